@@ -1,0 +1,67 @@
+# What can be done here? `make help` tells.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+CORPUS ?= corpus/articles
+INDEX ?= var/index
+JOBS ?= 2
+HOST ?= 127.0.0.1
+PORT ?= 8000
+T ?= tests
+
+.PHONY: help run index serve test check bench setup format requirements clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: setup ## Install, index the sample collection, serve it at http://127.0.0.1:8000
+	@$(BIN)/hoptac index $(CORPUS) --index $(INDEX) --jobs $(JOBS) --if-changed
+	@$(BIN)/hoptac serve --index $(INDEX) --host $(HOST) --port $(PORT)
+
+index: setup ## Rebuild the index (CORPUS=dir INDEX=dir JOBS=n)
+	@$(BIN)/hoptac index $(CORPUS) --index $(INDEX) --jobs $(JOBS)
+
+serve: setup ## Serve an index that is there (INDEX=dir HOST=h PORT=p)
+	@$(BIN)/hoptac serve --index $(INDEX) --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.test ## Run all tests, those in a browser too (T=path for some)
+	@bin/browser
+	@$(BIN)/python -m pytest $(T)
+
+check: $(VENV)/.check ## What CI runs: format, lint, types, import contracts, tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/codespell README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs analyzers cli corpus indexer search webapp tests bench
+	@$(BIN)/djlint --check --lint --quiet webapp/templates
+	@bin/browser
+	@$(BIN)/python -m pytest $(T)
+
+bench: $(VENV)/.test ## Measure build and search on this machine
+	@$(BIN)/python -m bench
+
+setup: $(VENV)/.run ## Install what running needs into .venv
+
+format: $(VENV)/.check ## Lay the code out
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/djlint --reformat --quiet webapp/templates || true
+
+requirements: $(VENV)/.check ## Pin the newest versions that pyproject.toml allows
+	@bin/pin $(BIN)
+
+clean: ## Remove the environment and the index
+	@rm -rf $(VENV) var build *.egg-info
+
+$(VENV)/pyvenv.cfg:
+	@bin/venv $(PYTHON) $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml $(VENV)/pyvenv.cfg
+	@bin/install $(VENV) run
+$(VENV)/.test: requirements/test.txt $(VENV)/.run
+	@bin/install $(VENV) test
+$(VENV)/.check: requirements/check.txt $(VENV)/.test
+	@bin/install $(VENV) check

@@ -1,0 +1,19 @@
+"""How text becomes terms: one file a language, the same at index and at query time."""
+
+from analyzers.analyzer import Analyzer, Terms
+from analyzers.errors import AnalyzerError, DictionaryError, UnknownLanguageError
+from analyzers.registry import LANGUAGES, fingerprint, get_analyzer
+from analyzers.token import Kind, Token
+
+__all__ = [
+    "LANGUAGES",
+    "Analyzer",
+    "AnalyzerError",
+    "DictionaryError",
+    "Kind",
+    "Terms",
+    "Token",
+    "UnknownLanguageError",
+    "fingerprint",
+    "get_analyzer",
+]

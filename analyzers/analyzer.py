@@ -1,0 +1,91 @@
+"""How does a text become index terms, the same at index and at query time?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from analyzers.filters import has_digit, is_acronym
+from analyzers.token import Kind, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from analyzers.token import CharFilter, TermFilter, Tokenizer
+
+CACHED_FORMS = 200_000
+"""Word forms whose terms each analyzer remembers (about 200 bytes each)."""
+
+
+class Terms(NamedTuple):
+    """What a word is indexed as: its exact form and its lemmas."""
+
+    exact: str
+    lemmas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Analyzer:
+    """A language's chain: a tokenizer, character filters, then term filters.
+
+    Attributes:
+        lang: ISO 639-1 code.
+        tokenizer: cuts the text.
+        char_filters: applied in order; together they make the exact form.
+        term_filters: tried in order; the first that knows the word gives its lemmas,
+            and a word that none knows is its own lemma.
+        bigrams: whether neighbouring words are also indexed as one term, as
+            Vietnamese syllables are.
+    """
+
+    lang: str
+    tokenizer: Tokenizer
+    char_filters: tuple[CharFilter, ...]
+    term_filters: tuple[TermFilter, ...] = ()
+    bigrams: bool = False
+
+    def __call__(self, text: str) -> Iterator[Token]:
+        """Give the tokens of a text in order of position.
+
+        Offsets point into `text` as it is. Pieces that the filters empty are left out
+        but keep their position.
+        """
+        last: Token | None = None
+        for start, end, position, kind in self.tokenizer(text):
+            exact, lemmas = self.terms(text[start:end])
+            if not exact:
+                continue
+            token = Token(start, end, position, kind, exact, lemmas)
+            if kind is Kind.WORD and self.bigrams:
+                if last and _adjacent(text, last, token):
+                    yield _bigram(last, token)
+                last = token
+            yield token
+
+    @cached_property
+    def terms(self) -> Callable[[str], Terms]:
+        """Give the function from a word as written to its terms; it remembers."""
+        return lru_cache(maxsize=CACHED_FORMS)(self._terms)
+
+    def _terms(self, written: str) -> Terms:
+        word = written
+        for char_filter in self.char_filters:
+            word = char_filter(word)
+        if word and not has_digit(word) and not is_acronym(written):
+            for term_filter in self.term_filters:
+                if lemmas := term_filter(word):
+                    return Terms(word, lemmas)
+        return Terms(word, (word,))
+
+
+def _adjacent(text: str, first: Token, second: Token) -> bool:
+    """Tell whether only blanks or a hyphen part two words."""
+    between = text[first.end : second.start]
+    return second.position == first.position + 1 and between.strip(" \u00a0-‐‑\n") == ""
+
+
+def _bigram(first: Token, second: Token) -> Token:
+    """Join two syllables into one term at the first one's position."""
+    lemma = f"{first.lemmas[0]}_{second.lemmas[0]}"
+    return Token(first.start, second.end, first.position, Kind.BIGRAM, "", (lemma,))

@@ -1,0 +1,63 @@
+"""Which normalisations do languages share?
+
+Each step is a function from a word to a word, so that a step can neither break
+offsets nor depend on its neighbours, and whole chains can be remembered by word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from analyzers.tokenizer import APOSTROPHES, HYPHENS
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_DASH = re.compile(f"[{HYPHENS}–—]")
+_STRESS = "\u0301"
+
+ACRONYM_LENGTH = 5
+"""Most letters of an abbreviation in capitals."""
+
+
+def visible(word: str) -> str:
+    """Drop soft hyphens and characters without width, compose the rest (NFC)."""
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", word))
+
+
+def lower(word: str) -> str:
+    """Fold case."""
+    return word.lower()
+
+
+def straight(word: str) -> str:
+    """Make every apostrophe `'` and every hyphen `-`."""
+    return _DASH.sub("-", _APOSTROPHE.sub("'", word))
+
+
+def unstressed(word: str) -> str:
+    """Drop the stress mark of Cyrillic words: `за́мок` becomes `замок`.
+
+    Latin letters keep theirs; `ї` and `й` are composed and not touched. Cyrillic has
+    no composed letter with an acute but `ѓ` and `ќ`, which Ukrainian does not use.
+    """
+    return word.replace(_STRESS, "")
+
+
+def bare(word: str) -> str:
+    """Cut apostrophes off both ends."""
+    return word.strip("'")
+
+
+def has_digit(word: str) -> bool:
+    """Tell whether a word holds a digit; such words are never stemmed."""
+    return any(char.isdigit() for char in word)
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is written like an abbreviation: `AI` is not French `ai`.
+
+    Five capitals are the limit, as longer words in capitals are shouted, not
+    abbreviated. Abbreviations are never stemmed.
+    """
+    return 1 < len(word) <= ACRONYM_LENGTH and word.isupper() and word.isalpha()

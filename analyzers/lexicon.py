@@ -1,0 +1,129 @@
+"""Where are words kept that a language needs?
+
+Our own short lists lie in `data/`. A package's long list of forms is compiled
+once into a directed acyclic word graph of some megabytes that
+opens in milliseconds, and kept beside the environment's packages (or in the user's
+cache, where those may not be written). It is named by the list's version and the
+compiler's code, so a new one of either is compiled anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import metadata, resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analyzers.errors import DictionaryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A table from word forms to lemmas, made of a package's word list.
+
+    Attributes:
+        name: name of the compiled file.
+        distribution: name of the package, as pip knows it.
+        file: name of the list among the package's files, in UTF-8.
+        compiler: turns the list's text into the table.
+    """
+
+    name: str
+    distribution: str
+    file: str
+    compiler: Callable[[str], Mapping[str, tuple[str, ...]]]
+
+    def get(self, form: str) -> tuple[str, ...]:
+        """Give a form's lemmas, or () where the list lacks it.
+
+        Raises:
+            DictionaryError: the package or its list is missing.
+        """
+        return tuple(
+            _restore(form, payload) for payload in self._graph.get(form.encode(), ())
+        )
+
+    @cached_property
+    def _graph(self) -> Any:
+        import dawg  # noqa: PLC0415
+
+        for folder in _folders():
+            path = folder / self._file_name
+            if path.is_file():
+                return dawg.BytesDAWG().load(str(path))
+        graph = dawg.BytesDAWG(_payloads(self.compiler(self._text())))
+        _keep(graph, self._file_name)
+        return graph
+
+    @cached_property
+    def _file_name(self) -> str:
+        module = inspect.getmodule(self.compiler)
+        code = inspect.getsource(module).encode() if module else b""
+        version = metadata.version(self.distribution)
+        return f"{self.name}-{version}-{hashlib.sha256(code).hexdigest()[:12]}.dawg"
+
+    def _text(self) -> str:
+        try:
+            files = metadata.files(self.distribution) or ()
+        except metadata.PackageNotFoundError as error:
+            reason = f"the package {self.distribution} is missing; run `make setup`"
+            raise DictionaryError(reason) from error
+        for file in files:
+            if file.name == self.file:
+                return Path(str(file.locate())).read_text("utf-8")
+        reason = f"{self.distribution} has no file {self.file}; install it anew"
+        raise DictionaryError(reason)
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """Read one of our own lists: a word a line, `#` before a remark."""
+    text = resources.files("analyzers").joinpath("data", name).read_text("utf-8")
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def _folders() -> Iterator[Path]:
+    yield Path(sys.prefix, "share", "hoptac")
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    yield Path(cache, "hoptac")
+
+
+def _payloads(table: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, bytes]]:
+    """Write a lemma as the number of characters to cut off its form and the rest."""
+    for form, lemmas in table.items():
+        for lemma in lemmas:
+            shared = _shared(form, lemma)
+            yield form, bytes([len(form) - shared]) + lemma[shared:].encode()
+
+
+def _shared(first: str, second: str) -> int:
+    """Count the characters that two words have in common at their start."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(first), len(second)))
+
+
+def _restore(form: str, payload: bytes) -> str:
+    return form[: len(form) - payload[0]] + payload[1:].decode()
+
+
+def _keep(graph: Any, name: str) -> None:
+    """Save a compiled list under its name at once, in the first folder that allows."""
+    for folder in _folders():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handle, draft = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
+            os.close(handle)
+            graph.save(draft)
+            Path(draft).replace(folder / name)
+        except OSError:
+            continue
+        return

@@ -1,0 +1,67 @@
+"""Where does a word begin and end?
+
+One tokenizer serves the four languages. It keeps inner apostrophes (`в'ятка`),
+signs such as `R&D` and `KH&CN`, numbers such as `3,5`, and gives hyphenated words
+whole and in parts (`науково-технічний`, `2026-2035`). A comma between letters
+separates (`triển,hai`). A language may cut clitics off (`l'intelligence`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analyzers.token import Kind, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+APOSTROPHES = "'’ʼ‘`´′＇"
+"""What people type for an apostrophe."""
+HYPHENS = "-‐‑"
+"""Hyphens proper; dashes separate, except between digits."""
+
+# Inside a word, combining marks (decomposed text, stress) and characters without
+# width (soft hyphen, joiners) may stand anywhere after the first letter.
+_CHAR = "(?:[^\\W_][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*)"
+_RUN = f"{_CHAR}+"
+_NUMBER = r"\d+(?:[.,]\d+)+(?![^\W\d_])"
+_SIGN = f"{_RUN}(?:&{_RUN})+"
+_WORD = f"{_RUN}(?:[{APOSTROPHES}]{_RUN})*"
+_PART = f"(?:{_NUMBER}|{_SIGN}|{_WORD})"
+_COMPOUND = re.compile(
+    f"{_PART}(?:(?:[{HYPHENS}]|(?<=[0-9])[–—](?=[0-9])){_PART})*", re.IGNORECASE
+)
+_JOINT = re.compile(f"[{HYPHENS}–—]")
+
+
+def words(text: str, *, clitics: re.Pattern[str] | None = None) -> Iterator[Piece]:
+    """Cut a text into pieces.
+
+    Args:
+        text: any text; nothing is assumed of its normal form.
+        clitics: matches a clitic with its apostrophe at the start of a part; it is
+            left out, so that the offsets enclose the word alone.
+    """
+    position = 0
+    for found in _COMPOUND.finditer(text):
+        start, end = found.span()
+        cuts = [m.start() for m in _JOINT.finditer(text, start, end)]
+        parts = list(_parts(text, start, [*cuts, end], clitics))
+        if len(parts) > 1:
+            yield Piece(parts[0][0], end, position, Kind.WHOLE)
+        for begin, stop in parts:
+            yield Piece(begin, stop, position, Kind.WORD)
+            position += 1
+
+
+def _parts(
+    text: str, start: int, ends: list[int], clitics: re.Pattern[str] | None
+) -> Iterator[tuple[int, int]]:
+    for end in ends:
+        begin = start
+        if clitics and (clitic := clitics.match(text, begin, end)):
+            begin = clitic.end()
+        if begin < end:
+            yield begin, end
+        start = end + 1

@@ -1,0 +1,55 @@
+"""What can be done from a terminal?
+
+A mistake of the user's is one sentence on stderr and exit status 1 (2 for a wrong
+call); nothing that a user can do ends in a traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from analyzers import AnalyzerError
+from cli.ask import run_queries, search
+from cli.index import check, index
+from cli.serve import serve
+from cli.text import analyze, tag
+from corpus import CorpusError
+from indexer import IndexerError
+from search import SearchError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hoptac", prog_name="hoptac")
+def hoptac() -> None:
+    """Search news on cooperation in Ukrainian, French, Polish and Vietnamese."""
+
+
+for _command in (index, search, serve, analyze, tag, run_queries, check):
+    hoptac.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        hoptac(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (AnalyzerError, CorpusError, IndexerError, SearchError) as error:
+        click.echo(f"hoptac: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing is left to say to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

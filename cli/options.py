@@ -1,0 +1,56 @@
+"""Which options do several commands share?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from indexer import HOME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus import Rejection
+
+    Command = TypeVar("Command", bound=Callable[..., Any])
+
+REJECTED = 3
+"""Exit status where some files were rejected and the rest was done."""
+
+
+def index_option(command: Command) -> Command:
+    """Add `--index DIR`."""
+    return click.option(
+        "--index",
+        "index_dir",
+        type=click.Path(path_type=Path, file_okay=False),
+        required=True,
+        metavar="DIR",
+        help="Folder of the index.",
+    )(command)
+
+
+def home_option(command: Command) -> Command:
+    """Add `--home CC`."""
+    return click.option(
+        "--home",
+        default=HOME,
+        envvar="HOPTAC_HOME",
+        show_default=True,
+        metavar="CC",
+        help="The collection's own country, never offered as a partner; '' for none.",
+    )(command)
+
+
+def print_json(value: object, *, indent: int | None = 2) -> None:
+    """Write a value as JSON, in readable characters."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def print_rejections(rejected: tuple[Rejection, ...]) -> None:
+    """Write a line on stderr for each thing that was rejected."""
+    for rejection in rejected:
+        click.echo(str(rejection), err=True)

@@ -1,0 +1,38 @@
+"""How is the web page served?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.options import index_option
+from search import Reader
+from webapp import Settings, create_app
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THREADS = 8
+
+
+@click.command()
+@index_option
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(index_dir: Path, host: str, port: int) -> None:
+    """Serve the search page until interrupted."""
+    import waitress  # noqa: PLC0415 - only this command needs the server
+
+    settings = Settings.from_environment()
+    app = create_app(Reader(index_dir), settings)
+    try:
+        server = waitress.create_server(app, host=host, port=port, threads=THREADS)
+    except OSError as error:
+        message = f"cannot listen on {host}:{port} ({error.strerror}); choose another"
+        raise click.ClickException(message) from error
+    click.echo(f"Hoptac answers at http://{host}:{port} (stop with Ctrl-C)")
+    try:
+        server.run()
+    finally:
+        server.close()

@@ -1,0 +1,77 @@
+"""How does Hoptac read a text, seen from a terminal?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from analyzers import LANGUAGES, get_analyzer
+from cli.options import REJECTED, home_option, print_json, print_rejections
+from corpus import Rejection, read_articles
+from indexer import country_tags, topic_tags
+
+if TYPE_CHECKING:
+    from corpus import Article
+    from search import Tag
+
+
+@click.command()
+@click.option("--lang", type=click.Choice(LANGUAGES), required=True)
+def analyze(lang: str) -> None:
+    """Print the index terms of each line of standard input.
+
+    A line of output holds the terms of the lemma channel, separated by tabs; all
+    alternatives of a word are listed, and an empty line stands for no term.
+    """
+    analyzer = get_analyzer(lang)
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "replace")
+        terms = (lemma for token in analyzer(text) for lemma in token.lemmas)
+        click.echo("\t".join(dict.fromkeys(terms)))
+        sys.stdout.flush()
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@home_option
+def tag(paths: tuple[Path, ...], home: str) -> None:
+    """Print the countries and topics of the articles in PATHS, one JSON line each."""
+    done = 0
+    rejected: list[Rejection] = []
+    for item in read_articles(paths):
+        if isinstance(item, Rejection):
+            print_rejections((item,))
+            rejected.append(item)
+        else:
+            print_json(_tagged(item, home), indent=None)
+            done += 1
+    if not done:
+        message = "nothing could be tagged"
+        raise click.ClickException(message)
+    if rejected:
+        raise click.exceptions.Exit(REJECTED)
+
+
+def _tagged(article: Article, home: str) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "lang": article.lang,
+        "title": article.title,
+        "published": article.published and article.published.isoformat(),
+        "url": article.url or None,
+        "source": article.source or None,
+        "countries": [
+            {"code": tag.value, "evidence": _evidence(tag)}
+            for tag in country_tags(article, home)
+        ],
+        "topics": [
+            {"id": tag.value, "evidence": _evidence(tag)} for tag in topic_tags(article)
+        ],
+    }
+
+
+def _evidence(tag: Tag) -> list[dict[str, Any]]:
+    return [evidence._asdict() for evidence in tag.evidence]

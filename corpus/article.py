@@ -1,0 +1,65 @@
+"""What is an article?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+LANGUAGES = ("uk", "fr", "pl", "vi")
+"""ISO 639-1 codes of the collection's languages, in the order they are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article of the collection; every text in it is NFC.
+
+    Attributes:
+        id: unique in a collection; a file's path below the folder that was read,
+            without its suffix, or the `id` of a JSON line.
+        lang: one of `LANGUAGES`.
+        title: the headline, or the first sentence where the input has none.
+        body: paragraphs, one a line, without the page's furniture.
+        published: day of publication, if known.
+        url: where the article was published, or "".
+        source: the publisher's name, or "".
+        countries: ISO 3166-1 alpha-2 codes the input gave; taken as they are.
+        topics: topic ids the input gave; taken as they are.
+        headline: whether `title` is a real headline (else it repeats the body).
+        origin: absolute path of the file it was read from.
+    """
+
+    id: str
+    lang: str
+    title: str
+    body: str
+    published: date | None = None
+    url: str = ""
+    source: str = ""
+    countries: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    headline: bool = True
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why a file, or a line of one, did not become an article.
+
+    Attributes:
+        path: the file as the user named it.
+        line: 1-based, or 0 where the whole file is meant.
+        reason: a clause that says what is wrong and what to do about it.
+        origin: absolute path of that file, to find what was read from it before.
+    """
+
+    path: str
+    line: int
+    reason: str
+    origin: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.reason}"

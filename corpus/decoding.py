@@ -1,0 +1,63 @@
+"""Which text do a file's bytes stand for?"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from corpus.errors import UnreadableError
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SUSPECTS = ["cp1251", "cp1250", "cp1252", "cp1258", "iso8859_2", "koi8_u", "cp866"]
+_SAMPLE = 20_000
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
+
+
+def decode(data: bytes) -> str:
+    """Decode UTF-8 (with or without its mark) or UTF-16 with its mark.
+
+    Single-byte encodings are named, never guessed: half of them differ in a few
+    letters only, and a wrong guess would spoil words without anyone noticing.
+
+    Raises:
+        UnreadableError: the bytes are binary or in another encoding.
+    """
+    if data.startswith(_UTF16):
+        return _strict(data, "utf-16")
+    if b"\x00" in data:
+        raise UnreadableError(_with_nul(data))
+    return _strict(data, "utf-8-sig")
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        if encoding == "utf-16":
+            reason = "broken UTF-16; save it as UTF-8"
+        else:
+            reason = _not_utf8(data)
+        raise UnreadableError(reason, line) from error
+
+
+def _with_nul(data: bytes) -> str:
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    # Cyrillic in UTF-16 has a zero byte for each blank and digit only, all on one side.
+    if min(even, odd) * 20 < max(even, odd) and max(even, odd) * 20 > len(data) // 2:
+        order = "UTF-16LE" if odd > even else "UTF-16BE"
+        return f"{order} without its mark; convert it: iconv -f {order} -t UTF-8"
+    return "NUL bytes: binary or damaged; replace it with plain text in UTF-8"
+
+
+def _not_utf8(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - rare and slow to load
+
+    sample = data[:_SAMPLE]
+    if len(_CONTROL.findall(sample)) * 20 > len(sample):
+        return "not text but binary; replace it with plain text in UTF-8"
+    best = from_bytes(sample, cp_isolation=_SUSPECTS).best()
+    if best is None:
+        return "not UTF-8, and no known encoding fits; save it as UTF-8"
+    name = best.encoding
+    return f"not UTF-8 (looks like {name}); convert it: iconv -f {name} -t UTF-8"

@@ -1,0 +1,120 @@
+"""How does what a file says become an article?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.article import LANGUAGES, Article
+from corpus.countries import is_country
+from corpus.errors import UnreadableError
+from corpus.language import identify
+
+if TYPE_CHECKING:
+    from datetime import date
+
+TITLE_LENGTH = 120
+"""Longest title, in characters, that is made of a first sentence."""
+
+_SENTENCE_END = re.compile(r"[.!?…]+(?=[\s»”\"')]|$)")
+# Initials and short abbreviations (`r.`, `im.`, `ст.`, `TP.`) do not end a sentence.
+_ABBREVIATION = re.compile(r"(?:^|[\s(«„])\w{1,3}$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_WHITE = re.compile(r"[^\S\n]+$", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a reader found in a file, before anything is checked.
+
+    Attributes mirror those of `Article`; empty means that the input is silent.
+    """
+
+    id: str
+    body: str
+    title: str = ""
+    lang: str = ""
+    published: date | None = None
+    url: str = ""
+    source: str = ""
+    countries: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    line: int = 0
+
+
+def complete(draft: Draft) -> Article:
+    """Check a draft and fill its gaps.
+
+    Raises:
+        UnreadableError: it has no text, or is in no language of the collection.
+    """
+    body = clean(draft.body)
+    title = one_line(draft.title)
+    if not _WORD.search(body) and not _WORD.search(title):
+        reason = "no text is left besides the page's furniture; leave the file out"
+        raise UnreadableError(reason, draft.line)
+    return Article(
+        id=draft.id,
+        lang=language_of(draft, f"{title}\n{body}"),
+        title=title or first_sentence(body),
+        body=body,
+        published=draft.published,
+        url=clean(draft.url).strip(),
+        source=one_line(draft.source),
+        countries=tuple(_country(code, draft.line) for code in draft.countries),
+        topics=draft.topics,
+        headline=bool(title),
+    )
+
+
+def clean(text: str) -> str:
+    """Give text in NFC, without control characters and trailing blanks.
+
+    Line breaks of every kind become one line feed.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    return _WHITE.sub("", _CONTROL.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def one_line(text: str) -> str:
+    """Give clean text on one line; non-breaking spaces stay as they are."""
+    return re.sub(r"[ \t\n]+", " ", clean(text))
+
+
+def first_sentence(body: str) -> str:
+    """Make a title of a body's first sentence, cut at a word where it is long.
+
+    A cut title ends in an ellipsis.
+    """
+    line = one_line(body.split("\n", 1)[0])
+    for end in _SENTENCE_END.finditer(line):
+        if not _ABBREVIATION.search(line[: end.start()]):
+            line = line[: end.end()]
+            break
+    if len(line) <= TITLE_LENGTH:
+        return line
+    words = line[: TITLE_LENGTH + 1].rsplit(" ", 1)
+    cut = words[0] if len(words) > 1 else line[:TITLE_LENGTH]
+    return cut.rstrip(" ,;:–—-") + "…"
+
+
+def language_of(draft: Draft, text: str) -> str:
+    """Trust the language that the input states, else identify it."""
+    if not draft.lang:
+        return identify(text, line=draft.line)
+    lang = draft.lang.strip().lower().replace("_", "-").split("-")[0]
+    if lang not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        reason = f"lang is {draft.lang!r}, which is not in the collection ({known})"
+        raise UnreadableError(reason, draft.line)
+    return lang
+
+
+def _country(code: str, line: int) -> str:
+    if not is_country(code.upper()):
+        reason = f"countries: {code!r} is no ISO 3166-1 alpha-2 code; mend or drop it"
+        raise UnreadableError(reason, line)
+    return code.upper()

@@ -1,0 +1,21 @@
+"""Putting a corpus into an index: tagging, analysing, building."""
+
+from indexer.build import HOME, build_index, up_to_date
+from indexer.entries import make_entries, make_entry
+from indexer.errors import BuildFailedError, IndexerError, NothingToIndexError
+from indexer.summary import Summary
+from indexer.tagging.tags import country_tags, topic_tags
+
+__all__ = [
+    "HOME",
+    "BuildFailedError",
+    "IndexerError",
+    "NothingToIndexError",
+    "Summary",
+    "build_index",
+    "country_tags",
+    "make_entries",
+    "make_entry",
+    "topic_tags",
+    "up_to_date",
+]

@@ -1,0 +1,165 @@
+"""How do files become a new index in service?"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analyzers import LANGUAGES, fingerprint
+from corpus import Article, Rejection, read_articles
+from indexer.entries import make_entries
+from indexer.errors import BuildFailedError, NothingToIndexError
+from indexer.inputs import inputs_digest
+from indexer.summary import Summary
+from search import (
+    Manifest,
+    UnusableIndexError,
+    WhooshStorage,
+    building,
+    current_generation,
+    publish,
+    read_manifest,
+    verify,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    Progress = Callable[[Article | Rejection], None]
+
+HOME = "VN"
+"""The collection's own country, which is never offered as a partner."""
+
+
+def build_index(
+    paths: Iterable[Path],
+    index: Path,
+    *,
+    home: str = HOME,
+    jobs: int = 1,
+    progress: Progress = lambda _: None,
+) -> Summary:
+    """Build a new index of all articles below some paths and put it into service.
+
+    An article whose file was indexed before and cannot be read now is kept as it was.
+
+    Args:
+        paths: files and folders.
+        index: folder of the index.
+        home: code of the country that is never a partner, "" for none.
+        jobs: processes that tag and analyse.
+        progress: called with each article or rejection as it is read.
+
+    Raises:
+        NothingToIndexError: nothing could be read.
+        BuildFailedError: the index could not be written.
+        IndexBusyError: another process is building it.
+    """
+    started = time.monotonic()
+    paths = tuple(paths)
+    intake = _Intake(paths, progress)
+    try:
+        with building(index) as folder:
+            articles = intake.articles(_before(index))
+            entries = make_entries(articles, home=home, jobs=jobs)
+            indexed = WhooshStorage().write(folder, entries)
+            summary = intake.summary(indexed, time.monotonic() - started)
+            if indexed == summary.kept:
+                raise NothingToIndexError(_nothing(paths, summary), summary)
+            manifest = Manifest(
+                articles=indexed,
+                analyzers={lang: fingerprint(lang) for lang in LANGUAGES},
+                inputs=inputs_digest(paths, home),
+                summary=summary.to_json(),
+            )
+            publish(index, folder, manifest)
+    except OSError as error:
+        reason = (
+            f"the index could not be written ({error.strerror or error}); "
+            "free the disk and run again; the index before stays in service"
+        )
+        raise BuildFailedError(reason) from error
+    return summary
+
+
+def up_to_date(paths: Iterable[Path], index: Path, *, home: str) -> Summary | None:
+    """Give the summary of the index in service if a build would give it again."""
+    try:
+        manifest = verify(current_generation(index))
+    except UnusableIndexError:
+        return None
+    if manifest.inputs != inputs_digest(tuple(paths), home):
+        return None
+    return Summary.from_json({**manifest.summary, "unchanged": True})
+
+
+class _Intake:
+    """Counts what is read while it streams to the writer."""
+
+    def __init__(self, paths: tuple[Path, ...], progress: Progress) -> None:
+        self._paths = paths
+        self._progress = progress
+        self._languages: Counter[str] = Counter()
+        self._rejected: list[Rejection] = []
+        self._ids: set[str] = set()
+        self._kept = 0
+
+    def articles(self, before: Callable[[], Iterator[Article]]) -> Iterator[Article]:
+        """Give every article, then those to be kept of the index before."""
+        for item in read_articles(self._paths):
+            self._progress(item)
+            if isinstance(item, Rejection):
+                self._rejected.append(item)
+            else:
+                self._ids.add(item.id)
+                self._languages[item.lang] += 1
+                yield item
+        lost = {item.origin for item in self._rejected if item.origin}
+        for article in before() if lost and self._ids else ():
+            if article.id not in self._ids and _from(article, lost):
+                self._kept += 1
+                self._languages[article.lang] += 1
+                yield article
+
+    def summary(self, indexed: int, seconds: float) -> Summary:
+        return Summary(
+            read=len(self._ids) + len(self._rejected),
+            indexed=indexed,
+            kept=self._kept,
+            rejected=tuple(self._rejected),
+            languages=dict(self._languages),
+            seconds=seconds,
+        )
+
+
+def _from(article: Article, origins: set[str]) -> bool:
+    """Tell whether an article came from one of some files, or from below a folder."""
+    origin = Path(article.origin)
+    return bool(article.origin) and any(
+        str(path) in origins for path in (origin, *origin.parents)
+    )
+
+
+def _before(index: Path) -> Callable[[], Iterator[Article]]:
+    """Give the articles of the index in service, whatever analyzers built it."""
+
+    def articles() -> Iterator[Article]:
+        try:
+            generation = current_generation(index)
+            read_manifest(generation)
+            engine = WhooshStorage().open(generation)
+        except UnusableIndexError:
+            return
+        for found in engine.articles():
+            yield found.article
+
+    return articles
+
+
+def _nothing(paths: tuple[Path, ...], summary: Summary) -> str:
+    places = ", ".join(str(path) for path in paths)
+    if not summary.rejected:
+        return f"no article files (.txt, .toml, .jsonl, .jsonl.gz) lie in {places}"
+    return f"nothing in {places} could be indexed"

@@ -1,0 +1,59 @@
+"""How does an article become an index entry?"""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from indexer.tagging.tags import country_tags, topic_tags
+from search import Entry, postings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+
+    from corpus import Article
+
+CHUNK = 32
+"""Articles that a worker takes at a time."""
+AHEAD = 3
+"""Chunks per worker that are read ahead of the writer."""
+
+
+def make_entry(article: Article, *, home: str) -> Entry:
+    """Tag and analyse an article."""
+    return Entry(
+        article=article,
+        countries=country_tags(article, home),
+        topics=topic_tags(article),
+        postings=postings(article),
+    )
+
+
+def make_entries(
+    articles: Iterable[Article], *, home: str, jobs: int
+) -> Iterator[Entry]:
+    """Make entries in the articles' order, in `jobs` processes if more than one."""
+    if jobs <= 1:
+        yield from (make_entry(article, home=home) for article in articles)
+        return
+    stream = iter(articles)
+    work = partial(_make_chunk, home=home)
+    pending: deque[Future[list[Entry]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver")) as pool:
+        while True:
+            while len(pending) < jobs * AHEAD and (
+                chunk := list(islice(stream, CHUNK))
+            ):
+                pending.append(pool.submit(work, chunk))
+            if not pending:
+                return
+            yield from pending.popleft().result()
+
+
+def _make_chunk(articles: list[Article], *, home: str) -> list[Entry]:
+    return [make_entry(article, home=home) for article in articles]

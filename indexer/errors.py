@@ -1,0 +1,33 @@
+"""What can go wrong with a build?
+
+IndexerError
+├── NothingToIndexError
+└── BuildFailedError
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from indexer.summary import Summary
+
+
+class IndexerError(Exception):
+    """Anything a build can raise."""
+
+
+class NothingToIndexError(IndexerError):
+    """No article could be read; the index before stays in service.
+
+    Attributes:
+        summary: what was rejected, and why.
+    """
+
+    def __init__(self, reason: str, summary: Summary) -> None:
+        super().__init__(reason)
+        self.summary = summary
+
+
+class BuildFailedError(IndexerError):
+    """The index could not be written; the index before stays in service."""

@@ -1,0 +1,58 @@
+"""What did a build do?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from corpus import LANGUAGES, Rejection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The figures of one build.
+
+    Attributes:
+        read: articles and rejected files or lines together.
+        indexed: articles in the new index, kept ones included.
+        kept: articles of the index before whose file could not be read this time.
+        rejected: what did not become an article.
+        languages: articles by language.
+        seconds: wall time.
+        unchanged: whether nothing was done, as the index was up to date.
+    """
+
+    read: int = 0
+    indexed: int = 0
+    kept: int = 0
+    rejected: tuple[Rejection, ...] = ()
+    languages: Mapping[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    unchanged: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the figures as JSON values."""
+        return {
+            "read": self.read,
+            "indexed": self.indexed,
+            "kept": self.kept,
+            "rejected": [
+                {"path": item.path, "line": item.line or None, "reason": item.reason}
+                for item in self.rejected
+            ],
+            "languages": {lang: self.languages.get(lang, 0) for lang in LANGUAGES},
+            "seconds": round(self.seconds, 3),
+            "unchanged": self.unchanged,
+        }
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Summary:
+        """Read what `to_json` wrote."""
+        rejected = (
+            Rejection(item["path"], item["line"] or 0, item["reason"])
+            for item in values["rejected"]
+        )
+        return cls(**{**values, "rejected": tuple(rejected)})

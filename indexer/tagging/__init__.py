@@ -1,0 +1,1 @@
+"""Which countries and topics does an article speak of, and where?"""

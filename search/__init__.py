@@ -1,0 +1,65 @@
+"""Asking and answering: questions, plans, engines, results."""
+
+from search.channels import postings
+from search.engines.whoosh import WhooshStorage
+from search.entry import Channel, Entry, Evidence, Posting, Tag
+from search.errors import (
+    IndexBusyError,
+    IndexDamagedError,
+    IndexMissingError,
+    IndexOutdatedError,
+    QueryError,
+    SearchError,
+    UnusableIndexError,
+)
+from search.generations import (
+    Manifest,
+    building,
+    current_generation,
+    publish,
+    read_manifest,
+    verify,
+)
+from search.parser import Question, parse, plain_question
+from search.query import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
+from search.reader import Reader
+from search.result import Facet, FacetValue, Found, Fragment, Hit, Result, Snippet
+
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_SIZE",
+    "Channel",
+    "Entry",
+    "Evidence",
+    "Facet",
+    "FacetField",
+    "FacetValue",
+    "Found",
+    "Fragment",
+    "Hit",
+    "IndexBusyError",
+    "IndexDamagedError",
+    "IndexMissingError",
+    "IndexOutdatedError",
+    "Manifest",
+    "Posting",
+    "Query",
+    "QueryError",
+    "Question",
+    "Reader",
+    "Result",
+    "SearchError",
+    "Snippet",
+    "Sort",
+    "Tag",
+    "UnusableIndexError",
+    "WhooshStorage",
+    "building",
+    "current_generation",
+    "parse",
+    "plain_question",
+    "postings",
+    "publish",
+    "read_manifest",
+    "verify",
+]

@@ -1,0 +1,66 @@
+"""Which postings does an article have in each channel?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from analyzers import Kind, get_analyzer
+from search.entry import Channel, Posting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from analyzers import Token
+    from corpus import Article
+
+TITLE_WEIGHT = 2
+"""Occurrences in a body that one in a title is worth."""
+GAP = 100
+"""Positions between title and body, so that no phrase spans both."""
+
+
+def postings(article: Article) -> Mapping[Channel, tuple[Posting, ...]]:
+    """Analyse an article into its postings.
+
+    A title that repeats the body's first sentence is not indexed twice.
+    """
+    analyzer = get_analyzer(article.lang)
+    title = tuple(analyzer(article.title)) if article.headline else ()
+    body = tuple(analyzer(article.body))
+    gap = (title[-1].position + GAP) if title else 0
+    return {
+        Channel.TEXT: _merge(
+            [*_lemmas(title, 0, TITLE_WEIGHT), *_lemmas(body, gap, 1)]
+        ),
+        Channel.TITLE: _merge(_lemmas(title, 0, 1)),
+        Channel.EXACT: _merge([*_forms(title, 0), *_forms(body, gap)]),
+        Channel.EXACT_TITLE: _merge(_forms(title, 0)),
+    }
+
+
+def _lemmas(
+    tokens: Iterable[Token], shift: int, weight: int
+) -> Iterator[tuple[str, int, int]]:
+    for token in tokens:
+        for lemma in token.lemmas:
+            yield lemma, token.position + shift, weight
+
+
+def _forms(tokens: Iterable[Token], shift: int) -> Iterator[tuple[str, int, int]]:
+    for token in tokens:
+        if token.kind is Kind.WORD:
+            yield token.exact, token.position + shift, 1
+
+
+def _merge(occurrences: Iterable[tuple[str, int, int]]) -> tuple[Posting, ...]:
+    """Collect occurrences by term, terms in order."""
+    weights: dict[str, int] = defaultdict(int)
+    positions: dict[str, set[int]] = defaultdict(set)
+    for term, position, weight in occurrences:
+        weights[term] += weight
+        positions[term].add(position)
+    return tuple(
+        Posting(term, weights[term], tuple(sorted(positions[term])))
+        for term in sorted(positions)
+    )

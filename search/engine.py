@@ -1,0 +1,74 @@
+"""What must a search engine be able to do?
+
+The port between our linguistics and an engine's storage. It speaks of entries, plans
+and facets; an adapter in `search.engines` translates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from search.entry import Entry
+    from search.plan import Plan
+    from search.query import Query
+    from search.result import Facet, Found
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What an engine found: the total, one page with scores, and the facets."""
+
+    total: int
+    page: tuple[tuple[Found, float], ...]
+    facets: tuple[Facet, ...]
+
+
+class Engine(Protocol):
+    """One finished index, open for reading; safe to use from several threads."""
+
+    def search(self, query: Query, plans: Mapping[str, Plan] | None) -> Matches:
+        """Answer a request.
+
+        Args:
+            query: filters, order and page.
+            plans: the question's plan by language; None finds everything, and a
+                language without a plan nothing.
+        """
+        ...
+
+    def count(self, plans: Mapping[str, Plan]) -> int:
+        """Count the articles that plans match, whatever the filters."""
+        ...
+
+    def get(self, article_id: str) -> Found | None:
+        """Give an article by its id."""
+        ...
+
+    def articles(self) -> Iterator[Found]:
+        """Give every article."""
+        ...
+
+
+class EngineStorage(Protocol):
+    """Writes and opens indexes of one engine; each index is a folder of its own."""
+
+    def write(self, folder: Path, entries: Iterable[Entry]) -> int:
+        """Write a new index and return the number of articles.
+
+        Raises:
+            OSError: the disk is full or the folder may not be written.
+        """
+        ...
+
+    def open(self, folder: Path) -> Engine:
+        """Open an index for reading.
+
+        Raises:
+            IndexDamagedError: its files cannot be read.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Adapters that put the engine port on a library, one package each."""

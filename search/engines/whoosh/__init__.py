@@ -1,0 +1,5 @@
+"""The engine port on Whoosh: the only place that knows the library."""
+
+from search.engines.whoosh.storage import WhooshStorage
+
+__all__ = ["WhooshStorage"]

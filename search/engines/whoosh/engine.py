@@ -1,0 +1,134 @@
+"""How does an open Whoosh index answer a request?"""
+
+from __future__ import annotations
+
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from search.engine import Matches
+from search.engines.whoosh.evaluate import Answer, Evaluator
+from search.engines.whoosh.record import from_record
+from search.query import FacetField, Sort
+from search.result import Facet, FacetValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import numpy.typing as npt
+
+    from search.engines.whoosh.columns import Columns, Mask
+    from search.plan import Plan
+    from search.query import Query
+    from search.result import Found
+
+
+class WhooshEngine:
+    """One finished Whoosh index, open for reading.
+
+    Whoosh's readers are not made for several threads at once, so one lock guards them.
+    """
+
+    def __init__(self, reader: Any, columns: Columns) -> None:
+        self._reader = reader
+        self._columns = columns
+        self._evaluator = Evaluator(reader, columns)
+        self._lock = RLock()
+
+    def search(self, query: Query, plans: Mapping[str, Plan] | None) -> Matches:
+        """Answer a request; see `search.engine.Engine`."""
+        with self._lock:
+            answer = self._answer(plans) if plans is not None else self._everything()
+            base = answer.mask & self._columns.between(
+                query.since.toordinal() if query.since else None,
+                query.until.toordinal() if query.until else None,
+            )
+            masks = {field: self._selection(field, query) for field in FacetField}
+            matched = _all_but(base, masks, None)
+            order = self._order(matched, answer.score, query)
+            return Matches(
+                total=int(matched.sum()),
+                page=tuple((self._found(d), float(answer.score[d])) for d in order),
+                facets=tuple(
+                    self._facet(field, _all_but(base, masks, field), query)
+                    for field in FacetField
+                ),
+            )
+
+    def count(self, plans: Mapping[str, Plan]) -> int:
+        """Count the articles that plans match, whatever the filters."""
+        with self._lock:
+            return int(self._answer(plans).mask.sum())
+
+    def get(self, article_id: str) -> Found | None:
+        """Give an article by its id."""
+        with self._lock:
+            if ("id", article_id) not in self._reader:
+                return None
+            return self._found(next(self._reader.postings("id", article_id).all_ids()))
+
+    def articles(self) -> Iterator[Found]:
+        """Give every article in the order it was indexed."""
+        for document in range(self._columns.size):
+            with self._lock:
+                found = self._found(document)
+            yield found
+
+    def _answer(self, plans: Mapping[str, Plan]) -> Answer:
+        return self._evaluator.evaluate(plans)
+
+    def _everything(self) -> Answer:
+        size = self._columns.size
+        return Answer(np.ones(size, dtype=bool), np.zeros(size))
+
+    def _selection(self, field: FacetField, query: Query) -> Mask | None:
+        selected = query.selected(field)
+        if not selected:
+            return None
+        return self._columns.facets[field].mask(selected, self._columns.size)
+
+    def _order(
+        self, matched: Mask, score: npt.NDArray[np.float64], query: Query
+    ) -> list[int]:
+        """Sort the matches and cut the page out; ties keep the order of indexing."""
+        documents = np.flatnonzero(matched)
+        published = self._columns.published[documents]
+        by_score = -score[documents]
+        keys: dict[Sort, tuple[npt.NDArray[Any], ...]] = {  # the last decides first
+            Sort.RELEVANCE: (-published, by_score),
+            Sort.NEWEST: (by_score, -published),
+            Sort.OLDEST: (by_score, published, published == 0),
+        }
+        ordered = documents[np.lexsort(keys[query.sort])]
+        start = (query.page - 1) * query.size
+        return [int(d) for d in ordered[start : start + query.size]]
+
+    def _facet(self, field: FacetField, mask: Mask, query: Query) -> Facet:
+        column = self._columns.facets[field]
+        selected = query.selected(field)
+        counts = {
+            value: int(count)
+            for value, count in zip(column.values, column.counts(mask), strict=True)
+            if count
+        }
+        counts |= {value: 0 for value in selected if value not in counts}
+        if field is FacetField.YEAR:
+            ordered = sorted(counts, reverse=True)
+        else:
+            ordered = sorted(counts, key=lambda value: (-counts[value], value))
+        values = (FacetValue(v, counts[v], v in selected) for v in ordered)
+        return Facet(field, tuple(values))
+
+    def _found(self, document: int) -> Found:
+        return from_record(self._reader.stored_fields(document)["record"])
+
+
+def _all_but(
+    base: Mask, masks: Mapping[FacetField, Mask | None], left_out: FacetField | None
+) -> Mask:
+    """Apply every facet's selection but one."""
+    for field, mask in masks.items():
+        if mask is not None and field is not left_out:
+            base = base & mask
+    return base

@@ -1,0 +1,59 @@
+"""How is an article kept in an index, to be shown again?
+
+As JSON: what was stored by one version can be read by the next, and by a stranger
+without running anything.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from corpus import Article
+from search.entry import Evidence, Tag
+from search.result import Found
+
+if TYPE_CHECKING:
+    from search.entry import Entry
+
+_TEXTS = ("id", "lang", "title", "body", "url", "source", "origin")
+
+
+def to_record(entry: Entry) -> str:
+    """Write an entry's article and tags."""
+    article = entry.article
+    record: dict[str, Any] = {name: getattr(article, name) for name in _TEXTS}
+    record["headline"] = article.headline
+    record["published"] = article.published and article.published.isoformat()
+    record["given"] = [article.countries, article.topics]
+    record["countries"] = [[tag.value, tag.evidence] for tag in entry.countries]
+    record["topics"] = [[tag.value, tag.evidence] for tag in entry.topics]
+    return json.dumps(record, ensure_ascii=False)
+
+
+def from_record(text: str) -> Found:
+    """Read what `to_record` wrote."""
+    record = json.loads(text)
+    countries, topics = record["given"]
+    article = Article(
+        **{name: record[name] for name in _TEXTS},
+        headline=record["headline"],
+        published=date.fromisoformat(record["published"])
+        if record["published"]
+        else None,
+        countries=tuple(countries),
+        topics=tuple(topics),
+    )
+    return Found(
+        article=article,
+        countries=_tags(record["countries"]),
+        topics=_tags(record["topics"]),
+    )
+
+
+def _tags(stored: list[Any]) -> tuple[Tag, ...]:
+    return tuple(
+        Tag(value, tuple(Evidence(*evidence) for evidence in evidences))
+        for value, evidences in stored
+    )

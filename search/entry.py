@@ -1,0 +1,77 @@
+"""What goes into an index for one article?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus import Article
+
+
+class Channel(StrEnum):
+    """The ways a word is indexed, each in a field of its own per language."""
+
+    TEXT = "text"
+    """Lemmas of title and body; a title's word counts as `TITLE_WEIGHT` words."""
+    TITLE = "title"
+    """Lemmas of the title."""
+    EXACT = "exact"
+    """Forms as written, of title and body."""
+    EXACT_TITLE = "exact_title"
+    """Forms as written, of the title."""
+
+
+class Posting(NamedTuple):
+    """A term of one article in one channel.
+
+    Attributes:
+        term: the index term.
+        weight: occurrences, a title's weighted.
+        positions: ascending word positions; one may stand for several tokens.
+    """
+
+    term: str
+    weight: int
+    positions: tuple[int, ...]
+
+
+class Evidence(NamedTuple):
+    """Where in an article a tag comes from.
+
+    Attributes:
+        field: "title" or "body".
+        text: the words themselves, `field[start:end]`.
+        start, end: offsets into the field's text, in code points.
+    """
+
+    field: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A country or topic of an article, with what speaks for it.
+
+    Attributes:
+        value: ISO 3166-1 alpha-2 code, or topic id.
+        evidence: in reading order; none where the input gave the tag.
+    """
+
+    value: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article ready to be indexed: tagged and analysed."""
+
+    article: Article
+    countries: tuple[Tag, ...] = ()
+    topics: tuple[Tag, ...] = ()
+    postings: Mapping[Channel, tuple[Posting, ...]] = field(default_factory=dict)

@@ -1,0 +1,146 @@
+"""How does one ask an index that may be rebuilt at any time?"""
+
+from __future__ import annotations
+
+import time
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from analyzers import LANGUAGES, fingerprint, get_analyzer
+from search.engines.whoosh import WhooshStorage
+from search.errors import IndexOutdatedError
+from search.generations import current_generation, read_manifest
+from search.marks import wanted
+from search.plan import plan
+from search.result import Hit, Result
+from search.snippet import highlight, make_snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from search.engine import Engine, EngineStorage
+    from search.plan import Plan
+    from search.query import Query
+    from search.result import Found, Snippet
+    from search.syntax import Node
+
+
+class Reader:
+    """An index folder, open for questions; safe to share between threads.
+
+    When a build publishes a new generation, the next question is answered from it;
+    questions that are under way finish on the old one.
+    """
+
+    def __init__(self, index: Path, storage: EngineStorage | None = None) -> None:
+        """Open an index folder.
+
+        Raises:
+            IndexMissingError: there is no index.
+            IndexOutdatedError: it was built by other analyzers.
+            IndexDamagedError: its files cannot be read.
+        """
+        self._index = index
+        self._storage = storage or WhooshStorage()
+        self._lock = Lock()
+        self._generation = current_generation(index)
+        self._engine = self._open(self._generation)
+
+    def search(self, query: Query, *, any_word: bool = False) -> Result:
+        """Answer a request.
+
+        Args:
+            query: question, filters, order, page.
+            any_word: let any word of a run of words do, from the start.
+
+        Raises:
+            QueryError: the question costs too much.
+            UnusableIndexError: a new generation cannot be used.
+        """
+        started = time.perf_counter()
+        engine = self._current()
+        node = query.question.node
+        plans, relaxed = self._plans(engine, node, any_word=any_word)
+        matches = engine.search(query, plans)
+        hits = tuple(_hit(found, score, plans) for found, score in matches.page)
+        return Result(
+            query=query,
+            total=matches.total,
+            hits=hits,
+            facets=matches.facets,
+            relaxed=relaxed,
+            seconds=time.perf_counter() - started,
+        )
+
+    def get(self, article_id: str) -> Found | None:
+        """Give an article by its id."""
+        return self._current().get(article_id)
+
+    def highlighted(self, found: Found, node: Node | None) -> tuple[Snippet, Snippet]:
+        """Give an article's title and body with a question's matches marked."""
+        article = found.article
+        analyzer = get_analyzer(article.lang)
+        want = wanted(plan(node, article.lang, any_word=True) if node else None)
+        return (
+            highlight(article.title, analyzer, want),
+            highlight(article.body, analyzer, want),
+        )
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation in service."""
+        self._current()
+        return self._generation.name
+
+    def _current(self) -> Engine:
+        """Give the engine of the generation in service, opening it if it is new."""
+        generation = current_generation(self._index)
+        with self._lock:
+            if generation != self._generation:
+                self._engine = self._open(generation)
+                self._generation = generation
+            return self._engine
+
+    def _open(self, generation: Path) -> Engine:
+        analyzers = read_manifest(generation).analyzers
+        stale = [lang for lang in LANGUAGES if analyzers.get(lang) != fingerprint(lang)]
+        if stale:
+            reason = (
+                f"the index in {self._index} was built by other analyzers "
+                f"({', '.join(stale)}); rebuild it with `hoptac index`"
+            )
+            raise IndexOutdatedError(reason)
+        return self._storage.open(generation)
+
+    def _plans(
+        self, engine: Engine, node: Node | None, *, any_word: bool
+    ) -> tuple[Mapping[str, Plan] | None, bool]:
+        """Plan a question; if no article has all its words, plan for some of them."""
+        if node is None:
+            return None, False
+        plans = make_plans(node, any_word=any_word)
+        if any_word or engine.count(plans):
+            return plans, False
+        relaxed = make_plans(node, any_word=True)
+        if relaxed == plans or not engine.count(relaxed):
+            return plans, False
+        return relaxed, True
+
+
+def make_plans(node: Node, *, any_word: bool) -> Mapping[str, Plan]:
+    """Plan a question for every language in which it leaves a term."""
+    planned = {lang: plan(node, lang, any_word=any_word) for lang in LANGUAGES}
+    return {lang: found for lang, found in planned.items() if found}
+
+
+def _hit(found: Found, score: float, plans: Mapping[str, Plan] | None) -> Hit:
+    article = found.article
+    analyzer = get_analyzer(article.lang)
+    want = wanted((plans or {}).get(article.lang))
+    return Hit(
+        found=found,
+        score=score,
+        title=highlight(article.title, analyzer, want),
+        snippet=make_snippet(article.body, analyzer, want),
+    )

@@ -1,0 +1,89 @@
+"""What does a search answer?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from corpus import Article
+    from search.entry import Tag
+    from search.query import FacetField, Query
+
+
+class Fragment(NamedTuple):
+    """A stretch of an article's text, and whether it matched."""
+
+    text: str
+    match: bool
+
+
+Snippet: TypeAlias = "tuple[Fragment, ...]"
+"""Fragments in reading order: text of the article, and ellipses where it is cut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article in the index with its tags, strongest first."""
+
+    article: Article
+    countries: tuple[Tag, ...]
+    topics: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One found article.
+
+    Attributes:
+        found: the article with its tags.
+        score: BM25F, comparable within one result only; 0 without a question.
+        title: the title with its matches.
+        snippet: one or two passages of the body with their matches.
+    """
+
+    found: Found
+    score: float
+    title: Snippet
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet and the articles that selecting it alone would leave."""
+
+    value: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet's values, most frequent first; years newest first.
+
+    Counts ignore the facet's own selection and respect everything else.
+    """
+
+    field: FacetField
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One page of an answer.
+
+    Attributes:
+        query: what was asked.
+        total: articles that match, filters included.
+        hits: this page's articles.
+        facets: one of each `FacetField`, in its order.
+        relaxed: whether no article has all words, so that those with some are given.
+        seconds: time the search took.
+    """
+
+    query: Query
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    relaxed: bool
+    seconds: float

@@ -1,0 +1,55 @@
+"""What is the web application made of?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_babel import Babel
+
+from webapp import api, errors, filters, pages
+from webapp.current import current_locale
+from webapp.settings import Settings
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from search import Reader
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
+    """Make the application on an open index.
+
+    Args:
+        reader: the index that is searched.
+        settings: what the operator set, or the defaults.
+    """
+    app = Flask(__name__)
+    app.extensions["hoptac"] = (reader, settings or Settings())
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.json.ensure_ascii = False  # type: ignore[attr-defined] # Flask's default provider
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    Babel(app, default_locale="en")
+    app.jinja_env.globals["get_locale"] = current_locale
+    app.register_blueprint(pages.bp)
+    app.register_blueprint(api.bp)
+    errors.register(app)
+    filters.register(app)
+    app.after_request(_secure)
+    return app
+
+
+def _secure(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

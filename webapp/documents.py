@@ -1,0 +1,95 @@
+"""What does an answer look like as JSON?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corpus import country_label, language_label, topic_label
+from search import FacetField
+
+if TYPE_CHECKING:
+    from search import Facet, Found, Hit, Result, Snippet, Tag
+
+
+def search_document(result: Result, locale: str) -> dict[str, Any]:
+    """Give a result as JSON values, labels in a locale's language."""
+    return {
+        "query": result.query.question.text,
+        "notes": list(result.query.question.notes),
+        "relaxed": result.relaxed,
+        "total": {"articles": result.total},
+        "took_ms": round(result.seconds * 1000, 1),
+        "page": result.query.page,
+        "size": result.query.size,
+        "sort": result.query.sort.value,
+        "hits": [_hit(hit) for hit in result.hits],
+        "facets": {facet.field.value: _facet(facet, locale) for facet in result.facets},
+    }
+
+
+def article_document(found: Found) -> dict[str, Any]:
+    """Give a whole article with its tags as JSON values."""
+    article = found.article
+    return {
+        **_head(found),
+        "body": article.body,
+        "evidence": {
+            "countries": {tag.value: _evidence(tag) for tag in found.countries},
+            "topics": {tag.value: _evidence(tag) for tag in found.topics},
+        },
+    }
+
+
+def facet_label(field: FacetField, value: str, locale: str) -> str:
+    """Name a facet's value for a reader."""
+    match field:
+        case FacetField.COUNTRY:
+            return country_label(value, locale)
+        case FacetField.TOPIC:
+            return topic_label(value, locale)
+        case FacetField.LANG:
+            return language_label(value, locale)
+        case FacetField.YEAR:
+            return value
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        **_head(hit.found),
+        "score": round(hit.score, 6),
+        "snippet": _fragments(hit.snippet),
+    }
+
+
+def _head(found: Found) -> dict[str, Any]:
+    article = found.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "lang": article.lang,
+        "published": article.published and article.published.isoformat(),
+        "source": article.source or None,
+        "url": article.url or None,
+        "countries": [tag.value for tag in found.countries],
+        "topics": [tag.value for tag in found.topics],
+    }
+
+
+def _facet(facet: Facet, locale: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "value": value.value,
+            "label": facet_label(facet.field, value.value, locale),
+            "count": value.count,
+            "selected": value.selected,
+        }
+        for value in facet.values
+    ]
+
+
+def _fragments(snippet: Snippet) -> list[dict[str, Any]]:
+    return [fragment._asdict() for fragment in snippet]
+
+
+def _evidence(tag: Tag) -> list[dict[str, Any]]:
+    return [evidence._asdict() for evidence in tag.evidence]

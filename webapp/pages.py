@@ -1,0 +1,40 @@
+"""Which pages are there?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, abort, render_template, request
+
+from search import parse
+from webapp.current import current_reader, current_settings
+from webapp.params import query_from_args
+from webapp.views import ArticleView, SearchView
+
+bp = Blueprint("pages", __name__)
+
+
+@bp.get("/")
+def search() -> str:
+    """Show the search page: the answer to the URL's query, or everything there is."""
+    query = query_from_args(request.args, size=current_settings().page_size)
+    reader = current_reader()
+    result = reader.search(query)
+    elsewhere = 0
+    if not result.total and query.filters:
+        elsewhere = reader.search(replace(query, filters={}, page=1, size=1)).total
+    view = SearchView(result=result, without_filters=elsewhere)
+    return render_template("search.html", view=view)
+
+
+@bp.get("/article/<path:article_id>")
+def article(article_id: str) -> str:
+    """Show an article, what a question matched in it, and its tags with evidence."""
+    reader = current_reader()
+    found = reader.get(article_id)
+    if found is None:
+        abort(404, f"There is no article {article_id!r}.")
+    question = parse(request.args.get("q", ""))
+    title, body = reader.highlighted(found, question.node)
+    view = ArticleView(found=found, title=title, body=body, question=question.text)
+    return render_template("article.html", view=view)

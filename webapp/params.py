@@ -1,0 +1,116 @@
+"""How does a URL say what a `Query` says, and the other way round?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from search import MAX_DEPTH, MAX_SIZE, FacetField, Query, QueryError, Sort, parse
+
+if TYPE_CHECKING:
+    from werkzeug.datastructures import MultiDict
+
+MAX_VALUES = 50
+"""Most values selected in a facet."""
+
+
+def query_from_args(args: MultiDict[str, str], *, size: int) -> Query:
+    """Read a URL's arguments.
+
+    Args:
+        args: the arguments; unknown ones are ignored.
+        size: hits a page where the arguments name none.
+
+    Raises:
+        QueryError: an argument has no meaning.
+    """
+    page = _number(args, "page", 1, MAX_DEPTH)
+    size = _number(args, "size", size, MAX_SIZE)
+    if page * size > MAX_DEPTH:
+        reason = f"Only the first {MAX_DEPTH} hits can be paged to; narrow the search."
+        raise QueryError(reason)
+    return Query(
+        question=parse(args.get("q", "")),
+        filters={
+            field: values for field in FacetField if (values := _values(args, field))
+        },
+        since=_day(args, "from"),
+        until=_day(args, "to"),
+        sort=_sort(args.get("sort", "")),
+        page=page,
+        size=size,
+    )
+
+
+def args_from_query(query: Query) -> list[tuple[str, str]]:
+    """Write a query as URL arguments; defaults are left out."""
+    args = [("q", query.question.text)] if query.question.text else []
+    args += filter_args(query)
+    if query.sort is not Sort.RELEVANCE:
+        args.append(("sort", query.sort.value))
+    if query.page > 1:
+        args.append(("page", str(query.page)))
+    return args
+
+
+def filter_args(query: Query) -> list[tuple[str, str]]:
+    """Write a query's filters as URL arguments."""
+    args = [
+        (field.value, value)
+        for field in FacetField
+        for value in sorted(query.selected(field))
+    ]
+    if query.since:
+        args.append(("from", query.since.isoformat()))
+    if query.until:
+        args.append(("to", query.until.isoformat()))
+    return args
+
+
+def query_string(query: Query) -> str:
+    """Write a query as the part of a URL from the question mark on, or ""."""
+    args = args_from_query(query)
+    return f"?{urlencode(args)}" if args else ""
+
+
+def _values(args: MultiDict[str, str], field: FacetField) -> frozenset[str]:
+    values = frozenset(v.strip() for v in args.getlist(field.value) if v.strip())
+    if len(values) > MAX_VALUES:
+        reason = f"{field.value} has {len(values)} values; at most {MAX_VALUES} work."
+        raise QueryError(reason)
+    if field is FacetField.COUNTRY:
+        return frozenset(value.upper() for value in values)
+    return values
+
+
+def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> int:
+    text = args.get(name, "").strip()
+    if not text:
+        return default
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
+        reason = f"{name} is {text[:20]!r}; it takes a number from 1 to {most}."
+        raise QueryError(reason)
+    return int(text)
+
+
+def _day(args: MultiDict[str, str], name: str) -> date | None:
+    text = args.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        reason = f"{name} is {text[:20]!r}; it takes a day such as 2025-08-31."
+        raise QueryError(reason) from error
+
+
+def _sort(text: str) -> Sort:
+    if not text.strip():
+        return Sort.RELEVANCE
+    try:
+        return Sort(text.strip())
+    except ValueError as error:
+        known = ", ".join(sort.value for sort in Sort)
+        reason = f"sort is {text[:20]!r}; it takes one of {known}."
+        raise QueryError(reason) from error
