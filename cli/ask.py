@@ -156,13 +156,9 @@ def run_queries(queries: Path, index_dir: Path, output: Path, depth: int) -> Non
         click.progressbar(pairs, label="Searching", hidden=len(pairs) < 2) as bar,  # noqa: PLR2004
     ):
         for qid, text in bar:
-            query = Query(question=plain_question(text), size=depth)
-            if query.question.node is None:
-                continue
-            hits = reader.search(query, any_word=True).hits
-            for rank, hit in enumerate(hits, start=1):
-                article_id = hit.found.article.id
-                run.write(f"{qid} Q0 {article_id} {rank} {hit.score:.6f} hoptac\n")
+            ranked = reader.rank(plain_question(text), depth)
+            for rank, (article_id, score) in enumerate(ranked, start=1):
+                run.write(f"{qid} Q0 {article_id} {rank} {score:.6f} hoptac\n")
 
 
 def _lines(path: Path) -> list[tuple[int, str]]:

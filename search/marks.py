@@ -72,11 +72,20 @@ def _leaves(plan: Plan) -> Iterator[Plan]:
             yield plan
 
 
-def marks(tokens: Tokens[Token], want: Wanted) -> tuple[Mark, ...]:
+def has_pair(tokens: Tokens[Token], want: Wanted) -> bool:
+    """Tell whether a text holds syllables side by side that were asked for so."""
+    return any(token.kind is Kind.BIGRAM and _is(token, want) for token in tokens)
+
+
+def marks(tokens: Tokens[Token], want: Wanted, *, pairs_only: bool) -> tuple[Mark, ...]:
     """Find what matched among a text's tokens, in reading order, without overlap.
 
-    Of Vietnamese syllables that were asked for side by side, only pairs are marked
-    where there is one: `hợp` of `phù hợp` is not what `hợp tác` means.
+    Args:
+        tokens: the text's tokens.
+        want: what the question looks for.
+        pairs_only: leave out single syllables that were asked for side by side, as
+            `hợp` of `phù hợp` is not what `hợp tác` means; for articles that have
+            the pair somewhere.
     """
     pairs = [_mark(t) for t in tokens if t.kind is Kind.BIGRAM and _is(t, want)]
     asked_in_pairs = {part for lemma in want.lemmas for part in _halves(lemma)}
@@ -85,7 +94,7 @@ def marks(tokens: Tokens[Token], want: Wanted) -> tuple[Mark, ...]:
         for token in tokens
         if token.kind is not Kind.BIGRAM
         and _is(token, want)
-        and not (pairs and token.lemmas[0] in asked_in_pairs)
+        and not (pairs_only and token.lemmas[0] in asked_in_pairs)
     ]
     words = [token for token in tokens if token.kind is Kind.WORD]
     found = [*pairs, *singles, *_sequences(words, want)]

@@ -6,12 +6,13 @@ import time
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from analyzers import LANGUAGES, fingerprint, get_analyzer
+from analyzers import LANGUAGES, fingerprint
 from search.engines.whoosh import WhooshStorage
 from search.errors import IndexOutdatedError
 from search.generations import current_generation, read_manifest
 from search.marks import wanted
 from search.plan import plan
+from search.query import Query
 from search.result import Hit, Result
 from search.snippet import highlight, make_snippet
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.engine import Engine, EngineStorage
+    from search.parser import Question
     from search.plan import Plan
-    from search.query import Query
     from search.result import Found, Snippet
     from search.syntax import Node
 
@@ -47,12 +48,11 @@ class Reader:
         self._generation = current_generation(index)
         self._engine = self._open(self._generation)
 
-    def search(self, query: Query, *, any_word: bool = False) -> Result:
+    def search(self, query: Query) -> Result:
         """Answer a request.
 
         Args:
             query: question, filters, order, page.
-            any_word: let any word of a run of words do, from the start.
 
         Raises:
             QueryError: the question costs too much.
@@ -61,7 +61,7 @@ class Reader:
         started = time.perf_counter()
         engine = self._current()
         node = query.question.node
-        plans, relaxed = self._plans(engine, node, any_word=any_word)
+        plans, relaxed = _plans(engine, node)
         matches = engine.search(query, plans)
         hits = tuple(_hit(found, score, plans) for found, score in matches.page)
         return Result(
@@ -73,6 +73,18 @@ class Reader:
             seconds=time.perf_counter() - started,
         )
 
+    def rank(self, question: Question, depth: int) -> tuple[tuple[str, float], ...]:
+        """Rank articles of all languages for a question of which any word may match.
+
+        Returns:
+            Ids with scores, best first, `depth` at the most.
+        """
+        if question.node is None:
+            return ()
+        plans = make_plans(question.node, any_word=True)
+        matches = self._current().search(Query(question=question, size=depth), plans)
+        return tuple((found.article.id, score) for found, score in matches.page)
+
     def get(self, article_id: str) -> Found | None:
         """Give an article by its id."""
         return self._current().get(article_id)
@@ -80,12 +92,8 @@ class Reader:
     def highlighted(self, found: Found, node: Node | None) -> tuple[Snippet, Snippet]:
         """Give an article's title and body with a question's matches marked."""
         article = found.article
-        analyzer = get_analyzer(article.lang)
         want = wanted(plan(node, article.lang, any_word=True) if node else None)
-        return (
-            highlight(article.title, analyzer, want),
-            highlight(article.body, analyzer, want),
-        )
+        return highlight(article, want)
 
     @property
     def generation(self) -> str:
@@ -113,19 +121,18 @@ class Reader:
             raise IndexOutdatedError(reason)
         return self._storage.open(generation)
 
-    def _plans(
-        self, engine: Engine, node: Node | None, *, any_word: bool
-    ) -> tuple[Mapping[str, Plan] | None, bool]:
-        """Plan a question; if no article has all its words, plan for some of them."""
-        if node is None:
-            return None, False
-        plans = make_plans(node, any_word=any_word)
-        if any_word or engine.count(plans):
-            return plans, False
-        relaxed = make_plans(node, any_word=True)
-        if relaxed == plans or not engine.count(relaxed):
-            return plans, False
-        return relaxed, True
+
+def _plans(engine: Engine, node: Node | None) -> tuple[Mapping[str, Plan] | None, bool]:
+    """Plan a question; if no article has all its words, plan for some of them."""
+    if node is None:
+        return None, False
+    plans = make_plans(node, any_word=False)
+    if engine.count(plans):
+        return plans, False
+    relaxed = make_plans(node, any_word=True)
+    if relaxed == plans or not engine.count(relaxed):
+        return plans, False
+    return relaxed, True
 
 
 def make_plans(node: Node, *, any_word: bool) -> Mapping[str, Plan]:
@@ -135,12 +142,6 @@ def make_plans(node: Node, *, any_word: bool) -> Mapping[str, Plan]:
 
 
 def _hit(found: Found, score: float, plans: Mapping[str, Plan] | None) -> Hit:
-    article = found.article
-    analyzer = get_analyzer(article.lang)
-    want = wanted((plans or {}).get(article.lang))
-    return Hit(
-        found=found,
-        score=score,
-        title=highlight(article.title, analyzer, want),
-        snippet=make_snippet(article.body, analyzer, want),
-    )
+    want = wanted((plans or {}).get(found.article.lang))
+    title, snippet = make_snippet(found.article, want)
+    return Hit(found=found, score=score, title=title, snippet=snippet)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.marks import marks
+from analyzers import get_analyzer
+from search.marks import has_pair, marks
 from search.result import Fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from analyzers import Analyzer
+    from corpus import Article
     from search.marks import Mark, Wanted
     from search.result import Snippet
 
@@ -21,24 +22,39 @@ LEAD = 60
 ELLIPSIS = "…"
 
 
-def highlight(text: str, analyzer: Analyzer, want: Wanted) -> Snippet:
-    """Give a whole text in fragments, its matches marked."""
-    found = marks(tuple(analyzer(text)), want)
-    return tuple(_fragments(text, 0, len(text), found))
+def highlight(article: Article, want: Wanted) -> tuple[Snippet, Snippet]:
+    """Give an article's title and body whole, in fragments, the matches marked."""
+    (title, in_title), (body, in_body) = _marked(article, want)
+    return (
+        tuple(_fragments(title, 0, len(title), in_title)),
+        tuple(_fragments(body, 0, len(body), in_body)),
+    )
 
 
-def make_snippet(text: str, analyzer: Analyzer, want: Wanted) -> Snippet:
-    """Cut the passage with the most different matches out of a text.
+def make_snippet(article: Article, want: Wanted) -> tuple[Snippet, Snippet]:
+    """Give an article's title, and the body's passage with most different matches.
 
-    Without a match it is the text's beginning. Where text is left out at an end, an
-    ellipsis stands in its place.
+    Without a match the passage is the body's beginning. Where text is left out at an
+    end, an ellipsis stands in its place.
     """
-    found = marks(tuple(analyzer(text)), want)
-    start, end = _passage(text, found)
-    body = tuple(_fragments(text, start, end, found))
+    (title, in_title), (body, in_body) = _marked(article, want)
+    start, end = _passage(body, in_body)
     before = (Fragment(ELLIPSIS, match=False),) if start > 0 else ()
-    after = (Fragment(ELLIPSIS, match=False),) if end < len(text) else ()
-    return before + body + after
+    after = (Fragment(ELLIPSIS, match=False),) if end < len(body) else ()
+    passage = tuple(_fragments(body, start, end, in_body))
+    return tuple(_fragments(title, 0, len(title), in_title)), before + passage + after
+
+
+def _marked(article: Article, want: Wanted) -> list[tuple[str, tuple[Mark, ...]]]:
+    """Give an article's title and body with what matched in them."""
+    analyzer = get_analyzer(article.lang)
+    texts = (article.title, article.body)
+    tokens = [tuple(analyzer(text)) for text in texts]
+    pairs_only = any(has_pair(row, want) for row in tokens)
+    return [
+        (text, marks(row, want, pairs_only=pairs_only))
+        for text, row in zip(texts, tokens, strict=True)
+    ]
 
 
 def _passage(text: str, found: Sequence[Mark]) -> tuple[int, int]:

@@ -109,19 +109,20 @@ class SearchView:
 
     @property
     def sorts(self) -> tuple[Choice, ...]:
-        """The orders of hits."""
-        labels = {
-            Sort.RELEVANCE: _("Best match"),
-            Sort.NEWEST: _("Newest"),
-            Sort.OLDEST: _("Oldest"),
-        }
+        """The orders of hits that make sense here."""
+        labels = {Sort.NEWEST: _("Newest"), Sort.OLDEST: _("Oldest")}
+        current = self.query.sort
+        if self.query.question.node is not None:
+            labels = {Sort.RELEVANCE: _("Best match"), **labels}
+        elif current is Sort.RELEVANCE:  # without a question nothing matches better
+            current = Sort.NEWEST
         return tuple(
             Choice(
                 labels[sort],
                 _link(replace(self.query, sort=sort, page=1)),
-                sort is self.query.sort,
+                sort is current,
             )
-            for sort in Sort
+            for sort in labels
         )
 
     @property

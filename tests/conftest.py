@@ -1,0 +1,59 @@
+"""What do many tests need? Articles, an index of the sample collection, evaluation data."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus import Article
+from indexer import build_index
+from search import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "corpus" / "articles"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of evaluation data and seeds beside the repository.
+
+    Tests that need it skip where it is missing, and fail in CI, where it never is.
+    """
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        reason = f"no evaluation data in {folder}"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of an index of the sample collection; do not change it."""
+    index = tmp_path_factory.mktemp("sample") / "index"
+    build_index([SAMPLE], index)
+    return index
+
+
+@pytest.fixture(scope="session")
+def reader(sample_index: Path) -> Reader:
+    """Give the sample collection's index, open."""
+    return Reader(sample_index)
+
+
+@pytest.fixture(scope="session")
+def article() -> Callable[..., Article]:
+    """Give a function that makes an article of a few words."""
+
+    def make(body: str, lang: str = "uk", **values: object) -> Article:
+        known: dict[str, object] = {"id": "a", "title": "Назва", **values}
+        return Article(lang=lang, body=body, **known)  # type: ignore[arg-type]
+
+    return make
