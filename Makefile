@@ -11,7 +11,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 T ?= tests
 
-.PHONY: help run index serve test check bench setup format requirements clean
+.PHONY: help run index serve test check lint bench setup format requirements clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,15 +30,15 @@ test: $(VENV)/.test ## Run all tests, those in a browser too (T=path for some)
 	@bin/browser
 	@$(BIN)/python -m pytest $(T)
 
-check: $(VENV)/.check ## What CI runs: format, lint, types, import contracts, tests
+check: lint test ## What CI runs: lint, then test
+
+lint: $(VENV)/.check ## Check format, lint, types, import contracts, spelling, templates
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/codespell README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs analyzers cli corpus indexer search webapp tests bench
-	@$(BIN)/djlint --check --lint --quiet webapp/templates
-	@bin/browser
-	@$(BIN)/python -m pytest $(T)
+	@$(BIN)/djlint --lint --quiet webapp/templates
 
 bench: $(VENV)/.test ## Measure build and search on this machine
 	@$(BIN)/python -m bench

@@ -123,6 +123,7 @@ def _keep(graph: Any, name: str) -> None:
             handle, draft = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
             os.close(handle)
             graph.save(draft)
+            Path(draft).chmod(0o644)  # other users search with it too
             Path(draft).replace(folder / name)
         except OSError:
             continue

@@ -34,9 +34,8 @@ for _command in (index, search, serve, analyze, tag, run_queries, check):
 def main() -> None:
     """Run the command line."""
     try:
-        hoptac(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        # Without standalone mode click returns the status a command exits with.
+        sys.exit(hoptac(standalone_mode=False))
     except click.Abort:
         sys.exit(130)
     except click.ClickException as error:

@@ -10,6 +10,8 @@ from corpus.errors import UnreadableError
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SUSPECTS = ["cp1251", "cp1250", "cp1252", "cp1258", "iso8859_2", "koi8_u", "cp866"]
 _SAMPLE = 20_000
+# Latin, Vietnamese and Cyrillic: bytes that are not UTF-16 decode to other scripts.
+_LETTERS = re.compile("[A-Za-zÀ-ɏЀ-ӿḀ-ỿ ]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 
 
@@ -42,11 +44,10 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _with_nul(data: bytes) -> str:
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    # Cyrillic in UTF-16 has a zero byte for each blank and digit only, all on one side.
-    if min(even, odd) * 20 < max(even, odd) and max(even, odd) * 20 > len(data) // 2:
-        order = "UTF-16LE" if odd > even else "UTF-16BE"
-        return f"{order} without its mark; convert it: iconv -f {order} -t UTF-8"
+    for order in ("UTF-16LE", "UTF-16BE"):
+        text = data[: _SAMPLE * 2].decode(order, "replace")
+        if len(_LETTERS.findall(text)) * 2 > len(text):
+            return f"{order} without its mark; convert it: iconv -f {order} -t UTF-8"
     return "NUL bytes: binary or damaged; replace it with plain text in UTF-8"
 
 

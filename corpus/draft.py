@@ -54,7 +54,7 @@ def complete(draft: Draft) -> Article:
     body = clean(draft.body)
     title = one_line(draft.title)
     if not _WORD.search(body) and not _WORD.search(title):
-        reason = "no text is left besides the page's furniture; leave the file out"
+        reason = "there is no text in it, a page's furniture apart; leave it out"
         raise UnreadableError(reason, draft.line)
     return Article(
         id=draft.id,

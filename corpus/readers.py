@@ -39,8 +39,8 @@ def read_articles(paths: Iterable[Path]) -> Iterator[Article | Rejection]:
     seen: dict[str, str] = {}
     for root in paths:
         for file, name in _files(root):
-            for item in _read(file, name):
-                yield _unique(item, file, seen)
+            for item, line in _read(file, name):
+                yield _unique(item, file, line, seen)
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -61,17 +61,18 @@ def _files(root: Path) -> Iterator[tuple[Path, str]]:
                 yield file, file.relative_to(root).as_posix()
 
 
-def _read(file: Path, name: str) -> Iterator[Article | Rejection]:
+def _read(file: Path, name: str) -> Iterator[tuple[Article | Rejection, int]]:
+    """Read a file's articles with the lines they stand on (0: the whole file)."""
     origin = str(file.absolute())
     try:
         for draft in _drafts(file, name):
-            yield _admit(draft, file, origin)
+            yield _admit(draft, file, origin), draft.line
     except UnreadableError as error:
-        yield Rejection(str(file), error.line, error.reason, origin)
+        yield Rejection(str(file), error.line, error.reason, origin), error.line
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        yield Rejection(str(file), 0, GZIP_HINT, origin)
+        yield Rejection(str(file), 0, GZIP_HINT, origin), 0
     except OSError as error:
-        yield Rejection(str(file), 0, _os_reason(error), origin)
+        yield Rejection(str(file), 0, _os_reason(error), origin), 0
 
 
 def _admit(
@@ -87,20 +88,20 @@ def _admit(
 
 
 def _unique(
-    item: Article | Rejection, file: Path, seen: dict[str, str]
+    item: Article | Rejection, file: Path, line: int, seen: dict[str, str]
 ) -> Article | Rejection:
     if isinstance(item, Rejection):
         return item
     if item.id in seen:
         reason = f"id {item.id!r} was already read from {seen[item.id]}; rename one"
-        return Rejection(str(file), 0, reason)
-    seen[item.id] = str(file)
+        return Rejection(str(file), line, reason)
+    seen[item.id] = f"{file}:{line}" if line else str(file)
     return item
 
 
 def _drafts(file: Path, name: str) -> Drafts:
     suffix = _suffix(name)
-    if not suffix:
+    if not suffix and file.exists():
         known = ", ".join(sorted(READERS))
         reason = f"no reader for this kind of file; Hoptac reads {known}"
         raise UnreadableError(reason)

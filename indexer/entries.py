@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from indexer.tagging.tags import country_tags, topic_tags
@@ -44,7 +46,9 @@ def make_entries(
     stream = iter(articles)
     work = partial(_make_chunk, home=home)
     pending: deque[Future[list[Entry]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver")) as pool:
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("forkserver"), initializer=_end_with_parent
+    ) as pool:
         while True:
             while len(pending) < jobs * AHEAD and (
                 chunk := list(islice(stream, CHUNK))
@@ -53,6 +57,17 @@ def make_entries(
             if not pending:
                 return
             yield from pending.popleft().result()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that builds is gone, however it went."""
+
+    def watch() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _make_chunk(articles: list[Article], *, home: str) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""What do many tests need? Articles, an index of the sample collection, evaluation data."""
+"""What do many tests need? Articles, the sample index, evaluation data."""
 
 from __future__ import annotations
 

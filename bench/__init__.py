@@ -1,0 +1,1 @@
+"""How fast is it? Measurements behind `make bench`, never assertions."""
