@@ -45,6 +45,7 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.register_blueprint(api.bp)
     errors.register(app)
     filters.register(app)
+    app.jinja_env.globals["collection"] = (settings or Settings()).collection
     app.after_request(_secure)
     return app
 

@@ -10,7 +10,7 @@ from flask import url_for
 from flask_babel import format_date, gettext as _
 
 from search import MAX_DEPTH, FacetField, Query, Question, Sort
-from webapp.current import current_locale, current_settings
+from webapp.current import current_locale
 from webapp.documents import facet_label
 from webapp.params import filter_args, query_string
 
@@ -237,11 +237,6 @@ def day_label(day: date) -> str:
     """Write a day in the interface's language."""
     label: str = format_date(day, "long")
     return label
-
-
-def collection_name() -> str:
-    """Give the collection's name, if the operator set one."""
-    return current_settings().collection
 
 
 def _link(query: Query) -> str:
