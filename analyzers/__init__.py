@@ -2,6 +2,7 @@
 
 from analyzers.analyzer import Analyzer, Terms
 from analyzers.errors import AnalyzerError, DictionaryError, UnknownLanguageError
+from analyzers.names import name_keys
 from analyzers.registry import LANGUAGES, fingerprint, get_analyzer
 from analyzers.token import Kind, Token
 
@@ -16,4 +17,5 @@ __all__ = [
     "UnknownLanguageError",
     "fingerprint",
     "get_analyzer",
+    "name_keys",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analyzers.filters import has_digit, is_acronym
+from analyzers.filters import folded, has_digit, is_acronym
 from analyzers.token import Kind, Token
 
 if TYPE_CHECKING:
@@ -19,10 +19,18 @@ CACHED_FORMS = 200_000
 
 
 class Terms(NamedTuple):
-    """What a word is indexed as: its exact form and its lemmas."""
+    """What a word is indexed as.
+
+    Attributes:
+        exact: its form, normalised.
+        lemmas: its lemmas, or the form where none is known.
+        folded: form and lemmas without diacritics. A stem that was cut by rule is
+            not folded: too little would be left of the word.
+    """
 
     exact: str
     lemmas: tuple[str, ...]
+    folded: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,8 @@ class Analyzer:
         tokenizer: cuts the text.
         char_filters: applied in order; together they make the exact form.
         term_filters: tried in order; the first that knows the word gives its lemmas,
-            and a word that none knows is its own lemma.
+            and a word that none knows is its own lemma. The first is the dictionary.
+        fold: takes a word's diacritics away.
         bigrams: whether neighbouring words are also indexed as one term, as
             Vietnamese syllables are.
     """
@@ -43,6 +52,7 @@ class Analyzer:
     tokenizer: Tokenizer
     char_filters: tuple[CharFilter, ...]
     term_filters: tuple[TermFilter, ...] = ()
+    fold: CharFilter = folded
     bigrams: bool = False
 
     def __call__(self, text: str) -> Iterator[Token]:
@@ -53,10 +63,10 @@ class Analyzer:
         """
         last: Token | None = None
         for start, end, position, kind in self.tokenizer(text):
-            exact, lemmas = self.terms(text[start:end])
-            if not exact:
+            terms = self.terms(text[start:end])
+            if not terms.exact:
                 continue
-            token = Token(start, end, position, kind, exact, lemmas)
+            token = Token(start, end, position, kind, *terms)
             if kind is Kind.WORD and self.bigrams:
                 if last and _adjacent(text, last, token):
                     yield _bigram(last, token)
@@ -73,10 +83,14 @@ class Analyzer:
         for char_filter in self.char_filters:
             word = char_filter(word)
         if word and not has_digit(word) and not is_acronym(written):
-            for term_filter in self.term_filters:
+            for i, term_filter in enumerate(self.term_filters):
                 if lemmas := term_filter(word):
-                    return Terms(word, lemmas)
-        return Terms(word, (word,))
+                    foldable = (word,) if i else (word, *lemmas)
+                    return Terms(word, lemmas, self._folded(foldable))
+        return Terms(word, (word,), self._folded((word,)))
+
+    def _folded(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(filter(None, map(self.fold, words))))
 
 
 def _adjacent(text: str, first: Token, second: Token) -> bool:
@@ -87,5 +101,12 @@ def _adjacent(text: str, first: Token, second: Token) -> bool:
 
 def _bigram(first: Token, second: Token) -> Token:
     """Join two syllables into one term at the first one's position."""
-    lemma = f"{first.lemmas[0]}_{second.lemmas[0]}"
-    return Token(first.start, second.end, first.position, Kind.BIGRAM, "", (lemma,))
+    return Token(
+        first.start,
+        second.end,
+        first.position,
+        Kind.BIGRAM,
+        exact="",
+        lemmas=(f"{first.lemmas[0]}_{second.lemmas[0]}",),
+        folded=(f"{first.folded[0]}_{second.folded[0]}",),
+    )

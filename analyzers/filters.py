@@ -14,6 +14,8 @@ from analyzers.tokenizer import APOSTROPHES, HYPHENS
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _DASH = re.compile(f"[{HYPHENS}–—]")
+_LETTERS = str.maketrans({"ł": "l", "đ": "d", "œ": "oe", "æ": "ae", "ß": "ss"})
+_LATIN_MARK = re.compile("([a-z])[\u0300-\u036f]+")
 _STRESS = "\u0301"
 
 ACRONYM_LENGTH = 5
@@ -42,6 +44,17 @@ def unstressed(word: str) -> str:
     no composed letter with an acute but `ѓ` and `ќ`, which Ukrainian does not use.
     """
     return word.replace(_STRESS, "")
+
+
+def folded(word: str) -> str:
+    """Take diacritics and apostrophes away: `współpraca` becomes `wspolpraca`.
+
+    Letters that are more than a letter with a mark (`ł`, `đ`, `œ`) become what people
+    type for them. Cyrillic letters stay as they are: `і`, `ї` and `й` are letters of
+    their own.
+    """
+    apart = unicodedata.normalize("NFD", word.replace("'", "").translate(_LETTERS))
+    return unicodedata.normalize("NFC", _LATIN_MARK.sub(r"\1", apart))
 
 
 def bare(word: str) -> str:

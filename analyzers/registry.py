@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("uk", "fr", "pl", "vi")
 """ISO 639-1 codes of the languages that have an analyzer."""
-_SHARED = ("analyzer", "filters", "lexicon", "token", "tokenizer")
+_SHARED = ("analyzer", "filters", "lexicon", "names", "token", "tokenizer")
 
 
 def get_analyzer(lang: str) -> Analyzer:

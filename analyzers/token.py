@@ -43,6 +43,7 @@ class Token(NamedTuple):
         kind: see `Kind`.
         exact: the form itself, case-folded and normalised; "" for bigrams.
         lemmas: index terms of the lemma channel; alternatives of one word.
+        folded: index terms of the folded channel: form and lemmas without diacritics.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Token(NamedTuple):
     kind: Kind
     exact: str
     lemmas: tuple[str, ...]
+    folded: tuple[str, ...]
 
 
 Tokenizer: TypeAlias = Callable[[str], Iterator[Piece]]

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analyzers.analyzer import Analyzer
-from analyzers.filters import bare, lower, straight, unstressed, visible
+from analyzers.filters import bare, folded, lower, straight, unstressed, visible
 from analyzers.tokenizer import words
 
 if TYPE_CHECKING:
@@ -104,4 +104,5 @@ ANALYZER = Analyzer(
     tokenizer=words,
     char_filters=(visible, unstressed, lower, straight, bare),
     term_filters=(lemmas,),
+    fold=lambda word: without_ge(folded(word)),
 )

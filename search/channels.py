@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from analyzers import Kind, get_analyzer
+from analyzers import Kind, get_analyzer, name_keys
 from search.entry import Channel, Posting
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TITLE_WEIGHT = 2
 """Occurrences in a body that one in a title is worth."""
+NOWHERE = -1
+"""Position of a term in a channel that keeps none."""
 GAP = 100
 """Positions between title and body, so that no phrase spans both."""
 
@@ -25,7 +27,8 @@ def postings(article: Article) -> Mapping[Channel, tuple[Posting, ...]]:
 
     A title that repeats the body's first sentence is not indexed twice.
     """
-    analyzer = get_analyzer(article.lang)
+    lang = article.lang
+    analyzer = get_analyzer(lang)
     title = tuple(analyzer(article.title)) if article.headline else ()
     body = tuple(analyzer(article.body))
     gap = (title[-1].position + GAP) if title else 0
@@ -36,6 +39,10 @@ def postings(article: Article) -> Mapping[Channel, tuple[Posting, ...]]:
         Channel.TITLE: _merge(_lemmas(title, 0, 1)),
         Channel.EXACT: _merge([*_forms(title, 0), *_forms(body, gap)]),
         Channel.EXACT_TITLE: _merge(_forms(title, 0)),
+        Channel.FOLDED: _merge([*_folded(title, TITLE_WEIGHT), *_folded(body, 1)]),
+        Channel.NAME: _merge(
+            [*_names(article.title, title, lang), *_names(article.body, body, lang)]
+        ),
     }
 
 
@@ -53,14 +60,31 @@ def _forms(tokens: Iterable[Token], shift: int) -> Iterator[tuple[str, int, int]
             yield token.exact, token.position + shift, 1
 
 
+def _folded(tokens: Iterable[Token], weight: int) -> Iterator[tuple[str, int, int]]:
+    for token in tokens:
+        for term in token.folded:
+            yield term, NOWHERE, weight
+
+
+def _names(
+    text: str, tokens: Iterable[Token], lang: str
+) -> Iterator[tuple[str, int, int]]:
+    """Give the name keys of capitalised words."""
+    for token in tokens:
+        if token.kind is Kind.WORD and text[token.start].isupper():
+            for key in name_keys(text[token.start : token.end], lang):
+                yield key, NOWHERE, 1
+
+
 def _merge(occurrences: Iterable[tuple[str, int, int]]) -> tuple[Posting, ...]:
     """Collect occurrences by term, terms in order."""
     weights: dict[str, int] = defaultdict(int)
     positions: dict[str, set[int]] = defaultdict(set)
     for term, position, weight in occurrences:
         weights[term] += weight
-        positions[term].add(position)
+        if position != NOWHERE:
+            positions[term].add(position)
     return tuple(
         Posting(term, weights[term], tuple(sorted(positions[term])))
-        for term in sorted(positions)
+        for term in sorted(weights)
     )

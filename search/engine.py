@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.entry import Entry
-    from search.plan import Plan
+    from search.plan import Leaf, Plan
     from search.query import Query
     from search.result import Facet, Found
 
@@ -43,6 +43,12 @@ class Engine(Protocol):
 
     def count(self, plans: Mapping[str, Plan]) -> int:
         """Count the articles that plans match, whatever the filters."""
+        ...
+
+    def shares(
+        self, plans: Mapping[str, Plan], found: Found
+    ) -> tuple[tuple[Leaf, float], ...]:
+        """Give what an article's score is made of; the shares add up to it."""
         ...
 
     def get(self, article_id: str) -> Found | None:

@@ -23,6 +23,14 @@ class Channel(StrEnum):
     """Forms as written, of title and body."""
     EXACT_TITLE = "exact_title"
     """Forms as written, of the title."""
+    FOLDED = "folded"
+    """Forms and lemmas without diacritics, of title and body; no positions."""
+    NAME = "name"
+    """Keys of capitalised words, the same in every script; no positions."""
+
+
+WITHOUT_POSITIONS = frozenset({Channel.FOLDED, Channel.NAME})
+"""Channels in which no phrase is looked for."""
 
 
 class Posting(NamedTuple):

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 CURRENT = "CURRENT"
 LOCK = "LOCK"
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 """Version of the folder's layout and of the index's schema."""
 KEPT = 2
 """Generations that stay after a build: the new one and the one before."""

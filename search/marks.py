@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from analyzers import Kind
+from analyzers import Kind, name_keys
+from search.distance import within
 from search.entry import Channel
-from search.plan import AllOf, AnyOf, BestOf, Prefer, Sequence, Start, Term, Without
+from search.plan import (
+    AllOf,
+    AnyOf,
+    BestOf,
+    FirstOf,
+    Like,
+    Prefer,
+    Sequence,
+    Start,
+    Term,
+    Without,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence as Tokens
 
     from analyzers import Token
     from search.plan import Plan
+
+
+EXACT_CHANNELS = frozenset({Channel.EXACT, Channel.EXACT_TITLE})
+"""Channels of forms as written."""
 
 
 class Mark(NamedTuple):
@@ -24,43 +41,66 @@ class Mark(NamedTuple):
     term: str
 
 
+class Found(NamedTuple):
+    """What matched in a text.
+
+    Attributes:
+        pairs: Vietnamese syllables side by side that were asked for so.
+        halves: single syllables that were asked for side by side. Where an article
+            has the pair they are not what was meant: `hợp` of `phù hợp` is not what
+            `hợp tác` means.
+        others: all else.
+    """
+
+    pairs: tuple[Mark, ...]
+    halves: tuple[Mark, ...]
+    others: tuple[Mark, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """All that a plan looks for, whatever its logic.
 
     Attributes:
         lemmas: terms of the lemma channels, syllable pairs among them.
-        forms: terms of the exact channels that were asked for alone.
-        sequences: terms that must stand side by side, and whether they are forms.
+        forms: terms of the exact channels.
+        folded: terms of the folded channel, syllable pairs among them.
+        names: keys of the name channel.
+        sequences: terms that must stand near each other.
         starts: beginnings of words.
+        likes: words that may differ by a letter or two.
     """
 
     lemmas: frozenset[str]
     forms: frozenset[str]
-    sequences: tuple[tuple[bool, tuple[tuple[str, ...], ...]], ...]
+    folded: frozenset[str]
+    names: frozenset[str]
+    sequences: tuple[Sequence, ...]
     starts: tuple[str, ...]
+    likes: tuple[Like, ...]
 
 
 def wanted(plan: Plan | None) -> Wanted:
     """Collect what a plan looks for; what it excludes is left out."""
     leaves = tuple(_leaves(plan)) if plan else ()
-    exact = {Channel.EXACT, Channel.EXACT_TITLE}
-    terms = [leaf for leaf in leaves if isinstance(leaf, Term)]
+    terms: dict[Channel, set[str]] = defaultdict(set)
+    for leaf in leaves:
+        if isinstance(leaf, Term):
+            terms[leaf.channel].add(leaf.term)
     return Wanted(
-        lemmas=frozenset(t.term for t in terms if t.channel not in exact),
-        forms=frozenset(t.term for t in terms if t.channel in exact),
-        sequences=tuple(
-            (leaf.channel in exact, leaf.places)
-            for leaf in leaves
-            if isinstance(leaf, Sequence)
-        ),
+        lemmas=frozenset(terms[Channel.TEXT] | terms[Channel.TITLE]),
+        forms=frozenset(terms[Channel.EXACT] | terms[Channel.EXACT_TITLE]),
+        folded=frozenset(terms[Channel.FOLDED]),
+        names=frozenset(terms[Channel.NAME]),
+        sequences=tuple(leaf for leaf in leaves if isinstance(leaf, Sequence)),
         starts=tuple(leaf.prefix for leaf in leaves if isinstance(leaf, Start)),
+        likes=tuple(leaf for leaf in leaves if isinstance(leaf, Like)),
     )
 
 
 def _leaves(plan: Plan) -> Iterator[Plan]:
     match plan:
-        case AllOf() | AnyOf() | BestOf():
+        case AllOf() | AnyOf() | BestOf() | FirstOf():
             for part in plan.parts:
                 yield from _leaves(part)
         case Prefer():
@@ -72,44 +112,59 @@ def _leaves(plan: Plan) -> Iterator[Plan]:
             yield plan
 
 
-def has_pair(tokens: Tokens[Token], want: Wanted) -> bool:
-    """Tell whether a text holds syllables side by side that were asked for so."""
-    return any(token.kind is Kind.BIGRAM and _is(token, want) for token in tokens)
-
-
-def marks(tokens: Tokens[Token], want: Wanted, *, pairs_only: bool) -> tuple[Mark, ...]:
-    """Find what matched among a text's tokens, in reading order, without overlap.
-
-    Args:
-        tokens: the text's tokens.
-        want: what the question looks for.
-        pairs_only: leave out single syllables that were asked for side by side, as
-            `hợp` of `phù hợp` is not what `hợp tác` means; for articles that have
-            the pair somewhere.
-    """
-    pairs = [_mark(t) for t in tokens if t.kind is Kind.BIGRAM and _is(t, want)]
-    asked_in_pairs = {part for lemma in want.lemmas for part in _halves(lemma)}
-    singles = [
+def marks(text: str, tokens: Tokens[Token], want: Wanted, lang: str) -> Found:
+    """Find what matched among a text's tokens."""
+    pairs = [
         _mark(token)
         for token in tokens
-        if token.kind is not Kind.BIGRAM
-        and _is(token, want)
-        and not (pairs_only and token.lemmas[0] in asked_in_pairs)
+        if token.kind is Kind.BIGRAM and _is(text, token, want, lang)
+    ]
+    asked = {half for term in want.lemmas | want.folded for half in _halves(term)}
+    singles = [
+        token
+        for token in tokens
+        if token.kind is not Kind.BIGRAM and _is(text, token, want, lang)
     ]
     words = [token for token in tokens if token.kind is Kind.WORD]
-    found = [*pairs, *singles, *_sequences(words, want)]
-    return tuple(_merged(sorted(found)))
+    return Found(
+        pairs=tuple(pairs),
+        halves=tuple(_mark(t) for t in singles if not asked.isdisjoint(_forms(t))),
+        others=(
+            *(_mark(t) for t in singles if asked.isdisjoint(_forms(t))),
+            *(mark for sequence in want.sequences for mark in near(words, sequence)),
+        ),
+    )
 
 
-def _halves(lemma: str) -> list[str]:
-    return lemma.split("_") if "_" in lemma else []
+def _halves(term: str) -> list[str]:
+    return term.split("_") if "_" in term else []
 
 
-def _is(token: Token, want: Wanted) -> bool:
+def _forms(token: Token) -> set[str]:
+    return {*token.lemmas, *token.folded}
+
+
+def _is(text: str, token: Token, want: Wanted, lang: str) -> bool:
+    if not (
+        want.lemmas.isdisjoint(token.lemmas) and want.folded.isdisjoint(token.folded)
+    ):
+        return True
+    if token.kind is not Kind.WORD:
+        return False
     return (
-        not want.lemmas.isdisjoint(token.lemmas)
-        or token.exact in want.forms
-        or (bool(token.exact) and token.exact.startswith(want.starts))
+        token.exact in want.forms
+        or token.exact.startswith(want.starts)
+        or any(within(token.exact, like.term, like.distance) for like in want.likes)
+        or is_name(text, token, want.names, lang)
+    )
+
+
+def is_name(text: str, token: Token, names: frozenset[str], lang: str) -> bool:
+    """Tell whether a capitalised word is one of some names."""
+    return (
+        bool(names)
+        and text[token.start].isupper()
+        and not names.isdisjoint(name_keys(text[token.start : token.end], lang))
     )
 
 
@@ -117,30 +172,49 @@ def _mark(token: Token) -> Mark:
     return Mark(token.start, token.end, token.lemmas[0])
 
 
-def _sequences(words: Tokens[Token], want: Wanted) -> Iterator[Mark]:
-    for exact, places in want.sequences:
-        for i in range(len(words) - len(places) + 1):
-            row = words[i : i + len(places)]
-            if all(
-                _holds(word, place, exact=exact)
-                for word, place in zip(row, places, strict=True)
-            ):
-                yield Mark(row[0].start, row[-1].end, " ".join(row[0].lemmas))
+def near(words: Tokens[Token], sequence: Sequence) -> Iterator[Mark]:
+    """Find words that stand as a sequence asks; with a slop, in any order."""
+    exact = sequence.channel in EXACT_CHANNELS
+    size = len(sequence.places) + sequence.slop
+    for i in range(len(words) - len(sequence.places) + 1):
+        window = words[i : i + size]
+        chosen = _chosen(window, sequence, exact=exact)
+        if chosen:
+            first, last = min(chosen), max(chosen)
+            yield Mark(
+                window[first].start, window[last].end, " ".join(window[first].lemmas)
+            )
+
+
+def _chosen(
+    window: Tokens[Token], sequence: Sequence, *, exact: bool
+) -> tuple[int, ...]:
+    """Give which words of a window hold the places, the first word among them."""
+    if not sequence.slop:
+        held = all(
+            _holds(word, place, exact=exact)
+            for word, place in zip(window, sequence.places, strict=True)
+        )
+        return tuple(range(len(window))) if held else ()
+    chosen = tuple(
+        next(
+            (i for i, word in enumerate(window) if _holds(word, place, exact=exact)), -1
+        )
+        for place in sequence.places
+    )
+    return chosen if 0 in chosen and -1 not in chosen else ()
 
 
 def _holds(word: Token, place: tuple[str, ...], *, exact: bool) -> bool:
     return word.exact in place if exact else not set(place).isdisjoint(word.lemmas)
 
 
-def _merged(found: list[Mark]) -> Iterator[Mark]:
-    """Join marks that overlap."""
-    last: Mark | None = None
-    for mark in found:
-        if last and mark.start < last.end:
-            last = Mark(last.start, max(last.end, mark.end), last.term)
-        else:
-            if last:
-                yield last
-            last = mark
-    if last:
-        yield last
+def merged(found: list[Mark]) -> tuple[Mark, ...]:
+    """Put marks in reading order and join those that overlap."""
+    joined: list[Mark] = []
+    for mark in sorted(found):
+        if joined and mark.start < joined[-1].end:
+            last = joined.pop()
+            mark = Mark(last.start, max(last.end, mark.end), last.term)  # noqa: PLW2901
+        joined.append(mark)
+    return tuple(joined)

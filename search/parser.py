@@ -5,7 +5,7 @@ The grammar, in order of binding:
     question = conjunct (OR conjunct)*
     conjunct = factor+                        AND may stand between; it is the default
     factor   = ("-" | NOT) factor | "(" question ")" | [field ":"] operand
-    operand  = '"' phrase '"' | word "*" | word
+    operand  = ["~"] '"' phrase '"' ["~" slop] | word "*" | word "~" [1|2] | word
 
 What does not parse is read as plain words, and a note says so.
 """
@@ -15,14 +15,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from corpus import LANGUAGES, is_country
 from search.errors import QueryError
-from search.syntax import And, Node, Not, Or, Phrase, Prefix, Value, Words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from search.fields import SyntaxMistake, filter_node
+from search.lexer import OPERATORS, Lexeme, lexemes
+from search.syntax import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 
 MAX_LENGTH = 1_000
 """Longest question, in characters."""
@@ -30,25 +27,15 @@ MAX_CLAUSES = 64
 """Most words, phrases and values in a question."""
 MIN_PREFIX = 2
 """Fewest letters before a `*`."""
+MIN_FUZZY = 3
+"""Fewest letters before a `~`."""
 MAX_DEPTH = 20
 """Deepest nesting of parentheses and negations."""
 
 TEXT_FIELDS = frozenset({"title"})
-VALUE_FIELDS = frozenset({"country", "topic", "lang", "source"})
+_OPERANDS = frozenset({"word", "phrase", "prefix", "fuzzy"})
 
-_LEXEME = re.compile(
-    r"""(?P<space>\s+)
-      | (?P<open>\() | (?P<close>\))
-      | (?P<minus>-(?=[\w"(«„“]))
-      | (?P<field>(?:title|country|topic|lang|source):(?=\S))
-      | "(?P<phrase>[^"]*)" | “(?P<curly>[^“”]*)” | «(?P<angled>[^«»]*)»
-      | „(?P<low>[^„“”]*)[”“]
-      | (?P<word>[^\s()"“”«»„]+)
-      | (?P<stray>.)""",
-    re.VERBOSE,
-)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_OPERATORS = ("AND", "OR", "NOT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +53,6 @@ class Question:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
-    kind: str
-    text: str
-
-
-class _SyntaxError(Exception):
-    """The question is not of the grammar; the message says why."""
-
-
 def parse(text: str) -> Question:
     """Read a question.
 
@@ -89,11 +66,11 @@ def parse(text: str) -> Question:
             "answered. Ask with fewer words."
         )
         raise QueryError(reason)
-    lexemes = tuple(_lexemes(text))
-    _check_cost(lexemes)
+    pieces = tuple(lexemes(text))
+    _check_cost(pieces)
     try:
-        node = _Parser(lexemes).question()
-    except _SyntaxError as error:
+        node = _Parser(pieces).question()
+    except SyntaxMistake as error:
         note = f"{error} The question was read as plain words."
         return Question(text, _plain(text), (note,))
     return Question(text, node)
@@ -112,13 +89,13 @@ def normalise(text: str) -> str:
 
 
 def _plain(text: str) -> Node | None:
-    words = re.sub(r"[\"“”«»„()*]", " ", text).split()
-    words = [word for word in words if word not in _OPERATORS]
+    words = re.sub(r"[\"“”«»„()*~]", " ", text).split()
+    words = [word for word in words if word not in OPERATORS]
     return Words(" ".join(words)) if words else None
 
 
-def _check_cost(lexemes: tuple[_Lexeme, ...]) -> None:
-    clauses = sum(lexeme.kind in {"word", "phrase", "prefix"} for lexeme in lexemes)
+def _check_cost(pieces: tuple[Lexeme, ...]) -> None:
+    clauses = sum(piece.kind in _OPERANDS for piece in pieces)
     if clauses > MAX_CLAUSES:
         reason = (
             f"The question has {clauses} words and phrases; at most {MAX_CLAUSES} are "
@@ -127,32 +104,11 @@ def _check_cost(lexemes: tuple[_Lexeme, ...]) -> None:
         raise QueryError(reason)
 
 
-def _lexemes(text: str) -> Iterator[_Lexeme]:
-    for found in _LEXEME.finditer(text):
-        kind, value = str(found.lastgroup), str(found[found.lastgroup or 0])
-        if kind in {"curly", "angled", "low"}:
-            kind = "phrase"
-        elif kind == "field":
-            value = value[:-1]
-        elif kind == "word":
-            kind, value = _word_kind(value)
-        if kind != "space":
-            yield _Lexeme(kind, value)
-
-
-def _word_kind(word: str) -> tuple[str, str]:
-    if word in _OPERATORS:
-        return word, word
-    if word.endswith("*") and "*" not in word[:-1]:
-        return "prefix", word[:-1]
-    return "word", word
-
-
 class _Parser:
     """A recursive descent over the lexemes; one method a rule."""
 
-    def __init__(self, lexemes: tuple[_Lexeme, ...]) -> None:
-        self._lexemes = lexemes
+    def __init__(self, pieces: tuple[Lexeme, ...]) -> None:
+        self._lexemes = pieces
         self._at = 0
         self._depth = 0
 
@@ -162,13 +118,13 @@ class _Parser:
         node = self._or()
         if self._kind() == "close":
             reason = "A closing parenthesis has no opening one."
-            raise _SyntaxError(reason)
+            raise SyntaxMistake(reason)
         return node
 
     def _kind(self) -> str:
         return self._lexemes[self._at].kind if self._at < len(self._lexemes) else ""
 
-    def _take(self) -> _Lexeme:
+    def _take(self) -> Lexeme:
         self._at += 1
         return self._lexemes[self._at - 1]
 
@@ -185,22 +141,22 @@ class _Parser:
             if self._kind() == "AND":
                 if not parts:
                     reason = "AND has nothing before it."
-                    raise _SyntaxError(reason)
+                    raise SyntaxMistake(reason)
                 self._take()
                 if self._kind() in {"", "close", "OR", "AND"}:
                     reason = "AND has nothing after it."
-                    raise _SyntaxError(reason)
+                    raise SyntaxMistake(reason)
             parts.append(self._factor())
         if not parts:
             reason = "OR, or a pair of parentheses, has nothing to join."
-            raise _SyntaxError(reason)
+            raise SyntaxMistake(reason)
         return _joined(parts)
 
     def _factor(self) -> Node:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             reason = f"More than {MAX_DEPTH} parentheses lie in each other."
-            raise _SyntaxError(reason)
+            raise SyntaxMistake(reason)
         lexeme = self._take()
         if lexeme.kind in {"minus", "NOT"}:
             node: Node = Not(self._negated())
@@ -209,64 +165,74 @@ class _Parser:
         elif lexeme.kind == "field":
             node = self._fielded(lexeme.text)
         else:
-            node = _operand(lexeme, "")
+            node = self._operand(lexeme, "")
         self._depth -= 1
         return node
 
     def _negated(self) -> Node:
         if self._kind() in {"", "close", "AND", "OR"}:
             reason = "NOT has nothing after it."
-            raise _SyntaxError(reason)
+            raise SyntaxMistake(reason)
         return self._factor()
 
     def _group(self) -> Node:
         node = self._or()
         if self._kind() != "close":
             reason = "An opening parenthesis has no closing one."
-            raise _SyntaxError(reason)
+            raise SyntaxMistake(reason)
         self._take()
         return node
 
     def _fielded(self, field: str) -> Node:
-        if self._kind() not in {"word", "phrase", "prefix"}:
+        if self._kind() not in _OPERANDS | {"inflected"}:
             reason = f"{field}: has nothing after it."
-            raise _SyntaxError(reason)
+            raise SyntaxMistake(reason)
         lexeme = self._take()
         if field in TEXT_FIELDS:
-            return _operand(lexeme, field)
-        return Value(field, _value(field, lexeme.text))
+            return self._operand(lexeme, field)
+        return filter_node(field, lexeme.text)
+
+    def _operand(self, lexeme: Lexeme, field: str) -> Node:
+        if lexeme.kind == "inflected":
+            return _phrase(self._take(), field, inflected=True)
+        return _operand(lexeme, field)
 
 
-def _operand(lexeme: _Lexeme, field: str) -> Node:
+def _operand(lexeme: Lexeme, field: str) -> Node:
     if lexeme.kind == "phrase":
-        if not lexeme.text.strip():
-            reason = "A pair of quotation marks has nothing in it."
-            raise _SyntaxError(reason)
-        return Phrase(lexeme.text.strip(), field)
+        return _phrase(lexeme, field, inflected=False)
+    if lexeme.kind == "fuzzy":
+        if len(lexeme.text) < MIN_FUZZY:
+            reason = f"A ~ needs at least {MIN_FUZZY} letters before it."
+            raise SyntaxMistake(reason)
+        return Fuzzy(lexeme.text, lexeme.number, field)
     if lexeme.kind == "prefix":
         if len(lexeme.text) < MIN_PREFIX:
             reason = f"A * needs at least {MIN_PREFIX} letters before it."
-            raise _SyntaxError(reason)
+            raise SyntaxMistake(reason)
         return Prefix(lexeme.text, field)
     if lexeme.kind == "word":
-        if "*" in lexeme.text:
-            reason = "A * may only end a word."
-            raise _SyntaxError(reason)
-        return Words(lexeme.text, field)
+        return Words(_word(lexeme.text), field)
     reason = "A quotation mark or another sign stands alone."
-    raise _SyntaxError(reason)
+    raise SyntaxMistake(reason)
 
 
-def _value(field: str, text: str) -> str:
-    if field == "country":
-        if not is_country(text.upper()):
-            reason = f"country: takes an ISO 3166-1 code such as KR, not {text}."
-            raise _SyntaxError(reason)
-        return text.upper()
-    if field == "lang" and text.lower() not in LANGUAGES:
-        reason = f"lang: takes one of {', '.join(LANGUAGES)}, not {text}."
-        raise _SyntaxError(reason)
-    return text.lower() if field == "lang" else text
+def _word(text: str) -> str:
+    if text.startswith("*") and len(text) > 1:
+        reason = "A word cannot begin with *: every word would have to be read."
+        raise QueryError(reason)
+    if "*" in text:
+        reason = "A * may only end a word."
+        raise SyntaxMistake(reason)
+    return text
+
+
+def _phrase(lexeme: Lexeme, field: str, *, inflected: bool) -> Node:
+    text = lexeme.text.strip()
+    if not text:
+        reason = "A pair of quotation marks has nothing in it."
+        raise SyntaxMistake(reason)
+    return Phrase(text, field, inflected, lexeme.number)
 
 
 def _joined(parts: list[Node]) -> Node:

@@ -46,6 +46,8 @@ class Query:
         sort: order of hits.
         page: from 1.
         size: hits a page, 1 to `MAX_SIZE`.
+        apart: let Vietnamese syllables stand apart even where articles have them
+            side by side.
     """
 
     question: Question = field(default_factory=Question)
@@ -55,6 +57,7 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = 10
+    apart: bool = False
 
     def selected(self, facet: FacetField) -> frozenset[str]:
         """Give the values selected in a facet."""

@@ -11,8 +11,9 @@ from search.engines.whoosh import WhooshStorage
 from search.errors import IndexOutdatedError
 from search.generations import current_generation, read_manifest
 from search.marks import wanted
-from search.plan import plan
+from search.planner import Reach, plan
 from search.query import Query
+from search.reasons import Reason, reasons
 from search.result import Hit, Result
 from search.snippet import highlight, make_snippet
 
@@ -60,18 +61,25 @@ class Reader:
         """
         started = time.perf_counter()
         engine = self._current()
-        node = query.question.node
-        plans, relaxed = _plans(engine, node)
+        plans, relaxed = _plans(engine, query)
         matches = engine.search(query, plans)
-        hits = tuple(_hit(found, score, plans) for found, score in matches.page)
         return Result(
             query=query,
             total=matches.total,
-            hits=hits,
+            hits=tuple(_hit(found, score, plans) for found, score in matches.page),
             facets=matches.facets,
             relaxed=relaxed,
+            apart=0 if relaxed or query.apart else _more_apart(engine, query, plans),
             seconds=time.perf_counter() - started,
         )
+
+    def explain(self, query: Query, found: Found) -> tuple[Reason, ...]:
+        """Say why a query found an article, strongest reason first."""
+        engine = self._current()
+        plans, _ = _plans(engine, query)
+        if plans is None:
+            return ()
+        return reasons(found.article, engine.shares(plans, found))
 
     def rank(self, question: Question, depth: int) -> tuple[tuple[str, float], ...]:
         """Rank articles of all languages for a question of which any word may match.
@@ -81,7 +89,7 @@ class Reader:
         """
         if question.node is None:
             return ()
-        plans = make_plans(question.node, any_word=True)
+        plans = make_plans(question.node, Reach.SOME)
         matches = self._current().search(Query(question=question, size=depth), plans)
         return tuple((found.article.id, score) for found, score in matches.page)
 
@@ -92,7 +100,7 @@ class Reader:
     def highlighted(self, found: Found, node: Node | None) -> tuple[Snippet, Snippet]:
         """Give an article's title and body with a question's matches marked."""
         article = found.article
-        want = wanted(plan(node, article.lang, any_word=True) if node else None)
+        want = wanted(plan(node, article.lang, Reach.SOME) if node else None)
         return highlight(article, want)
 
     @property
@@ -122,22 +130,31 @@ class Reader:
         return self._storage.open(generation)
 
 
-def _plans(engine: Engine, node: Node | None) -> tuple[Mapping[str, Plan] | None, bool]:
+def _plans(engine: Engine, query: Query) -> tuple[Mapping[str, Plan] | None, bool]:
     """Plan a question; if no article has all its words, plan for some of them."""
+    node = query.question.node
     if node is None:
         return None, False
-    plans = make_plans(node, any_word=False)
+    plans = make_plans(node, Reach.ALL if query.apart else Reach.CLOSE)
     if engine.count(plans):
         return plans, False
-    relaxed = make_plans(node, any_word=True)
+    relaxed = make_plans(node, Reach.SOME)
     if relaxed == plans or not engine.count(relaxed):
         return plans, False
     return relaxed, True
 
 
-def make_plans(node: Node, *, any_word: bool) -> Mapping[str, Plan]:
+def _more_apart(engine: Engine, query: Query, plans: Mapping[str, Plan] | None) -> int:
+    """Count the articles that have Vietnamese syllables only apart from each other."""
+    if query.question.node is None or plans is None:
+        return 0
+    wider = make_plans(query.question.node, Reach.ALL)
+    return engine.count(wider) - engine.count(plans) if wider != plans else 0
+
+
+def make_plans(node: Node, reach: Reach) -> Mapping[str, Plan]:
     """Plan a question for every language in which it leaves a term."""
-    planned = {lang: plan(node, lang, any_word=any_word) for lang in LANGUAGES}
+    planned = {lang: plan(node, lang, reach) for lang in LANGUAGES}
     return {lang: found for lang, found in planned.items() if found}
 
 

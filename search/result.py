@@ -78,6 +78,8 @@ class Result:
         hits: this page's articles.
         facets: one of each `FacetField`, in its order.
         relaxed: whether no article has all words, so that those with some are given.
+        apart: articles more that have Vietnamese syllables of the question apart from
+            each other, filters aside.
         seconds: time the search took.
     """
 
@@ -86,4 +88,5 @@ class Result:
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     relaxed: bool
+    apart: int
     seconds: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
-from search.marks import has_pair, marks
+from search.marks import marks, merged
 from search.result import Fragment
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def _marked(article: Article, want: Wanted) -> list[tuple[str, tuple[Mark, ...]]
     """Give an article's title and body with what matched in them."""
     analyzer = get_analyzer(article.lang)
     texts = (article.title, article.body)
-    tokens = [tuple(analyzer(text)) for text in texts]
-    pairs_only = any(has_pair(row, want) for row in tokens)
+    found = [marks(t, tuple(analyzer(t)), want, article.lang) for t in texts]
+    paired = any(one.pairs for one in found)
     return [
-        (text, marks(row, want, pairs_only=pairs_only))
-        for text, row in zip(texts, tokens, strict=True)
+        (text, merged([*one.pairs, *one.others, *(() if paired else one.halves)]))
+        for text, one in zip(texts, found, strict=True)
     ]
 
 

@@ -7,7 +7,10 @@ them into index terms, language by language.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,19 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that must stand together, in the very forms typed."""
+    """Words that must stand together.
+
+    Attributes:
+        text: the words as typed.
+        field: "" for all of an article, or "title".
+        inflected: whether any inflected form will do instead of the forms typed.
+        slop: words that may stand between them; more than 0 also allows any order.
+    """
 
     text: str
     field: str = ""
+    inflected: bool = False
+    slop: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,23 @@ class Prefix:
 
     text: str
     field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word, and words that differ from it in a letter or two."""
+
+    text: str
+    distance: int = 1
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Days of publication, both included; None is open."""
+
+    first: date | None
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +97,4 @@ class Or:
     parts: tuple[Node, ...]
 
 
-Node: TypeAlias = "Words | Phrase | Prefix | Value | Not | And | Or"
+Node: TypeAlias = "Words | Phrase | Prefix | Fuzzy | Value | Dates | Not | And | Or"

@@ -9,6 +9,7 @@ import numpy as np
 
 from search.engine import Matches
 from search.engines.whoosh.evaluate import Answer, Evaluator
+from search.engines.whoosh.postings import PostingsReader
 from search.engines.whoosh.record import from_record
 from search.query import FacetField, Sort
 from search.result import Facet, FacetValue
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from search.engines.whoosh.columns import Columns, Mask
-    from search.plan import Plan
+    from search.plan import Leaf, Plan
     from search.query import Query
     from search.result import Found
 
@@ -33,7 +34,7 @@ class WhooshEngine:
     def __init__(self, reader: Any, columns: Columns) -> None:
         self._reader = reader
         self._columns = columns
-        self._evaluator = Evaluator(reader, columns)
+        self._evaluator = Evaluator(PostingsReader(reader, columns.size), columns)
         self._lock = RLock()
 
     def search(self, query: Query, plans: Mapping[str, Plan] | None) -> Matches:
@@ -61,12 +62,22 @@ class WhooshEngine:
         with self._lock:
             return int(self._answer(plans).mask.sum())
 
+    def shares(
+        self, plans: Mapping[str, Plan], found: Found
+    ) -> tuple[tuple[Leaf, float], ...]:
+        """Give what an article's score is made of."""
+        lang = found.article.lang
+        with self._lock:
+            document = self._document(found.article.id)
+            if document is None or lang not in plans:
+                return ()
+            return tuple(self._evaluator.shares(plans[lang], lang, document))
+
     def get(self, article_id: str) -> Found | None:
         """Give an article by its id."""
         with self._lock:
-            if ("id", article_id) not in self._reader:
-                return None
-            return self._found(next(self._reader.postings("id", article_id).all_ids()))
+            document = self._document(article_id)
+            return None if document is None else self._found(document)
 
     def articles(self) -> Iterator[Found]:
         """Give every article in the order it was indexed."""
@@ -119,6 +130,11 @@ class WhooshEngine:
             ordered = sorted(counts, key=lambda value: (-counts[value], value))
         values = (FacetValue(v, counts[v], v in selected) for v in ordered)
         return Facet(field, tuple(values))
+
+    def _document(self, article_id: str) -> int | None:
+        if ("id", article_id) not in self._reader:
+            return None
+        return int(next(self._reader.postings("id", article_id).all_ids()))
 
     def _found(self, document: int) -> Found:
         return from_record(self._reader.stored_fields(document)["record"])

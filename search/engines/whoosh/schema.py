@@ -14,7 +14,7 @@ from whoosh.fields import COLUMN, ID, STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
 
 from analyzers import LANGUAGES
-from search.entry import Channel
+from search.entry import WITHOUT_POSITIONS, Channel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,17 +26,19 @@ FACETS = ("country", "topic", "lang", "year", "source")
 
 
 class PostingsField(FieldType):  # type: ignore[misc] # Whoosh's types are skipped
-    """A channel of a language: takes `Posting`s, keeps weights and positions."""
+    """A channel of a language: takes `Posting`s, keeps weights, positions if asked."""
 
-    def __init__(self) -> None:
-        super().__init__(format=Positions(), analyzer=None, scorable=True)
+    def __init__(self, *, positions: bool) -> None:
+        kept = Positions() if positions else Existence()
+        super().__init__(format=kept, analyzer=None, scorable=True)
 
     def index(
         self, value: Iterable[Posting], **_: object
     ) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Give Whoosh's postings; the weights add up to the field's length."""
         for term, weight, positions in value:
-            yield term.encode(), weight, float(weight), self.format.encode(positions)
+            kept = self.format.encode(positions) if positions else b""
+            yield term.encode(), weight, float(weight), kept
 
 
 class ValuesField(FieldType):  # type: ignore[misc]
@@ -67,7 +69,9 @@ def make_schema() -> Schema:
     }
     fields |= {facet: ValuesField() for facet in FACETS}
     fields |= {
-        field_name(channel, lang): PostingsField()
+        field_name(channel, lang): PostingsField(
+            positions=channel not in WITHOUT_POSITIONS
+        )
         for lang in LANGUAGES
         for channel in Channel
     }

@@ -1,0 +1,2 @@
+def name_keys(word: str, lang: str) -> tuple[str, ...]:
+    return ()

@@ -1,0 +1,68 @@
+"""Which signs of a question mean something?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OPERATORS = ("AND", "OR", "NOT")
+"""Words that join or negate, in capitals only."""
+
+_LEXEME = re.compile(
+    r"""(?P<space>\s+)
+      | (?P<open>\() | (?P<close>\))
+      | (?P<minus>-(?=[\w"(«„“~]))
+      | (?P<field>(?:title|country|topic|lang|source|date):(?=\S))
+      | (?P<inflected>~(?=["“«„]))
+      | (?:"(?P<straight>[^"]*)" | “(?P<curly>[^“”]*)” | «(?P<angled>[^«»]*)»
+          | „(?P<low>[^„“”]*)[”“]) (?:~(?P<slop>\d{1,2})(?!\w))?
+      | (?P<word>[^\s()"“”«»„]+)
+      | (?P<stray>.)""",
+    re.VERBOSE,
+)
+_QUOTES = ("straight", "curly", "angled", "low")
+_FUZZY = re.compile(r"(?P<word>.*\w)~(?P<distance>[12]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A piece of a question.
+
+    Attributes:
+        kind: open, close, minus, field, inflected, phrase, word, prefix, fuzzy, stray,
+            or one of `OPERATORS`.
+        text: the word, the phrase or the field's name, without its signs.
+        number: the distance of a fuzzy word or the slop of a phrase.
+    """
+
+    kind: str
+    text: str
+    number: int = 0
+
+
+def lexemes(text: str) -> Iterator[Lexeme]:
+    """Cut a question into its pieces, blanks left out."""
+    for found in _LEXEME.finditer(text):
+        quote = next((name for name in _QUOTES if found[name] is not None), "")
+        if quote:
+            yield Lexeme("phrase", found[quote], int(found["slop"] or 0))
+        elif found["field"]:
+            yield Lexeme("field", found["field"][:-1])
+        elif found["word"]:
+            yield _word(found["word"])
+        elif not found["space"]:
+            yield Lexeme(str(found.lastgroup), found[0])
+
+
+def _word(word: str) -> Lexeme:
+    if word in OPERATORS:
+        return Lexeme(word, word)
+    if word.endswith("*") and "*" not in word[:-1]:
+        return Lexeme("prefix", word[:-1])
+    if fuzzy := _FUZZY.fullmatch(word):
+        return Lexeme("fuzzy", fuzzy["word"], int(fuzzy["distance"] or 1))
+    return Lexeme("word", word)

@@ -1,0 +1,166 @@
+"""Which index terms answer a run of plain words in one language?
+
+Each word has a place in the plan, filled by its channels: the best of its lemmas
+counts in full; its exact form, its folded form and its name keys add a share. A
+channel of a lower weight alone also finds an article, so that exact beats lemma beats
+folded beats name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analyzers import Kind, get_analyzer, name_keys
+from search.entry import Channel
+from search.plan import AllOf, AnyOf, BestOf, FirstOf, Plan, Prefer, Sequence, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from analyzers import Token
+    from search.syntax import Words
+
+EXACT_WEIGHT = 0.25
+"""Weight of the exact channel beside the lemma channel."""
+FOLDED_WEIGHT = 0.1
+"""Weight of the folded channel."""
+NAME_WEIGHT = 0.15
+"""Weight of the name channel."""
+PAIR_WEIGHT = 0.75
+"""Weight of a pair of Vietnamese syllables beside the syllables."""
+NAME_LENGTH = 4
+"""Fewest letters of a word in lower case that may be a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of words: their places, and the pairs that stand side by side."""
+
+    places: tuple[Plan, ...]
+    pairs: tuple[Plan, ...]
+    alone: tuple[Plan, ...]
+    names: tuple[Plan, ...]
+
+
+def plan_words(
+    node: Words, lang: str, *, side_by_side: bool = True, any_word: bool = False
+) -> Plan | None:
+    """Plan a run of words.
+
+    Args:
+        node: the words.
+        lang: ISO 639-1 code of an analyzer.
+        side_by_side: ask for Vietnamese syllables side by side first.
+        any_word: let any word do, instead of all.
+    """
+    run = _run(node, lang)
+    if not run.places:
+        return None
+    if any_word:
+        return AnyOf((*run.places, *run.pairs))
+    if not run.pairs:
+        return _one_or_all(run.places)
+    apart = Prefer(_one_or_all(run.places), AnyOf(run.pairs))
+    if not side_by_side:
+        return apart
+    close: Plan = Prefer(_one_or_all((*run.pairs, *run.alone)), AnyOf(run.places))
+    if len(run.names) == len(run.places):
+        close = AnyOf((close, AllOf(run.names)))
+    return FirstOf((close, apart))
+
+
+def _one_or_all(parts: tuple[Plan, ...]) -> Plan:
+    return AllOf(parts) if len(parts) > 1 else parts[0]
+
+
+def _run(node: Words, lang: str) -> _Run:
+    in_title = node.field == "title"
+    tokens = tuple(get_analyzer(lang)(node.text))
+    groups = list(_groups(tokens))
+    bigrams = [token for token in tokens if token.kind is Kind.BIGRAM]
+    paired = {t.position for t in bigrams} | {t.position + 1 for t in bigrams}
+    places = [_place(node.text, group, lang, in_title=in_title) for group in groups]
+    names = [] if in_title else [_names(node.text, group[0], lang) for group in groups]
+    return _Run(
+        places=tuple(places),
+        pairs=tuple(_pair(node.text, token, in_title=in_title) for token in bigrams),
+        alone=tuple(
+            place
+            for place, group in zip(places, groups, strict=True)
+            if group[0].position not in paired
+        ),
+        names=tuple(name for name in names if name),
+    )
+
+
+def _groups(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """Give each word, a compound's whole together with its parts."""
+    group: list[Token] = []
+    end = 0
+    for token in tokens:
+        if token.kind is Kind.BIGRAM:
+            continue
+        if group and token.start >= end:
+            yield group
+            group = []
+        group.append(token)
+        end = max(end, token.end)
+    if group:
+        yield group
+
+
+def _place(text: str, group: list[Token], lang: str, *, in_title: bool) -> Plan:
+    """Plan one word, or a compound by its whole or its parts side by side."""
+    first = group[0]
+    word = text[first.start : first.end]
+    channel = Channel.TITLE if in_title else Channel.TEXT
+    terms: list[Plan] = [Term(channel, lemma, word=word) for lemma in first.lemmas]
+    if first.kind is Kind.WHOLE:
+        parts = tuple(token.lemmas for token in group[1:])
+        terms.append(Sequence(channel, parts, word=word))
+    shares: list[Plan] = [BestOf(tuple(terms)) if len(terms) > 1 else terms[0]]
+    if first.kind is Kind.WORD:
+        exact = Channel.EXACT_TITLE if in_title else Channel.EXACT
+        shares.append(Term(exact, first.exact, EXACT_WEIGHT, word))
+    if in_title:
+        return _any(shares)
+    if names := _names(text, first, lang):
+        shares.append(names)
+    return _with_folded(shares, first, word)
+
+
+def _with_folded(shares: list[Plan], token: Token, word: str) -> Plan:
+    """Add the folded channel: for a word typed without diacritics, else as a resort."""
+    folded = [Term(Channel.FOLDED, f, FOLDED_WEIGHT, word) for f in token.folded]
+    if not folded:
+        return _any(shares)
+    best: Plan = BestOf(tuple(folded)) if len(folded) > 1 else folded[0]
+    plain = token.exact or token.lemmas[0]
+    if plain in token.folded:
+        return AnyOf((*shares, best))
+    return FirstOf((_any(shares), best))
+
+
+def _any(shares: list[Plan]) -> Plan:
+    return AnyOf(tuple(shares)) if len(shares) > 1 else shares[0]
+
+
+def _pair(text: str, token: Token, *, in_title: bool) -> Plan:
+    """Plan two Vietnamese syllables side by side."""
+    word = text[token.start : token.end]
+    channel = Channel.TITLE if in_title else Channel.TEXT
+    pair = Term(channel, token.lemmas[0], PAIR_WEIGHT, word)
+    return pair if in_title else _with_folded([pair], token, word)
+
+
+def _names(text: str, token: Token, lang: str) -> Plan | None:
+    """Plan a word as a name; a short one in lower case is none."""
+    word = text[token.start : token.end]
+    if not word[:1].isupper() and len(word) < NAME_LENGTH:
+        return None
+    keys = name_keys(word, lang)
+    terms = tuple(Term(Channel.NAME, key, NAME_WEIGHT, word) for key in keys)
+    if not terms:
+        return None
+    return BestOf(terms) if len(terms) > 1 else terms[0]
