@@ -1,2 +1,68 @@
+"""Under which keys are the spellings of one name found?
+
+A key of plain letters is a Vietnamese syllable (`nguyen`), one with `~` a name's
+sounds (`~zelenski`), one with `=` a name that no rule unites (`=київ`). Words that
+share a key are taken for one name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from analyzers.lexicon import word_list
+from analyzers.names_cases import nominatives
+from analyzers.names_sound import skeletons
+from analyzers.names_spelling import is_cyrillic, is_latin, plain, spell
+from analyzers.names_vi import syllables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CACHED_NAMES = 100_000
+"""Words whose keys are remembered (some 500 bytes each)."""
+LONGEST_NAME = 40
+"""Letters of a name at most; anything longer has no keys."""
+_SHORTEST = 2
+
+
+@lru_cache(maxsize=CACHED_NAMES)
 def name_keys(word: str, lang: str) -> tuple[str, ...]:
-    return ()
+    """Give the keys of a name as written; () for what has letters of other scripts.
+
+    Args:
+        word: one word, in any case, script and normal form.
+        lang: ISO 639-1 code of the text it stands in, which decides its endings.
+    """
+    spelled = spell(word)
+    if len(spelled) > LONGEST_NAME or not (is_cyrillic(spelled) or is_latin(spelled)):
+        return ()
+    keys = dict.fromkeys(
+        key for base in nominatives(spelled, lang) for key in _keys(base)
+    )
+    return tuple(key for key in keys if len(key.strip("~=")) >= _SHORTEST)
+
+
+def _keys(base: str) -> Iterator[str]:
+    """Give a nominative's keys.
+
+    The sound of `Мань` is that of Latin `Man`, so a syllable with a soft end, which
+    Vietnamese spells otherwise, has none.
+    """
+    vietnamese = syllables(base)
+    yield from vietnamese
+    yield from (f"={name}" for name in _groups().get(plain(base), ()))
+    if not (vietnamese and base.endswith("ь")):
+        yield from (f"~{sounds}" for sounds in skeletons(base))
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    """Give the names that a spelling is of; each is called by its first spelling."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in word_list("name_groups.txt"):
+        spellings = [plain(spell(word)) for word in line.split()]
+        for spelling in spellings:
+            found[spelling].append(spellings[0])
+    return {spelling: tuple(names) for spelling, names in found.items()}

@@ -13,7 +13,9 @@ from indexer.entries import make_entries
 from indexer.errors import BuildFailedError, NothingToIndexError
 from indexer.inputs import inputs_digest
 from indexer.summary import Summary
+from indexer.vocabulary import Vocabulary
 from search import (
+    SUGGESTIONS,
     Manifest,
     UnusableIndexError,
     WhooshStorage,
@@ -22,6 +24,7 @@ from search import (
     publish,
     read_manifest,
     verify,
+    write_suggestions,
 )
 
 if TYPE_CHECKING:
@@ -64,7 +67,9 @@ def build_index(
         with building(index) as folder:
             articles = intake.articles(_before(index))
             entries = make_entries(articles, home=home, jobs=jobs)
-            indexed = WhooshStorage().write(folder, entries)
+            vocabulary = Vocabulary()
+            indexed = WhooshStorage().write(folder, vocabulary.counted(entries))
+            write_suggestions(folder / SUGGESTIONS, vocabulary.suggestions())
             summary = intake.summary(indexed, time.monotonic() - started)
             if indexed == summary.kept:
                 raise NothingToIndexError(_nothing(paths, summary), summary)

@@ -12,6 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from indexer.tagging.tags import country_tags, topic_tags
+from indexer.vocabulary import names_in
 from search import Entry, postings
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def make_entry(article: Article, *, home: str) -> Entry:
         countries=country_tags(article, home),
         topics=topic_tags(article),
         postings=postings(article),
+        names=names_in(article),
     )
 
 

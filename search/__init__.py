@@ -23,11 +23,14 @@ from search.generations import (
 from search.parser import Question, parse, plain_question
 from search.query import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
 from search.reader import Reader
+from search.reasons import Reason
 from search.result import Facet, FacetValue, Found, Fragment, Hit, Result, Snippet
+from search.suggestions import FILE as SUGGESTIONS, Suggestion, write_suggestions
 
 __all__ = [
     "MAX_DEPTH",
     "MAX_SIZE",
+    "SUGGESTIONS",
     "Channel",
     "Entry",
     "Evidence",
@@ -47,10 +50,12 @@ __all__ = [
     "QueryError",
     "Question",
     "Reader",
+    "Reason",
     "Result",
     "SearchError",
     "Snippet",
     "Sort",
+    "Suggestion",
     "Tag",
     "UnusableIndexError",
     "WhooshStorage",
@@ -62,4 +67,5 @@ __all__ = [
     "publish",
     "read_manifest",
     "verify",
+    "write_suggestions",
 ]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from search.entry import Entry
+    from search.entry import Channel, Entry
     from search.plan import Leaf, Plan
     from search.query import Query
     from search.result import Facet, Found
@@ -49,6 +49,16 @@ class Engine(Protocol):
         self, plans: Mapping[str, Plan], found: Found
     ) -> tuple[tuple[Leaf, float], ...]:
         """Give what an article's score is made of; the shares add up to it."""
+        ...
+
+    def frequency(self, channel: Channel, lang: str, term: str) -> int:
+        """Count the articles that have a term."""
+        ...
+
+    def near(
+        self, channel: Channel, lang: str, term: str, distance: int
+    ) -> tuple[tuple[str, int], ...]:
+        """Give the terms within an edit distance, with the articles that have each."""
         ...
 
     def get(self, article_id: str) -> Found | None:

@@ -77,9 +77,16 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article ready to be indexed: tagged and analysed."""
+    """An article ready to be indexed: tagged and analysed.
+
+    Attributes:
+        article, countries, topics: what it says and what it is about.
+        postings: its index terms by channel.
+        names: names of several words that stand in it.
+    """
 
     article: Article
     countries: tuple[Tag, ...] = ()
     topics: tuple[Tag, ...] = ()
     postings: Mapping[Channel, tuple[Posting, ...]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()

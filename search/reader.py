@@ -11,20 +11,26 @@ from search.engines.whoosh import WhooshStorage
 from search.errors import IndexOutdatedError
 from search.generations import current_generation, read_manifest
 from search.marks import wanted
+from search.mending import mend
+from search.parser import plain_question
 from search.planner import Reach, plan
 from search.query import Query
 from search.reasons import Reason, reasons
 from search.result import Hit, Result
 from search.snippet import highlight, make_snippet
+from search.suggestions import FILE, Suggester
+from search.syntax import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from search.engine import Engine, EngineStorage
+    from search.mending import Mended
     from search.parser import Question
     from search.plan import Plan
     from search.result import Found, Snippet
+    from search.suggestions import Suggestion
     from search.syntax import Node
 
 
@@ -48,6 +54,7 @@ class Reader:
         self._lock = Lock()
         self._generation = current_generation(index)
         self._engine = self._open(self._generation)
+        self._suggester = Suggester.open(self._generation / FILE)
 
     def search(self, query: Query) -> Result:
         """Answer a request.
@@ -93,6 +100,28 @@ class Reader:
         matches = self._current().search(Query(question=question, size=depth), plans)
         return tuple((found.article.id, score) for found, score in matches.page)
 
+    def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
+        """Complete what is being typed from the collection's words, names, titles."""
+        self._current()
+        return self._suggester.complete(text, lang)
+
+    def mend(self, result: Result) -> Mended | None:
+        """Offer another question where a question of plain words found next to nothing.
+
+        Only one that finds more is offered; nothing is asked in the reader's stead.
+        """
+        question = result.query.question
+        if not isinstance(question.node, Words) or question.node.field:
+            return None
+        engine = self._current()
+        total = 0 if result.relaxed else result.total
+
+        def count(text: str) -> int:
+            node = plain_question(text).node
+            return engine.count(make_plans(node, Reach.CLOSE)) if node else 0
+
+        return mend(question.node.text, total, engine, self._suggester, count)
+
     def get(self, article_id: str) -> Found | None:
         """Give an article by its id."""
         return self._current().get(article_id)
@@ -115,6 +144,7 @@ class Reader:
         with self._lock:
             if generation != self._generation:
                 self._engine = self._open(generation)
+                self._suggester = Suggester.open(generation / FILE)
                 self._generation = generation
             return self._engine
 

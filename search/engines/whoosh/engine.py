@@ -11,6 +11,7 @@ from search.engine import Matches
 from search.engines.whoosh.evaluate import Answer, Evaluator
 from search.engines.whoosh.postings import PostingsReader
 from search.engines.whoosh.record import from_record
+from search.engines.whoosh.schema import field_name
 from search.query import FacetField, Sort
 from search.result import Facet, FacetValue
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from search.engines.whoosh.columns import Columns, Mask
+    from search.entry import Channel
     from search.plan import Leaf, Plan
     from search.query import Query
     from search.result import Found
@@ -34,7 +36,8 @@ class WhooshEngine:
     def __init__(self, reader: Any, columns: Columns) -> None:
         self._reader = reader
         self._columns = columns
-        self._evaluator = Evaluator(PostingsReader(reader, columns.size), columns)
+        self._postings = PostingsReader(reader, columns.size)
+        self._evaluator = Evaluator(self._postings, columns)
         self._lock = RLock()
 
     def search(self, query: Query, plans: Mapping[str, Plan] | None) -> Matches:
@@ -72,6 +75,23 @@ class WhooshEngine:
             if document is None or lang not in plans:
                 return ()
             return tuple(self._evaluator.shares(plans[lang], lang, document))
+
+    def frequency(self, channel: Channel, lang: str, term: str) -> int:
+        """Count the articles that have a term."""
+        with self._lock:
+            field = field_name(channel, lang)
+            return len(self._postings.term(field, term).documents)
+
+    def near(
+        self, channel: Channel, lang: str, term: str, distance: int
+    ) -> tuple[tuple[str, int], ...]:
+        """Give the terms within an edit distance, with the articles that have each."""
+        with self._lock:
+            field = field_name(channel, lang)
+            return tuple(
+                (near, len(self._postings.term(field, near).documents))
+                for near in self._postings.near(field, term, distance)
+            )
 
     def get(self, article_id: str) -> Found | None:
         """Give an article by its id."""

@@ -1,0 +1,83 @@
+"""How does a name sound, whoever spelled it?
+
+A skeleton is a name in the sounds of `data/name_letters.toml`, without what spellings
+differ in: double letters, softness, `i` beside `y` and `j`. A Latin word is read by
+three conventions, since nothing tells whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analyzers.names_spelling import is_cyrillic, letters, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CONVENTIONS = ("english", "french", "polish")
+_DOUBLE = re.compile(r"(.)\1+")
+_SOFT = re.compile("(?<=[^aeiou])i(?=e)|(?<=l)i(?=[aou])")
+_JAPANESE = re.compile(
+    "(?:(?:дз|дж|[бвгзйкмнпрстфхцчш])?ь?[аеиіоуюя]|н(?![аеиіоуюя])|й)+"
+)
+# Kharkiv and Kharkov, Ternopil and Ternopol: the closed syllable, and all others.
+_OPENED = (
+    (re.compile("iv$"), ("ov", "ev", "iev")),
+    (re.compile("pil$"), ("pol",)),
+)
+
+
+def skeletons(word: str) -> tuple[str, ...]:
+    """Give the sounds of a spelled nominative by every convention that may hold."""
+    folded = (_fold(sounds) for sounds in _readings(word))
+    return tuple(dict.fromkeys(x for sounds in folded for x in _alternatives(sounds)))
+
+
+def _readings(word: str) -> Iterator[str]:
+    if is_cyrillic(word):
+        yield from _either(_read(word, "cyrillic"), "G", "gh")
+        if _JAPANESE.fullmatch(word):
+            yield from _either(_read(word, "japanese"), "G", "gh")
+    else:
+        for convention in _CONVENTIONS:
+            yield from _either(_read(word, convention), "H", "hx")
+
+
+def _either(sounds: str, sound: str, choices: str) -> Iterator[str]:
+    """Put each choice in a doubtful sound's place."""
+    for choice in choices:
+        yield sounds.replace(sound, choice)
+
+
+def _read(word: str, convention: str) -> str:
+    """Read letter by letter; letters that a convention lacks are read without marks."""
+    known = _known(convention)
+    pieces = _graphemes(convention).findall(word)
+    return "".join(known[p] if p in known else plain(p) for p in pieces)
+
+
+def _fold(sounds: str) -> str:
+    return _SOFT.sub("", _DOUBLE.sub(r"\1", sounds))
+
+
+def _alternatives(sounds: str) -> Iterator[str]:
+    yield sounds
+    for closed, opened in _OPENED:
+        for other in opened:
+            if (changed := closed.sub(other, sounds)) != sounds:
+                yield _fold(changed)
+
+
+@cache
+def _known(convention: str) -> dict[str, str]:
+    if convention == "japanese":
+        return letters("cyrillic") | letters("japanese")
+    return letters(convention)
+
+
+@cache
+def _graphemes(convention: str) -> re.Pattern[str]:
+    longest_first = sorted(_known(convention), key=len, reverse=True)
+    return re.compile("|".join([*map(re.escape, longest_first), "."]))

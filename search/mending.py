@@ -1,0 +1,91 @@
+"""What may a question with few hits have meant?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analyzers import LANGUAGES, get_analyzer
+from analyzers.typing import other_layout
+from search.entry import Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from search.engine import Engine
+    from search.suggestions import Suggester
+
+FEW = 2
+"""Most hits at which another question is offered."""
+MAX_WORDS = 6
+"""Most words of a question that is mended."""
+CANDIDATES = 6
+"""Most spellings that are tried of a word."""
+
+
+class Mended(NamedTuple):
+    """Another question that has more hits.
+
+    Attributes:
+        text: the question.
+        total: articles it finds.
+        reason: "keyboard", "alphabet" or "spelling".
+    """
+
+    text: str
+    total: int
+    reason: str
+
+
+def mend(
+    text: str,
+    total: int,
+    engine: Engine,
+    suggester: Suggester,
+    count: Callable[[str], int],
+) -> Mended | None:
+    """Find the question that was probably meant.
+
+    Args:
+        text: the question, plain words.
+        total: articles it finds.
+        engine, suggester: where words are looked up.
+        count: tells how many articles a question finds.
+
+    Returns:
+        The first that has more hits: in another keyboard layout, in another alphabet,
+        with its unknown words spelled otherwise; None if there is none.
+    """
+    words = text.split()
+    if total > FEW or not words or len(words) > MAX_WORDS:
+        return None
+    for reason, other in _others(words, engine, suggester):
+        if other != text and (found := count(other)) > total:
+            return Mended(other, found, reason)
+    return None
+
+
+def _others(
+    words: list[str], engine: Engine, suggester: Suggester
+) -> Iterator[tuple[str, str]]:
+    if layout := other_layout(" ".join(words)):
+        yield "keyboard", layout
+    letters = [next((s.text for s in suggester.same(word)), word) for word in words]
+    yield "alphabet", " ".join(letters)
+    for i, word in enumerate(words):
+        for spelling in _spellings(word, engine):
+            yield "spelling", " ".join([*words[:i], spelling, *words[i + 1 :]])
+    best = [next(iter(_spellings(word, engine)), word) for word in words]
+    yield "spelling", " ".join(best)
+
+
+def _spellings(word: str, engine: Engine) -> list[str]:
+    """Give the collection's words a letter or two away from an unknown word."""
+    found: dict[str, int] = {}
+    for lang in LANGUAGES:
+        exact = get_analyzer(lang).terms(word).exact
+        if not exact or engine.frequency(Channel.EXACT, lang, exact):
+            return []
+        distance = 1 if len(exact) < 7 else 2  # noqa: PLR2004 - long words, more slips
+        for near, frequency in engine.near(Channel.EXACT, lang, exact, distance):
+            found[near] = max(found.get(near, 0), frequency)
+    return sorted(found, key=lambda near: -found[near])[:CANDIDATES]

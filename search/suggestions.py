@@ -1,0 +1,162 @@
+"""How can a question be completed or mended from the collection's own words?
+
+The file of suggestions lies in an index generation: a line each, sorted by key, so
+that it is searched where it lies. A key is the text without diacritics; Ukrainian
+words also stand under their romanised form, so that Latin letters find them. For keys
+of one and two letters the best completions are worked out in advance.
+"""
+
+from __future__ import annotations
+
+import heapq
+import mmap
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from analyzers.filters import folded, straight, visible
+from analyzers.typing import other_layout, romanise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+FILE = "suggestions.tsv"
+LIMIT = 8
+"""Most completions that are given."""
+SCANNED = 20_000
+"""Most lines that are read for one beginning."""
+_HEAD = "\x01"
+_SHORT = 2
+
+
+class Suggestion(NamedTuple):
+    """Something the collection holds.
+
+    Attributes:
+        text: as it stands in articles.
+        kind: "word", "name" or "title".
+        lang: ISO 639-1 code of the articles it stands in.
+        count: articles it stands in.
+    """
+
+    text: str
+    kind: str
+    lang: str
+    count: int
+
+
+def write_suggestions(path: Path, suggestions: Iterable[Suggestion]) -> None:
+    """Write the file of an index."""
+    lines = sorted(
+        f"{key}\t{s.count}\t{s.kind}\t{s.lang}\t{s.text}"
+        for s in suggestions
+        for key in _keys(s)
+    )
+    heads: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for line in lines:
+        key, count, rest = line.split("\t", 2)
+        for length in range(1, _SHORT + 1):
+            if len(key) >= length:
+                heads[key[:length]].append((int(count), rest))
+    lines += [
+        f"{start}{_HEAD}\t{count}\t{rest}"
+        for start, found in heads.items()
+        for count, rest in heapq.nlargest(LIMIT * 2, found)
+    ]
+    with path.open("w", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in sorted(lines))
+
+
+@dataclass(frozen=True)
+class Suggester:
+    """Looks up the file of one index generation."""
+
+    data: bytes | mmap.mmap
+
+    @classmethod
+    def open(cls, path: Path) -> Suggester:
+        """Open a file of suggestions; a missing or empty one suggests nothing."""
+        try:
+            with path.open("rb") as stream:
+                return cls(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+        except (FileNotFoundError, ValueError):
+            return cls(b"")
+
+    def complete(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
+        """Complete what was typed: names and titles as a whole, else the last word.
+
+        Args:
+            text: what was typed so far, in any layout, with diacritics or without.
+            lang: only from articles in this language; "" for all.
+        """
+        if not text.strip():
+            return ()
+        before, _, last = text.lstrip().rpartition(" ")
+        found = [s for s in self._starting(text, lang) if s.kind != "word"]
+        if last:
+            words = [s for s in self._starting(last, lang) if s.kind == "word"]
+            found += [s._replace(text=f"{before} {s.text}".strip()) for s in words]
+        ordered = sorted(found, key=lambda s: (-s.count, s.kind, s.text))
+        unique = {s.text: s for s in reversed(ordered)}
+        return tuple(s for s in ordered if unique[s.text] is s)[:LIMIT]
+
+    def same(self, word: str) -> tuple[Suggestion, ...]:
+        """Give the words that are the same but for diacritics or the alphabet."""
+        key = _fold(word)
+        return tuple(s for k, s in self._lines(key) if k == key and s.kind == "word")
+
+    def _starting(self, text: str, lang: str) -> list[Suggestion]:
+        """Give what begins so, as typed, or else in the other keyboard layout."""
+        for typed in (text, other_layout(text)):
+            key = _fold(typed)
+            if len(key) <= _SHORT and key:
+                key += _HEAD
+            found = (
+                [s for _, s in self._lines(key) if lang in {"", s.lang}] if key else []
+            )
+            if found:
+                return heapq.nlargest(LIMIT * 2, found, key=lambda s: s.count)
+        return []
+
+    def _lines(self, key: str) -> Iterator[tuple[str, Suggestion]]:
+        """Read the lines whose key begins so."""
+        start = key.encode()
+        at = self._first(start)
+        for _ in range(SCANNED):
+            if not self.data[at : at + len(start)] == start or at >= len(self.data):
+                return
+            end = self.data.find(b"\n", at)
+            line_key, count, kind, lang, text = (
+                self.data[at:end].decode().split("\t", 4)
+            )
+            if start.endswith(_HEAD.encode()) or not line_key.endswith(_HEAD):
+                yield line_key, Suggestion(text, kind, lang, int(count))
+            at = end + 1
+
+    def _first(self, start: bytes) -> int:
+        """Find the first line that is not before some bytes, by halving."""
+        low, high = 0, len(self.data)
+        while low < high:
+            middle = self.data.rfind(b"\n", 0, (low + high) // 2) + 1
+            middle = max(middle, low)
+            if self.data[middle : middle + len(start)] < start:
+                low = self.data.find(b"\n", middle) + 1
+            else:
+                high = middle
+        return low
+
+
+def _keys(suggestion: Suggestion) -> set[str]:
+    keys = {_fold(suggestion.text)}
+    if suggestion.lang == "uk" and suggestion.kind != "title":
+        keys.add(romanise(suggestion.text.lower()))
+    return {key for key in keys if key}
+
+
+def _fold(text: str) -> str:
+    """Fold every word of a text as analyzers do; blanks between words stay single."""
+    return " ".join(
+        folded(straight(visible(word.lower()))).replace("ґ", "г")
+        for word in text.split()
+    )
