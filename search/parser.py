@@ -95,7 +95,9 @@ def parse(text: str) -> Question:
         node = _Parser(lexemes).question()
     except _SyntaxError as error:
         note = f"{error} The question was read as plain words."
-        return Question(text, _plain(text), (note,))
+        plain = _plain(text)
+        _check_cost(tuple(_lexemes(plain.text if plain else "")))
+        return Question(text, plain, (note,))
     return Question(text, node)
 
 
@@ -111,7 +113,7 @@ def normalise(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", unicodedata.normalize("NFC", text)).split())
 
 
-def _plain(text: str) -> Node | None:
+def _plain(text: str) -> Words | None:
     words = re.sub(r"[\"“”«»„()*]", " ", text).split()
     words = [word for word in words if word not in _OPERATORS]
     return Words(" ".join(words)) if words else None
@@ -234,6 +236,9 @@ class _Parser:
         lexeme = self._take()
         if field in TEXT_FIELDS:
             return _operand(lexeme, field)
+        if lexeme.kind == "prefix":
+            reason = f"{field}: takes a whole value, without *."
+            raise _SyntaxError(reason)
         return Value(field, _value(field, lexeme.text))
 
 
