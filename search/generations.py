@@ -18,6 +18,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -38,6 +39,7 @@ FORMAT = 2
 KEPT = 2
 """Generations that stay after a build: the new one and the one before."""
 _PREFIX = "gen-"
+_NAME = re.compile(r"gen-\d{6,12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def current_generation(index: Path) -> Path:
         reason = f"{index / CURRENT} cannot be read; rebuild with `hoptac index`"
         raise IndexDamagedError(reason) from error
     folder = index / name
-    if not name.startswith(_PREFIX) or "/" in name or not folder.is_dir():
+    if not _NAME.fullmatch(name) or not folder.is_dir():
         reason = f"{index / CURRENT} names no generation; rebuild with `hoptac index`"
         raise IndexDamagedError(reason)
     return folder
@@ -94,9 +96,15 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST
     try:
         manifest = Manifest(**json.loads(path.read_text("utf-8")))
+        sound = isinstance(manifest.files, dict) and isinstance(
+            manifest.analyzers, dict
+        )
     except (OSError, ValueError, TypeError) as error:
         reason = f"{path} cannot be read; rebuild with `hoptac index`"
         raise IndexDamagedError(reason) from error
+    if not sound:
+        reason = f"{path} lacks its lists; rebuild with `hoptac index`"
+        raise IndexDamagedError(reason)
     if manifest.format != FORMAT:
         reason = (
             f"{folder} has format {manifest.format}, this version reads {FORMAT}; "
@@ -104,6 +112,15 @@ def read_manifest(folder: Path) -> Manifest:
         )
         raise IndexDamagedError(reason)
     return manifest
+
+
+def stamp(folder: Path) -> tuple[str, int, int]:
+    """Tell generations apart, also where one was deleted and its number given anew."""
+    try:
+        state = folder.joinpath(MANIFEST).stat()
+    except OSError:
+        return folder.name, 0, 0
+    return folder.name, state.st_ino, state.st_mtime_ns
 
 
 def verify(folder: Path) -> Manifest:
@@ -222,7 +239,9 @@ def _in_service(index: Path, folder: Path) -> bool:
 def _digests(folder: Path) -> dict[str, tuple[int, str]]:
     digests = {}
     for path in sorted(folder.iterdir()):
-        if path.name != MANIFEST:
+        if path.is_dir():
+            digests[path.name] = (0, "folder")
+        elif path.name != MANIFEST:
             with path.open("rb") as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
             digests[path.name] = (path.stat().st_size, digest)

@@ -48,7 +48,8 @@ def mend(
     Args:
         text: the question, plain words.
         total: articles it finds.
-        engine, suggester: where words are looked up.
+        engine: where words are counted and their neighbours looked up.
+        suggester: where words are looked up without diacritics.
         count: tells how many articles a question finds.
 
     Returns:

@@ -72,7 +72,9 @@ def parse(text: str) -> Question:
         node = _Parser(pieces).question()
     except SyntaxMistake as error:
         note = f"{error} The question was read as plain words."
-        return Question(text, _plain(text), (note,))
+        plain = _plain(text)
+        _check_cost(tuple(lexemes(plain.text if plain else "")))
+        return Question(text, plain, (note,))
     return Question(text, node)
 
 
@@ -88,7 +90,7 @@ def normalise(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", unicodedata.normalize("NFC", text)).split())
 
 
-def _plain(text: str) -> Node | None:
+def _plain(text: str) -> Words | None:
     words = re.sub(r"[\"“”«»„()*~]", " ", text).split()
     words = [word for word in words if word not in OPERATORS]
     return Words(" ".join(words)) if words else None
@@ -190,6 +192,9 @@ class _Parser:
         lexeme = self._take()
         if field in TEXT_FIELDS:
             return self._operand(lexeme, field)
+        if lexeme.kind not in {"word", "phrase"}:
+            reason = f"{field}: takes a whole value, without other signs."
+            raise SyntaxMistake(reason)
         return filter_node(field, lexeme.text)
 
     def _operand(self, lexeme: Lexeme, field: str) -> Node:

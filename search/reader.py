@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analyzers import LANGUAGES, fingerprint
 from search.engines.whoosh import WhooshStorage
 from search.errors import IndexOutdatedError
-from search.generations import current_generation, read_manifest
+from search.generations import current_generation, read_manifest, stamp
 from search.marks import wanted
 from search.mending import mend
 from search.parser import plain_question
@@ -53,6 +53,7 @@ class Reader:
         self._storage = storage or WhooshStorage()
         self._lock = Lock()
         self._generation = current_generation(index)
+        self._stamp = stamp(self._generation)
         self._engine = self._open(self._generation)
         self._suggester = Suggester.open(self._generation / FILE)
 
@@ -141,11 +142,12 @@ class Reader:
     def _current(self) -> Engine:
         """Give the engine of the generation in service, opening it if it is new."""
         generation = current_generation(self._index)
+        seen = stamp(generation)
         with self._lock:
-            if generation != self._generation:
+            if seen != self._stamp:
                 self._engine = self._open(generation)
                 self._suggester = Suggester.open(generation / FILE)
-                self._generation = generation
+                self._generation, self._stamp = generation, seen
             return self._engine
 
     def _open(self, generation: Path) -> Engine:

@@ -68,7 +68,7 @@ def _passage(text: str, found: Sequence[Mark]) -> tuple[int, int]:
         if worth > most:
             best, most = mark, worth
     start = _word_start(text, max(0, best.start - LEAD), best.start)
-    return start, _word_end(text, max(start + LENGTH, best.end))
+    return start, max(best.end, _word_end(text, start + LENGTH))
 
 
 def _word_start(text: str, low: int, high: int) -> int:

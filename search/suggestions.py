@@ -11,8 +11,8 @@ from __future__ import annotations
 import heapq
 import mmap
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from analyzers.filters import folded, straight, visible
 from analyzers.typing import other_layout, romanise
@@ -30,7 +30,8 @@ _HEAD = "\x01"
 _SHORT = 2
 
 
-class Suggestion(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Suggestion:
     """Something the collection holds.
 
     Attributes:
@@ -96,7 +97,7 @@ class Suggester:
         found = [s for s in self._starting(text, lang) if s.kind != "word"]
         if last:
             words = [s for s in self._starting(last, lang) if s.kind == "word"]
-            found += [s._replace(text=f"{before} {s.text}".strip()) for s in words]
+            found += [replace(s, text=f"{before} {s.text}".strip()) for s in words]
         ordered = sorted(found, key=lambda s: (-s.count, s.kind, s.text))
         unique = {s.text: s for s in reversed(ordered)}
         return tuple(s for s in ordered if unique[s.text] is s)[:LIMIT]
@@ -124,7 +125,7 @@ class Suggester:
         start = key.encode()
         at = self._first(start)
         for _ in range(SCANNED):
-            if not self.data[at : at + len(start)] == start or at >= len(self.data):
+            if self.data[at : at + len(start)] != start or at >= len(self.data):
                 return
             end = self.data.find(b"\n", at)
             line_key, count, kind, lang, text = (

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from analyzers import Token
     from indexer.tagging.matcher import Match
 
+DECLINING = frozenset({"uk", "pl"})
+"""Languages whose names have cases."""
+
 # CLDR explains some names in brackets or behind a comma: `Мʼянма (Бірма)`.
 _EXPLANATION = re.compile(r"\s*\(.*\)|,.*")
 _ARTICLE = re.compile(r"^(?:Các|Đảo|Quần đảo)\s+(?=\S+\s+\S)")
@@ -75,7 +78,7 @@ def _patterns(lang: str, code: str, name: str) -> Iterator[Pattern]:
     several = len(words) > 1
     yield Pattern(
         code,
-        tuple(_place(word, several=several) for word in words),
+        tuple(_place(lang, word, several=several) for word in words),
         tuple(
             name[word.start].isupper() and (i > 0 or not several)
             for i, word in enumerate(words)
@@ -83,12 +86,15 @@ def _patterns(lang: str, code: str, name: str) -> Iterator[Pattern]:
     )
 
 
-def _place(word: Token, *, several: bool) -> frozenset[str]:
+def _place(lang: str, word: Token, *, several: bool) -> frozenset[str]:
     """Choose the terms a word of a name may have.
 
-    A single name that is its own dictionary form stands for itself alone: `Малі` is
-    not every form of `малий`.
+    A single name that the dictionary knows stands for itself alone, declined where it
+    is its own dictionary form: `Малі` is not every form of `малий`. French names
+    have one form only.
     """
-    if not several and word.exact in word.lemmas:
+    dictionary = get_analyzer(lang).term_filters[:1]
+    known = any(term_filter(word.exact) for term_filter in dictionary)
+    if not several and (known or lang not in DECLINING):
         return frozenset({word.exact})
     return frozenset({word.exact, *word.lemmas})

@@ -40,6 +40,9 @@ def _pattern(lang: str, topic: str, term: str, weight: float) -> Pattern:
     return Pattern(
         topic,
         tuple(frozenset({word.exact, *word.lemmas}) for word in words),
-        tuple(term[word.start : word.end].isupper() for word in words),
+        tuple(
+            term[word.start].isupper() and term[word.start : word.end].isupper()
+            for word in words
+        ),
         weight,
     )

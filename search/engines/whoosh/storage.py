@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
-import struct
-import zlib
 from typing import TYPE_CHECKING, Any
 
 from whoosh import index as whoosh_index
-from whoosh.index import LockError
-from whoosh.reading import ReaderClosed
 
 from search.engines.whoosh.columns import Columns
 from search.engines.whoosh.engine import WhooshEngine
@@ -27,19 +22,6 @@ if TYPE_CHECKING:
 MEMORY_MB = 256
 """Postings that a writer keeps in memory before it writes a run to the disk."""
 _NO_DATE = 0
-_DAMAGE = (
-    whoosh_index.EmptyIndexError,
-    whoosh_index.IndexVersionError,
-    LockError,
-    ReaderClosed,
-    OSError,
-    EOFError,
-    KeyError,
-    ValueError,
-    struct.error,
-    zlib.error,
-    pickle.UnpicklingError,
-)
 
 
 class WhooshStorage:
@@ -75,7 +57,7 @@ class WhooshStorage:
         try:
             reader = whoosh_index.open_dir(str(folder), readonly=True).reader()
             return WhooshEngine(reader, Columns.load(reader))
-        except _DAMAGE as error:
+        except Exception as error:  # damaged bytes raise anything at all
             reason = f"the index files in {folder} cannot be read ({error}); rebuild it"
             raise IndexDamagedError(reason) from error
 

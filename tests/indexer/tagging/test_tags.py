@@ -1,0 +1,148 @@
+"""Which tags does an article get, and does their evidence stand in it?"""
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from analyzers import LANGUAGES
+from corpus import Article
+from indexer import country_tags, topic_tags
+from indexer.tagging.tags import MAX_EVIDENCE
+from search import Tag
+
+
+def codes(article, home="VN"):
+    """Give the countries of an article, strongest first."""
+    return [tag.value for tag in country_tags(article, home)]
+
+
+def check_evidence(article, tags):
+    """Assert that every piece of evidence stands where it says."""
+    for tag in tags:
+        order = [(e.field == "body", e.start) for e in tag.evidence]
+        assert order == sorted(order)
+        assert 0 < len(tag.evidence) <= MAX_EVIDENCE
+        for field, text, start, end in tag.evidence:
+            assert text == getattr(article, field)[start:end] != ""
+
+
+LEAD = "Сьогодні Франція відкрила музей.\n"
+
+
+def test_the_home_country_is_left_out(article):
+    """The collection's own country is never a partner."""
+    found = article("Вчора В'єтнам і Франція домовилися. В'єтнам радіє.")
+
+    assert codes(found) == ["FR"]
+    assert set(codes(found, home="")) == {"VN", "FR"}
+    assert codes(found, home="FR") == ["VN"]
+
+
+def test_given_countries_are_kept(article):
+    """What the input says is taken as it is, in its order, without evidence."""
+    found = article(LEAD, countries=("KR", "VN", "JP"))
+
+    assert country_tags(found, "VN") == (Tag("KR"), Tag("JP"))
+
+
+def test_a_country_of_the_lead_is_a_partner(article):
+    """One mention in the first paragraph suffices."""
+    assert codes(article(LEAD)) == ["FR"]
+
+
+def test_one_mention_further_down_does_not_suffice(article):
+    """Below the first paragraph a country must be named twice."""
+    once = article(LEAD + "Там бували гості з Японії.")
+    twice = article(LEAD + "Там бували гості з Японії. Тепер Японія далеко.")
+
+    assert codes(once) == ["FR"]
+    assert codes(twice) == ["JP", "FR"]
+
+
+def test_a_country_of_the_headline_is_the_strongest(article):
+    """A headline counts more than a mention in the body."""
+    found = article(LEAD + "Потім Франція мовчала.", title="Музей у Польщі")
+
+    assert codes(found) == ["PL", "FR"]
+    assert country_tags(found, "VN")[0].evidence[0].field == "title"
+
+
+def test_a_derived_title_counts_once(article):
+    """A title that repeats the first sentence adds no evidence."""
+    found = article("Музей у Польщі.", title="Музей у Польщі.", headline=False)
+
+    assert [e.field for e in country_tags(found, "VN")[0].evidence] == ["body"]
+
+
+def test_evidence_is_limited(article):
+    """Of very many mentions the first ones are kept."""
+    found = article("Ми бачили Францію. " * (MAX_EVIDENCE + 5))
+
+    (tag,) = country_tags(found, "VN")
+
+    assert len(tag.evidence) == MAX_EVIDENCE
+    assert tag.evidence[0].start == found.body.index("Францію")
+
+
+def test_given_topics_are_kept(article):
+    """What the input says is taken as it is."""
+    found = article("Про нанотехнології.", topics=("own-topic",))
+
+    assert topic_tags(found) == (Tag("own-topic"),)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Нанотехнологія та біотехнологія.", ["science-technology"]),
+        ("Лише нанотехнологія.", []),
+        ("Лише наука, наука, наука.", []),
+        ("Наука, технологія, знову наука і технологія.", ["science-technology"]),
+    ],
+    ids=["two strong", "one strong", "three weak", "four weak"],
+)
+def test_a_topic_needs_enough_words(article, body, expected):
+    """Two strong words give a topic, or four ambiguous ones."""
+    assert [tag.value for tag in topic_tags(article(body))] == expected
+
+
+def test_a_strong_word_in_a_headline_suffices(article):
+    """A headline counts more than a body."""
+    tags = topic_tags(article("Без слів.", title="Нові нанотехнології"))
+
+    assert [tag.value for tag in tags] == ["science-technology"]
+    assert tags[0].evidence[0][:2] == ("title", "нанотехнології")
+
+
+def test_evidence_stands_in_the_sample_collection(sample_index, contents):
+    """Each tag of each article names places where its words stand."""
+    found = contents(sample_index).values()
+
+    for item in found:
+        check_evidence(item.article, item.topics)
+        if not item.article.countries:
+            check_evidence(item.article, item.countries)
+    assert sum(bool(item.topics) for item in found) > len(found) / 2
+    assert not any(tag.value == "VN" for item in found for tag in item.countries)
+
+
+PARTS = st.lists(
+    st.sampled_from([
+        "Франції", "Południową Koreą", "Korei Południowej", "Guinée-Bissau", "l'Inde",
+        "Hàn Quốc", "Đức", "нанотехнології", "біотехнологія",
+        "intelligence artificielle",
+        "trí tuệ nhân tạo", "AI", "e\u0301nergie", "В\u2019єтнам",
+        "\U0001f54a", "\u00ad",
+        ".", ",", "\n", " ", "«", "Того", "а", "1 000",
+    ]),
+    max_size=30,
+)  # fmt: skip
+
+
+@given(st.sampled_from(LANGUAGES), PARTS, PARTS, st.sampled_from(["", " "]))
+@settings(max_examples=200, deadline=None)
+def test_evidence_stands_in_any_text(lang, title, body, glue):
+    """Whatever signs lie about, offsets enclose the words they name."""
+    article = Article(id="a", lang=lang, title=glue.join(title), body=glue.join(body))
+
+    check_evidence(article, country_tags(article, "VN"))
+    check_evidence(article, topic_tags(article))

@@ -1,0 +1,117 @@
+"""What do the tests of searching need? Entries, engines and small indexes."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from analyzers import LANGUAGES, fingerprint
+from corpus import Article
+from search import (
+    Entry,
+    Manifest,
+    Query,
+    Tag,
+    WhooshStorage,
+    building,
+    parse,
+    postings,
+    publish,
+)
+from search.reader import make_plans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from search.engine import Engine, EngineStorage, Matches
+
+STORAGES = (WhooshStorage,)
+
+
+@pytest.fixture(scope="session", params=STORAGES, ids=lambda kind: kind.__name__)
+def storage(request: pytest.FixtureRequest) -> EngineStorage:
+    """Give each engine's storage in turn."""
+    return request.param()
+
+
+@pytest.fixture(scope="session")
+def entry() -> Callable[..., Entry]:
+    """Give a function that makes an analysed entry with the tags it is told."""
+
+    def make(
+        article_id: str,
+        body: str,
+        *,
+        lang: str = "uk",
+        countries: Sequence[str] = (),
+        topics: Sequence[str] = (),
+        published: str = "",
+        **values: object,
+    ) -> Entry:
+        values = {"title": body, "headline": False, **values}
+        article = Article(
+            id=article_id,
+            lang=lang,
+            body=body,
+            published=date.fromisoformat(published) if published else None,
+            **values,  # type: ignore[arg-type]
+        )
+        return Entry(
+            article=article,
+            countries=tuple(map(Tag, countries)),
+            topics=tuple(map(Tag, topics)),
+            postings=postings(article),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def open_engine(
+    storage: EngineStorage, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Iterable[Entry]], Engine]:
+    """Give a function that writes entries with a storage and opens them."""
+    numbers = count()
+
+    def make(entries: Iterable[Entry]) -> Engine:
+        folder = tmp_path_factory.mktemp(f"engine{next(numbers)}-")
+        storage.write(folder, entries)
+        return storage.open(folder)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def ask() -> Callable[..., Matches]:
+    """Give a function that asks an engine a typed question, all words needed."""
+
+    def run(engine: Engine, text: str = "", **values: object) -> Matches:
+        query = Query(question=parse(text), **values)  # type: ignore[arg-type]
+        node = query.question.node
+        return engine.search(query, make_plans(node, any_word=False) if node else None)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def ids() -> Callable[[Matches], list[str]]:
+    """Give a function that names the articles of a page in their order."""
+    return lambda matches: [found.article.id for found, _ in matches.page]
+
+
+@pytest.fixture(scope="session")
+def put() -> Callable[[Path, Iterable[Entry]], Path]:
+    """Give a function that publishes entries in an index folder."""
+
+    def run(index: Path, entries: Iterable[Entry]) -> Path:
+        with building(index) as folder:
+            size = WhooshStorage().write(folder, entries)
+            analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}
+            publish(index, folder, Manifest(articles=size, analyzers=analyzers))
+        return folder
+
+    return run

@@ -1,0 +1,108 @@
+"""Do an engine's facets count what a click would leave?"""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from analyzers import LANGUAGES
+from search import FacetField, Query, parse
+from search.reader import make_plans
+
+CODES = ("FR", "JP", "KR", "PL")
+TOPICS = ("energy", "rice", "trade")
+YEARS = ("2020", "2022", "2024")
+
+
+@pytest.fixture(scope="module")
+def tagged(open_engine, entry):
+    """Give an engine over tagged articles."""
+    return open_engine([
+        entry("a", "мир", countries=("KR", "JP"), published="2020-01-01"),
+        entry("b", "мир", countries=("KR",), published="2024-05-05"),
+        entry("c", "війна", countries=("PL",), published="2022-05-05"),
+        entry("d", "paix", lang="fr", countries=("JP",), topics=("rice",)),
+    ])  # fmt: skip
+
+
+def counts(matches, field):
+    """Give a facet's counts by value, in the order they are shown."""
+    facet = next(facet for facet in matches.facets if facet.field is field)
+    return {value.value: value.count for value in facet.values}
+
+
+def test_every_facet_is_given_in_order(tagged, ask):
+    """There is one of each field."""
+    assert [facet.field for facet in ask(tagged).facets] == list(FacetField)
+
+
+def test_values_are_ordered_by_count_then_name(tagged, ask):
+    """The most frequent value comes first, equals by their code."""
+    assert list(counts(ask(tagged), FacetField.COUNTRY).items()) == [
+        ("JP", 2), ("KR", 2), ("PL", 1),
+    ]  # fmt: skip
+
+
+def test_years_are_ordered_from_the_newest(tagged, ask):
+    """Years do not mind their counts; undated articles have none."""
+    assert list(counts(ask(tagged), FacetField.YEAR)) == ["2024", "2022", "2020"]
+
+
+def test_counts_respect_the_question(tagged, ask):
+    """Only what the question finds is counted."""
+    assert counts(ask(tagged, "миру"), FacetField.COUNTRY) == {"KR": 2, "JP": 1}
+
+
+def test_counts_ignore_the_selection_of_their_own_facet(tagged, ask):
+    """Alternatives to a selected value stay visible; other facets are narrowed."""
+    found = ask(tagged, filters={FacetField.COUNTRY: frozenset({"KR"})})
+
+    assert counts(found, FacetField.COUNTRY) == {"JP": 2, "KR": 2, "PL": 1}
+    assert counts(found, FacetField.YEAR) == {"2024": 1, "2020": 1}
+
+
+def test_a_selected_value_stays_to_be_taken_back(tagged, ask):
+    """A selection that nothing has is shown with 0."""
+    chosen = {FacetField.COUNTRY: frozenset({"KR"}), FacetField.TOPIC: frozenset("x")}
+
+    facets = {facet.field: facet for facet in ask(tagged, filters=chosen).facets}
+
+    assert [
+        (v.value, v.count, v.selected) for v in facets[FacetField.TOPIC].values
+    ] == [("x", 0, True)]
+
+
+ARTICLES = st.fixed_dictionaries({
+    "body": st.sampled_from(["мир", "війна", "мир і війна"]),
+    "lang": st.sampled_from(LANGUAGES),
+    "countries": st.lists(st.sampled_from(CODES), unique=True, max_size=3),
+    "topics": st.lists(st.sampled_from(TOPICS), unique=True, max_size=3),
+    "published": st.sampled_from(["", *(f"{year}-07-15" for year in YEARS)]),
+})  # fmt: skip
+FILTERS = st.fixed_dictionaries({
+    FacetField.COUNTRY: st.frozensets(st.sampled_from(CODES), max_size=2),
+    FacetField.TOPIC: st.frozensets(st.sampled_from(TOPICS), max_size=2),
+    FacetField.LANG: st.frozensets(st.sampled_from(LANGUAGES), max_size=2),
+    FacetField.YEAR: st.frozensets(st.sampled_from(YEARS), max_size=2),
+})  # fmt: skip
+
+
+@given(
+    st.lists(ARTICLES, max_size=10),
+    st.lists(FILTERS, min_size=1, max_size=4),
+    st.sampled_from(["", "мир", "мир -війна"]),
+)
+@settings(max_examples=40, deadline=None)
+def test_a_count_is_the_total_after_a_click(open_engine, entry, articles, rows, text):
+    """A value's count is the total with it selected alone, other filters kept."""
+    engine = open_engine(entry(str(i), **values) for i, values in enumerate(articles))
+    node = parse(text).node
+    plans = make_plans(node, any_word=False) if node else None
+
+    for filters in rows:
+        query = Query(filters=filters)
+        for facet in engine.search(query, plans).facets:
+            for value in facet.values:
+                alone = {**filters, facet.field: frozenset({value.value})}
+                after = engine.search(replace(query, filters=alone), plans)
+                assert after.total == value.count, (facet.field, value)

@@ -1,0 +1,222 @@
+"""Does a build leave either the old index or the new one in service?"""
+
+import errno
+import json
+import os
+
+import pytest
+
+from search import (
+    IndexBusyError,
+    IndexDamagedError,
+    IndexMissingError,
+    Manifest,
+    Query,
+    Reader,
+    WhooshStorage,
+    building,
+    current_generation,
+    parse,
+    publish,
+    read_manifest,
+    verify,
+)
+
+MANIFEST = Manifest(articles=0, analyzers={"uk": "x"})
+
+
+def generations(index):
+    """Name the generations in an index folder."""
+    return sorted(path.name for path in index.glob("gen-*"))
+
+
+def fill(index, text="a"):
+    """Publish a generation of one small file."""
+    with building(index) as folder:
+        folder.joinpath("data").write_text(text)
+        publish(index, folder, MANIFEST)
+    return folder
+
+
+def test_there_is_no_index_at_first(tmp_path):
+    """A folder without an index says what to run."""
+    with pytest.raises(IndexMissingError, match="hoptac index"):
+        current_generation(tmp_path / "none")
+
+
+def test_publishing_switches_at_once(tmp_path):
+    """A generation is in service when it was published, and not before."""
+    old = fill(tmp_path)
+
+    with building(tmp_path) as new:
+        assert current_generation(tmp_path) == old
+        publish(tmp_path, new, MANIFEST)
+        assert current_generation(tmp_path) == new
+
+    assert current_generation(tmp_path) == new
+
+
+def test_a_manifest_tells_what_was_built(tmp_path):
+    """What was published is read again, with the digests of the files."""
+    with building(tmp_path) as folder:
+        folder.joinpath("data").write_bytes(b"abc")
+        manifest = Manifest(articles=7, analyzers={"uk": "x"}, inputs="i", summary={})
+        published = publish(tmp_path, folder, manifest)
+
+    found = read_manifest(folder)
+
+    assert (found.articles, found.analyzers, found.inputs) == (7, {"uk": "x"}, "i")
+    assert found.created == published.created
+    assert found.files["data"][0] == 3
+    assert verify(folder) == found
+
+
+def test_a_build_that_is_not_published_leaves_no_trace(tmp_path):
+    """Its folder is removed and the old generation stays."""
+    old = fill(tmp_path)
+
+    with building(tmp_path) as folder:
+        folder.joinpath("data").write_text("half")
+
+    assert current_generation(tmp_path) == old
+    assert generations(tmp_path) == [old.name]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(errno.ENOSPC, "No space left on device"), ValueError("x"), SystemExit()],
+    ids=["full disk", "mistake", "stop"],
+)
+def test_an_exception_during_a_build_leaves_the_old_index(tmp_path, put, entry, error):
+    """Whatever ends a build in the middle, the index before answers."""
+    old = put(tmp_path, [entry("old", "мир")])
+
+    def broken():
+        yield entry("new", "мир")
+        raise error
+
+    with pytest.raises(type(error)):
+        put(tmp_path, broken())
+
+    assert generations(tmp_path) == [old.name]
+    found = Reader(tmp_path).search(Query(question=parse("мир")))
+    assert [hit.found.article.id for hit in found.hits] == ["old"]
+    assert verify(old)
+
+
+def test_a_full_disk_at_the_first_build_leaves_no_index(tmp_path, put):
+    """Without an index before there is none after a failed build."""
+
+    def broken():
+        yield from ()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        put(tmp_path, broken())
+
+    with pytest.raises(IndexMissingError):
+        current_generation(tmp_path)
+    assert generations(tmp_path) == []
+
+
+def test_the_next_build_succeeds_after_a_failed_one(tmp_path, put, entry):
+    """A failed build leaves no lock behind."""
+    with pytest.raises(ZeroDivisionError):
+        put(tmp_path, (entry(str(1 // n), "мир") for n in (1, 0)))
+
+    folder = put(tmp_path, [entry("a", "мир")])
+
+    assert current_generation(tmp_path) == folder
+
+
+def test_leftovers_are_swept(tmp_path):
+    """What a killed build left is removed by the next one."""
+    old = fill(tmp_path)
+    leftover = tmp_path / "gen-000009"
+    leftover.mkdir()
+    leftover.joinpath("data").write_text("half")
+
+    new = fill(tmp_path)
+
+    assert generations(tmp_path) == [old.name, new.name]
+
+
+def test_leftovers_of_the_first_build_are_swept(tmp_path):
+    """Also where no generation is in service yet."""
+    tmp_path.joinpath("gen-000001").mkdir()
+    tmp_path.joinpath("gen-000001", "data").write_text("half")
+
+    new = fill(tmp_path)
+
+    assert generations(tmp_path) == [new.name]
+    assert verify(new)
+
+
+def test_the_previous_generation_is_kept(tmp_path):
+    """The new one and the one before stay, older ones go."""
+    names = [fill(tmp_path, str(number)).name for number in range(4)]
+
+    assert generations(tmp_path) == names[-2:]
+    assert len(set(names)) == 4
+
+
+def test_a_failed_build_keeps_the_previous_generation(tmp_path):
+    """A build without effect removes neither of the two."""
+    names = [fill(tmp_path).name for _ in range(2)]
+
+    with building(tmp_path):
+        pass
+
+    assert generations(tmp_path) == names
+
+
+def test_a_damaged_current_does_not_cost_the_finished_generations(tmp_path):
+    """Without a generation in service, a build removes unfinished ones only."""
+    old = fill(tmp_path)
+    tmp_path.joinpath("CURRENT").write_text("nonsense")
+
+    with building(tmp_path):
+        assert old.name in generations(tmp_path)
+
+    assert generations(tmp_path) == [old.name]
+
+
+def test_a_second_builder_is_told_the_first_ones_process(tmp_path):
+    """Two builders never write at once; the error names the process that builds."""
+    with (
+        building(tmp_path) as folder,
+        pytest.raises(IndexBusyError, match=rf"process {os.getpid()}\b"),
+        building(tmp_path),
+    ):
+        pytest.fail("two builders hold one index")
+
+    assert not folder.exists()
+
+
+def test_a_refused_builder_does_not_disturb_the_first(tmp_path):
+    """The first goes on and publishes, and the lock is free after it."""
+    with building(tmp_path) as folder:
+        with pytest.raises(IndexBusyError), building(tmp_path):
+            pytest.fail("two builders hold one index")
+        publish(tmp_path, folder, MANIFEST)
+
+    assert current_generation(tmp_path) == folder
+    assert fill(tmp_path) != folder
+
+
+def test_an_index_of_another_format_is_not_read(tmp_path):
+    """Both versions are named, and what to run."""
+    folder = fill(tmp_path)
+    manifest = folder / "manifest.json"
+    values = json.loads(manifest.read_text("utf-8"))
+    manifest.write_text(json.dumps({**values, "format": 99}), encoding="utf-8")
+
+    with pytest.raises(IndexDamagedError, match=r"99.*hoptac index"):
+        read_manifest(folder)
+
+
+def test_a_storage_counts_what_it_wrote(tmp_path, entry):
+    """The number of entries comes back."""
+    entries = (entry(str(number), "мир") for number in range(3))
+
+    assert WhooshStorage().write(tmp_path, entries) == 3
