@@ -15,7 +15,7 @@ from analyzers.lexicon import word_list
 from analyzers.names_cases import nominatives
 from analyzers.names_sound import skeletons
 from analyzers.names_spelling import is_cyrillic, is_latin, plain, spell
-from analyzers.names_vi import syllables
+from analyzers.names_vi import is_syllable, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,25 +36,31 @@ def name_keys(word: str, lang: str) -> tuple[str, ...]:
         lang: ISO 639-1 code of the text it stands in, which decides its endings.
     """
     spelled = spell(word)
-    if len(spelled) > LONGEST_NAME or not (is_cyrillic(spelled) or is_latin(spelled)):
+    if not _SHORTEST <= len(spelled) <= LONGEST_NAME:
+        return ()
+    if not (is_cyrillic(spelled) or is_latin(spelled)):
         return ()
     keys = dict.fromkeys(
-        key for base in nominatives(spelled, lang) for key in _keys(base)
+        key for base in nominatives(spelled, lang) for key in _keys(base, lang)
     )
     return tuple(key for key in keys if len(key.strip("~=")) >= _SHORTEST)
 
 
-def _keys(base: str) -> Iterator[str]:
-    """Give a nominative's keys.
-
-    The sound of `Мань` is that of Latin `Man`, so a syllable with a soft end, which
-    Vietnamese spells otherwise, has none.
-    """
+def _keys(base: str, lang: str) -> Iterator[str]:
+    """Give a nominative's keys."""
     vietnamese = syllables(base)
     yield from vietnamese
     yield from (f"={name}" for name in _groups().get(plain(base), ()))
-    if not (vietnamese and base.endswith("ь")):
+    if not (vietnamese and _misleads(base, lang)):
         yield from (f"~{sounds}" for sounds in skeletons(base))
+
+
+def _misleads(base: str, lang: str) -> bool:
+    """Tell whether a Vietnamese syllable sounds like a name that is another.
+
+    `Мань` sounds like `Man`, which Vietnamese tells apart, and `biên` like `Ben`.
+    """
+    return base.endswith("ь") or (lang == "vi" and is_syllable(base))
 
 
 @cache

@@ -22,9 +22,10 @@ _SOFT = re.compile("(?<=[^aeiou])i(?=e)|(?<=l)i(?=[aou])")
 _JAPANESE = re.compile(
     "(?:(?:дз|дж|[бвгзйкмнпрстфхцчш])?ь?[аеиіоуюя]|н(?![аеиіоуюя])|й)+"
 )
-# Kharkiv and Kharkov, Ternopil and Ternopol: the closed syllable, and all others.
+# Kharkiv and Kharkov, Rzeszów and Rzeszowa: a vowel of closed syllables, and others.
 _OPENED = (
     (re.compile("iv$"), ("ov", "ev", "iev")),
+    (re.compile("uv$"), ("ov",)),
     (re.compile("pil$"), ("pol",)),
 )
 

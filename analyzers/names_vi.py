@@ -35,6 +35,11 @@ def syllables(word: str) -> tuple[str, ...]:
     return tuple(joined) if len(joined) <= MOST_READINGS else ()
 
 
+def is_syllable(word: str) -> bool:
+    """Tell whether a spelled Latin word is one Vietnamese syllable."""
+    return plain(word) in _latin()
+
+
 def _joined(
     text: str, chunks: Mapping[str, tuple[str, ...]], most: int
 ) -> Iterator[str]:
@@ -63,7 +68,9 @@ def _spellings() -> Iterator[tuple[str, str]]:
             rimes = data["only_after_q"]
         else:
             front = initial in data["front"]
-            rimes = {r: e for r, e in data["rimes"].items() if _fits(initial, r, front)}
+            rimes = {
+                r: e for r, e in data["rimes"].items() if _fits(initial, r, front=front)
+            }
         for rime, ends in rimes.items():
             for start in starts:
                 yield from ((initial + rime, start + end) for end in ends)
@@ -71,7 +78,7 @@ def _spellings() -> Iterator[tuple[str, str]]:
         yield from ((syllable, way) for way in ways)
 
 
-def _fits(initial: str, rime: str, front: bool) -> bool:  # noqa: FBT001
+def _fits(initial: str, rime: str, *, front: bool) -> bool:
     """Tell whether a rime may follow an initial: c, g and ng never stand before e."""
     if initial in {"c", "ng", "g"} or front:
         return (rime[0] in "eiy") is front and (rime != "y" or initial == "k")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analyzers import Kind, get_analyzer, name_keys
+from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
 from search.entry import Channel
 from search.plan import AllOf, AnyOf, BestOf, FirstOf, Plan, Prefer, Sequence, Term
 
@@ -25,9 +25,9 @@ EXACT_WEIGHT = 0.25
 """Weight of the exact channel beside the lemma channel."""
 FOLDED_WEIGHT = 0.1
 """Weight of the folded channel."""
-NAME_WEIGHT = 0.15
+NAME_WEIGHT = 0.3
 """Weight of the name channel."""
-PAIR_WEIGHT = 0.75
+PAIR_WEIGHT = 0.5
 """Weight of a pair of Vietnamese syllables beside the syllables."""
 NAME_LENGTH = 4
 """Fewest letters of a word in lower case that may be a name."""
@@ -80,8 +80,8 @@ def _run(node: Words, lang: str) -> _Run:
     groups = list(_groups(tokens))
     bigrams = [token for token in tokens if token.kind is Kind.BIGRAM]
     paired = {t.position for t in bigrams} | {t.position + 1 for t in bigrams}
-    places = [_place(node.text, group, lang, in_title=in_title) for group in groups]
-    names = [] if in_title else [_names(node.text, group[0], lang) for group in groups]
+    places = [_place(node.text, group, in_title=in_title) for group in groups]
+    names = [] if in_title else [_names(node.text, group[0]) for group in groups]
     return _Run(
         places=tuple(places),
         pairs=tuple(_pair(node.text, token, in_title=in_title) for token in bigrams),
@@ -110,7 +110,7 @@ def _groups(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         yield group
 
 
-def _place(text: str, group: list[Token], lang: str, *, in_title: bool) -> Plan:
+def _place(text: str, group: list[Token], *, in_title: bool) -> Plan:
     """Plan one word, or a compound by its whole or its parts side by side."""
     first = group[0]
     word = text[first.start : first.end]
@@ -125,7 +125,7 @@ def _place(text: str, group: list[Token], lang: str, *, in_title: bool) -> Plan:
         shares.append(Term(exact, first.exact, EXACT_WEIGHT, word))
     if in_title:
         return _any(shares)
-    if names := _names(text, first, lang):
+    if names := _names(text, first):
         shares.append(names)
     return _with_folded(shares, first, word)
 
@@ -154,12 +154,15 @@ def _pair(text: str, token: Token, *, in_title: bool) -> Plan:
     return pair if in_title else _with_folded([pair], token, word)
 
 
-def _names(text: str, token: Token, lang: str) -> Plan | None:
-    """Plan a word as a name; a short one in lower case is none."""
+def _names(text: str, token: Token) -> Plan | None:
+    """Plan a word as a name; a short one in lower case is none.
+
+    Nobody knows which language's case ending a question's name has, so all are tried.
+    """
     word = text[token.start : token.end]
     if not word[:1].isupper() and len(word) < NAME_LENGTH:
         return None
-    keys = name_keys(word, lang)
+    keys = dict.fromkeys(key for lang in LANGUAGES for key in name_keys(word, lang))
     terms = tuple(Term(Channel.NAME, key, NAME_WEIGHT, word) for key in keys)
     if not terms:
         return None

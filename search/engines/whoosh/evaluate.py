@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 K1 = 1.2
 """Saturation of repeated occurrences."""
+IDF_POWER = 1.25
+"""Rare words count more than BM25 has it: the power that idf is raised to."""
 B = 0.5
 """Share of the length normalisation; news varies in length for good reasons."""
 
@@ -176,7 +178,7 @@ class Evaluator:
         idf = np.log1p((len(filled) - len(documents) + 0.5) / (len(documents) + 0.5))
         norm = K1 * (1 - B + B * lengths[documents] / filled.mean())
         answer.mask[documents] = True
-        answer.score[documents] = boost * idf * weights * (K1 + 1) / (weights + norm)
+        answer.score[documents] = boost * idf**IDF_POWER * weights * (K1 + 1) / (weights + norm)
         return answer
 
 
