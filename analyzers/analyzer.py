@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analyzers.filters import folded, has_digit, is_acronym
+from analyzers.filters import folded, has_digit, is_acronym, visible
 from analyzers.token import Kind, Token
 
 if TYPE_CHECKING:
@@ -62,16 +62,25 @@ class Analyzer:
         but keep their position.
         """
         last: Token | None = None
+        whole: Token | None = None
         for start, end, position, kind in self.tokenizer(text):
             terms = self.terms(text[start:end])
             if not terms.exact:
                 continue
             token = Token(start, end, position, kind, *terms)
-            if kind is Kind.WORD and self.bigrams:
+            if kind is Kind.WHOLE:
+                whole = token
+                continue
+            if self.bigrams:
                 if last and _adjacent(text, last, token):
                     yield _bigram(last, token)
                 last = token
+            if whole:
+                yield whole
+                whole = None
             yield token
+        if whole:
+            yield whole
 
     @cached_property
     def terms(self) -> Callable[[str], Terms]:
@@ -82,7 +91,7 @@ class Analyzer:
         word = written
         for char_filter in self.char_filters:
             word = char_filter(word)
-        if word and not has_digit(word) and not is_acronym(written):
+        if word and not has_digit(word) and not is_acronym(visible(written)):
             for i, term_filter in enumerate(self.term_filters):
                 if lemmas := term_filter(word):
                     foldable = (word,) if i else (word, *lemmas)

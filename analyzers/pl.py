@@ -119,7 +119,7 @@ def _readings(word: str) -> list[Reading]:
     """Look a form up; of a form that Morfeusz splits (`zrobił|em`) the verb counts."""
     with _lock:
         edges = _morfeusz().analyse(word)
-    last = max(end for _, end, _ in edges)
+    last = max((end for _, end, _ in edges), default=0)
     return [
         Reading(lemma.split(":")[0], tag, tuple(names))
         for start, end, (_, lemma, tag, names, _) in edges

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("uk", "fr", "pl", "vi")
 """ISO 639-1 codes of the languages that have an analyzer."""
-_SHARED = ("analyzer", "filters", "lexicon", "names", "token", "tokenizer")
+_SHARED = (
+    "analyzer",
+    "filters",
+    "lexicon",
+    "names",
+    "names_cases",
+    "names_sound",
+    "names_spelling",
+    "names_vi",
+    "token",
+    "tokenizer",
+)
 
 
 def get_analyzer(lang: str) -> Analyzer:
@@ -62,7 +73,7 @@ def fingerprint(lang: str) -> str:
 def _data(lang: str) -> Iterator[Traversable]:
     """Give a language's own lists."""
     for file in resources.files("analyzers").joinpath("data").iterdir():
-        if file.name.startswith(f"{lang}_"):
+        if file.name.startswith((f"{lang}_", "name_")):
             yield file
 
 

@@ -32,7 +32,10 @@ def lemmas(word: str) -> tuple[str, ...]:
 
     A word outside the dictionary gets pymorphy3's guesses by its ending.
     """
-    readings = _morphology().parse(word)
+    try:
+        readings = _morphology().parse(word)
+    except ValueError:  # pymorphy3 asks for a name that a character lacks
+        return ()
     readings = [r for r in readings if r.is_known] or readings
     for unlikely in _UNLIKELY:
         readings = [r for r in readings if not unlikely(r)] or readings

@@ -20,8 +20,11 @@ TITLE_LENGTH = 120
 
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s»”\"')]|$)")
 # Initials and short abbreviations (`r.`, `im.`, `ст.`, `TP.`) do not end a sentence.
-_ABBREVIATION = re.compile(r"(?:^|[\s(«„])\w{1,3}$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«„])(?:\w|[A-ZĐА-ЯІЇЄ]{2,3}|(?i:al|im|ks|pl|św|ul|tp|ст|ім|вул|див))$"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WHITE = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -57,7 +60,7 @@ def complete(draft: Draft) -> Article:
         reason = "there is no text in it, a page's furniture apart; leave it out"
         raise UnreadableError(reason, draft.line)
     return Article(
-        id=draft.id,
+        id=clean(draft.id),
         lang=language_of(draft, f"{title}\n{body}"),
         title=title or first_sentence(body),
         body=body,
@@ -65,7 +68,7 @@ def complete(draft: Draft) -> Article:
         url=clean(draft.url).strip(),
         source=one_line(draft.source),
         countries=tuple(_country(code, draft.line) for code in draft.countries),
-        topics=draft.topics,
+        topics=tuple(map(clean, draft.topics)),
         headline=bool(title),
     )
 
@@ -75,8 +78,8 @@ def clean(text: str) -> str:
 
     Line breaks of every kind become one line feed.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    return _WHITE.sub("", _CONTROL.sub("", unicodedata.normalize("NFC", text))).strip()
+    text = _CONTROL.sub("", _BREAK.sub("\n", text))
+    return _WHITE.sub("", unicodedata.normalize("NFC", text)).strip()
 
 
 def one_line(text: str) -> str:
@@ -91,13 +94,14 @@ def first_sentence(body: str) -> str:
     """
     line = one_line(body.split("\n", 1)[0])
     for end in _SENTENCE_END.finditer(line):
-        if not _ABBREVIATION.search(line[: end.start()]):
+        follows = line[end.end() :].lstrip()[:1]
+        if not follows.islower() and not _ABBREVIATION.search(line[: end.start()]):
             line = line[: end.end()]
             break
     if len(line) <= TITLE_LENGTH:
         return line
-    words = line[: TITLE_LENGTH + 1].rsplit(" ", 1)
-    cut = words[0] if len(words) > 1 else line[:TITLE_LENGTH]
+    words = line[:TITLE_LENGTH].rsplit(" ", 1)
+    cut = words[0] if len(words) > 1 else line[: TITLE_LENGTH - 1]
     return cut.rstrip(" ,;:–—-") + "…"
 
 
@@ -108,7 +112,10 @@ def language_of(draft: Draft, text: str) -> str:
     lang = draft.lang.strip().lower().replace("_", "-").split("-")[0]
     if lang not in LANGUAGES:
         known = ", ".join(LANGUAGES)
-        reason = f"lang is {draft.lang!r}, which is not in the collection ({known})"
+        reason = (
+            f"lang is {draft.lang!r}, which is not in the collection ({known}); "
+            "leave it out"
+        )
         raise UnreadableError(reason, draft.line)
     return lang
 

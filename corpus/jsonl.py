@@ -38,6 +38,9 @@ def draft_lines(stream: BinaryIO) -> Iterator[Draft | UnreadableError]:
                 yield _draft(line, number)
             except UnreadableError as error:
                 yield error
+    if not number:
+        reason = "the file is empty; delete it or export it anew"
+        yield UnreadableError(reason)
 
 
 def _skip_line(stream: BinaryIO) -> int:
@@ -56,7 +59,8 @@ def _draft(line: bytes, number: int) -> Draft:
     except UnreadableError as error:
         raise UnreadableError(error.reason, number) from error
     except (ValueError, RecursionError) as error:
-        what = getattr(error, "msg", "nested too deeply")
+        nested = isinstance(error, RecursionError)
+        what = getattr(error, "msg", "nested too deeply" if nested else str(error))
         where = getattr(error, "colno", 1)
         reason = f"broken JSON at column {where} ({what}); mend or delete the line"
         raise UnreadableError(reason, number) from error
@@ -98,12 +102,7 @@ def _text(
         state = "missing" if value is None else "not a text"
         reason = f"{key} is {state}; give it as a string"
         raise UnreadableError(reason, number)
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        reason = f"{key} holds half a character (a lone surrogate); mend the export"
-        raise UnreadableError(reason, number) from error
-    return value
+    return _encodable(value, key, number)
 
 
 def _texts(record: dict[str, Any], key: str, number: int) -> tuple[str, ...]:
@@ -111,7 +110,17 @@ def _texts(record: dict[str, Any], key: str, number: int) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         reason = f'{key} is not a list of strings; write it as ["…", "…"]'
         raise UnreadableError(reason, number)
+    _encodable("".join(value), key, number)
     return tuple(dict.fromkeys(item.strip() for item in value if item.strip()))
+
+
+def _encodable(value: str, key: str, number: int) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        reason = f"{key} holds half a character (a lone surrogate); mend the export"
+        raise UnreadableError(reason, number) from error
+    return value
 
 
 def _date(record: dict[str, Any], number: int) -> date | None:

@@ -48,7 +48,7 @@ def identify(text: str, *, line: int = 0) -> str:
         if probability >= FOREIGN:
             reason = (
                 f"the text is in another language ({best}); "
-                f"only {', '.join(LANGUAGES)} are indexed"
+                f"only {', '.join(LANGUAGES)} are indexed; leave it out"
             )
             raise UnreadableError(reason, line)
     shares = [(lang, p) for lang, p in ranked if lang in LANGUAGES]

@@ -38,9 +38,14 @@ def read_articles(paths: Iterable[Path]) -> Iterator[Article | Rejection]:
     """
     seen: dict[str, str] = {}
     for root in paths:
-        for file, name in _files(root):
+        unreadable: list[OSError] = []
+        for file, name in _files(root, unreadable.append):
             for item, line in _read(file, name):
                 yield _unique(item, file, line, seen)
+        for error in unreadable:
+            folder = Path(error.filename)
+            origin = str(folder.absolute())
+            yield Rejection(str(folder), 0, _os_reason(error), origin)
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -48,12 +53,14 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(file for root in paths for file, _ in _files(root))
 
 
-def _files(root: Path) -> Iterator[tuple[Path, str]]:
+def _files(
+    root: Path, onerror: Callable[[OSError], None] | None = None
+) -> Iterator[tuple[Path, str]]:
     """Give files with the names their articles are called by."""
     if not root.is_dir():
         yield root, root.name
         return
-    for folder, folders, names in os.walk(root):
+    for folder, folders, names in os.walk(root, onerror=onerror):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(folder, name)
@@ -128,7 +135,7 @@ def _written(stem: str, stream: BinaryIO) -> Drafts:
     """Read an article written by hand in TOML, with the keys of a JSON line."""
     try:
         record = tomllib.loads(decode(_whole(stream)))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         reason = f"broken TOML: {error}; mend the file"
         raise UnreadableError(reason) from error
     yield draft_record({"id": stem, **record})

@@ -96,9 +96,7 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST
     try:
         manifest = Manifest(**json.loads(path.read_text("utf-8")))
-        sound = isinstance(manifest.files, dict) and isinstance(
-            manifest.analyzers, dict
-        )
+        sound = {type(manifest.files), type(manifest.analyzers)} == {dict}
     except (OSError, ValueError, TypeError) as error:
         reason = f"{path} cannot be read; rebuild with `hoptac index`"
         raise IndexDamagedError(reason) from error

@@ -178,7 +178,9 @@ class Evaluator:
         idf = np.log1p((len(filled) - len(documents) + 0.5) / (len(documents) + 0.5))
         norm = K1 * (1 - B + B * lengths[documents] / filled.mean())
         answer.mask[documents] = True
-        answer.score[documents] = boost * idf**IDF_POWER * weights * (K1 + 1) / (weights + norm)
+        answer.score[documents] = (
+            boost * idf**IDF_POWER * weights * (K1 + 1) / (weights + norm)
+        )
         return answer
 
 

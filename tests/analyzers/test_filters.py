@@ -1,0 +1,88 @@
+"""Which normalisations do languages share?"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from analyzers.filters import (
+    bare,
+    has_digit,
+    is_acronym,
+    lower,
+    straight,
+    unstressed,
+    visible,
+)
+from analyzers.tokenizer import APOSTROPHES, HYPHENS
+
+FILTERS = [bare, lower, straight, unstressed, visible]
+
+
+@pytest.mark.parametrize("char_filter", FILTERS, ids=lambda f: f.__name__)
+@settings(deadline=None, max_examples=50)
+@given(word=st.text(f"aÀїҐй{APOSTROPHES}{HYPHENS}–\u0301\u00ad\u200b\ufeff5"))
+def test_step_done_twice_is_done_once(char_filter, word):
+    """So that a chain can be applied to its own output."""
+    once = char_filter(word)
+
+    assert char_filter(once) == once
+
+
+@pytest.mark.parametrize("sign", APOSTROPHES, ids=ascii)
+def test_every_apostrophe_becomes_straight(sign):
+    """Keyboards and typesetters differ."""
+    assert straight(f"в{sign}язь") == "в'язь"
+
+
+@pytest.mark.parametrize("sign", f"{HYPHENS}–—", ids=ascii)
+def test_every_hyphen_becomes_plain(sign):
+    """A dash comes here only between digits."""
+    assert straight(f"5{sign}7") == "5-7"
+
+
+@pytest.mark.parametrize("sign", "\u00ad\u200b\u200c\u200d\u2060\ufeff", ids=ascii)
+def test_signs_without_width_are_dropped(sign):
+    """Readers do not see them."""
+    assert visible(f"a{sign}b") == "ab"
+
+
+def test_word_is_composed():
+    """A sign without width between letter and mark does not prevent it."""
+    assert visible("e\u0301") == "é"
+    assert unicodedata.is_normalized("NFC", visible("и\u200b\u0306"))
+
+
+def test_stress_goes_and_letters_stay():
+    """Composed letters are letters of their own."""
+    assert unstressed("за\u0301мок їй é") == "замок їй é"
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("AI", True),
+        ("США", True),
+        ("ASEAN", True),
+        ("UNESCO", False),
+        ("A", False),
+        ("Ai", False),
+        ("ai", False),
+        ("R&D", False),
+        ("5G", False),
+        ("", False),
+    ],
+)
+def test_abbreviation_is_two_to_five_capitals(word, said):
+    """Longer words in capitals are shouted."""
+    assert is_acronym(word) is said
+
+
+@pytest.mark.parametrize(
+    ("word", "said"), [("5g", True), ("g20", True), ("три", False), ("", False)]
+)
+def test_digits_are_seen(word, said):
+    """Words that hold one are never stemmed."""
+    assert has_digit(word) is said

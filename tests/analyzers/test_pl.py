@@ -1,0 +1,100 @@
+"""How is Polish analysed?"""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzers import Kind
+from analyzers.pl import MORFEUSZ, stem, table_lemma
+
+WORDS = {
+    "noun": ("półprzewodników", {"półprzewodnik"}),
+    "locative": ("Wietnamie", {"wietnam"}),
+    "adjective": ("cyfrowej", {"cyfrowy"}),
+    "verb": ("podpisali", {"podpisać"}),
+    "abbreviation": ("AI", {"ai"}),
+    "number": ("3,5", {"3,5"}),
+    "letters and digits": ("5G", {"5g"}),
+    "decomposed": ("wspo\u0301łpracy", {"współpraca"}),
+    "soft hyphen": ("współ\u00adpracy", {"współpraca"}),
+}
+WITH_MORFEUSZ = {
+    "Vietnamese name": ("Nguyena", {"nguyen"}),
+    "another": ("Hunga", {"hung"}),
+    "third": ("Hungiem", {"hung"}),
+    "small letters": ("hunga", {"hung"}),
+    "gerund": ("robienia", {"robić"}),
+    "perfective gerund": ("podpisaniu", {"podpisać"}),
+    "noun in its own right": ("spotkaniu", {"spotkanie"}),
+    "homonymous noun": ("mieszkania", {"mieszkanie"}),
+    "split verb": ("zrobiłem", {"zrobić"}),
+    "scornful plural": ("polityki", {"polityka"}),
+    "surname of a common word": ("wielka", {"wielki"}),
+}
+needs_morfeusz = pytest.mark.skipif(not MORFEUSZ, reason="no Morfeusz on this machine")
+
+
+@pytest.mark.parametrize(("text", "terms"), WORDS.values(), ids=WORDS)
+def test_word_becomes_its_dictionary_form(lemmas, text, terms):
+    """With Morfeusz and with the table that takes its place."""
+    assert lemmas("pl", text) == [terms]
+
+
+@needs_morfeusz
+@pytest.mark.parametrize(("text", "terms"), WITH_MORFEUSZ.values(), ids=WITH_MORFEUSZ)
+def test_names_and_gerunds_find_their_base(lemmas, text, terms):
+    """Inflected names are the point of Polish; unlikely readings are dropped."""
+    assert lemmas("pl", text) == [terms]
+
+
+@needs_morfeusz
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Europy", "europa"), ("Chinach", "chiny"), ("odessie", "odessa")],
+)
+def test_place_that_is_also_a_common_word_is_found(lemmas, text, place):
+    """A form is looked up with a capital too, however it is written."""
+    (found,) = lemmas("pl", text)
+
+    assert place in found
+
+
+@needs_morfeusz
+def test_every_likely_reading_is_kept(lemmas):
+    """Which one is meant is not known."""
+    (found,) = lemmas("pl", "mam")
+
+    assert {"mieć", "mama"} <= found
+
+
+@needs_morfeusz
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("naukowo-technicznej", "naukowo-techniczny", ["naukowo", "techniczny"]),
+        ("Naukowo-Technicznej", "naukowo-techniczny", ["naukowo", "techniczny"]),
+        ("polsko-wietnamskich", "polsko-wietnamski", ["polsko", "wietnamski"]),
+        ("2026-2035", "2026-2035", ["2026", "2035"]),
+        ("2–5", "2-5", ["2", "5"]),
+    ],
+    ids=["adjective", "capitals", "two countries", "years", "days with a dash"],
+)
+def test_compound_is_found_whole_and_in_parts(lemmas, text, whole, parts):
+    """Of a compound the last part is inflected."""
+    (found,) = lemmas("pl", text, Kind.WHOLE)
+
+    assert whole in found
+    for part, terms in zip(parts, lemmas("pl", text), strict=True):
+        assert part in terms
+
+
+@needs_morfeusz
+def test_word_outside_the_dictionary_is_stemmed(lemmas):
+    """Its cases fall together."""
+    assert lemmas("pl", "blorbowaniem") == [set(stem("blorbowaniem"))]
+
+
+def test_table_that_takes_morfeuszs_place_knows_the_common_words():
+    """One lemma a word, and the word itself where it knows none."""
+    assert table_lemma("współpracy") == ("współpraca",)
+    assert len(table_lemma("xqxq")) == 1

@@ -1,0 +1,94 @@
+"""Where does a word begin and end?"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from analyzers import Kind
+from analyzers.tokenizer import words
+
+
+def cut(text: str, **options: re.Pattern[str]) -> list[str]:
+    """Give the pieces of a text, a whole in brackets."""
+    return [
+        f"[{text[p.start : p.end]}]" if p.kind is Kind.WHOLE else text[p.start : p.end]
+        for p in words(text, **options)
+    ]
+
+
+TEXTS = {
+    "nothing": ("", []),
+    "signs": (" — «…» ; _ ", []),
+    "blanks": ("one\u00a0two\tthree\nfour", ["one", "two", "three", "four"]),
+    "inner apostrophe": ("в'язь в’язь", ["в'язь", "в’язь"]),
+    "outer apostrophe": ("'word' “it’s”", ["word", "it’s"]),
+    "sign": ("R&D KH&CN A & B &c", ["R&D", "KH&CN", "A", "B", "c"]),
+    "underscore": ("a_b", ["a", "b"]),
+    "comma between letters": ("triển,hai", ["triển", "hai"]),
+    "decimal": ("3,5 3.5 1.234,5", ["3,5", "3.5", "1.234,5"]),
+    "number at the end": ("in 2025. Then", ["in", "2025", "Then"]),
+    "number before a word": ("3,5km 3,a", ["3", "5km", "3", "a"]),
+    "letters and digits": (
+        "5G G20 COVID-19",
+        ["5G", "G20", "[COVID-19]", "COVID", "19"],
+    ),
+    "hyphen": ("a-b", ["[a-b]", "a", "b"]),
+    "three parts": ("a-b-c", ["[a-b-c]", "a", "b", "c"]),
+    "hard hyphen": ("a\u2011b", ["[a\u2011b]", "a", "b"]),
+    "loose hyphen": ("науково- технічний -так", ["науково", "технічний", "так"]),
+    "two hyphens": ("a--b", ["a", "b"]),
+    "dash": ("Київ–Париж", ["Київ", "Париж"]),
+    "dash between digits": ("2026–2035", ["[2026–2035]", "2026", "2035"]),
+    "hyphen with an apostrophe": (
+        "прем'єр-міністр",
+        ["[прем'єр-міністр]", "прем'єр", "міністр"],
+    ),
+    "combining mark": ("за\u0301мок", ["за\u0301мок"]),
+    "soft hyphen": ("за\u00adмок", ["за\u00adмок"]),
+    "zero width": ("за\u200bмок", ["за\u200bмок"]),
+    "link": (
+        "https://mst.gov.vn/a-1",
+        ["https", "mst", "gov", "vn", "[a-1]", "a", "1"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "pieces"), TEXTS.values(), ids=TEXTS)
+def test_text_is_cut_into_words(text, pieces):
+    """A hyphenated word comes whole, then in parts."""
+    assert cut(text) == pieces
+
+
+def test_positions_count_words():
+    """A whole shares the position of its first part."""
+    pieces = [(p.position, p.kind) for p in words("о науково-технічний о")]
+
+    assert pieces == [
+        (0, Kind.WORD),
+        (1, Kind.WHOLE),
+        (1, Kind.WORD),
+        (2, Kind.WORD),
+        (3, Kind.WORD),
+    ]
+
+
+CLITICS = re.compile("(?:l|qu)['’]", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("l'an", ["an"]),
+        ("L’An", ["An"]),
+        ("sol'an", ["sol'an"]),
+        ("l'avant-pays", ["[avant-pays]", "avant", "pays"]),
+        ("vis-à-l'an", ["[vis-à-l'an]", "vis", "à", "an"]),
+        ("l' an", ["l", "an"]),
+    ],
+    ids=["small", "capital", "inside", "compound", "last part", "alone"],
+)
+def test_clitics_are_left_out(text, pieces):
+    """They are cut off at the start of a part only."""
+    assert cut(text, clitics=CLITICS) == pieces

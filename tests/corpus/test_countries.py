@@ -1,0 +1,104 @@
+"""What are countries and languages called?"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import defaultdict
+
+import pytest
+
+from corpus import LANGUAGES, country_label, country_names, is_country, language_label
+from corpus.countries import _data, country_codes
+
+LOCALES = (*LANGUAGES, "en")
+
+
+@pytest.mark.parametrize("code", ["VN", "UA", "FR", "PL", "KR", "TL", "SS", "TW", "PS"])
+def test_iso_codes_are_countries(code):
+    """Partner countries are named by ISO 3166-1 alpha-2 codes."""
+    assert is_country(code)
+
+
+@pytest.mark.parametrize(
+    "code", ["EU", "UN", "XX", "ZZ", "XA", "QO", "UK", "ua", "UKR", "001", ""]
+)
+def test_other_codes_are_no_countries(code):
+    """Unions, regions, reservations, old and small codes are none."""
+    assert not is_country(code)
+
+
+def test_there_are_as_many_countries_as_iso_lists():
+    """ISO 3166-1 has 249 entries; CLDR's own `XK` (Kosovo) may come on top."""
+    assert len(country_codes() - {"XK"}) == 249
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_country_has_a_label(locale):
+    """Nobody is shown a code, and no two countries look alike."""
+    labels = {code: country_label(code, locale) for code in country_codes()}
+
+    assert not [code for code, label in labels.items() if label in {"", code}]
+    assert len(set(labels.values())) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("locale", "label"),
+    [
+        ("uk", "Польща"),
+        ("fr", "Pologne"),
+        ("pl", "Polska"),
+        ("vi", "Ba Lan"),
+        ("en", "Poland"),
+    ],
+)
+def test_country_is_called_as_people_call_it(locale, label):
+    """A label is in the reader's language."""
+    assert country_label("PL", locale) == label
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_unknown_codes_are_shown_as_they_are(locale):
+    """A label is never missing."""
+    assert country_label("Q0", locale) == "Q0"
+    assert language_label("q0", locale) == "q0"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_language_has_a_label(locale):
+    """The four languages are told apart in every locale."""
+    labels = {language_label(lang, locale) for lang in LANGUAGES}
+
+    assert len(labels) == 4
+    assert not labels & set(LANGUAGES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_country_has_a_name_to_look_for(lang):
+    """Names are composed, unblemished by blanks, and mean one country each."""
+    codes = defaultdict(set)
+    for code, name in country_names(lang):
+        codes[name].add(code)
+        assert name == unicodedata.normalize("NFC", name).strip()
+
+    assert set().union(*codes.values()) == country_codes()
+    assert {name: found for name, found in codes.items() if len(found) > 1} == {}
+
+
+def test_data_holds_the_four_languages_and_countries_only():
+    """A slip in a code would never be found otherwise."""
+    assert set(_data()["names"]) == set(LANGUAGES)
+    for names in _data()["names"].values():
+        assert set(names) <= country_codes()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_labels_agree_with_the_reference(shared, locale):
+    """The names that CLDR gave us are those of its own files."""
+    text = (shared / "reference/cldr_territories.json").read_text("utf-8")
+
+    missing = [c for c in country_codes() if f'"{c}"' not in text]
+
+    assert missing == []
+    for code in ("VN", "KR", "LA"):
+        assert json.dumps(country_label(code, locale), ensure_ascii=False) in text

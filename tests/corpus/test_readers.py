@@ -1,0 +1,136 @@
+"""Which articles lie in these files and folders?"""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from corpus import Article, Rejection, find_files
+
+TEXT = "Делегації двох країн обговорили обмін студентами.\n"
+TOML = f"lang = 'uk'\ntitle = 'Обмін'\nbody = '{TEXT.strip()}'\n"
+
+
+def ids(found) -> list[str]:
+    """List the ids of articles."""
+    return [item.id for item in found if isinstance(item, Article)]
+
+
+def test_every_suffix_has_its_reader(write, read, json_line, tmp_path):
+    """Pages, hand-written files and JSON lines, packed or not, all become articles."""
+    write("a.txt", TEXT)
+    write("b.toml", TOML)
+    write("c.jsonl", json_line(id="c1") + "\n" + json_line(id="c2") + "\n")
+    write("d.jsonl.gz", gzip.compress(json_line(id="d1").encode()))
+
+    assert ids(read(tmp_path)) == ["a", "b", "c1", "c2", "d1"]
+
+
+@pytest.mark.parametrize("name", ["A.TXT", "A.Txt"])
+def test_case_of_a_suffix_does_not_matter(write, read, name):
+    """Files from other systems are often shouted."""
+    assert ids(read(write(name, TEXT))) == ["A"]
+
+
+def test_id_is_the_path_below_the_folder_without_its_suffix(write, read, tmp_path):
+    """Folders part ids with a slash, and inner dots stay."""
+    write("2025/10/news.uk.txt", TEXT)
+
+    assert ids(read(tmp_path)) == ["2025/10/news.uk"]
+    assert ids(read(tmp_path / "2025")) == ["10/news.uk"]
+
+
+def test_id_of_a_single_file_is_its_name(write, read):
+    """A file that was named itself lies below no folder."""
+    assert ids(read(write("2025/news.txt", TEXT))) == ["news"]
+
+
+def test_id_in_a_toml_file_wins_over_its_name(write, read):
+    """What the author wrote is meant."""
+    assert ids(read(write("a.toml", "id = 'mine'\n" + TOML))) == ["mine"]
+
+
+def test_hidden_files_and_folders_are_passed_over(write, read, tmp_path):
+    """Editors and version control leave them there."""
+    write(".draft.txt", TEXT)
+    write(".git/a.txt", TEXT)
+    write("b/.c/d.txt", TEXT)
+    write("e.txt", TEXT)
+
+    assert ids(read(tmp_path)) == ["e"]
+
+
+def test_other_kinds_of_files_in_a_folder_are_passed_over(write, read, tmp_path):
+    """A folder may hold pictures and notes beside its articles."""
+    for name in ("a.png", "README", "b.json", "c.txt.bak", "d.gz"):
+        write(name, b"\x00")
+
+    assert read(tmp_path) == []
+
+
+def test_order_is_that_of_names(write, read, tmp_path):
+    """Files of a folder come before its folders, each sorted."""
+    for name in ("z/a.txt", "b.txt", "y/a.txt", "a.txt"):
+        write(name, TEXT)
+
+    assert ids(read(tmp_path)) == ["a", "b", "y/a", "z/a"]
+
+
+def test_listed_files_are_those_that_are_read(write, read, tmp_path):
+    """Both lists agree, in the same order."""
+    for name in ("z/a.txt", "b.txt", ".c.txt", "d.png", "a.toml"):
+        write(name, TOML)
+
+    listed = [str(path) for path in find_files([tmp_path])]
+
+    assert len(listed) == 3
+    places = [i.origin if isinstance(i, Article) else i.path for i in read(tmp_path)]
+    assert places == listed
+
+
+def test_origin_is_absolute(write, read, tmp_path, monkeypatch):
+    """A path that was named from the working folder is kept in full."""
+    file = write("in/a.txt", TEXT)
+    monkeypatch.chdir(tmp_path)
+
+    (found,) = read(file.relative_to(tmp_path))
+
+    assert found.origin == str(file)
+
+
+def test_first_of_two_articles_with_one_id_stays(write, read, tmp_path):
+    """The second is refused, and the first is named."""
+    first, second = write("a.toml", TOML), write("a.txt", TEXT)
+
+    kept, refused = read(tmp_path)
+
+    assert kept.origin == str(first)
+    assert refused.path == str(second)
+    assert str(first) in refused.reason
+    assert "rename" in refused.reason
+
+
+def test_duplicate_on_a_line_names_both_lines(write, read, json_line):
+    """In a long file only the number helps."""
+    lines = [json_line(id=name) for name in ("a", "b", "c", "b")]
+
+    *kept, refused = read(write("a.jsonl", "\n".join(lines)))
+
+    assert ids(kept) == ["a", "b", "c"]
+    assert refused.line == 4
+    assert "a.jsonl:2" in refused.reason
+
+
+def test_file_named_twice_is_read_once(write, read):
+    """The second time every article of it is a duplicate."""
+    file = write("a.txt", TEXT)
+
+    assert [type(item) for item in read(file, file)] == [Article, Rejection]
+
+
+def test_refused_article_does_not_take_its_id(write, read, json_line):
+    """A good article under the id of a bad one is no duplicate."""
+    bad, good = json_line(id="a", title=5), json_line(id="a")
+
+    assert ids(read(write("a.jsonl", f"{bad}\n{good}\n"))) == ["a"]
