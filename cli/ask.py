@@ -88,11 +88,15 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
         size=size,
         page=page,
     )
-    result = Reader(index_dir).search(query)
+    reader = Reader(index_dir)
+    result = reader.search(query)
+    mended = reader.mend(result)
     if as_json:
-        print_json(search_document(result, "en"))
-    else:
-        _print(result)
+        print_json(search_document(result, "en", mended=mended))
+        return
+    _print(result)
+    if mended:
+        click.echo(f"\nDid you mean {mended.text} ({mended.total})?", err=True)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -8,30 +8,52 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from analyzers import LANGUAGES, get_analyzer
+from analyzers import LANGUAGES, get_analyzer, name_keys
 from cli.options import REJECTED, home_option, print_json, print_rejections
 from corpus import Rejection, read_articles
 from indexer import country_tags, topic_tags
 
 if TYPE_CHECKING:
+    from analyzers import Token
     from corpus import Article
     from search import Tag
 
 
 @click.command()
 @click.option("--lang", type=click.Choice(LANGUAGES), required=True)
-def analyze(lang: str) -> None:
+@click.option(
+    "--channel",
+    type=click.Choice(["exact", "lemma", "folded", "name"]),
+    default="lemma",
+    show_default=True,
+    help="Which of the ways a word is indexed.",
+)
+def analyze(lang: str, channel: str) -> None:
     """Print the index terms of each line of standard input.
 
-    A line of output holds the terms of the lemma channel, separated by tabs; all
+    A line of output holds the terms of one channel, separated by tabs; all
     alternatives of a word are listed, and an empty line stands for no term.
     """
     analyzer = get_analyzer(lang)
     for line in sys.stdin.buffer:
         text = line.decode("utf-8", "replace")
-        terms = (lemma for token in analyzer(text) for lemma in token.lemmas)
+        terms = (
+            t for token in analyzer(text) for t in _terms(token, text, lang, channel)
+        )
         click.echo("\t".join(dict.fromkeys(terms)))
         sys.stdout.flush()
+
+
+def _terms(token: Token, text: str, lang: str, channel: str) -> tuple[str, ...]:
+    match channel:
+        case "exact":
+            return (token.exact,) if token.exact else ()
+        case "folded":
+            return token.folded
+        case "name":
+            return name_keys(text[token.start : token.end], lang)
+        case _:
+            return token.lemmas
 
 
 @click.command()

@@ -20,7 +20,8 @@ from search.generations import (
     read_manifest,
     verify,
 )
-from search.parser import Question, parse, plain_question
+from search.mending import Mended
+from search.parser import Question, normalise, parse, plain_question
 from search.query import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
 from search.reader import Reader
 from search.reasons import Reason
@@ -45,6 +46,7 @@ __all__ = [
     "IndexMissingError",
     "IndexOutdatedError",
     "Manifest",
+    "Mended",
     "Posting",
     "Query",
     "QueryError",
@@ -61,6 +63,7 @@ __all__ = [
     "WhooshStorage",
     "building",
     "current_generation",
+    "normalise",
     "parse",
     "plain_question",
     "postings",

@@ -6,9 +6,20 @@ from typing import Any
 
 from flask import Blueprint, abort, request
 
+from corpus import LANGUAGES
+from search import QueryError, normalise
 from webapp.current import current_locale, current_reader, current_settings
-from webapp.documents import article_document, search_document
+from webapp.documents import (
+    article_document,
+    search_document,
+    suggestion_documents,
+)
 from webapp.params import query_from_args
+
+EXPLAINED = 20
+"""Most hits of one answer that are explained."""
+MAX_TYPED = 100
+"""Most characters of a beginning that are looked up."""
 
 bp = Blueprint("api", __name__)
 
@@ -17,7 +28,30 @@ bp = Blueprint("api", __name__)
 def search() -> dict[str, Any]:
     """Answer a search; the arguments are those of the search page."""
     query = query_from_args(request.args, size=current_settings().page_size)
-    return search_document(current_reader().search(query), current_locale())
+    reader = current_reader()
+    result = reader.search(query)
+    reasons = None
+    if request.args.get("explain", "").strip() == "1":
+        founds = [hit.found for hit in result.hits[:EXPLAINED]]
+        if len(founds) < len(result.hits):
+            reason = f"explain=1 explains {EXPLAINED} hits at the most; ask for fewer."
+            raise QueryError(reason)
+        reasons = {f.article.id: reader.explain(query, f) for f in founds}
+    return search_document(
+        result, current_locale(), mended=reader.mend(result), reasons=reasons
+    )
+
+
+@bp.get("/api/v1/suggest")
+def suggest() -> dict[str, Any]:
+    """Complete what is being typed."""
+    text = normalise(request.args.get("q", ""))[:MAX_TYPED]
+    lang = request.args.get("lang", "").strip()
+    if lang and lang not in LANGUAGES:
+        reason = f"lang takes one of {', '.join(LANGUAGES)}, not {lang[:20]!r}."
+        raise QueryError(reason)
+    found = current_reader().suggest(text, lang)
+    return {"query": text, "suggestions": suggestion_documents(found)}
 
 
 @bp.get("/api/v1/articles/<path:article_id>")

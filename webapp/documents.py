@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpus import country_label, language_label, topic_label
 from search import FacetField
 
 if TYPE_CHECKING:
-    from search import Facet, Found, Hit, Result, Snippet, Tag
+    from collections.abc import Iterable, Mapping
+
+    from search import (
+        Facet,
+        Found,
+        Hit,
+        Mended,
+        Reason,
+        Result,
+        Snippet,
+        Suggestion,
+        Tag,
+    )
 
 
-def search_document(result: Result, locale: str) -> dict[str, Any]:
-    """Give a result as JSON values, labels in a locale's language."""
+def search_document(
+    result: Result,
+    locale: str,
+    *,
+    mended: Mended | None = None,
+    reasons: Mapping[str, tuple[Reason, ...]] | None = None,
+) -> dict[str, Any]:
+    """Give a result as JSON values.
+
+    Args:
+        result: the answer.
+        locale: language of the labels.
+        mended: another question that finds more, if there is one.
+        reasons: why each hit was found, by article id, if that was asked for.
+    """
     return {
         "query": result.query.question.text,
         "notes": list(result.query.question.notes),
         "relaxed": result.relaxed,
+        "apart": result.apart,
+        "did_you_mean": mended
+        and {
+            "text": mended.text,
+            "total": {"articles": mended.total},
+            "reason": mended.reason,
+        },
         "total": {"articles": result.total},
         "took_ms": round(result.seconds * 1000, 1),
         "page": result.query.page,
         "size": result.query.size,
         "sort": result.query.sort.value,
-        "hits": [_hit(hit) for hit in result.hits],
+        "hits": [_hit(hit, reasons) for hit in result.hits],
         "facets": {facet.field.value: _facet(facet, locale) for facet in result.facets},
     }
 
@@ -53,12 +86,35 @@ def facet_label(field: FacetField, value: str, locale: str) -> str:
             return value
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
-    return {
+def reason_documents(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+    """Give reasons as JSON values; their scores add up to the hit's."""
+    return [
+        {
+            "word": reason.word,
+            "forms": list(reason.forms),
+            "fields": list(reason.fields),
+            "channel": reason.channel,
+            "score": round(reason.score, 6),
+            "share": round(reason.share, 4),
+        }
+        for reason in reasons
+    ]
+
+
+def suggestion_documents(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
+    """Give completions as JSON values."""
+    return [asdict(suggestion) for suggestion in suggestions]
+
+
+def _hit(hit: Hit, reasons: Mapping[str, tuple[Reason, ...]] | None) -> dict[str, Any]:
+    document = {
         **_head(hit.found),
         "score": round(hit.score, 6),
         "snippet": _fragments(hit.snippet),
     }
+    if reasons is not None:
+        document["why"] = reason_documents(reasons[hit.found.article.id])
+    return document
 
 
 def _head(found: Found) -> dict[str, Any]:

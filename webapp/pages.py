@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flask import Blueprint, abort, render_template, request
 
-from search import parse
+from search import Query, parse
 from webapp.current import current_reader, current_settings
 from webapp.params import query_from_args
 from webapp.views import ArticleView, SearchView
@@ -23,7 +23,9 @@ def search() -> str:
     elsewhere = 0
     if not result.total and query.filters:
         elsewhere = reader.search(replace(query, filters={}, page=1, size=1)).total
-    view = SearchView(result=result, without_filters=elsewhere)
+    view = SearchView(
+        result=result, without_filters=elsewhere, mended=reader.mend(result)
+    )
     return render_template("search.html", view=view)
 
 
@@ -36,5 +38,17 @@ def article(article_id: str) -> str:
         abort(404, f"There is no article {article_id!r}.")
     question = parse(request.args.get("q", ""))
     title, body = reader.highlighted(found, question.node)
-    view = ArticleView(found=found, title=title, body=body, question=question.text)
+    view = ArticleView(
+        found=found,
+        title=title,
+        body=body,
+        question=question.text,
+        reasons=reader.explain(Query(question=question), found),
+    )
     return render_template("article.html", view=view)
+
+
+@bp.get("/help")
+def syntax() -> str:
+    """Show how a question can be written."""
+    return render_template("help.html")

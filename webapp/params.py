@@ -38,6 +38,7 @@ def query_from_args(args: MultiDict[str, str], *, size: int) -> Query:
         since=_day(args, "from"),
         until=_day(args, "to"),
         sort=_sort(args.get("sort", "")),
+        apart=args.get("apart", "").strip() == "1",
         page=page,
         size=size,
     )
@@ -49,6 +50,8 @@ def args_from_query(query: Query) -> list[tuple[str, str]]:
     args += filter_args(query)
     if query.sort is not Sort.RELEVANCE:
         args.append(("sort", query.sort.value))
+    if query.apart:
+        args.append(("apart", "1"))
     if query.page > 1:
         args.append(("page", str(query.page)))
     return args

@@ -15,9 +15,20 @@ from webapp.documents import facet_label
 from webapp.params import filter_args, query_string
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from search import Facet, Found, Fragment, Hit, Result, Snippet, Tag
+    from search import (
+        Facet,
+        Found,
+        Fragment,
+        Hit,
+        Mended,
+        Reason,
+        Result,
+        Snippet,
+        Tag,
+    )
 
 SHOWN = 8
 """Values of a facet that are shown at once; the others fold out."""
@@ -60,10 +71,12 @@ class SearchView:
     Attributes:
         result: the answer.
         without_filters: articles there would be without filters, where there are none.
+        mended: another question that finds more, where this one finds next to nothing.
     """
 
     result: Result
     without_filters: int = 0
+    mended: Mended | None = None
 
     @property
     def query(self) -> Query:
@@ -126,6 +139,17 @@ class SearchView:
         )
 
     @property
+    def apart_url(self) -> str:
+        """Link to the same question with Vietnamese syllables anywhere."""
+        return _link(replace(self.query, apart=True, page=1))
+
+    @property
+    def mended_url(self) -> str:
+        """Link to the question that finds more."""
+        text = self.mended.text if self.mended else ""
+        return _link(replace(self.query, question=Question(text), page=1))
+
+    @property
     def last_page(self) -> int:
         """Number of the last page that can be shown, at least 1."""
         reachable = min(self.result.total, MAX_DEPTH)
@@ -178,12 +202,30 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """The article page."""
+    """The article page.
+
+    Attributes:
+        found: the article with its tags.
+        title, body: its texts with the question's matches.
+        question: what was typed, or "".
+        reasons: why the question finds it.
+    """
 
     found: Found
     title: Snippet
     body: Snippet
     question: str
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def channels(self) -> Mapping[str, str]:
+        """What each channel is called."""
+        return {
+            "exact": _("exact form"),
+            "lemma": _("any form of the word"),
+            "folded": _("without diacritics"),
+            "name": _("the same name in another spelling"),
+        }
 
     @property
     def paragraphs(self) -> tuple[tuple[Fragment, ...], ...]:
