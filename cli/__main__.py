@@ -6,7 +6,6 @@ call); nothing that a user can do ends in a traceback.
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
@@ -44,10 +43,10 @@ def main() -> None:
     except (AnalyzerError, CorpusError, IndexerError, SearchError) as error:
         click.echo(f"hoptac: {error}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader of our output has gone; nothing is left to say to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"hoptac: {place}{error.strerror or error}", err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import click
 
@@ -157,12 +160,23 @@ def run_queries(queries: Path, index_dir: Path, output: Path, depth: int) -> Non
     pairs = [_split(queries, number, line) for number, line in _lines(queries)]
     with (
         output.open("w", encoding="utf-8") as run,
-        click.progressbar(pairs, label="Searching", hidden=len(pairs) < 2) as bar,  # noqa: PLR2004
+        click.progressbar(
+            pairs,
+            label="Searching",
+            hidden=not sys.stderr.isatty(),
+            file=sys.stderr,
+        ) as bar,
     ):
         for qid, text in bar:
             ranked = reader.rank(plain_question(text), depth)
             for rank, (article_id, score) in enumerate(ranked, start=1):
-                run.write(f"{qid} Q0 {article_id} {rank} {score:.6f} hoptac\n")
+                columns = f"Q0 {_column(article_id)} {rank} {score:.6f} hoptac"
+                run.write(f"{_column(qid)} {columns}\n")
+
+
+def _column(text: str) -> str:
+    """Write an id as one column: blanks as in an address, `%20`."""
+    return re.sub(r"\s", lambda blank: quote(blank[0]), text)
 
 
 def _lines(path: Path) -> list[tuple[int, str]]:

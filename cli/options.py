@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from corpus import is_country
 from indexer import HOME
 
 if TYPE_CHECKING:
@@ -38,11 +39,19 @@ def home_option(command: Command) -> Command:
     return click.option(
         "--home",
         default=HOME,
+        callback=_home,
         envvar="HOPTAC_HOME",
         show_default=True,
         metavar="CC",
         help="The collection's own country, never offered as a partner; '' for none.",
     )(command)
+
+
+def _home(_context: click.Context, _option: click.Parameter, code: str) -> str:
+    if code and not is_country(code.upper()):
+        message = f"{code!r} is no ISO 3166-1 alpha-2 code"
+        raise click.BadParameter(message)
+    return code.upper()
 
 
 def print_json(value: object, *, indent: int | None = 2) -> None:

@@ -28,8 +28,9 @@ def serve(index_dir: Path, host: str, port: int) -> None:
     app = create_app(Reader(index_dir), settings)
     try:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS)
-    except OSError as error:
-        message = f"cannot listen on {host}:{port} ({error.strerror}); choose another"
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or error
+        message = f"cannot listen on {host}:{port} ({what}); choose another"
         raise click.ClickException(message) from error
     click.echo(f"Hoptac answers at http://{host}:{port} (stop with Ctrl-C)")
     try:

@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s»”\"')]|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«„])(?:\w|[A-ZĐА-ЯІЇЄ]{2,3}|(?i:al|im|ks|pl|św|ul|tp|ст|ім|вул|див))$"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WHITE = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -60,7 +60,7 @@ def complete(draft: Draft) -> Article:
         reason = "there is no text in it, a page's furniture apart; leave it out"
         raise UnreadableError(reason, draft.line)
     return Article(
-        id=clean(draft.id),
+        id=_identifier(draft),
         lang=language_of(draft, f"{title}\n{body}"),
         title=title or first_sentence(body),
         body=body,
@@ -118,6 +118,16 @@ def language_of(draft: Draft, text: str) -> str:
         )
         raise UnreadableError(reason, draft.line)
     return lang
+
+
+def _identifier(draft: Draft) -> str:
+    """Check that an id can stand in an address."""
+    article_id = clean(draft.id)
+    parts = article_id.split("/")
+    if "\n" in article_id or not {"", ".", ".."}.isdisjoint(parts):
+        reason = f"id {article_id[:40]!r} cannot stand in an address; choose another"
+        raise UnreadableError(reason, draft.line)
+    return article_id
 
 
 def _country(code: str, line: int) -> str:

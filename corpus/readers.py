@@ -44,8 +44,8 @@ def read_articles(paths: Iterable[Path]) -> Iterator[Article | Rejection]:
                 yield _unique(item, file, line, seen)
         for error in unreadable:
             folder = Path(error.filename)
-            origin = str(folder.absolute())
-            yield Rejection(str(folder), 0, _os_reason(error), origin)
+            origin = _shown(folder.absolute())
+            yield Rejection(_shown(folder), 0, _os_reason(error), origin)
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -58,28 +58,28 @@ def _files(
 ) -> Iterator[tuple[Path, str]]:
     """Give files with the names their articles are called by."""
     if not root.is_dir():
-        yield root, root.name
+        yield root, _shown(root.name)
         return
     for folder, folders, names in os.walk(root, onerror=onerror):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(folder, name)
             if _suffix(name) and not name.startswith("."):
-                yield file, file.relative_to(root).as_posix()
+                yield file, _shown(file.relative_to(root).as_posix())
 
 
 def _read(file: Path, name: str) -> Iterator[tuple[Article | Rejection, int]]:
     """Read a file's articles with the lines they stand on (0: the whole file)."""
-    origin = str(file.absolute())
+    origin = _shown(file.absolute())
     try:
         for draft in _drafts(file, name):
             yield _admit(draft, file, origin), draft.line
     except UnreadableError as error:
-        yield Rejection(str(file), error.line, error.reason, origin), error.line
+        yield Rejection(_shown(file), error.line, error.reason, origin), error.line
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        yield Rejection(str(file), 0, GZIP_HINT, origin), 0
+        yield Rejection(_shown(file), 0, GZIP_HINT, origin), 0
     except OSError as error:
-        yield Rejection(str(file), 0, _os_reason(error), origin), 0
+        yield Rejection(_shown(file), 0, _os_reason(error), origin), 0
 
 
 def _admit(
@@ -90,7 +90,7 @@ def _admit(
             raise draft
         article = complete(draft)
     except UnreadableError as error:
-        return Rejection(str(file), error.line, error.reason, origin)
+        return Rejection(_shown(file), error.line, error.reason, origin)
     return replace(article, origin=origin)
 
 
@@ -101,8 +101,8 @@ def _unique(
         return item
     if item.id in seen:
         reason = f"id {item.id!r} was already read from {seen[item.id]}; rename one"
-        return Rejection(str(file), line, reason)
-    seen[item.id] = f"{file}:{line}" if line else str(file)
+        return Rejection(_shown(file), line, reason)
+    seen[item.id] = f"{file}:{line}" if line else _shown(file)
     return item
 
 
@@ -152,6 +152,11 @@ def _whole(stream: BinaryIO) -> bytes:
         reason = f"larger than one article can be ({limit} MB); split it"
         raise UnreadableError(reason)
     return data
+
+
+def _shown(path: Path | str) -> str:
+    """Write a path so that it can be printed; bytes that are no UTF-8 become `�`."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _os_reason(error: OSError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def inputs_digest(paths: Iterable[Path], home: str) -> str:
         for source in _sources(resources.files(room)):
             digest.update(source.read_bytes())
     for file in find_files(paths):
-        digest.update(f"{file.absolute()}\n".encode())
+        digest.update(os.fsencode(file.absolute()))
         try:
             with file.open("rb") as stream:
                 digest.update(hashlib.file_digest(stream, "sha256").digest())

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import current_app, jsonify, render_template, request
+from flask import current_app, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from search import QueryError, UnusableIndexError
 
@@ -34,7 +34,7 @@ def _no_index(error: UnusableIndexError) -> tuple[Response | str, int]:
     return _answer(503, _("Search is unavailable"), detail)
 
 
-def _http(error: HTTPException) -> tuple[Response | str, int]:
+def _http(error: HTTPException) -> Response:
     status = error.code or 500
     titles = {
         404: _("There is no such page"),
@@ -42,7 +42,11 @@ def _http(error: HTTPException) -> tuple[Response | str, int]:
     }
     title = titles.get(status, _("Something went wrong"))
     detail = error.description if status < 500 else None  # noqa: PLR2004 - server's fault
-    return _answer(status, title, detail or _("Our fault. Please try again."))
+    detail = detail or _("Our fault. Please try again.")
+    response = make_response(_answer(status, title, detail))
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return response
 
 
 def _answer(status: int, title: str, detail: str) -> tuple[Response | str, int]:

@@ -21,8 +21,9 @@ def search() -> str:
     reader = current_reader()
     result = reader.search(query)
     elsewhere = 0
-    if not result.total and query.filters:
-        elsewhere = reader.search(replace(query, filters={}, page=1, size=1)).total
+    if not result.total and (query.filters or query.since or query.until):
+        free = replace(query, filters={}, since=None, until=None, page=1, size=1)
+        elsewhere = reader.search(free).total
     view = SearchView(
         result=result, without_filters=elsewhere, mended=reader.mend(result)
     )

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from search import MAX_DEPTH, MAX_SIZE, FacetField, Query, QueryError, Sort, parse
+from webapp.settings import small_number
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
+DEFAULT_SIZE = Query().size
+"""Hits a page where neither a request nor the operator says otherwise."""
 MAX_VALUES = 50
 """Most values selected in a facet."""
 
@@ -44,8 +47,13 @@ def query_from_args(args: MultiDict[str, str], *, size: int) -> Query:
     )
 
 
-def args_from_query(query: Query) -> list[tuple[str, str]]:
-    """Write a query as URL arguments; defaults are left out."""
+def args_from_query(query: Query, *, size: int = DEFAULT_SIZE) -> list[tuple[str, str]]:
+    """Write a query as URL arguments; defaults are left out.
+
+    Args:
+        query: what is asked.
+        size: hits a page where the arguments name none.
+    """
     args = [("q", query.question.text)] if query.question.text else []
     args += filter_args(query)
     if query.sort is not Sort.RELEVANCE:
@@ -54,6 +62,8 @@ def args_from_query(query: Query) -> list[tuple[str, str]]:
         args.append(("apart", "1"))
     if query.page > 1:
         args.append(("page", str(query.page)))
+    if query.size != size:
+        args.append(("size", str(query.size)))
     return args
 
 
@@ -71,9 +81,9 @@ def filter_args(query: Query) -> list[tuple[str, str]]:
     return args
 
 
-def query_string(query: Query) -> str:
+def query_string(query: Query, *, size: int = DEFAULT_SIZE) -> str:
     """Write a query as the part of a URL from the question mark on, or ""."""
-    args = args_from_query(query)
+    args = args_from_query(query, size=size)
     return f"?{urlencode(args)}" if args else ""
 
 
@@ -91,10 +101,11 @@ def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> in
     text = args.get(name, "").strip()
     if not text:
         return default
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
+    number = small_number(text)
+    if not 1 <= number <= most:
         reason = f"{name} is {text[:20]!r}; it takes a number from 1 to {most}."
         raise QueryError(reason)
-    return int(text)
+    return number
 
 
 def _day(args: MultiDict[str, str], name: str) -> date | None:

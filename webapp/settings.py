@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
+
+from search import MAX_SIZE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +27,15 @@ class Settings:
 
         A page size that is no number from 1 to 100 leaves the default.
         """
-        size = os.environ.get("HOPTAC_PAGE_SIZE", "")
         default = cls()
+        size = small_number(os.environ.get("HOPTAC_PAGE_SIZE", ""))
         return cls(
             collection=os.environ.get("HOPTAC_COLLECTION", default.collection),
-            page_size=int(size)
-            if size.isascii() and size.isdigit() and 1 <= int(size) <= 100  # noqa: PLR2004
-            else default.page_size,
+            page_size=size if 1 <= size <= MAX_SIZE else default.page_size,
         )
+
+
+def small_number(text: str) -> int:
+    """Read a number of up to nine digits; anything else is 0."""
+    digits = text.lstrip("0")
+    return int(digits) if re.fullmatch("[0-9]{1,9}", digits) else 0

@@ -10,9 +10,9 @@ from flask import url_for
 from flask_babel import format_date, gettext as _
 
 from search import MAX_DEPTH, FacetField, Query, Question, Sort
-from webapp.current import current_locale
+from webapp.current import current_locale, current_settings
 from webapp.documents import facet_label
-from webapp.params import filter_args, query_string
+from webapp.params import args_from_query, query_string
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,13 +86,14 @@ class SearchView:
     @property
     def is_start(self) -> bool:
         """Whether nothing was asked yet."""
-        return not query_string(self.query)
+        return not query_string(self.query, size=self.query.size)
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
-        """Filters that the search form hands on, dates apart."""
-        args = filter_args(self.query)
-        return [(name, value) for name, value in args if name not in {"from", "to"}]
+        """What the search form hands on besides what is typed into it."""
+        args = args_from_query(self.query, size=current_settings().page_size)
+        typed = {"q", "from", "to", "page"}
+        return [(name, value) for name, value in args if name not in typed]
 
     @property
     def chips(self) -> tuple[Chip, ...]:
@@ -173,7 +174,8 @@ class SearchView:
     def previous_url(self) -> str:
         """Link to the page before, or ""."""
         page = self.query.page
-        return _link(replace(self.query, page=page - 1)) if page > 1 else ""
+        before = min(page - 1, self.last_page)
+        return _link(replace(self.query, page=before)) if before else ""
 
     @property
     def next_url(self) -> str:
@@ -282,7 +284,8 @@ def day_label(day: date) -> str:
 
 
 def _link(query: Query) -> str:
-    return url_for("pages.search") + query_string(query)
+    size = current_settings().page_size
+    return url_for("pages.search") + query_string(query, size=size)
 
 
 def _facet_titles() -> dict[FacetField, str]:

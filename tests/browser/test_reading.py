@@ -1,0 +1,250 @@
+"""Can a person search and read in a browser, on any screen, with any input?"""
+
+import os
+import shutil
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from werkzeug.serving import make_server
+
+from webapp import create_app
+
+pytestmark = pytest.mark.browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = {
+    "start": "/",
+    "results": "/?q=Vietnam&country=KR&country=LA",
+    "nothing": "/?q=qqqqq&country=KR",
+    "article": "/article/laos-wind-power.vi?q=Monsoon",
+    "error": "/nowhere/" + "long" * 40,
+}
+
+
+@pytest.fixture(scope="module")
+def site(reader):
+    """Give the address of the application, served from a thread."""
+    server = make_server("127.0.0.1", 0, create_app(reader), threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Give one Chromium for all tests; without one they skip, and fail in CI."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        reason = f"no Chromium here: none of {', '.join(NAMES)} is installed"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """Give a function that opens a page, and check what all of them did.
+
+    No page may write to the console, raise an error or ask another host.
+    """
+    contexts, troubles, hosts = [], [], set()
+
+    def note_message(message):
+        if "404 (NOT FOUND)" not in message.text:  # the error page's own status
+            troubles.append(message.text)
+
+    def new(url="/", **options):
+        context = browser.new_context(base_url=site, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        context.on("request", lambda asked: hosts.add(urlsplit(asked.url).netloc))
+        context.on("console", note_message)
+        context.on("requestfailed", lambda request: troubles.append(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.goto(url)
+        return page
+
+    yield new
+    for context in contexts:
+        context.close()
+    assert troubles == []
+    assert hosts == {urlsplit(site).netloc}
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def page(open_page, request):
+    """Give the start page, once with JavaScript allowed and once without."""
+    return open_page("/", java_script_enabled=request.param)
+
+
+def count(page):
+    """Read how many articles the page says there are."""
+    return int(page.get_by_role("status").last.inner_text().split()[0])
+
+
+def test_searching_by_keyword_shows_marked_hits(page):
+    """Typing a word and pressing Enter shows hits with the word's forms marked."""
+    everything = count(page)
+    page.get_by_role("searchbox", name="Search the articles").fill("вітропарк")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_title("вітропарк · Hoptac")
+    expect(page.get_by_role("searchbox")).to_have_value("вітропарк")
+    hits = page.locator(".hit")
+    assert 0 < hits.count() == count(page) < everything
+    assert all(hit.locator("mark").count() for hit in hits.all())
+
+
+def test_filtering_by_partner_country_and_taking_it_back(page):
+    """A click on a country narrows the hits, and its chip brings all of them back."""
+    everything = count(page)
+    facet = page.get_by_role("region", name="Partner country")
+    link = facet.get_by_role("link").first
+    name = link.locator(".name").inner_text()
+    promised = int(link.locator(".count").inner_text())
+    link.click()
+
+    chosen = facet.get_by_role("link", name=name)
+    expect(chosen).to_have_attribute("aria-current", "true")
+    assert count(page) == promised < everything
+    assert page.locator(".hit").count() == min(10, promised)
+    page.get_by_role("link", name=f"Remove the filter Partner country: {name}").click()
+
+    expect(page.locator(".chips")).to_have_count(0)
+    assert count(page) == everything
+
+
+def test_reading_an_article_with_its_marks(page):
+    """A click on a headline opens the article with the question's words marked."""
+    page.get_by_role("searchbox").fill("Monsoon")
+    page.get_by_role("button", name="Search").click()
+    headline = page.locator(".hit h2 a").first
+    title = headline.inner_text()
+    headline.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    marks = page.locator("article .body mark")
+    assert set(marks.all_inner_texts()) == {"Monsoon"}
+    expect(page.get_by_role("complementary", name="Tags")).to_be_visible()
+    page.get_by_role("link", name="Back to the search").click()
+    expect(page.get_by_role("searchbox")).to_have_value("Monsoon")
+
+
+def test_dates_limit_the_answer(page):
+    """Days typed into the folded fields limit the articles."""
+    everything = count(page)
+    page.get_by_text("Limit the dates").click()
+    field = page.get_by_label("From", exact=True)
+    field.fill("2025-01-01")
+    page.get_by_role("button", name="Search").click()
+
+    assert 0 < count(page) < everything
+    expect(field).to_have_value("2025-01-01")
+    days = page.locator(".hit time").evaluate_all("all => all.map(t => t.dateTime)")
+    assert days
+    assert min(days) >= "2025-01-01"
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_small_screen_needs_no_sideways_scrolling(open_page, path):
+    """At 360 pixels everything fits the width, with the filters folded out too."""
+    page = open_page(path, viewport={"width": 360, "height": 740})
+    measure = "() => document.documentElement.scrollWidth"
+
+    assert page.evaluate(measure) <= 360
+    switch = page.get_by_label("Show the filters")
+    if switch.count():
+        switch.check(force=True)
+        expect(page.locator(".facet").first).to_be_visible()
+        assert page.evaluate(measure) <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_in_both_schemes(open_page, scheme):
+    """The page follows the reader's choice of light or dark."""
+    page = open_page("/", color_scheme=scheme)
+
+    style = "() => getComputedStyle(document.body)"
+    ink, paper = (
+        sum(map(int, page.evaluate(f"{style}.{name}")[4:-1].split(",")))
+        for name in ("color", "backgroundColor")
+    )
+    assert abs(ink - paper) > 450
+    assert (ink < paper) == (scheme == "light")
+
+
+def focused(page):
+    """Tell what has the focus: where it is, its tag, and whether it shows that."""
+    return page.evaluate(
+        """() => {
+            const at = document.activeElement;
+            const inside = at.closest('form, .facets, .hits, .skip');
+            return [
+                inside ? inside.className.split(' ')[0] : '', at.tagName,
+                getComputedStyle(at).outlineStyle,
+            ];
+        }"""
+    )
+
+
+def test_tab_reaches_search_then_facets_then_hits(open_page):
+    """By keyboard alone one meets the search, the filters and the hits, in order."""
+    page = open_page("/?q=Monsoon")
+    places = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        place, tag, outline = focused(page)
+        assert tag == "BODY" or outline != "none", place
+        if place and place not in places:
+            places.append(place)
+        if place == "hits":
+            break
+
+    assert places == ["skip", "ask", "facets", "hits"]
+    page.keyboard.press("Enter")
+    expect(page.locator("article h1")).to_be_visible()
+
+
+def test_skip_link_leads_past_the_header(open_page):
+    """The first Tab shows the link to the content, and Enter moves the focus there."""
+    page = open_page("/?q=Monsoon")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+
+    expect(skip).to_be_focused()
+    assert skip.bounding_box()["width"] > 50
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('main') !== null")
+
+
+def test_filters_fold_out_by_keyboard_on_a_small_screen(open_page):
+    """On a small screen the filters open with the space bar."""
+    page = open_page("/", viewport={"width": 360, "height": 740})
+    facet = page.locator(".facet").first
+    expect(facet).not_to_be_visible()
+
+    page.get_by_label("Show the filters").focus()
+    page.keyboard.press("Space")
+
+    expect(facet).to_be_visible()

@@ -1,0 +1,149 @@
+"""Is an index built and checked as the terminal is told?"""
+
+import json
+
+import pytest
+
+LONG = "Уряди двох держав домовилися про спільне будівництво мосту."
+
+
+def test_good_articles_are_indexed_with_status_0(hoptac, articles, tmp_path):
+    """A build of sound articles ends with status 0 and a line of figures."""
+    done = hoptac("index", articles, "--index", tmp_path / "index")
+
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.startswith(
+        "Read 2, indexed 2, rejected 0; uk 0, fr 1, pl 1, vi 0; "
+    )
+    assert (tmp_path / "index" / "CURRENT").exists()
+
+
+def test_some_rejected_is_status_3(hoptac, articles, tmp_path):
+    """Where something is rejected the rest is indexed, each reason told, status 3."""
+    lines = f'{{"id": "a", "body": "{LONG}"}}\n{{"id": "b"}}\n{{broken\n'
+    places = [articles / "empty.txt", articles / "lines.jsonl", tmp_path / "gone"]
+    places[0].write_text("", encoding="utf-8")
+    places[1].write_text(lines, encoding="utf-8")
+
+    done = hoptac("index", articles, places[2], "--index", tmp_path / "i", "--json")
+
+    assert done.returncode == 3
+    told = [line.split(": ")[0] for line in done.stderr.splitlines()]
+    assert told == [f"{places[0]}", f"{places[1]}:2", f"{places[1]}:3", f"{places[2]}"]
+    summary = json.loads(done.stdout)
+    assert summary.pop("seconds") >= 0
+    rejected = [(item["path"], item["line"]) for item in summary.pop("rejected")]
+    names = [str(place) for place in places]
+    assert rejected == [
+        (names[0], None),
+        (names[1], 2),
+        (names[1], 3),
+        (names[2], None),
+    ]
+    languages = {"uk": 1, "fr": 1, "pl": 1, "vi": 0}
+    figures = {"read": 7, "indexed": 3, "kept": 0, "languages": languages}
+    assert summary == {**figures, "unchanged": False}
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty folder", "furniture"])
+def test_nothing_to_index_is_status_1(hoptac, tmp_path, kind):
+    """Where nothing can be indexed the last line says so, and no index is made."""
+    path = tmp_path / "input"
+    if kind != "missing":
+        path.mkdir()
+    if kind == "furniture":
+        path.joinpath("a.txt").write_text("… — 12.\n", encoding="utf-8")
+
+    done = hoptac("index", path, "--index", tmp_path / "index")
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("hoptac: no")
+    assert str(path) in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "index" / "CURRENT").exists()
+
+
+def test_failed_build_leaves_the_index_before(hoptac, index, tmp_path):
+    """After a build of nothing the index before is still in service, and sound."""
+    before = index.joinpath("CURRENT").read_text("ascii")
+
+    failed = hoptac("index", tmp_path / "gone", "--index", index)
+    checked = hoptac("check", "--index", index)
+
+    assert failed.returncode == 1
+    assert index.joinpath("CURRENT").read_text("ascii") == before
+    assert checked.returncode == 0
+
+
+def test_unchanged_input_is_not_indexed_again(hoptac, articles, index):
+    """With `--if-changed` a build happens only where something differs."""
+    first = index.joinpath("CURRENT").read_text("ascii")
+
+    same = hoptac("index", articles, "--index", index, "--if-changed")
+    after_same = index.joinpath("CURRENT").read_text("ascii")
+    articles.joinpath("uk.txt").write_text(LONG, encoding="utf-8")
+    changed = hoptac("index", articles, "--index", index, "--if-changed")
+
+    assert (same.returncode, changed.returncode) == (0, 0)
+    assert same.stdout.startswith("Nothing has changed")
+    assert after_same == first
+    assert "indexed 3" in changed.stdout
+    assert index.joinpath("CURRENT").read_text("ascii") != first
+
+
+def test_file_name_that_is_no_utf8_ends_in_no_traceback(hoptac, articles, tmp_path):
+    """A file whose name is not UTF-8 is indexed or rejected, the others indexed."""
+    odd = articles / "\udcff.txt"
+    odd.write_text("Polska i Laos budują razem drogę.", encoding="utf-8")
+
+    done = hoptac("index", articles, "--index", tmp_path / "index", "--json")
+
+    assert "Traceback" not in done.stderr
+    assert done.returncode in {0, 3}
+    assert json.loads(done.stdout)["indexed"] >= 2
+
+
+def test_unwritable_index_is_one_sentence(hoptac, refused, articles):
+    """A folder that cannot hold an index is told in one sentence."""
+    done = hoptac("index", articles, "--index", articles / "pl.txt" / "index")
+
+    assert "index could not be written" in refused(done)
+
+
+def test_sound_index_passes_the_check(hoptac, index):
+    """`check` tells the generation and its articles, with status 0."""
+    done = hoptac("check", "--index", index)
+
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.startswith("gen-000001: 2 articles")
+
+
+@pytest.mark.parametrize("where", [0, -1], ids=["first byte", "last byte"])
+def test_flipped_byte_fails_the_check(hoptac, refused, index, where):
+    """One byte that differs is found, and the file named."""
+    file = min(index.glob("gen-*/*.seg"))
+    data = bytearray(file.read_bytes())
+    data[where] ^= 1
+    file.write_bytes(data)
+
+    done = hoptac("check", "--index", index)
+
+    assert f"{file} is changed" in refused(done)
+
+
+@pytest.mark.parametrize("change", ["file removed", "file added", "manifest broken"])
+def test_changed_folder_fails_the_check(hoptac, refused, index, change):
+    """A file too few, one too many or a broken manifest is found."""
+    folder = next(index.glob("gen-*"))
+    if change == "file removed":
+        min(folder.glob("*.seg")).unlink()
+    elif change == "file added":
+        folder.joinpath("stranger").touch()
+    else:
+        folder.joinpath("manifest.json").write_text("{", encoding="utf-8")
+
+    done = hoptac("check", "--index", index)
+
+    assert "rebuild with `hoptac index`" in refused(done)

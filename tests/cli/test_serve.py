@@ -1,0 +1,144 @@
+"""Does the served page answer, and does it say why when it cannot?"""
+
+import json
+import signal
+import socket
+import subprocess
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+import pytest
+
+SEARCHES = [
+    ({"q": "напівпровідник"}, {"000"}),
+    ({"q": "semi-conducteur"}, {"001"}),
+    ({"q": "l'intelligence"}, {"001"}),
+    ({"q": "półprzewodnik"}, {"002"}),
+    ({"q": "bán dẫn"}, {"003"}),
+    ({"q": "hợp tác"}, {"003"}),
+    ({"q": "Хунг"}, {"004"}),
+]
+KOREA = {"000", "001", "003"}
+
+
+@pytest.fixture(scope="module")
+def start(root, environment, command):
+    """Give a function that starts to serve an index on some port."""
+
+    def serve(index, port):
+        return subprocess.Popen(  # noqa: S603 - our own command
+            [*command, "serve", "--index", str(index), "--port", str(port)],
+            cwd=root,
+            env=environment | {"PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    return serve
+
+
+def free_port():
+    """Give a port of this machine on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def ask(start, seeds_index):
+    """Give a function that asks a server of the seeds by HTTP."""
+    port = free_port()
+    with start(seeds_index, port) as process:
+        greeting = process.stdout.readline()
+        assert f"http://127.0.0.1:{port} " in greeting
+
+        def get(**args):
+            url = f"http://127.0.0.1:{port}/api/v1/search?{urlencode(args, doseq=True)}"
+            with urlopen(url) as response:
+                return json.load(response)
+
+        yield get
+        process.send_signal(signal.SIGINT)
+        stderr = process.communicate()[1]
+    assert "Traceback" not in stderr
+    assert process.returncode in {0, 130}
+
+
+def numbers(answer):
+    """Give the first three characters of each hit's id."""
+    return {hit["id"][:3] for hit in answer["hits"]}
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"), SEARCHES, ids=[args["q"] for args, _ in SEARCHES]
+)
+def test_seed_is_found_by_a_dictionary_form(ask, args, expected):
+    """A word of the seed's language finds it in whatever form it holds."""
+    answer = ask(**args)
+
+    assert expected <= numbers(answer)
+    assert not answer["relaxed"]
+    found = [hit for hit in answer["hits"] if hit["id"][:3] in expected]
+    assert all(any(piece["match"] for piece in hit["snippet"]) for hit in found)
+
+
+@pytest.mark.parametrize("word", ["вʼєтнам", "в'єтнам", "В’ЄТНАМ", "В'єтнамом"])
+def test_apostrophe_and_case_make_no_difference(ask, word):
+    """Every apostrophe, case and letter case finds the same articles."""
+    expected = ask(q="В’єтнаму")
+
+    answer = ask(q=word)
+
+    assert {"000", "004"} <= numbers(expected)
+    assert numbers(answer) == numbers(expected)
+    assert answer["total"] == expected["total"]
+
+
+def test_phrase_finds_exact_forms_only(ask):
+    """In quotation marks only the forms typed count, side by side."""
+    for hit in ask(q='"штучний інтелект"')["hits"]:
+        marked = [piece["text"] for piece in hit["snippet"] if piece["match"]]
+        assert marked
+        assert {word.casefold() for text in marked for word in text.split()} == {
+            "штучний",
+            "інтелект",
+        }
+    assert "000" in numbers(ask(q='"штучний інтелект"'))
+    assert not ask(q='"штучному інтелектам"')["hits"]
+
+
+def test_filter_by_partner_country_is_exact(ask, asked, seeds_index):
+    """The partner Korea leaves the three articles on it, on the web as here."""
+    listed = asked(seeds_index, "", "--country", "KR")
+
+    assert numbers(listed) == numbers(ask(country="KR")) == KOREA
+    assert listed["total"] == {"articles": 3}
+
+
+def test_search_command_finds_a_seed(hoptac, seeds_index):
+    """The command finds what the served page finds."""
+    done = hoptac("search", "напівпровідник", "--index", seeds_index)
+
+    assert done.stdout.startswith("1 article in ")
+    assert "   000_" in done.stdout
+
+
+def test_busy_port_is_one_sentence(start, refused, index):
+    """Where another program listens, that is told, and what to do."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with start(index, port) as process:
+            stdout, stderr = process.communicate()
+
+    done = subprocess.CompletedProcess("serve", process.returncode, stdout, stderr)
+    assert f"127.0.0.1:{port}" in refused(done)
+
+
+def test_impossible_host_is_one_sentence(hoptac, refused, index):
+    """A host that can be no host's name is told in one sentence."""
+    done = hoptac("serve", "--index", index, "--host", "no..where")
+
+    assert "no..where" in refused(done)

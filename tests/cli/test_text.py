@@ -1,0 +1,135 @@
+"""Does the terminal show how a text is read?"""
+
+import json
+import subprocess
+
+import pytest
+
+EXPECTED = {
+    "000": (["KR"], {"artificial-intelligence", "semiconductors"}),
+    "001": (["KR"], {"artificial-intelligence", "semiconductors"}),
+    "002": (["JP"], {"artificial-intelligence", "semiconductors"}),
+    "003": (["KR"], {"artificial-intelligence", "semiconductors"}),
+    "004": (["LA"], {"digital-transformation"}),
+}
+
+
+def test_analysis_answers_line_by_line(root, environment, command):
+    """Each line is answered before the next is sent, an empty one by an empty one."""
+    lines = {"мостами": "міст", "": "", "… — !": "", "університетів": "університет"}
+
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [*command, "analyze", "--lang", "uk"],
+        cwd=root,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        for line, term in lines.items():
+            process.stdin.write(f"{line}\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+            assert answer.endswith("\n")
+            assert term in answer.rstrip("\n").split("\t")
+        process.stdin.close()
+        assert process.stdout.read() == ""
+
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "terms"),
+    [
+        ("uk", "мостами", {"міст"}),
+        ("fr", "l'intelligence", {"intelligent"} | {"intelligence"}),
+        ("pl", "mostami", {"most"}),
+        ("vi", "hợp tác", {"hợp", "tác"}),
+    ],
+)
+def test_analysis_gives_terms_separated_by_tabs(hoptac, lang, text, terms):
+    """Lines with, without and with only a line end give one line of terms each."""
+    done = hoptac("analyze", "--lang", lang, text=f"{text}\n\n{text}")
+
+    first, empty, last = done.stdout.splitlines()
+    assert empty == ""
+    assert first == last
+    found = first.split("\t")
+    assert set(found) & terms
+    assert len(found) == len(set(found))
+
+
+def test_analysis_survives_bytes_that_are_no_text(root, environment, command):
+    """Bytes that are not UTF-8 give a line like any other."""
+    done = subprocess.run(  # noqa: S603 - our own command
+        [*command, "analyze", "--lang", "pl"],
+        cwd=root,
+        env=environment,
+        input=b"\xff\xfe\nmost\n\x00\x1b\n",
+        capture_output=True,
+        check=True,
+    )
+
+    assert done.stdout.count(b"\n") == 3
+    assert done.stdout.split(b"\n")[1] == b"most"
+
+
+def test_seeds_have_their_partners_and_topics(hoptac, shared):
+    """Each seed is tagged with its partner country and what it is about."""
+    done = hoptac("tag", shared / "seeds")
+
+    assert done.returncode == 0, done.stderr
+    tagged = {
+        item["id"][:3]: item for item in map(json.loads, done.stdout.splitlines())
+    }
+    assert tagged.keys() == EXPECTED.keys()
+    for number, (countries, topics) in EXPECTED.items():
+        found = tagged[number]
+        assert [country["code"] for country in found["countries"]] == countries, number
+        assert topics <= {topic["id"] for topic in found["topics"]}, number
+        for tag in found["countries"] + found["topics"]:
+            assert tag["evidence"], (number, tag)
+
+
+def test_tags_are_one_json_line_an_article(hoptac, articles):
+    """A line holds an article's head, its countries and topics with their evidence."""
+    done = hoptac("tag", articles)
+
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["id"] for line in lines] == ["fr", "pl"]
+    head = {"id", "lang", "title", "published", "url", "source"}
+    assert all(set(line) == head | {"countries", "topics"} for line in lines)
+    (ukraine,) = (c for c in lines[1]["countries"] if c["code"] == "UA")
+    (piece,) = ukraine["evidence"]
+    assert set(piece) == {"field", "text", "start", "end"}
+    assert piece["text"] == "Ukraina"
+    assert "VN" not in [country["code"] for country in lines[0]["countries"]]
+
+
+def test_home_can_be_another_country(hoptac, articles):
+    """`--home` names the country that is never a partner."""
+    done = hoptac("tag", articles / "fr.txt", "--home", "FR")
+
+    codes = [country["code"] for country in json.loads(done.stdout)["countries"]]
+    assert codes == ["VN"]
+
+
+def test_tagging_tells_what_was_rejected(hoptac, articles):
+    """With a file that cannot be read the others are tagged, and the status is 3."""
+    articles.joinpath("empty.txt").write_text("", encoding="utf-8")
+
+    done = hoptac("tag", articles)
+
+    assert done.returncode == 3
+    assert len(done.stdout.splitlines()) == 2
+    assert done.stderr.startswith(str(articles / "empty.txt"))
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_nothing_to_tag_is_status_1(hoptac, tmp_path):
+    """Where nothing can be tagged the status is 1 and no line is written."""
+    done = hoptac("tag", tmp_path / "gone")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Traceback" not in done.stderr
+    assert str(tmp_path / "gone") in done.stderr

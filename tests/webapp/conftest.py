@@ -1,0 +1,153 @@
+"""What do tests of the web application need? A client, and pages as trees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import pytest
+
+from webapp import create_app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from flask.testing import FlaskClient
+
+    from search import Reader
+
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+
+
+@dataclass(eq=False)
+class Element:
+    """An element of a page, found by tag, class and attributes."""
+
+    tag: str
+    attrs: dict[str, str] = field(default_factory=dict)
+    parent: Element | None = None
+    children: list[Element | str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Give the text of the element and all in it, blanks made one."""
+        return " ".join(self.raw.split())
+
+    @property
+    def raw(self) -> str:
+        """Give the text as it stands."""
+        return "".join(c if isinstance(c, str) else c.raw for c in self.children)
+
+    def walk(self) -> Iterator[Element]:
+        """Give every element inside, in document order."""
+        for child in self.children:
+            if isinstance(child, Element):
+                yield child
+                yield from child.walk()
+
+    def all(self, tag: str = "", css: str = "", **attrs: str) -> list[Element]:
+        """Find elements by tag, class and attributes (`aria_label` is aria-label)."""
+        wanted = {name.replace("_", "-"): value for name, value in attrs.items()}
+        return [
+            element
+            for element in self.walk()
+            if tag in {"", element.tag}
+            and (not css or css in element.attrs.get("class", "").split())
+            and wanted.items() <= element.attrs.items()
+        ]
+
+    def one(self, tag: str = "", css: str = "", **attrs: str) -> Element:
+        """Find the only element of that kind."""
+        found = self.all(tag, css, **attrs)
+        assert len(found) == 1, f"{len(found)} × {tag}.{css} {attrs}"
+        return found[0]
+
+    def above(self) -> Iterator[Element]:
+        """Give the elements around this one, the nearest first."""
+        if self.parent:
+            yield self.parent
+            yield from self.parent.above()
+
+
+class _TreeBuilder(HTMLParser):
+    """Builds a tree, and fails where tags are not closed in their order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.at = self.root = Element("")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        assert len(names) == len(set(names)), f"<{tag}> repeats one of {names}"
+        values = {name: value or "" for name, value in attrs}
+        element = Element(tag, values, self.at)
+        self.at.children.append(element)
+        if tag not in VOID:
+            self.at = element
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.at.tag == tag, f"</{tag}> closes <{self.at.tag}>"
+        assert self.at.parent
+        self.at = self.at.parent
+
+    def handle_data(self, data: str) -> None:
+        self.at.children.append(data)
+
+
+def read_html(text: str) -> Element:
+    """Give a page's tree."""
+    builder = _TreeBuilder()
+    builder.feed(text)
+    builder.close()
+    assert builder.at is builder.root, f"<{builder.at.tag}> is not closed"
+    return builder.root
+
+
+@pytest.fixture(scope="session")
+def client(reader: Reader) -> FlaskClient:
+    """Give a client of the application on the sample collection."""
+    return create_app(reader).test_client()
+
+
+@pytest.fixture(scope="session")
+def parse_html() -> Callable[[str], Element]:
+    """Give the function from a page's text to its tree."""
+    return read_html
+
+
+@pytest.fixture(scope="session")
+def page(client: FlaskClient) -> Callable[..., Element]:
+    """Give a function from an address to its page's tree."""
+
+    def get(url: str = "/", status: int = 200) -> Element:
+        response = client.get(url)
+        assert response.status_code == status, url
+        assert response.mimetype == "text/html"
+        return read_html(response.text)
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def api(client: FlaskClient) -> Callable[..., dict[str, Any]]:
+    """Give a function from search arguments to the API's answer."""
+
+    def get(*pairs: tuple[str, str], **args: str) -> dict[str, Any]:
+        query = urlencode([*pairs, *args.items()])
+        response = client.get(f"/api/v1/search?{query}")
+        assert response.status_code == 200, response.text
+        answer: dict[str, Any] = response.json
+        return answer
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def hits(api: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give every article of the sample collection as the API's hits."""
+    found: list[dict[str, Any]] = []
+    for number in ("1", "2"):
+        found += api(size="100", page=number)["hits"]
+    return found

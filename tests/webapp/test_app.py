@@ -1,0 +1,67 @@
+"""Does every answer carry the headers that keep readers safe?"""
+
+import pytest
+
+ANSWERS = pytest.mark.parametrize(
+    "url",
+    [
+        "/",
+        "/?q=energia",
+        "/article/laos-wind-power.uk",
+        "/?size=x",
+        "/nowhere",
+        "/api/v1/search",
+        "/api/v1/search?size=x",
+        "/api/v1/nowhere",
+        "/healthz",
+        "/static/style.css",
+        "/static/nowhere.css",
+    ],
+)
+
+
+@pytest.fixture
+def headers(client, url):
+    """Give the headers of the answer at an address."""
+    with client.get(url) as response:
+        return response.headers
+
+
+@ANSWERS
+def test_nothing_but_our_own_style_and_images_may_load(headers):
+    """The content policy forbids scripts, frames and every other host."""
+    rules = dict(
+        rule.strip().split(" ", 1)
+        for rule in headers["Content-Security-Policy"].split(";")
+    )
+
+    assert rules["default-src"] == rules["frame-ancestors"] == "'none'"
+    assert rules["base-uri"] == "'none'"
+    assert rules["style-src"] == rules["img-src"] == rules["form-action"] == "'self'"
+    assert not {"script-src", "connect-src", "frame-src"} & rules.keys()
+
+
+@ANSWERS
+def test_types_are_not_guessed_and_other_pages_kept_out(headers):
+    """Browsers take the stated type, and tell other sites and windows little."""
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+@ANSWERS
+def test_no_answer_sets_a_cookie(headers):
+    """Hoptac remembers nothing about a visitor."""
+    assert "Set-Cookie" not in headers
+
+
+@pytest.mark.parametrize(
+    ("path", "mimetype"),
+    [("/static/style.css", "text/css"), ("/static/icon.svg", "image/svg+xml")],
+)
+def test_static_files_are_there_with_their_type(client, path, mimetype):
+    """The files that every page names are served."""
+    with client.get(path) as response:
+        assert response.status_code == 200
+        assert response.mimetype == mimetype
+        assert response.data

@@ -1,0 +1,125 @@
+"""Do the API's documents have exactly the shape that was promised?"""
+
+import pytest
+
+HIT = {
+    "id",
+    "title",
+    "lang",
+    "published",
+    "source",
+    "url",
+    "countries",
+    "topics",
+    "score",
+    "snippet",
+}
+HEAD = HIT - {"score", "snippet"}
+PROMISED = {"query", "total", "took_ms", "hits", "facets"}
+ADDED = {"notes", "relaxed", "page", "size", "sort"}
+SEARCHES = pytest.mark.parametrize(
+    "args",
+    [{}, {"q": "energia"}, {"q": "năng lượng", "lang": "vi"}, {"q": "qqqqq"}],
+    ids=["everything", "word", "word and filter", "nothing"],
+)
+
+
+@SEARCHES
+def test_answer_has_the_promised_keys(api, args):
+    """An answer holds the promised keys and the known additions, nothing else."""
+    answer = api(**args)
+
+    assert set(answer) == PROMISED | ADDED
+    assert answer["query"] == args.get("q", "")
+    assert set(answer["total"]) == {"articles"}
+    assert type(answer["total"]["articles"]) is int
+    assert answer["took_ms"] >= 0
+
+
+@SEARCHES
+def test_hits_have_the_promised_keys_and_types(api, args):
+    """A hit's values are texts, lists of texts, a number and fragments."""
+    answer = api(**args)
+
+    for hit in answer["hits"]:
+        assert set(hit) == HIT
+        assert all(isinstance(hit[key], str) for key in ("id", "title", "lang"))
+        assert all(
+            hit[key] is None or hit[key] for key in ("published", "source", "url")
+        )
+        assert all(isinstance(code, str) for code in hit["countries"] + hit["topics"])
+        assert isinstance(hit["score"], float)
+        for fragment in hit["snippet"]:
+            assert set(fragment) == {"text", "match"}
+            assert type(fragment["match"]) is bool
+
+
+@SEARCHES
+def test_facets_have_the_promised_keys_and_types(api, args):
+    """Four facets list values with labels, counts and whether they are selected."""
+    answer = api(**args)
+
+    assert list(answer["facets"]) == ["country", "topic", "lang", "year"]
+    for values in answer["facets"].values():
+        for value in values:
+            assert set(value) == {"value", "label", "count", "selected"}
+            assert value["label"]
+            assert type(value["count"]) is int
+            assert type(value["selected"]) is bool
+
+
+def test_snippets_mark_what_matched(api):
+    """Some fragment of a hit's snippet is a match, and it is no empty text."""
+    answer = api(q="вітропарк")
+
+    assert answer["hits"]
+    for hit in answer["hits"]:
+        marked = [fragment["text"] for fragment in hit["snippet"] if fragment["match"]]
+        assert marked, hit["id"]
+        assert all(marked)
+
+
+def test_scores_fall_from_hit_to_hit(api):
+    """Hits come by descending score, and every score is above zero."""
+    scores = [hit["score"] for hit in api(q="energia wiatrowa", size="50")["hits"]]
+
+    assert len(scores) > 1
+    assert scores == sorted(scores, reverse=True)
+    assert scores[-1] > 0
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "label"),
+    [
+        ("country", "KR", "South Korea"),
+        ("topic", "energy", "Energy"),
+        ("lang", "uk", "Ukrainian"),
+        ("year", "2025", "2025"),
+    ],
+)
+def test_labels_are_in_the_language_of_the_interface(api, facet, value, label):
+    """A facet's value carries the name that people read."""
+    labels = {item["value"]: item["label"] for item in api()["facets"][facet]}
+
+    assert labels[value] == label
+
+
+def test_article_document_has_the_promised_keys(client):
+    """An article's document is a hit's head, the body and the tags' evidence."""
+    article = client.get("/api/v1/articles/laos-wind-power.uk").json
+
+    assert set(article) == HEAD | {"body", "evidence"}
+    assert set(article["evidence"]) == {"countries", "topics"}
+    assert list(article["evidence"]["countries"]) == article["countries"] == ["LA"]
+    assert list(article["evidence"]["topics"]) == article["topics"]
+
+
+def test_evidence_points_to_its_own_words(client, hits):
+    """Each piece of evidence is the text between its offsets."""
+    for hit in hits[::4]:
+        article = client.get(f"/api/v1/articles/{hit['id']}").json
+        for group in article["evidence"].values():
+            for found in (piece for pieces in group.values() for piece in pieces):
+                assert set(found) == {"field", "text", "start", "end"}
+                text = article[found["field"]]
+                assert text[found["start"] : found["end"]] == found["text"]

@@ -1,0 +1,174 @@
+"""Do the search page and the article page show what readers came for?"""
+
+from urllib.parse import parse_qsl, quote, urlsplit
+
+import pytest
+
+WIND = "/article/laos-wind-power.uk"
+
+
+def marks(element):
+    """Give the texts that are marked inside an element."""
+    return [mark.text for mark in element.all("mark")]
+
+
+def test_start_page_introduces_and_shows_everything(page, hits):
+    """The start page says what can be done and lists the collection."""
+    start = page("/")
+
+    assert start.one("section", "intro").one("h1").text
+    assert start.one("div", "bar").one("p").text == f"{len(hits)} articles"
+    assert len(start.all("li", "hit")) == 10
+
+
+def test_examples_on_the_start_page_find_something(page):
+    """Each example to start with has hits, in its own language too."""
+    links = page("/").one("p", "examples").all("a")
+
+    assert [link.attrs["lang"] for link in links] == ["uk", "fr", "pl", "vi"]
+    for link in links:
+        answer = page(link.attrs["href"])
+        assert answer.one("input", id="q").attrs["value"] == link.text
+        found = [h2.attrs["lang"] for h2 in answer.one("ol", "hits").all("h2")]
+        assert link.attrs["lang"] in found
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("вітропарк", "вітропарк"),
+        ("éoliennes", "éolien"),
+        ("elektrownia wiatrowa", "elektrowni"),
+        ("điện gió", "điện"),
+    ],
+    ids=["uk", "fr", "pl", "vi"],
+)
+def test_results_mark_the_words_found(page, question, form):
+    """A result page repeats the question and marks its forms in each hit."""
+    answer = page(f"/?q={quote(question)}")
+
+    assert answer.one("input", id="q").attrs["value"] == question
+    assert answer.one("title").text == f"{question} · Hoptac"
+    found = answer.all("li", "hit")
+    assert found
+    assert all(marks(item) for item in found)
+    everything = " ".join(marks(answer)).casefold()
+    assert form in everything
+
+
+def test_hits_link_to_articles_with_the_question(page):
+    """A hit's headline leads to its article, which marks the question's words."""
+    first = page("/?q=Monsoon").all("li", "hit")[0]
+
+    link = first.one("h2").one("a")
+    shown = page(link.attrs["href"])
+
+    assert shown.one("h1").text == link.text
+    assert {text.casefold() for text in marks(shown.one("div", "body"))} == {"monsoon"}
+
+
+def test_an_address_is_a_permanent_link(page, api):
+    """The page of an address shows the hits that the API gives for it, in order."""
+    url = "q=Vietnam&topic=energy&lang=fr&lang=pl&sort=oldest"
+
+    shown = page(f"/?{url}")
+
+    links = [item.one("h2").one("a") for item in shown.all("li", "hit")]
+    ids = [urlsplit(a.attrs["href"]).path.removeprefix("/article/") for a in links]
+    assert ids == [hit["id"] for hit in api(*parse_qsl(url))["hits"]]
+    assert ids
+
+
+def test_dates_stay_in_the_form(page):
+    """The form shows the days that limit the answer, folded out."""
+    limited = page("/?from=2024-01-01&to=2024-06-30")
+
+    assert limited.one("input", id="from").attrs["value"] == "2024-01-01"
+    assert limited.one("input", id="to").attrs["value"] == "2024-06-30"
+    assert "open" in limited.one("details", "dates").attrs
+    assert "open" not in page("/").one("details", "dates").attrs
+    days = [time.attrs["datetime"] for time in limited.all("time")]
+    assert days
+    assert all("2024-01-01" <= day <= "2024-06-30" for day in days)
+
+
+def test_note_tells_how_a_question_was_read(page):
+    """A question that does not parse is answered, with a note."""
+    answer = page("/?q=%28%28Monsoon")
+
+    assert "parenthesis" in answer.one("p", "note").text
+    assert answer.all("li", "hit")
+
+
+def test_note_tells_that_not_all_words_were_found(page):
+    """Where no article has all words, those with some are shown, and it is said."""
+    answer = page("/?q=Monsoon+qqqqq")
+
+    assert "some of them" in answer.one("p", "note").text
+    assert answer.all("li", "hit")
+
+
+def test_nothing_found_leads_on(page):
+    """A page without hits says so and links to all articles."""
+    empty = page("/?q=qqqqq").one("section", "results").one("div", "empty")
+
+    assert empty.one("h2").text == "Nothing found"
+    assert [a.attrs["href"] for a in empty.all("a")] == ["/"]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        "country=KR",
+        "from=2030-01-01",
+        "country=KR&from=2025-01-01",
+        "lang=uk&to=1999-12-31",
+    ],
+)
+def test_filters_that_leave_nothing_are_offered_to_be_dropped(page, filters):
+    """The link to search without the filters gives as many articles as it says."""
+    empty = page(f"/?q=energia&{filters}").one("section", "results").one("div", "empty")
+
+    links = [a for a in empty.all("a") if "without" in a.text.casefold()]
+    assert len(links) == 1
+    promised = links[0].text.split(": ")[1]
+    unfiltered = page(links[0].attrs["href"])
+    assert unfiltered.one("div", "bar").one("p").text == promised
+
+
+def test_article_page_shows_the_whole_article(page, client):
+    """Headline, day, language, source and every paragraph of an article are shown."""
+    article = client.get("/api/v1/articles/laos-wind-power.uk").json
+
+    shown = page(WIND).one("article")
+
+    assert shown.one("h1").text == article["title"]
+    assert shown.one("time").attrs["datetime"] == article["published"]
+    assert shown.one("p", "meta").text.startswith("Ukrainian")
+    assert article["source"] in shown.one("p", "meta").text
+    paragraphs = [p.text for p in shown.one("div", "body").all("p")]
+    assert paragraphs == [line for line in article["body"].split("\n") if line]
+    assert not marks(shown)
+
+
+def test_article_page_gives_evidence_for_each_tag(page, client):
+    """Each country and topic stands with the words that speak for it, and a link."""
+    evidence = client.get("/api/v1/articles/laos-wind-power.uk").json["evidence"]
+
+    tags = page(WIND).one("aside")
+
+    pairs = list(zip(tags.all("dt"), tags.all("dd"), strict=True))
+    groups = [*evidence["countries"].items(), *evidence["topics"].items()]
+    assert len(pairs) == len(groups) > 1
+    for (name, words), (value, found) in zip(pairs, groups, strict=True):
+        assert name.one("a").attrs["href"].endswith(f"={value}")
+        expected = dict.fromkeys(piece["text"] for piece in found)
+        assert words.text == " · ".join(expected)
+
+
+def test_article_page_leads_back_to_the_question(page):
+    """From an article one link leads back to the answer one came from."""
+    back = page(f"{WIND}?q=Monsoon").one("p", "back").one("a")
+
+    assert parse_qsl(urlsplit(back.attrs["href"]).query) == [("q", "Monsoon")]
+    assert page(WIND).one("p", "back").one("a").attrs["href"] == "/"

@@ -1,0 +1,50 @@
+"""Which settings does the environment give?"""
+
+import pytest
+
+from webapp import Settings, create_app
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("1", 1), ("25", 25), ("100", 100)]
+    + [(bad, 10) for bad in ("", "0", "101", "-5", "ten", "1.5", "٣", " 7 ")],
+)
+def test_page_size_is_read_or_left(monkeypatch, text, size):
+    """A number from 1 to 100 sets the page size; anything else leaves the default."""
+    monkeypatch.setenv("HOPTAC_PAGE_SIZE", text)
+
+    assert Settings.from_environment().page_size == size
+
+
+def test_page_size_of_many_digits_leaves_the_default(monkeypatch):
+    """A number too long to be read is no page size either."""
+    monkeypatch.setenv("HOPTAC_PAGE_SIZE", "9" * 5000)
+
+    assert Settings.from_environment().page_size == 10
+
+
+def test_collection_has_a_name_if_one_is_set(monkeypatch):
+    """The collection's name comes from HOPTAC_COLLECTION and is empty without it."""
+    monkeypatch.delenv("HOPTAC_COLLECTION", raising=False)
+    nameless = Settings.from_environment()
+    monkeypatch.setenv("HOPTAC_COLLECTION", "Тижневик")
+    named = Settings.from_environment()
+
+    assert (nameless.collection, named.collection) == ("", "Тижневик")
+
+
+def test_collection_name_is_shown_to_readers(reader):
+    """A name that the operator set stands on the search page."""
+    app = create_app(reader, Settings(collection="Tygodnik Mostów"))
+
+    assert "Tygodnik Mostów" in app.test_client().get("/").text
+
+
+def test_page_size_is_that_of_pages_and_answers(reader):
+    """The page and the API give as many hits as the setting says."""
+    client = create_app(reader, Settings(page_size=3)).test_client()
+
+    assert client.get("/").text.count('<li class="hit">') == 3
+    assert len(client.get("/api/v1/search").json["hits"]) == 3
+    assert len(client.get("/api/v1/search?size=5").json["hits"]) == 5

@@ -1,0 +1,207 @@
+"""Do the links of the search page lead where they say?"""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+
+
+def arguments(url):
+    """Give an address's arguments, repeated ones in order."""
+    return parse_qsl(urlsplit(url).query)
+
+
+def hit_links(page):
+    """Give the addresses of the articles on a page."""
+    return [item.one("h2").one("a").attrs["href"] for item in page.all("li", "hit")]
+
+
+def facet_links(page):
+    """Give the facets' values: the text of each, and its link."""
+    nav = page.one("nav", "facets")
+    return {link.one("span", "name").text: link for link in nav.all("a")}
+
+
+def chips(page):
+    """Give the filters in force: the label of each, and its address."""
+    lists = page.all("ul", "chips")
+    return {
+        link.text: link.attrs["href"]
+        for chip in lists
+        for link in chip.all("a")
+        if link.attrs.get("class") != "clear"
+    }
+
+
+@pytest.mark.parametrize("start", ["/", "/?q=Vietnam", "/?lang=uk&page=2"])
+def test_facet_link_selects_and_takes_back(page, start):
+    """Following a facet's link marks it selected; following it again undoes that."""
+    for name, link in list(facet_links(page(start)).items())[::5]:
+        chosen = page(link.attrs["href"])
+        again = facet_links(chosen)[name]
+        assert again.attrs.get("aria-current") == "true", name
+        assert len(chips(chosen)) == len(chips(page(start))) + 1
+        back = arguments(again.attrs["href"])
+        assert back == [pair for pair in arguments(start) if pair[0] != "page"]
+
+
+@pytest.mark.parametrize("facet", ["country", "lang", "year"])
+def test_facet_link_shows_as_many_articles_as_its_count(page, facet):
+    """The number beside a facet's value is the number of articles behind its link."""
+    section = page("/?topic=energy").one("section", aria_labelledby=f"facet-{facet}")
+
+    for link in section.all("a"):
+        bar = page(link.attrs["href"]).one("div", "bar")
+        assert bar.one("p").text.split()[0] == link.one("span", "count").text
+
+
+def test_more_values_of_a_facet_fold_out(page):
+    """A facet shows eight values at once and the others behind a summary."""
+    facet = page().one("section", aria_labelledby="facet-country")
+
+    shown, folded = facet.all("ul", "choices")
+    assert len(shown.all("a")) == 8
+    assert facet.one("summary").text == f"{len(folded.all('a'))} more"
+
+
+def test_selected_values_are_never_folded_away(page):
+    """The last value of a facet stands among those shown once it is selected."""
+    link = page().one("section", aria_labelledby="facet-country").all("a")[-1]
+
+    facet = page(link.attrs["href"]).one("section", aria_labelledby="facet-country")
+    on = [choice for choice in facet.all("a") if choice.attrs.get("aria-current")]
+    assert len(on) == 1
+    assert "details" not in [element.tag for element in on[0].above()]
+
+
+FILTERED = (
+    "/?q=Vietnam&country=KR&country=LA&topic=energy&lang=fr&year=2025"
+    "&from=2020-01-01&to=2025-12-31"
+)
+
+
+def test_each_filter_has_a_chip_that_takes_it_back(page):
+    """A chip stands for each filter, and following it removes that one alone."""
+    found = chips(page(FILTERED))
+
+    given = arguments(FILTERED)
+    removed = []
+    for url in found.values():
+        left = arguments(url)
+        gone = [pair for pair in given if pair not in left]
+        assert len(gone) == 1
+        assert sorted([*left, *gone]) == sorted(given)
+        removed += gone
+    assert sorted(removed) == sorted(pair for pair in given if pair[0] != "q")
+
+
+def test_chips_read_as_the_filters_they_stand_for(page):
+    """A chip names its filter, and its label for listeners says what it does."""
+    listed = page(FILTERED).one("ul", "chips")
+
+    links = [link for link in listed.all("a") if link.text.startswith("Partner")]
+    assert [link.text for link in links] == [
+        "Partner country: South Korea ×",
+        "Partner country: Laos ×",
+    ]
+    assert (
+        links[0].attrs["aria-label"] == "Remove the filter Partner country: South Korea"
+    )
+
+
+def test_all_filters_can_be_removed_at_once(page):
+    """Among several chips one link leads to the bare question."""
+    clear = page(FILTERED).one("a", "clear")
+
+    assert arguments(clear.attrs["href"]) == [("q", "Vietnam")]
+    assert not page("/?country=KR").all("a", "clear")
+
+
+def test_form_hands_the_filters_on(page):
+    """Typing another word keeps the filters, the order apart."""
+    form = page(FILTERED).one("form", role="search")
+    fields = [
+        (field.attrs["name"], field.attrs.get("value", ""))
+        for field in form.all("input")
+    ]
+    fields = [(n, "Laos" if n == "q" else v) for n, v in fields]
+
+    answer = page(f"{form.attrs['action']}?{urlencode(fields)}")
+
+    assert list(chips(answer)) == list(chips(page(FILTERED)))
+    assert answer.one("input", id="q").attrs["value"] == "Laos"
+
+
+@pytest.mark.parametrize("start", ["/", "/?size=50", "/?lang=pl&sort=oldest&size=7"])
+def test_next_links_show_every_article_once(page, api, start):
+    """Paging on from the first page meets each article of the answer once."""
+    seen, url, rounds = [], start, 0
+    while url and rounds < 20:
+        shown = page(url)
+        seen += [link.split("?")[0] for link in hit_links(shown)]
+        after = shown.all("a", rel="next")
+        url, rounds = (after[0].attrs["href"] if after else ""), rounds + 1
+
+    assert len(seen) == len(set(seen))
+    assert len(seen) == api(*arguments(start), size="1")["total"]["articles"]
+
+
+def test_pages_around_the_current_one_are_linked(page):
+    """The page links are the first, the last, two on each side, and gaps between."""
+    nav = page("/?page=6&q=-qqqqq").one("nav", "pages")
+
+    texts = [child.text for child in nav.walk()]
+    expected = ["Previous", "1", "…", "4", "5", "6", "7", "8", "…", "12", "Next"]
+    assert texts == expected
+    assert nav.one("a", aria_current="page").text == "6"
+    assert all(("q", "-qqqqq") in arguments(a.attrs["href"]) for a in nav.all("a"))
+
+
+def test_hits_are_numbered_through(page):
+    """The list of a later page starts with the number after the page before."""
+    assert page("/?page=3").one("ol", "hits").attrs["start"] == "21"
+
+
+def test_page_after_the_last_leads_back(page):
+    """Past the end, the link to the previous page leads to one that has articles."""
+    beyond = page("/?page=500")
+
+    assert not hit_links(beyond)
+    back = beyond.one("a", rel="prev")
+    assert hit_links(page(back.attrs["href"]))
+
+
+def test_sort_links_order_the_hits(page):
+    """The order's links go to the dates in their order; the one in force is marked."""
+    start = page("/?q=Vietnam&page=2")
+    links = {a.text: a.attrs["href"] for a in start.one("ul", "sorts").all("a")}
+
+    assert list(links) == ["Best match", "Newest", "Oldest"]
+    for name, back in (("Newest", True), ("Oldest", False)):
+        sorted_page = page(links[name])
+        days = [time.attrs["datetime"] for time in sorted_page.all("time")]
+        assert days == sorted(days, reverse=back)
+        current = sorted_page.one("ul", "sorts").one("a", aria_current="true")
+        assert current.text == name
+        assert ("page", "2") not in arguments(links[name])
+
+
+def test_without_a_question_the_newest_come_first(page):
+    """Without words there is no best match: the order in force is the newest first."""
+    start = page()
+
+    days = [time.attrs["datetime"] for time in start.all("time")]
+    assert days == sorted(days, reverse=True)
+    assert start.one("ul", "sorts").one("a", aria_current="true").text == "Newest"
+
+
+def test_tags_of_hits_filter(page):
+    """A hit's tag is a link to the articles that share it, marked where it filters."""
+    item = page("/?q=Monsoon&lang=uk").all("li", "hit")[0]
+    tag = next(a for a in item.one("ul", "tags").all("a") if a.text == "Laos")
+
+    shared = page(tag.attrs["href"])
+
+    assert "Partner country: Laos ×" in chips(shared)
+    for item in shared.all("li", "hit"):
+        current = item.one("ul", "tags").all("a", aria_current="true")
+        assert "Laos" in [link.text for link in current]
