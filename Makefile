@@ -11,7 +11,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 T ?= tests
 
-.PHONY: help run index serve test check lint bench setup format requirements clean
+.PHONY: help run index serve test check lint quality bench setup format requirements clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ lint: $(VENV)/.check ## Check format, lint, types, import contracts, spelling, t
 	@$(BIN)/lint-imports
 	@$(BIN)/codespell README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs analyzers cli corpus indexer search webapp tests bench
 	@$(BIN)/djlint --lint --quiet webapp/templates
+
+quality: $(VENV)/.test ## Score analyzers, names and retrieval against their floors
+	@$(BIN)/python -m bench.quality
 
 bench: $(VENV)/.test ## Measure build and search on this machine
 	@$(BIN)/python -m bench

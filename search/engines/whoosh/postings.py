@@ -22,6 +22,8 @@ MAX_EXPANSION = 1_000
 """Most words that a prefix or a fuzzy word may stand for."""
 MAX_NEAR = 4
 """Positions of a place that are tried around another's."""
+CACHED_NEAR = 200
+"""Words whose neighbours stay known."""
 CACHED_TERMS = 4_000
 """Terms whose postings stay decoded (16 bytes a posting)."""
 
@@ -41,6 +43,7 @@ class PostingsReader:
         self._size = size
         self.term = lru_cache(maxsize=CACHED_TERMS)(self._term)
         self.lengths = lru_cache(maxsize=None)(self._lengths)
+        self.near = lru_cache(maxsize=CACHED_NEAR)(self._near)
 
     def joined(self, field: str, terms: Iterable[str]) -> TermPostings:
         """Give the postings of several terms as if they were one."""
@@ -51,7 +54,7 @@ class PostingsReader:
         documents = np.flatnonzero(weights)
         return TermPostings(documents, weights[documents])
 
-    def starting(self, field: str, prefix: str) -> list[str]:
+    def starting(self, field: str, prefix: str) -> tuple[str, ...]:
         """Give the terms with a prefix.
 
         Raises:
@@ -66,14 +69,13 @@ class PostingsReader:
                     "Type more letters before the *."
                 )
                 raise QueryError(reason)
-        return found
+        return tuple(found)
 
-    def near(self, field: str, term: str, distance: int) -> list[str]:
-        """Give the terms within an edit distance, the closest `MAX_EXPANSION`."""
-        found = self._reader.terms_within(field, term, distance)
-        return sorted(set(found), key=lambda near: (abs(len(near) - len(term)), near))[
-            :MAX_EXPANSION
-        ]
+    def _near(self, field: str, term: str, distance: int) -> tuple[str, ...]:
+        """Give the terms within an edit distance, `MAX_EXPANSION` at the most."""
+        found = set(self._reader.terms_within(field, term, distance))
+        closest = sorted(found, key=lambda near: (abs(len(near) - len(term)), near))
+        return tuple(closest[:MAX_EXPANSION])
 
     def near_each_other(
         self, field: str, places: tuple[tuple[str, ...], ...], slop: int
