@@ -33,6 +33,11 @@ class Terms(NamedTuple):
     folded: tuple[str, ...]
 
 
+def no_word(_word: str) -> bool:
+    """Know no word, as a language without a dictionary does."""
+    return False
+
+
 @dataclass(frozen=True)
 class Analyzer:
     """A language's chain: a tokenizer, character filters, then term filters.
@@ -44,6 +49,7 @@ class Analyzer:
         term_filters: tried in order; the first that knows the word gives its lemmas,
             and a word that none knows is its own lemma. The first is the dictionary.
         fold: takes a word's diacritics away.
+        knows: tells whether the dictionary has a normalised word.
         bigrams: whether neighbouring words are also indexed as one term, as
             Vietnamese syllables are.
     """
@@ -53,6 +59,7 @@ class Analyzer:
     char_filters: tuple[CharFilter, ...]
     term_filters: tuple[TermFilter, ...] = ()
     fold: CharFilter = folded
+    knows: Callable[[str], bool] = no_word
     bigrams: bool = False
 
     def __call__(self, text: str) -> Iterator[Token]:

@@ -44,6 +44,11 @@ def lemmas(word: str) -> tuple[str, ...]:
     return _lexicon().get(word)
 
 
+def knows(word: str) -> bool:
+    """Tell whether DELA lists a form."""
+    return bool(_lexicon().get(word))
+
+
 def guess(word: str) -> tuple[str, ...]:
     """Give simplemma's guess, which may be the word itself."""
     import simplemma  # noqa: PLC0415 - its table takes half a second
@@ -104,4 +109,5 @@ ANALYZER = Analyzer(
     tokenizer=partial(words, clitics=_CLITIC),
     char_filters=(visible, lower, straight, bare),
     term_filters=(lemmas, guess),
+    knows=knows,
 )

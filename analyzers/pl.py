@@ -66,6 +66,11 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.lemma.lower() for r in found))
 
 
+def knows(word: str) -> bool:
+    """Tell whether the dictionary has a form, as it is written."""
+    return bool(MORFEUSZ and _readings(word))
+
+
 def table_lemma(word: str) -> tuple[str, ...]:
     """Give the one lemma of simplemma's table, which always knows something."""
     import simplemma  # noqa: PLC0415 - its Polish table takes seconds and 400 MB
@@ -148,4 +153,5 @@ ANALYZER = Analyzer(
     tokenizer=words,
     char_filters=(visible, lower, straight, bare),
     term_filters=(lemmas, stem) if MORFEUSZ else (table_lemma,),
+    knows=knows,
 )

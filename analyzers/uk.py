@@ -47,6 +47,11 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(without_ge(form) for form in forms))
 
 
+def knows(word: str) -> bool:
+    """Tell whether the dictionary has a form."""
+    return bool(_morphology().word_is_known(word))
+
+
 def _archaic(reading: Any) -> bool:
     return "Arch" in reading.tag
 
@@ -108,4 +113,5 @@ ANALYZER = Analyzer(
     char_filters=(visible, unstressed, lower, straight, bare),
     term_filters=(lemmas,),
     fold=lambda word: without_ge(folded(word)),
+    knows=knows,
 )

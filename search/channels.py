@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from analyzers import Token
     from corpus import Article
 
-TITLE_WEIGHT = 2
+TITLE_WEIGHT = 3
 """Occurrences in a body that one in a title is worth."""
 NOWHERE = -1
 """Position of a term in a channel that keeps none."""
@@ -69,11 +69,20 @@ def _folded(tokens: Iterable[Token], weight: int) -> Iterator[tuple[str, int, in
 def _names(
     text: str, tokens: Iterable[Token], lang: str
 ) -> Iterator[tuple[str, int, int]]:
-    """Give the name keys of capitalised words."""
+    """Give the name keys of words that may be names."""
     for token in tokens:
-        if token.kind is Kind.WORD and text[token.start].isupper():
+        if may_be_name(text, token, lang):
             for key in name_keys(text[token.start : token.end], lang):
                 yield key, NOWHERE, 1
+
+
+def may_be_name(text: str, token: Token, lang: str) -> bool:
+    """Tell whether a word is capitalised, and not for opening a sentence only."""
+    if token.kind is not Kind.WORD or not text[token.start].isupper():
+        return False
+    before = text[max(0, token.start - 3) : token.start].strip(' «„"“(')
+    opening = not before or before[-1] in ".!?…\n:"
+    return not (opening and get_analyzer(lang).knows(token.exact))
 
 
 def _merge(occurrences: Iterable[tuple[str, int, int]]) -> tuple[Posting, ...]:

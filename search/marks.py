@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind, name_keys
+from search.channels import may_be_name
 from search.distance import within
 from search.entry import Channel
 from search.plan import (
@@ -163,7 +164,7 @@ def is_name(text: str, token: Token, names: frozenset[str], lang: str) -> bool:
     """Tell whether a capitalised word is one of some names."""
     return (
         bool(names)
-        and text[token.start].isupper()
+        and may_be_name(text, token, lang)
         and not names.isdisjoint(name_keys(text[token.start : token.end], lang))
     )
 

@@ -181,7 +181,7 @@ def _more_apart(engine: Engine, query: Query, plans: Mapping[str, Plan] | None) 
     if query.question.node is None or plans is None:
         return 0
     wider = make_plans(query.question.node, Reach.ALL)
-    return engine.count(wider) - engine.count(plans) if wider != plans else 0
+    return max(0, engine.count(wider) - engine.count(plans))
 
 
 def make_plans(node: Node, reach: Reach) -> Mapping[str, Plan]:

@@ -27,10 +27,10 @@ FOLDED_WEIGHT = 0.1
 """Weight of the folded channel."""
 NAME_WEIGHT = 0.3
 """Weight of the name channel."""
+SHORTEST_NAME = 3
+"""Fewest letters of a word in lower case that may be a name."""
 PAIR_WEIGHT = 0.5
 """Weight of a pair of Vietnamese syllables beside the syllables."""
-NAME_LENGTH = 4
-"""Fewest letters of a word in lower case that may be a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +154,19 @@ def _pair(text: str, token: Token, *, in_title: bool) -> Plan:
     return pair if in_title else _with_folded([pair], token, word)
 
 
+def _is_common(word: str) -> bool:
+    """Tell whether any dictionary has a word, or it is too short for a name."""
+    known = (get_analyzer(lang).knows(word) for lang in LANGUAGES)
+    return len(word) < SHORTEST_NAME or any(known)
+
+
 def _names(text: str, token: Token) -> Plan | None:
-    """Plan a word as a name; a short one in lower case is none.
+    """Plan a word as a name; a common word in lower case is none.
 
     Nobody knows which language's case ending a question's name has, so all are tried.
     """
     word = text[token.start : token.end]
-    if not word[:1].isupper() and len(word) < NAME_LENGTH:
+    if not word[:1].isupper() and _is_common(token.exact):
         return None
     keys = dict.fromkeys(key for lang in LANGUAGES for key in name_keys(word, lang))
     terms = tuple(Term(Channel.NAME, key, NAME_WEIGHT, word) for key in keys)
