@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 EXACT_WEIGHT = 0.25
 """Weight of the exact channel beside the lemma channel."""
-FOLDED_WEIGHT = 0.1
+FOLDED_WEIGHT = 0.2
 """Weight of the folded channel."""
-NAME_WEIGHT = 0.3
+NAME_WEIGHT = 0.1
 """Weight of the name channel."""
 SHORTEST_NAME = 3
 """Fewest letters of a word in lower case that may be a name."""

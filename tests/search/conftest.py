@@ -21,6 +21,7 @@ from search import (
     postings,
     publish,
 )
+from search.planner import Reach
 from search.reader import make_plans
 
 if TYPE_CHECKING:
@@ -87,12 +88,17 @@ def open_engine(
 
 @pytest.fixture(scope="session")
 def ask() -> Callable[..., Matches]:
-    """Give a function that asks an engine a typed question, all words needed."""
+    """Give a function that asks an engine a typed question, close unless told."""
 
-    def run(engine: Engine, text: str = "", **values: object) -> Matches:
+    def run(
+        engine: Engine,
+        text: str = "",
+        reach: Reach = Reach.CLOSE,
+        **values: object,
+    ) -> Matches:
         query = Query(question=parse(text), **values)  # type: ignore[arg-type]
         node = query.question.node
-        return engine.search(query, make_plans(node, any_word=False) if node else None)
+        return engine.search(query, make_plans(node, reach) if node else None)
 
     return run
 

@@ -9,6 +9,9 @@ from analyzers import LANGUAGES
 from corpus import Article
 from search import Channel, Posting, postings
 from search.channels import GAP, TITLE_WEIGHT
+from search.entry import WITHOUT_POSITIONS
+
+PLACED = frozenset(Channel) - WITHOUT_POSITIONS
 
 
 def terms(article, channel):
@@ -80,6 +83,54 @@ def test_vietnamese_pairs_are_terms_of_the_text_alone(article):
     assert set(terms(found, Channel.EXACT)) == {"hợp", "tác"}
 
 
+FOLDED = {
+    "form and lemma": ("pl", "współpracy", {"wspolpracy", "wspolpraca"}),
+    "syllables and their pair": ("vi", "Hợp tác", {"hop", "tac", "hop_tac"}),
+    "a letter that is more than a mark": ("vi", "đường", {"duong"}),
+    "decomposed": ("fr", "e\u0301te\u0301", {"ete"}),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), FOLDED.values(), ids=FOLDED)
+def test_words_stand_without_diacritics_too(article, lang, text, expected):
+    """Forms and lemmas are folded, and positions are not kept."""
+    found = terms(article(text, lang, headline=False), Channel.FOLDED)
+
+    assert set(found) >= expected
+    assert {posting.positions for posting in found.values()} == {()}
+
+
+def test_a_folded_word_of_the_title_weighs_more(article):
+    """It counts as the title's words do among the lemmas."""
+    found = terms(article("мир", title="мир"), Channel.FOLDED)
+
+    assert found["мир"].weight == TITLE_WEIGHT + 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_only_capitalised_words_are_names(article, lang):
+    """A word in lower case has no keys; the title's words count once."""
+    found = article("олена Марія", lang, title="Марія")
+
+    weights = {posting.weight for posting in postings(found)[Channel.NAME]}
+    other = article("олена марія", lang, title="марія")
+
+    assert weights == {2}
+    assert postings(other)[Channel.NAME] == ()
+
+
+def test_a_name_has_a_key_in_common_in_every_script(article):
+    """One person's name in four languages meets in a term."""
+    written = {"uk": "Хунга", "fr": "Hung", "pl": "Hung", "vi": "Hùng"}
+
+    keys = [
+        set(terms(article(word, lang, headline=False), Channel.NAME))
+        for lang, word in written.items()
+    ]
+
+    assert set.intersection(*keys)
+
+
 @given(
     st.sampled_from(LANGUAGES),
     st.text("аб eé-'’.,\n12", max_size=40),
@@ -91,7 +142,8 @@ def test_postings_are_in_order(lang, title, body, headline):
     """Terms and positions ascend, no term is twice, and weights are enough."""
     made = Article(id="a", lang=lang, title=title, body=body, headline=headline)
 
-    for found in postings(made).values():
+    for channel, found in postings(made).items():
         assert all(a.term < b.term for a, b in pairwise(found))
         assert all(a < b for p in found for a, b in pairwise(p.positions))
-        assert all(p.term and p.weight >= len(p.positions) > 0 for p in found)
+        assert all(p.term and p.weight >= max(1, len(p.positions)) for p in found)
+        assert all(bool(p.positions) is (channel in PLACED) for p in found)

@@ -7,6 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
 from search import FacetField, Query, parse
+from search.planner import Reach
 from search.reader import make_plans
 
 CODES = ("FR", "JP", "KR", "PL")
@@ -97,7 +98,7 @@ def test_a_count_is_the_total_after_a_click(open_engine, entry, articles, rows, 
     """A value's count is the total with it selected alone, other filters kept."""
     engine = open_engine(entry(str(i), **values) for i, values in enumerate(articles))
     node = parse(text).node
-    plans = make_plans(node, any_word=False) if node else None
+    plans = make_plans(node, Reach.CLOSE) if node else None
 
     for filters in rows:
         query = Query(filters=filters)

@@ -75,9 +75,11 @@ def test_a_month_holds_its_days_and_no_others(day):
 def test_any_text_is_a_period_or_a_mistake(text):
     """Nothing else ever comes of a date."""
     try:
-        assert isinstance(filter_node("date", text), Dates)
-    except SyntaxMistake as mistake:
-        assert "date:" in str(mistake)
+        found = filter_node("date", text)
+    except SyntaxMistake:
+        return
+
+    assert isinstance(found, Dates)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -55,7 +55,7 @@ KINDS = {"open", "close", "minus", "field", "inflected", "phrase", "word", "pref
          "fuzzy", "stray", *OPERATORS}  # fmt: skip
 
 
-@given(st.text("ab~*\"«»„“”()-: 125ANDORtitle", max_size=40))
+@given(st.text('ab~*"«»„“”()-: 125ANDORtitle', max_size=40))
 def test_every_character_belongs_to_a_piece(text):
     """Nothing but blanks and signs is lost, and every kind is known."""
     pieces = list(lexemes(text))

@@ -1,11 +1,13 @@
 """Is a typed question read as its writer means it, and never fatal?"""
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from search import QueryError, parse, plain_question
 from search.parser import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
-from search.syntax import And, Not, Or, Phrase, Prefix, Value, Words
+from search.syntax import And, Dates, Fuzzy, Not, Or, Phrase, Prefix, Value, Words
 
 READ = {
     "nothing": ("", None),
@@ -41,6 +43,23 @@ READ = {
     "title word": ("title:угода мир", And((Words("угода", "title"), Words("мир")))),
     "title phrase": ('title:"a b"', Phrase("a b", "title")),
     "title prefix": ("title:ener*", Prefix("ener", "title")),
+    "fuzzy": ("слово~", Fuzzy("слово", 1)),
+    "fuzzy by two": ("слово~2", Fuzzy("слово", 2)),
+    "fuzzy title": ("title:слово~1", Fuzzy("слово", 1, "title")),
+    "fuzzy beside words": (
+        "a b сло~ c",
+        And((Words("a b"), Fuzzy("сло", 1), Words("c"))),
+    ),
+    "near": ('"a b"~5', Phrase("a b", slop=5)),
+    "inflected phrase": ('~"a b"', Phrase("a b", inflected=True)),
+    "inflected and near": ("~«a b»~12", Phrase("a b", "", inflected=True, slop=12)),
+    "inflected title": ('title:~"a b"', Phrase("a b", "title", inflected=True)),
+    "minus inflected": ('-~"a b"', Not(Phrase("a b", inflected=True))),
+    "month": ("date:2025-02", Dates(date(2025, 2, 1), date(2025, 2, 28))),
+    "since": ("мир date:2025..", And((Words("мир"), Dates(date(2025, 1, 1), None)))),
+    "dates in quotes": ('date:"..2025-01"', Dates(None, date(2025, 1, 31))),
+    "not in a year": ("-date:2025", Not(Dates(date(2025, 1, 1), date(2025, 12, 31)))),
+    "three may not differ": ("слово~3", Words("слово~3")),
     "country in small letters": ("country:kr", Value("country", "KR")),
     "language in capitals": ("lang:UK", Value("lang", "uk")),
     "topic": ("topic:energy", Value("topic", "energy")),
@@ -65,6 +84,12 @@ NOT_OF_THE_GRAMMAR = {
     "star inside": ("en*er", "en er"),
     "no country": ("country:XX", "country:XX"),
     "no language": ("lang:de", "lang:de"),
+    "short fuzzy": ("аб~", "аб"),
+    "fuzzy value": ("lang:fra~", "lang:fra"),
+    "inflected value": ('topic:~"a b"', "topic: a b"),
+    "prefix of a date": ("date:202*", "date:202"),
+    "no date": ("date:2025-13", "date:2025-13"),
+    "empty inflected phrase": ('~""  a', "a"),
     "no operand of a field": ("title:(a)", "title: a"),
 }
 
@@ -141,7 +166,9 @@ def test_a_question_may_be_as_long_as_the_limit():
     assert parse("я" * MAX_LENGTH).node == Words("я" * MAX_LENGTH)
 
 
-@pytest.mark.parametrize("clause", ["a", '"a b"', "ab*", "lang:uk", "-a"])
+@pytest.mark.parametrize(
+    "clause", ["a", '"a b"', "ab*", "abc~", '~"a b"~3', "lang:uk", "-a"]
+)
 def test_a_question_may_have_too_many_clauses(clause):
     """As many words, phrases and values as the limit are read, one more is not."""
     full = " ".join([clause] * MAX_CLAUSES)
@@ -169,8 +196,9 @@ def test_deep_nesting_is_read_as_plain_words(opened):
 
 
 SIGNS = st.sampled_from([
-    *"()\"“”«»„-*:' \x00\x07\n\u2028\u0301\ud800\udfff",
-    " AND ", " OR ", " NOT ", "title:", "country:", "lang:", "topic:", "KR", "слово",
+    *"()\"“”«»„-*~:' \x00\x07\n\u2028\u0301\ud800\udfff",
+    " AND ", " OR ", " NOT ", "title:", "country:", "lang:", "topic:", "date:", "KR",
+    "слово", "~2", "2025..",
 ])  # fmt: skip
 ANY = st.text(st.characters(exclude_categories=()), max_size=60)
 

@@ -108,9 +108,7 @@ def test_dates_filter_in_every_language(lang):
 
 def test_a_negation_takes_from_what_is_wanted():
     """What is behind a minus is left out of the rest."""
-    assert planned("мир -війна") == Without(
-        planned("мир"), AnyOf((planned("війна"),))
-    )
+    assert planned("мир -війна") == Without(planned("мир"), AnyOf((planned("війна"),)))
 
 
 def test_a_negation_alone_takes_from_all_articles_of_the_language():

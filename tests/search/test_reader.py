@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from threading import Thread
 
 import pytest
@@ -127,6 +128,29 @@ def test_filters_do_not_relax_a_question(index):
     result = Reader(index).search(Query(question=parse("мирна угода"), filters=filters))
 
     assert (result.total, result.relaxed) == (0, False)
+
+
+APART = {
+    "apart as well": (["hợp tác", "tác phẩm phù hợp"], (1, 1)),
+    "side by side alone": (["hợp tác", "phù hợp"], (1, 0)),
+    "apart alone": (["tác phẩm phù hợp"], (1, 0)),
+    "side by side with other diacritics": (["họp tác", "họp tác", "phù hợp"], (2, 0)),
+}
+
+
+@pytest.mark.parametrize(("bodies", "expected"), APART.values(), ids=APART)
+def test_articles_with_syllables_apart_are_counted(
+    tmp_path, put, entry, bodies, expected
+):
+    """What is found is told beside what a wider question would find as well."""
+    put(tmp_path, [entry(str(n), body, lang="vi") for n, body in enumerate(bodies)])
+    query = Query(question=parse("hợp tác"))
+
+    result = Reader(tmp_path).search(query)
+    wider = Reader(tmp_path).search(replace(query, apart=True))
+
+    assert (result.total, result.apart) == expected
+    assert wider.total == sum(expected)
 
 
 def test_ranking_takes_any_word(index):

@@ -6,8 +6,9 @@ from hypothesis import given, settings, strategies as st
 from analyzers import LANGUAGES, get_analyzer
 from corpus import Article
 from search import parse
+from search.distance import within
 from search.marks import wanted
-from search.plan import plan
+from search.planner import Reach, plan
 from search.snippet import ELLIPSIS, LENGTH, highlight, make_snippet
 
 FILLER = "далі йде мова про щось інше "
@@ -16,7 +17,7 @@ FILLER = "далі йде мова про щось інше "
 def want_of(question, lang="uk"):
     """Collect what a typed question looks for."""
     node = parse(question).node
-    return wanted(plan(node, lang, any_word=True) if node else None)
+    return wanted(plan(node, lang, Reach.SOME) if node else None)
 
 
 def passage(body, question, lang="uk"):
@@ -123,7 +124,19 @@ BODIES = st.lists(
     max_size=120,
 )  # fmt: skip
 QUESTIONS = st.sampled_from(
-    ["", "мир угода", '"мир угода"', "уго*", "-мир", "hợp tác", "énergie", "umowa"]
+    [
+        "",
+        "мир угода",
+        '"мир угода"',
+        "уго*",
+        "-мир",
+        "hợp tác",
+        "énergie",
+        "umowa",
+        "hop tac",
+        "мир~1",
+        '"угода мир"~3',
+    ]
 )
 
 
@@ -161,8 +174,11 @@ def test_every_mark_is_a_matched_form(lang, parts, question):
             lemmas & want.lemmas
             or forms & want.forms
             or any(form.startswith(want.starts) for form in forms if form)
-            or any({p for place in places for p in place} <= forms | lemmas
-                   for _, places in want.sequences)
+            or any(within(form, like.term, like.distance)
+                   for form in forms for like in want.likes)
+            or want.folded & {term for token in tokens for term in token.folded}
+            or any({p for place in row.places for p in place} <= forms | lemmas
+                   for row in want.sequences)
         )  # fmt: skip
 
 

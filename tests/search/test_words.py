@@ -9,9 +9,9 @@ from search.syntax import Words
 from search.words import (
     EXACT_WEIGHT,
     FOLDED_WEIGHT,
-    NAME_LENGTH,
     NAME_WEIGHT,
     PAIR_WEIGHT,
+    SHORTEST_NAME,
     plan_words,
 )
 
@@ -197,8 +197,11 @@ def test_a_word_with_diacritics_is_folded_only_as_a_resort(lang, word):
 
 NAMES = {
     "a capital": ("Ян", True),
-    "a long word in lower case": ("зеленський", True),
-    "a short word in lower case": ("ян", False),
+    "no dictionary's word in lower case": ("зелензкий", True),
+    "a common word in lower case": ("угода", False),
+    "a common word of another language": ("accord", False),
+    "a common word with a capital": ("Угода", True),
+    "a short word in lower case": ("кх", False),
     "a number": ("2025", False),
     "another script": ("中国人民", False),
 }
@@ -207,7 +210,7 @@ NAMES = {
 @pytest.mark.parametrize(("word", "is_name"), NAMES.values(), ids=NAMES)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_word_is_looked_for_as_a_name_where_it_may_be_one(lang, word, is_name):
-    """A short word in lower case is no name, a longer one may be."""
+    """A short or common word in lower case is no name, an unknown one may be."""
     found = terms(planned(word, lang), Channel.NAME)
 
     assert bool(found) is is_name
@@ -223,9 +226,11 @@ def test_a_names_keys_do_not_depend_on_the_language_of_the_plan():
 
 
 def test_the_fewest_letters_of_a_name_are_enough():
-    """A word of just that many letters in lower case may be a name."""
-    assert terms(planned("а" * (NAME_LENGTH - 1), "uk"), Channel.NAME) == {}
-    assert terms(planned("анна"[:NAME_LENGTH], "uk"), Channel.NAME)
+    """An unknown word of just that many letters in lower case may be a name."""
+    unknown = "хунг"[:SHORTEST_NAME]
+
+    assert terms(planned(unknown[:-1], "uk"), Channel.NAME) == {}
+    assert terms(planned(unknown, "uk"), Channel.NAME)
 
 
 @pytest.mark.parametrize("text", ["угодою", "hợp", "Зеленський"])

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     )
     from search.plan import Leaf, Plan
 
-K1 = 1.6
+K1 = 1.2
 """Saturation of repeated occurrences."""
 IDF_POWER = 1.25
 """Rare words count more than BM25 has it: the power that idf is raised to."""

@@ -1,0 +1,34 @@
+"""Do the spellings of a name meet, and do the names that look alike stay apart?
+
+Pairs of words, our own, lie beside the analyzers' tests: those that are one name, and
+those that are not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analyzers import name_keys
+
+FOLDER = Path(__file__).resolve().parents[2] / "tests" / "analyzers"
+
+
+def names() -> dict[str, float]:
+    """Give recall over the pairs that are one name, and precision over all pairs."""
+    same = _meetings(FOLDER / "names.tsv")
+    other = _meetings(FOLDER / "name_near_misses.tsv")
+    found = sum(same)
+    return {
+        "recall": found / len(same),
+        "precision": found / (found + sum(other)),
+    }
+
+
+def _meetings(file: Path) -> list[bool]:
+    """Tell of each pair whether its words share a key."""
+    lines = file.read_text("utf-8").splitlines()
+    return [_meet(*line.split("\t")) for line in lines]
+
+
+def _meet(first: str, lang: str, second: str, other: str) -> bool:
+    return not set(name_keys(first, lang)).isdisjoint(name_keys(second, other))

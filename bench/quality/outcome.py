@@ -1,0 +1,65 @@
+"""What did measuring one part give?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bench.quality.floors import Floors
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure beside its floor; a figure without a floor is for information.
+
+    Attributes:
+        part: what was measured.
+        name: the figure's name, the same as its floor's.
+        value: what was measured, None for a floor whose figure is missing.
+        floor: the least that is good enough, None where nothing is asked.
+    """
+
+    part: str
+    name: str
+    value: float | None
+    floor: float | None
+
+    @property
+    def good(self) -> bool:
+        """Whether the figure is not under its floor."""
+        return self.floor is None or (
+            self.value is not None and self.value >= self.floor
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The figures of a part, or why it has none.
+
+    Attributes:
+        part: its name, as in `PARTS` and in floors.toml.
+        figures: values between 0 and 1 by name.
+        left_out: why it was not measured, "" if it was.
+        missing: names of figures that this machine cannot give.
+        seconds: how long measuring took.
+    """
+
+    part: str
+    figures: Mapping[str, float] = field(default_factory=dict)
+    left_out: str = ""
+    missing: frozenset[str] = frozenset()
+    seconds: float = 0.0
+
+    def rows(self, floors: Floors) -> Iterator[Row]:
+        """Give each figure with its floor, then the floors that have no figure."""
+        if self.left_out:
+            return
+        own = floors.get(self.part, {})
+        for name, value in self.figures.items():
+            yield Row(self.part, name, value, own.get(name))
+        for name, floor in own.items():
+            if name not in self.figures and name not in self.missing:
+                yield Row(self.part, name, None, floor)

@@ -1,0 +1,67 @@
+"""Do our own questions find the article of the sample collection that they ask for?
+
+`own_queries.tsv` holds them as people type: inflected, without diacritics, names as
+another language spells them. They are asked as the search page asks, over all
+languages, so this part runs wherever the repository is.
+"""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from pathlib import Path
+from statistics import fmean
+from typing import NamedTuple
+
+from corpus import LANGUAGES
+from indexer import build_index
+from search import Query, Reader, parse
+
+FILE = Path(__file__).with_name("own_queries.tsv")
+SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "articles"
+DEPTH = 100
+
+
+class OwnQuery(NamedTuple):
+    """A question, its language, and the articles of which any one is the answer."""
+
+    qid: str
+    lang: str
+    text: str
+    relevant: frozenset[str]
+
+
+def own_queries(file: Path = FILE) -> list[OwnQuery]:
+    """Read our questions."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [OwnQuery(q, lang, t, frozenset(ids.split(","))) for q, lang, t, ids in rows]
+
+
+def own() -> dict[str, float]:
+    """Give success at 1 and 5 and mean reciprocal rank, over all and by language."""
+    queries = own_queries()
+    with tempfile.TemporaryDirectory() as folder:
+        index = Path(folder, "index")
+        build_index([SAMPLE], index)
+        reader = Reader(index)
+        ranks = {query: rank(reader, query) for query in queries}
+    figures = _score(list(ranks.values()), "")
+    for lang in LANGUAGES:
+        figures |= _score([r for q, r in ranks.items() if q.lang == lang], f" {lang}")
+    return figures
+
+
+def rank(reader: Reader, query: OwnQuery) -> int:
+    """Give the place of the first right answer, 0 if there is none."""
+    result = reader.search(Query(question=parse(query.text), size=DEPTH))
+    ids = [hit.found.article.id for hit in result.hits]
+    return next((n for n, found in enumerate(ids, 1) if found in query.relevant), 0)
+
+
+def _score(ranks: list[int], suffix: str) -> dict[str, float]:
+    return {
+        f"success@1{suffix}": fmean(r == 1 for r in ranks),
+        f"success@5{suffix}": fmean(1 <= r <= 5 for r in ranks),  # noqa: PLR2004
+        f"MRR{suffix}": fmean(1 / r if r else 0.0 for r in ranks),
+    }
