@@ -38,7 +38,8 @@ class Vocabulary:
             self._words.update(
                 (posting.term, article.lang)
                 for posting in entry.postings.get(Channel.EXACT, ())
-                if len(posting.term) >= MIN_LETTERS and posting.term.isalpha()
+                if len(posting.term) >= MIN_LETTERS
+                and posting.term.replace("'", "").isalpha()
             )
             self._names.update((name, article.lang) for name in entry.names)
             if article.headline:
@@ -55,6 +56,10 @@ class Vocabulary:
             for (text, lang), count in counter.items():
                 if count >= least:
                     yield Suggestion(text, kind, lang, count)
+
+
+def _is_word(term: str) -> bool:
+    return len(term) >= MIN_LETTERS and term.replace("'", "").isalpha()
 
 
 def names_in(article: Article) -> frozenset[str]:

@@ -18,7 +18,7 @@ TITLE_WEIGHT = 3
 """Occurrences in a body that one in a title is worth."""
 NOWHERE = -1
 """Position of a term in a channel that keeps none."""
-GAP = 100
+GAP = 1_000
 """Positions between title and body, so that no phrase spans both."""
 
 

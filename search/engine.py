@@ -45,6 +45,10 @@ class Engine(Protocol):
         """Count the articles that plans match, whatever the filters."""
         ...
 
+    def resolve(self, plans: Mapping[str, Plan]) -> Mapping[str, Plan]:
+        """Give plans in which each `FirstOf` is the part that decides."""
+        ...
+
     def shares(
         self, plans: Mapping[str, Plan], found: Found
     ) -> tuple[tuple[Leaf, float], ...]:

@@ -101,9 +101,11 @@ def wanted(plan: Plan | None) -> Wanted:
 
 def _leaves(plan: Plan) -> Iterator[Plan]:
     match plan:
-        case AllOf() | AnyOf() | BestOf() | FirstOf():
+        case AllOf() | AnyOf() | BestOf():
             for part in plan.parts:
                 yield from _leaves(part)
+        case FirstOf():  # engines resolve it; unresolved, the first is what is meant
+            yield from _leaves(plan.parts[0])
         case Prefer():
             yield from _leaves(plan.needed)
             yield from _leaves(plan.bonus)
@@ -197,13 +199,12 @@ def _chosen(
             for word, place in zip(window, sequence.places, strict=True)
         )
         return tuple(range(len(window))) if held else ()
-    chosen = tuple(
-        next(
-            (i for i, word in enumerate(window) if _holds(word, place, exact=exact)), -1
-        )
-        for place in sequence.places
-    )
-    return chosen if 0 in chosen and -1 not in chosen else ()
+    chosen: list[int] = []
+    for place in sequence.places:
+        free = (i for i in range(len(window)) if i not in chosen)
+        fitting = (i for i in free if _holds(window[i], place, exact=exact))
+        chosen.append(next(fitting, -1))
+    return tuple(chosen) if 0 in chosen and -1 not in chosen else ()
 
 
 def _holds(word: Token, place: tuple[str, ...], *, exact: bool) -> bool:

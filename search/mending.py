@@ -18,6 +18,10 @@ FEW = 2
 """Most hits at which another question is offered."""
 MAX_WORDS = 6
 """Most words of a question that is mended."""
+SHORTEST, LONGEST = 3, 30
+"""Fewest and most letters of a word that is spelled otherwise."""
+LONG = 7
+"""Letters of a word from which on two slips are looked for."""
 CANDIDATES = 6
 """Most spellings that are tried of a word."""
 
@@ -84,9 +88,10 @@ def _spellings(word: str, engine: Engine) -> list[str]:
     found: dict[str, int] = {}
     for lang in LANGUAGES:
         exact = get_analyzer(lang).terms(word).exact
-        if not exact or engine.frequency(Channel.EXACT, lang, exact):
+        known = engine.frequency(Channel.EXACT, lang, exact)
+        if known or not SHORTEST <= len(exact) <= LONGEST:
             return []
-        distance = 1 if len(exact) < 7 else 2  # noqa: PLR2004 - long words, more slips
+        distance = 1 if len(exact) < LONG else 2
         for near, frequency in engine.near(Channel.EXACT, lang, exact, distance):
             found[near] = max(found.get(near, 0), frequency)
     return sorted(found, key=lambda near: -found[near])[:CANDIDATES]

@@ -95,8 +95,7 @@ def _and(node: And, lang: str, reach: Reach) -> Plan | None:
             if planned := plan(part.part, lang):
                 unwanted.append(planned)
         elif planned := plan(part, lang, reach):
-            is_filter = isinstance(part, Value | Dates)
-            loose = reach is Reach.SOME and not is_filter
+            loose = reach is Reach.SOME and not _only_filters(part)
             (asked if loose else needed).append(planned)
     if some := join(AnyOf, asked):
         needed.append(some)
@@ -104,6 +103,19 @@ def _and(node: And, lang: str, reach: Reach) -> Plan | None:
     if not unwanted:
         return joined
     return Without(joined or _all(lang), AnyOf(tuple(unwanted)))
+
+
+def _only_filters(node: Node) -> bool:
+    """Tell whether a node has no words, so that it holds however words are relaxed."""
+    match node:
+        case Value() | Dates():
+            return True
+        case Not():
+            return _only_filters(node.part)
+        case And() | Or():
+            return all(_only_filters(part) for part in node.parts)
+        case _:
+            return False
 
 
 def _all(lang: str) -> Plan:

@@ -12,7 +12,7 @@ from search.errors import IndexOutdatedError
 from search.generations import current_generation, read_manifest, stamp
 from search.marks import wanted
 from search.mending import mend
-from search.parser import plain_question
+from search.parser import normalise, plain_question
 from search.planner import Reach, plan
 from search.query import Query
 from search.reasons import Reason, reasons
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from search.engine import Engine, EngineStorage
+    from search.engine import Engine, EngineStorage, Matches
     from search.mending import Mended
     from search.parser import Question
     from search.plan import Plan
@@ -74,7 +74,7 @@ class Reader:
         return Result(
             query=query,
             total=matches.total,
-            hits=tuple(_hit(found, score, plans) for found, score in matches.page),
+            hits=_hits(matches, engine.resolve(plans) if plans else {}),
             facets=matches.facets,
             relaxed=relaxed,
             apart=0 if relaxed or query.apart else _more_apart(engine, query, plans),
@@ -104,7 +104,7 @@ class Reader:
     def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
         """Complete what is being typed from the collection's words, names, titles."""
         self._current()
-        return self._suggester.complete(text, lang)
+        return self._suggester.complete(normalise(text), lang)
 
     def mend(self, result: Result) -> Mended | None:
         """Offer another question where a question of plain words found next to nothing.
@@ -129,9 +129,11 @@ class Reader:
 
     def highlighted(self, found: Found, node: Node | None) -> tuple[Snippet, Snippet]:
         """Give an article's title and body with a question's matches marked."""
-        article = found.article
-        want = wanted(plan(node, article.lang, Reach.SOME) if node else None)
-        return highlight(article, want)
+        lang = found.article.lang
+        planned = plan(node, lang, Reach.SOME) if node else None
+        if planned:
+            planned = self._current().resolve({lang: planned})[lang]
+        return highlight(found.article, wanted(planned))
 
     @property
     def generation(self) -> str:
@@ -190,7 +192,13 @@ def make_plans(node: Node, reach: Reach) -> Mapping[str, Plan]:
     return {lang: found for lang, found in planned.items() if found}
 
 
-def _hit(found: Found, score: float, plans: Mapping[str, Plan] | None) -> Hit:
-    want = wanted((plans or {}).get(found.article.lang))
-    title, snippet = make_snippet(found.article, want)
-    return Hit(found=found, score=score, title=title, snippet=snippet)
+def _hits(matches: Matches, plans: Mapping[str, Plan]) -> tuple[Hit, ...]:
+    """Give the page's hits with what matched in them, by plans without `FirstOf`."""
+    want = {lang: wanted(plan) for lang, plan in plans.items()}
+    nothing = wanted(None)
+    hits = []
+    for found, score in matches.page:
+        article = found.article
+        title, snippet = make_snippet(article, want.get(article.lang, nothing))
+        hits.append(Hit(found=found, score=score, title=title, snippet=snippet))
+    return tuple(hits)

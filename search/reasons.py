@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from corpus import Article
     from search.plan import Leaf
 
+TITLE_CHANNELS = frozenset({Channel.TITLE, Channel.EXACT_TITLE})
+"""Channels that hold the title only."""
 MAX_FORMS = 5
 """Most forms that one reason names."""
 _CHANNELS = {
@@ -67,6 +69,7 @@ def reasons(
         forms = {
             name: tuple(_forms(leaf, text, tokens[name], article.lang))
             for name, text in texts.items()
+            if name == "title" or leaf.channel not in TITLE_CHANNELS
         }
         flat = dict.fromkeys(form for each in forms.values() for form in each)
         found.append(

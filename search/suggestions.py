@@ -54,15 +54,17 @@ def write_suggestions(path: Path, suggestions: Iterable[Suggestion]) -> None:
         for s in suggestions
         for key in _keys(s)
     )
-    heads: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    heads: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
     for line in lines:
-        key, count, rest = line.split("\t", 2)
+        key, count, kind, lang, text = line.split("\t", 4)
         for length in range(1, _SHORT + 1):
             if len(key) >= length:
-                heads[key[:length]].append((int(count), rest))
+                heads[key[:length], lang].append(
+                    (int(count), f"{kind}\t{lang}\t{text}")
+                )
     lines += [
         f"{start}{_HEAD}\t{count}\t{rest}"
-        for start, found in heads.items()
+        for (start, _), found in heads.items()
         for count, rest in heapq.nlargest(LIMIT * 2, found)
     ]
     with path.open("w", encoding="utf-8") as stream:
@@ -117,7 +119,8 @@ class Suggester:
                 [s for _, s in self._lines(key) if lang in {"", s.lang}] if key else []
             )
             if found:
-                return heapq.nlargest(LIMIT * 2, found, key=lambda s: s.count)
+                best = {s.text: s for s in sorted(found, key=lambda s: s.count)}
+                return heapq.nlargest(LIMIT * 2, best.values(), key=lambda s: s.count)
         return []
 
     def _lines(self, key: str) -> Iterator[tuple[str, Suggestion]]:

@@ -8,6 +8,7 @@ folded beats name.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ FOLDED_WEIGHT = 0.2
 """Weight of the folded channel."""
 NAME_WEIGHT = 0.1
 """Weight of the name channel."""
+# Letters that neither French nor Polish has. Of Vietnamese there is no dictionary.
+_VIETNAMESE = re.compile(
+    "[ăđơưáãạảấầẩẫậắằẳẵặẻẽẹếềểễệíìỉĩịòỏõọốồổỗộớờởỡợúủũụứừửữựýỳỷỹỵ]"
+)
 SHORTEST_NAME = 3
 """Fewest letters of a word in lower case that may be a name."""
 PAIR_WEIGHT = 0.5
@@ -58,16 +63,14 @@ def plan_words(
     if not run.places:
         return None
     if any_word:
-        return AnyOf((*run.places, *run.pairs))
+        return _any([*run.places, *run.pairs])
     if not run.pairs:
         return _one_or_all(run.places)
     apart = Prefer(_one_or_all(run.places), AnyOf(run.pairs))
-    if not side_by_side:
-        return apart
     close: Plan = Prefer(_one_or_all((*run.pairs, *run.alone)), AnyOf(run.places))
     if len(run.names) == len(run.places):
         close = AnyOf((close, AllOf(run.names)))
-    return FirstOf((close, apart))
+    return FirstOf((close, apart)) if side_by_side else AnyOf((close, apart))
 
 
 def _one_or_all(parts: tuple[Plan, ...]) -> Plan:
@@ -155,9 +158,10 @@ def _pair(text: str, token: Token, *, in_title: bool) -> Plan:
 
 
 def _is_common(word: str) -> bool:
-    """Tell whether any dictionary has a word, or it is too short for a name."""
-    known = (get_analyzer(lang).knows(word) for lang in LANGUAGES)
-    return len(word) < SHORTEST_NAME or any(known)
+    """Tell whether a word in lower case is short, Vietnamese or in a dictionary."""
+    if len(word) < SHORTEST_NAME or _VIETNAMESE.search(word):
+        return True
+    return any(get_analyzer(lang).knows(word) for lang in LANGUAGES)
 
 
 def _names(text: str, token: Token) -> Plan | None:

@@ -202,7 +202,7 @@ ORDERS = {
     "syllable as typed before others": ("vi", "hop", ["hop", "hợp"]),
     "lemma before folded": ("pl", "umowa", ["umowy", "umówa"]),
     "exact before name": ("uk", "Хунг", ["Хунг", "Hùng"]),
-    "folded before name": ("pl", "Zelenski", ["zełenski", "Zelensky"]),
+    "folded before name": ("fr", "Zelenski", ["zélenski", "Zelensky"]),
 }
 
 

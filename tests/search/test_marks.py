@@ -56,7 +56,6 @@ CASES = {
 FOLDED = {
     "Vietnamese pair": ("vi", "sự hợp tác tốt", "hop tac", ["hợp tác"]),
     "capitals": ("vi", "Sự HỢP TÁC", "HOP TAC", ["HỢP TÁC"]),
-    "half typed": ("vi", "sự hợp tác tốt", "hơp tác", ["hợp tác"]),
     "Polish": ("pl", "Współpraca, praca", "wspolpraca", ["Współpraca"]),
     "Polish, inflected": ("pl", "o współpracy", "wspolpraca", ["współpracy"]),
     "French": ("fr", "L'Énergie verte", "energie", ["Énergie"]),

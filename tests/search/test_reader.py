@@ -218,3 +218,11 @@ def test_a_reader_serves_threads_while_the_index_changes(index, put, entry):
     assert len(answers) == 180
     assert all(answer in (["0", "2"], ["new"]) for answer in answers)
     assert found(reader, "угода") == ["new"]
+
+
+def test_what_decided_is_what_is_marked(reader):
+    """Where diacritics were mistyped, the words as they stand are marked."""
+    hits = reader.search(Query(question=parse("hơp tác"))).hits
+
+    marked = {part.text.lower() for hit in hits for part in hit.snippet if part.match}
+    assert marked == {"hợp tác"}

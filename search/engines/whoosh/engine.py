@@ -71,6 +71,14 @@ class WhooshEngine:
         with self._lock:
             return int(self._answer(plans).mask.sum())
 
+    def resolve(self, plans: Mapping[str, Plan]) -> Mapping[str, Plan]:
+        """Give plans in which each `FirstOf` is the part that decides."""
+        with self._lock:
+            return {
+                lang: self._evaluator.resolve(plan, lang)
+                for lang, plan in plans.items()
+            }
+
     def shares(
         self, plans: Mapping[str, Plan], found: Found
     ) -> tuple[tuple[Leaf, float], ...]:

@@ -9,6 +9,7 @@ weigh more, which makes it BM25F with equal length normalisation.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -74,6 +75,24 @@ class Evaluator:
             own = self._columns.facets["lang"].mask([lang], self._columns.size)
             answer = Answer(answer.mask | (mask & own), answer.score + score * own)
         return answer
+
+    def resolve(self, plan: Plan, lang: str) -> Plan:
+        """Give a plan in which each `FirstOf` is the part that decides."""
+        match plan:
+            case FirstOf():
+                return self.resolve(self._first(plan, lang)[0], lang)
+            case AllOf() | AnyOf() | BestOf():
+                parts = tuple(self.resolve(part, lang) for part in plan.parts)
+                return replace(plan, parts=parts)
+            case Prefer():
+                needed, bonus = (
+                    self.resolve(p, lang) for p in (plan.needed, plan.bonus)
+                )
+                return Prefer(needed, bonus)
+            case Without():
+                return replace(plan, wanted=self.resolve(plan.wanted, lang))
+            case _:
+                return plan
 
     def shares(
         self, plan: Plan, lang: str, document: int

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from search.distance import within
 from search.errors import QueryError
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 MAX_EXPANSION = 1_000
 """Most words that a prefix or a fuzzy word may stand for."""
-MAX_NEAR = 4
-"""Positions of a place that are tried around another's."""
 CACHED_NEAR = 200
 """Words whose neighbours stay known."""
 CACHED_TERMS = 4_000
@@ -73,7 +72,9 @@ class PostingsReader:
 
     def _near(self, field: str, term: str, distance: int) -> tuple[str, ...]:
         """Give the terms within an edit distance, `MAX_EXPANSION` at the most."""
-        found = set(self._reader.terms_within(field, term, distance))
+        # Whoosh takes a swap of two letters for two edits, we for one.
+        wider = self._reader.terms_within(field, term, distance + 1)
+        found = {near for near in wider if within(near, term, distance)}
         closest = sorted(found, key=lambda near: (abs(len(near) - len(term)), near))
         return tuple(closest[:MAX_EXPANSION])
 
@@ -142,15 +143,12 @@ def _occurrences(row: list[list[int]], slop: int) -> int:
             starts &= {position - offset for position in positions}
         return len(starts)
     span = len(row) - 1 + slop
-    return sum(_is_near(first, row[1:], span) for first in set(row[0]))
+    rows = [sorted(set(positions)) for positions in row]
+    held = sorted({position for positions in rows for position in positions})
+    return sum(_is_near(first, first + span, rows) for first in held)
 
 
-def _is_near(first: int, others: list[list[int]], span: int) -> bool:
-    """Tell whether every place is held within a span around a position."""
-    near = [
-        [p for p in other if abs(p - first) <= span and p != first] for other in others
-    ]
-    return all(near) and any(
-        max(first, *chosen) - min(first, *chosen) <= span
-        for chosen in product(*(positions[:MAX_NEAR] for positions in near))
-    )
+def _is_near(first: int, last: int, rows: list[list[int]]) -> bool:
+    """Tell whether every place is held between two positions, each by its own word."""
+    held = [r[bisect_left(r, first) : bisect_right(r, last)] for r in rows]
+    return all(held) and len({p for positions in held for p in positions}) >= len(held)
