@@ -16,15 +16,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from search.cost import OPERANDS, check_cost, check_length
 from search.errors import QueryError
 from search.fields import SyntaxMistake, filter_node
 from search.lexer import OPERATORS, Lexeme, lexemes
 from search.syntax import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 
-MAX_LENGTH = 1_000
-"""Longest question, in characters."""
-MAX_CLAUSES = 64
-"""Most words, phrases and values in a question."""
 MIN_PREFIX = 2
 """Fewest letters before a `*`."""
 MIN_FUZZY = 3
@@ -33,7 +30,6 @@ MAX_DEPTH = 20
 """Deepest nesting of parentheses and negations."""
 
 TEXT_FIELDS = frozenset({"title"})
-_OPERANDS = frozenset({"word", "phrase", "prefix", "fuzzy"})
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -57,23 +53,18 @@ def parse(text: str) -> Question:
     """Read a question.
 
     Raises:
-        QueryError: it is longer than `MAX_LENGTH` or has more than `MAX_CLAUSES`.
+        QueryError: it is too long or costs too much; see `search.cost`.
     """
     text = normalise(text)
-    if len(text) > MAX_LENGTH:
-        reason = (
-            f"The question is {len(text)} characters long; at most {MAX_LENGTH} are "
-            "answered. Ask with fewer words."
-        )
-        raise QueryError(reason)
+    check_length(text)
     pieces = tuple(lexemes(text))
-    _check_cost(pieces)
+    check_cost(pieces)
     try:
         node = _Parser(pieces).question()
     except SyntaxMistake as error:
         note = f"{error} The question was read as plain words."
         plain = _plain(text)
-        _check_cost(tuple(lexemes(plain.text if plain else "")))
+        check_cost(tuple(lexemes(plain.text if plain else "")))
         return Question(text, plain, (note,))
     return Question(text, node)
 
@@ -94,16 +85,6 @@ def _plain(text: str) -> Words | None:
     words = re.sub(r"[\"“”«»„()*~]", " ", text).split()
     words = [word for word in words if word not in OPERATORS]
     return Words(" ".join(words)) if words else None
-
-
-def _check_cost(pieces: tuple[Lexeme, ...]) -> None:
-    clauses = sum(piece.kind in _OPERANDS for piece in pieces)
-    if clauses > MAX_CLAUSES:
-        reason = (
-            f"The question has {clauses} words and phrases; at most {MAX_CLAUSES} are "
-            "answered. Ask with fewer."
-        )
-        raise QueryError(reason)
 
 
 class _Parser:
@@ -186,7 +167,7 @@ class _Parser:
         return node
 
     def _fielded(self, field: str) -> Node:
-        if self._kind() not in _OPERANDS | {"inflected"}:
+        if self._kind() not in OPERANDS | {"inflected"}:
             reason = f"{field}: has nothing after it."
             raise SyntaxMistake(reason)
         lexeme = self._take()

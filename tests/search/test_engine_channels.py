@@ -97,7 +97,7 @@ def test_a_fuzzy_word_finds_what_is_like_it(
 WORDS = st.text("abc", min_size=1, max_size=5)
 
 
-@given(st.sets(WORDS, min_size=1, max_size=12), WORDS, st.integers(1, 2))
+@given(st.sets(WORDS, min_size=1, max_size=12), WORDS, st.just(1))
 @settings(max_examples=40, deadline=None)
 def test_neighbours_are_those_within_the_distance(
     open_engine, entry, words, word, limit

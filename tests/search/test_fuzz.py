@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from search import FacetField, Query, QueryError, Sort, parse
-from search.parser import MAX_LENGTH
+from search.cost import MAX_LENGTH
 from search.suggestions import LIMIT
 
 CHUNKS = 16

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from search import QueryError, parse, plain_question
-from search.parser import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
+from search.cost import MAX_CLAUSES, MAX_FUZZY, MAX_LENGTH
+from search.parser import MAX_DEPTH
 from search.syntax import And, Dates, Fuzzy, Not, Or, Phrase, Prefix, Value, Words
 
 READ = {
@@ -230,3 +231,11 @@ def test_a_normalised_question_is_read_the_same_again(text):
         return
 
     assert parse(question.text) == question
+
+
+def test_many_fuzzy_words_are_refused():
+    """Each fuzzy word reads much of the vocabulary, so only a few are answered."""
+    parse(" ".join(["угода~1"] * MAX_FUZZY))
+
+    with pytest.raises(QueryError, match="fuzzy"):
+        parse(" ".join(["угода~1"] * (MAX_FUZZY + 1)))

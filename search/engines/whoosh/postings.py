@@ -72,8 +72,9 @@ class PostingsReader:
 
     def _near(self, field: str, term: str, distance: int) -> tuple[str, ...]:
         """Give the terms within an edit distance, `MAX_EXPANSION` at the most."""
-        # Whoosh takes a swap of two letters for two edits, we for one.
-        wider = self._reader.terms_within(field, term, distance + 1)
+        # Whoosh takes a swap of two letters for two edits, we for one; further than
+        # two it would read too much.
+        wider = self._reader.terms_within(field, term, max(2, distance))
         found = {near for near in wider if within(near, term, distance)}
         closest = sorted(found, key=lambda near: (abs(len(near) - len(term)), near))
         return tuple(closest[:MAX_EXPANSION])

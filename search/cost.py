@@ -1,0 +1,55 @@
+"""Which questions cost too much to be answered?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.errors import QueryError
+
+if TYPE_CHECKING:
+    from search.lexer import Lexeme
+
+MAX_LENGTH = 1_000
+"""Longest question, in characters."""
+MAX_CLAUSES = 64
+"""Most words, phrases and values in a question."""
+MAX_FUZZY = 4
+"""Most fuzzy words in a question: each reads much of the vocabulary."""
+OPERANDS = frozenset({"word", "phrase", "prefix", "fuzzy"})
+"""Kinds of lexemes that are looked for."""
+
+
+def check_length(text: str) -> None:
+    """Refuse a question of too many characters.
+
+    Raises:
+        QueryError: there are more than `MAX_LENGTH`.
+    """
+    if len(text) > MAX_LENGTH:
+        reason = (
+            f"The question is {len(text)} characters long; at most {MAX_LENGTH} are "
+            "answered. Ask with fewer words."
+        )
+        raise QueryError(reason)
+
+
+def check_cost(pieces: tuple[Lexeme, ...]) -> None:
+    """Refuse a question of too many words, or of too many fuzzy ones.
+
+    Raises:
+        QueryError: there are more than `MAX_CLAUSES` or `MAX_FUZZY`.
+    """
+    clauses = sum(piece.kind in OPERANDS for piece in pieces)
+    if clauses > MAX_CLAUSES:
+        reason = (
+            f"The question has {clauses} words and phrases; at most {MAX_CLAUSES} are "
+            "answered. Ask with fewer."
+        )
+        raise QueryError(reason)
+    fuzzy = sum(piece.kind == "fuzzy" for piece in pieces)
+    if fuzzy > MAX_FUZZY:
+        reason = (
+            f"The question has {fuzzy} fuzzy words; at most {MAX_FUZZY} are answered. "
+            "Spell some of them."
+        )
+        raise QueryError(reason)
