@@ -45,7 +45,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 
 def knows(word: str) -> bool:
-    """Tell whether DELA lists a form."""
+    """Tell whether DELA, which has hardly a name, lists a form."""
     return bool(_lexicon().get(word))
 
 

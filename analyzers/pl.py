@@ -28,6 +28,7 @@ DICTIONARIES = ("morfeusz2" if MORFEUSZ else "simplemma", "PyStemmer")
 
 _EVERY_CASE = "nom.gen.dat.acc.inst.loc.voc"
 _SURNAME = "nazwisko"
+_NAMES = {_SURNAME, "imię", "nazwa_geograficzna", "patronimicum"}
 _lock = Lock()
 
 
@@ -67,8 +68,8 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 
 def knows(word: str) -> bool:
-    """Tell whether the dictionary has a form, as it is written."""
-    return bool(MORFEUSZ and _readings(word))
+    """Tell whether the dictionary has a form as it is written, other than a name."""
+    return MORFEUSZ and any(not _NAMES & set(r.names) for r in _readings(word))
 
 
 def table_lemma(word: str) -> tuple[str, ...]:

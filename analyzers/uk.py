@@ -22,6 +22,9 @@ DICTIONARIES = ("pymorphy3", "pymorphy3-dicts-uk")
 """Distributions whose versions decide what the chain gives."""
 
 
+_PERSONS = {"Name", "Surn", "Patr"}
+
+
 def without_ge(word: str) -> str:
     """Write ґ as г on both sides: spellings of one word differ in it."""
     return word.replace("ґ", "г")
@@ -48,8 +51,12 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 
 def knows(word: str) -> bool:
-    """Tell whether the dictionary has a form."""
-    return bool(_morphology().word_is_known(word))
+    """Tell whether the dictionary has a form, other than as a person's name."""
+    try:
+        readings = _morphology().parse(word)
+    except ValueError:  # as in `lemmas`
+        return False
+    return any(r.is_known and not _PERSONS & r.tag.grammemes for r in readings)
 
 
 def _archaic(reading: Any) -> bool:

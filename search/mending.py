@@ -64,7 +64,7 @@ def mend(
     if total > FEW or not words or len(words) > MAX_WORDS:
         return None
     for reason, other in _others(words, engine, suggester):
-        if other != text and (found := count(other)) > total:
+        if other.lower() != text.lower() and (found := count(other)) > total:
             return Mended(other, found, reason)
     return None
 

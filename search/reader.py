@@ -115,12 +115,13 @@ class Reader:
         if not isinstance(question.node, Words) or question.node.field:
             return None
         engine = self._current()
-        total = 0 if result.relaxed else result.total
 
         def count(text: str) -> int:
             node = plain_question(text).node
             return engine.count(make_plans(node, Reach.CLOSE)) if node else 0
 
+        # Filters aside, or another question would win by ignoring them.
+        total = 0 if result.relaxed else count(question.node.text)
         return mend(question.node.text, total, engine, self._suggester, count)
 
     def get(self, article_id: str) -> Found | None:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
+from corpus import country_names
 from search.entry import Channel
 from search.plan import AllOf, AnyOf, BestOf, FirstOf, Plan, Prefer, Sequence, Term
 
@@ -157,11 +159,28 @@ def _pair(text: str, token: Token, *, in_title: bool) -> Plan:
     return pair if in_title else _with_folded([pair], token, word)
 
 
-def _is_common(word: str) -> bool:
+def _is_common(token: Token) -> bool:
     """Tell whether a word in lower case is short, Vietnamese or in a dictionary."""
+    word = token.exact
     if len(word) < SHORTEST_NAME or _VIETNAMESE.search(word):
         return True
+    if not _countries().isdisjoint(token.lemmas):
+        return False
     return any(get_analyzer(lang).knows(word) for lang in LANGUAGES)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Give the lemmas of countries of one word; dictionaries do not mark them."""
+    return frozenset(
+        lemma
+        for lang in LANGUAGES
+        for _, name in country_names(lang)
+        if " " not in name
+        for token in get_analyzer(lang)(name)
+        for lemma in token.lemmas
+        if token.kind is Kind.WORD
+    )
 
 
 def _names(text: str, token: Token) -> Plan | None:
@@ -170,7 +189,7 @@ def _names(text: str, token: Token) -> Plan | None:
     Nobody knows which language's case ending a question's name has, so all are tried.
     """
     word = text[token.start : token.end]
-    if not word[:1].isupper() and _is_common(token.exact):
+    if not word[:1].isupper() and _is_common(token):
         return None
     keys = dict.fromkeys(key for lang in LANGUAGES for key in name_keys(word, lang))
     terms = tuple(Term(Channel.NAME, key, NAME_WEIGHT, word) for key in keys)

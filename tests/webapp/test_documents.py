@@ -16,7 +16,7 @@ HIT = {
 }
 HEAD = HIT - {"score", "snippet"}
 PROMISED = {"query", "total", "took_ms", "hits", "facets"}
-ADDED = {"notes", "relaxed", "page", "size", "sort"}
+ADDED = {"notes", "relaxed", "apart", "did_you_mean", "page", "size", "sort"}
 SEARCHES = pytest.mark.parametrize(
     "args",
     [{}, {"q": "energia"}, {"q": "năng lượng", "lang": "vi"}, {"q": "qqqqq"}],

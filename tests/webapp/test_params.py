@@ -28,7 +28,7 @@ def queries(draw):
         codes = filters[FacetField.COUNTRY]
         filters[FacetField.COUNTRY] = frozenset(code.upper() for code in codes)
     return Query(
-        question=parse(draw(st.text(max_size=40))),
+        question=parse(draw(st.text(max_size=40)).replace("*", "")),
         filters=filters,
         since=draw(DAYS),
         until=draw(DAYS),
