@@ -74,13 +74,19 @@ def _others(
 ) -> Iterator[tuple[str, str]]:
     if layout := other_layout(" ".join(words)):
         yield "keyboard", layout
-    letters = [next((s.text for s in suggester.same(word)), word) for word in words]
+    letters = [_written(word, suggester) for word in words]
     yield "alphabet", " ".join(letters)
     for i, word in enumerate(words):
         for spelling in _spellings(word, engine):
             yield "spelling", " ".join([*words[:i], spelling, *words[i + 1 :]])
     best = [next(iter(_spellings(word, engine)), word) for word in words]
     yield "spelling", " ".join(best)
+
+
+def _written(word: str, suggester: Suggester) -> str:
+    """Give the most frequent word that is the same but for marks or the alphabet."""
+    same = max(suggester.same(word), key=lambda s: s.count, default=None)
+    return same.text if same else word
 
 
 def _spellings(word: str, engine: Engine) -> list[str]:

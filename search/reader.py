@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,9 @@ class Reader:
             hits=_hits(matches, engine.resolve(plans) if plans else {}),
             facets=matches.facets,
             relaxed=relaxed,
-            apart=0 if relaxed or query.apart else _more_apart(engine, query, plans),
+            apart=0
+            if relaxed or query.apart
+            else _more_apart(engine, query, plans, matches.total),
             seconds=time.perf_counter() - started,
         )
 
@@ -179,12 +182,16 @@ def _plans(engine: Engine, query: Query) -> tuple[Mapping[str, Plan] | None, boo
     return relaxed, True
 
 
-def _more_apart(engine: Engine, query: Query, plans: Mapping[str, Plan] | None) -> int:
+def _more_apart(
+    engine: Engine, query: Query, plans: Mapping[str, Plan] | None, total: int
+) -> int:
     """Count the articles that have Vietnamese syllables only apart from each other."""
     if query.question.node is None or plans is None:
         return 0
     wider = make_plans(query.question.node, Reach.ALL)
-    return max(0, engine.count(wider) - engine.count(plans))
+    if wider == plans:
+        return 0
+    return max(0, engine.search(replace(query, page=1, size=1), wider).total - total)
 
 
 def make_plans(node: Node, reach: Reach) -> Mapping[str, Plan]:

@@ -78,8 +78,8 @@ class Result:
         hits: this page's articles.
         facets: one of each `FacetField`, in its order.
         relaxed: whether no article has all words, so that those with some are given.
-        apart: articles more that have Vietnamese syllables of the question apart from
-            each other, filters aside.
+        apart: articles more, filters included, that have Vietnamese syllables of the
+            question apart from each other.
         seconds: time the search took.
     """
 

@@ -32,10 +32,10 @@ def search() -> dict[str, Any]:
     result = reader.search(query)
     reasons = None
     if request.args.get("explain", "").strip() == "1":
-        founds = [hit.found for hit in result.hits[:EXPLAINED]]
-        if len(founds) < len(result.hits):
-            reason = f"explain=1 explains {EXPLAINED} hits at the most; ask for fewer."
+        if query.size > EXPLAINED:
+            reason = f"explain=1 takes a size of {EXPLAINED} at the most."
             raise QueryError(reason)
+        founds = [hit.found for hit in result.hits]
         reasons = {f.article.id: reader.explain(query, f) for f in founds}
     return search_document(
         result, current_locale(), mended=reader.mend(result), reasons=reasons

@@ -44,7 +44,8 @@ def article(article_id: str) -> str:
         title=title,
         body=body,
         question=question.text,
-        reasons=reader.explain(Query(question=question), found),
+        reasons=reader.explain(Query(question=question), found)
+        or reader.explain(Query(question=question, apart=True), found),
     )
     return render_template("article.html", view=view)
 

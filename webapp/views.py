@@ -122,6 +122,11 @@ class SearchView:
         return tuple(_facet_view(facet, self.query) for facet in self.result.facets)
 
     @property
+    def has_facets(self) -> bool:
+        """Whether any facet has a value."""
+        return any(facet.values for facet in self.result.facets)
+
+    @property
     def sorts(self) -> tuple[Choice, ...]:
         """The orders of hits that make sense here."""
         labels = {Sort.NEWEST: _("Newest"), Sort.OLDEST: _("Oldest")}
@@ -146,9 +151,8 @@ class SearchView:
 
     @property
     def mended_url(self) -> str:
-        """Link to the question that finds more."""
-        text = self.mended.text if self.mended else ""
-        return _link(replace(self.query, question=Question(text), page=1))
+        """Link to the question that finds more, without filters as it was counted."""
+        return _link(Query(question=Question(self.mended.text if self.mended else "")))
 
     @property
     def last_page(self) -> int:

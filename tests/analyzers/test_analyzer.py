@@ -40,7 +40,7 @@ ANYTHING = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 def terms_of(lang: str, text: str) -> list[tuple[object, ...]]:
     """List what is indexed of a text, without its offsets."""
     tokens = get_analyzer(lang)(text)
-    return [(t.position, t.kind, t.exact, t.lemmas) for t in tokens]
+    return [(t.position, t.kind, t.exact, t.lemmas, t.folded) for t in tokens]
 
 
 @EACH
@@ -79,7 +79,9 @@ def test_no_term_is_empty_or_holds_a_tab(lang, text):
     for token in get_analyzer(lang)(text):
         assert token.lemmas
         assert bool(token.exact) == (token.kind is not Kind.BIGRAM)
-        for term in (*token.lemmas, token.exact):
+        assert all(token.folded)
+        assert len(set(token.folded)) == len(token.folded)
+        for term in (*token.lemmas, *token.folded, token.exact):
             assert "\t" not in term
             assert term == term.strip()
             assert unicodedata.is_normalized("NFC", term)
@@ -122,7 +124,8 @@ def test_index_and_query_agree(lang, text):
     for token in analyzer(text):
         if token.kind is Kind.WORD:
             alone = [t for t in analyzer(text[token.start : token.end]) if t.exact]
-            assert [(t.exact, t.lemmas) for t in alone] == [(token.exact, token.lemmas)]
+            (same,) = alone
+            assert same[4:] == token[4:]
 
 
 @EACH
@@ -169,3 +172,23 @@ def test_emptied_word_keeps_its_position():
     analyzer = Analyzer("xx", words, char_filters=(lambda w: w.strip("x"),))
 
     assert [(t.exact, t.position) for t in analyzer("a x b")] == [("a", 0), ("b", 2)]
+
+
+def test_dictionary_lemmas_are_folded_and_guessed_ones_are_not():
+    """A stem cut by rule is left out: too little of the word would be left."""
+    first, later = {"é": ("à",)}, {"è": ("ì",)}
+    analyzer = Analyzer(
+        "xx",
+        words,
+        char_filters=(),
+        term_filters=(lambda w: first.get(w, ()), lambda w: later.get(w, ())),
+    )
+
+    assert [t.folded for t in analyzer("é è ò")] == [("e", "a"), ("e",), ("o",)]
+
+
+def test_pair_of_syllables_is_folded_as_its_syllables_are():
+    """The pair of the folded channel joins folded syllables."""
+    tokens = get_analyzer("vi")("Đà Nẵng")
+
+    assert [t.folded for t in tokens if t.kind is Kind.BIGRAM] == [("da_nang",)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers.filters import (
     bare,
+    folded,
     has_digit,
     is_acronym,
     lower,
@@ -18,12 +20,12 @@ from analyzers.filters import (
 )
 from analyzers.tokenizer import APOSTROPHES, HYPHENS
 
-FILTERS = [bare, lower, straight, unstressed, visible]
+FILTERS = [bare, folded, lower, straight, unstressed, visible]
 
 
 @pytest.mark.parametrize("char_filter", FILTERS, ids=lambda f: f.__name__)
 @settings(deadline=None, max_examples=50)
-@given(word=st.text(f"aÀїҐй{APOSTROPHES}{HYPHENS}–\u0301\u00ad\u200b\ufeff5"))
+@given(word=st.text(f"aÀłđœїҐй{APOSTROPHES}{HYPHENS}–\u0301\u00ad\u200b\ufeff5"))
 def test_step_done_twice_is_done_once(char_filter, word):
     """So that a chain can be applied to its own output."""
     once = char_filter(word)
@@ -86,3 +88,43 @@ def test_abbreviation_is_two_to_five_capitals(word, said):
 def test_digits_are_seen(word, said):
     """Words that hold one are never stemmed."""
     assert has_digit(word) is said
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [
+        ("współpraca", "wspolpraca"),
+        ("łódź", "lodz"),
+        ("être", "etre"),
+        ("œuvre", "oeuvre"),
+        ("hợp", "hop"),
+        ("được", "duoc"),
+        ("ướt", "uot"),
+        ("в'єтнам", "вєтнам"),
+        ("aujourd'hui", "aujourdhui"),
+        ("e\u0302\u0301", "e"),
+        ("co-op2", "co-op2"),
+    ],
+    ids=ascii,
+)
+def test_folding_leaves_what_people_type_without_diacritics(word, plain):
+    """Marks over Latin letters and apostrophes go, special letters are written out."""
+    assert folded(word) == plain
+
+
+@pytest.mark.parametrize("letter", "іїйєґ")
+def test_folding_keeps_cyrillic_letters_apart(letter):
+    """They are letters of their own, however they were typed."""
+    assert folded(letter) == letter
+    assert folded(unicodedata.normalize("NFD", letter)) == letter
+
+
+@settings(deadline=None, max_examples=100)
+@given(word=st.text("abcełđœóźếợїйґ'-5"))
+def test_folding_leaves_no_mark_over_a_latin_letter(word):
+    """Composed or not, only the letters below are left."""
+    apart = unicodedata.normalize("NFD", folded(word))
+
+    marked = {b for b, mark in pairwise(apart) if unicodedata.combining(mark)}
+    assert marked <= set("іи")
+    assert not set(apart) & set("łđœ'")

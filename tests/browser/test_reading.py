@@ -1,93 +1,20 @@
 """Can a person search and read in a browser, on any screen, with any input?"""
 
-import os
-import shutil
-from threading import Thread
-from urllib.parse import urlsplit
-
 import pytest
-from playwright.sync_api import expect, sync_playwright
-from werkzeug.serving import make_server
-
-from webapp import create_app
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGES = {
     "start": "/",
     "results": "/?q=Vietnam&country=KR&country=LA",
     "nothing": "/?q=qqqqq&country=KR",
     "article": "/article/laos-wind-power.vi?q=Monsoon",
+    "article with reasons": "/article/laos-wind-power.vi?q=nang+luong+gio+Monsoon",
+    "help": "/help",
+    "did you mean": "/?q=cgsdghfwz&country=KR",
     "error": "/nowhere/" + "long" * 40,
 }
-
-
-@pytest.fixture(scope="module")
-def site(reader):
-    """Give the address of the application, served from a thread."""
-    server = make_server("127.0.0.1", 0, create_app(reader), threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Give one Chromium for all tests; without one they skip, and fail in CI."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        reason = f"no Chromium here: none of {', '.join(NAMES)} is installed"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def open_page(browser, site):
-    """Give a function that opens a page, and check what all of them did.
-
-    No page may write to the console, raise an error or ask another host.
-    """
-    contexts, troubles, hosts = [], [], set()
-
-    def note_message(message):
-        if "404 (NOT FOUND)" not in message.text:  # the error page's own status
-            troubles.append(message.text)
-
-    def new(url="/", **options):
-        context = browser.new_context(base_url=site, **options)
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        context.on("request", lambda asked: hosts.add(urlsplit(asked.url).netloc))
-        context.on("console", note_message)
-        context.on("requestfailed", lambda request: troubles.append(request.url))
-        page = context.new_page()
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(url)
-        return page
-
-    yield new
-    for context in contexts:
-        context.close()
-    assert troubles == []
-    assert hosts == {urlsplit(site).netloc}
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])

@@ -83,6 +83,25 @@ def test_nothing_found_is_no_error(hoptac, sample_index):
     assert done.stdout.startswith("0 articles in ")
 
 
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("cgsdghfwz", "співпраця"),
+        ("spivpratsia", "співпраця"),
+        ("енергитика", "енергетики"),
+    ],
+)
+def test_what_was_meant_is_told_on_stderr(hoptac, asked, sample_index, question, meant):
+    """Another question that finds more is offered beside the answer, with its count."""
+    done = hoptac("search", question, "--index", sample_index)
+
+    total = asked(sample_index, meant)["total"]["articles"]
+    assert done.returncode == 0
+    assert done.stderr == f"\nDid you mean {meant} ({total})?\n"
+    assert meant not in done.stdout.splitlines()[0]
+    assert asked(sample_index, question)["did_you_mean"]["text"] == meant
+
+
 @pytest.fixture
 def queries(tmp_path):
     """Give a file of queries: one in two languages, one without an answer, a blank."""

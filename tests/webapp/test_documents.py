@@ -34,6 +34,9 @@ def test_answer_has_the_promised_keys(api, args):
     assert set(answer["total"]) == {"articles"}
     assert type(answer["total"]["articles"]) is int
     assert answer["took_ms"] >= 0
+    assert type(answer["relaxed"]) is bool
+    assert type(answer["apart"]) is int
+    assert answer["did_you_mean"] is None
 
 
 @SEARCHES

@@ -33,6 +33,7 @@ def queries(draw):
         since=draw(DAYS),
         until=draw(DAYS),
         sort=draw(st.sampled_from(Sort)),
+        apart=draw(st.booleans()),
         page=draw(st.integers(1, MAX_DEPTH // SIZE)),
         size=SIZE,
     )
@@ -75,7 +76,7 @@ def test_every_argument_is_read():
     """Each argument fills its part of the query; blanks around values are nothing."""
     url = (
         "q=%20wiatr%20&country=kr&country=%20LA&topic=energy&lang=pl&year=2025"
-        "&from=2025-01-01&to=2025-12-31&sort=oldest&page=2&size=7"
+        "&from=2025-01-01&to=2025-12-31&sort=oldest&apart=1&page=2&size=7"
     )
 
     query = query_from_args(args_of(url), size=SIZE)
@@ -91,6 +92,7 @@ def test_every_argument_is_read():
         since=date(2025, 1, 1),
         until=date(2025, 12, 31),
         sort=Sort.OLDEST,
+        apart=True,
         page=2,
         size=7,
     )

@@ -15,6 +15,9 @@ PAGES = {
     "noted": ("/?q=%28%28Vietnam", 200),
     "article": ("/article/laos-wind-power.uk", 200),
     "article with marks": ("/article/laos-wind-power.vi?q=Monsoon", 200),
+    "did you mean": ("/?q=cgsdghfwz", 200),
+    "apart": ("/?q=kinh+t%E1%BA%BF", 200),
+    "help": ("/help", 200),
     "bad request": ("/?page=0", 400),
     "not found": ("/nowhere", 404),
 }

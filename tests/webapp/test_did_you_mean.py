@@ -1,0 +1,75 @@
+"""Is another question offered where this one finds next to nothing?"""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+
+MEANT = {
+    "cgsdghfwz": ("співпраця", "keyboard"),
+    "spivpratsia": ("співпраця", "alphabet"),
+    "енергитика": ("енергетики", "spelling"),
+}
+EACH = pytest.mark.parametrize("question", MEANT)
+
+
+@EACH
+def test_api_offers_what_was_meant(api, question):
+    """The offer has a text, the number of its articles and a reason."""
+    answer = api(q=question)
+
+    text, reason = MEANT[question]
+    total = api(q=text)["total"]
+    assert answer["did_you_mean"] == {"text": text, "total": total, "reason": reason}
+    assert total["articles"] > answer["total"]["articles"]
+
+
+@EACH
+def test_page_links_to_what_was_meant(page, question):
+    """The link beside the answer gives as many articles as it says."""
+    (note,) = page(f"/?{urlencode({'q': question})}").all("p", "note")
+
+    link = note.one("a")
+
+    assert note.text.startswith("Did you mean")
+    assert link.text == MEANT[question][0]
+    assert parse_qsl(urlsplit(link.attrs["href"]).query) == [("q", link.text)]
+    total = page(link.attrs["href"]).one("div", "bar").one("p").text
+    assert f"({total})" in note.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        "співпраця",
+        "qqqqq",
+        '"cgsdghfwz"',
+        "title:cgsdghfwz",
+        "cgsdghf*",
+        "-cgsdghfwz",
+    ],
+)
+def test_nothing_is_offered_without_need(api, page, question):
+    """A good question, a hopeless one and one with signs are left as they are."""
+    assert api(q=question)["did_you_mean"] is None
+    notes = page(f"/?{urlencode({'q': question})}").all("p", "note")
+    assert not [note for note in notes if "Did you mean" in note.text]
+
+
+@pytest.mark.parametrize("filters", ["lang=uk", "lang=pl", "to=1999-12-31"])
+@EACH
+def test_offer_beside_filters_leads_to_what_it_says(page, question, filters):
+    """Whether the link keeps the filters or drops them, its number is true."""
+    results = page(f"/?{urlencode({'q': question})}&{filters}").one(
+        "section", "results"
+    )
+
+    for note in (n for n in results.all("p", "note") if "Did you mean" in n.text):
+        bars = page(note.one("a").attrs["href"]).all("div", "bar")
+        assert [f"({bar.one('p').text})" in note.text for bar in bars] == [True]
+
+
+def test_same_words_in_other_letters_are_no_other_question(api):
+    """Case alone changes no answer, so it is no offer."""
+    assert api(q="Monsoon", lang="uk")["did_you_mean"] is None
+    assert api(q="Monsoon", lang="uk")["total"]["articles"] == 1

@@ -1,0 +1,166 @@
+"""Is it told, to programs and to people, why an article was found?"""
+
+from urllib.parse import urlencode
+
+import pytest
+
+REASON = {"word", "forms", "fields", "channel", "score", "share"}
+QUESTIONS = [
+    "енергетика",
+    "energia wiatrowa",
+    "năng lượng gió",
+    "nang luong",
+    "Monsoon qqqqq",
+    '~"współpraca energia"~8',
+    '"năng lượng"~3',
+    "Zelenski~2",
+    "енер*",
+    "semi-conducteurs",
+    "Ханой",
+    "coopération -Laos",
+    "energia OR енергетика OR énergie",
+    "country:KR Vietnam",
+]
+CASES = [
+    {},
+    {"sort": "newest"},
+    {"apart": "1"},
+    {"lang": "vi"},
+    {"page": "2", "size": "2"},
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_reasons_have_the_promised_keys_and_types(api, question):
+    """Each reason names a word, the forms found, their place, channel and worth."""
+    found = api(q=question, explain="1", size="20")["hits"]
+
+    assert found
+    for hit in found:
+        assert hit["why"], hit["id"]
+        for reason in hit["why"]:
+            assert set(reason) == REASON
+            assert reason["word"]
+            assert 0 < len(reason["forms"]) <= 5
+            assert all(reason["forms"])
+            assert reason["fields"] in (["title"], ["body"], ["title", "body"])
+            assert reason["channel"] in {"exact", "lemma", "folded", "name"}
+            assert reason["score"] >= 0
+            assert 0 <= reason["share"] <= 1
+
+
+@pytest.mark.parametrize("case", CASES, ids=urlencode)
+def test_scores_of_reasons_add_up(api, case):
+    """Reasons come strongest first; scores sum to the hit's, shares to one."""
+    checked = 0
+    for question in QUESTIONS:
+        for hit in api(**{"q": question, "explain": "1", "size": "20"} | case)["hits"]:
+            scores = [reason["score"] for reason in hit["why"]]
+            assert sum(scores) == pytest.approx(hit["score"], abs=1e-4)
+            assert scores == sorted(scores, reverse=True)
+            assert sum(r["share"] for r in hit["why"]) == pytest.approx(1, abs=1e-3)
+            checked += 1
+
+    assert checked > len(QUESTIONS)
+
+
+@pytest.mark.parametrize(
+    ("question", "channel", "form"),
+    [
+        ("енергетику", "lemma", "енергетики"),
+        ("енергетики", "exact", "енергетики"),
+        ("wspolpraca", "folded", "współpracy"),
+        ("Zelenski", "name", "Зеленський"),
+        ('"năng lượng"', "exact", "năng lượng"),
+    ],
+)
+def test_channel_says_how_the_word_was_met(api, question, channel, form):
+    """Some hit is explained by that channel with a form of its own text."""
+    found = api(q=question, explain="1", size="20")["hits"]
+
+    forms = {
+        form.casefold()
+        for hit in found
+        for reason in hit["why"]
+        if reason["channel"] == channel
+        for form in reason["forms"]
+    }
+    assert form.casefold() in forms
+
+
+@pytest.mark.parametrize("args", [{}, {"explain": ""}, {"explain": "0"}, {"x": "1"}])
+def test_hits_say_nothing_unless_they_are_asked(api, args):
+    """Without explain=1 a hit has no reasons."""
+    found = api(q="energia", **args)["hits"]
+
+    assert found
+    assert all("why" not in hit for hit in found)
+
+
+def test_without_a_question_there_are_no_reasons(api):
+    """Filters alone score nothing, so their hits have an empty list."""
+    found = api(explain="1", lang="uk")["hits"]
+
+    assert found
+    assert all(hit["why"] == [] and hit["score"] == 0 for hit in found)
+
+
+def test_explaining_changes_nothing_else(api):
+    """But for the reasons the answer is the same."""
+    plain, explained = api(q="energia"), api(q="energia", explain="1")
+
+    for hit in explained["hits"]:
+        del hit["why"]
+    assert plain.pop("took_ms") >= 0
+    assert explained.pop("took_ms") >= 0
+    assert explained == plain
+
+
+@pytest.mark.parametrize("size", ["21", "100"])
+def test_more_than_twenty_hits_are_not_explained(client, size):
+    """Explaining costs, so a page of more than 20 hits is refused with a reason."""
+    args = {"q": "lang:uk OR lang:fr", "explain": "1"}
+
+    refused = client.get(f"/api/v1/search?{urlencode(args | {'size': size})}")
+    allowed = client.get(f"/api/v1/search?{urlencode(args | {'size': '20'})}")
+
+    assert refused.status_code == 400
+    assert "20" in refused.get_json(force=True)["detail"]
+    assert (allowed.status_code, len(allowed.json["hits"])) == (200, 20)
+
+
+def reasons_on(page, address):
+    """Give the section of reasons on an article page as (word, percent, text)."""
+    sections = [
+        section
+        for section in page(address).one("aside").all("section")
+        if section.one("h2").text == "Why it was found"
+    ]
+    return [
+        (dt.text.split(), dt.one("span", "share").text, dd.text)
+        for section in sections
+        for dt, dd in zip(section.all("dt"), section.all("dd"), strict=True)
+    ]
+
+
+@pytest.mark.parametrize("question", ["енергетика", "nang luong gio", "Zelenski"])
+def test_article_page_gives_the_reasons_of_the_api(page, api, question):
+    """Each reason stands on the page with its share in percent and its forms."""
+    hit = api(q=question, explain="1")["hits"][0]
+
+    shown = reasons_on(page, f"/article/{hit['id']}?{urlencode({'q': question})}")
+
+    assert len(shown) == len(hit["why"])
+    for (words, percent, text), reason in zip(shown, hit["why"], strict=True):
+        assert words[0] == reason["word"].split()[0]
+        number = int(percent.removesuffix("%"))
+        assert number == pytest.approx(100 * reason["share"], abs=0.51)
+        assert text.endswith(": " + " · ".join(reason["forms"]))
+    percents = [int(percent.removesuffix("%")) for _, percent, _ in shown]
+    assert sum(percents) == pytest.approx(100, abs=len(shown))
+
+
+@pytest.mark.parametrize("query", ["", "?q=", "?q=qqqqq", "?q=lang:uk"])
+def test_article_page_without_a_match_gives_no_reasons(page, query):
+    """Where the question says nothing of the words, the section is left out."""
+    assert reasons_on(page, f"/article/laos-wind-power.uk{query}") == []
