@@ -8,7 +8,7 @@ from flask_babel import format_decimal
 
 from corpus import language_label
 from webapp.current import current_locale
-from webapp.views import day_label
+from webapp.links import day_label
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -7,9 +7,10 @@ from dataclasses import replace
 from flask import Blueprint, abort, render_template, request
 
 from search import Query, parse
+from webapp.article_view import ArticleView
 from webapp.current import current_reader, current_settings
 from webapp.params import query_from_args
-from webapp.views import ArticleView, SearchView
+from webapp.views import SearchView
 
 bp = Blueprint("pages", __name__)
 

@@ -1,57 +1,38 @@
-"""What do the templates need to know?"""
+"""What does the search page need to know?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlencode, urlsplit
+from typing import TYPE_CHECKING
 
-from flask import url_for
-from flask_babel import format_date, gettext as _
+from flask_babel import gettext as _
 
 from search import MAX_DEPTH, FacetField, Query, Question, Sort
 from webapp.current import current_locale, current_settings
 from webapp.documents import facet_label
+from webapp.links import (
+    Chip,
+    Choice,
+    article_url,
+    day_label,
+    facet_titles,
+    search_url,
+)
 from webapp.params import args_from_query, query_string
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from search import (
         Facet,
         Found,
-        Fragment,
         Hit,
         Mended,
-        Reason,
         Result,
-        Snippet,
-        Tag,
     )
 
 SHOWN = 8
 """Values of a facet that are shown at once; the others fold out."""
 PAGES_AROUND = 2
 """Pages linked on each side of the current one."""
-
-
-class Chip(NamedTuple):
-    """A filter in force, and the link that takes it back."""
-
-    field: str
-    label: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A facet's value or a sort order as a link."""
-
-    label: str
-    url: str
-    selected: bool
-    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +82,18 @@ class SearchView:
         query, locale = self.query, current_locale()
         chips = [
             Chip(
-                _facet_titles()[field],
+                facet_titles()[field],
                 facet_label(field, value, locale),
-                _link(query.toggled(field, value)),
+                search_url(query.toggled(field, value)),
             )
             for field in FacetField
             for value in sorted(query.selected(field))
         ]
         if query.since:
-            url = _link(replace(query, since=None, page=1))
+            url = search_url(replace(query, since=None, page=1))
             chips.append(Chip(_("From"), day_label(query.since), url))
         if query.until:
-            url = _link(replace(query, until=None, page=1))
+            url = search_url(replace(query, until=None, page=1))
             chips.append(Chip(_("To"), day_label(query.until), url))
         return tuple(chips)
 
@@ -138,7 +119,7 @@ class SearchView:
         return tuple(
             Choice(
                 labels[sort],
-                _link(replace(self.query, sort=sort, page=1)),
+                search_url(replace(self.query, sort=sort, page=1)),
                 sort is current,
             )
             for sort in labels
@@ -147,12 +128,14 @@ class SearchView:
     @property
     def apart_url(self) -> str:
         """Link to the same question with Vietnamese syllables anywhere."""
-        return _link(replace(self.query, apart=True, page=1))
+        return search_url(replace(self.query, apart=True, page=1))
 
     @property
     def mended_url(self) -> str:
         """Link to the question that finds more, without filters as it was counted."""
-        return _link(Query(question=Question(self.mended.text if self.mended else "")))
+        return search_url(
+            Query(question=Question(self.mended.text if self.mended else ""))
+        )
 
     @property
     def last_page(self) -> int:
@@ -170,7 +153,7 @@ class SearchView:
         for i, number in enumerate(numbers):
             if i and number - numbers[i - 1] > 1:
                 links.append(None)
-            url = _link(replace(self.query, page=number))
+            url = search_url(replace(self.query, page=number))
             links.append(Choice(str(number), url, number == page))
         return tuple(links)
 
@@ -179,19 +162,21 @@ class SearchView:
         """Link to the page before, or ""."""
         page = self.query.page
         before = min(page - 1, self.last_page)
-        return _link(replace(self.query, page=before)) if before else ""
+        return search_url(replace(self.query, page=before)) if before else ""
 
     @property
     def next_url(self) -> str:
         """Link to the next page, or ""."""
         page = self.query.page
         more = page < self.last_page
-        return _link(replace(self.query, page=page + 1)) if more else ""
+        return search_url(replace(self.query, page=page + 1)) if more else ""
 
     @property
     def cleared_url(self) -> str:
         """Link to the same question without any filter."""
-        return _link(replace(self.query, filters={}, since=None, until=None, page=1))
+        return search_url(
+            replace(self.query, filters={}, since=None, until=None, page=1)
+        )
 
     def article_url(self, hit: Hit) -> str:
         """Link to a hit's article, with the question to mark its matches."""
@@ -199,106 +184,11 @@ class SearchView:
 
     def example_url(self, text: str) -> str:
         """Link to a search to start with."""
-        return _link(Query(question=Question(text)))
+        return search_url(Query(question=Question(text)))
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
         """A hit's countries and topics as links that filter."""
         return _tag_links(hit.found, self.query)
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """The article page.
-
-    Attributes:
-        found: the article with its tags.
-        title, body: its texts with the question's matches.
-        question: what was typed, or "".
-        reasons: why the question finds it.
-    """
-
-    found: Found
-    title: Snippet
-    body: Snippet
-    question: str
-    reasons: tuple[Reason, ...] = ()
-
-    @property
-    def channels(self) -> Mapping[str, str]:
-        """What each channel is called."""
-        return {
-            "exact": _("exact form"),
-            "lemma": _("any form of the word"),
-            "folded": _("without diacritics"),
-            "name": _("the same name in another spelling"),
-        }
-
-    @property
-    def paragraphs(self) -> tuple[tuple[Fragment, ...], ...]:
-        """The body's fragments, paragraph by paragraph."""
-        paragraphs: list[list[Fragment]] = [[]]
-        for fragment in self.body:
-            first, *others = fragment.text.split("\n")
-            paragraphs[-1].append(fragment._replace(text=first))
-            paragraphs += [[fragment._replace(text=other)] for other in others]
-        filled = (tuple(f for f in p if f.text) for p in paragraphs)
-        return tuple(p for p in filled if p)
-
-    @property
-    def source_url(self) -> str:
-        """Link to the original, if it is a web address; anything else is no link."""
-        url = self.found.article.url
-        try:
-            scheme = urlsplit(url).scheme
-        except ValueError:
-            return ""
-        return url if scheme in {"http", "https"} else ""
-
-    @property
-    def tags(
-        self,
-    ) -> tuple[tuple[str, tuple[tuple[Choice, tuple[str, ...]], ...]], ...]:
-        """Countries and topics: a title, then each with a link and its evidence."""
-        groups = (
-            (FacetField.COUNTRY, self.found.countries),
-            (FacetField.TOPIC, self.found.topics),
-        )
-        return tuple(
-            (_facet_titles()[field], tuple(_evidence(field, tag) for tag in tags))
-            for field, tags in groups
-            if tags
-        )
-
-    @property
-    def back_url(self) -> str:
-        """Link back to the search."""
-        return _link(Query(question=Question(self.question)))
-
-
-def article_url(article_id: str, question: Question) -> str:
-    """Link to an article."""
-    url = url_for("pages.article", article_id=article_id)
-    return f"{url}?{urlencode({'q': question.text})}" if question.text else url
-
-
-def day_label(day: date) -> str:
-    """Write a day in the interface's language."""
-    label: str = format_date(day, "long")
-    return label
-
-
-def _link(query: Query) -> str:
-    size = current_settings().page_size
-    return url_for("pages.search") + query_string(query, size=size)
-
-
-def _facet_titles() -> dict[FacetField, str]:
-    return {
-        FacetField.COUNTRY: _("Partner country"),
-        FacetField.TOPIC: _("Topic"),
-        FacetField.LANG: _("Language"),
-        FacetField.YEAR: _("Year"),
-    }
 
 
 def _facet_view(facet: Facet, query: Query) -> FacetView:
@@ -306,7 +196,7 @@ def _facet_view(facet: Facet, query: Query) -> FacetView:
     choices = [
         Choice(
             facet_label(facet.field, value.value, locale),
-            _link(query.toggled(facet.field, value.value)),
+            search_url(query.toggled(facet.field, value.value)),
             value.selected,
             value.count,
         )
@@ -314,7 +204,7 @@ def _facet_view(facet: Facet, query: Query) -> FacetView:
     ]
     shown = [c for i, c in enumerate(choices) if i < SHOWN or c.selected]
     folded = [c for i, c in enumerate(choices) if i >= SHOWN and not c.selected]
-    title = _facet_titles()[facet.field]
+    title = facet_titles()[facet.field]
     return FacetView(facet.field.value, title, tuple(shown), tuple(folded))
 
 
@@ -325,15 +215,8 @@ def _tag_links(found: Found, query: Query) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             facet_label(field, tag.value, locale),
-            _link(query.toggled(field, tag.value)),
+            search_url(query.toggled(field, tag.value)),
             tag.value in query.selected(field),
         )
         for field, tag in tags
     )
-
-
-def _evidence(field: FacetField, tag: Tag) -> tuple[Choice, tuple[str, ...]]:
-    query = Query(filters={field: frozenset({tag.value})})
-    label = facet_label(field, tag.value, current_locale())
-    words = dict.fromkeys(evidence.text for evidence in tag.evidence)
-    return Choice(label, _link(query), selected=False), tuple(words)

@@ -1,0 +1,95 @@
+"""What does the article page need to know?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask_babel import gettext as _
+
+from search import FacetField, Query, Question
+from webapp.current import current_locale
+from webapp.documents import facet_label
+from webapp.links import Choice, facet_titles, search_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from search import Found, Fragment, Reason, Snippet, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """The article page.
+
+    Attributes:
+        found: the article with its tags.
+        title, body: its texts with the question's matches.
+        question: what was typed, or "".
+        reasons: why the question finds it.
+    """
+
+    found: Found
+    title: Snippet
+    body: Snippet
+    question: str
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def channels(self) -> Mapping[str, str]:
+        """What each channel is called."""
+        return {
+            "exact": _("exact form"),
+            "lemma": _("any form of the word"),
+            "folded": _("without diacritics"),
+            "name": _("the same name in another spelling"),
+        }
+
+    @property
+    def paragraphs(self) -> tuple[tuple[Fragment, ...], ...]:
+        """The body's fragments, paragraph by paragraph."""
+        paragraphs: list[list[Fragment]] = [[]]
+        for fragment in self.body:
+            first, *others = fragment.text.split("\n")
+            paragraphs[-1].append(fragment._replace(text=first))
+            paragraphs += [[fragment._replace(text=other)] for other in others]
+        filled = (tuple(f for f in p if f.text) for p in paragraphs)
+        return tuple(p for p in filled if p)
+
+    @property
+    def source_url(self) -> str:
+        """Link to the original, if it is a web address; anything else is no link."""
+        url = self.found.article.url
+        try:
+            scheme = urlsplit(url).scheme
+        except ValueError:
+            return ""
+        return url if scheme in {"http", "https"} else ""
+
+    @property
+    def tags(
+        self,
+    ) -> tuple[tuple[str, tuple[tuple[Choice, tuple[str, ...]], ...]], ...]:
+        """Countries and topics: a title, then each with a link and its evidence."""
+        groups = (
+            (FacetField.COUNTRY, self.found.countries),
+            (FacetField.TOPIC, self.found.topics),
+        )
+        return tuple(
+            (facet_titles()[field], tuple(_evidence(field, tag) for tag in tags))
+            for field, tags in groups
+            if tags
+        )
+
+    @property
+    def back_url(self) -> str:
+        """Link back to the search."""
+        return search_url(Query(question=Question(self.question)))
+
+
+def _evidence(field: FacetField, tag: Tag) -> tuple[Choice, tuple[str, ...]]:
+    query = Query(filters={field: frozenset({tag.value})})
+    label = facet_label(field, tag.value, current_locale())
+    words = dict.fromkeys(evidence.text for evidence in tag.evidence)
+    return Choice(label, search_url(query), selected=False), tuple(words)
