@@ -13,7 +13,7 @@ MAX_LENGTH = 1_000
 """Longest question, in characters."""
 MAX_CLAUSES = 64
 """Most words, phrases and values in a question."""
-MAX_FUZZY = 4
+MAX_FUZZY = 2
 """Most fuzzy words in a question: each reads much of the vocabulary."""
 OPERANDS = frozenset({"word", "phrase", "prefix", "fuzzy"})
 """Kinds of lexemes that are looked for."""
