@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
-from search import Channel, Suggestion
+from search import Channel, Suggestion, opens_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,7 +78,7 @@ def _names(text: str, words: list[Token]) -> Iterator[str]:
         if row and text[row[-1].end : word.start] != " ":
             yield from _name(text, row)
             row = []
-        if text[word.start].isupper() and not _starts(text, word):
+        if text[word.start].isupper() and not opens_sentence(text, word.start):
             row.append(word)
         elif row:
             yield from _name(text, row)
@@ -89,8 +89,3 @@ def _names(text: str, words: list[Token]) -> Iterator[str]:
 def _name(text: str, row: list[Token]) -> Iterator[str]:
     if 1 < len(row) <= MAX_NAME:
         yield text[row[0].start : row[-1].end]
-
-
-def _starts(text: str, word: Token) -> bool:
-    before = text[max(0, word.start - 3) : word.start].strip(' «„"“(')
-    return not before or before[-1] in ".!?…\n:"

@@ -1,6 +1,6 @@
 """Asking and answering: questions, plans, engines, results."""
 
-from search.channels import postings
+from search.channels import opens_sentence, postings
 from search.engines.whoosh import WhooshStorage
 from search.entry import Channel, Entry, Evidence, Posting, Tag
 from search.errors import (
@@ -64,6 +64,7 @@ __all__ = [
     "building",
     "current_generation",
     "normalise",
+    "opens_sentence",
     "parse",
     "plain_question",
     "postings",

@@ -80,9 +80,14 @@ def may_be_name(text: str, token: Token, lang: str) -> bool:
     """Tell whether a word is capitalised, and not for opening a sentence only."""
     if token.kind is not Kind.WORD or not text[token.start].isupper():
         return False
-    before = text[max(0, token.start - 3) : token.start].strip(' «„"“(')
-    opening = not before or before[-1] in ".!?…\n:"
+    opening = opens_sentence(text, token.start)
     return not (opening and get_analyzer(lang).knows(token.exact))
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a word that starts at an offset is the first of its sentence."""
+    before = text[max(0, start - 3) : start].strip(' «„"“(')
+    return not before or before[-1] in ".!?…\n:"
 
 
 def _merge(occurrences: Iterable[tuple[str, int, int]]) -> tuple[Posting, ...]:

@@ -12,7 +12,7 @@ from search.engines.whoosh import WhooshStorage
 from search.errors import IndexOutdatedError
 from search.generations import current_generation, read_manifest, stamp
 from search.marks import wanted
-from search.mending import mend
+from search.mending import FEW, mend
 from search.parser import normalise, plain_question
 from search.planner import Reach, plan
 from search.query import Query
@@ -116,6 +116,8 @@ class Reader:
         """
         question = result.query.question
         if not isinstance(question.node, Words) or question.node.field:
+            return None
+        if result.total > FEW and not result.relaxed:
             return None
         engine = self._current()
 

@@ -124,7 +124,7 @@ def _place(text: str, group: list[Token], *, in_title: bool) -> Plan:
     if first.kind is Kind.WHOLE:
         parts = tuple(token.lemmas for token in group[1:])
         terms.append(Sequence(channel, parts, word=word))
-    shares: list[Plan] = [BestOf(tuple(terms)) if len(terms) > 1 else terms[0]]
+    shares: list[Plan] = [_best(terms)]
     if first.kind is Kind.WORD:
         exact = Channel.EXACT_TITLE if in_title else Channel.EXACT
         shares.append(Term(exact, first.exact, EXACT_WEIGHT, word))
@@ -137,10 +137,12 @@ def _place(text: str, group: list[Token], *, in_title: bool) -> Plan:
 
 def _with_folded(shares: list[Plan], token: Token, word: str) -> Plan:
     """Add the folded channel: for a word typed without diacritics, else as a resort."""
-    folded = [Term(Channel.FOLDED, f, FOLDED_WEIGHT, word) for f in token.folded]
+    folded: list[Plan] = [
+        Term(Channel.FOLDED, f, FOLDED_WEIGHT, word) for f in token.folded
+    ]
     if not folded:
         return _any(shares)
-    best: Plan = BestOf(tuple(folded)) if len(folded) > 1 else folded[0]
+    best = _best(folded)
     plain = token.exact or token.lemmas[0]
     if plain in token.folded:
         return AnyOf((*shares, best))
@@ -149,6 +151,10 @@ def _with_folded(shares: list[Plan], token: Token, word: str) -> Plan:
 
 def _any(shares: list[Plan]) -> Plan:
     return AnyOf(tuple(shares)) if len(shares) > 1 else shares[0]
+
+
+def _best(terms: list[Plan]) -> Plan:
+    return BestOf(tuple(terms)) if len(terms) > 1 else terms[0]
 
 
 def _pair(text: str, token: Token, *, in_title: bool) -> Plan:
@@ -192,7 +198,5 @@ def _names(text: str, token: Token) -> Plan | None:
     if not word[:1].isupper() and _is_common(token):
         return None
     keys = dict.fromkeys(key for lang in LANGUAGES for key in name_keys(word, lang))
-    terms = tuple(Term(Channel.NAME, key, NAME_WEIGHT, word) for key in keys)
-    if not terms:
-        return None
-    return BestOf(terms) if len(terms) > 1 else terms[0]
+    terms: list[Plan] = [Term(Channel.NAME, key, NAME_WEIGHT, word) for key in keys]
+    return _best(terms) if terms else None
