@@ -19,6 +19,7 @@ from search import (
     Reader,
     Sort,
     parse,
+    partners,
     plain_question,
 )
 from webapp.documents import search_document
@@ -47,6 +48,12 @@ _DATE = click.DateTime(["%Y-%m-%d"])
     help="Only articles with this partner country (ISO 3166-1 alpha-2).",
 )
 @click.option(
+    "--organization",
+    multiple=True,
+    metavar="ID",
+    help="Only articles with this organization, such as ASEAN or EU.",
+)
+@click.option(
     "--topic", multiple=True, metavar="T", help="Only articles on this topic."
 )
 @click.option("--from", "since", type=_DATE, help="Published on or after this day.")
@@ -65,6 +72,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     index_dir: Path,
     lang: tuple[str, ...],
     country: tuple[str, ...],
+    organization: tuple[str, ...],
     topic: tuple[str, ...],
     since: datetime | None,
     until: datetime | None,
@@ -83,6 +91,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
         filters={
             FacetField.LANG: frozenset(lang),
             FacetField.COUNTRY: frozenset(code.upper() for code in country),
+            FacetField.ORGANIZATION: frozenset(value.upper() for value in organization),
             FacetField.TOPIC: frozenset(topic),
         },
         since=_day(since),
@@ -121,7 +130,7 @@ def _print(result: Result) -> None:
 def _print_hit(number: int, hit: Hit) -> None:
     article = hit.found.article
     day = article.published.isoformat() if article.published else "no date"
-    countries = " ".join(tag.value for tag in hit.found.countries)
+    countries = " ".join(tag.value for tag in partners(hit.found.countries))
     click.echo(f"\n{number}. {_marked(hit.title)}")
     click.echo(f"   {article.id} · {article.lang} · {day} · {countries}".rstrip(" ·"))
     click.echo(f"   {_marked(hit.snippet)}".replace("\n", " "))

@@ -15,6 +15,7 @@ from cli.options import (
     index_option,
     print_json,
     print_rejections,
+    topics_option,
 )
 from corpus import LANGUAGES, find_files
 from indexer import NothingToIndexError, Summary, build_index, up_to_date
@@ -36,15 +37,17 @@ if TYPE_CHECKING:
     help="Processes that tag and analyse.",
 )
 @home_option
+@topics_option
 @click.option(
     "--if-changed", is_flag=True, help="Do nothing where the index is up to date."
 )
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
-def index(
+def index(  # noqa: PLR0913 - an option, an argument
     paths: tuple[Path, ...],
     index_dir: Path,
     jobs: int,
     home: str,
+    topics: Path | None,
     *,
     if_changed: bool,
     as_json: bool,
@@ -54,9 +57,8 @@ def index(
     The index before answers until the new one is complete.
     """
     try:
-        summary = (up_to_date(paths, index_dir, home=home) if if_changed else None) or (
-            _build(paths, index_dir, home=home, jobs=jobs)
-        )
+        same = if_changed and up_to_date(paths, index_dir, home=home, topics=topics)
+        summary = same or _build(paths, index_dir, home=home, topics=topics, jobs=jobs)
     except NothingToIndexError as error:
         _report(error.summary, as_json=as_json)
         raise
@@ -66,7 +68,12 @@ def index(
 
 
 def _build(
-    paths: tuple[Path, ...], index_dir: Path, *, home: str, jobs: int
+    paths: tuple[Path, ...],
+    index_dir: Path,
+    *,
+    home: str,
+    topics: Path | None,
+    jobs: int,
 ) -> Summary:
     with _progress(paths) as bar:
 
@@ -74,7 +81,9 @@ def _build(
             if bar is not None:
                 bar.update(1, item)
 
-        return build_index(paths, index_dir, home=home, jobs=jobs, progress=step)
+        return build_index(
+            paths, index_dir, home=home, topics=topics, jobs=jobs, progress=step
+        )
 
 
 def _progress(paths: tuple[Path, ...]) -> AbstractContextManager[Any]:

@@ -47,6 +47,17 @@ def home_option(command: Command) -> Command:
     )(command)
 
 
+def topics_option(command: Command) -> Command:
+    """Add `--topics FILE`."""
+    return click.option(
+        "--topics",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="HOPTAC_TOPICS",
+        metavar="FILE",
+        help="A vocabulary of topics in SKOS (Turtle) instead of Hoptac's own.",
+    )(command)
+
+
 def _home(_context: click.Context, _option: click.Parameter, code: str) -> str:
     if code and not is_country(code.upper()):
         message = f"{code!r} is no ISO 3166-1 alpha-2 code"

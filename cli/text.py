@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from analyzers import LANGUAGES, get_analyzer, name_keys
-from cli.options import REJECTED, home_option, print_json, print_rejections
-from corpus import Rejection, read_articles
-from indexer import country_tags, topic_tags
+from cli.options import (
+    REJECTED,
+    home_option,
+    print_json,
+    print_rejections,
+    topics_option,
+)
+from corpus import Rejection, load_topics, read_articles
+from indexer import country_tags, organization_tags, score_topics
+from webapp.documents import evidence_documents
 
 if TYPE_CHECKING:
     from analyzers import Token
@@ -59,8 +66,12 @@ def _terms(token: Token, text: str, lang: str, channel: str) -> tuple[str, ...]:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @home_option
-def tag(paths: tuple[Path, ...], home: str) -> None:
-    """Print the countries and topics of the articles in PATHS, one JSON line each."""
+@topics_option
+def tag(paths: tuple[Path, ...], home: str, topics: Path | None) -> None:
+    """Print what the articles in PATHS are about, one JSON line each.
+
+    Countries and organizations are partners or only mentioned.
+    """
     done = 0
     rejected: list[Rejection] = []
     for item in read_articles(paths):
@@ -68,7 +79,7 @@ def tag(paths: tuple[Path, ...], home: str) -> None:
             print_rejections((item,))
             rejected.append(item)
         else:
-            print_json(_tagged(item, home), indent=None)
+            print_json(_tagged(item, home, topics), indent=None)
             done += 1
     if not done:
         message = "nothing could be tagged"
@@ -77,7 +88,7 @@ def tag(paths: tuple[Path, ...], home: str) -> None:
         raise click.exceptions.Exit(REJECTED)
 
 
-def _tagged(article: Article, home: str) -> dict[str, Any]:
+def _tagged(article: Article, home: str, topics: Path | None) -> dict[str, Any]:
     return {
         "id": article.id,
         "lang": article.lang,
@@ -85,15 +96,34 @@ def _tagged(article: Article, home: str) -> dict[str, Any]:
         "published": article.published and article.published.isoformat(),
         "url": article.url or None,
         "source": article.source or None,
-        "countries": [
-            {"code": tag.value, "evidence": _evidence(tag)}
-            for tag in country_tags(article, home)
-        ],
-        "topics": [
-            {"id": tag.value, "evidence": _evidence(tag)} for tag in topic_tags(article)
-        ],
+        "countries": _named("code", article, country_tags(article, home)),
+        "organizations": _named("id", article, organization_tags(article)),
+        "topics": _topics(article, topics),
     }
 
 
-def _evidence(tag: Tag) -> list[dict[str, Any]]:
-    return [evidence._asdict() for evidence in tag.evidence]
+def _named(key: str, article: Article, tags: tuple[Tag, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            key: tag.value,
+            "role": tag.role.value,
+            "evidence": evidence_documents(article, tag),
+        }
+        for tag in tags
+    ]
+
+
+def _topics(article: Article, topics: Path | None) -> list[dict[str, Any]]:
+    known = {topic.id: topic for topic in load_topics(topics)}
+    return [
+        {
+            "id": scored.tag.value,
+            "iptc": (topic and topic.iptc) or None,
+            "iptc_top": (topic and topic.iptc_top) or None,
+            "score": round(scored.score, 2),
+            "concepts": list(scored.concepts),
+            "evidence": evidence_documents(article, scored.tag),
+        }
+        for scored in score_topics(article, topics)
+        for topic in (known.get(scored.tag.value),)
+    ]

@@ -2,24 +2,52 @@
 
 from corpus.article import LANGUAGES, Article, Rejection
 from corpus.countries import country_label, country_names, is_country, language_label
+from corpus.country_concepts import country_concepts, organization_concepts
+from corpus.country_lexicon import load_country_lexicon
 from corpus.errors import CorpusError, RuleError, UnreadableError
+from corpus.organizations import (
+    is_organization,
+    load_organizations,
+    organization_label,
+)
 from corpus.readers import find_files, read_articles
-from corpus.topics import Topic, load_topics, topic_label
+from corpus.sentences import sentence_at, sentence_number
+from corpus.topics import (
+    TOPICS_FILE,
+    Topic,
+    load_topics,
+    read_topics,
+    topic_concepts,
+    topic_label,
+    write_topics,
+)
 
 __all__ = [
     "LANGUAGES",
+    "TOPICS_FILE",
     "Article",
     "CorpusError",
     "Rejection",
     "RuleError",
     "Topic",
     "UnreadableError",
+    "country_concepts",
     "country_label",
     "country_names",
     "find_files",
     "is_country",
+    "is_organization",
     "language_label",
+    "load_country_lexicon",
+    "load_organizations",
     "load_topics",
+    "organization_concepts",
+    "organization_label",
     "read_articles",
+    "read_topics",
+    "sentence_at",
+    "sentence_number",
+    "topic_concepts",
     "topic_label",
+    "write_topics",
 ]

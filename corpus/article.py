@@ -27,6 +27,7 @@ class Article:
         source: the publisher's name, or "".
         countries: ISO 3166-1 alpha-2 codes the input gave; taken as they are.
         topics: topic ids the input gave; taken as they are.
+        story: id of the story it is a version of, if the input gave one, or "".
         headline: whether `title` is a real headline (else it repeats the body).
         origin: absolute path of the file it was read from.
     """
@@ -40,6 +41,7 @@ class Article:
     source: str = ""
     countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    story: str = ""
     headline: bool = True
     origin: str = ""
 

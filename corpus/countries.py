@@ -9,24 +9,27 @@ from importlib import resources
 
 from babel import Locale
 
-_EXTRA = "country_names.toml"
+from corpus.country_lexicon import TermKind, load_country_lexicon
+
+# CLDR explains some names in brackets or behind a comma: `Мʼянма (Бірма)`.
+_EXPLANATION = re.compile(r"\s*\(.*\)|,.*")
 
 
 def is_country(code: str) -> bool:
-    """Tell whether `code` is an ISO 3166-1 alpha-2 code that CLDR names."""
+    """Tell whether `code` is an ISO 3166-1 alpha-2 code that CLDR names, or `XK`."""
     return code in country_codes()
 
 
 @cache
 def country_codes() -> frozenset[str]:
-    """Give every ISO 3166-1 alpha-2 code; CLDR's groupings and the like are left out.
+    """Give every ISO 3166-1 alpha-2 code, and `XK`, by which Kosovo goes.
 
-    CLDR adds to ISO's list codes of its own (`EU`, `UN`, `EZ`, private `XA`, `XB`,
+    CLDR adds to ISO's list groupings (`EU`, `UN`, `EZ`), private codes (`XA`, `XB`,
     `ZZ`) and exceptional reservations (`AC`, `CP`, `CQ`, `DG`, `EA`, `IC`, `TA`, `QO`).
     """
     codes = {str(code) for code in Locale("en").territories}
     alpha2 = {code for code in codes if re.fullmatch("[A-Z]{2}", code)}
-    return frozenset(alpha2 - set(_data()["not_countries"]))
+    return frozenset(alpha2 - _codes("not_countries"))
 
 
 @cache
@@ -45,15 +48,37 @@ def language_label(lang: str, locale: str) -> str:
 
 @cache
 def country_names(lang: str) -> tuple[tuple[str, str], ...]:
-    """Give `(code, name)` pairs of a language: CLDR's forms and our additions."""
+    """Give `(code, name)` pairs of a language: CLDR's forms, then ours.
+
+    CLDR's explanations in brackets are cut. A name that CLDR gives to one country and
+    we to another (Polish `Kongo`) is the other's.
+    """
     territories = Locale(lang).territories
-    pairs = [(code, str(territories[code])) for code in sorted(country_codes())]
-    extra: dict[str, list[str]] = _data()["names"][lang]
-    pairs += [(code, name) for code, names in sorted(extra.items()) for name in names]
-    return tuple(pairs)
+    ours = [
+        (country.code, name)
+        for country in load_country_lexicon(lang).countries
+        for name in country.terms[TermKind.NAME]
+    ]
+    theirs = [
+        (code, _EXPLANATION.sub("", str(territories[code])).strip())
+        for code in sorted(country_codes())
+    ]
+    owners = {name.lower(): code for code, name in (*reversed(theirs), *ours)}
+    pairs = dict.fromkeys((*theirs, *ours))
+    return tuple(pair for pair in pairs if owners[pair[1].lower()] == pair[0])
+
+
+def no_partners() -> frozenset[str]:
+    """Give the codes of places where nobody lives, and so no partner does."""
+    return _codes("no_partners")
+
+
+def city_states() -> frozenset[str]:
+    """Give the codes of states of one town."""
+    return _codes("city_states")
 
 
 @cache
-def _data() -> dict[str, dict[str, dict[str, list[str]]]]:
-    text = resources.files("corpus").joinpath("data", _EXTRA).read_text("utf-8")
-    return tomllib.loads(text)
+def _codes(key: str) -> frozenset[str]:
+    text = resources.files("corpus").joinpath("data", "country_codes.toml")
+    return frozenset(tomllib.loads(text.read_text("utf-8"))[key])

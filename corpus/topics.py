@@ -1,72 +1,187 @@
-"""Which topics are there, and which words speak of them?"""
+"""Which topics are there, what are they called, and which words speak of them?
+
+The vocabulary is a SKOS file, ours or an operator's. Ours is compiled once into JSON,
+kept beside the environment's packages (or in the user's cache, where those may not be
+written) and named by what it was made of. An index carries the one it was built with.
+"""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, field
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.article import LANGUAGES
 from corpus.errors import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-_FILE = "topics.toml"
+TOPICS_FILE = "topics.json"
+"""Name of the compiled vocabulary in a generation of an index."""
+LABEL_LANGUAGES = ("en", *LANGUAGES)
+"""Languages in which every topic has a label."""
+_SOURCE = "topics.ttl"
+_FORMAT = "topics-1"
+"""Key of the compiled form, with its version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One topic of the vocabulary.
+    """One concept of the vocabulary, of the upper level or below it.
 
     Attributes:
         id: stable id, used in links and in the index.
-        iptc: code of the IPTC Media Topic that fits (`medtop:…`).
-        label: what people read, by locale.
-        terms: words and phrases in dictionary form, by language.
-        weak: terms that are ambiguous on their own, by language.
+        broader: ids of the topics it belongs to; () for the upper level.
+        iptc: code of the IPTC Media Topic that fits (`medtop:…`), or "".
+        iptc_top: for the upper level, IPTC's top-level topic above it, or "".
+        label: what people read, by language.
+        terms: its other names, by language.
+        weak: words that speak of it without being its name, by language.
     """
 
     id: str
-    iptc: str
+    broader: tuple[str, ...] = ()
+    iptc: str = ""
+    iptc_top: str = ""
     label: Mapping[str, str]
-    terms: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
-def load_topics() -> tuple[Topic, ...]:
-    """Load the vocabulary that comes with Hoptac.
+def load_topics(file: Path | None = None) -> tuple[Topic, ...]:
+    """Load a vocabulary in SKOS: the concepts of both levels in the order of ids.
+
+    Args:
+        file: in Turtle; None for the vocabulary that comes with Hoptac.
 
     Raises:
-        RuleError: the data file is broken.
+        RuleError: the file is broken; says where and what to do.
     """
-    text = resources.files("corpus").joinpath("data", _FILE).read_text("utf-8")
+    from corpus.vocabulary import compile_topics  # noqa: PLC0415
+
+    if file:
+        try:
+            return compile_topics(file.read_bytes(), str(file))
+        except OSError as error:
+            reason = f"{file}: {error.strerror or error}; name a file in Turtle"
+            raise RuleError(reason) from error
+    data = resources.files("corpus").joinpath("data", _SOURCE).read_bytes()
+    name = f"topics-{hashlib.sha256(data + _compiler()).hexdigest()[:16]}.json"
+    for folder in _folders():
+        try:
+            return read_topics(folder / name)
+        except RuleError:
+            continue
+    topics = compile_topics(data, _SOURCE)
+    _keep(topics, name)
+    return topics
+
+
+def write_topics(file: Path, topics: tuple[Topic, ...]) -> None:
+    """Write a compiled vocabulary, as an index carries it.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    content = {_FORMAT: [asdict(topic) for topic in topics]}
+    file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+
+def read_topics(file: Path) -> tuple[Topic, ...]:
+    """Read a compiled vocabulary.
+
+    Raises:
+        RuleError: the file is missing or is no compiled vocabulary.
+    """
     try:
-        return tuple(_topic(entry) for entry in tomllib.loads(text)["topic"])
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        reason = f"{_FILE}: {error}"
+        content = json.loads(file.read_text("utf-8"))
+        return tuple(_topic(entry) for entry in content[_FORMAT])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        reason = f"{file}: no vocabulary of topics ({error}); rebuild the index"
         raise RuleError(reason) from error
 
 
-def topic_label(topic_id: str, locale: str) -> str:
-    """Name a topic in a locale's language; an id outside the vocabulary stays."""
-    label = _labels().get(topic_id, {})
+def topic_label(
+    topic_id: str, locale: str, topics: tuple[Topic, ...] | None = None
+) -> str:
+    """Name a topic in a locale's language; an id outside the vocabulary stays.
+
+    Args:
+        topic_id: of either level.
+        locale: `uk`, `uk_UA` and the like; other languages fall back to English.
+        topics: the vocabulary; None for the one that comes with Hoptac.
+    """
+    known = _bundled_labels() if topics is None else _labels(topics)
+    label = known.get(topic_id, {})
     return label.get(locale.split("_", maxsplit=1)[0]) or label.get("en") or topic_id
 
 
+def topic_concepts(
+    topics: tuple[Topic, ...] | None = None,
+) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """Give the names of each concept of both levels, by language, the label first."""
+    return tuple(
+        {
+            lang: (topic.label[lang], *topic.terms.get(lang, ()))
+            for lang in LABEL_LANGUAGES
+        }
+        for topic in (load_topics() if topics is None else topics)
+    )
+
+
 @cache
-def _labels() -> dict[str, Mapping[str, str]]:
-    return {topic.id: topic.label for topic in load_topics()}
+def _bundled_labels() -> Mapping[str, Mapping[str, str]]:
+    return _labels(load_topics())
+
+
+def _labels(topics: tuple[Topic, ...]) -> Mapping[str, Mapping[str, str]]:
+    return {topic.id: topic.label for topic in topics}
 
 
 def _topic(entry: dict[str, Any]) -> Topic:
     return Topic(
         id=entry["id"],
+        broader=tuple(entry["broader"]),
         iptc=entry["iptc"],
+        iptc_top=entry["iptc_top"],
         label=entry["label"],
-        terms={lang: tuple(entry["terms"][lang]) for lang in LANGUAGES},
-        weak={lang: tuple(entry.get("weak", {}).get(lang, ())) for lang in LANGUAGES},
+        terms={lang: tuple(terms) for lang, terms in entry["terms"].items()},
+        weak={lang: tuple(terms) for lang, terms in entry["weak"].items()},
     )
+
+
+def _compiler() -> bytes:
+    """Give the code that compiles, so that new code compiles anew."""
+    folder = resources.files("corpus")
+    names = ("topics.py", "vocabulary.py", "subjects.py")
+    return b"".join(folder.joinpath(name).read_bytes() for name in names)
+
+
+def _folders() -> Iterator[Path]:
+    yield Path(sys.prefix, "share", "hoptac")
+    cache_home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    yield Path(cache_home, "hoptac")
+
+
+def _keep(topics: tuple[Topic, ...], name: str) -> None:
+    """Save a compiled vocabulary at once, in the first folder that allows."""
+    for folder in _folders():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handle, draft = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
+            os.close(handle)
+            write_topics(Path(draft), topics)
+            Path(draft).chmod(0o644)  # other users tag with it too
+            Path(draft).replace(folder / name)
+        except OSError:
+            continue
+        return

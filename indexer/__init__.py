@@ -4,18 +4,22 @@ from indexer.build import HOME, build_index, up_to_date
 from indexer.entries import make_entries, make_entry
 from indexer.errors import BuildFailedError, IndexerError, NothingToIndexError
 from indexer.summary import Summary
-from indexer.tagging.tags import country_tags, topic_tags
+from indexer.tagging.tags import country_tags, organization_tags
+from indexer.tagging.topics import ScoredTopic, score_topics, topic_tags
 
 __all__ = [
     "HOME",
     "BuildFailedError",
     "IndexerError",
     "NothingToIndexError",
+    "ScoredTopic",
     "Summary",
     "build_index",
     "country_tags",
     "make_entries",
     "make_entry",
+    "organization_tags",
+    "score_topics",
     "topic_tags",
     "up_to_date",
 ]

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
-from corpus import Article, Rejection, read_articles
+from corpus import (
+    TOPICS_FILE,
+    Article,
+    Rejection,
+    load_topics,
+    read_articles,
+    write_topics,
+)
 from indexer.entries import make_entries
 from indexer.errors import BuildFailedError, NothingToIndexError
 from indexer.inputs import inputs_digest
@@ -41,6 +48,7 @@ def build_index(
     index: Path,
     *,
     home: str = HOME,
+    topics: Path | None = None,
     jobs: int = 1,
     progress: Progress = lambda _: None,
 ) -> Summary:
@@ -52,10 +60,12 @@ def build_index(
         paths: files and folders.
         index: folder of the index.
         home: code of the country that is never a partner, "" for none.
+        topics: the vocabulary's file; None for the one that comes with Hoptac.
         jobs: processes that tag and analyse.
         progress: called with each article or rejection as it is read.
 
     Raises:
+        RuleError: the vocabulary is broken.
         NothingToIndexError: nothing could be read.
         BuildFailedError: the index could not be written.
         IndexBusyError: another process is building it.
@@ -63,12 +73,14 @@ def build_index(
     started = time.monotonic()
     paths = tuple(paths)
     intake = _Intake(paths, progress)
+    concepts = load_topics(topics)
     try:
         with building(index) as folder:
             articles = intake.articles(_before(index))
-            entries = make_entries(articles, home=home, jobs=jobs)
+            entries = make_entries(articles, home=home, topics=topics, jobs=jobs)
             vocabulary = Vocabulary()
             indexed = WhooshStorage().write(folder, vocabulary.counted(entries))
+            write_topics(folder / TOPICS_FILE, concepts)
             write_suggestions(folder / SUGGESTIONS, vocabulary.suggestions())
             summary = intake.summary(indexed, time.monotonic() - started)
             if indexed == summary.kept:
@@ -76,7 +88,7 @@ def build_index(
             manifest = Manifest(
                 articles=indexed,
                 analyzers={lang: fingerprint(lang) for lang in LANGUAGES},
-                inputs=inputs_digest(paths, home),
+                inputs=inputs_digest(paths, home, topics),
                 summary=summary.to_json(),
             )
             publish(index, folder, manifest)
@@ -89,13 +101,15 @@ def build_index(
     return summary
 
 
-def up_to_date(paths: Iterable[Path], index: Path, *, home: str) -> Summary | None:
+def up_to_date(
+    paths: Iterable[Path], index: Path, *, home: str, topics: Path | None = None
+) -> Summary | None:
     """Give the summary of the index in service if a build would give it again."""
     try:
         manifest = verify(current_generation(index))
     except UnusableIndexError:
         return None
-    if manifest.inputs != inputs_digest(tuple(paths), home):
+    if manifest.inputs != inputs_digest(tuple(paths), home, topics):
         return None
     return Summary.from_json({**manifest.summary, "unchanged": True})
 

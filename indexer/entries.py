@@ -11,13 +11,15 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from indexer.tagging.tags import country_tags, topic_tags
+from indexer.tagging.tags import country_tags, organization_tags
+from indexer.tagging.topics import topic_tags
 from indexer.vocabulary import names_in
 from search import Entry, postings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
+    from pathlib import Path
 
     from corpus import Article
 
@@ -27,26 +29,28 @@ AHEAD = 3
 """Chunks per worker that are read ahead of the writer."""
 
 
-def make_entry(article: Article, *, home: str) -> Entry:
-    """Tag and analyse an article."""
+def make_entry(article: Article, *, home: str, topics: Path | None = None) -> Entry:
+    """Tag and analyse an article; `topics` is the vocabulary's file, or None."""
     return Entry(
         article=article,
         countries=country_tags(article, home),
-        topics=topic_tags(article),
+        topics=topic_tags(article, topics),
+        organizations=organization_tags(article),
         postings=postings(article),
         names=names_in(article),
     )
 
 
 def make_entries(
-    articles: Iterable[Article], *, home: str, jobs: int
+    articles: Iterable[Article], *, home: str, jobs: int, topics: Path | None = None
 ) -> Iterator[Entry]:
     """Make entries in the articles' order, in `jobs` processes if more than one."""
     if jobs <= 1:
-        yield from (make_entry(article, home=home) for article in articles)
+        for article in articles:
+            yield make_entry(article, home=home, topics=topics)
         return
     stream = iter(articles)
-    work = partial(_make_chunk, home=home)
+    work = partial(_make_chunk, home=home, topics=topics)
     pending: deque[Future[list[Entry]]] = deque()
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("forkserver"), initializer=_end_with_parent
@@ -72,5 +76,7 @@ def _end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _make_chunk(articles: list[Article], *, home: str) -> list[Entry]:
-    return [make_entry(article, home=home) for article in articles]
+def _make_chunk(
+    articles: list[Article], *, home: str, topics: Path | None
+) -> list[Entry]:
+    return [make_entry(article, home=home, topics=topics) for article in articles]

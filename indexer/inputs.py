@@ -16,14 +16,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ROOMS = ("analyzers", "corpus", "indexer", "search")
-_SUFFIXES = (".py", ".toml", ".txt", ".csv")
+_SUFFIXES = (".py", ".toml", ".ttl", ".txt", ".csv")
 
 
-def inputs_digest(paths: Iterable[Path], home: str) -> str:
+def inputs_digest(paths: Iterable[Path], home: str, topics: Path | None = None) -> str:
     """Digest all that decides an index: articles, our code and data, dictionaries.
 
     A file that cannot be read counts by its name, so that it is tried again once it
     can be read.
+
+    Args:
+        paths: files and folders.
+        home: the collection's own country.
+        topics: the vocabulary's file; None for the one that comes with Hoptac.
 
     Returns:
         64 hexadecimal digits.
@@ -34,7 +39,9 @@ def inputs_digest(paths: Iterable[Path], home: str) -> str:
     for room in _ROOMS:
         for source in _sources(resources.files(room)):
             digest.update(source.read_bytes())
-    for file in find_files(paths):
+    for file in (topics, *find_files(paths)):
+        if file is None:
+            continue
         digest.update(os.fsencode(file.absolute()))
         try:
             with file.open("rb") as stream:

@@ -1,13 +1,15 @@
 """Asking and answering: questions, plans, engines, results."""
 
 from search.channels import opens_sentence, postings
+from search.embedding import Embedder, find_embedder
 from search.engines.whoosh import WhooshStorage
-from search.entry import Channel, Entry, Evidence, Posting, Tag
+from search.entry import Channel, Entry, Evidence, Posting, Role, Tag, partners
 from search.errors import (
     IndexBusyError,
     IndexDamagedError,
     IndexMissingError,
     IndexOutdatedError,
+    ModelError,
     QueryError,
     SearchError,
     UnusableIndexError,
@@ -20,6 +22,7 @@ from search.generations import (
     read_manifest,
     verify,
 )
+from search.meanings import Meanings, write_meanings
 from search.mending import Mended
 from search.parser import Question, normalise, parse, plain_question
 from search.query import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
@@ -27,12 +30,15 @@ from search.reader import Reader
 from search.reasons import Reason
 from search.result import Facet, FacetValue, Found, Fragment, Hit, Result, Snippet
 from search.suggestions import FILE as SUGGESTIONS, Suggestion, write_suggestions
+from search.thesaurus import FILE as THESAURUS, Thesaurus
 
 __all__ = [
     "MAX_DEPTH",
     "MAX_SIZE",
     "SUGGESTIONS",
+    "THESAURUS",
     "Channel",
+    "Embedder",
     "Entry",
     "Evidence",
     "Facet",
@@ -46,7 +52,9 @@ __all__ = [
     "IndexMissingError",
     "IndexOutdatedError",
     "Manifest",
+    "Meanings",
     "Mended",
+    "ModelError",
     "Posting",
     "Query",
     "QueryError",
@@ -54,22 +62,27 @@ __all__ = [
     "Reader",
     "Reason",
     "Result",
+    "Role",
     "SearchError",
     "Snippet",
     "Sort",
     "Suggestion",
     "Tag",
+    "Thesaurus",
     "UnusableIndexError",
     "WhooshStorage",
     "building",
     "current_generation",
+    "find_embedder",
     "normalise",
     "opens_sentence",
     "parse",
+    "partners",
     "plain_question",
     "postings",
     "publish",
     "read_manifest",
     "verify",
+    "write_meanings",
     "write_suggestions",
 ]

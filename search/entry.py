@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from corpus import Article
 
@@ -62,17 +62,33 @@ class Evidence(NamedTuple):
     end: int
 
 
+class Role(StrEnum):
+    """What part a country or an organization has in an article."""
+
+    PARTNER = "partner"
+    """The article is about it, too; facets count these."""
+    MENTIONED = "mentioned"
+    """It is named in passing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A country or topic of an article, with what speaks for it.
+    """A country, organization or topic of an article, with what speaks for it.
 
     Attributes:
-        value: ISO 3166-1 alpha-2 code, or topic id.
+        value: ISO 3166-1 alpha-2 code, organization's id, or topic id.
         evidence: in reading order; none where the input gave the tag.
+        role: a topic's is always `PARTNER`.
     """
 
     value: str
     evidence: tuple[Evidence, ...] = ()
+    role: Role = Role.PARTNER
+
+
+def partners(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+    """Give the tags that facets count, in their order."""
+    return tuple(tag for tag in tags if tag.role is Role.PARTNER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +96,8 @@ class Entry:
     """An article ready to be indexed: tagged and analysed.
 
     Attributes:
-        article, countries, topics: what it says and what it is about.
+        article: what it says.
+        countries, topics, organizations: what it is about or only names.
         postings: its index terms by channel.
         names: names of several words that stand in it.
     """
@@ -88,5 +105,6 @@ class Entry:
     article: Article
     countries: tuple[Tag, ...] = ()
     topics: tuple[Tag, ...] = ()
+    organizations: tuple[Tag, ...] = ()
     postings: Mapping[Channel, tuple[Posting, ...]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()

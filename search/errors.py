@@ -2,6 +2,7 @@
 
 SearchError
 ├── QueryError              the question cannot be answered: the asker's mistake
+├── ModelError              the model of word meanings cannot be loaded
 └── UnusableIndexError      the index cannot be used: the operator's business
     ├── IndexMissingError   there is none at that place
     ├── IndexOutdatedError  it was built by other analyzers
@@ -18,6 +19,10 @@ class SearchError(Exception):
 
 class QueryError(SearchError):
     """A question that cannot be answered, with the reason."""
+
+
+class ModelError(SearchError):
+    """A model that is installed and cannot be loaded, with what to run."""
 
 
 class UnusableIndexError(SearchError):

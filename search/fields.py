@@ -30,6 +30,8 @@ def filter_node(field: str, text: str) -> Value | Dates:
                 reason = f"country: takes an ISO 3166-1 code such as KR, not {text}."
                 raise SyntaxMistake(reason)
             return Value(field, text.upper())
+        case "organization":
+            return Value(field, text.upper())
         case "lang":
             if text.lower() not in LANGUAGES:
                 reason = f"lang: takes one of {', '.join(LANGUAGES)}, not {text}."

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 CURRENT = "CURRENT"
 LOCK = "LOCK"
 MANIFEST = "manifest.json"
-FORMAT = 2
+FORMAT = 3
 """Version of the folder's layout and of the index's schema."""
 KEPT = 2
 """Generations that stay after a build: the new one and the one before."""

@@ -16,7 +16,7 @@ _LEXEME = re.compile(
     r"""(?P<space>\s+)
       | (?P<open>\() | (?P<close>\))
       | (?P<minus>-(?=[\w"(«„“~]))
-      | (?P<field>(?:title|country|topic|lang|source|date):(?=\S))
+      | (?P<field>(?:title|country|organization|topic|lang|source|date):(?=\S))
       | (?P<inflected>~(?=["“«„]))
       | (?:"(?P<straight>[^"]*)" | “(?P<curly>[^“”]*)” | «(?P<angled>[^«»]*)»
           | „(?P<low>[^„“”]*)[”“]) (?:~(?P<slop>\d{1,2})(?!\w))?

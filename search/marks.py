@@ -11,9 +11,11 @@ from search.channels import may_be_name
 from search.distance import within
 from search.entry import Channel
 from search.plan import (
+    Above,
     AllOf,
     AnyOf,
     BestOf,
+    Blend,
     FirstOf,
     Like,
     Prefer,
@@ -88,12 +90,20 @@ def wanted(plan: Plan | None) -> Wanted:
     for leaf in leaves:
         if isinstance(leaf, Term):
             terms[leaf.channel].add(leaf.term)
+    rows = [leaf for leaf in leaves if isinstance(leaf, Sequence)]
+    for leaf in leaves:
+        if isinstance(leaf, Blend):
+            for member in leaf.members:
+                if len(member.places) > 1:
+                    rows.append(Sequence(leaf.channel, member.places))
+                else:
+                    terms[leaf.channel].update(member.places[0])
     return Wanted(
         lemmas=frozenset(terms[Channel.TEXT] | terms[Channel.TITLE]),
         forms=frozenset(terms[Channel.EXACT] | terms[Channel.EXACT_TITLE]),
         folded=frozenset(terms[Channel.FOLDED]),
         names=frozenset(terms[Channel.NAME]),
-        sequences=tuple(leaf for leaf in leaves if isinstance(leaf, Sequence)),
+        sequences=tuple(rows),
         starts=tuple(leaf.prefix for leaf in leaves if isinstance(leaf, Start)),
         likes=tuple(leaf for leaf in leaves if isinstance(leaf, Like)),
     )
@@ -111,6 +121,10 @@ def _leaves(plan: Plan) -> Iterator[Plan]:
             yield from _leaves(plan.bonus)
         case Without():
             yield from _leaves(plan.wanted)
+        case Above():
+            for part in (plan.wanted, plan.wider):
+                if part:
+                    yield from _leaves(part)
         case _:
             yield plan
 

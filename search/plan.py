@@ -49,6 +49,37 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of the wordings of a `Blend`.
+
+    Attributes:
+        places: terms in a row; each place may be held by alternatives.
+        weight: how likely it means what was asked for, 0 to 1.
+    """
+
+    places: tuple[tuple[str, ...], ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """Wordings that count as one term.
+
+    Occurrences and articles of each count by its weight (Darwish and Oard 2003,
+    probabilistic structured queries).
+
+    Attributes:
+        channel, members: what is looked for.
+        boost, word: as in `Term`.
+    """
+
+    channel: Channel
+    members: tuple[Member, ...]
+    boost: float = 1.0
+    word: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """Every term of a channel that begins so."""
 
@@ -127,7 +158,19 @@ class Without:
     unwanted: Plan
 
 
-Leaf: TypeAlias = "Term | Sequence | Start | Like"
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What is wanted, and below all of it whatever else the wider plan finds.
+
+    It stands at the top of a plan only.
+    """
+
+    wanted: Plan | None
+    wider: Plan | None
+
+
+Leaf: TypeAlias = "Term | Sequence | Blend | Start | Like"
 Plan: TypeAlias = (
     "Leaf | FacetTerm | Published | AllOf | AnyOf | BestOf | FirstOf | Prefer | Without"
+    " | Above"
 )

@@ -26,9 +26,13 @@ from search.plan import (
     Without,
 )
 from search.syntax import And, Dates, Fuzzy, Not, Or, Phrase, Prefix, Value, Words
+from search.wider import plan_wider
 from search.words import plan_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from search.equivalents import Unit
     from search.syntax import Node
 
 
@@ -43,13 +47,28 @@ class Reach(IntEnum):
     """Any word."""
 
 
-def plan(node: Node, lang: str, reach: Reach = Reach.CLOSE) -> Plan | None:
+def plan(
+    node: Node,
+    lang: str,
+    reach: Reach = Reach.CLOSE,
+    widened: Mapping[Words, tuple[Unit, ...]] | None = None,
+) -> Plan | None:
     """Plan a question for one language.
+
+    Args:
+        node: the question.
+        lang: ISO 639-1 code of the articles.
+        reach: see `Reach`.
+        widened: equivalents of runs of plain words, which may then stand for them.
 
     Returns:
         The plan, or None where the question leaves no term in this language.
     """
     match node:
+        case Words() if widened and node in widened:
+            return plan_wider(
+                widened[node], node.field, lang, any_word=reach is Reach.SOME
+            )
         case Words():
             return plan_words(
                 node, lang, side_by_side=not reach, any_word=reach is Reach.SOME
@@ -64,9 +83,9 @@ def plan(node: Node, lang: str, reach: Reach = Reach.CLOSE) -> Plan | None:
             unwanted = plan(node.part, lang)
             return Without(_all(lang), unwanted) if unwanted else None
         case And():
-            return _and(node, lang, reach)
+            return _and(node, lang, reach, widened)
         case Or():
-            found = (plan(part, lang, reach) for part in node.parts)
+            found = (plan(part, lang, reach, widened) for part in node.parts)
             return join(AnyOf, [part for part in found if part])
         case _:
             return _filter(node)
@@ -85,7 +104,12 @@ def _filter(node: Value | Dates) -> Plan:
     return FacetTerm(node.field, node.value)
 
 
-def _and(node: And, lang: str, reach: Reach) -> Plan | None:
+def _and(
+    node: And,
+    lang: str,
+    reach: Reach,
+    widened: Mapping[Words, tuple[Unit, ...]] | None,
+) -> Plan | None:
     """Join parts; where some words will do, filters and exclusions still hold."""
     needed: list[Plan] = []
     asked: list[Plan] = []
@@ -94,7 +118,7 @@ def _and(node: And, lang: str, reach: Reach) -> Plan | None:
         if isinstance(part, Not):
             if planned := plan(part.part, lang):
                 unwanted.append(planned)
-        elif planned := plan(part, lang, reach):
+        elif planned := plan(part, lang, reach, widened):
             loose = reach is Reach.SOME and not _only_filters(part)
             (asked if loose else needed).append(planned)
     if some := join(AnyOf, asked):

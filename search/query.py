@@ -22,6 +22,7 @@ class FacetField(StrEnum):
     """The facets: each value is the index's field and the URL's argument."""
 
     COUNTRY = "country"
+    ORGANIZATION = "organization"
     TOPIC = "topic"
     LANG = "lang"
     YEAR = "year"
@@ -48,6 +49,8 @@ class Query:
         size: hits a page, 1 to `MAX_SIZE`.
         apart: let Vietnamese syllables stand apart even where articles have them
             side by side.
+        equivalents: also find what words of the same meaning find.
+        without: equivalents that shall not count, by the text they are shown with.
     """
 
     question: Question = field(default_factory=Question)
@@ -58,6 +61,8 @@ class Query:
     page: int = 1
     size: int = 10
     apart: bool = False
+    equivalents: bool = True
+    without: frozenset[str] = frozenset()
 
     def selected(self, facet: FacetField) -> frozenset[str]:
         """Give the values selected in a facet."""

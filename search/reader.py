@@ -8,10 +8,14 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
+from search.asking import ask, make_plans, widen
+from search.embedding import find_embedder
 from search.engines.whoosh import WhooshStorage
+from search.equivalents import EquivalentFinder
 from search.errors import IndexOutdatedError
 from search.generations import current_generation, read_manifest, stamp
 from search.marks import wanted
+from search.meanings import read_meanings
 from search.mending import FEW, mend
 from search.parser import normalise, plain_question
 from search.planner import Reach, plan
@@ -21,6 +25,7 @@ from search.result import Hit, Result
 from search.snippet import highlight, make_snippet
 from search.suggestions import FILE, Suggester
 from search.syntax import Words
+from search.thesaurus import FILE as THESAURUS, Thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +62,7 @@ class Reader:
         self._stamp = stamp(self._generation)
         self._engine = self._open(self._generation)
         self._suggester = Suggester.open(self._generation / FILE)
+        self._finder = _finder(self._generation)
 
     def search(self, query: Query) -> Result:
         """Answer a request.
@@ -70,7 +76,8 @@ class Reader:
         """
         started = time.perf_counter()
         engine = self._current()
-        plans, relaxed = _plans(engine, query)
+        asked = ask(engine, query, self._finder)
+        plans, relaxed = asked.plans, asked.relaxed
         matches = engine.search(query, plans)
         return Result(
             query=query,
@@ -81,27 +88,37 @@ class Reader:
             apart=0
             if relaxed or query.apart
             else _more_apart(engine, query, plans, matches.total),
+            units=asked.units,
             seconds=time.perf_counter() - started,
         )
 
     def explain(self, query: Query, found: Found) -> tuple[Reason, ...]:
         """Say why a query found an article, strongest reason first."""
         engine = self._current()
-        plans, _ = _plans(engine, query)
+        plans = ask(engine, query, self._finder).plans
         if plans is None:
             return ()
         return reasons(found.article, engine.shares(plans, found))
 
-    def rank(self, question: Question, depth: int) -> tuple[tuple[str, float], ...]:
+    def rank(
+        self, question: Question, depth: int, *, equivalents: bool = False
+    ) -> tuple[tuple[str, float], ...]:
         """Rank articles of all languages for a question of which any word may match.
 
+        Args:
+            question: what is looked for.
+            depth: most articles that are given.
+            equivalents: let words of the same meaning count as well.
+
         Returns:
-            Ids with scores, best first, `depth` at the most.
+            Ids with scores, best first.
         """
         if question.node is None:
             return ()
-        plans = make_plans(question.node, Reach.SOME)
-        matches = self._current().search(Query(question=question, size=depth), plans)
+        engine = self._current()
+        widened = widen(question.node, engine, self._finder) if equivalents else None
+        plans = make_plans(question.node, Reach.SOME, widened)
+        matches = engine.search(Query(question=question, size=depth), plans)
         return tuple((found.article.id, score) for found, score in matches.page)
 
     def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
@@ -155,6 +172,7 @@ class Reader:
             if seen != self._stamp:
                 self._engine = self._open(generation)
                 self._suggester = Suggester.open(generation / FILE)
+                self._finder = _finder(generation)
                 self._generation, self._stamp = generation, seen
             return self._engine
 
@@ -170,18 +188,13 @@ class Reader:
         return self._storage.open(generation)
 
 
-def _plans(engine: Engine, query: Query) -> tuple[Mapping[str, Plan] | None, bool]:
-    """Plan a question; if no article has all its words, plan for some of them."""
-    node = query.question.node
-    if node is None:
-        return None, False
-    plans = make_plans(node, Reach.ALL if query.apart else Reach.CLOSE)
-    if engine.count(plans):
-        return plans, False
-    relaxed = make_plans(node, Reach.SOME)
-    if relaxed == plans or not engine.count(relaxed):
-        return plans, False
-    return relaxed, True
+def _finder(generation: Path) -> EquivalentFinder:
+    """Open what a generation knows of words of the same meaning."""
+    return EquivalentFinder(
+        Thesaurus.read(generation / THESAURUS),
+        read_meanings(generation),
+        find_embedder,
+    )
 
 
 def _more_apart(
@@ -194,12 +207,6 @@ def _more_apart(
     if wider == plans:
         return 0
     return max(0, engine.search(replace(query, page=1, size=1), wider).total - total)
-
-
-def make_plans(node: Node, reach: Reach) -> Mapping[str, Plan]:
-    """Plan a question for every language in which it leaves a term."""
-    planned = {lang: plan(node, lang, reach) for lang in LANGUAGES}
-    return {lang: found for lang, found in planned.items() if found}
 
 
 def _hits(matches: Matches, plans: Mapping[str, Plan]) -> tuple[Hit, ...]:

@@ -9,7 +9,7 @@ from analyzers import Kind, get_analyzer
 from search.distance import within
 from search.entry import Channel
 from search.marks import EXACT_CHANNELS, is_name, near
-from search.plan import Like, Sequence, Start, Term
+from search.plan import Blend, Like, Sequence, Start, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +22,8 @@ TITLE_CHANNELS = frozenset({Channel.TITLE, Channel.EXACT_TITLE})
 """Channels that hold the title only."""
 MAX_FORMS = 5
 """Most forms that one reason names."""
+EQUIVALENT = "equivalent"
+"""Channel of a reason that rests on words of the same meaning."""
 _CHANNELS = {
     Channel.TEXT: "lemma",
     Channel.TITLE: "lemma",
@@ -40,7 +42,7 @@ class Reason:
         word: the word or phrase of the question.
         forms: the forms of it that stand in the article, the first ones.
         fields: where they stand: "title", "body".
-        channel: "exact", "lemma", "folded" or "name".
+        channel: "exact", "lemma", "folded", "name" or "equivalent".
         score: what it adds to the article's score.
         share: the same as a fraction of the whole.
     """
@@ -77,7 +79,9 @@ def reasons(
                 word=leaf.word,
                 forms=tuple(flat)[:MAX_FORMS],
                 fields=tuple(name for name, each in forms.items() if each),
-                channel=_CHANNELS[leaf.channel],
+                channel=EQUIVALENT
+                if isinstance(leaf, Blend)
+                else _CHANNELS[leaf.channel],
                 score=score,
                 share=score / total,
             )
@@ -89,6 +93,16 @@ def _forms(
     leaf: Leaf, text: str, tokens: tuple[Token, ...], lang: str
 ) -> Iterator[str]:
     """Give what a leaf matched in a text, as it stands there."""
+    if isinstance(leaf, Blend):
+        for member in leaf.members:
+            if len(member.places) > 1:
+                part: Leaf = Sequence(leaf.channel, member.places)
+                yield from _forms(part, text, tokens, lang)
+            else:
+                for term in member.places[0]:
+                    part = Term(leaf.channel, term)
+                    yield from _forms(part, text, tokens, lang)
+        return
     if isinstance(leaf, Sequence):
         words = tuple(token for token in tokens if token.kind is Kind.WORD)
         for mark in near(words, leaf):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from corpus import Article
     from search.entry import Tag
+    from search.equivalents import Unit
     from search.query import FacetField, Query
 
 
@@ -29,6 +30,7 @@ class Found:
     article: Article
     countries: tuple[Tag, ...]
     topics: tuple[Tag, ...]
+    organizations: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,7 @@ class Result:
         relaxed: whether no article has all words, so that those with some are given.
         apart: articles more, filters included, that have Vietnamese syllables of the
             question apart from each other.
+        units: the question's plain words and what else they stand for.
         seconds: time the search took.
     """
 
@@ -89,4 +92,5 @@ class Result:
     facets: tuple[Facet, ...]
     relaxed: bool
     apart: int
+    units: tuple[Unit, ...] = ()
     seconds: float

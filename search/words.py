@@ -34,6 +34,8 @@ NAME_WEIGHT = 0.1
 _VIETNAMESE = re.compile(
     "[ăđơưáãạảấầẩẫậắằẳẵặẻẽẹếềểễệíìỉĩịòỏõọốồổỗộớờởỡợúủũụứừửữựýỳỷỹỵ]"
 )
+WIDE_NAME_WEIGHT = 0.8
+"""Weight of the name channel where articles in other languages are looked for."""
 SHORTEST_NAME = 3
 """Fewest letters of a word in lower case that may be a name."""
 PAIR_WEIGHT = 0.5
@@ -189,7 +191,17 @@ def _countries() -> frozenset[str]:
     )
 
 
-def _names(text: str, token: Token) -> Plan | None:
+def wide_names(text: str) -> Plan | None:
+    """Plan words as names in another script, of which every one must be a name."""
+    tokens = [t for t in get_analyzer("fr")(text) if t.kind is Kind.WORD]
+    planned = [_names(text, token, WIDE_NAME_WEIGHT) for token in tokens]
+    names = tuple(name for name in planned if name)
+    if not names or len(names) < len(planned):
+        return None
+    return _one_or_all(names)
+
+
+def _names(text: str, token: Token, weight: float = NAME_WEIGHT) -> Plan | None:
     """Plan a word as a name; a common word in lower case is none.
 
     Nobody knows which language's case ending a question's name has, so all are tried.
@@ -198,5 +210,5 @@ def _names(text: str, token: Token) -> Plan | None:
     if not word[:1].isupper() and _is_common(token):
         return None
     keys = dict.fromkeys(key for lang in LANGUAGES for key in name_keys(word, lang))
-    terms: list[Plan] = [Term(Channel.NAME, key, NAME_WEIGHT, word) for key in keys]
+    terms: list[Plan] = [Term(Channel.NAME, key, weight, word) for key in keys]
     return _best(terms) if terms else None

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
 
-from search import FacetField, Query, Question
+from search import FacetField, Query, Question, Role
 from webapp.current import current_locale
 from webapp.documents import facet_label
 from webapp.links import Choice, facet_titles, search_url
@@ -17,6 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search import Found, Fragment, Reason, Snippet, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A tag of an article.
+
+    Attributes:
+        choice: its name, and a link to the articles that are about it.
+        words: what speaks for it, each word or name once.
+        mentioned: whether the article only mentions it.
+    """
+
+    choice: Choice
+    words: tuple[str, ...]
+    mentioned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +83,15 @@ class ArticleView:
         return url if scheme in {"http", "https"} else ""
 
     @property
-    def tags(
-        self,
-    ) -> tuple[tuple[str, tuple[tuple[Choice, tuple[str, ...]], ...]], ...]:
-        """Countries and topics: a title, then each with a link and its evidence."""
+    def tags(self) -> tuple[tuple[str, tuple[TagView, ...]], ...]:
+        """Countries, organizations and topics: a title, then the tags under it."""
         groups = (
             (FacetField.COUNTRY, self.found.countries),
+            (FacetField.ORGANIZATION, self.found.organizations),
             (FacetField.TOPIC, self.found.topics),
         )
         return tuple(
-            (facet_titles()[field], tuple(_evidence(field, tag) for tag in tags))
+            (facet_titles()[field], tuple(_tag_view(field, tag) for tag in tags))
             for field, tags in groups
             if tags
         )
@@ -88,8 +102,12 @@ class ArticleView:
         return search_url(Query(question=Question(self.question)))
 
 
-def _evidence(field: FacetField, tag: Tag) -> tuple[Choice, tuple[str, ...]]:
+def _tag_view(field: FacetField, tag: Tag) -> TagView:
     query = Query(filters={field: frozenset({tag.value})})
     label = facet_label(field, tag.value, current_locale())
     words = dict.fromkeys(evidence.text for evidence in tag.evidence)
-    return Choice(label, search_url(query), selected=False), tuple(words)
+    return TagView(
+        Choice(label, search_url(query), selected=False),
+        tuple(words),
+        mentioned=tag.role is Role.MENTIONED,
+    )

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from corpus import country_label, language_label, topic_label
-from search import FacetField
+from corpus import (
+    country_label,
+    language_label,
+    organization_label,
+    sentence_at,
+    topic_label,
+)
+from search import FacetField, partners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from corpus import Article
     from search import (
         Facet,
         Found,
@@ -67,10 +74,28 @@ def article_document(found: Found) -> dict[str, Any]:
         **_head(found),
         "body": article.body,
         "evidence": {
-            "countries": {tag.value: _evidence(tag) for tag in found.countries},
-            "topics": {tag.value: _evidence(tag) for tag in found.topics},
+            kind: {tag.value: evidence_documents(article, tag) for tag in tags}
+            for kind, tags in (
+                ("countries", found.countries),
+                ("organizations", found.organizations),
+                ("topics", found.topics),
+            )
         },
     }
+
+
+def evidence_documents(article: Article, tag: Tag) -> list[dict[str, Any]]:
+    """Give a tag's evidence as JSON values, each place with its sentence."""
+    return [
+        {
+            **evidence._asdict(),
+            "sentence": sentence_at(
+                article.title if evidence.field == "title" else article.body,
+                evidence.start,
+            ),
+        }
+        for evidence in tag.evidence
+    ]
 
 
 def facet_label(field: FacetField, value: str, locale: str) -> str:
@@ -78,6 +103,8 @@ def facet_label(field: FacetField, value: str, locale: str) -> str:
     match field:
         case FacetField.COUNTRY:
             return country_label(value, locale)
+        case FacetField.ORGANIZATION:
+            return organization_label(value, locale)
         case FacetField.TOPIC:
             return topic_label(value, locale)
         case FacetField.LANG:
@@ -126,9 +153,19 @@ def _head(found: Found) -> dict[str, Any]:
         "published": article.published and article.published.isoformat(),
         "source": article.source or None,
         "url": article.url or None,
-        "countries": [tag.value for tag in found.countries],
+        "countries": [tag.value for tag in partners(found.countries)],
+        "organizations": [tag.value for tag in partners(found.organizations)],
         "topics": [tag.value for tag in found.topics],
+        "roles": {
+            "countries": _roles(found.countries),
+            "organizations": _roles(found.organizations),
+        },
     }
+
+
+def _roles(tags: Iterable[Tag]) -> dict[str, str]:
+    """Give the role of each tag, of those too that are only mentioned."""
+    return {tag.value: tag.role.value for tag in tags}
 
 
 def _facet(facet: Facet, locale: str) -> list[dict[str, Any]]:
@@ -145,7 +182,3 @@ def _facet(facet: Facet, locale: str) -> list[dict[str, Any]]:
 
 def _fragments(snippet: Snippet) -> list[dict[str, Any]]:
     return [fragment._asdict() for fragment in snippet]
-
-
-def _evidence(tag: Tag) -> list[dict[str, Any]]:
-    return [evidence._asdict() for evidence in tag.evidence]

@@ -59,6 +59,7 @@ def facet_titles() -> dict[FacetField, str]:
     """Give what each facet is called."""
     return {
         FacetField.COUNTRY: _("Partner country"),
+        FacetField.ORGANIZATION: _("Organization"),
         FacetField.TOPIC: _("Topic"),
         FacetField.LANG: _("Language"),
         FacetField.YEAR: _("Year"),

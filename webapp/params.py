@@ -92,7 +92,7 @@ def _values(args: MultiDict[str, str], field: FacetField) -> frozenset[str]:
     if len(values) > MAX_VALUES:
         reason = f"{field.value} has {len(values)} values; at most {MAX_VALUES} work."
         raise QueryError(reason)
-    if field is FacetField.COUNTRY:
+    if field in {FacetField.COUNTRY, FacetField.ORGANIZATION}:
         return frozenset(value.upper() for value in values)
     return values
 

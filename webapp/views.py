@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 
-from search import MAX_DEPTH, FacetField, Query, Question, Sort
+from search import MAX_DEPTH, FacetField, Query, Question, Sort, partners
 from webapp.current import current_locale, current_settings
 from webapp.documents import facet_label
 from webapp.links import (
@@ -187,7 +187,7 @@ class SearchView:
         return search_url(Query(question=Question(text)))
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
-        """A hit's countries and topics as links that filter."""
+        """A hit's partners and topics as links that filter."""
         return _tag_links(hit.found, self.query)
 
 
@@ -210,7 +210,10 @@ def _facet_view(facet: Facet, query: Query) -> FacetView:
 
 def _tag_links(found: Found, query: Query) -> tuple[Choice, ...]:
     locale = current_locale()
-    tags = [(FacetField.COUNTRY, tag) for tag in found.countries[:4]]
+    tags = [(FacetField.COUNTRY, tag) for tag in partners(found.countries)[:4]]
+    tags += [
+        (FacetField.ORGANIZATION, tag) for tag in partners(found.organizations)[:2]
+    ]
     tags += [(FacetField.TOPIC, tag) for tag in found.topics[:3]]
     return tuple(
         Choice(

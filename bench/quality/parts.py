@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.quality.conflation import conflation, missing
+from bench.quality.countries import countries
 from bench.quality.languages import languages
 from bench.quality.names import names
 from bench.quality.outcome import Outcome
@@ -43,6 +44,7 @@ PARTS: Mapping[str, Part] = {
     "names": Part(lambda _: names(), needs_shared=False),
     "vietnamese": Part(vietnamese),
     "languages": Part(languages),
+    "countries": Part(countries),
     "retrieval": Part(retrieval),
     "own": Part(lambda _: own(), needs_shared=False),
 }

@@ -1,100 +1,160 @@
-"""Which countries does a text name?
+"""Which countries does an article speak of, and where?
 
-CLDR's names and our additions, in every case form, by way of the analyzers. A name
-must be capitalised. Where a name is also a common word (`Того`, `Малі`, `Anh`), the
-first word of a sentence proves nothing and is passed over.
+CLDR's names and our lexicon, in every case form, by way of the analyzers. A term that
+its surroundings leave open counts where the article names the country beyond doubt,
+or lists it beside another.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
-from corpus import country_names
-from indexer.tagging.matcher import Matcher, Pattern, starts_sentence, words_of
+from analyzers.tokenizer import HYPHENS
+from corpus.country_lexicon import TermKind, load_country_lexicon
+from indexer.tagging.country_patterns import (
+    DECLINING,
+    TONGUE,
+    country_matcher,
+    other_matcher,
+)
+from indexer.tagging.matcher import words_of
+from indexer.tagging.mentions import Mention, Place, is_clear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from analyzers import Token
     from indexer.tagging.matcher import Match
 
-DECLINING = frozenset({"uk", "pl"})
-"""Languages whose names have cases."""
-
-# CLDR explains some names in brackets or behind a comma: `Мʼянма (Бірма)`.
-_EXPLANATION = re.compile(r"\s*\(.*\)|,.*")
-_ARTICLE = re.compile(r"^(?:Các|Đảo|Quần đảo)\s+(?=\S+\s+\S)")
-
-
-def find_countries(lang: str, text: str) -> Iterator[tuple[str, Match]]:
-    """Give each mention of a country: its ISO 3166-1 code and where it stands."""
-    words = words_of(get_analyzer(lang), text)
-    for match in _matcher(lang).find(text, words):
-        if not _doubtful(lang, text, words, match):
-            yield match.pattern.value, match
+LISTED_WITHIN = 6
+"""Most characters between two names of a list: a comma, `and`."""
+ENDING = 2
+"""Letters in which adjectives of one list agree."""
+_PARTING = frozenset(".;:()'’\n")
+_DASHES = f"{HYPHENS}–—"
 
 
-def _doubtful(lang: str, text: str, words: Sequence[Token], match: Match) -> bool:
-    """Tell whether a one-word name may be something else where it stands."""
-    if match.first != match.last:
-        return False
-    word = words[match.first]
-    first = starts_sentence(text, words, match.first)
-    if lang == "vi":
-        return first or _in_personal_name(text, words, match.first)
-    known = match.pattern.places[0]
-    return first and not known.issuperset(word.lemmas)
+def find_countries(lang: str, fields: Iterable[tuple[str, str]]) -> tuple[Mention, ...]:
+    """Give the mentions of countries in reading order.
 
-
-def _in_personal_name(text: str, words: Sequence[Token], at: int) -> bool:
-    """Tell whether the syllable before belongs to a name: `Nguyễn Đức`, `Hoàng Anh`."""
-    before = words[at - 1]
-    syllable = text[before.start : before.end]
-    return (
-        text[before.end : words[at].start] == " "
-        and syllable[:1].isupper()
-        and not syllable.isupper()
-        and not starts_sentence(text, words, at - 1)
-    )
-
-
-@cache
-def _matcher(lang: str) -> Matcher:
-    return Matcher(
-        pattern
-        for code, name in country_names(lang)
-        for pattern in _patterns(lang, code, name)
-    )
-
-
-def _patterns(lang: str, code: str, name: str) -> Iterator[Pattern]:
-    name = _ARTICLE.sub("", _EXPLANATION.sub("", name))
-    words = words_of(get_analyzer(lang), name)
-    if not words:
-        return
-    several = len(words) > 1
-    yield Pattern(
-        code,
-        tuple(_place(lang, word, several=several) for word in words),
-        tuple(
-            name[word.start].isupper() and (i > 0 or not several)
-            for i, word in enumerate(words)
-        ),
-    )
-
-
-def _place(lang: str, word: Token, *, several: bool) -> frozenset[str]:
-    """Choose the terms a word of a name may have.
-
-    A single name that the dictionary knows stands for itself alone, declined where it
-    is its own dictionary form: `Малі` is not every form of `малий`. French names
-    have one form only.
+    Args:
+        lang: language of the texts.
+        fields: names and texts of an article's parts.
     """
-    dictionary = get_analyzer(lang).term_filters[:1]
-    known = any(term_filter(word.exact) for term_filter in dictionary)
-    if not several and (known or lang not in DECLINING):
-        return frozenset({word.exact})
-    return frozenset({word.exact, *word.lemmas})
+    found: list[Mention] = []
+    sure: set[str] = set()
+    for field, text in fields:
+        places = tuple(_candidates(lang, field, text))
+        sure |= {place.value for place in places if place.clear}
+        sure |= {place.value for place in _listed(text, places)}
+        found += places
+    return tuple(place for place in found if place.value in sure)
+
+
+def _listed(text: str, places: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Give the names that stand in a list beside one that is clear."""
+    for first, second in pairwise(places):
+        between = text[first.end : second.start]
+        near = len(between) <= LISTED_WITHIN and between.strip()
+        names = first.kind == second.kind == TermKind.NAME
+        if near and names and first.clear != second.clear:
+            yield second if first.clear else first
+
+
+def _candidates(lang: str, field: str, text: str) -> Iterator[Mention]:
+    """Give each place where a term stands, once for each country it may speak of."""
+    words = words_of(get_analyzer(lang), text)
+    others = tuple(other_matcher(lang).find(text, words))
+    found = tuple(country_matcher(lang).find(text, words))
+    hidden = _hidden(lang, text, found, others)
+    joined = _joined(text, found)
+    known: dict[tuple[str, int], Mention] = {}
+    for match in found:
+        place = Place(lang, text, words, match)
+        if match.start in hidden or not _written_so(place, joined):
+            continue
+        pattern = match.pattern
+        before = known.get((pattern.value, match.start))
+        if before is None or not before.clear:
+            span = (match.start, match.end)
+            clear = match.start in joined or is_clear(place)
+            known[pattern.value, match.start] = Mention(
+                pattern.value, pattern.kind, field, *span, clear
+            )
+    yield from known.values()
+
+
+def _hidden(
+    lang: str, text: str, found: tuple[Match, ...], others: tuple[Match, ...]
+) -> frozenset[int]:
+    """Give the starts of terms that stand in a phrase about something else.
+
+    So does each term of a list with a language: `po polsku, angielsku i francusku`.
+    """
+    ends = {at: o.end for o in others for at in range(o.first, o.last + 1)}
+    inside = {m.start for m in found if ends.get(m.first, -1) >= m.end}
+    for tongue in (o for o in others if o.pattern.kind == TONGUE):
+        inside |= set(_listed_tongues(lang, text, found, tongue))
+    return frozenset(inside)
+
+
+def _listed_tongues(
+    lang: str, text: str, found: tuple[Match, ...], tongue: Match
+) -> Iterator[int]:
+    """Give the starts of terms in a list after the name of a language.
+
+    In Ukrainian before it, where the word for language comes last.
+    """
+    before = lang == "uk"
+    last = (tongue.start, tongue.end)
+    for match in found[::-1] if before else found:
+        between = text[match.end : last[0]] if before else text[last[1] : match.start]
+        if _joins(between) and _alike(lang, text, match, last):
+            last = (match.start, match.end)
+            yield match.start
+
+
+def _joins(between: str) -> bool:
+    """Tell whether a comma or a short word joins two terms of a list."""
+    return (
+        0 < len(between.strip()) < len(between) <= LISTED_WITHIN
+        and not set(between) & _PARTING
+    )
+
+
+def _alike(lang: str, text: str, match: Match, last: tuple[int, int]) -> bool:
+    """Tell whether a term may be a language as the one before it in a list is."""
+    if lang == "vi":
+        return match.pattern.kind in {TermKind.NAME, TermKind.PREFIX}
+    ending = text[match.end - ENDING : match.end]
+    words = text[last[0] : last[1]].split()
+    alike = lang not in DECLINING or any(word.endswith(ending) for word in words)
+    return match.pattern.kind == TermKind.ADJECTIVE and alike
+
+
+def _joined(text: str, found: tuple[Match, ...]) -> frozenset[int]:
+    """Give the starts of terms that a dash joins to another: `Mỹ - Trung`."""
+    starts: set[int] = set()
+    for left, right in pairwise(found):
+        if text[left.end : right.start].strip() in tuple(_DASHES):
+            starts |= {left.start, right.start}
+    return frozenset(starts)
+
+
+def _written_so(place: Place, joined: frozenset[int]) -> bool:
+    """Tell whether a match has the capitals, hyphens and endings of its kind."""
+    match = place.match
+    text = place.text[match.start : match.end]
+    if match.pattern.kind == TermKind.PREFIX:
+        after = place.text[match.end : match.end + 1]
+        return match.start in joined or (after in HYPHENS and after != "")
+    if match.pattern.kind == TermKind.ADJECTIVE:
+        return not text.endswith(load_country_lexicon(place.lang).context.languages)
+    if match.pattern.kind == TermKind.PEOPLE or match.first == match.last:
+        return True
+    capitals = [
+        place.text[word.start].isupper()
+        for word in place.words[match.first : match.last + 1]
+    ]
+    return any(capitals[1:]) or (capitals[0] and not place.opening)

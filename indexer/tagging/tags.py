@@ -1,77 +1,98 @@
-"""Which tags does an article get?"""
+"""Which countries and organizations does an article get as tags, and in which role?
+
+A partner is named in the title, in the lead (the first sentence) or in several
+sentences; what is named once further down is mentioned.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from corpus import sentence_number
 from indexer.tagging.countries import find_countries
-from indexer.tagging.topics import find_topics
-from search import Evidence, Tag
+from indexer.tagging.organizations import find_organizations
+from search import Evidence, Role, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable
 
     from corpus import Article
-    from indexer.tagging.matcher import Match
-
-    Finder = Callable[[str, str], Iterator[tuple[str, Match]]]
+    from indexer.tagging.mentions import Mention
 
 TITLE_WEIGHT = 3.0
 """Mentions in a body that one in a title is worth."""
-COUNTRY_THRESHOLD = 2.0
-"""Least sum of weights at which a country is a partner that the lead does not name."""
-TOPIC_THRESHOLD = 2.0
-"""Least sum of weights at which a topic is given."""
+PARTNER_SENTENCES = 2
+"""Sentences in which a partner is named that neither title nor lead names."""
 MAX_EVIDENCE = 20
 """Most places that are kept for one tag."""
 
 
 def country_tags(article: Article, home: str) -> tuple[Tag, ...]:
-    """Give the partner countries of an article, strongest first.
+    """Give the countries of an article but its home: partners first, strongest first.
 
     Args:
-        article: what to tag; countries that its input gave are taken as they are.
-        home: code of the collection's own country, which is never a partner; "" for
-            none.
+        article: what to tag; countries that its input gave are its partners.
+        home: code of the collection's own country, which is never given; "" for none.
     """
     if article.countries:
         return tuple(Tag(code) for code in article.countries if code != home)
-    lead = len(article.body.split("\n", 1)[0])
+    found = find_countries(article.lang, _fields(article))
+    return _tags(article, (place for place in found if place.value != home))
+
+
+def organization_tags(article: Article) -> tuple[Tag, ...]:
+    """Give the organizations of an article: partners first, strongest first."""
+    return _tags(article, find_organizations(article.lang, _fields(article)))
+
+
+def _fields(article: Article) -> tuple[tuple[str, str], ...]:
+    """Give what is read; a title that repeats the first sentence is not."""
+    title = (("title", article.title),) if article.headline else ()
+    return (*title, ("body", article.body))
+
+
+def _tags(article: Article, found: Iterable[Mention]) -> tuple[Tag, ...]:
+    """Make a tag of the mentions of each value."""
+    places: dict[str, list[Mention]] = defaultdict(list)
+    for place in found:
+        places[place.value].append(place)
+    tags = {
+        value: Tag(value, _evidence(article, mentions), _role(article, mentions))
+        for value, mentions in places.items()
+    }
+    weights = {value: sum(map(_weight, places[value])) for value in places}
     return tuple(
-        tag
-        for tag, weight in _collect(article, find_countries)
-        if tag.value != home
-        and (weight >= COUNTRY_THRESHOLD or tag.evidence[0].end <= lead)
+        sorted(
+            tags.values(),
+            key=lambda tag: (
+                tag.role is not Role.PARTNER,
+                -weights[tag.value],
+                tag.value,
+            ),
+        )
     )
 
 
-def topic_tags(article: Article) -> tuple[Tag, ...]:
-    """Give the topics of an article, strongest first.
+def _weight(place: Mention) -> float:
+    return TITLE_WEIGHT if place.field == "title" else 1.0
 
-    Topics that the input gave are taken as they are.
-    """
-    if article.topics:
-        return tuple(Tag(topic) for topic in article.topics)
+
+def _evidence(article: Article, mentions: list[Mention]) -> tuple[Evidence, ...]:
+    texts = dict(_fields(article))
     return tuple(
-        tag
-        for tag, weight in _collect(article, find_topics)
-        if weight >= TOPIC_THRESHOLD
+        Evidence(place.field, texts[place.field][place.start : place.end], *span)
+        for place in mentions[:MAX_EVIDENCE]
+        for span in [(place.start, place.end)]
     )
 
 
-def _collect(article: Article, find: Finder) -> list[tuple[Tag, float]]:
-    """Add up what speaks for each value; a repeated first sentence counts once."""
-    weights: dict[str, float] = defaultdict(float)
-    evidence: dict[str, list[Evidence]] = defaultdict(list)
-    fields = [("title", article.title, TITLE_WEIGHT)] if article.headline else []
-    for field, text, factor in [*fields, ("body", article.body, 1.0)]:
-        for value, match in find(article.lang, text):
-            weights[value] += factor * match.pattern.weight
-            words = text[match.start : match.end]
-            evidence[value].append(Evidence(field, words, match.start, match.end))
-    ordered = sorted(weights, key=lambda value: (-weights[value], value))
-    return [
-        (Tag(value, tuple(evidence[value][:MAX_EVIDENCE])), weights[value])
-        for value in ordered
-    ]
+def _role(article: Article, mentions: list[Mention]) -> Role:
+    numbers = {
+        sentence_number(article.body, place.start)
+        for place in mentions
+        if place.field == "body"
+    }
+    in_title = any(place.field == "title" for place in mentions)
+    salient = in_title or 0 in numbers or len(numbers) >= PARTNER_SENTENCES
+    return Role.PARTNER if salient else Role.MENTIONED

@@ -9,7 +9,7 @@ from collections import defaultdict
 import pytest
 
 from corpus import LANGUAGES, country_label, country_names, is_country, language_label
-from corpus.countries import _data, country_codes
+from corpus.countries import city_states, country_codes, no_partners
 
 LOCALES = (*LANGUAGES, "en")
 
@@ -85,11 +85,19 @@ def test_every_country_has_a_name_to_look_for(lang):
     assert {name: found for name, found in codes.items() if len(found) > 1} == {}
 
 
-def test_data_holds_the_four_languages_and_countries_only():
-    """A slip in a code would never be found otherwise."""
-    assert set(_data()["names"]) == set(LANGUAGES)
-    for names in _data()["names"].values():
-        assert set(names) <= country_codes()
+@pytest.mark.parametrize("lang", ["uk", "fr", "pl", "vi"])
+def test_our_names_beat_the_standard_ones(lang):
+    """A bare `Kongo` is the larger state, also where CLDR has it otherwise."""
+    owners = {name: code for code, name in country_names(lang)}
+    bare = {"uk": "Конго", "fr": "Congo", "pl": "Kongo", "vi": "Congo"}[lang]
+
+    assert owners.get(bare, "CD") == "CD"
+
+
+def test_special_codes_are_countries():
+    """A slip in a list of codes would never be found otherwise."""
+    assert no_partners() <= country_codes()
+    assert city_states() <= country_codes()
 
 
 @pytest.mark.parametrize("locale", LOCALES)

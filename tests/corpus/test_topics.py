@@ -3,69 +3,91 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
+from collections import Counter
 
 import pytest
 
-from corpus import LANGUAGES, RuleError, load_topics, topic_label
-from corpus.topics import _topic
+from corpus import (
+    LANGUAGES,
+    RuleError,
+    Topic,
+    load_topics,
+    read_topics,
+    topic_concepts,
+    topic_label,
+    write_topics,
+)
+from corpus.topics import LABEL_LANGUAGES
 
-TOPICS = pytest.mark.parametrize("topic", load_topics(), ids=lambda topic: topic.id)
-
-
-def test_ids_and_codes_are_unique():
-    """Links and the index name a topic by its id."""
-    topics = load_topics()
-
-    assert len(topics) >= 12
-    assert len({topic.id for topic in topics}) == len(topics)
-    assert len({topic.iptc for topic in topics}) == len(topics)
-
-
-@TOPICS
-def test_id_fits_into_a_link(topic):
-    """Small letters, digits and hyphens need no quoting."""
-    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", topic.id)
-
-
-@TOPICS
-def test_topic_has_a_label_in_five_languages(topic):
-    """English is for the makers, the rest for readers."""
-    assert set(topic.label) == {*LANGUAGES, "en"}
-    assert all(label.strip() for label in topic.label.values())
+TOPICS = load_topics()
+EACH = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
+UPPER = tuple(topic for topic in TOPICS if not topic.broader)
+KEPT = {
+    "agriculture", "artificial-intelligence", "culture", "development-aid",
+    "digital-transformation", "energy", "environment-climate", "health",
+    "international-relations", "research-education", "science-technology",
+    "security-defence", "semiconductors", "trade-investment", "transport",
+}  # fmt: skip
 
 
-@TOPICS
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_topic_has_terms_in_each_language(topic, lang):
-    """Each is composed, trimmed, and stands once, either strong or weak."""
-    terms = [*topic.terms[lang], *topic.weak[lang]]
-
-    assert topic.terms[lang]
-    assert terms == [unicodedata.normalize("NFC", term).strip() for term in terms]
-    assert len(set(terms)) == len(terms)
-    assert all(terms)
+def test_links_to_topics_keep_working():
+    """Ids that links hold are of the upper level; all ids are unique."""
+    assert {topic.id for topic in UPPER} >= KEPT
+    assert len({topic.id for topic in TOPICS}) == len(TOPICS)
 
 
-@TOPICS
-def test_iptc_code_exists(topic, shared):
-    """It is a media topic in force."""
+def test_vocabulary_is_small():
+    """People choose from few topics; 60 to 120 concepts below say what they mean."""
+    assert 20 <= len(UPPER) <= 26
+    assert 60 <= len(TOPICS) - len(UPPER) <= 120
+
+
+def test_a_concept_can_belong_to_several_topics():
+    """What is below a topic is a topic's; some are two topics' at least."""
+    upper = {topic.id for topic in UPPER}
+
+    assert all(set(topic.broader) <= upper for topic in TOPICS)
+    assert sum(len(topic.broader) > 1 for topic in TOPICS) >= 10
+
+
+@EACH
+def test_concept_has_words_in_each_language(topic):
+    """Each is composed, trimmed, and stands once, as a name or as a weak term."""
+    assert set(topic.label) == set(LABEL_LANGUAGES)
+    for lang in LANGUAGES:
+        names = [topic.label[lang], *topic.terms.get(lang, ())]
+        terms = [*names, *topic.weak[lang]]
+        assert terms == [unicodedata.normalize("NFC", term).strip() for term in terms]
+        assert all(terms)
+        assert len(set(terms)) == len(terms)
+
+
+@pytest.mark.parametrize("lang", LABEL_LANGUAGES)
+def test_a_name_is_one_concepts(lang):
+    """A name that two concepts claim would tell nothing apart."""
+    names = Counter(
+        name.lower()
+        for topic in TOPICS
+        for name in (topic.label[lang], *topic.terms.get(lang, ()))
+    )
+
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_iptc_codes_exist_below_their_top(shared):
+    """Each is a media topic in force; a topic's top level is the one above it."""
     text = (shared / "reference/iptc_mediatopics_en_fr.json").read_text("utf-8")
-    known = {row["code"]: row for row in json.loads(text)}
+    tops: dict[str, str] = {}
+    for row in json.loads(text):  # in the order of the tree
+        top = row["code"] if row["level"] == 1 else list(tops.values())[-1]
+        tops[row["code"]] = top
+    in_force = {row["code"] for row in json.loads(text) if row["retired"] is None}
 
-    assert topic.iptc in known
-    assert known[topic.iptc]["retired"] is None
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_strong_term_speaks_of_one_topic(lang):
-    """A term that two topics claim would tell nothing apart."""
-    terms = [(term, topic.id) for topic in load_topics() for term in topic.terms[lang]]
-
-    seen = dict(terms)
-
-    assert [(t, i) for t, i in terms if seen[t] != i] == []
+    assert {topic.iptc for topic in TOPICS} - {""} <= in_force
+    assert {t.id: t.iptc_top for t in UPPER} == {t.id: tops[t.iptc] for t in UPPER}
+    assert {topic.iptc_top for topic in UPPER} == set(tops.values())
+    assert {topic.iptc_top for topic in TOPICS if topic.broader} == {""}
 
 
 @pytest.mark.parametrize(
@@ -89,18 +111,56 @@ def test_labels_fall_back_to_english_and_then_to_the_id():
     assert topic_label("local-gossip", "uk") == "local-gossip"
 
 
-@pytest.mark.parametrize("gone", ["id", "iptc", "label", "terms"])
-def test_entry_that_lacks_a_key_is_told(gone):
-    """A language without terms counts as lacking too."""
-    entry = {
-        "id": "x",
-        "iptc": "medtop:1",
-        "label": {},
-        "terms": {lang: ["a"] for lang in LANGUAGES},
-    }
-    assert _topic(entry).id == "x"
+def test_labels_are_those_of_the_vocabulary_asked():
+    """An index shows the labels it was built with."""
+    own = Topic(id="energy", label={"en": "Power"})
 
-    del entry[gone]
+    assert topic_label("energy", "uk", (own,)) == "Power"
+    assert topic_label("health", "uk", (own,)) == "health"
 
-    with pytest.raises((KeyError, RuleError)):
-        _topic(entry)
+
+def test_concepts_give_names_and_no_weak_words():
+    """A question may be widened by what means the same, not by what goes along."""
+    nuclear = next(c for c in topic_concepts() if c["en"][0] == "Nuclear power")
+
+    assert len(topic_concepts()) == len(TOPICS)
+    assert set(nuclear) == set(LABEL_LANGUAGES)
+    assert nuclear["fr"][0] == "Énergie nucléaire"
+    assert "centrale nucléaire" in nuclear["fr"]
+    assert "réacteur" not in nuclear["fr"]
+
+
+def test_what_is_written_is_read(tmp_path):
+    """An index carries its vocabulary unchanged."""
+    write_topics(tmp_path / "topics.json", TOPICS)
+
+    assert read_topics(tmp_path / "topics.json") == TOPICS
+
+
+@pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"topics-1": [{}]}', "\0"])
+def test_what_is_no_compiled_vocabulary_is_told(tmp_path, content):
+    """Whatever lies there, the answer is one line that names the file."""
+    file = tmp_path / "topics.json"
+    if content is not None:
+        file.write_text(content, "utf-8")
+
+    with pytest.raises(RuleError, match=r"topics\.json: .*rebuild the index$"):
+        read_topics(file)
+
+
+def test_missing_file_is_told(tmp_path):
+    """A vocabulary that is not there is one line too."""
+    with pytest.raises(RuleError, match=r"gone\.ttl: No such file.*Turtle$"):
+        load_topics(tmp_path / "gone.ttl")
+
+
+def test_own_vocabulary_is_compiled_once(tmp_path, monkeypatch):
+    """What was compiled is found again, and Turtle is not read a second time."""
+    monkeypatch.setattr("corpus.topics._folders", lambda: iter([tmp_path]))
+    load_topics.cache_clear()
+    first = load_topics()
+    load_topics.cache_clear()
+    monkeypatch.setattr("corpus.vocabulary.compile_topics", None)
+
+    assert load_topics() == first == TOPICS
+    assert [file.suffix for file in tmp_path.iterdir()] == [".json"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
-from search import FacetField, Query, parse
+from search import FacetField, Query, Role, Tag, parse
 from search.planner import Reach
 from search.reader import make_plans
 
@@ -71,6 +71,24 @@ def test_a_selected_value_stays_to_be_taken_back(tagged, ask):
     assert [
         (v.value, v.count, v.selected) for v in facets[FacetField.TOPIC].values
     ] == [("x", 0, True)]
+
+
+def test_only_partners_are_counted_and_both_are_kept(open_engine, entry, ask):
+    """What an article only mentions is no facet value, but stays in the article."""
+    named = replace(
+        entry("a", "мир"),
+        countries=(Tag("KR"), Tag("JP", role=Role.MENTIONED)),
+        organizations=(Tag("ASEAN"), Tag("UN", role=Role.MENTIONED)),
+    )
+    engine = open_engine([named])
+
+    assert counts(ask(engine), FacetField.COUNTRY) == {"KR": 1}
+    assert counts(ask(engine), FacetField.ORGANIZATION) == {"ASEAN": 1}
+    assert ask(engine, "country:JP").total == 0
+    assert ask(engine, "organization:asean").total == 1
+    found = engine.get("a")
+    assert found.countries == named.countries
+    assert found.organizations == named.organizations
 
 
 ARTICLES = st.fixed_dictionaries({

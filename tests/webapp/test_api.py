@@ -5,9 +5,10 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import given, settings, strategies as st
 
-FACETS = ("country", "topic", "lang", "year")
+FACETS = ("country", "organization", "topic", "lang", "year")
 CHOICES = {
     "country": ["KR", "LA", "FR", "UA", "JP", "US"],
+    "organization": ["ASEAN", "EU", "UN", "WHO"],
     "topic": ["energy", "health", "trade-investment", "science-technology"],
     "lang": ["uk", "fr", "pl", "vi"],
     "year": ["2022", "2023", "2024", "2025"],
@@ -33,6 +34,8 @@ def values_of(hit, facet):
     match facet:
         case "country":
             return set(hit["countries"])
+        case "organization":
+            return set(hit["organizations"])
         case "topic":
             return set(hit["topics"])
         case "lang":

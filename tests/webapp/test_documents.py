@@ -10,7 +10,9 @@ HIT = {
     "source",
     "url",
     "countries",
+    "organizations",
     "topics",
+    "roles",
     "score",
     "snippet",
 }
@@ -59,10 +61,16 @@ def test_hits_have_the_promised_keys_and_types(api, args):
 
 @SEARCHES
 def test_facets_have_the_promised_keys_and_types(api, args):
-    """Four facets list values with labels, counts and whether they are selected."""
+    """Five facets list values with labels, counts and whether they are selected."""
     answer = api(**args)
 
-    assert list(answer["facets"]) == ["country", "topic", "lang", "year"]
+    assert list(answer["facets"]) == [
+        "country",
+        "organization",
+        "topic",
+        "lang",
+        "year",
+    ]
     for values in answer["facets"].values():
         for value in values:
             assert set(value) == {"value", "label", "count", "selected"}
@@ -95,6 +103,7 @@ def test_scores_fall_from_hit_to_hit(api):
     ("facet", "value", "label"),
     [
         ("country", "KR", "South Korea"),
+        ("organization", "ASEAN", "ASEAN"),
         ("topic", "energy", "Energy"),
         ("lang", "uk", "Ukrainian"),
         ("year", "2025", "2025"),
@@ -112,8 +121,12 @@ def test_article_document_has_the_promised_keys(client):
     article = client.get("/api/v1/articles/laos-wind-power.uk").json
 
     assert set(article) == HEAD | {"body", "evidence"}
-    assert set(article["evidence"]) == {"countries", "topics"}
-    assert list(article["evidence"]["countries"]) == article["countries"] == ["LA"]
+    assert set(article["evidence"]) == {"countries", "organizations", "topics"}
+    assert article["countries"] == ["LA"]
+    for kind, roles in article["roles"].items():
+        assert list(article["evidence"][kind]) == list(roles)
+        partners = [value for value, role in roles.items() if role == "partner"]
+        assert partners == article[kind]
     assert list(article["evidence"]["topics"]) == article["topics"]
 
 
@@ -123,6 +136,18 @@ def test_evidence_points_to_its_own_words(client, hits):
         article = client.get(f"/api/v1/articles/{hit['id']}").json
         for group in article["evidence"].values():
             for found in (piece for pieces in group.values() for piece in pieces):
-                assert set(found) == {"field", "text", "start", "end"}
+                keys = {"field", "text", "start", "end", "sentence"}
+                assert set(found) == keys
+                assert found["text"] in found["sentence"]
                 text = article[found["field"]]
                 assert text[found["start"] : found["end"]] == found["text"]
+
+
+def test_countries_in_passing_are_told_from_partners(hits):
+    """Both have a role; only partners are listed, and only they are counted."""
+    roles = {role for hit in hits for role in hit["roles"]["countries"].values()}
+
+    assert roles == {"partner", "mentioned"}
+    for hit in hits:
+        named = hit["roles"]["countries"]
+        assert hit["countries"] == [c for c in named if named[c] == "partner"]

@@ -24,9 +24,8 @@ DAYS = st.none() | st.dates()
 def queries(draw):
     """Draw a query as a visitor can make it."""
     filters = draw(FILTERS)
-    if FacetField.COUNTRY in filters:
-        codes = filters[FacetField.COUNTRY]
-        filters[FacetField.COUNTRY] = frozenset(code.upper() for code in codes)
+    for field in {FacetField.COUNTRY, FacetField.ORGANIZATION} & filters.keys():
+        filters[field] = frozenset(code.upper() for code in filters[field])
     return Query(
         question=parse(draw(st.text(max_size=40)).replace("*", "")),
         filters=filters,

@@ -88,7 +88,7 @@ class WhooshEngine:
             document = self._document(found.article.id)
             if document is None or lang not in plans:
                 return ()
-            return tuple(self._evaluator.shares(plans[lang], lang, document))
+            return tuple(self._evaluator.shares(plans, lang, document))
 
     def frequency(self, channel: Channel, lang: str, term: str) -> int:
         """Count the articles that have a term."""

@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.engines.whoosh.schema import FACETS, field_name
+from search.engines.whoosh.postings import TermPostings
 from search.plan import (
+    Above,
     AllOf,
     AnyOf,
     BestOf,
+    Blend,
     FacetTerm,
     FirstOf,
     Like,
@@ -34,17 +37,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from search.engines.whoosh.columns import Columns, Mask
-    from search.engines.whoosh.postings import (
-        PostingsReader,
-        TermPostings,
-        Weights as Scores,
-    )
+    from search.engines.whoosh.postings import PostingsReader, Weights as Scores
     from search.plan import Leaf, Plan
 
 K1 = 1.2
 """Saturation of repeated occurrences."""
 IDF_POWER = 1.25
 """Rare words count more than BM25 has it: the power that idf is raised to."""
+CEILING = 0.99
+"""Score of the best article that only equivalents find, as a share of the last other."""
 B = 0.5
 """Share of the length normalisation; news varies in length for good reasons."""
 
@@ -69,6 +70,24 @@ class Evaluator:
         Raises:
             QueryError: a prefix stands for too many words.
         """
+        direct, wider = self._levels(plans)
+        scale = below(direct, wider)
+        score = np.where(direct.mask, direct.score, wider.score * scale)
+        return Answer(direct.mask | wider.mask, score)
+
+    def _levels(self, plans: Mapping[str, Plan]) -> tuple[Answer, Answer]:
+        """Evaluate what is wanted, and apart from it what a wider plan finds."""
+        wanted: dict[str, Plan] = {}
+        wider: dict[str, Plan] = {}
+        for lang, plan in plans.items():
+            first = plan.wanted if isinstance(plan, Above) else plan
+            if first:
+                wanted[lang] = first
+            if isinstance(plan, Above) and plan.wider:
+                wider[lang] = plan.wider
+        return self._joined(wanted), self._joined(wider)
+
+    def _joined(self, plans: Mapping[str, Plan]) -> Answer:
         answer = self._nothing()
         for lang, plan in plans.items():
             mask, score = self._plan(plan, lang)
@@ -91,25 +110,44 @@ class Evaluator:
                 return Prefer(needed, bonus)
             case Without():
                 return replace(plan, wanted=self.resolve(plan.wanted, lang))
+            case Above():
+                wanted, wider = (
+                    p and self.resolve(p, lang) for p in (plan.wanted, plan.wider)
+                )
+                return Above(wanted, wider)
             case _:
                 return plan
 
     def shares(
-        self, plan: Plan, lang: str, document: int
+        self, plans: Mapping[str, Plan], lang: str, document: int
     ) -> Iterator[tuple[Leaf, float]]:
         """Give the leaves that a document matches with their shares of its score.
 
         The shares add up to the score that `evaluate` gives: each node hands on what
         it takes its own score from.
         """
+        direct, wider = self._levels(plans)
+        plan: Plan | None = plans[lang]
+        scale = 1.0
+        if isinstance(plan, Above):
+            if direct.mask[document]:
+                plan = plan.wanted
+            else:
+                plan, scale = plan.wider, below(direct, wider)
+        for leaf, score in self._shares(plan, lang, document) if plan else ():
+            yield leaf, score * scale
+
+    def _shares(
+        self, plan: Plan, lang: str, document: int
+    ) -> Iterator[tuple[Leaf, float]]:
         mask, score = self._plan(plan, lang)
         if not mask[document]:
             return
-        if isinstance(plan, Term | Sequence | Start | Like):
+        if isinstance(plan, Term | Sequence | Blend | Start | Like):
             yield plan, float(score[document])
             return
         for part in self._scoring(plan, lang, document):
-            yield from self.shares(part, lang, document)
+            yield from self._shares(part, lang, document)
 
     def _scoring(self, plan: Plan, lang: str, document: int) -> tuple[Plan, ...]:
         """Give the parts of a node that a document's score is taken from."""
@@ -129,7 +167,7 @@ class Evaluator:
 
     def _plan(self, plan: Plan, lang: str) -> Answer:
         match plan:
-            case Term() | Sequence() | Start() | Like():
+            case Term() | Sequence() | Blend() | Start() | Like():
                 return self._leaf(plan, lang)
             case FacetTerm() | Published():
                 return Answer(self._filter(plan), np.zeros(self._columns.size))
@@ -146,6 +184,8 @@ class Evaluator:
                 )
                 mask = wanted.mask & ~unwanted.mask
                 return Answer(mask, wanted.score * mask)
+            case Above():
+                return self._joined({lang: plan})
 
     def _nothing(self) -> Answer:
         size = self._columns.size
@@ -180,6 +220,8 @@ class Evaluator:
             case Sequence():
                 found = read.near_each_other(field, plan.places, plan.slop)
                 return self._score(field, found, plan.boost)
+            case Blend():
+                return self._blend(field, plan)
             case Start():
                 terms = read.starting(field, plan.prefix)
                 return self._score(field, read.joined(field, terms))
@@ -187,20 +229,68 @@ class Evaluator:
                 terms = read.near(field, plan.term, plan.distance)
                 return self._score(field, read.joined(field, terms))
 
-    def _score(self, field: str, postings: TermPostings, boost: float = 1.0) -> Answer:
+    def _blend(self, field: str, plan: Blend) -> Answer:
+        """Score wordings as one term, each occurrence and article by its weight."""
+        weights = np.zeros(self._columns.size)
+        holders = 0.0
+        for member in plan.members:
+            found = self._member(field, member.places)
+            weights[found.documents] += member.weight * found.weights
+            holders += member.weight * len(found.documents)
+        documents = np.flatnonzero(weights)
+        blended = TermPostings(documents, weights[documents])
+        return self._score(field, blended, plan.boost, holders)
+
+    def _member(self, field: str, places: tuple[tuple[str, ...], ...]) -> TermPostings:
+        if len(places) > 1:
+            return self._postings.near_each_other(field, places, 0)
+        (terms,) = places
+        if len(terms) == 1:
+            return self._postings.term(field, terms[0])
+        return self._postings.joined(field, terms)
+
+    def _score(
+        self,
+        field: str,
+        postings: TermPostings,
+        boost: float = 1.0,
+        holders: float | None = None,
+    ) -> Answer:
+        """Score documents by BM25.
+
+        Args:
+            field: whose lengths and number of articles count.
+            postings: the documents, and the term's weight in each.
+            boost: multiplies the score.
+            holders: articles that have the term, where it is not the postings'.
+        """
         answer = self._nothing()
         documents, weights = postings
         if not len(documents):
             return answer
         lengths = self._postings.lengths(field)
         filled = lengths[lengths > 0]
-        idf = np.log1p((len(filled) - len(documents) + 0.5) / (len(documents) + 0.5))
+        having = min(len(documents) if holders is None else holders, len(filled))
+        idf = np.log1p((len(filled) - having + 0.5) / (having + 0.5))
         norm = K1 * (1 - B + B * lengths[documents] / filled.mean())
         answer.mask[documents] = True
         answer.score[documents] = (
             boost * idf**IDF_POWER * weights * (K1 + 1) / (weights + norm)
         )
         return answer
+
+
+def below(direct: Answer, wider: Answer) -> float:
+    """Give what to multiply the wider scores by, to bring them below the direct ones.
+
+    An article that is found only by equivalents never outranks one that has the
+    question's own words; among themselves each kind keeps its order.
+    """
+    more = wider.mask & ~direct.mask
+    if not direct.mask.any() or not more.any():
+        return 1.0
+    least, most = direct.score[direct.mask].min(), wider.score[more].max()
+    return float(min(1.0, CEILING * least / most)) if most > 0 else 1.0
 
 
 def _combine(plan: AllOf | AnyOf | BestOf, answers: list[Answer]) -> Answer:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corpus import Article
-from search.entry import Evidence, Tag
+from search.entry import Evidence, Role, Tag
 from search.result import Found
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ def to_record(entry: Entry) -> str:
     record["headline"] = article.headline
     record["published"] = article.published and article.published.isoformat()
     record["given"] = [article.countries, article.topics]
-    record["countries"] = [[tag.value, tag.evidence] for tag in entry.countries]
-    record["topics"] = [[tag.value, tag.evidence] for tag in entry.topics]
+    record["countries"] = _stored(entry.countries)
+    record["topics"] = _stored(entry.topics)
+    record["organizations"] = _stored(entry.organizations)
     return json.dumps(record, ensure_ascii=False)
 
 
@@ -49,11 +50,16 @@ def from_record(text: str) -> Found:
         article=article,
         countries=_tags(record["countries"]),
         topics=_tags(record["topics"]),
+        organizations=_tags(record["organizations"]),
     )
+
+
+def _stored(tags: tuple[Tag, ...]) -> list[Any]:
+    return [[tag.value, tag.role, tag.evidence] for tag in tags]
 
 
 def _tags(stored: list[Any]) -> tuple[Tag, ...]:
     return tuple(
-        Tag(value, tuple(Evidence(*evidence) for evidence in evidences))
-        for value, evidences in stored
+        Tag(value, tuple(Evidence(*evidence) for evidence in evidences), Role(role))
+        for value, role, evidences in stored
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from search.entry import Posting
 
-FACETS = ("country", "topic", "lang", "year", "source")
+FACETS = ("country", "organization", "topic", "lang", "year", "source")
 """Fields that filter; all but `source` are also counted."""
 
 

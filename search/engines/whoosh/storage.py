@@ -10,6 +10,7 @@ from search.engines.whoosh.columns import Columns
 from search.engines.whoosh.engine import WhooshEngine
 from search.engines.whoosh.record import to_record
 from search.engines.whoosh.schema import field_name, make_schema
+from search.entry import partners
 from search.errors import IndexDamagedError
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _fields(entry: Entry) -> dict[str, Any]:
         "id": article.id,
         "record": to_record(entry),
         "published": published.toordinal() if published else _NO_DATE,
-        "country": tuple(tag.value for tag in entry.countries),
+        "country": tuple(tag.value for tag in partners(entry.countries)),
+        "organization": tuple(tag.value for tag in partners(entry.organizations)),
         "topic": tuple(tag.value for tag in entry.topics),
         "lang": (article.lang,),
         "year": (str(published.year),) if published else (),

@@ -1,0 +1,127 @@
+"""How do texts of a language speak of a country, beside calling it by its name?"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class TermKind(StrEnum):
+    """The ways to speak of a country; each value is a key of the data files."""
+
+    NAME = "names"
+    """What it is called, beside CLDR's name."""
+    ADJECTIVE = "adjectives"
+    """In dictionary form."""
+    PREFIX = "prefixes"
+    """First part of a compound, without its hyphen: `franco`."""
+    PEOPLE = "people"
+    """Its people, one of them or all."""
+    CAPITAL = "capitals"
+    """The town that may stand for it."""
+    GOVERNMENT = "governments"
+    """The seat or institution that may stand for it."""
+
+
+WEAK_KINDS = frozenset({TermKind.CAPITAL, TermKind.GOVERNMENT})
+"""Kinds of terms that are places and bodies before they are states."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryTerms:
+    """A country's terms in one language.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2, or `XK`.
+        terms: its terms by kind, in dictionary form, each kind's in the data's order.
+        doubtful: those that are also something else, in small letters.
+    """
+
+    code: str
+    terms: Mapping[TermKind, tuple[str, ...]]
+    doubtful: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words around a term that tell what it stands for, all in dictionary form.
+
+    Attributes:
+        acts: what states do; a capital that does so is a state.
+        places: stand before a place, not before a person or a state.
+        heads: stand before a country, though they may be capitalised.
+        persons: stand before a person.
+        given_names: terms that are given to people, too.
+        states: stand after a doubtful name that begins a sentence, where it is a
+            state's.
+        openings: phrases that hold a country's term and do not speak of it where
+            they begin a sentence.
+        beginners: doubtful names that stand for the country also where they begin a
+            sentence.
+        tongues: words of phrases that name a language.
+        languages: endings of adjectives that say how one speaks.
+        act_within: words after a capital among which its act must begin.
+    """
+
+    acts: tuple[str, ...]
+    places: tuple[str, ...]
+    heads: tuple[str, ...]
+    persons: tuple[str, ...]
+    given_names: tuple[str, ...]
+    states: tuple[str, ...]
+    openings: tuple[str, ...]
+    beginners: tuple[str, ...]
+    tongues: tuple[str, ...]
+    languages: tuple[str, ...]
+    act_within: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountryLexicon:
+    """What a language's data files hold.
+
+    Attributes:
+        countries: in the order of their codes.
+        others: phrases that hold such a term and do not speak of the country.
+        context: words around a term.
+    """
+
+    countries: tuple[CountryTerms, ...]
+    others: tuple[str, ...]
+    context: Context
+
+
+@cache
+def load_country_lexicon(lang: str) -> CountryLexicon:
+    """Read a language's terms, and what tells their meaning."""
+    data = _read(f"countries/{lang}.toml")
+    context = _read("country_context.toml")[lang]
+    doubtful: dict[str, list[str]] = data.pop("ambiguous", {})
+    others = tuple(data.pop("not_a_country", ()))
+    countries = (
+        CountryTerms(code, _terms(data.get(code, {})), _small(doubtful.get(code, [])))
+        for code in sorted(data.keys() | doubtful.keys())
+    )
+    within = context.pop("act_within")
+    lists = {key: tuple(words) for key, words in context.items()}
+    return CountryLexicon(tuple(countries), others, Context(**lists, act_within=within))
+
+
+def _read(name: str) -> dict[str, Any]:
+    file = resources.files("corpus").joinpath("data", name)
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def _terms(table: dict[str, list[str]]) -> Mapping[TermKind, tuple[str, ...]]:
+    return {kind: tuple(dict.fromkeys(table.get(kind, ()))) for kind in TermKind}
+
+
+def _small(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)

@@ -1,0 +1,65 @@
+"""Which international organizations are there, and what are they called?"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from corpus.article import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME_LANGUAGES = ("en", *LANGUAGES)
+"""Languages in which every organization has names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A union of states, or a body of one.
+
+    Attributes:
+        id: stable id, used in links and in the index: `ASEAN`, `EU`.
+        names: by language, in dictionary form; the first is the one shown.
+    """
+
+    id: str
+    names: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load_organizations() -> tuple[Organization, ...]:
+    """Give all organizations in the order of the data."""
+    file = resources.files("corpus").joinpath("data", "organizations.toml")
+    rows: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["organization"]
+    return tuple(
+        Organization(row["id"], {lang: tuple(row[lang]) for lang in NAME_LANGUAGES})
+        for row in rows
+    )
+
+
+def is_organization(value: str) -> bool:
+    """Tell whether a value is the id of an organization."""
+    return value in _by_id()
+
+
+def organization_label(value: str, locale: str) -> str:
+    """Name an organization in a locale's language; unknown ids stay.
+
+    Args:
+        value: its id.
+        locale: `uk`, `uk_UA` and the like; other languages fall back to English.
+    """
+    organization = _by_id().get(value)
+    if not organization:
+        return value
+    lang = locale.split("_", maxsplit=1)[0]
+    return organization.names.get(lang, organization.names["en"])[0]
+
+
+@cache
+def _by_id() -> Mapping[str, Organization]:
+    return {organization.id: organization for organization in load_organizations()}

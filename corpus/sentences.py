@@ -1,0 +1,60 @@
+"""Where do sentences begin and end?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n")
+# Initials, numbers of lists, and short abbreviations do not end a sentence.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«„“\"'’.])(?:\w|\d{1,2}|[A-ZĐА-ЯІЇЄ]{2,3}|(?i:al|art|bd|dr|gen|hab|im|inż|ks"
+    r"|m|mgr|mjr|mm|mme|nr|np|pgs|pl|płk|prof|św|st|str|tab|ths|tp|ts|tt|tys|ul|zob"  # codespell:ignore
+    r"|вул|гр|див|доц|ім|млн|млрд|ред|рр|ст|тис|проф))$"
+)
+
+
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the offsets of each sentence, without blanks around it; none is empty.
+
+    A line break ends a sentence whatever stands before it.
+    """
+    found = []
+    start = 0
+    for end in _END.finditer(text):
+        if _ends(text, start, end):
+            found.append((start, end.end()))
+            start = end.end()
+    found.append((start, len(text)))
+    return tuple(span for begin, end in found if (span := _trimmed(text, begin, end)))
+
+
+def sentence_number(text: str, offset: int) -> int:
+    """Count the sentences before the one in which an offset lies."""
+    return max(0, sum(start <= offset for start, _ in sentences(text)) - 1)
+
+
+def sentence_at(text: str, offset: int) -> str:
+    """Give the sentence in which an offset lies; "" of a text without one."""
+    found = sentences(text)
+    if not found:
+        return ""
+    start, end = found[sentence_number(text, offset)]
+    return text[start:end]
+
+
+def _ends(text: str, start: int, end: re.Match[str]) -> bool:
+    if end[0] == "\n":
+        return True
+    follows = text[end.end() :].lstrip(" \u00a0\"'“„«(")[:1]
+    return not follows.islower() and not (
+        end[0] == "." and _ABBREVIATION.search(text, start, end.start())
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip())
+    right = len(stretch.rstrip())
+    return (start + left, start + right) if left < right else None

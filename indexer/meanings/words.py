@@ -1,0 +1,75 @@
+"""Which terms of a collection are worth a vector, and which word stands for each?
+
+A term of the lemma channel may be a stem that no reader writes, so the model is shown
+the commonest form of it. Vietnamese pairs of syllables stand for themselves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from analyzers import LANGUAGES, get_analyzer
+from search import Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from search import Entry
+
+MAX_WORDS = 15_000
+"""Most terms of a language that get a vector, the most frequent first."""
+MIN_LETTERS = 2
+"""Fewest letters of a term."""
+MIN_PAIRS = 2
+"""Fewest articles that a pair of syllables must stand in."""
+
+
+class WordCounts:
+    """Counts terms and forms while entries stream to the writer."""
+
+    def __init__(self) -> None:
+        self._terms: dict[str, Counter[str]] = {lang: Counter() for lang in LANGUAGES}
+        self._forms: dict[str, Counter[str]] = {lang: Counter() for lang in LANGUAGES}
+
+    def counted(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Hand entries on and count the articles of each term and form."""
+        for entry in entries:
+            lang = entry.article.lang
+            for channel, counter in (
+                (Channel.TEXT, self._terms[lang]),
+                (Channel.EXACT, self._forms[lang]),
+            ):
+                counter.update(p.term for p in entry.postings.get(channel, ()))
+            yield entry
+
+    def chosen(self, lang: str) -> Mapping[str, str]:
+        """Give a language's terms, each with the word that stands for it, sorted."""
+        forms = self._commonest_forms(lang)
+        ordered = sorted(
+            self._terms[lang].items(), key=lambda item: (-item[1], item[0])
+        )
+        worth = [term for term, count in ordered if _is_worth(term, count)]
+        return {
+            term: forms.get(term, term.replace("_", " "))
+            for term in sorted(worth[:MAX_WORDS])
+        }
+
+    def frequency(self, lang: str) -> Mapping[str, int]:
+        """Give the number of articles of each of a language's terms."""
+        return self._terms[lang]
+
+    def _commonest_forms(self, lang: str) -> Mapping[str, str]:
+        terms_of = get_analyzer(lang).terms
+        best: dict[str, tuple[int, str]] = defaultdict(lambda: (0, ""))
+        for form, count in self._forms[lang].items():
+            for lemma in terms_of(form).lemmas:
+                best[lemma] = max(best[lemma], (count, form))
+        return {lemma: form for lemma, (_, form) in best.items()}
+
+
+def _is_worth(term: str, count: int) -> bool:
+    if "_" in term:
+        return count >= MIN_PAIRS and term.replace("_", "").isalpha()
+    plain = term.replace("'", "").replace("-", "")
+    return len(term) >= MIN_LETTERS and plain.isalpha()

@@ -1,0 +1,71 @@
+"""Which articles are worth comparing?
+
+An article's rarest keys are looked up until a fixed number of places was seen, so that
+the cost of an article does not grow with the collection.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from indexer.stories.settings import setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from indexer.stories.table import Table
+
+
+def candidates(table: Table) -> NDArray[np.int64]:
+    """Give pairs of articles of different languages, each once; shape (pairs, 2).
+
+    Each article is paired with its best few of each other language.
+    """
+    found = [pair for i in range(len(table)) for pair in _of_one(table, i)]
+    pairs = np.array(found, np.int64).reshape(-1, 2)
+    pairs.sort(axis=1)
+    return np.unique(pairs, axis=0)
+
+
+def may_be_one(
+    days: NDArray[np.int64], day: int | NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Tell whether days are near enough for one story; an unknown day is near any."""
+    near = np.abs(days - day) <= setting("rules", "days_apart")
+    return np.asarray(near | (days == 0) | (day == 0), np.bool_)
+
+
+def _of_one(table: Table, i: int) -> Iterator[tuple[int, int]]:
+    others, scores = _sums(table, i)
+    fits = (table.langs[others] != table.langs[i]) & may_be_one(
+        table.days[others], int(table.days[i])
+    )
+    others, scores = others[fits], scores[fits]
+    scores = scores / table.norms[others, table.langs[i]]
+    order = np.lexsort((others, -scores))
+    most = setting("rules", "candidates")
+    for lang in range(int(table.langs.max()) + 1):
+        best = order[table.langs[others[order]] == lang][:most]
+        yield from ((i, int(j)) for j in others[best])
+
+
+def _sums(table: Table, i: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Add up what the keys shared with others say; the rarest keys only."""
+    keys = table.keys[table.starts[i] : table.starts[i + 1]]
+    articles, starts = table.postings
+    sizes = starts[keys + 1] - starts[keys]
+    own = table.counts[table.langs[i], keys]
+    keys, sizes = keys[sizes > own], sizes[sizes > own]
+    order = np.argsort(sizes, kind="stable")
+    order = order[np.cumsum(sizes[order]) <= setting("rules", "postings")]
+    keys, sizes = keys[order], sizes[order]
+    if not len(keys):
+        return np.zeros(0, np.int64), np.zeros(0)
+    rows = np.concatenate([articles[starts[k] : starts[k + 1]] for k in keys])
+    says = np.repeat(table.rarity[keys], sizes)
+    others, at = np.unique(rows, return_inverse=True)
+    return others, np.bincount(at, says).astype(np.float64)

@@ -1,0 +1,113 @@
+"""What must be known of an article to find the other versions of its story?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from analyzers.filters import folded, lower
+from indexer.stories.keys import find_keys
+from indexer.stories.shingles import signature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from corpus import Article
+    from search import Tag
+
+LEAD = 300
+"""Characters of title and body that are embedded."""
+PLACES = 65_535
+"""Number of the place at a text's end; its first is 0."""
+_SLUG_WORDS = 6
+_DATED = re.compile(r"[-_]?\d{5,}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Features:
+    """An article as the linking sees it.
+
+    Attributes:
+        id, lang, origin, story: as in `Article`.
+        links: where the page says it comes from, without what varies in addresses.
+        day: day of publication as a proleptic Gregorian ordinal, 0 if unknown.
+        length: characters of title and body.
+        keys: ascending; see `indexer.stories.keys`.
+        places: of each key, where it first stands, from 0 to `PLACES`.
+        signature: tells near-duplicates of one language.
+        lead: how title and body begin, for embedding.
+    """
+
+    id: str
+    lang: str
+    origin: str = ""
+    story: str = ""
+    links: tuple[str, ...] = ()
+    day: int = 0
+    length: int
+    keys: NDArray[np.uint64]
+    places: NDArray[np.uint16]
+    signature: NDArray[np.uint32]
+    lead: str = ""
+
+
+def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
+    """Find what of an article survives translation.
+
+    Args:
+        article: any article.
+        countries: those it speaks of, with their evidence.
+    """
+    title = f"{article.title}\n" if article.headline else ""
+    text = title + article.body
+    found = find_keys(article.lang, text, _mentions(countries, len(title)))
+    keys = np.array(sorted(found), np.uint64)
+    starts = np.array([found[int(key)] for key in keys], np.float64)
+    return Features(
+        id=article.id,
+        lang=article.lang,
+        origin=article.origin,
+        story=article.story,
+        links=tuple(dict.fromkeys(_links(article))),
+        day=article.published.toordinal() if article.published else 0,
+        length=len(text),
+        keys=keys,
+        places=(starts / max(1, len(text)) * PLACES).astype(np.uint16),
+        signature=signature(article.body),
+        lead=text[:LEAD],
+    )
+
+
+def _mentions(countries: tuple[Tag, ...], shift: int) -> Iterator[tuple[str, int]]:
+    for tag in countries:
+        starts = [e.start + shift * (e.field == "body") for e in tag.evidence]
+        yield tag.value, min(starts, default=0)
+
+
+def _links(article: Article) -> Iterator[str]:
+    """Give the address, and the words of a Vietnamese headline that addresses hold.
+
+    A translated page links its Vietnamese original, whose address is its headline.
+    """
+    if article.url:
+        parts = urlsplit(article.url)
+        path = parts.path.rstrip("/")
+        if path:
+            host = (parts.hostname or "").removeprefix("www.")
+            yield f"{host}{path}?{parts.query}".rstrip("?")
+        last = path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
+        yield from _slug(_DATED.sub("", last))
+    if article.lang == "vi" and article.headline:
+        words = re.findall(r"\w+", folded(lower(article.title)))
+        yield from _slug("-".join(words))
+
+
+def _slug(text: str) -> Iterator[str]:
+    if text.count("-") >= _SLUG_WORDS - 1:
+        yield f"/{text}"

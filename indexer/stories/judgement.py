@@ -1,0 +1,57 @@
+"""How likely are two articles versions of one story?
+
+A logistic model over what is known of a pair, one model for each choice of sources.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from indexer.stories.evidence import evidence, margins
+from indexer.stories.settings import setting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from indexer.stories.likeness import Likeness
+    from indexer.stories.table import Table
+
+
+_LIMIT = 6.9
+"""Log odds at most: only what the input says is certain."""
+
+
+def columns(
+    table: Table, pairs: NDArray[np.int64], sources: Mapping[str, Likeness]
+) -> NDArray[np.float64]:
+    """Give all that is known of pairs, the sources' part last and in their order."""
+    found = [evidence(table, pairs)]
+    for source in sources.values():
+        scores = source.scores(pairs)
+        usual = scores[:, 0] - scores[:, 1]
+        ahead = margins(table, pairs, scores[:, 0], usual)
+        found += [scores, ahead[:, None]]
+    return np.concatenate(found, axis=1)
+
+
+def probabilities(
+    table: Table, pairs: NDArray[np.int64], sources: Mapping[str, Likeness]
+) -> NDArray[np.float64]:
+    """Give the probability of each pair; shape (pairs,).
+
+    Args:
+        table: the articles.
+        pairs: shape (pairs, 2).
+        sources: `vectors`, `embeddings`, both in this order, or none.
+    """
+    model = "_".join(("keys", *sources))
+    weights = np.array(setting("judgement", model)["weights"])
+    sums = (
+        columns(table, pairs, sources) @ weights + setting("judgement", model)["bias"]
+    )
+    chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(sums, -_LIMIT, _LIMIT)))
+    return chances

@@ -1,0 +1,115 @@
+"""Which pairs of articles are looked at, and how likely is each?
+
+Pairs that share rare keys, and pairs whose vectors are near. An embedder costs most;
+it sees only the articles of pairs that the rest leaves undecided, and not too many.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from indexer.stories.blocking import candidates
+from indexer.stories.judgement import probabilities
+from indexer.stories.likeness import measure
+from indexer.stories.settings import setting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from indexer.stories.likeness import Likeness
+    from indexer.stories.table import Table
+
+
+class Embedder(Protocol):
+    """Gives texts of any language as vectors of length 1; shape (texts, dimensions)."""
+
+    def __call__(self, texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Embed."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """Pairs of articles and their probabilities.
+
+    Attributes:
+        pairs: the smaller number first, ascending; shape (pairs, 2).
+        chances: from 0 to 1; shape (pairs,).
+    """
+
+    pairs: NDArray[np.int64]
+    chances: NDArray[np.float64]
+
+
+def judge(
+    table: Table,
+    leads: Sequence[str],
+    vectors: NDArray[np.float32] | None,
+    embed: Embedder | None,
+) -> Judged:
+    """Judge the pairs that are worth it.
+
+    Args:
+        table: the articles.
+        leads: of each, what an embedder gets.
+        vectors: of each, averaged word vectors, if there are any.
+        embed: asked about what remains undecided.
+    """
+    sources: dict[str, Likeness] = {}
+    if vectors is not None:
+        sources["vectors"] = _likeness(table, "vectors", vectors)
+    judged = _all(table, candidates(table), sources)
+    if embed is None:
+        return judged
+    asked = _undecided(judged)
+    if not len(asked):
+        return judged
+    rows = embed([leads[article] for article in asked])
+    full = np.zeros((len(table), rows.shape[1]), np.float32)
+    full[asked] = rows
+    sources["embeddings"] = _likeness(table, "embeddings", full)
+    seen = np.zeros(len(table), np.bool_)
+    seen[asked] = True
+    pairs = judged.pairs[seen[judged.pairs].all(axis=1)]
+    better = _all(table, pairs, {"embeddings": sources["embeddings"]}, sources)
+    return _update(judged, better)
+
+
+def _likeness(table: Table, name: str, rows: NDArray[np.float32]) -> Likeness:
+    usual = setting("sources", name)
+    return measure(rows, table.langs, table.days, usual=usual)
+
+
+def _all(
+    table: Table,
+    pairs: NDArray[np.int64],
+    near: dict[str, Likeness],
+    sources: dict[str, Likeness] | None = None,
+) -> Judged:
+    """Judge some pairs and those that the sources find near."""
+    every = np.concatenate([pairs, *(source.pairs for source in near.values())])
+    every = np.unique(every, axis=0)
+    return Judged(every, probabilities(table, every, sources or near))
+
+
+def _undecided(judged: Judged) -> NDArray[np.int64]:
+    """Give the articles of doubtful pairs, the most doubtful if they are too many."""
+    doubt = np.abs(judged.chances - 0.5)
+    low, high = setting("rules", "undecided")
+    doubtful = np.flatnonzero((judged.chances > low) & (judged.chances < high))
+    order = doubtful[np.argsort(doubt[doubtful], kind="stable")]
+    articles = dict.fromkeys(int(a) for a in judged.pairs[order].ravel())
+    return np.array(sorted(list(articles)[: setting("rules", "embedded")]), np.int64)
+
+
+def _update(judged: Judged, better: Judged) -> Judged:
+    """Replace what is known better; both stay ordered."""
+    pairs = np.concatenate([better.pairs, judged.pairs])
+    chances = np.concatenate([better.chances, judged.chances])
+    pairs, first = np.unique(pairs, axis=0, return_index=True)
+    return Judged(pairs, chances[first])

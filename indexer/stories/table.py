@@ -1,0 +1,139 @@
+"""How are the keys of many articles held, so that any can be compared with any?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus import LANGUAGES
+from indexer.stories.keys import SORT_BITS, Sort
+from indexer.stories.settings import setting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from indexer.stories.features import Features
+
+_LANGUAGES = len(LANGUAGES)
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Articles with their keys as numbers from 0, the rest in columns.
+
+    Attributes:
+        langs: of each article, its place in `LANGUAGES`; shape (articles,).
+        days, lengths: as in `Features`; shape (articles,).
+        starts: where each article's keys begin in `keys`; shape (articles + 1,).
+        keys: numbers of keys, ascending within an article.
+        places: of each of them, as in `Features`.
+        sorts: of each key, its `Sort`; shape (keys,).
+    """
+
+    langs: NDArray[np.int64]
+    days: NDArray[np.int64]
+    lengths: NDArray[np.float64]
+    starts: NDArray[np.int64]
+    keys: NDArray[np.int64]
+    places: NDArray[np.int64]
+    sorts: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.langs)
+
+    @cached_property
+    def owners(self) -> NDArray[np.int64]:
+        """The article of each element of `keys`."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+
+    @cached_property
+    def counts(self) -> NDArray[np.int32]:
+        """Articles of each language that have each key; shape (languages, keys)."""
+        counts = np.zeros((_LANGUAGES, len(self.sorts)), np.int32)
+        np.add.at(counts, (self.langs[self.owners], self.keys), 1)
+        return counts
+
+    @cached_property
+    def weights(self) -> dict[tuple[int, int], NDArray[np.float32]]:
+        """What each key says between two languages: its worth by its rarity."""
+        sizes = np.bincount(self.langs, minlength=_LANGUAGES)
+        worth = _by_sort("worth")[self.sorts]
+        prior = setting("weights", "prior_articles")
+        found = {}
+        for a in range(_LANGUAGES):
+            for b in range(a + 1, _LANGUAGES):
+                having = np.maximum(1, self.counts[a] + self.counts[b])
+                rarity = np.log((sizes[a] + sizes[b] + prior) / having)
+                found[a, b] = found[b, a] = (worth * rarity).astype(np.float32)
+        return found
+
+    @cached_property
+    def rarity(self) -> NDArray[np.float64]:
+        """What each key says to find candidates, whatever the language."""
+        prior = setting("weights", "prior_articles")
+        having = np.maximum(1, self.counts.sum(axis=0))
+        worth = _by_sort("worth")[self.sorts]
+        rarity = worth * np.log((len(self) + prior) / having)
+        return np.asarray(rarity**2, np.float64)
+
+    @cached_property
+    def norms(self) -> NDArray[np.float64]:
+        """What all keys of an article say to a language; shape (articles, languages).
+
+        Of the keys of one place the best counts. A key that the other language lacks
+        counts less the more articles of that language there are.
+        """
+        norms = np.zeros((len(self), _LANGUAGES))
+        slack = float(setting("weights", "slack"))
+        order = np.lexsort((self.places, self.owners))
+        owners, keys = self.owners[order], self.keys[order]
+        if not len(keys):
+            return norms + slack
+        new = np.diff(owners * (int(self.places.max()) + 1) + self.places[order])
+        firsts = np.concatenate(([0], np.flatnonzero(new) + 1))
+        kept, sizes = _by_sort("kept"), np.bincount(self.langs, minlength=_LANGUAGES)
+        prior = setting("weights", "prior_articles")
+        for b in range(_LANGUAGES):
+            lacking = kept[self.sorts] * (prior / (prior + sizes[b]))
+            share = np.where(self.counts[b] > 0, 1.0, lacking)
+            says = np.zeros(len(keys))
+            for a in range(_LANGUAGES):
+                if a != b:
+                    own = self.langs[owners] == a
+                    says[own] = (self.weights[a, b] * share)[keys[own]]
+            best = np.maximum.reduceat(says, firsts)
+            norms[:, b] = np.bincount(owners[firsts], best**2, len(self))
+        return np.sqrt(norms) + slack
+
+    @cached_property
+    def postings(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Articles by key, and where each key's begin; shape (keys + 1,)."""
+        order = np.argsort(self.keys, kind="stable")
+        sizes = np.bincount(self.keys, minlength=len(self.sorts))
+        return self.owners[order], np.concatenate(([0], np.cumsum(sizes)))
+
+
+def make_table(features: Sequence[Features]) -> Table:
+    """Number the keys of some articles."""
+    sizes = [len(f.keys) for f in features]
+    every = np.concatenate([np.zeros(0, np.uint64), *(f.keys for f in features)])
+    known, keys = np.unique(every, return_inverse=True)
+    places = [np.zeros(0, np.uint16), *(f.places for f in features)]
+    return Table(
+        langs=np.array([LANGUAGES.index(f.lang) for f in features], np.int64),
+        days=np.array([f.day for f in features], np.int64),
+        lengths=np.array([f.length for f in features], np.float64),
+        starts=np.concatenate(([0], np.cumsum(sizes, dtype=np.int64))).astype(np.int64),
+        keys=keys.astype(np.int64),
+        places=np.concatenate(places).astype(np.int64),
+        sorts=(known & np.uint64((1 << SORT_BITS) - 1)).astype(np.int64),
+    )
+
+
+def _by_sort(column: str) -> NDArray[np.float64]:
+    return np.array([setting("weights", s.name.lower())[column] for s in Sort])

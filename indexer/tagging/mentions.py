@@ -1,0 +1,223 @@
+"""Does a text speak of a country where a term of the lexicon stands?
+
+What stands around a term settles it, or leaves it to the rest of the article: a name
+that is also a word or a person's (`Того`, `Kuba`, `Anh`) needs its capital inside a
+sentence and no other name beside it; a capital or a seat of government stands for the
+state only where it acts as one (`Tokio zgodziło się`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analyzers import get_analyzer
+from analyzers.names_vi import is_syllable
+from analyzers.tokenizer import APOSTROPHES
+from corpus.country_lexicon import WEAK_KINDS, load_country_lexicon
+from indexer.tagging.matcher import (
+    Matcher,
+    Pattern,
+    begins,
+    starts_sentence,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analyzers import Token
+    from indexer.tagging.matcher import Match
+
+CONTEXT_WORDS = 2
+"""Most words that one of the context's terms has."""
+_BREAKS = frozenset(".!?;:,\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where an article speaks of a country or an organization, or may do so.
+
+    Attributes:
+        value: ISO code or id.
+        kind: which of the lexicon's kinds of terms stands there.
+        field: "title" or "body".
+        start, end: offsets into the field's text.
+        clear: whether what stands around it settles that it is meant.
+    """
+
+    value: str
+    kind: str
+    field: str
+    start: int
+    end: int
+    clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match in its text: what all questions about its surroundings need."""
+
+    lang: str
+    text: str
+    words: Sequence[Token]
+    match: Match
+
+    @property
+    def opening(self) -> bool:
+        """Whether it begins a sentence or a quotation."""
+        return begins(self.text, self.words, self.match.first)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is capitalised."""
+        return self.text[self.match.start].isupper()
+
+    @property
+    def written(self) -> str:
+        """The term as it stands in the text."""
+        return self.text[self.match.start : self.match.end]
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is a word in Vietnamese that is no Vietnamese syllable."""
+        return self.lang == "vi" and not is_syllable(self.written.lower())
+
+    @property
+    def nominative(self) -> bool:
+        """Whether it stands as the lexicon has it, and so may act."""
+        row = self.words[self.match.first : self.match.last + 1]
+        places = self.match.pattern.places
+        return all(word.exact in place for word, place in zip(row, places, strict=True))
+
+    def neighbour(self, at: int) -> str:
+        """Give the word at a number if only blanks part it from the match, or ""."""
+        if not 0 <= at < len(self.words):
+            return ""
+        word = self.words[at]
+        gap = (
+            self.text[word.end : self.match.start]
+            if at < self.match.first
+            else self.text[self.match.end : word.start]
+        )
+        return "" if gap.strip() else self.text[word.start : word.end]
+
+
+def is_clear(place: Place) -> bool:
+    """Tell whether the surroundings of a match settle that a country is meant."""
+    pattern = place.match.pattern
+    if pattern.kind in WEAK_KINDS:
+        return not pattern.doubtful and _acts(place)
+    return not pattern.doubtful or (place.capital and _settled(place))
+
+
+def _settled(place: Place) -> bool:
+    """Tell whether a doubtful, capitalised term is no common word and no person."""
+    headed = _follows(place, "heads")
+    if _follows(place, "persons") and not headed:
+        return False
+    if _is_name(place, place.neighbour(place.match.last + 1)):
+        return headed
+    if place.opening:
+        return _begins(place)
+    if _named_before(place):
+        return headed or _follows(place, "places")
+    if not _given_names(place.lang).isdisjoint(place.words[place.match.first].lemmas):
+        return _follows(place, "places")
+    return True
+
+
+def _begins(place: Place) -> bool:
+    """Tell whether a doubtful term that begins a sentence is no common word there."""
+    if starts_sentence(place.text, place.words, place.match.first):
+        beginners = load_country_lexicon(place.lang).context.beginners
+        if place.foreign or place.written in beginners:
+            return True
+    return any(_precedes(place, kind) for kind in ("states", "acts"))
+
+
+def _named_before(place: Place) -> bool:
+    """Tell whether a part of a name stands before a term.
+
+    A word of the dictionary that begins the sentence owes its capital to that.
+    """
+    at = place.match.first - 1
+    word = place.neighbour(at)
+    common = (
+        bool(word)
+        and starts_sentence(place.text, place.words, at)
+        and get_analyzer(place.lang).knows(place.words[at].exact)
+    )
+    return not common and _is_name(place, word)
+
+
+def _is_name(place: Place, word: str) -> bool:
+    """Tell whether a word beside a term looks like a part of somebody's name.
+
+    In Vietnamese a name is of Vietnamese syllables throughout, or of none.
+    """
+    if not word[:1].isupper() or (len(word) > 1 and word.isupper()):
+        return False
+    return place.lang != "vi" or place.foreign or is_syllable(word.lower())
+
+
+def _acts(place: Place) -> bool:
+    """Tell whether a capital does what states do, and is not just a place."""
+    if _follows(place, "places") or not place.nominative:
+        return False
+    within = load_country_lexicon(place.lang).context.act_within
+    first = place.match.last + 1
+    after = place.words[first : first + within + CONTEXT_WORDS]
+    return any(
+        found.first < within
+        and not _BREAKS & set(place.text[place.match.end : found.start])
+        for found in _context_words(place.lang, "acts").find(place.text, after)
+    )
+
+
+def _follows(place: Place, kind: str) -> bool:
+    """Tell whether one of the context's words stands right before a match."""
+    first = place.match.first
+    if first and place.text[place.match.start - 1] in APOSTROPHES:
+        return kind == "places"
+    before = place.words[max(0, first - CONTEXT_WORDS) : first]
+    return bool(place.neighbour(first - 1)) and any(
+        found.last == len(before) - 1
+        for found in _context_words(place.lang, kind).find(place.text, before)
+    )
+
+
+def _precedes(place: Place, kind: str) -> bool:
+    """Tell whether one of the context's words stands right after a match."""
+    first = place.match.last + 1
+    after = place.words[first : first + CONTEXT_WORDS]
+    return bool(place.neighbour(first)) and any(
+        not found.first
+        for found in _context_words(place.lang, kind).find(place.text, after)
+    )
+
+
+@cache
+def _context_words(lang: str, kind: str) -> Matcher:
+    """Give the matcher of one list of a language's context."""
+    analyzer = get_analyzer(lang)
+    return Matcher(
+        Pattern(
+            kind,
+            tuple(frozenset({word.exact}) for word in words),
+            (False,) * len(words),
+        )
+        for term in getattr(load_country_lexicon(lang).context, kind)
+        if (words := words_of(analyzer, term))
+    )
+
+
+@cache
+def _given_names(lang: str) -> frozenset[str]:
+    return frozenset(
+        lemma
+        for name in load_country_lexicon(lang).context.given_names
+        for word in words_of(get_analyzer(lang), name)
+        for lemma in (word.exact, *word.lemmas)
+    )

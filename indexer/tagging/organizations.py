@@ -1,0 +1,66 @@
+"""Which international organizations does an article speak of, and where?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analyzers import get_analyzer
+from corpus import load_organizations
+from indexer.tagging.country_patterns import is_abbreviation
+from indexer.tagging.matcher import Matcher, Pattern, words_of
+from indexer.tagging.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def find_organizations(
+    lang: str, fields: Iterable[tuple[str, str]]
+) -> tuple[Mention, ...]:
+    """Give the mentions of organizations in reading order.
+
+    Args:
+        lang: language of the texts.
+        fields: names and texts of an article's parts.
+    """
+    return tuple(
+        Mention(
+            match.pattern.value,
+            "names",
+            field,
+            match.start,
+            match.end,
+            clear=True,
+        )
+        for field, text in fields
+        for match in _matcher(lang).find(text, words_of(get_analyzer(lang), text))
+    )
+
+
+@cache
+def _matcher(lang: str) -> Matcher:
+    return Matcher(
+        pattern
+        for organization in load_organizations()
+        for name in organization.names[lang]
+        if (pattern := _pattern(lang, organization.id, name)).places
+    )
+
+
+def _pattern(lang: str, value: str, name: str) -> Pattern:
+    """Make a pattern of a name; its first word is capitalised as the name is.
+
+    The other words of a name may be small: `Європейський союз`.
+    """
+    words = words_of(get_analyzer(lang), name)
+    return Pattern(
+        value,
+        tuple(frozenset({word.exact, *word.lemmas}) for word in words),
+        tuple(
+            name[word.start].isupper() and (i == 0 or lang == "vi")
+            for i, word in enumerate(words)
+        ),
+        shouted=is_abbreviation(name),
+        dotted="." in name,
+    )

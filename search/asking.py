@@ -1,0 +1,97 @@
+"""Which plans answer a question, and how far must it be loosened?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analyzers import LANGUAGES
+from search.plan import Above
+from search.planner import Reach, plan
+from search.syntax import And, Or, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from search.engine import Engine
+    from search.equivalents import EquivalentFinder, Unit
+    from search.plan import Plan
+    from search.query import Query
+    from search.syntax import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, ready to be put to an engine.
+
+    Attributes:
+        plans: by language; None where nothing is asked, so that everything is found.
+        relaxed: whether no article has all words, so that those with some are wanted.
+        units: the plain words and what else they stand for.
+    """
+
+    plans: Mapping[str, Plan] | None
+    relaxed: bool = False
+    units: tuple[Unit, ...] = ()
+
+
+def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
+    """Plan a query's question; if no article has all its words, for some of them."""
+    node = query.question.node
+    if node is None:
+        return Asked(None)
+    widened = widen(node, engine, finder) if query.equivalents else {}
+    units = tuple(unit for found in widened.values() for unit in found)
+    kept = {
+        words: tuple(unit.without(query.without) for unit in found)
+        for words, found in widened.items()
+    }
+    plans = make_plans(node, Reach.ALL if query.apart else Reach.CLOSE, kept)
+    if engine.count(plans):
+        return Asked(plans, relaxed=False, units=units)
+    relaxed = make_plans(node, Reach.SOME, kept)
+    if relaxed == plans or not engine.count(relaxed):
+        return Asked(plans, relaxed=False, units=units)
+    return Asked(relaxed, relaxed=True, units=units)
+
+
+def widen(
+    node: Node, engine: Engine, finder: EquivalentFinder
+) -> Mapping[Words, tuple[Unit, ...]]:
+    """Find the equivalents of each run of plain words that a question asks for.
+
+    Phrases, beginnings and fuzzy words are meant as they are, and so is what is
+    excluded.
+    """
+    return {words: finder.units(words.text, engine) for words in _plain(node)}
+
+
+def _plain(node: Node) -> Iterator[Words]:
+    match node:
+        case Words():
+            yield node
+        case And() | Or():
+            for part in node.parts:
+                yield from _plain(part)
+
+
+def make_plans(
+    node: Node, reach: Reach, widened: Mapping[Words, tuple[Unit, ...]] | None = None
+) -> Mapping[str, Plan]:
+    """Plan a question for every language in which it leaves a term.
+
+    With equivalents, what they find stands below what the question's own words find;
+    where any word will do, all are weighed together.
+    """
+    plans: dict[str, Plan] = {}
+    for lang in LANGUAGES:
+        own = plan(node, lang, reach)
+        wider = plan(node, lang, reach, widened) if widened else None
+        if wider is None or wider == own:
+            if own:
+                plans[lang] = own
+        elif reach is Reach.SOME:
+            plans[lang] = wider
+        else:
+            plans[lang] = Above(own, wider)
+    return plans

@@ -1,0 +1,279 @@
+"""What else do a question's words stand for, in its own language and in others?
+
+A question is cut into units: terms of the thesaurus, longest first, and single words
+(of Vietnamese, pairs of syllables). Each has equivalents from the thesaurus and from
+the table of meanings that the index learnt; a word that neither knows is shown to the
+model, where there is one. The question's language is only weighed, never asked for:
+words that several languages share get the equivalents of all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from analyzers import LANGUAGES, Kind, get_analyzer
+from search.entry import Channel
+from search.plan import Member
+from search.thesaurus import QUESTION_LANGUAGES, Match, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from analyzers import Token
+    from search.embedding import Embedder, Vectors
+    from search.engine import Engine
+    from search.meanings import Meanings, Near
+    from search.thesaurus import Thesaurus
+
+NEAR_ENOUGH = 0.25
+"""CSLS from which a learnt equivalent finds articles by itself."""
+LIKELY = 0.1
+"""Weight from which it does."""
+LEARNT_BESIDE = 0.5
+"""Weight of learnt equivalents where the thesaurus has some."""
+CACHED_WORDS = 1_000
+"""Words that the table lacks whose vectors stay known (1.5 kB each)."""
+FOLDED_KNOWN = 0.5
+"""What a word known without its diacritics says for a language; one as typed says 1."""
+
+
+class Source(StrEnum):
+    """Where an equivalent comes from."""
+
+    THESAURUS = "thesaurus"
+    LEARNT = "learnt"
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """Another wording of a unit.
+
+    Attributes:
+        text: as it is shown.
+        lang: of the articles it finds.
+        member: what is looked for.
+        strong: whether it finds articles; a weak one only adds to their score.
+        source: see `Source`.
+    """
+
+    text: str
+    lang: str
+    member: Member
+    strong: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words of a question that mean one thing.
+
+    Attributes:
+        text: as they were typed.
+        start, end: offsets into the question.
+        equivalents: the likeliest first, language by language.
+        parts: the words, where there are several and they mean something alone.
+    """
+
+    text: str
+    start: int
+    end: int
+    equivalents: tuple[Equivalent, ...] = ()
+    parts: tuple[Unit, ...] = ()
+
+    def without(self, removed: frozenset[str]) -> Unit:
+        """Drop equivalents by the text they are shown with."""
+        return replace(
+            self,
+            equivalents=tuple(e for e in self.equivalents if e.text not in removed),
+            parts=tuple(part.without(removed) for part in self.parts),
+        )
+
+
+class EquivalentFinder:
+    """Finds the equivalents of questions to one index."""
+
+    def __init__(
+        self,
+        thesaurus: Thesaurus,
+        meanings: Meanings,
+        embedder: Callable[[], Embedder | None],
+    ) -> None:
+        self._thesaurus = thesaurus
+        self._meanings = meanings
+        self._embedder = embedder
+        self._vector = lru_cache(maxsize=CACHED_WORDS)(self._embed)
+
+    def units(self, text: str, engine: Engine) -> tuple[Unit, ...]:
+        """Cut a run of plain words into units with their equivalents."""
+        sources = _languages_of(text, engine)
+        base = min(sources, key=LANGUAGES.index, default="fr")
+        words = words_of(base, text)
+        matches = list(self._matches(text, sources))
+        units = [self._term(text, match, words, sources) for match in matches]
+        free = [w for w in words if not any(_overlap(w, m) for m in matches)]
+        units += self._words(text, base, free, sources)
+        return tuple(sorted(units, key=lambda unit: unit.start))
+
+    def _matches(self, text: str, sources: frozenset[str]) -> Iterator[Match]:
+        """Choose terms of the thesaurus, longest first; none overlap."""
+        found = [
+            match
+            for lang in QUESTION_LANGUAGES
+            for match in self._thesaurus.find(text, lang)
+            if lang in sources or lang == "en" or " " in text[match.start : match.end]
+        ]
+        if any(match.exact for match in found):
+            found = [match for match in found if match.exact]
+        found.sort(key=lambda m: (m.start - m.end, m.lang not in sources, m.start))
+        taken: list[Match] = []
+        for match in found:
+            if not any(_overlap(match, other) for other in taken):
+                taken.append(match)
+                yield match
+
+    def _term(
+        self, text: str, match: Match, words: Iterable[Token], sources: frozenset[str]
+    ) -> Unit:
+        inside = [word for word in words if _overlap(word, match)]
+        typed = text[match.start : match.end]
+        known = tuple(self._known(match, typed))
+        if len(inside) < 2:  # noqa: PLR2004 - one word has no parts
+            learnt = self._learnt(text, inside, sources, beside=bool(known))
+            return Unit(typed, match.start, match.end, _merged(known, learnt))
+        parts = self._words(text, "", inside, sources)
+        return Unit(typed, match.start, match.end, known, tuple(parts))
+
+    def _known(self, match: Match, typed: str) -> Iterator[Equivalent]:
+        """Give the thesaurus's other terms for a match."""
+        for number in match.concepts:
+            for lang in LANGUAGES:
+                for term in self._thesaurus.concepts[number].get(lang, ()):
+                    places = term_places(lang, term)
+                    if places and term.casefold() != typed.casefold():
+                        member = Member(places)
+                        yield Equivalent(
+                            term, lang, member, strong=True, source=Source.THESAURUS
+                        )
+
+    def _words(
+        self, text: str, base: str, words: list[Token], sources: frozenset[str]
+    ) -> list[Unit]:
+        """Make units of words, of Vietnamese syllables by twos where they are known."""
+        units = []
+        at = 0
+        while at < len(words):
+            pair = words[at : at + 2]
+            paired = "vi" in sources and base != "" and self._is_pair(text, pair)
+            row = pair if paired else words[at : at + 1]
+            start, end = row[0].start, row[-1].end
+            equivalents = self._learnt(text, row, sources, beside=False)
+            units.append(Unit(text[start:end], start, end, equivalents))
+            at += len(row)
+        return units
+
+    def _is_pair(self, text: str, row: list[Token]) -> bool:
+        if len(row) != 2 or text[row[0].end : row[1].start].strip(" -"):  # noqa: PLR2004
+            return False
+        return self._meanings.knows("vi", f"{row[0].lemmas[0]}_{row[1].lemmas[0]}")
+
+    def _learnt(
+        self, text: str, row: list[Token], sources: frozenset[str], *, beside: bool
+    ) -> tuple[Equivalent, ...]:
+        """Give what the table has for a word, or the model for one it lacks."""
+        if not row:
+            return ()
+        typed = text[row[0].start : row[-1].end]
+        factor = LEARNT_BESIDE if beside else 1.0
+        targets = [lang for lang in LANGUAGES if lang not in sources] or [*LANGUAGES]
+        found: list[Equivalent] = []
+        for target in targets:
+            near = [
+                n
+                for lang in sorted(sources - {target})
+                for term in _terms(lang, typed)
+                for n in self._meanings.near(lang, term, target)
+            ] or self._asked(typed, target)
+            best: dict[str, Near] = {}
+            for n in near:
+                if n.term not in best or n.weight > best[n.term].weight:
+                    best[n.term] = n
+            found += [
+                Equivalent(
+                    text=n.form,
+                    lang=target,
+                    member=Member(((n.term,),), n.weight * factor),
+                    strong=n.nearness >= NEAR_ENOUGH and n.weight >= LIKELY,
+                    source=Source.LEARNT,
+                )
+                for n in sorted(best.values(), key=lambda n: -n.weight)
+            ]
+        return tuple(found)
+
+    def _asked(self, typed: str, target: str) -> list[Near]:
+        """Ask the model for a word's neighbours."""
+        if not self._meanings.model or not any(char.isalpha() for char in typed):
+            return []
+        vector = self._vector(typed)
+        if vector is None:
+            return []
+        return list(self._meanings.near_vector(vector, target))
+
+    def _embed(self, typed: str) -> Vectors | None:
+        model = self._embedder()
+        if model is None or model.name != self._meanings.model:
+            return None
+        row: Vectors = model([typed])[0]
+        return row
+
+
+def term_places(lang: str, term: str) -> tuple[tuple[str, ...], ...]:
+    """Give the index terms of a wording, a place a word; two syllables are one term."""
+    tokens = tuple(get_analyzer(lang)(term))
+    words = tuple(token for token in tokens if token.kind is Kind.WORD)
+    pairs = tuple(token for token in tokens if token.kind is Kind.BIGRAM)
+    if len(words) == 2 and len(pairs) == 1:  # noqa: PLR2004 - a pair
+        return (pairs[0].lemmas,)
+    return tuple(word.lemmas for word in words)
+
+
+def _terms(lang: str, typed: str) -> tuple[str, ...]:
+    """Give the terms under which the table may know a word or a pair of syllables."""
+    places = term_places(lang, typed)
+    return places[0] if len(places) == 1 else ()
+
+
+def _merged(
+    known: tuple[Equivalent, ...], learnt: tuple[Equivalent, ...]
+) -> tuple[Equivalent, ...]:
+    """Join equivalents of both sources; what stands in both is the thesaurus's."""
+    terms = {(e.lang, place) for e in known for place in e.member.places[:1]}
+    terms |= {(lang, (term,)) for lang, place in terms for term in place}
+    more = (e for e in learnt if (e.lang, e.member.places[0]) not in terms)
+    return (*known, *more)
+
+
+def _overlap(one: Token | Match, other: Token | Match) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _languages_of(text: str, engine: Engine) -> frozenset[str]:
+    """Give the languages that know most of a question's words; none where none does."""
+    known = {lang: _known_words(text, lang, engine) for lang in LANGUAGES}
+    most = max(known.values())
+    return frozenset(lang for lang, count in known.items() if count == most and most)
+
+
+def _known_words(text: str, lang: str, engine: Engine) -> float:
+    """Count the words that a language's articles or dictionary hold."""
+    count = 0.0
+    for word in words_of(lang, text):
+        if get_analyzer(lang).knows(word.exact) or any(
+            engine.frequency(Channel.TEXT, lang, term) for term in word.lemmas
+        ):
+            count += 1
+        elif any(engine.frequency(Channel.FOLDED, lang, f) for f in word.folded):
+            count += FOLDED_KNOWN
+    return count

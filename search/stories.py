@@ -1,0 +1,115 @@
+"""Which articles are versions of one story?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from search.errors import IndexDamagedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+STORIES = "stories.jsonl"
+"""Name of a generation's file of stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article of a story.
+
+    Attributes:
+        article_id: the article's id.
+        lang: ISO 639-1 code of its language.
+        repost: whether another version in this language says nearly the same.
+    """
+
+    article_id: str
+    lang: str
+    repost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What was told in one language or in several.
+
+    Attributes:
+        id: given by the input, or stable from index to index.
+        confidence: how sure it is that the versions belong together, from 0 to 1; 1
+            where the input or a common source says so, and for a single article.
+        versions: at most one a language that is no re-post.
+    """
+
+    id: str
+    confidence: float
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class Stories:
+    """All stories of a collection; every article is in exactly one.
+
+    Attributes:
+        stories: by id.
+        problems: what was wrong with the ids that the input gave, and what to do.
+    """
+
+    stories: tuple[Story, ...]
+    problems: tuple[str, ...] = ()
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Story]:
+        """The story of each article, by the article's id."""
+        return {v.article_id: story for story in self.stories for v in story.versions}
+
+
+def write_stories(path: Path, stories: Stories) -> None:
+    """Write stories, one a line; problems are not kept.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    lines = (json.dumps(to_json(s), ensure_ascii=False) for s in stories.stories)
+    with path.open("w", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in lines)
+
+
+def read_stories(path: Path) -> Stories:
+    """Read what `write_stories` wrote.
+
+    Raises:
+        IndexDamagedError: the file is missing or broken.
+    """
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return Stories(tuple(_story(json.loads(line)) for line in stream))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        reason = f"{path} cannot be read; rebuild with `hoptac index`"
+        raise IndexDamagedError(reason) from error
+
+
+def to_json(story: Story) -> dict[str, Any]:
+    """Give a story as people and files get it."""
+    return {
+        "story": story.id,
+        "confidence": story.confidence,
+        "articles": [
+            {
+                "id": v.article_id,
+                "lang": v.lang,
+                **({"repost": True} if v.repost else {}),
+            }
+            for v in story.versions
+        ],
+    }
+
+
+def _story(line: dict[str, Any]) -> Story:
+    versions = (
+        Version(str(a["id"]), str(a["lang"]), a.get("repost", False) is True)
+        for a in line["articles"]
+    )
+    return Story(str(line["story"]), float(line["confidence"]), tuple(versions))

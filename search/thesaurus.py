@@ -1,0 +1,178 @@
+"""Which terms of other languages mean what a question's words mean?
+
+Concepts come from the glossary, the countries, the organisations and the topics, and
+lie in the index as a file, with the keys under which each term is found, so that a
+reader analyses nothing when it opens an index.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from analyzers import LANGUAGES, Kind, get_analyzer
+from analyzers.en import ANALYZER as ENGLISH
+from analyzers.filters import is_acronym
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from analyzers import Analyzer, Token
+
+    Terms = Mapping[str, tuple[str, ...]]
+
+FILE = "thesaurus.json"
+QUESTION_LANGUAGES = (*LANGUAGES, "en")
+"""Languages in which a question may be asked."""
+MAX_KEYS = 16
+"""Most keys of one phrase; each joins one lemma of every word."""
+SHORT_ACRONYM = 2
+"""Letters up to which an abbreviation must be typed in capitals: `UN`, `un`."""
+
+
+class Match(NamedTuple):
+    """Words of a question that name concepts.
+
+    Attributes:
+        start, end: offsets into the question.
+        lang: language in which they do, `en` among them.
+        concepts: numbers of the concepts.
+        exact: whether the diacritics were right.
+    """
+
+    start: int
+    end: int
+    lang: str
+    concepts: tuple[int, ...]
+    exact: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Thesaurus:
+    """Concepts and the keys of their terms.
+
+    Attributes:
+        concepts: terms by language, the first is the one to show.
+        keys: by language, from key to concepts; a folded key starts with `~`.
+    """
+
+    concepts: tuple[Terms, ...]
+    keys: Mapping[str, Mapping[str, tuple[int, ...]]]
+
+    @classmethod
+    def make(cls, concepts: Iterable[Terms]) -> Thesaurus:
+        """Analyse every term of some concepts."""
+        concepts = tuple(concepts)
+        keys: dict[str, dict[str, list[int]]] = {
+            lang: defaultdict(list) for lang in QUESTION_LANGUAGES
+        }
+        for number, terms in enumerate(concepts):
+            for lang in QUESTION_LANGUAGES:
+                for term in terms.get(lang, ()):
+                    for key in _term_keys(lang, term):
+                        if number not in keys[lang][key]:
+                            keys[lang][key].append(number)
+        frozen = {
+            lang: {key: tuple(numbers) for key, numbers in found.items()}
+            for lang, found in keys.items()
+        }
+        return cls(concepts, frozen)
+
+    def write(self, path: Path) -> None:
+        """Write the file of an index."""
+        value = {"concepts": self.concepts, "keys": self.keys}
+        path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def read(cls, path: Path) -> Thesaurus:
+        """Read what `write` wrote; an index without the file has no concepts."""
+        try:
+            value = json.loads(path.read_text("utf-8"))
+        except FileNotFoundError:
+            return cls((), {})
+        return cls(tuple(value["concepts"]), value["keys"])
+
+    @cached_property
+    def _longest(self) -> Mapping[str, int]:
+        """Give the words of each language's longest term."""
+        return {
+            lang: max((key.count(" ") + 1 for key in keys), default=0)
+            for lang, keys in self.keys.items()
+        }
+
+    def find(self, text: str, lang: str) -> Iterator[Match]:
+        """Find the terms of one language in a question, longest first, no overlaps."""
+        keys = self.keys.get(lang)
+        if not keys:
+            return
+        words = words_of(lang, text)
+        longest = self._longest[lang]
+        at = 0
+        while at < len(words):
+            match = None
+            for size in range(min(longest, len(words) - at), 0, -1):
+                match = _match(text, lang, words[at : at + size], keys)
+                if match:
+                    at += size - 1
+                    yield match
+                    break
+            at += 1
+
+
+def words_of(lang: str, text: str) -> tuple[Token, ...]:
+    """Give a text's words in a language or in English, compounds in their parts."""
+    analyzer = question_analyzer(lang)
+    return tuple(token for token in analyzer(text) if token.kind is Kind.WORD)
+
+
+def question_analyzer(lang: str) -> Analyzer:
+    """Give the analyzer of a language a question may be asked in."""
+    return ENGLISH if lang == "en" else get_analyzer(lang)
+
+
+def _match(
+    text: str,
+    lang: str,
+    words: tuple[Token, ...],
+    keys: Mapping[str, tuple[int, ...]],
+) -> Match | None:
+    """Look a row of words up, with its diacritics, then without."""
+    start, end = words[0].start, words[-1].end
+    if len(words) == 1 and _may_be_a_word(text[start:end]):
+        return None
+    for exact in (True, False):
+        found = {
+            number
+            for key in _row_keys(words, folded=not exact)
+            for number in keys.get(key, ())
+        }
+        if found:
+            return Match(start, end, lang, tuple(sorted(found)), exact)
+    return None
+
+
+def _may_be_a_word(typed: str) -> bool:
+    """Tell whether so short a word is typed in small letters."""
+    return len(typed) <= SHORT_ACRONYM and not is_acronym(typed)
+
+
+def _term_keys(lang: str, term: str) -> Iterator[str]:
+    words = words_of(lang, term)
+    if words:
+        yield from _row_keys(words, folded=False)
+        yield from _row_keys(words, folded=True)
+
+
+def _row_keys(words: tuple[Token, ...], *, folded: bool) -> Iterator[str]:
+    """Join the words' lemmas, each with each; folded keys start with `~`."""
+    rows = [word.folded if folded else word.lemmas for word in words]
+    prefix = "~" if folded else ""
+    for number, row in enumerate(product(*rows)):
+        if number == MAX_KEYS:
+            return
+        yield prefix + " ".join(row)

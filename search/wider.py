@@ -1,0 +1,75 @@
+"""Which index terms answer a run of plain words with their equivalents?
+
+Every unit of the question must be found, by its own words or by a strong equivalent;
+weak equivalents add to the score of what was found. Where any word will do, each unit
+and each part of it counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.entry import Channel
+from search.plan import AllOf, AnyOf, BestOf, Blend, Plan, Prefer
+from search.syntax import Words
+from search.words import plan_words, wide_names
+
+if TYPE_CHECKING:
+    from search.equivalents import Unit
+
+EQUIVALENT_WEIGHT = 0.8
+"""Weight of equivalents beside the question's own words."""
+
+
+def plan_wider(
+    units: tuple[Unit, ...], field: str, lang: str, *, any_word: bool
+) -> Plan | None:
+    """Plan units for one language.
+
+    Args:
+        units: what the question was cut into.
+        field: "" for all of an article, or "title".
+        lang: ISO 639-1 code of the articles.
+        any_word: let any unit do, instead of all.
+
+    Returns:
+        The plan, or None where a unit can have no match in this language.
+    """
+    planned = [_unit(unit, field, lang, any_word=any_word) for unit in units]
+    found = [part for part in planned if part]
+    if not found or (len(found) < len(planned) and not any_word):
+        return None
+    if len(found) == 1:
+        return found[0]
+    return AnyOf(tuple(found)) if any_word else AllOf(tuple(found))
+
+
+def _unit(unit: Unit, field: str, lang: str, *, any_word: bool) -> Plan | None:
+    own = plan_words(Words(unit.text, field), lang, any_word=any_word)
+    options = [own] if own else []
+    if not field and (names := wide_names(unit.text)):
+        options.append(names)
+    if strong := _blend(unit, field, lang, strong=None if any_word else True):
+        options.append(strong)
+    parts = [_unit(part, field, lang, any_word=any_word) for part in unit.parts]
+    told = tuple(part for part in parts if part)
+    if told and (any_word or len(told) == len(parts)):
+        options.append(AnyOf(told) if any_word else AllOf(told))
+    if not options:
+        return None
+    best = BestOf(tuple(options)) if len(options) > 1 else options[0]
+    if not any_word and (every := _blend(unit, field, lang, strong=None)):
+        return Prefer(best, every)
+    return best
+
+
+def _blend(unit: Unit, field: str, lang: str, *, strong: bool | None) -> Plan | None:
+    members = tuple(
+        equivalent.member
+        for equivalent in unit.equivalents
+        if equivalent.lang == lang and (strong is None or equivalent.strong is strong)
+    )
+    if not members:
+        return None
+    channel = Channel.TITLE if field == "title" else Channel.TEXT
+    return Blend(channel, members, EQUIVALENT_WEIGHT, unit.text)

@@ -1,0 +1,45 @@
+"""Do the terms of a concept mean the same country in every language?"""
+
+import pytest
+
+from corpus import LANGUAGES, country_concepts, organization_concepts
+
+
+def with_term(lang, term):
+    """Give the concepts that have a term in a language."""
+    return [c for c in country_concepts() if term in c[lang]]
+
+
+def test_every_concept_has_terms_in_the_four_languages():
+    """English may be silent, as no article is in English."""
+    for concept in (*country_concepts(), *organization_concepts()):
+        assert set(concept) == {*LANGUAGES, "en"}
+        assert all(concept[lang] for lang in LANGUAGES)
+
+
+def test_a_country_is_called_by_its_name_first():
+    """Names of one country stand together, the standard one first."""
+    (poland,) = with_term("uk", "Польща")
+
+    assert poland["fr"][0] == "Pologne"
+    assert poland["pl"][0] == "Polska"
+    assert poland["vi"][0] == "Ba Lan"
+    assert poland["en"] == ("Poland",)
+
+
+def test_adjectives_and_capitals_are_concepts_of_their_own():
+    """Vietnamese has no adjectives and uses the name."""
+    (korean,) = with_term("fr", "coréen")
+    (seoul,) = with_term("pl", "Seul")
+
+    assert "корейський" in korean["uk"]
+    assert korean["vi"] == ("Hàn Quốc",)
+    assert seoul["vi"][0] == "Seoul"
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("uk", "Того"), ("vi", "Anh"), ("vi", "Nga"), ("pl", "Czad")]
+)
+def test_a_common_word_is_no_term(lang, word):
+    """What is also a word would find what nobody asked for."""
+    assert [c for c in with_term(lang, word) if len(c[lang]) > 1] == []

@@ -1,0 +1,103 @@
+"""Is a vocabulary's mistake told in one line, and its good content read?"""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import RuleError
+from corpus.vocabulary import compile_topics
+
+HEAD = """@prefix hop: <https://hoptac.invalid/topic/> .
+@prefix medtop: <http://cv.iptc.org/newscodes/mediatopic/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+"""
+LABELS = 'skos:prefLabel "a"@en, "б"@uk, "c"@fr, "d"@pl, "đ"@vi'
+
+
+def concept(name, *more):
+    """Write a concept in two lines and one for each further statement."""
+    return f"hop:{name} a skos:Concept ;\n  " + " ;\n  ".join((*more, LABELS)) + " .\n"
+
+
+def compiled(text):
+    """Compile a vocabulary's text below the prefixes."""
+    return compile_topics((HEAD + text).encode(), "F.ttl")
+
+
+def test_two_levels_are_read():
+    """A concept has its mapping, its parents and its words by language."""
+    upper, other, lower = compiled(
+        concept("b", "skos:exactMatch medtop:07000000")
+        + concept("a", "skos:closeMatch medtop:20000480, <https://example.org/x>",
+                  "skos:broadMatch medtop:11000000")
+        + concept("c", "skos:broader hop:b, hop:a", 'skos:altLabel "y"@fr, "x"@fr',
+                  'skos:hiddenLabel "z;. # z"@pl'),
+    )[1::-1] + compiled(
+        concept("b") + concept("a")
+        + concept("c", "skos:broader hop:b, hop:a", 'skos:altLabel "y"@fr, "x"@fr',
+                  'skos:hiddenLabel "z;. # z"@pl'),
+    )[2:]  # fmt: skip
+
+    assert (upper.id, upper.iptc, upper.iptc_top) == ("b", *["medtop:07000000"] * 2)
+    assert (other.id, other.iptc) == ("a", "medtop:20000480")
+    assert other.iptc_top == "medtop:11000000"
+    assert lower.broader == ("a", "b")
+    assert lower.label == {"en": "a", "uk": "б", "fr": "c", "pl": "d", "vi": "đ"}
+    assert (lower.terms, lower.weak) == ({"fr": ("x", "y")}, {"pl": ("z;. # z",)})
+
+
+def test_narrower_says_the_same_as_broader():
+    """Files of other makers may give the relation the other way round."""
+    text = concept("a", "skos:narrower hop:b") + concept("b")
+
+    assert [topic.broader for topic in compiled(text)] == [(), ("a",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "wrong"),
+    [
+        (concept("a") + "hop:b a skos:Concept ;\n x", 7, "no Turtle"),
+        ("x:a a skos:Concept .", 4, "no Turtle"),
+        ('hop:a skos:prefLabel "a .', 4, "no Turtle"),
+        (concept("a") + concept("b") + concept("a"), 8, "a is described twice"),
+        (concept("a") + "<a> a skos:Concept .", 6, "a is described twice"),
+        (concept("a", "skos:broader hop:b") + concept("b", "skos:broader hop:a"), 4,
+         "a is broader than itself"),
+        (concept("a", "skos:broader hop:a"), 4, "a is broader than itself"),
+        (concept("a") + concept("b", "skos:broader hop:a")
+         + concept("c", "skos:broader hop:b"), 9, "c stands on a third level"),
+        (concept("a", "skos:broader hop:x"), 4, "the unknown broader concept x"),
+        (concept("a").replace(', "d"@pl', ""), 4, "a has no skos:prefLabel @pl"),
+        (concept("a", 'skos:prefLabel "e"@pl'), 4, "a has 2 skos:prefLabel @pl"),
+        (concept("a").replace('"d"', '" "'), 4, "skos:prefLabel"),
+        (concept("a", 'skos:altLabel "x"'), 4, "skos:altLabel"),
+        (concept("a", 'skos:altLabel "x"@de'), 4, "skos:altLabel"),
+        (concept("a", "skos:altLabel hop:a"), 4, "skos:altLabel"),
+        (concept("a", "skos:exactMatch medtop:2000"), 4, "medtop:2000"),
+        (concept("A_b"), 4, "'A_b' cannot be an id"),
+        ("", 1, "no skos:Concept"),
+    ],
+)  # fmt: skip
+def test_mistake_is_one_line_with_its_place(text, line, wrong):
+    """Each names file and line, what is wrong, and behind a semicolon what to do."""
+    with pytest.raises(RuleError) as caught:
+        compiled(text)
+
+    told = str(caught.value)
+    assert told.startswith(f"F.ttl:{line}: ")
+    assert wrong in told
+    assert told.rpartition("; ")[2]
+    assert "\n" not in told
+
+
+def test_bytes_that_are_no_text_are_told():
+    """Their line is told too."""
+    with pytest.raises(RuleError, match=r"^F\.ttl:2: not UTF-8; save"):
+        compile_topics(b"# a\n\xff", "F.ttl")
+
+
+def test_mark_at_the_start_is_no_mistake():
+    """Some editors put a byte order mark before UTF-8."""
+    text = "\ufeff" + HEAD + concept("a")
+
+    assert compile_topics(text.encode(), "F.ttl")[0].id == "a"

@@ -1,0 +1,71 @@
+"""What is kept of an article, and does it survive a worker's pipe?"""
+
+import pickle
+from datetime import date
+
+import numpy as np
+
+from indexer.stories import make_features
+from indexer.stories.features import LEAD, PLACES
+from indexer.stories.keys import Sort, key
+from search import Evidence, Tag
+
+URL = "https://www.mst.gov.vn/bo-khoa-hoc-gap-go-han-quoc-1972510251650.htm?a=1#top"
+
+
+def test_keys_ascend_with_their_places(features):
+    """Places are shares of the text; the text's begin is 0."""
+    made = features("2026 рік для VKIST і АСЕАН у 1998")
+
+    assert list(made.keys) == sorted(made.keys)
+    places = dict(zip(made.keys.tolist(), made.places.tolist(), strict=True))
+    assert places[key("2026", Sort.NUMBER)] == 0
+    assert PLACES * 0.8 < places[key("1998", Sort.NUMBER)] < PLACES
+
+
+def test_countries_stand_where_their_evidence_does(article):
+    """Evidence in a body lies behind the title; a country without any at the start."""
+    tags = (Tag("FR", (Evidence("body", "x", 5, 6),)), Tag("JP"))
+
+    made = make_features(article("a" * 94, title="12345"), tags)
+
+    places = dict(zip(made.keys.tolist(), made.places.tolist(), strict=True))
+    assert places[key("FR", Sort.COUNTRY)] == int(11 / 100 * PLACES)
+    assert places[key("JP", Sort.COUNTRY)] == 0
+
+
+def test_the_address_and_the_headline_in_it_are_links(article):
+    """A translated page's address holds the original's headline, without marks."""
+    page = article("текст", url=URL)
+    original = article("x", "vi", title="Bộ Khoa học gặp gỡ Hàn Quốc")
+
+    links = make_features(page, ()).links
+    assert links == (
+        "mst.gov.vn/bo-khoa-hoc-gap-go-han-quoc-1972510251650.htm?a=1",
+        "/bo-khoa-hoc-gap-go-han-quoc",
+    )
+    assert make_features(original, ()).links == links[1:]
+
+
+def test_a_site_s_front_page_is_no_link(features):
+    """An address without a path says nothing."""
+    assert features("текст", url="https://mst.gov.vn/").links == ()
+
+
+def test_features_are_small_and_travel(features):
+    """A copy through a pipe equals the original; the lead is cut."""
+    made = features("слово " * 500, published=date(2025, 8, 12), story="s")
+
+    copy = pickle.loads(pickle.dumps(made))  # noqa: S301 - our own
+
+    assert np.array_equal(copy.keys, made.keys)
+    assert (copy.day, copy.story) == (date(2025, 8, 12).toordinal(), "s")
+    assert len(copy.lead) == LEAD
+
+
+def test_an_empty_article_has_features(features):
+    """Nothing to say is no error."""
+    made = features("")
+
+    assert len(made.keys) == 0
+    assert made.signature.shape == (64,)

@@ -1,0 +1,41 @@
+"""Do keys of one thing meet across languages, and those of others not?"""
+
+import pytest
+
+from indexer.stories.keys import Sort, find_keys, key, sort_of
+
+MEETING = {
+    "name": (("uk", "був Зеленський"), ("fr", "avec Zelensky"), Sort.NAME),
+    "Vietnamese name": (("uk", "був Нгуєн"), ("vi", "ông Nguyễn"), Sort.NAME),
+    "sign": (("uk", "проєкт VKIST"), ("pl", "projekt VKIST"), Sort.SIGN),
+    "shared word": (("uk", "референдум"), ("fr", "référendum"), Sort.SHARED),
+    "number": (("uk", "2026 рік"), ("vi", "năm 2026"), Sort.NUMBER),
+    "count": (("uk", "дев'ять сесій"), ("vi", "9 khóa"), Sort.COUNT),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "sort"), MEETING.values(), ids=MEETING)
+def test_what_survives_translation_has_one_key(one, other, sort):
+    """Two texts share a key of the sort that is meant."""
+    common = find_keys(*one, ()).keys() & find_keys(*other, ()).keys()
+
+    assert sort in {sort_of(found) for found in common}
+
+
+def test_common_vietnamese_words_are_shared_with_none():
+    """A word of Vietnamese syllables in small letters leaves no key."""
+    assert find_keys("vi", "hợp tác nghiên cứu", ()) == {}
+
+
+def test_a_key_stands_where_it_is_first_found():
+    """Countries and words give the offset of their first mention."""
+    found = find_keys("uk", "про ASEAN та ASEAN", [("VN", 7), ("VN", 9)])
+
+    assert found[key("VN", Sort.COUNTRY)] == 7
+    assert found[key("asean", Sort.SIGN)] == 4
+
+
+def test_sorts_keep_equal_texts_apart():
+    """The number 20 and a name of that spelling are two keys."""
+    assert key("20", Sort.NUMBER) != key("20", Sort.NAME)
+    assert all(sort_of(key("x", sort)) is sort for sort in Sort)

@@ -1,0 +1,41 @@
+"""Are numbers and days the same whatever language writes them?"""
+
+import pytest
+
+from indexer.stories.numbers import numbers
+
+TEXTS = {
+    "uk": ("uk", "12 серпня 2,5 млн і 12 500, п’ять, 06", {"2500000", "12500", "5"}),
+    "fr": ("fr", "Le 12 août, 2,5 millions et 12 500, cinq, 6", {"2500000", "12500"}),
+    "pl": ("pl", "12 sierpnia, 2,5 mln i 12 500, pięć, 6", {"2500000", "12500", "5"}),
+    "vi": ("vi", "ngày 12/8, 2,5 triệu và 12.500, 06", {"2500000", "12500"}),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), TEXTS.values(), ids=TEXTS)
+def test_languages_write_one_number_in_many_ways(lang, text, expected):
+    """Grouping, decimal signs, words that multiply and days meet in one spelling."""
+    found = {number.text for number in numbers(lang, text)}
+
+    assert expected | {"6", "8-12"} <= found
+
+
+def test_vietnamese_days_in_words():
+    """`12 tháng 8` is a day as `12/8` is; there is no month 13."""
+    found = {n.text for n in numbers("vi", "ngày 12 tháng 8, 10 tháng 13, 10/2026")}
+
+    assert {"8-12", "2026"} <= found
+    assert "13-10" not in found
+
+
+@pytest.mark.parametrize("text", ["", "VKIST2", "3D", "5G", "½", "²"])
+def test_what_is_no_number(text):
+    """Digits inside a sign are part of the sign."""
+    assert list(numbers("fr", text)) == []
+
+
+def test_offsets_point_at_the_number():
+    """A number's start is where its first digit stands."""
+    text = "було 12 500 осіб"
+
+    assert [text[n.start :][:6] for n in numbers("uk", text)] == ["12 500"]

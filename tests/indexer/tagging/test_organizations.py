@@ -1,0 +1,48 @@
+"""Are organizations recognised in every form, and only they?"""
+
+import pytest
+
+from indexer.tagging.organizations import find_organizations
+
+
+def found(lang, text):
+    """Give the organizations in a text."""
+    return [place.value for place in find_organizations(lang, [("body", text)])]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "ids"),
+    [
+        ("uk", "Саміт АСЕАН відкрито.", "ASEAN"),
+        ("uk", "Члени Європейського Союзу радилися.", "EU"),
+        ("uk", "Розмова з Європейською комісією.", "EU"),
+        ("uk", "ООН і НАТО мовчать.", "UN NATO"),
+        ("fr", "Un rapport de l'ONU.", "UN"),
+        ("fr", "L’Union européenne réagit.", "EU"),
+        ("fr", "Le sommet de l'OTAN.", "NATO"),
+        ("pl", "Szczyt NATO trwa.", "NATO"),
+        ("pl", "Kraje Unii Europejskiej głosują.", "EU"),
+        ("pl", "Raport ONZ czeka.", "UN"),
+        ("vi", "Hội nghị ASEAN đã khai mạc.", "ASEAN"),
+        ("vi", "Báo cáo của Liên hợp quốc.", "UN"),
+        ("vi", "Liên minh châu Âu đồng ý.", "EU"),
+    ],
+)
+def test_an_organization_is_recognised(lang, text, ids):
+    """Names are found in any case, abbreviations as they are written."""
+    assert found(lang, text) == ids.split()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Un ours eu froid."),
+        ("pl", "Ręce do góry."),
+        ("uk", "Професійні союзи."),
+        ("vi", "Các liên minh khác nhau."),
+        ("fr", "Il a eu tort, on le sait."),
+    ],
+)
+def test_common_words_are_no_organization(lang, text):
+    """Abbreviations in small letters are words."""
+    assert found(lang, text) == []

@@ -1,0 +1,56 @@
+"""Are stories read as they were written?"""
+
+import json
+
+import pytest
+
+from search.errors import IndexDamagedError
+from search.stories import Stories, Story, Version, read_stories, write_stories
+
+STORIES = Stories(
+    (
+        Story("s-1", 0.93, (Version("а", "uk"), Version("b", "uk", repost=True))),
+        Story("given", 1.0, (Version("c", "pl"),)),
+    ),
+    problems=("not kept",),
+)
+
+
+def test_stories_come_back(tmp_path):
+    """All but the problems, which were for whoever built."""
+    write_stories(tmp_path / "s.jsonl", STORIES)
+
+    assert read_stories(tmp_path / "s.jsonl") == Stories(STORIES.stories)
+
+
+def test_a_line_is_a_story(tmp_path):
+    """A line is what people get: only re-posts are marked."""
+    write_stories(tmp_path / "s.jsonl", STORIES)
+
+    line = json.loads((tmp_path / "s.jsonl").read_text("utf-8").splitlines()[0])
+    assert line == {
+        "story": "s-1",
+        "confidence": 0.93,
+        "articles": [
+            {"id": "а", "lang": "uk"},
+            {"id": "b", "lang": "uk", "repost": True},
+        ],
+    }
+
+
+def test_a_story_is_found_by_its_articles():
+    """Each article leads to its story."""
+    assert STORIES.by_article["b"].id == "s-1"
+    assert set(STORIES.by_article) == {"а", "b", "c"}
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"story": "a", "articles": 3}'])
+def test_a_broken_file_is_told(tmp_path, text):
+    """Whatever is wrong, the message says what to do."""
+    path = tmp_path / "s.jsonl"
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(IndexDamagedError, match="rebuild"):
+        read_stories(path)
+    with pytest.raises(IndexDamagedError):
+        read_stories(tmp_path / "none")
