@@ -12,7 +12,7 @@ import click
 
 from analyzers import AnalyzerError
 from cli.ask import run_queries, search
-from cli.index import check, index
+from cli.index import check, index, stories
 from cli.serve import serve
 from cli.text import analyze, tag
 from corpus import CorpusError
@@ -26,7 +26,7 @@ def hoptac() -> None:
     """Search news on cooperation in Ukrainian, French, Polish and Vietnamese."""
 
 
-for _command in (index, search, serve, analyze, tag, run_queries, check):
+for _command in (index, search, serve, analyze, tag, run_queries, stories, check):
     hoptac.add_command(_command)
 
 

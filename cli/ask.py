@@ -66,6 +66,13 @@ _DATE = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--size", type=click.IntRange(1, MAX_SIZE), default=10, show_default=True)
 @click.option("--page", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option(
+    "--equivalents/--no-equivalents",
+    default=True,
+    show_default=True,
+    help="Also find what words of the same meaning find.",
+)
+@click.option("--stories", is_flag=True, help="Give a story once, with its versions.")
 @click.option("--json", "as_json", is_flag=True, help="Write what the web API gives.")
 def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names them
     question: str,
@@ -80,6 +87,8 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     size: int,
     page: int,
     *,
+    equivalents: bool,
+    stories: bool,
     as_json: bool,
 ) -> None:
     """Search an index for QUERY.
@@ -99,6 +108,8 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
         sort=Sort(sort),
         size=size,
         page=page,
+        equivalents=equivalents,
+        grouped=stories,
     )
     reader = Reader(index_dir)
     result = reader.search(query)
@@ -121,7 +132,11 @@ def _print(result: Result) -> None:
     if result.relaxed:
         click.echo("No article has all these words; these have some of them.", err=True)
     noun = "article" if result.total == 1 else "articles"
-    click.echo(f"{result.total} {noun} in {result.seconds * 1000:.0f} ms")
+    told = "story" if result.stories == 1 else "stories"
+    click.echo(
+        f"{result.total} {noun} of {result.stories} {told} "
+        f"in {result.seconds * 1000:.0f} ms"
+    )
     first = (result.query.page - 1) * result.query.size + 1
     for number, hit in enumerate(result.hits, start=first):
         _print_hit(number, hit)
@@ -159,7 +174,23 @@ def _marked(snippet: Snippet) -> str:
     show_default=True,
     help="Most articles a query.",
 )
-def run_queries(queries: Path, index_dir: Path, output: Path, depth: int) -> None:
+@click.option(
+    "--equivalents", is_flag=True, help="Let words of the same meaning count as well."
+)
+@click.option(
+    "--stories",
+    is_flag=True,
+    help="Rank all versions of a story by what speaks for any of them.",
+)
+def run_queries(
+    queries: Path,
+    index_dir: Path,
+    output: Path,
+    depth: int,
+    *,
+    equivalents: bool,
+    stories: bool,
+) -> None:
     """Answer a file of QUERIES (`qid<TAB>text` a line) with a TREC run.
 
     Texts are read as plain words of which any may match; articles of all languages
@@ -177,7 +208,9 @@ def run_queries(queries: Path, index_dir: Path, output: Path, depth: int) -> Non
         ) as bar,
     ):
         for qid, text in bar:
-            ranked = reader.rank(plain_question(text), depth)
+            ranked = reader.rank(
+                plain_question(text), depth, equivalents=equivalents, stories=stories
+            )
             for rank, (article_id, score) in enumerate(ranked, start=1):
                 columns = f"Q0 {_column(article_id)} {rank} {score:.6f} hoptac"
                 run.write(f"{_column(qid)} {columns}\n")

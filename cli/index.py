@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,11 +16,12 @@ from cli.options import (
     index_option,
     print_json,
     print_rejections,
+    semantic_option,
     topics_option,
 )
 from corpus import LANGUAGES, find_files
 from indexer import NothingToIndexError, Summary, build_index, up_to_date
-from search import Reader, WhooshStorage, current_generation, verify
+from search import Reader, WhooshStorage, current_generation, story_json, verify
 
 if TYPE_CHECKING:
     from corpus import Article, Rejection
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 )
 @home_option
 @topics_option
+@semantic_option
 @click.option(
     "--if-changed", is_flag=True, help="Do nothing where the index is up to date."
 )
@@ -49,6 +52,7 @@ def index(  # noqa: PLR0913 - an option, an argument
     home: str,
     topics: Path | None,
     *,
+    semantic: bool,
     if_changed: bool,
     as_json: bool,
 ) -> None:
@@ -57,8 +61,8 @@ def index(  # noqa: PLR0913 - an option, an argument
     The index before answers until the new one is complete.
     """
     try:
-        same = if_changed and up_to_date(paths, index_dir, home=home, topics=topics)
-        summary = same or _build(paths, index_dir, home=home, topics=topics, jobs=jobs)
+        make = _Build(paths, index_dir, home, topics, semantic)
+        summary = (make.up_to_date() if if_changed else None) or make(jobs)
     except NothingToIndexError as error:
         _report(error.summary, as_json=as_json)
         raise
@@ -67,23 +71,66 @@ def index(  # noqa: PLR0913 - an option, an argument
         raise click.exceptions.Exit(REJECTED)
 
 
-def _build(
-    paths: tuple[Path, ...],
-    index_dir: Path,
-    *,
-    home: str,
-    topics: Path | None,
-    jobs: int,
-) -> Summary:
-    with _progress(paths) as bar:
+class _Build(NamedTuple):
+    """What an index is to be made of."""
 
-        def step(item: Article | Rejection) -> None:
-            if bar is not None:
-                bar.update(1, item)
+    paths: tuple[Path, ...]
+    index_dir: Path
+    home: str
+    topics: Path | None
+    semantic: bool
 
-        return build_index(
-            paths, index_dir, home=home, topics=topics, jobs=jobs, progress=step
+    def up_to_date(self) -> Summary | None:
+        return up_to_date(
+            self.paths,
+            self.index_dir,
+            home=self.home,
+            topics=self.topics,
+            semantic=self.semantic,
         )
+
+    def __call__(self, jobs: int) -> Summary:
+        learning = _Learning()
+        with _progress(self.paths) as bar, learning:
+
+            def step(item: Article | Rejection) -> None:
+                if bar is not None:
+                    bar.update(1, item)
+
+            return build_index(
+                self.paths,
+                self.index_dir,
+                home=self.home,
+                topics=self.topics,
+                jobs=jobs,
+                semantic=self.semantic,
+                progress=step,
+                step=learning.step,
+            )
+
+
+class _Learning:
+    """A bar for the words that the model is shown, on a terminal."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def __enter__(self) -> None:
+        """Wait for the first step."""
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+
+    def step(self, _name: str, done: int, every: int) -> None:
+        if not sys.stderr.isatty() or not every:
+            return
+        if self._bar is None:
+            click.echo(err=True)
+            self._bar = click.progressbar(
+                length=every, label="Learning words", show_pos=True, file=sys.stderr
+            )
+        self._bar.update(done - self._bar.pos)
 
 
 def _progress(paths: tuple[Path, ...]) -> AbstractContextManager[Any]:
@@ -110,10 +157,21 @@ def _report(summary: Summary, *, as_json: bool) -> None:
         f"{lang} {summary.languages.get(lang, 0)}" for lang in LANGUAGES
     )
     kept = f" ({summary.kept} kept from before)" if summary.kept else ""
+    for problem in summary.problems:
+        click.echo(problem, err=True)
     click.echo(
         f"Read {summary.read}, indexed {summary.indexed}{kept}, "
-        f"rejected {len(summary.rejected)}; {languages}; {summary.seconds:.1f} s"
+        f"rejected {len(summary.rejected)}; {languages}; {summary.stories} stories; "
+        f"{summary.seconds:.1f} s"
     )
+
+
+@click.command()
+@index_option
+def stories(index_dir: Path) -> None:
+    """Print the stories of an index as JSON lines, with the versions of each."""
+    for story in Reader(index_dir).stories.stories:
+        click.echo(json.dumps(story_json(story), ensure_ascii=False))
 
 
 @click.command()

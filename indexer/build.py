@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from corpus import (
 from indexer.entries import make_entries
 from indexer.errors import BuildFailedError, NothingToIndexError
 from indexer.inputs import inputs_digest
+from indexer.joining import Joining, find_model
 from indexer.summary import Summary
 from indexer.vocabulary import Vocabulary
 from search import (
@@ -37,20 +39,24 @@ from search import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from indexer.joining import Step
+
     Progress = Callable[[Article | Rejection], None]
 
 HOME = "VN"
 """The collection's own country, which is never offered as a partner."""
 
 
-def build_index(
+def build_index(  # noqa: PLR0913 - each decides what the index will be
     paths: Iterable[Path],
     index: Path,
     *,
     home: str = HOME,
     topics: Path | None = None,
     jobs: int = 1,
+    semantic: bool = False,
     progress: Progress = lambda _: None,
+    step: Step = lambda _name, _done, _all: None,
 ) -> Summary:
     """Build a new index of all articles below some paths and put it into service.
 
@@ -62,7 +68,9 @@ def build_index(
         home: code of the country that is never a partner, "" for none.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
         jobs: processes that tag and analyse.
+        semantic: learn words of the same meaning with the model, where there is one.
         progress: called with each article or rejection as it is read.
+        step: called while the model works, with what is done and what there is.
 
     Raises:
         RuleError: the vocabulary is broken.
@@ -77,18 +85,29 @@ def build_index(
     try:
         with building(index) as folder:
             articles = intake.articles(_before(index))
-            entries = make_entries(articles, home=home, topics=topics, jobs=jobs)
-            vocabulary = Vocabulary()
-            indexed = WhooshStorage().write(folder, vocabulary.counted(entries))
+            made = make_entries(articles, home=home, topics=topics, jobs=jobs)
+            vocabulary, joined = Vocabulary(), Joining(index, folder)
+            entries = vocabulary.counted(joined.counted(made))
+            indexed = WhooshStorage().write(folder, entries)
+            if indexed == intake.summary(indexed, 0).kept:
+                summary = intake.summary(indexed, time.monotonic() - started)
+                raise NothingToIndexError(_nothing(paths, summary), summary)
             write_topics(folder / TOPICS_FILE, concepts)
             write_suggestions(folder / SUGGESTIONS, vocabulary.suggestions())
-            summary = intake.summary(indexed, time.monotonic() - started)
-            if indexed == summary.kept:
-                raise NothingToIndexError(_nothing(paths, summary), summary)
+            joined.spent("articles", started)
+            embed, problems = find_model() if semantic else (None, ())
+            problems += joined.join(concepts, embed, step)
+            summary = replace(
+                intake.summary(indexed, time.monotonic() - started),
+                stories=joined.stories,
+                model=embed.name if embed else "",
+                problems=problems,
+                steps=joined.steps,
+            )
             manifest = Manifest(
                 articles=indexed,
                 analyzers={lang: fingerprint(lang) for lang in LANGUAGES},
-                inputs=inputs_digest(paths, home, topics),
+                inputs=inputs_digest(paths, home, topics, semantic=semantic),
                 summary=summary.to_json(),
             )
             publish(index, folder, manifest)
@@ -102,14 +121,20 @@ def build_index(
 
 
 def up_to_date(
-    paths: Iterable[Path], index: Path, *, home: str, topics: Path | None = None
+    paths: Iterable[Path],
+    index: Path,
+    *,
+    home: str,
+    topics: Path | None = None,
+    semantic: bool = False,
 ) -> Summary | None:
     """Give the summary of the index in service if a build would give it again."""
     try:
         manifest = verify(current_generation(index))
     except UnusableIndexError:
         return None
-    if manifest.inputs != inputs_digest(tuple(paths), home, topics):
+    digest = inputs_digest(tuple(paths), home, topics, semantic=semantic)
+    if manifest.inputs != digest:
         return None
     return Summary.from_json({**manifest.summary, "unchanged": True})
 

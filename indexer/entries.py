@@ -9,8 +9,9 @@ from functools import partial
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from indexer.stories import make_features
 from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import topic_tags
 from indexer.vocabulary import names_in
@@ -22,11 +23,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Article
+    from indexer.stories import Features
 
 CHUNK = 32
 """Articles that a worker takes at a time."""
 AHEAD = 3
 """Chunks per worker that are read ahead of the writer."""
+
+
+class Made(NamedTuple):
+    """What a worker makes of an article."""
+
+    entry: Entry
+    features: Features
+
+
+def make(article: Article, *, home: str, topics: Path | None = None) -> Made:
+    """Make an article's entry, and what the linking of stories must know of it."""
+    entry = make_entry(article, home=home, topics=topics)
+    return Made(entry, make_features(article, entry.countries))
 
 
 def make_entry(article: Article, *, home: str, topics: Path | None = None) -> Entry:
@@ -43,15 +58,15 @@ def make_entry(article: Article, *, home: str, topics: Path | None = None) -> En
 
 def make_entries(
     articles: Iterable[Article], *, home: str, jobs: int, topics: Path | None = None
-) -> Iterator[Entry]:
+) -> Iterator[Made]:
     """Make entries in the articles' order, in `jobs` processes if more than one."""
     if jobs <= 1:
         for article in articles:
-            yield make_entry(article, home=home, topics=topics)
+            yield make(article, home=home, topics=topics)
         return
     stream = iter(articles)
     work = partial(_make_chunk, home=home, topics=topics)
-    pending: deque[Future[list[Entry]]] = deque()
+    pending: deque[Future[list[Made]]] = deque()
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("forkserver"), initializer=_end_with_parent
     ) as pool:
@@ -78,5 +93,5 @@ def _end_with_parent() -> None:
 
 def _make_chunk(
     articles: list[Article], *, home: str, topics: Path | None
-) -> list[Entry]:
-    return [make_entry(article, home=home, topics=topics) for article in articles]
+) -> list[Made]:
+    return [make(article, home=home, topics=topics) for article in articles]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
 from corpus import find_files
+from search.embedding import model_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ROOMS = ("analyzers", "corpus", "indexer", "search")
-_SUFFIXES = (".py", ".toml", ".ttl", ".txt", ".csv")
+_SUFFIXES = (".py", ".toml", ".tsv", ".ttl", ".txt")
 
 
-def inputs_digest(paths: Iterable[Path], home: str, topics: Path | None = None) -> str:
+def inputs_digest(
+    paths: Iterable[Path],
+    home: str,
+    topics: Path | None = None,
+    *,
+    semantic: bool = True,
+) -> str:
     """Digest all that decides an index: articles, our code and data, dictionaries.
 
     A file that cannot be read counts by its name, so that it is tried again once it
@@ -29,11 +36,13 @@ def inputs_digest(paths: Iterable[Path], home: str, topics: Path | None = None) 
         paths: files and folders.
         home: the collection's own country.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
+        semantic: whether the model is asked, where there is one.
 
     Returns:
         64 hexadecimal digits.
     """
-    digest = hashlib.sha256(f"home={home}\n".encode())
+    model = model_version() if semantic else ""
+    digest = hashlib.sha256(f"home={home}\nmodel={model}\n".encode())
     for lang in LANGUAGES:
         digest.update(fingerprint(lang).encode())
     for room in _ROOMS:

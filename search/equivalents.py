@@ -106,6 +106,11 @@ class EquivalentFinder:
         self._embedder = embedder
         self._vector = lru_cache(maxsize=CACHED_WORDS)(self._embed)
 
+    @property
+    def learnt(self) -> bool:
+        """Whether there is a table of meanings."""
+        return bool(self._meanings.model)
+
     def units(self, text: str, engine: Engine) -> tuple[Unit, ...]:
         """Cut a run of plain words into units with their equivalents."""
         sources = _languages_of(text, engine)

@@ -122,9 +122,9 @@ def _leaves(plan: Plan) -> Iterator[Plan]:
         case Without():
             yield from _leaves(plan.wanted)
         case Above():
-            for part in (plan.wanted, plan.wider):
-                if part:
-                    yield from _leaves(part)
+            for level in (plan.wanted, plan.wider):
+                if level:
+                    yield from _leaves(level)
         case _:
             yield plan
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np

@@ -65,14 +65,8 @@ def plan(
         The plan, or None where the question leaves no term in this language.
     """
     match node:
-        case Words() if widened and node in widened:
-            return plan_wider(
-                widened[node], node.field, lang, any_word=reach is Reach.SOME
-            )
         case Words():
-            return plan_words(
-                node, lang, side_by_side=not reach, any_word=reach is Reach.SOME
-            )
+            return _words(node, lang, reach, (widened or {}).get(node))
         case Phrase():
             return _phrase(node, lang)
         case Prefix():
@@ -89,6 +83,15 @@ def plan(
             return join(AnyOf, [part for part in found if part])
         case _:
             return _filter(node)
+
+
+def _words(
+    node: Words, lang: str, reach: Reach, units: tuple[Unit, ...] | None
+) -> Plan | None:
+    some = reach is Reach.SOME
+    if units is not None:
+        return plan_wider(units, node.field, lang, any_word=some)
+    return plan_words(node, lang, side_by_side=not reach, any_word=some)
 
 
 def join(kind: type[AllOf | AnyOf], parts: list[Plan]) -> Plan | None:

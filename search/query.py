@@ -50,6 +50,8 @@ class Query:
         apart: let Vietnamese syllables stand apart even where articles have them
             side by side.
         equivalents: also find what words of the same meaning find.
+        grouped: give a story once, by one of its versions.
+        preferred: languages, best first, whose version stands for its story.
         without: equivalents that shall not count, by the text they are shown with.
     """
 
@@ -63,6 +65,8 @@ class Query:
     apart: bool = False
     equivalents: bool = True
     without: frozenset[str] = frozenset()
+    grouped: bool = False
+    preferred: tuple[str, ...] = ()
 
     def selected(self, facet: FacetField) -> frozenset[str]:
         """Give the values selected in a facet."""

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
+from corpus import TOPICS_FILE, read_topics
 from search.asking import ask, make_plans, widen
 from search.embedding import find_embedder
 from search.engines.whoosh import WhooshStorage
@@ -23,6 +24,7 @@ from search.query import Query
 from search.reasons import Reason, reasons
 from search.result import Hit, Result
 from search.snippet import highlight, make_snippet
+from search.stories import STORIES, Stories, Story, Version, rank_stories, read_stories
 from search.suggestions import FILE, Suggester
 from search.syntax import Words
 from search.thesaurus import FILE as THESAURUS, Thesaurus
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from corpus import Topic
     from search.engine import Engine, EngineStorage, Matches
     from search.mending import Mended
     from search.parser import Question
@@ -60,9 +63,10 @@ class Reader:
         self._lock = Lock()
         self._generation = current_generation(index)
         self._stamp = stamp(self._generation)
-        self._engine = self._open(self._generation)
+        self._engine, self._stories = self._open(self._generation)
         self._suggester = Suggester.open(self._generation / FILE)
         self._finder = _finder(self._generation)
+        self._topics = _topics(self._generation)
 
     def search(self, query: Query) -> Result:
         """Answer a request.
@@ -82,7 +86,8 @@ class Reader:
         return Result(
             query=query,
             total=matches.total,
-            hits=_hits(matches, engine.resolve(plans) if plans else {}),
+            stories=matches.stories,
+            hits=self._hits(matches, engine.resolve(plans) if plans else {}),
             facets=matches.facets,
             relaxed=relaxed,
             apart=0
@@ -101,7 +106,12 @@ class Reader:
         return reasons(found.article, engine.shares(plans, found))
 
     def rank(
-        self, question: Question, depth: int, *, equivalents: bool = False
+        self,
+        question: Question,
+        depth: int,
+        *,
+        equivalents: bool = False,
+        stories: bool = False,
     ) -> tuple[tuple[str, float], ...]:
         """Rank articles of all languages for a question of which any word may match.
 
@@ -109,6 +119,7 @@ class Reader:
             question: what is looked for.
             depth: most articles that are given.
             equivalents: let words of the same meaning count as well.
+            stories: rank all versions of a story by what speaks for any of them.
 
         Returns:
             Ids with scores, best first.
@@ -119,7 +130,8 @@ class Reader:
         widened = widen(question.node, engine, self._finder) if equivalents else None
         plans = make_plans(question.node, Reach.SOME, widened)
         matches = engine.search(Query(question=question, size=depth), plans)
-        return tuple((found.article.id, score) for found, score in matches.page)
+        ranked = tuple((found.article.id, score) for found, score in matches.page)
+        return rank_stories(ranked, self._stories)[:depth] if stories else ranked
 
     def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
         """Complete what is being typed from the collection's words, names, titles."""
@@ -158,6 +170,49 @@ class Reader:
             planned = self._current().resolve({lang: planned})[lang]
         return highlight(found.article, wanted(planned))
 
+    def story(self, article_id: str) -> Story:
+        """Give an article's story; one in no story tells its own."""
+        self._current()
+        found = self._stories.by_article.get(article_id)
+        return found or Story(article_id, 1.0, (Version(article_id, ""),))
+
+    @property
+    def stories(self) -> Stories:
+        """All stories of the generation in service."""
+        self._current()
+        return self._stories
+
+    def _hits(self, matches: Matches, plans: Mapping[str, Plan]) -> tuple[Hit, ...]:
+        """Give the page's hits with what matched in them, by plans without `FirstOf`."""
+        want = {lang: wanted(plan) for lang, plan in plans.items()}
+        nothing = wanted(None)
+        hits = []
+        for found, score in matches.page:
+            article = found.article
+            title, snippet = make_snippet(article, want.get(article.lang, nothing))
+            hits.append(
+                Hit(
+                    found=found,
+                    score=score,
+                    title=title,
+                    snippet=snippet,
+                    story=self.story(article.id),
+                )
+            )
+        return tuple(hits)
+
+    @property
+    def learnt(self) -> bool:
+        """Whether the index knows words of the same meaning from its own articles."""
+        self._current()
+        return self._finder.learnt
+
+    @property
+    def topics(self) -> tuple[Topic, ...] | None:
+        """The vocabulary that the index was built with; None for an old index."""
+        self._current()
+        return self._topics
+
     @property
     def generation(self) -> str:
         """Name of the generation in service."""
@@ -170,13 +225,14 @@ class Reader:
         seen = stamp(generation)
         with self._lock:
             if seen != self._stamp:
-                self._engine = self._open(generation)
+                self._engine, self._stories = self._open(generation)
                 self._suggester = Suggester.open(generation / FILE)
                 self._finder = _finder(generation)
+                self._topics = _topics(generation)
                 self._generation, self._stamp = generation, seen
             return self._engine
 
-    def _open(self, generation: Path) -> Engine:
+    def _open(self, generation: Path) -> tuple[Engine, Stories]:
         analyzers = read_manifest(generation).analyzers
         stale = [lang for lang in LANGUAGES if analyzers.get(lang) != fingerprint(lang)]
         if stale:
@@ -185,7 +241,9 @@ class Reader:
                 f"({', '.join(stale)}); rebuild it with `hoptac index`"
             )
             raise IndexOutdatedError(reason)
-        return self._storage.open(generation)
+        file = generation / STORIES
+        stories = read_stories(file) if file.exists() else Stories(())
+        return self._storage.open(generation, stories), stories
 
 
 def _finder(generation: Path) -> EquivalentFinder:
@@ -195,6 +253,11 @@ def _finder(generation: Path) -> EquivalentFinder:
         read_meanings(generation),
         find_embedder,
     )
+
+
+def _topics(generation: Path) -> tuple[Topic, ...] | None:
+    file = generation / TOPICS_FILE
+    return read_topics(file) if file.exists() else None
 
 
 def _more_apart(
@@ -207,15 +270,3 @@ def _more_apart(
     if wider == plans:
         return 0
     return max(0, engine.search(replace(query, page=1, size=1), wider).total - total)
-
-
-def _hits(matches: Matches, plans: Mapping[str, Plan]) -> tuple[Hit, ...]:
-    """Give the page's hits with what matched in them, by plans without `FirstOf`."""
-    want = {lang: wanted(plan) for lang, plan in plans.items()}
-    nothing = wanted(None)
-    hits = []
-    for found, score in matches.page:
-        article = found.article
-        title, snippet = make_snippet(article, want.get(article.lang, nothing))
-        hits.append(Hit(found=found, score=score, title=title, snippet=snippet))
-    return tuple(hits)

@@ -94,14 +94,8 @@ def _forms(
 ) -> Iterator[str]:
     """Give what a leaf matched in a text, as it stands there."""
     if isinstance(leaf, Blend):
-        for member in leaf.members:
-            if len(member.places) > 1:
-                part: Leaf = Sequence(leaf.channel, member.places)
-                yield from _forms(part, text, tokens, lang)
-            else:
-                for term in member.places[0]:
-                    part = Term(leaf.channel, term)
-                    yield from _forms(part, text, tokens, lang)
+        for part in parts(leaf):
+            yield from _forms(part, text, tokens, lang)
         return
     if isinstance(leaf, Sequence):
         words = tuple(token for token in tokens if token.kind is Kind.WORD)
@@ -111,6 +105,15 @@ def _forms(
     for token in tokens:
         if _held_by(leaf, text, token, lang):
             yield text[token.start : token.end]
+
+
+def parts(leaf: Blend) -> Iterator[Term | Sequence]:
+    """Take a blend's wordings apart, as if each was asked for alone."""
+    for member in leaf.members:
+        if len(member.places) > 1:
+            yield Sequence(leaf.channel, member.places)
+        else:
+            yield from (Term(leaf.channel, term) for term in member.places[0])
 
 
 def _held_by(leaf: Term | Start | Like, text: str, token: Token, lang: str) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from search.entry import Tag
     from search.equivalents import Unit
     from search.query import FacetField, Query
+    from search.stories import Story
 
 
 class Fragment(NamedTuple):
@@ -42,20 +43,30 @@ class Hit:
         score: BM25F, comparable within one result only; 0 without a question.
         title: the title with its matches.
         snippet: one or two passages of the body with their matches.
+        story: the story it tells, with all its versions, matching or not.
     """
 
     found: Found
     score: float
     title: Snippet
     snippet: Snippet
+    story: Story
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value of a facet and the articles that selecting it alone would leave."""
+    """A value of a facet, and what selecting it alone would leave.
+
+    Attributes:
+        value: as in the index.
+        count: articles.
+        stories: stories that those articles tell.
+        selected: whether it is selected.
+    """
 
     value: str
     count: int
+    stories: int
     selected: bool
 
 
@@ -77,6 +88,7 @@ class Result:
     Attributes:
         query: what was asked.
         total: articles that match, filters included.
+        stories: stories that they tell.
         hits: this page's articles.
         facets: one of each `FacetField`, in its order.
         relaxed: whether no article has all words, so that those with some are given.
@@ -88,6 +100,7 @@ class Result:
 
     query: Query
     total: int
+    stories: int
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     relaxed: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 STORIES = "stories.jsonl"
 """Name of a generation's file of stories."""
+
+
+OTHERS = 0.3
+"""Share of their scores that further versions add to their story's."""
+TIE = 1e-6
+"""Least difference of two scores in a ranking of stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,41 @@ def read_stories(path: Path) -> Stories:
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         reason = f"{path} cannot be read; rebuild with `hoptac index`"
         raise IndexDamagedError(reason) from error
+
+
+def rank_stories(
+    ranked: tuple[tuple[str, float], ...], stories: Stories
+) -> tuple[tuple[str, float], ...]:
+    """Rank articles by their stories: a story has its best version's score and a share
+    of each other's.
+
+    Args:
+        ranked: ids of articles with scores, best first.
+        stories: whose versions are given, even those that were not found themselves.
+
+    Returns:
+        Ids with scores, best story first, a story's best version first.
+    """
+    total: dict[str, float] = defaultdict(float)
+    own = dict(ranked)
+    for article, score in ranked:
+        story = stories.by_article[article].id
+        total[story] += score * (OTHERS if story in total else 1)
+    found: list[tuple[float, float, str]] = []
+    told = {
+        stories.by_article[article].id: stories.by_article[article] for article in own
+    }
+    for name, each in told.items():
+        found += [
+            (total[name], own.get(v.article_id, 0.0), v.article_id)
+            for v in each.versions
+        ]
+    found.sort(key=lambda item: (-item[0], -item[1], item[2]))
+    last = len(found)
+    return tuple(
+        (article, score + (last - place) * TIE)
+        for place, (score, _, article) in enumerate(found)
+    )
 
 
 def to_json(story: Story) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES
@@ -14,9 +15,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indexer.meanings.words import WordCounts
-    from search import Embedder, Meanings
+    from search import Embedder
+    from search.embedding import Vectors
 
     Step = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learnt:
+    """What a build learnt.
+
+    Attributes:
+        articles: a row of length 1 for each article, in the order they were counted.
+    """
+
+    articles: Vectors
 
 
 def learn_meanings(
@@ -25,7 +38,7 @@ def learn_meanings(
     counts: WordCounts,
     embed: Embedder,
     step: Step = lambda _done, _all: None,
-) -> Meanings:
+) -> Learnt:
     """Learn the table of a collection and write it to a new generation.
 
     Args:
@@ -41,6 +54,10 @@ def learn_meanings(
     vectors.vectors(every, step)
     vectors.keep_only(every)
     rows = {lang: vectors.vectors(chosen.values()) for lang, chosen in words.items()}
-    meanings = learn(embed.name, words, rows)
-    write_meanings(folder, meanings)
-    return meanings
+    write_meanings(folder, learn(embed.name, words, rows))
+    centred = {
+        lang: dict(zip(words[lang], own - own.mean(axis=0), strict=True))
+        for lang, own in rows.items()
+        if len(own)
+    }
+    return Learnt(counts.article_vectors(centred))

@@ -9,13 +9,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from analyzers import LANGUAGES, get_analyzer
 from search import Channel
+from search.embedding import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    import numpy.typing as npt
+
     from search import Entry
+    from search.embedding import Vectors
+
+    Numbers = npt.NDArray[np.int32]
+    Vector = npt.NDArray[np.float32]
 
 MAX_WORDS = 15_000
 """Most terms of a language that get a vector, the most frequent first."""
@@ -31,6 +40,8 @@ class WordCounts:
     def __init__(self) -> None:
         self._terms: dict[str, Counter[str]] = {lang: Counter() for lang in LANGUAGES}
         self._forms: dict[str, Counter[str]] = {lang: Counter() for lang in LANGUAGES}
+        self._numbers: dict[str, dict[str, int]] = {lang: {} for lang in LANGUAGES}
+        self._articles: list[tuple[str, Numbers]] = []
 
     def counted(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Hand entries on and count the articles of each term and form."""
@@ -41,6 +52,10 @@ class WordCounts:
                 (Channel.EXACT, self._forms[lang]),
             ):
                 counter.update(p.term for p in entry.postings.get(channel, ()))
+            numbers = self._numbers[lang]
+            terms = entry.postings.get(Channel.TEXT, ())
+            own = (numbers.setdefault(p.term, len(numbers)) for p in terms)
+            self._articles.append((lang, np.fromiter(own, dtype=np.int32)))
             yield entry
 
     def chosen(self, lang: str) -> Mapping[str, str]:
@@ -55,9 +70,33 @@ class WordCounts:
             for term in sorted(worth[:MAX_WORDS])
         }
 
-    def frequency(self, lang: str) -> Mapping[str, int]:
-        """Give the number of articles of each of a language's terms."""
-        return self._terms[lang]
+    def article_vectors(self, vectors: Mapping[str, Mapping[str, Vector]]) -> Vectors:
+        """Give each article the mean of its terms' vectors, rare terms counting more.
+
+        Args:
+            vectors: by language and term, centred.
+
+        Returns:
+            A row of length 1 an article, in the order they were counted; a row of
+            zeros for one without any term that has a vector.
+        """
+        size = next((len(v) for found in vectors.values() for v in found.values()), 0)
+        tables = {
+            lang: self._table(lang, vectors.get(lang, {}), size) for lang in LANGUAGES
+        }
+        rows = [tables[lang][terms].sum(axis=0) for lang, terms in self._articles]
+        return normalised(np.array(rows, dtype=np.float32).reshape(-1, size))
+
+    def _table(self, lang: str, vectors: Mapping[str, Vector], size: int) -> Vectors:
+        """Give a row for every term of a language: its vector times its idf."""
+        table = np.zeros((len(self._numbers[lang]), size), dtype=np.float32)
+        articles = sum(1 for own, _ in self._articles if own == lang)
+        for term, number in self._numbers[lang].items():
+            if term in vectors:
+                table[number] = vectors[term] * np.log(
+                    (articles + 1) / self._terms[lang][term]
+                )
+        return table
 
     def _commonest_forms(self, lang: str) -> Mapping[str, str]:
         terms_of = get_analyzer(lang).terms

@@ -1,1 +1,1 @@
-"""Models of word meanings behind one port; each file is the only one to know its own."""
+"""Models of word meanings behind one port; each file alone knows its own."""

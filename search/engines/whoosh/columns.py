@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from search.stories import Stories
+
     Mask = npt.NDArray[np.bool_]
     Numbers = npt.NDArray[np.int64]
 
@@ -35,6 +37,13 @@ class FacetColumn:
         found = self.indexes[mask[self.documents]]
         return np.bincount(found, minlength=len(self.values))
 
+    def stories(self, mask: Mask, story: Numbers) -> Numbers:
+        """Count, per value, the stories of a mask's documents that have it."""
+        held = mask[self.documents]
+        pairs = np.stack([self.indexes[held], story[self.documents[held]]])
+        values = np.unique(pairs, axis=1)[0]
+        return np.bincount(values, minlength=len(self.values))
+
     def mask(self, selected: Iterable[str], size: int) -> Mask:
         """Give the documents that have any of some values."""
         wanted = [i for i, value in enumerate(self.values) if value in set(selected)]
@@ -50,16 +59,18 @@ class Columns:
     size: int
     facets: Mapping[str, FacetColumn]
     published: Numbers
+    story: Numbers
 
     @classmethod
-    def load(cls, reader: Any) -> Columns:
-        """Read the columns of an index."""
+    def load(cls, reader: Any, stories: Stories | None = None) -> Columns:
+        """Read the columns of an index; `story` numbers the story of each document."""
         size = reader.doc_count_all()
         column = reader.column_reader("published") if size else ()
         return cls(
             size=size,
             facets={field: _facet(reader, field) for field in FACETS},
             published=np.fromiter(column, dtype=np.int64, count=size),
+            story=_story(reader, size, stories),
         )
 
     def between(self, first: int | None, last: int | None) -> Mask:
@@ -73,6 +84,23 @@ class Columns:
         if last is not None:
             mask &= (self.published <= last) & (self.published > 0)
         return mask
+
+
+def _story(reader: Any, size: int, stories: Stories | None) -> Numbers:
+    """Number the story of each document; one in no story is a story of its own."""
+    story = np.arange(size, dtype=np.int64)
+    if stories is None:
+        return story
+    numbers = {
+        version.article_id: number
+        for number, found in enumerate(stories.stories, start=size)
+        for version in found.versions
+    }
+    for term in reader.lexicon("id") if size else ():
+        number = numbers.get(term.decode())
+        if number is not None:
+            story[next(reader.postings("id", term).all_ids())] = number
+    return story
 
 
 def _facet(reader: Any, field: str) -> FacetColumn:

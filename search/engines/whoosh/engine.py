@@ -59,6 +59,7 @@ class WhooshEngine:
             order = self._order(matched, answer.score, query)
             return Matches(
                 total=int(matched.sum()),
+                stories=len(np.unique(self._columns.story[matched])),
                 page=tuple((self._found(d), float(answer.score[d])) for d in order),
                 facets=tuple(
                     self._facet(field, _all_but(base, masks, field), query)
@@ -149,23 +150,46 @@ class WhooshEngine:
             Sort.OLDEST: (by_score, published, published == 0),
         }
         ordered = documents[np.lexsort(keys[query.sort])]
+        if query.grouped:
+            ordered = self._versions(ordered, query.preferred)
         start = (query.page - 1) * query.size
         return [int(d) for d in ordered[start : start + query.size]]
+
+    def _versions(
+        self, ordered: npt.NDArray[np.int64], preferred: tuple[str, ...]
+    ) -> npt.NDArray[np.int64]:
+        """Keep one document a story, where the story's first stands.
+
+        It is the first in the language that is preferred most; of two in one
+        language, the first.
+        """
+        langs = self._columns.facets["lang"]
+        rank = np.full(self._columns.size, len(preferred))
+        for place, lang in reversed(tuple(enumerate(preferred))):
+            rank[langs.mask([lang], self._columns.size)] = place
+        story = self._columns.story[ordered]
+        _, first, number = np.unique(story, return_index=True, return_inverse=True)
+        best = np.lexsort((np.arange(len(ordered)), rank[ordered], first[number]))
+        _, chosen = np.unique(first[number][best], return_index=True)
+        return ordered[best[chosen]]
 
     def _facet(self, field: FacetField, mask: Mask, query: Query) -> Facet:
         column = self._columns.facets[field]
         selected = query.selected(field)
+        story = column.stories(mask, self._columns.story)
         counts = {
-            value: int(count)
-            for value, count in zip(column.values, column.counts(mask), strict=True)
+            value: (int(count), int(stories))
+            for value, count, stories in zip(
+                column.values, column.counts(mask), story, strict=True
+            )
             if count
         }
-        counts |= {value: 0 for value in selected if value not in counts}
+        counts |= {value: (0, 0) for value in selected if value not in counts}
         if field is FacetField.YEAR:
             ordered = sorted(counts, reverse=True)
         else:
-            ordered = sorted(counts, key=lambda value: (-counts[value], value))
-        values = (FacetValue(v, counts[v], v in selected) for v in ordered)
+            ordered = sorted(counts, key=lambda value: (-counts[value][0], value))
+        values = (FacetValue(v, *counts[v], v in selected) for v in ordered)
         return Facet(field, tuple(values))
 
     def _document(self, article_id: str) -> int | None:

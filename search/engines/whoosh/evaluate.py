@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engines.whoosh.schema import FACETS, field_name
 from search.engines.whoosh.postings import TermPostings
+from search.engines.whoosh.schema import FACETS, field_name
 from search.plan import (
     Above,
     AllOf,
@@ -45,7 +45,7 @@ K1 = 1.2
 IDF_POWER = 1.25
 """Rare words count more than BM25 has it: the power that idf is raised to."""
 CEILING = 0.99
-"""Score of the best article that only equivalents find, as a share of the last other."""
+"""Most that an article found by equivalents alone scores, as a share of the others."""
 B = 0.5
 """Share of the length normalisation; news varies in length for good reasons."""
 

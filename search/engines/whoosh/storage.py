@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from search.engine import Engine
     from search.entry import Entry
+    from search.stories import Stories
 
 MEMORY_MB = 256
 """Postings that a writer keeps in memory before it writes a run to the disk."""
@@ -49,15 +50,19 @@ class WhooshStorage:
             index.close()
         return count
 
-    def open(self, folder: Path) -> Engine:
+    def open(self, folder: Path, stories: Stories | None = None) -> Engine:
         """Open an index for reading.
+
+        Args:
+            folder: the index.
+            stories: which articles are versions of one; none, and each is its own.
 
         Raises:
             IndexDamagedError: its files cannot be read.
         """
         try:
             reader = whoosh_index.open_dir(str(folder), readonly=True).reader()
-            return WhooshEngine(reader, Columns.load(reader))
+            return WhooshEngine(reader, Columns.load(reader, stories))
         except Exception as error:  # damaged bytes raise anything at all
             reason = f"the index files in {folder} cannot be read ({error}); rebuild it"
             raise IndexDamagedError(reason) from error
