@@ -62,7 +62,7 @@ clean: ## Remove the environment and the index
 $(VENV)/pyvenv.cfg:
 	@bin/venv $(PYTHON) $(VENV)
 
-$(VENV)/.run: requirements/run.txt pyproject.toml $(VENV)/pyvenv.cfg
+$(VENV)/.run: requirements/run.txt requirements/semantic.txt pyproject.toml $(VENV)/pyvenv.cfg
 	@bin/install $(VENV) run
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@bin/install $(VENV) test

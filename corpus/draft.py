@@ -45,6 +45,7 @@ class Draft:
     source: str = ""
     countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    story: str = ""
     line: int = 0
 
 
@@ -69,6 +70,7 @@ def complete(draft: Draft) -> Article:
         source=one_line(draft.source),
         countries=tuple(_country(code, draft.line) for code in draft.countries),
         topics=tuple(map(clean, draft.topics)),
+        story=one_line(draft.story),
         headline=bool(title),
     )
 

@@ -1,8 +1,8 @@
 """Which articles do JSON lines hold?
 
 One object a line: `id` and `body`, and, where known, `lang`, `title`, `published`
-(YYYY-MM-DD, or a timestamp that starts so), `url`, `source`, `countries`, `topics`.
-Other keys are ignored.
+(YYYY-MM-DD, or a timestamp that starts so), `url`, `source`, `countries`, `topics`,
+`story` (an id that the versions of one story share). Other keys are ignored.
 """
 
 from __future__ import annotations
@@ -86,6 +86,7 @@ def draft_record(record: dict[str, Any], number: int = 0) -> Draft:
         source=_text(record, "source", number),
         countries=_texts(record, "countries", number),
         topics=_texts(record, "topics", number),
+        story=_text(record, "story", number),
         line=number,
     )
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n")
 # Initials, numbers of lists, and short abbreviations do not end a sentence.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(«„“\"'’.])(?:\w|\d{1,2}|[A-ZĐА-ЯІЇЄ]{2,3}|(?i:al|art|bd|dr|gen|hab|im|inż|ks"
-    r"|m|mgr|mjr|mm|mme|nr|np|pgs|pl|płk|prof|św|st|str|tab|ths|tp|ts|tt|tys|ul|zob"  # codespell:ignore
+    r"(?:^|[\s(«„“\"'’.])(?:\w|\d{1,2}|[A-ZĐА-ЯІЇЄ]{2,3}"
+    r"|(?i:al|art|bd|dr|gen|hab|im|inż|ks|m|mgr|mjr|mm|mme|nr|np|pgs|pl|płk|prof|św"
+    r"|st|str|tab|ths|tp|ts|tt|tys|ul|zob"
     r"|вул|гр|див|доц|ім|млн|млрд|ред|рр|ст|тис|проф))$"
 )
 

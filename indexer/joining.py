@@ -81,9 +81,9 @@ class Joining:
             *glossary_concepts(),
             *country_concepts(),
             *organization_concepts(),
-            *topic_concepts(topics),
         )
-        Thesaurus.make(concepts).write(self._folder / THESAURUS)
+        thesaurus = Thesaurus.make(concepts, broad=topic_concepts(topics))
+        thesaurus.write(self._folder / THESAURUS)
         began = self.spent("thesaurus", began)
         vectors = None
         if embed:

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from search.meanings import Meanings, Near
     from search.thesaurus import Thesaurus
 
-NEAR_ENOUGH = 0.25
+NEAR_ENOUGH = 0.05
 """CSLS from which a learnt equivalent finds articles by itself."""
-LIKELY = 0.1
+LIKELY = 0.12
 """Weight from which it does."""
 LEARNT_BESIDE = 0.5
 """Weight of learnt equivalents where the thesaurus has some."""

@@ -119,12 +119,11 @@ def _leaves(plan: Plan) -> Iterator[Plan]:
         case Prefer():
             yield from _leaves(plan.needed)
             yield from _leaves(plan.bonus)
-        case Without():
-            yield from _leaves(plan.wanted)
-        case Above():
-            for level in (plan.wanted, plan.wider):
-                if level:
-                    yield from _leaves(level)
+        case Without() | Above():
+            if plan.wanted:
+                yield from _leaves(plan.wanted)
+            if isinstance(plan, Above) and plan.wider:
+                yield from _leaves(plan.wider)
         case _:
             yield plan
 

@@ -199,9 +199,13 @@ def _read_language(folder: Path, lang: str) -> LanguageMeanings:
 
     def array(name: str) -> npt.NDArray[np.generic]:
         path = folder / f"meanings.{lang}{name}.npy"
-        loaded: npt.NDArray[np.generic] = np.load(
-            path, mmap_mode="r", allow_pickle=False
-        )
+        try:
+            loaded: npt.NDArray[np.generic] = np.load(
+                path, mmap_mode="r", allow_pickle=False
+            )
+        except EOFError as error:
+            reason = f"{path.name} is empty"
+            raise ValueError(reason) from error
         return loaded
 
     return LanguageMeanings(

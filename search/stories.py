@@ -115,7 +115,8 @@ def rank_stories(
     own = dict(ranked)
     for article, score in ranked:
         story = stories.by_article[article].id
-        total[story] += score * (OTHERS if story in total else 1)
+        share = OTHERS if story in total else 1.0
+        total[story] += share * score
     found: list[tuple[float, float, str]] = []
     told = {
         stories.by_article[article].id: stories.by_article[article] for article in own

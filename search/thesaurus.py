@@ -65,9 +65,18 @@ class Thesaurus:
     keys: Mapping[str, Mapping[str, tuple[int, ...]]]
 
     @classmethod
-    def make(cls, concepts: Iterable[Terms]) -> Thesaurus:
-        """Analyse every term of some concepts."""
-        concepts = tuple(concepts)
+    def make(
+        cls, concepts: Iterable[Terms], broad: Iterable[Terms] = ()
+    ) -> Thesaurus:
+        """Analyse every term of some concepts.
+
+        Args:
+            concepts: terms by language.
+            broad: concepts whose terms are related rather than the same, such as
+                topics; a term that another concept has is not theirs.
+        """
+        narrow = tuple(concepts)
+        concepts = (*narrow, *broad)
         keys: dict[str, dict[str, list[int]]] = {
             lang: defaultdict(list) for lang in QUESTION_LANGUAGES
         }
@@ -75,7 +84,8 @@ class Thesaurus:
             for lang in QUESTION_LANGUAGES:
                 for term in terms.get(lang, ()):
                     for key in _term_keys(lang, term):
-                        if number not in keys[lang][key]:
+                        taken = keys[lang][key] and number >= len(narrow)
+                        if number not in keys[lang][key] and not taken:
                             keys[lang][key].append(number)
         frozen = {
             lang: {key: tuple(numbers) for key, numbers in found.items()}

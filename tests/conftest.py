@@ -13,10 +13,18 @@ from indexer import build_index
 from search import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "corpus" / "articles"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_model() -> Iterator[None]:
+    """Let no command learn with the model unless a test says so: it takes minutes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOPTAC_SEMANTIC", "0")
+        yield
 
 
 @pytest.fixture(scope="session")

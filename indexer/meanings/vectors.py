@@ -28,6 +28,9 @@ BATCH = 256
 SAVE_EVERY = 20
 """Batches after which the file is written, so that a stop loses little."""
 
+DAMAGE = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile)
+"""What reading a missing or damaged file raises."""
+
 
 class VectorCache:
     """The vectors of an index folder for one model."""
@@ -85,7 +88,10 @@ class VectorCache:
 
     def _read(self) -> dict[str, npt.NDArray[np.float16]]:
         try:
-            with np.load(self._path, allow_pickle=False) as file:
+            with (
+                self._path.open("rb") as stream,
+                np.load(stream, allow_pickle=False) as file,
+            ):
                 if str(file["model"]) != self._embed.name:
                     return {}
                 words = file["words"].tobytes().decode("utf-8").split("\n")
@@ -93,7 +99,7 @@ class VectorCache:
                 if rows.shape != (len(words), self._embed.size):
                     return {}
                 return dict(zip(words, rows, strict=True))
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        except DAMAGE:
             return {}
 
 

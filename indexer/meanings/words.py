@@ -85,7 +85,7 @@ class WordCounts:
             lang: self._table(lang, vectors.get(lang, {}), size) for lang in LANGUAGES
         }
         rows = [tables[lang][terms].sum(axis=0) for lang, terms in self._articles]
-        return normalised(np.array(rows, dtype=np.float32).reshape(-1, size))
+        return normalised(np.array(rows, dtype=np.float32).reshape(len(rows), size))
 
     def _table(self, lang: str, vectors: Mapping[str, Vector], size: int) -> Vectors:
         """Give a row for every term of a language: its vector times its idf."""

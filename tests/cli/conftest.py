@@ -30,8 +30,9 @@ def root(pytestconfig: pytest.Config) -> Path:
 
 @pytest.fixture(scope="session")
 def environment() -> dict[str, str]:
-    """Give an environment without Hoptac's settings."""
-    return {k: v for k, v in os.environ.items() if not k.startswith("HOPTAC_")}
+    """Give an environment without Hoptac's settings, and without the model."""
+    known = {k: v for k, v in os.environ.items() if not k.startswith("HOPTAC_")}
+    return {**known, "HOPTAC_SEMANTIC": "0"}
 
 
 @pytest.fixture(scope="session")

@@ -61,7 +61,9 @@ def test_one_line_keeps_non_breaking_spaces():
 NFD = unicodedata.normalize("NFD", "Năng lượng: їжак, żółw, café")
 
 
-@pytest.mark.parametrize("field", ["id", "title", "body", "url", "source", "topics"])
+@pytest.mark.parametrize(
+    "field", ["id", "title", "body", "url", "source", "topics", "story"]
+)
 def test_json_input_is_composed(write, read, json_line, field):
     """Every text of an article is NFC, however it was typed."""
     value = [NFD] if field == "topics" else NFD
@@ -160,6 +162,14 @@ def test_countries_come_out_in_capitals():
     draft = Draft(id="a", body="Міст.", lang="uk", countries=("fr", "VN"))
 
     assert complete(draft).countries == ("FR", "VN")
+
+
+@pytest.mark.parametrize("written", ["ferry 1", " ferry 1\n", "ferry\t1", "ferry  1"])
+def test_story_is_one_line_without_stray_blanks(written):
+    """Two exports of one story must agree on its id."""
+    draft = Draft(id="a", body="Міст.", lang="uk", story=written)
+
+    assert complete(draft).story == "ferry 1"
 
 
 @pytest.mark.parametrize("body", ["", "12 / 34", "— … —", "a 1 b", "\u200b"])

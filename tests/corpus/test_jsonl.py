@@ -19,6 +19,7 @@ FULL = {
     "source": "Gazeta Próbna",
     "countries": ["SE", "DK"],
     "topics": ["transport"],
+    "story": "prom-2025",
 }
 
 
@@ -45,11 +46,13 @@ def test_body_and_id_are_enough(write, read, json_line):
 
     assert (found.lang, found.title, found.headline) == ("uk", found.body, False)
     assert (found.published, found.url, found.source) == (None, "", "")
-    assert (found.countries, found.topics) == ((), ())
+    assert (found.countries, found.topics, found.story) == ((), (), "")
 
 
 @pytest.mark.parametrize("empty", [None, ""], ids=["null", "empty"])
-@pytest.mark.parametrize("key", ["lang", "title", "published", "url", "source"])
+@pytest.mark.parametrize(
+    "key", ["lang", "title", "published", "url", "source", "story"]
+)
 def test_null_and_empty_mean_silence(write, read, json_line, key, empty):
     """Exports write them for what they do not know."""
     silent = read(write("a.jsonl", json_line()))

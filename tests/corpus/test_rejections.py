@@ -48,6 +48,18 @@ FILES = {
     "broken toml": ("x.toml", "title = 'A'\nbody = \n", 0, "line 2"),
     "bad day in toml": ("x.toml", "body = 'A b'\npublished = 2025-13-01", 0, "line 2"),
     "surrogate in toml": ("x.toml", 'body = "\\ud800"', 0, "line 1"),
+    "name of a country in toml": (
+        "x.toml",
+        "body = 'Міст'\nlang = 'uk'\ncountries = ['Vietnam']",
+        0,
+        "countries: 'Vietnam'",
+    ),
+    "number story in toml": (
+        "x.toml",
+        "body = 'Міст'\nlang = 'uk'\nstory = 5",
+        0,
+        "story is not",
+    ),
     "deep toml": ("x.toml", "a = " + "[" * 5000, 0, ""),
     "huge number in toml": ("x.toml", "a = " + "9" * 5000, 0, ""),
     "toml too large": ("x.toml", b"#" * 9 * MEGABYTE, 0, "8 MB"),
@@ -107,6 +119,22 @@ BAD_LINES = {
     "half a country": (
         '{"id": "a", "body": "Міст", "lang": "uk", "countries": ["U"]}',
         "'U'",
+    ),
+    "name of a country": (
+        '{"id": "a", "body": "Міст", "lang": "uk", "countries": ["Vietnam"]}',
+        "countries: 'Vietnam'",
+    ),
+    "number story": (
+        '{"id": "a", "body": "Міст", "lang": "uk", "story": 5}',
+        "story is not",
+    ),
+    "list story": (
+        '{"id": "a", "body": "Міст", "lang": "uk", "story": ["s"]}',
+        "story is not",
+    ),
+    "surrogate story": (
+        '{"id": "a", "body": "Міст", "lang": "uk", "story": "\\ud83d"}',
+        "story holds",
     ),
     "other language": ('{"id": "a", "body": "Міст", "lang": "en"}', "'en'"),
     "surrogate body": ('{"id": "a", "body": "\\ud83d Міст"}', "surrogate"),

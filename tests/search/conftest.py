@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from search import Stories
     from search.engine import Engine, EngineStorage, Matches
 
 STORAGES = (WhooshStorage,)
@@ -74,14 +75,14 @@ def entry() -> Callable[..., Entry]:
 @pytest.fixture(scope="session")
 def open_engine(
     storage: EngineStorage, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[Iterable[Entry]], Engine]:
+) -> Callable[..., Engine]:
     """Give a function that writes entries with a storage and opens them."""
     numbers = count()
 
-    def make(entries: Iterable[Entry]) -> Engine:
+    def make(entries: Iterable[Entry], stories: Stories | None = None) -> Engine:
         folder = tmp_path_factory.mktemp(f"engine{next(numbers)}-")
         storage.write(folder, entries)
-        return storage.open(folder)
+        return storage.open(folder, stories)
 
     return make
 

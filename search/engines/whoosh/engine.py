@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from search.engine import Matches
-from search.engines.whoosh.evaluate import Answer, Evaluator
+from search.engines.whoosh.answer import Answer
+from search.engines.whoosh.evaluate import Evaluator
 from search.engines.whoosh.postings import PostingsReader
 from search.engines.whoosh.record import from_record
 from search.engines.whoosh.schema import field_name

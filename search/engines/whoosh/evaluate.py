@@ -1,21 +1,20 @@
 """Which documents does a plan match, and with what score?
 
 Plans are evaluated over whole arrays: a node gives a mask and a score for every
-document number. A term scores by BM25 (Robertson and Zaragoza 2009, formula 3.15)
-over the field's weights, with the numbers of its language: how many articles there
-are and how long they are on average. Title and body are one field whose title words
-weigh more, which makes it BM25F with equal length normalisation.
+document number.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.engines.whoosh.answer import Answer, below, combine
 from search.engines.whoosh.postings import TermPostings
 from search.engines.whoosh.schema import FACETS, field_name
+from search.engines.whoosh.scoring import bm25
 from search.plan import (
     Above,
     AllOf,
@@ -37,24 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from search.engines.whoosh.columns import Columns, Mask
-    from search.engines.whoosh.postings import PostingsReader, Weights as Scores
+    from search.engines.whoosh.postings import PostingsReader
     from search.plan import Leaf, Plan
-
-K1 = 1.2
-"""Saturation of repeated occurrences."""
-IDF_POWER = 1.25
-"""Rare words count more than BM25 has it: the power that idf is raised to."""
-CEILING = 0.99
-"""Most that an article found by equivalents alone scores, as a share of the others."""
-B = 0.5
-"""Share of the length normalisation; news varies in length for good reasons."""
-
-
-class Answer(NamedTuple):
-    """What a plan matches: a mask and a score over document numbers."""
-
-    mask: Mask
-    score: Scores
 
 
 class Evaluator:
@@ -172,7 +155,7 @@ class Evaluator:
             case FacetTerm() | Published():
                 return Answer(self._filter(plan), np.zeros(self._columns.size))
             case AllOf() | AnyOf() | BestOf():
-                return _combine(plan, [self._plan(part, lang) for part in plan.parts])
+                return combine(plan, [self._plan(part, lang) for part in plan.parts])
             case FirstOf():
                 return self._first(plan, lang)[1]
             case Prefer():
@@ -256,52 +239,15 @@ class Evaluator:
         boost: float = 1.0,
         holders: float | None = None,
     ) -> Answer:
-        """Score documents by BM25.
-
-        Args:
-            field: whose lengths and number of articles count.
-            postings: the documents, and the term's weight in each.
-            boost: multiplies the score.
-            holders: articles that have the term, where it is not the postings'.
-        """
         answer = self._nothing()
         documents, weights = postings
-        if not len(documents):
-            return answer
-        lengths = self._postings.lengths(field)
-        filled = lengths[lengths > 0]
-        having = min(len(documents) if holders is None else holders, len(filled))
-        idf = np.log1p((len(filled) - having + 0.5) / (having + 0.5))
-        norm = K1 * (1 - B + B * lengths[documents] / filled.mean())
-        answer.mask[documents] = True
-        answer.score[documents] = (
-            boost * idf**IDF_POWER * weights * (K1 + 1) / (weights + norm)
-        )
+        if len(documents):
+            lengths = self._postings.lengths(field)
+            answer.mask[documents] = True
+            answer.score[documents] = boost * bm25(
+                weights,
+                lengths[documents],
+                lengths[lengths > 0],
+                len(documents) if holders is None else holders,
+            )
         return answer
-
-
-def below(direct: Answer, wider: Answer) -> float:
-    """Give what to multiply the wider scores by, to bring them below the direct ones.
-
-    An article that is found only by equivalents never outranks one that has the
-    question's own words; among themselves each kind keeps its order.
-    """
-    more = wider.mask & ~direct.mask
-    if not direct.mask.any() or not more.any():
-        return 1.0
-    least, most = direct.score[direct.mask].min(), wider.score[more].max()
-    return float(min(1.0, CEILING * least / most)) if most > 0 else 1.0
-
-
-def _combine(plan: AllOf | AnyOf | BestOf, answers: list[Answer]) -> Answer:
-    masks = np.stack([answer.mask for answer in answers])
-    scores = np.stack([answer.score for answer in answers])
-    mask: Mask = np.logical_or.reduce(masks)
-    match plan:
-        case AllOf():
-            mask = np.logical_and.reduce(masks)
-            return Answer(mask, scores.sum(axis=0) * mask)
-        case AnyOf():
-            return Answer(mask, scores.sum(axis=0))
-        case BestOf():
-            return Answer(mask, scores.max(axis=0))

@@ -17,7 +17,7 @@ from search.result import Found
 if TYPE_CHECKING:
     from search.entry import Entry
 
-_TEXTS = ("id", "lang", "title", "body", "url", "source", "origin")
+_TEXTS = ("id", "lang", "title", "body", "url", "source", "story", "origin")
 
 
 def to_record(entry: Entry) -> str:
