@@ -34,6 +34,8 @@ LIKELY = 0.12
 """Weight from which it does."""
 LEARNT_BESIDE = 0.5
 """Weight of learnt equivalents where the thesaurus has some."""
+MAX_ASKED = 8
+"""Words of a question of which the model is asked; it takes 10 ms a word."""
 CACHED_WORDS = 1_000
 """Words that the table lacks whose vectors stay known (1.5 kB each)."""
 FOLDED_KNOWN = 0.5
@@ -152,12 +154,15 @@ class EquivalentFinder:
         return Unit(typed, match.start, match.end, known, tuple(parts))
 
     def _known(self, match: Match, typed: str) -> Iterator[Equivalent]:
-        """Give the thesaurus's other terms for a match."""
+        """Give the thesaurus's other terms for a match, each wording once."""
+        given: set[tuple[str, tuple[tuple[str, ...], ...]]] = set()
         for number in match.concepts:
             for lang in LANGUAGES:
                 for term in self._thesaurus.concepts[number].get(lang, ()):
                     places = term_places(lang, term)
-                    if places and term.casefold() != typed.casefold():
+                    known = not places or (lang, places) in given
+                    if not known and term.casefold() != typed.casefold():
+                        given.add((lang, places))
                         member = Member(places)
                         yield Equivalent(
                             term, lang, member, strong=True, source=Source.THESAURUS
@@ -167,14 +172,16 @@ class EquivalentFinder:
         self, text: str, base: str, words: list[Token], sources: frozenset[str]
     ) -> list[Unit]:
         """Make units of words, of Vietnamese syllables by twos where they are known."""
-        units = []
+        units: list[Unit] = []
         at = 0
         while at < len(words):
             pair = words[at : at + 2]
             paired = "vi" in sources and base != "" and self._is_pair(text, pair)
             row = pair if paired else words[at : at + 1]
             start, end = row[0].start, row[-1].end
-            equivalents = self._learnt(text, row, sources, beside=False)
+            equivalents = self._learnt(
+                text, row, sources, beside=False, ask=len(units) < MAX_ASKED
+            )
             units.append(Unit(text[start:end], start, end, equivalents))
             at += len(row)
         return units
@@ -185,7 +192,13 @@ class EquivalentFinder:
         return self._meanings.knows("vi", f"{row[0].lemmas[0]}_{row[1].lemmas[0]}")
 
     def _learnt(
-        self, text: str, row: list[Token], sources: frozenset[str], *, beside: bool
+        self,
+        text: str,
+        row: list[Token],
+        sources: frozenset[str],
+        *,
+        beside: bool,
+        ask: bool = True,
     ) -> tuple[Equivalent, ...]:
         """Give what the table has for a word, or the model for one it lacks."""
         if not row:
@@ -200,7 +213,7 @@ class EquivalentFinder:
                 for lang in sorted(sources - {target})
                 for term in _terms(lang, typed)
                 for n in self._meanings.near(lang, term, target)
-            ] or self._asked(typed, target)
+            ] or (self._asked(typed, target) if ask else [])
             best: dict[str, Near] = {}
             for n in near:
                 if n.term not in best or n.weight > best[n.term].weight:

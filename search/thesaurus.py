@@ -65,9 +65,7 @@ class Thesaurus:
     keys: Mapping[str, Mapping[str, tuple[int, ...]]]
 
     @classmethod
-    def make(
-        cls, concepts: Iterable[Terms], broad: Iterable[Terms] = ()
-    ) -> Thesaurus:
+    def make(cls, concepts: Iterable[Terms], broad: Iterable[Terms] = ()) -> Thesaurus:
         """Analyse every term of some concepts.
 
         Args:

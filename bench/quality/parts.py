@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from bench.quality.conflation import conflation, missing
 from bench.quality.countries import countries
+from bench.quality.crossing import crossing, without_model
 from bench.quality.languages import languages
 from bench.quality.names import names
 from bench.quality.outcome import Outcome
 from bench.quality.own import own
 from bench.quality.retrieval import retrieval
+from bench.quality.topics import topics
 from bench.quality.vietnamese import vietnamese
 
 if TYPE_CHECKING:
@@ -45,7 +47,9 @@ PARTS: Mapping[str, Part] = {
     "vietnamese": Part(vietnamese),
     "languages": Part(languages),
     "countries": Part(countries),
+    "topics": Part(topics),
     "retrieval": Part(retrieval),
+    "crossing": Part(crossing, missing=without_model),
     "own": Part(lambda _: own(), needs_shared=False),
 }
 

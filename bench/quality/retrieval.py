@@ -60,7 +60,7 @@ def _scores(shared: Path, folder: Path, *, distractors: bool) -> Scores:
     build_index([folder / "stories.jsonl"], folder / "index", jobs=2)
     judged = retrieval_data(shared) / "qrels.known.same.txt"
     qrels = ir_measures.read_trec_qrels(str(judged))  # type: ignore[no-untyped-call]
-    run = _run(Reader(folder / "index"), _queries(shared), langs)
+    run = _run(Reader(folder / "index"), queries(shared), langs)
     return score(list(qrels), list(run))
 
 
@@ -86,16 +86,17 @@ def _write(shared: Path, file: Path, *, distractors: bool) -> dict[str, str]:
     return langs
 
 
-def _queries(shared: Path) -> dict[str, str]:
+def queries(shared: Path) -> dict[str, str]:
+    """Give the text of each question by its id."""
     text = (retrieval_data(shared) / "queries.tsv").read_text("utf-8")
     return dict(line.split("\t", 1) for line in text.splitlines())
 
 
 def _run(
-    reader: Reader, queries: dict[str, str], langs: dict[str, str]
+    reader: Reader, texts: dict[str, str], langs: dict[str, str]
 ) -> Iterator[ScoredDoc]:
     """Give the ranking of each query's own language."""
-    for query, text in queries.items():
+    for query, text in texts.items():
         lang = query.rpartition("-")[2]
         for article, score in reader.rank(plain_question(text), DEPTH):
             if langs[article] == lang:

@@ -7,12 +7,15 @@ import pytest
 
 from search.entry import Channel
 from search.plan import (
+    Above,
     AllOf,
     AnyOf,
     BestOf,
+    Blend,
     FacetTerm,
     FirstOf,
     Like,
+    Member,
     Prefer,
     Published,
     Sequence,
@@ -27,6 +30,10 @@ LEAVES = (
     Sequence(Channel.EXACT, (("мир",), ("миру", "мирі")), 3),
     Start(Channel.EXACT, "ми"),
     Like(Channel.EXACT, "мир", 1),
+    Blend(
+        Channel.TEXT,
+        (Member((("мир",),), 0.5), Member((("без",), ("війни",)))),
+    ),
 )
 PLANS = (
     *LEAVES,
@@ -38,6 +45,7 @@ PLANS = (
     FirstOf((TERM, TERM)),
     Prefer(TERM, TERM),
     Without(TERM, TERM),
+    Above(TERM, None),
 )
 
 

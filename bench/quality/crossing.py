@@ -1,0 +1,115 @@
+"""Does a question find its story in the other languages, and are stories joined right?
+
+Keywords and headlines in one language, scored over the articles of the other three:
+with the thesaurus alone, with the words that the index learnt, and with stories.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+import ir_measures
+from ir_measures import ScoredDoc
+
+from bench.quality.retrieval import DEPTH, KINDS, LANGS, MEASURES, queries, score
+from bench.quality.stories import pairwise, read_stories, retrieval_data
+from indexer import build_index
+from search import Reader, find_embedder, plain_question
+from search.stories import rank_stories
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bench.quality.retrieval import Scores
+    from search import Stories
+
+    Ranked = tuple[tuple[str, float], ...]
+
+WAYS = {"equivalents": False, "equivalents and stories": True}
+
+
+def crossing(shared: Path) -> dict[str, float]:
+    """Give nDCG@10 by language of the question, and pairwise figures of stories."""
+    figures: dict[str, float] = {}
+    for name, semantic in {"thesaurus": False, "learnt": True}.items():
+        with tempfile.TemporaryDirectory() as folder:
+            index = Path(folder) / "index"
+            gold = _build(shared, Path(folder), index, semantic=semantic)
+            reader = Reader(index)
+            for measure, value in pairwise(reader.stories, gold).items():
+                figures[f"stories {measure}, {name}"] = value
+            ranked = _ranked(reader, shared)
+            for way, stories in WAYS.items():
+                found = list(_run(ranked, reader.stories if stories else None))
+                figures |= {
+                    f"{key} by {way}, {name}": value
+                    for key, value in _named(_scores(shared, found))
+                }
+    return figures
+
+
+def without_model() -> frozenset[str]:
+    """Name the figures that need the model, where it is not installed."""
+    if find_embedder():
+        return frozenset()
+    ways = (f" by {way}, learnt" for way in WAYS)
+    measured = [
+        f"nDCG@10 {kind} {lang}{way}"
+        for way in ways
+        for kind in (*KINDS, "both")
+        for lang in (*LANGS, "all")
+    ]
+    return frozenset(
+        {*measured, *(f"stories {m}, learnt" for m in ("precision", "recall", "F1"))}
+    )
+
+
+def _build(
+    shared: Path, folder: Path, index: Path, *, semantic: bool
+) -> dict[str, str]:
+    """Index the stories without their groups; give the groups."""
+    with (folder / "stories.jsonl").open("w", encoding="utf-8") as output:
+        for story in read_stories(shared, distractors=False):
+            output.write(json.dumps(story, ensure_ascii=False) + "\n")
+    build_index([folder / "stories.jsonl"], index, jobs=2, semantic=semantic)
+    lines = (retrieval_data(shared) / "docs.jsonl").read_text("utf-8").splitlines()
+    return {row["id"]: row["group"] for row in map(json.loads, lines)}
+
+
+def _ranked(reader: Reader, shared: Path) -> dict[str, Ranked]:
+    """Rank the articles of all languages for each question."""
+    return {
+        query: reader.rank(plain_question(text), DEPTH, equivalents=True)
+        for query, text in queries(shared).items()
+    }
+
+
+def _run(found: dict[str, Ranked], stories: Stories | None) -> Iterator[ScoredDoc]:
+    """Keep the articles of other languages, with stories in the order of those."""
+    for query, articles in found.items():
+        own = query.rpartition("-")[2]
+        ranked = rank_stories(articles, stories) if stories else articles
+        for article, value in ranked:
+            if not article.endswith(f"-{own}"):
+                yield ScoredDoc(query, article, value)
+
+
+def _scores(shared: Path, run: list[ScoredDoc]) -> Scores:
+    judged = retrieval_data(shared) / "qrels.known.cross.txt"
+    qrels = ir_measures.read_trec_qrels(str(judged))  # type: ignore[no-untyped-call]
+    return score(list(qrels), run)
+
+
+def _named(scores: Scores) -> Iterator[tuple[str, float]]:
+    measure = str(MEASURES[0])
+    for lang in LANGS:
+        for kind in KINDS:
+            yield f"{measure} {kind} {lang}", scores[measure, kind, lang]
+        both = fmean(scores[measure, kind, lang] for kind in KINDS)
+        yield f"{measure} both {lang}", both
+    every = (scores[measure, kind, lang] for kind in KINDS for lang in LANGS)
+    yield f"{measure} both all", fmean(every)
