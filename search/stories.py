@@ -72,6 +72,11 @@ class Stories:
         """The story of each article, by the article's id."""
         return {v.article_id: story for story in self.stories for v in story.versions}
 
+    def of(self, article_id: str) -> Story:
+        """Give an article's story; one in no story tells its own."""
+        found = self.by_article.get(article_id)
+        return found or Story(article_id, 1.0, (Version(article_id, ""),))
+
 
 def write_stories(path: Path, stories: Stories) -> None:
     """Write stories, one a line; problems are not kept.
@@ -114,13 +119,11 @@ def rank_stories(
     total: dict[str, float] = defaultdict(float)
     own = dict(ranked)
     for article, score in ranked:
-        story = stories.by_article[article].id
+        story = stories.of(article).id
         share = OTHERS if story in total else 1.0
         total[story] += share * score
     found: list[tuple[float, float, str]] = []
-    told = {
-        stories.by_article[article].id: stories.by_article[article] for article in own
-    }
+    told = {stories.of(article).id: stories.of(article) for article in own}
     for name, each in told.items():
         found += [
             (total[name], own.get(v.article_id, 0.0), v.article_id)

@@ -14,6 +14,7 @@ from webapp.documents import (
     search_document,
     suggestion_documents,
 )
+from webapp.offers import offer
 from webapp.params import query_from_args
 
 EXPLAINED = 20
@@ -38,7 +39,11 @@ def search() -> dict[str, Any]:
         founds = [hit.found for hit in result.hits]
         reasons = {f.article.id: reader.explain(query, f) for f in founds}
     return search_document(
-        result, current_locale(), mended=reader.mend(result), reasons=reasons
+        result,
+        current_locale(),
+        topics=reader.topics,
+        mended=offer(reader, result),
+        reasons=reasons,
     )
 
 
@@ -57,10 +62,11 @@ def suggest() -> dict[str, Any]:
 @bp.get("/api/v1/articles/<path:article_id>")
 def article(article_id: str) -> dict[str, Any]:
     """Give an article with its tags and their evidence."""
-    found = current_reader().get(article_id)
+    reader = current_reader()
+    found = reader.get(article_id)
     if found is None:
         abort(404, f"There is no article {article_id!r}.")
-    return article_document(found)
+    return article_document(found, reader.story(article_id))
 
 
 @bp.get("/healthz")

@@ -8,15 +8,14 @@ from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
 
-from search import FacetField, Query, Question, Role
-from webapp.current import current_locale
-from webapp.documents import facet_label
-from webapp.links import Choice, facet_titles, search_url
+from search import FacetField, Question, Role
+from webapp.links import Choice, facet_titles, new_query, search_url, value_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search import Found, Fragment, Reason, Snippet, Tag
+    from webapp.story_view import StoryView
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class ArticleView:
         title, body: its texts with the question's matches.
         question: what was typed, or "".
         reasons: why the question finds it.
+        story: its story's versions.
     """
 
     found: Found
@@ -50,6 +50,7 @@ class ArticleView:
     body: Snippet
     question: str
     reasons: tuple[Reason, ...] = ()
+    story: StoryView | None = None
 
     @property
     def channels(self) -> Mapping[str, str]:
@@ -59,18 +60,13 @@ class ArticleView:
             "lemma": _("any form of the word"),
             "folded": _("without diacritics"),
             "name": _("the same name in another spelling"),
+            "equivalent": _("same meaning"),
         }
 
     @property
     def paragraphs(self) -> tuple[tuple[Fragment, ...], ...]:
         """The body's fragments, paragraph by paragraph."""
-        paragraphs: list[list[Fragment]] = [[]]
-        for fragment in self.body:
-            first, *others = fragment.text.split("\n")
-            paragraphs[-1].append(fragment._replace(text=first))
-            paragraphs += [[fragment._replace(text=other)] for other in others]
-        filled = (tuple(f for f in p if f.text) for p in paragraphs)
-        return tuple(p for p in filled if p)
+        return paragraphs_of(self.body)
 
     @property
     def source_url(self) -> str:
@@ -99,12 +95,23 @@ class ArticleView:
     @property
     def back_url(self) -> str:
         """Link back to the search."""
-        return search_url(Query(question=Question(self.question)))
+        return search_url(new_query(Question(self.question)))
+
+
+def paragraphs_of(body: Snippet) -> tuple[tuple[Fragment, ...], ...]:
+    """Cut a body's fragments into paragraphs; empty ones are left out."""
+    paragraphs: list[list[Fragment]] = [[]]
+    for fragment in body:
+        first, *others = fragment.text.split("\n")
+        paragraphs[-1].append(fragment._replace(text=first))
+        paragraphs += [[fragment._replace(text=other)] for other in others]
+    filled = (tuple(f for f in p if f.text) for p in paragraphs)
+    return tuple(p for p in filled if p)
 
 
 def _tag_view(field: FacetField, tag: Tag) -> TagView:
-    query = Query(filters={field: frozenset({tag.value})})
-    label = facet_label(field, tag.value, current_locale())
+    query = new_query(Question(), {field: frozenset({tag.value})})
+    label = value_label(field, tag.value)
     words = dict.fromkeys(evidence.text for evidence in tag.evidence)
     return TagView(
         Choice(label, search_url(query), selected=False),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from flask import current_app
 from flask_babel import get_locale
 
+from corpus import LANGUAGES
+
 if TYPE_CHECKING:
     from search import Reader
     from webapp.settings import Settings
@@ -27,3 +29,9 @@ def current_settings() -> Settings:
 def current_locale() -> str:
     """Give the code of the interface's language."""
     return str(get_locale() or "en")
+
+
+def current_preferred() -> tuple[str, ...]:
+    """Give the interface's language, if articles are written in it."""
+    lang = current_locale().split("_", maxsplit=1)[0]
+    return (lang,) if lang in LANGUAGES else ()

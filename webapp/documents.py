@@ -17,7 +17,7 @@ from search import FacetField, partners
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus import Article
+    from corpus import Article, Topic
     from search import (
         Facet,
         Found,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Reason,
         Result,
         Snippet,
+        Story,
         Suggestion,
         Tag,
     )
@@ -35,6 +36,7 @@ def search_document(
     result: Result,
     locale: str,
     *,
+    topics: tuple[Topic, ...] | None = None,
     mended: Mended | None = None,
     reasons: Mapping[str, tuple[Reason, ...]] | None = None,
 ) -> dict[str, Any]:
@@ -43,6 +45,7 @@ def search_document(
     Args:
         result: the answer.
         locale: language of the labels.
+        topics: the index's vocabulary, or None for the one that comes with Hoptac.
         mended: another question that finds more, if there is one.
         reasons: why each hit was found, by article id, if that was asked for.
     """
@@ -58,21 +61,26 @@ def search_document(
             "reason": mended.reason,
         },
         "total": {"articles": result.total},
+        "stories": result.stories,
+        "equivalents": equivalent_documents(result),
         "took_ms": round(result.seconds * 1000, 1),
         "page": result.query.page,
         "size": result.query.size,
         "sort": result.query.sort.value,
         "hits": [_hit(hit, reasons) for hit in result.hits],
-        "facets": {facet.field.value: _facet(facet, locale) for facet in result.facets},
+        "facets": {
+            facet.field.value: _facet(facet, locale, topics) for facet in result.facets
+        },
     }
 
 
-def article_document(found: Found) -> dict[str, Any]:
-    """Give a whole article with its tags as JSON values."""
+def article_document(found: Found, story: Story) -> dict[str, Any]:
+    """Give a whole article with its story and its tags as JSON values."""
     article = found.article
     return {
         **_head(found),
         "body": article.body,
+        "story": story_document(story, article),
         "evidence": {
             kind: {tag.value: evidence_documents(article, tag) for tag in tags}
             for kind, tags in (
@@ -98,19 +106,65 @@ def evidence_documents(article: Article, tag: Tag) -> list[dict[str, Any]]:
     ]
 
 
-def facet_label(field: FacetField, value: str, locale: str) -> str:
-    """Name a facet's value for a reader."""
+def facet_label(
+    field: FacetField,
+    value: str,
+    locale: str,
+    topics: tuple[Topic, ...] | None = None,
+) -> str:
+    """Name a facet's value for a reader; `topics` as in `search_document`."""
     match field:
         case FacetField.COUNTRY:
             return country_label(value, locale)
         case FacetField.ORGANIZATION:
             return organization_label(value, locale)
         case FacetField.TOPIC:
-            return topic_label(value, locale)
+            return topic_label(value, locale, topics)
         case FacetField.LANG:
             return language_label(value, locale)
         case FacetField.YEAR:
             return value
+
+
+def story_document(story: Story, article: Article) -> dict[str, Any]:
+    """Give an article's story and all its versions as JSON values."""
+    return {
+        "id": story.id,
+        "confidence": story.confidence,
+        "versions": [
+            {
+                "id": version.article_id,
+                "lang": version.lang or article.lang,
+                **({"repost": True} if version.repost else {}),
+            }
+            for version in story.versions
+        ],
+    }
+
+
+def equivalent_documents(result: Result) -> list[dict[str, Any]]:
+    """Give what else was searched for each of a question's units as JSON values.
+
+    A unit that has no equivalents is given by its parts; those taken out are left out.
+    """
+    kept = (unit.without(result.query.without) for unit in result.units)
+    known = (u for unit in kept for u in ((unit,) if unit.equivalents else unit.parts))
+    return [
+        {
+            "text": unit.text,
+            "equivalents": [
+                {
+                    "text": each.text,
+                    "lang": each.lang,
+                    "source": each.source.value,
+                    "strong": each.strong,
+                }
+                for each in unit.equivalents
+            ],
+        }
+        for unit in known
+        if unit.equivalents
+    ]
 
 
 def reason_documents(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
@@ -138,6 +192,7 @@ def _hit(hit: Hit, reasons: Mapping[str, tuple[Reason, ...]] | None) -> dict[str
         **_head(hit.found),
         "score": round(hit.score, 6),
         "snippet": _fragments(hit.snippet),
+        "story": story_document(hit.story, hit.found.article),
     }
     if reasons is not None:
         document["why"] = reason_documents(reasons[hit.found.article.id])
@@ -168,12 +223,15 @@ def _roles(tags: Iterable[Tag]) -> dict[str, str]:
     return {tag.value: tag.role.value for tag in tags}
 
 
-def _facet(facet: Facet, locale: str) -> list[dict[str, Any]]:
+def _facet(
+    facet: Facet, locale: str, topics: tuple[Topic, ...] | None
+) -> list[dict[str, Any]]:
     return [
         {
             "value": value.value,
-            "label": facet_label(facet.field, value.value, locale),
+            "label": facet_label(facet.field, value.value, locale, topics),
             "count": value.count,
+            "stories": value.stories,
             "selected": value.selected,
         }
         for value in facet.values

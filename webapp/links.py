@@ -9,14 +9,21 @@ from urllib.parse import urlencode
 from flask import url_for
 from flask_babel import format_date, gettext as _
 
-from search import FacetField
-from webapp.current import current_settings
+from search import FacetField, Query
+from webapp.current import (
+    current_locale,
+    current_preferred,
+    current_reader,
+    current_settings,
+)
+from webapp.documents import facet_label
 from webapp.params import query_string
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from search import Query, Question
+    from search import Question
 
 
 class Chip(NamedTuple):
@@ -29,18 +36,28 @@ class Chip(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A facet's value or a sort order as a link."""
+    """A facet's value or a sort order as a link.
+
+    Attributes:
+        label, url: its name and where it leads.
+        selected: whether it is in force.
+        count: the number beside it.
+        hint: what the number counts.
+    """
 
     label: str
     url: str
     selected: bool
     count: int = 0
+    hint: str = ""
 
 
-def article_url(article_id: str, question: Question) -> str:
-    """Link to an article."""
+def article_url(article_id: str, question: Question, other: str = "") -> str:
+    """Link to an article, beside another version of its story if one is named."""
     url = url_for("pages.article", article_id=article_id)
-    return f"{url}?{urlencode({'q': question.text})}" if question.text else url
+    args = {"q": question.text, "with": other}
+    written = urlencode({name: value for name, value in args.items() if value})
+    return f"{url}?{written}" if written else url
 
 
 def day_label(day: date) -> str:
@@ -51,8 +68,31 @@ def day_label(day: date) -> str:
 
 def search_url(query: Query) -> str:
     """Link to a search."""
-    size = current_settings().page_size
-    return url_for("pages.search") + query_string(query, size=size)
+    return url_for("pages.search") + query_string(
+        query,
+        size=current_settings().page_size,
+        grouped=True,
+        preferred=current_preferred(),
+    )
+
+
+def new_query(
+    question: Question, filters: Mapping[FacetField, frozenset[str]] | None = None
+) -> Query:
+    """Give a query as the search page asks it by default."""
+    return Query(
+        question=question,
+        filters=filters or {},
+        grouped=True,
+        preferred=current_preferred(),
+        size=current_settings().page_size,
+    )
+
+
+def value_label(field: FacetField, value: str) -> str:
+    """Name a facet's value for the reader."""
+    topics = current_reader().topics if field is FacetField.TOPIC else None
+    return facet_label(field, value, current_locale(), topics)
 
 
 def facet_titles() -> dict[FacetField, str]:

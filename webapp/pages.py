@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, render_template, request
 
 from search import Query, parse
-from webapp.article_view import ArticleView
-from webapp.current import current_reader, current_settings
+from webapp.article_view import ArticleView, paragraphs_of
+from webapp.current import current_preferred, current_reader, current_settings
+from webapp.links import article_url
+from webapp.offers import offer
 from webapp.params import query_from_args
+from webapp.story_view import (
+    CompareView,
+    StoryView,
+    all_versions,
+    choose_version,
+    pair_paragraphs,
+)
 from webapp.views import SearchView
+
+if TYPE_CHECKING:
+    from search import Found, Question, Snippet
 
 bp = Blueprint("pages", __name__)
 
@@ -18,7 +31,12 @@ bp = Blueprint("pages", __name__)
 @bp.get("/")
 def search() -> str:
     """Show the search page: the answer to the URL's query, or everything there is."""
-    query = query_from_args(request.args, size=current_settings().page_size)
+    query = query_from_args(
+        request.args,
+        size=current_settings().page_size,
+        grouped=True,
+        preferred=current_preferred(),
+    )
     reader = current_reader()
     result = reader.search(query)
     elsewhere = 0
@@ -26,7 +44,10 @@ def search() -> str:
         free = replace(query, filters={}, since=None, until=None, page=1, size=1)
         elsewhere = reader.search(free).total
     view = SearchView(
-        result=result, without_filters=elsewhere, mended=reader.mend(result)
+        result=result,
+        without_filters=elsewhere,
+        mended=offer(reader, result),
+        learnt=reader.learnt,
     )
     return render_template("search.html", view=view)
 
@@ -40,6 +61,7 @@ def article(article_id: str) -> str:
         abort(404, f"There is no article {article_id!r}.")
     question = parse(request.args.get("q", ""))
     title, body = reader.highlighted(found, question.node)
+    story = story_of(found, question, request.args.get("with", "").strip(), body)
     view = ArticleView(
         found=found,
         title=title,
@@ -47,8 +69,31 @@ def article(article_id: str) -> str:
         question=question.text,
         reasons=reader.explain(Query(question=question), found)
         or reader.explain(Query(question=question, apart=True), found),
+        story=story,
     )
-    return render_template("article.html", view=view)
+    template = "compare.html" if story.comparison else "article.html"
+    return render_template(template, view=view)
+
+
+def story_of(found: Found, question: Question, wanted: str, body: Snippet) -> StoryView:
+    """Give an article's story, with the version that is wanted beside it, if any."""
+    reader, own = current_reader(), found.article.id
+    story = reader.story(own)
+    founds = [f for v in story.versions if (f := reader.get(v.article_id))]
+    versions = all_versions(story, founds, own, question)
+    others = [f for f in founds if f.article.id != own]
+    other = choose_version(wanted, others) if wanted else None
+    if other is None:
+        return StoryView(story, versions)
+    title, text = reader.highlighted(other, question.node)
+    comparison = CompareView(
+        found=other,
+        title=title,
+        pairs=pair_paragraphs(paragraphs_of(body), paragraphs_of(text)),
+        url=article_url(other.article.id, question),
+        alone_url=article_url(own, question),
+    )
+    return StoryView(story, versions, comparison)
 
 
 @bp.get("/help")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from corpus import LANGUAGES
 from search import MAX_DEPTH, MAX_SIZE, FacetField, Query, QueryError, Sort, parse
 from webapp.settings import small_number
 
@@ -15,15 +16,23 @@ if TYPE_CHECKING:
 DEFAULT_SIZE = Query().size
 """Hits a page where neither a request nor the operator says otherwise."""
 MAX_VALUES = 50
-"""Most values selected in a facet."""
+"""Most values selected in a facet, and most equivalents taken out."""
 
 
-def query_from_args(args: MultiDict[str, str], *, size: int) -> Query:
+def query_from_args(
+    args: MultiDict[str, str],
+    *,
+    size: int,
+    grouped: bool = False,
+    preferred: tuple[str, ...] = (),
+) -> Query:
     """Read a URL's arguments.
 
     Args:
         args: the arguments; unknown ones are ignored.
         size: hits a page where the arguments name none.
+        grouped: whether a story is given once where the arguments do not say.
+        preferred: languages preferred where the arguments name none.
 
     Raises:
         QueryError: an argument has no meaning.
@@ -42,17 +51,27 @@ def query_from_args(args: MultiDict[str, str], *, size: int) -> Query:
         until=_day(args, "to"),
         sort=_sort(args.get("sort", "")),
         apart=args.get("apart", "").strip() == "1",
+        equivalents=args.get("equivalents", "").strip() != "0",
+        without=_texts(args, "without"),
+        grouped=_grouped(args.get("group", "").strip(), default=grouped),
+        preferred=_languages(args) or preferred,
         page=page,
         size=size,
     )
 
 
-def args_from_query(query: Query, *, size: int = DEFAULT_SIZE) -> list[tuple[str, str]]:
+def args_from_query(
+    query: Query,
+    *,
+    size: int = DEFAULT_SIZE,
+    grouped: bool = False,
+    preferred: tuple[str, ...] = (),
+) -> list[tuple[str, str]]:
     """Write a query as URL arguments; defaults are left out.
 
     Args:
         query: what is asked.
-        size: hits a page where the arguments name none.
+        size, grouped, preferred: what `query_from_args` takes for defaults.
     """
     args = [("q", query.question.text)] if query.question.text else []
     args += filter_args(query)
@@ -60,6 +79,11 @@ def args_from_query(query: Query, *, size: int = DEFAULT_SIZE) -> list[tuple[str
         args.append(("sort", query.sort.value))
     if query.apart:
         args.append(("apart", "1"))
+    args += meaning_args(query)
+    if query.grouped is not grouped:
+        args.append(("group", "story" if query.grouped else "article"))
+    if query.preferred != preferred:
+        args += [("prefer", lang) for lang in query.preferred]
     if query.page > 1:
         args.append(("page", str(query.page)))
     if query.size != size:
@@ -81,17 +105,53 @@ def filter_args(query: Query) -> list[tuple[str, str]]:
     return args
 
 
-def query_string(query: Query, *, size: int = DEFAULT_SIZE) -> str:
+def meaning_args(query: Query) -> list[tuple[str, str]]:
+    """Write which words of the same meaning are asked for as URL arguments."""
+    args = [] if query.equivalents else [("equivalents", "0")]
+    return args + [("without", text) for text in sorted(query.without)]
+
+
+def query_string(
+    query: Query,
+    *,
+    size: int = DEFAULT_SIZE,
+    grouped: bool = False,
+    preferred: tuple[str, ...] = (),
+) -> str:
     """Write a query as the part of a URL from the question mark on, or ""."""
-    args = args_from_query(query, size=size)
+    args = args_from_query(query, size=size, grouped=grouped, preferred=preferred)
     return f"?{urlencode(args)}" if args else ""
 
 
-def _values(args: MultiDict[str, str], field: FacetField) -> frozenset[str]:
-    values = frozenset(v.strip() for v in args.getlist(field.value) if v.strip())
+def _texts(args: MultiDict[str, str], name: str) -> frozenset[str]:
+    values = frozenset(v.strip() for v in args.getlist(name) if v.strip())
     if len(values) > MAX_VALUES:
-        reason = f"{field.value} has {len(values)} values; at most {MAX_VALUES} work."
+        reason = f"{name} has {len(values)} values; at most {MAX_VALUES} work."
         raise QueryError(reason)
+    return values
+
+
+def _grouped(text: str, *, default: bool) -> bool:
+    known = {"": default, "story": True, "article": False}
+    if text not in known:
+        reason = f"group is {text[:20]!r}; it takes story or article."
+        raise QueryError(reason)
+    return known[text]
+
+
+def _languages(args: MultiDict[str, str]) -> tuple[str, ...]:
+    """Read the preferred languages, each once, in their order."""
+    named = dict.fromkeys(v.strip() for v in args.getlist("prefer") if v.strip())
+    for lang in named:
+        if lang not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            reason = f"prefer is {lang[:20]!r}; it takes one of {known}."
+            raise QueryError(reason)
+    return tuple(named)
+
+
+def _values(args: MultiDict[str, str], field: FacetField) -> frozenset[str]:
+    values = _texts(args, field.value)
     if field in {FacetField.COUNTRY, FacetField.ORGANIZATION}:
         return frozenset(value.upper() for value in values)
     return values

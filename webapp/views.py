@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flask_babel import gettext as _
+from flask_babel import gettext as _, ngettext
 
 from search import MAX_DEPTH, FacetField, Query, Question, Sort, partners
-from webapp.current import current_locale, current_settings
-from webapp.documents import facet_label
+from webapp.current import current_preferred, current_settings
+from webapp.equivalents_view import EquivalentsView
 from webapp.links import (
     Chip,
     Choice,
     article_url,
     day_label,
     facet_titles,
+    new_query,
     search_url,
+    value_label,
 )
-from webapp.params import args_from_query, query_string
+from webapp.params import args_from_query
+from webapp.story_view import VersionLink, version_links
 
 if TYPE_CHECKING:
     from search import (
@@ -53,11 +56,14 @@ class SearchView:
         result: the answer.
         without_filters: articles there would be without filters, where there are none.
         mended: another question that finds more, where this one finds next to nothing.
+        learnt: whether the index knows more words of the same meaning than the
+            thesaurus.
     """
 
     result: Result
     without_filters: int = 0
     mended: Mended | None = None
+    learnt: bool = True
 
     @property
     def query(self) -> Query:
@@ -67,23 +73,33 @@ class SearchView:
     @property
     def is_start(self) -> bool:
         """Whether nothing was asked yet."""
-        return not query_string(self.query, size=self.query.size)
+        return not args_from_query(
+            self.query,
+            size=self.query.size,
+            grouped=True,
+            preferred=current_preferred(),
+        )
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
         """What the search form hands on besides what is typed into it."""
-        args = args_from_query(self.query, size=current_settings().page_size)
+        args = args_from_query(
+            self.query,
+            size=current_settings().page_size,
+            grouped=True,
+            preferred=current_preferred(),
+        )
         typed = {"q", "from", "to", "page"}
         return [(name, value) for name, value in args if name not in typed]
 
     @property
     def chips(self) -> tuple[Chip, ...]:
         """The filters in force."""
-        query, locale = self.query, current_locale()
+        query = self.query
         chips = [
             Chip(
                 facet_titles()[field],
-                facet_label(field, value, locale),
+                value_label(field, value),
                 search_url(query.toggled(field, value)),
             )
             for field in FacetField
@@ -126,6 +142,11 @@ class SearchView:
         )
 
     @property
+    def count(self) -> str:
+        """How many articles and stories were found."""
+        return counted(self.result.total, self.result.stories)
+
+    @property
     def apart_url(self) -> str:
         """Link to the same question with Vietnamese syllables anywhere."""
         return search_url(replace(self.query, apart=True, page=1))
@@ -133,14 +154,26 @@ class SearchView:
     @property
     def mended_url(self) -> str:
         """Link to the question that finds more, without filters as it was counted."""
-        return search_url(
-            Query(question=Question(self.mended.text if self.mended else ""))
-        )
+        text = self.mended.text if self.mended else ""
+        return search_url(new_query(Question(text)))
+
+    @property
+    def equivalents(self) -> EquivalentsView:
+        """The words of the same meaning that were searched as well."""
+        return EquivalentsView(self.result.units, self.query, self.learnt)
+
+    @property
+    def switch_url(self) -> str:
+        """Link to the same answer by articles instead of stories, or back."""
+        query = self.query
+        return search_url(replace(query, grouped=not query.grouped, page=1))
 
     @property
     def last_page(self) -> int:
         """Number of the last page that can be shown, at least 1."""
-        reachable = min(self.result.total, MAX_DEPTH)
+        grouped = self.query.grouped
+        items = self.result.stories if grouped else self.result.total
+        reachable = min(items, MAX_DEPTH)
         return max(1, -(-reachable // self.query.size))
 
     @property
@@ -184,21 +217,37 @@ class SearchView:
 
     def example_url(self, text: str) -> str:
         """Link to a search to start with."""
-        return search_url(Query(question=Question(text)))
+        return search_url(new_query(Question(text)))
+
+    def versions(self, hit: Hit) -> tuple[VersionLink, ...]:
+        """The other versions of a hit's story, where a story is shown once."""
+        if not self.query.grouped:
+            return ()
+        return version_links(hit.story, hit.found.article.id, self.query.question)
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
         """A hit's partners and topics as links that filter."""
         return _tag_links(hit.found, self.query)
 
 
+def counted(articles: int, stories: int) -> str:
+    """Write how many articles tell how many stories."""
+    text: str = _(
+        "%(articles)s in %(stories)s",
+        articles=ngettext("%(num)s article", "%(num)s articles", articles),
+        stories=ngettext("%(num)s story", "%(num)s stories", stories),
+    )
+    return text
+
+
 def _facet_view(facet: Facet, query: Query) -> FacetView:
-    locale = current_locale()
     choices = [
         Choice(
-            facet_label(facet.field, value.value, locale),
+            value_label(facet.field, value.value),
             search_url(query.toggled(facet.field, value.value)),
             value.selected,
-            value.count,
+            value.stories if query.grouped else value.count,
+            counted(value.count, value.stories),
         )
         for value in facet.values
     ]
@@ -209,7 +258,6 @@ def _facet_view(facet: Facet, query: Query) -> FacetView:
 
 
 def _tag_links(found: Found, query: Query) -> tuple[Choice, ...]:
-    locale = current_locale()
     tags = [(FacetField.COUNTRY, tag) for tag in partners(found.countries)[:4]]
     tags += [
         (FacetField.ORGANIZATION, tag) for tag in partners(found.organizations)[:2]
@@ -217,7 +265,7 @@ def _tag_links(found: Found, query: Query) -> tuple[Choice, ...]:
     tags += [(FacetField.TOPIC, tag) for tag in found.topics[:3]]
     return tuple(
         Choice(
-            facet_label(field, tag.value, locale),
+            value_label(field, tag.value),
             search_url(query.toggled(field, tag.value)),
             tag.value in query.selected(field),
         )

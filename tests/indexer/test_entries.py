@@ -26,10 +26,11 @@ def test_an_entry_is_tagged_and_analysed(article):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_entries_keep_the_articles_order(articles, jobs):
-    """Each article gives one entry, in its place."""
-    entries = list(make_entries(iter(articles), home="VN", jobs=jobs))
+    """Each gives one entry, and what linking must know of it, in its place."""
+    made = list(make_entries(iter(articles), home="VN", jobs=jobs))
 
-    assert [entry.article for entry in entries] == articles
+    assert [entry.article for entry, _ in made] == articles
+    assert [features.id for _, features in made] == [a.id for a in articles]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

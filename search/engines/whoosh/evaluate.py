@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.whoosh.answer import Answer, below, combine
+from search.engines.whoosh.answer import LEAST, Answer, below, combine
 from search.engines.whoosh.postings import TermPostings
 from search.engines.whoosh.schema import FACETS, field_name
 from search.engines.whoosh.scoring import bm25
@@ -55,7 +55,8 @@ class Evaluator:
         """
         direct, wider = self._levels(plans)
         scale = below(direct, wider)
-        score = np.where(direct.mask, direct.score, wider.score * scale)
+        own = np.maximum(direct.score, LEAST) if wider.mask.any() else direct.score
+        score = np.where(direct.mask, own, wider.score * scale)
         return Answer(direct.mask | wider.mask, score)
 
     def _levels(self, plans: Mapping[str, Plan]) -> tuple[Answer, Answer]:

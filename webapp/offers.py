@@ -1,0 +1,24 @@
+"""Which other question is offered, and how much does it find?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from search import Query, Reader, parse
+
+if TYPE_CHECKING:
+    from search import Mended, Result
+
+
+def offer(reader: Reader, result: Result) -> Mended | None:
+    """Offer another question with as many articles as its link leads to.
+
+    The reader compares questions by their own words; the link asks for words of the
+    same meaning as well.
+    """
+    mended = reader.mend(result)
+    if mended is None:
+        return None
+    found = reader.search(Query(question=parse(mended.text), size=1))
+    return replace(mended, total=found.total)

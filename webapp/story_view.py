@@ -1,0 +1,148 @@
+"""What is shown of an article's story?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask_babel import gettext as _
+
+from search import Question
+from webapp.alignment import align
+from webapp.links import article_url
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from search import Found, Fragment, Snippet, Story
+
+CERTAIN = 1.0
+"""Confidence of a story that a source gave."""
+
+
+class VersionLink(NamedTuple):
+    """A version of a story as a link.
+
+    Attributes:
+        lang: ISO 639-1 code of its language.
+        url: its article page.
+        repost: whether another version in its language says nearly the same.
+        published: its day, where that is known and shown.
+        compare_url: both versions side by side, or "".
+        current: whether it is the article that is read.
+    """
+
+    lang: str
+    url: str
+    repost: bool
+    published: date | None = None
+    compare_url: str = ""
+    current: bool = False
+
+
+class PairView(NamedTuple):
+    """Paragraphs of two versions that stand side by side."""
+
+    left: tuple[tuple[Fragment, ...], ...]
+    right: tuple[tuple[Fragment, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Another version beside the article.
+
+    Attributes:
+        found: the other version.
+        title: its title with the question's matches.
+        pairs: paragraphs of both, row by row.
+        url: its article page.
+        alone_url: the article without the other version.
+    """
+
+    found: Found
+    title: Snippet
+    pairs: tuple[PairView, ...]
+    url: str
+    alone_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The versions of an article's story.
+
+    Attributes:
+        story: with its confidence.
+        versions: all of them, the article's own too.
+        comparison: another version beside the article, if one was asked for.
+    """
+
+    story: Story
+    versions: tuple[VersionLink, ...]
+    comparison: CompareView | None = None
+
+    @property
+    def confidence(self) -> str:
+        """How sure it is that the versions belong together."""
+        if self.story.confidence >= CERTAIN:
+            text: str = _("linked by its source")
+            return text
+        percent = int(100 * self.story.confidence + 1e-6)
+        text = _("about %(percent)s %% sure", percent=percent)
+        return text
+
+    @property
+    def compare_url(self) -> str:
+        """Link to the article beside the first other version, or ""."""
+        urls = (v.compare_url for v in self.versions if v.compare_url)
+        return next(urls, "")
+
+
+def version_links(
+    story: Story, article_id: str, question: Question
+) -> tuple[VersionLink, ...]:
+    """Link to the versions of a story other than the article."""
+    return tuple(
+        VersionLink(v.lang, article_url(v.article_id, question), v.repost)
+        for v in story.versions
+        if v.article_id != article_id
+    )
+
+
+def all_versions(
+    story: Story, founds: Sequence[Found], article_id: str, question: Question
+) -> tuple[VersionLink, ...]:
+    """Link to all versions of a story that are in the index."""
+    reposts = {v.article_id for v in story.versions if v.repost}
+    return tuple(
+        VersionLink(
+            lang=found.article.lang,
+            url=article_url(found.article.id, question),
+            repost=found.article.id in reposts,
+            published=found.article.published,
+            compare_url=""
+            if found.article.id == article_id
+            else article_url(article_id, question, found.article.id),
+            current=found.article.id == article_id,
+        )
+        for found in founds
+    )
+
+
+def choose_version(wanted: str, founds: Sequence[Found]) -> Found | None:
+    """Find the version that an address names by its id or its language."""
+    for found in founds:
+        if found.article.id == wanted:
+            return found
+    return next((found for found in founds if found.article.lang == wanted), None)
+
+
+def pair_paragraphs(
+    left: tuple[tuple[Fragment, ...], ...], right: tuple[tuple[Fragment, ...], ...]
+) -> tuple[PairView, ...]:
+    """Put the paragraphs of two versions side by side."""
+    lengths = [[sum(len(f.text) for f in p) for p in side] for side in (left, right)]
+    return tuple(
+        PairView(tuple(left[i] for i in row.left), tuple(right[i] for i in row.right))
+        for row in align(*lengths)
+    )
