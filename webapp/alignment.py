@@ -30,7 +30,8 @@ def align(left: Sequence[int], right: Sequence[int]) -> tuple[Row, ...]:
     """Align paragraphs by their lengths.
 
     Args:
-        left, right: lengths of the paragraphs in characters, from 0.
+        left: lengths of one side's paragraphs in characters, from 0.
+        right: those of the other side.
 
     Returns:
         Rows in reading order; every paragraph of both sides is in exactly one.

@@ -78,7 +78,8 @@ class EquivalentsView:
 
     def _view(self, unit: Unit) -> UnitView:
         seen: Counter[str] = Counter()
-        shown, folded = [], []
+        shown: list[Word] = []
+        folded: list[Word] = []
         for each in _strong(unit):
             if each.text in self.query.without:
                 continue

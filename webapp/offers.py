@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search import Query, Reader, parse
+from search import Query, parse
 
 if TYPE_CHECKING:
-    from search import Mended, Result
+    from search import Mended, Reader, Result
 
 
 def offer(reader: Reader, result: Result) -> Mended | None:
@@ -21,4 +20,4 @@ def offer(reader: Reader, result: Result) -> Mended | None:
     if mended is None:
         return None
     found = reader.search(Query(question=parse(mended.text), size=1))
-    return replace(mended, total=found.total)
+    return mended._replace(total=found.total)

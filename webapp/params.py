@@ -71,7 +71,9 @@ def args_from_query(
 
     Args:
         query: what is asked.
-        size, grouped, preferred: what `query_from_args` takes for defaults.
+        size: hits a page where the arguments name none.
+        grouped: whether a story is given once where the arguments do not say.
+        preferred: languages preferred where the arguments name none.
     """
     args = [("q", query.question.text)] if query.question.text else []
     args += filter_args(query)

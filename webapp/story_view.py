@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask_babel import gettext as _
 
-from search import Question
 from webapp.alignment import align
 from webapp.links import article_url
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from search import Found, Fragment, Snippet, Story
+    from search import Found, Fragment, Question, Snippet, Story
 
 CERTAIN = 1.0
 """Confidence of a story that a source gave."""
@@ -85,11 +84,9 @@ class StoryView:
     def confidence(self) -> str:
         """How sure it is that the versions belong together."""
         if self.story.confidence >= CERTAIN:
-            text: str = _("linked by its source")
-            return text
+            return str(_("linked by its source"))
         percent = int(100 * self.story.confidence + 1e-6)
-        text = _("about %(percent)s %% sure", percent=percent)
-        return text
+        return str(_("about %(percent)s %% sure", percent=percent))
 
     @property
     def compare_url(self) -> str:

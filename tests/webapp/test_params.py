@@ -33,6 +33,12 @@ def queries(draw):
         until=draw(DAYS),
         sort=draw(st.sampled_from(Sort)),
         apart=draw(st.booleans()),
+        equivalents=draw(st.booleans()),
+        without=draw(st.frozensets(VALUES, max_size=4)),
+        grouped=draw(st.booleans()),
+        preferred=tuple(
+            draw(st.lists(st.sampled_from(["uk", "fr", "pl", "vi"]), unique=True))
+        ),
         page=draw(st.integers(1, MAX_DEPTH // SIZE)),
         size=SIZE,
     )
@@ -119,6 +125,9 @@ def test_every_argument_is_read():
         "to=10000-01-01",
         "sort=best",
         "sort=NEWEST",
+        "group=stories",
+        "prefer=en",
+        "&".join(f"without=t{number}" for number in range(MAX_VALUES + 1)),
         "&".join(f"topic=t{number}" for number in range(MAX_VALUES + 1)),
     ],
     ids=lambda url: url[:30],

@@ -17,6 +17,9 @@ PAGES = {
     "article with marks": ("/article/laos-wind-power.vi?q=Monsoon", 200),
     "did you mean": ("/?q=cgsdghfwz", 200),
     "apart": ("/?q=kinh+t%E1%BA%BF", 200),
+    "compare": ("/article/laos-wind-power.uk?with=pl&q=Monsoon", 200),
+    "equivalents": ("/?q=semi-conducteur&without=b%C3%A1n+d%E1%BA%ABn", 200),
+    "own words": ("/?q=semi-conducteur&equivalents=0&group=article", 200),
     "help": ("/help", 200),
     "bad request": ("/?page=0", 400),
     "not found": ("/nowhere", 404),
@@ -199,4 +202,6 @@ def test_counts_and_notes_are_announced(page):
 
     texts = [element.text for element in noted.all(role="status")]
     assert len(texts) == 2
-    assert any(re.fullmatch(r"\d+ articles?", text) for text in texts)
+    assert any(
+        re.fullmatch(r"\d+ articles? in \d+ (story|stories)", text) for text in texts
+    )

@@ -4,7 +4,9 @@ import pickle
 from datetime import date
 
 import numpy as np
+import pytest
 
+from corpus import Article
 from indexer.stories import make_features
 from indexer.stories.features import LEAD, PLACES
 from indexer.stories.keys import Sort, key
@@ -69,3 +71,10 @@ def test_an_empty_article_has_features(features):
 
     assert len(made.keys) == 0
     assert made.signature.shape == (64,)
+
+
+@pytest.mark.parametrize("url", ["http://[", "https://[::1", "http://a b/", "//"])
+def test_an_address_that_is_none_does_no_harm(url: str) -> None:
+    """An article with a broken address has features like any other."""
+    article = Article(id="a", lang="uk", title="Назва", body="Текст", url=url)
+    assert make_features(article, ()).id == "a"
