@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES
@@ -28,11 +28,13 @@ class Asked:
         plans: by language; None where nothing is asked, so that everything is found.
         relaxed: whether no article has all words, so that those with some are wanted.
         units: the plain words and what else they stand for.
+        widened: the same by run of words, without what the query takes out.
     """
 
     plans: Mapping[str, Plan] | None
     relaxed: bool = False
     units: tuple[Unit, ...] = ()
+    widened: Mapping[Words, tuple[Unit, ...]] = field(default_factory=dict)
 
 
 def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
@@ -48,11 +50,11 @@ def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
     }
     plans = make_plans(node, Reach.ALL if query.apart else Reach.CLOSE, kept)
     if engine.count(plans):
-        return Asked(plans, relaxed=False, units=units)
+        return Asked(plans, relaxed=False, units=units, widened=kept)
     relaxed = make_plans(node, Reach.SOME, kept)
     if relaxed == plans or not engine.count(relaxed):
-        return Asked(plans, relaxed=False, units=units)
-    return Asked(relaxed, relaxed=True, units=units)
+        return Asked(plans, relaxed=False, units=units, widened=kept)
+    return Asked(relaxed, relaxed=True, units=units, widened=kept)
 
 
 def widen(

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from search.plan import Plan
 
 
+MARKED = 0.1
+"""Least weight at which a wording of a `Blend` is worth a mark."""
 EXACT_CHANNELS = frozenset({Channel.EXACT, Channel.EXACT_TITLE})
 """Channels of forms as written."""
 
@@ -94,6 +96,8 @@ def wanted(plan: Plan | None) -> Wanted:
     for leaf in leaves:
         if isinstance(leaf, Blend):
             for member in leaf.members:
+                if member.weight < MARKED:
+                    continue
                 if len(member.places) > 1:
                     rows.append(Sequence(leaf.channel, member.places))
                 else:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Topic
+    from search.asking import Asked
     from search.engine import Engine, EngineStorage, Matches
     from search.mending import Mended
     from search.opened import Opened
@@ -83,7 +84,7 @@ class Reader:
             relaxed=relaxed,
             apart=0
             if relaxed or query.apart
-            else _more_apart(engine, query, plans, matches.total),
+            else _more_apart(engine, query, asked, matches.total),
             units=asked.units,
             seconds=time.perf_counter() - started,
         )
@@ -159,9 +160,12 @@ class Reader:
     def highlighted(self, found: Found, node: Node | None) -> tuple[Snippet, Snippet]:
         """Give an article's title and body with a question's matches marked."""
         lang = found.article.lang
-        planned = plan(node, lang, Reach.SOME) if node else None
-        if planned:
-            planned = self._current().engine.resolve({lang: planned})[lang]
+        engine, finder = self._current().engine, self._current().finder
+        planned = None
+        if node and (
+            planned := plan(node, lang, Reach.SOME, widen(node, engine, finder))
+        ):
+            planned = engine.resolve({lang: planned})[lang]
         return highlight(found.article, wanted(planned))
 
     def story(self, article_id: str) -> Story:
@@ -197,14 +201,12 @@ class Reader:
             return self._opened
 
 
-def _more_apart(
-    engine: Engine, query: Query, plans: Mapping[str, Plan] | None, total: int
-) -> int:
+def _more_apart(engine: Engine, query: Query, asked: Asked, total: int) -> int:
     """Count the articles that have Vietnamese syllables only apart from each other."""
-    if query.question.node is None or plans is None:
+    if query.question.node is None or asked.plans is None:
         return 0
-    wider = make_plans(query.question.node, Reach.ALL)
-    if wider == plans:
+    wider = make_plans(query.question.node, Reach.ALL, asked.widened)
+    if wider == asked.plans:
         return 0
     return max(0, engine.search(replace(query, page=1, size=1), wider).total - total)
 

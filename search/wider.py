@@ -51,9 +51,10 @@ def _unit(unit: Unit, field: str, lang: str, *, any_word: bool) -> Plan | None:
         options.append(names)
     if strong := _blend(unit, field, lang, strong=None if any_word else True):
         options.append(strong)
+    translated = any_word or all(_has_strong(part, lang) for part in unit.parts)
     parts = [_unit(part, field, lang, any_word=any_word) for part in unit.parts]
     told = tuple(part for part in parts if part)
-    if told and (any_word or len(told) == len(parts)):
+    if told and translated and (any_word or len(told) == len(parts)):
         options.append(AnyOf(told) if any_word else AllOf(told))
     if not options:
         return None
@@ -61,6 +62,15 @@ def _unit(unit: Unit, field: str, lang: str, *, any_word: bool) -> Plan | None:
     if not any_word and (every := _blend(unit, field, lang, strong=None)):
         return Prefer(best, every)
     return best
+
+
+def _has_strong(unit: Unit, lang: str) -> bool:
+    """Tell whether a unit has an equivalent that finds articles in a language.
+
+    The parts of a term stand for it by their equivalents only: its own words apart
+    from each other are not what was asked for.
+    """
+    return any(e.strong and e.lang == lang for e in unit.equivalents)
 
 
 def _blend(unit: Unit, field: str, lang: str, *, strong: bool | None) -> Plan | None:
