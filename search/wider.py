@@ -33,8 +33,11 @@ def plan_wider(
         any_word: let any unit do, instead of all.
 
     Returns:
-        The plan, or None where a unit can have no match in this language.
+        The plan; None where a unit can have no match in this language, or where all
+        words must be found and none has an equivalent in it.
     """
+    if not any_word and not any(_speaks(unit, lang) for unit in units):
+        return None
     planned = [_unit(unit, field, lang, any_word=any_word) for unit in units]
     found = [part for part in planned if part]
     if not found or (len(found) < len(planned) and not any_word):
@@ -62,6 +65,13 @@ def _unit(unit: Unit, field: str, lang: str, *, any_word: bool) -> Plan | None:
     if not any_word and (every := _blend(unit, field, lang, strong=None)):
         return Prefer(best, every)
     return best
+
+
+def _speaks(unit: Unit, lang: str) -> bool:
+    """Tell whether a unit or a part of it has an equivalent in a language."""
+    return any(e.lang == lang for e in unit.equivalents) or any(
+        _speaks(part, lang) for part in unit.parts
+    )
 
 
 def _has_strong(unit: Unit, lang: str) -> bool:

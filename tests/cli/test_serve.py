@@ -120,7 +120,7 @@ def test_search_command_finds_a_seed(hoptac, seeds_index):
     """The command finds what the served page finds."""
     done = hoptac("search", "напівпровідник", "--index", seeds_index)
 
-    assert done.stdout.startswith("1 article in ")
+    assert done.stdout.startswith("1 article of 1 story in ")
     assert "   000_" in done.stdout
 
 
