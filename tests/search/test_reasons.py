@@ -13,7 +13,7 @@ WORDS = ("мир", "миру", "угода", "угодами", "hợp", "tác", 
          "umowa", "umowy", "Зеленський", "Zelensky", "Hùng",
          "науково-технічний")  # fmt: skip
 TITLES = ("Угода про мир", "Hợp tác", "Umowa", "L'énergie")
-KINDS = ("exact", "lemma", "folded", "name")
+KINDS = ("exact", "lemma", "folded", "name", "equivalent")
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from search.engines.whoosh.columns import Mask
     from search.engines.whoosh.postings import Weights as Scores
 
-LEAST = 1e-6
-"""Score of an article that a filter alone finds beside what equivalents find."""
 CEILING = 0.99
 """Most that an article found by equivalents alone scores, as a share of the others."""
 
@@ -34,7 +32,7 @@ def below(direct: Answer, wider: Answer) -> float:
     more = wider.mask & ~direct.mask
     if not direct.mask.any() or not more.any():
         return 1.0
-    least = max(LEAST, direct.score[direct.mask].min())
+    least = direct.score[direct.mask].min()
     most = wider.score[more].max()
     return float(min(1.0, CEILING * least / most)) if most > 0 else 1.0
 

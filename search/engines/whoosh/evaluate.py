@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.whoosh.answer import LEAST, Answer, below, combine
+from search.engines.whoosh.answer import Answer, below, combine
 from search.engines.whoosh.postings import TermPostings
 from search.engines.whoosh.schema import FACETS, field_name
 from search.engines.whoosh.scoring import bm25
@@ -46,6 +46,8 @@ class Evaluator:
     def __init__(self, postings: PostingsReader, columns: Columns) -> None:
         self._postings = postings
         self._columns = columns
+        self._last: tuple[dict[str, Plan], tuple[Answer, Answer]] | None = None
+        self._known: dict[tuple[int, str], Answer] | None = None
 
     def evaluate(self, plans: Mapping[str, Plan]) -> Answer:
         """Join the plans of all languages; an article matches its own language's.
@@ -55,12 +57,21 @@ class Evaluator:
         """
         direct, wider = self._levels(plans)
         scale = below(direct, wider)
-        own = np.maximum(direct.score, LEAST) if wider.mask.any() else direct.score
-        score = np.where(direct.mask, own, wider.score * scale)
+        score = np.where(direct.mask, direct.score, wider.score * scale)
         return Answer(direct.mask | wider.mask, score)
 
     def _levels(self, plans: Mapping[str, Plan]) -> tuple[Answer, Answer]:
-        """Evaluate what is wanted, and apart from it what a wider plan finds."""
+        """Evaluate what is wanted, and apart from it what a wider plan finds.
+
+        The last answer stays known: the hits of one page are explained one by one.
+        """
+        if self._last and self._last[0] == plans:
+            return self._last[1]
+        levels = self._both(plans)
+        self._last = dict(plans), levels
+        return levels
+
+    def _both(self, plans: Mapping[str, Plan]) -> tuple[Answer, Answer]:
         wanted: dict[str, Plan] = {}
         wider: dict[str, Plan] = {}
         for lang, plan in plans.items():
@@ -118,8 +129,12 @@ class Evaluator:
                 plan = plan.wanted
             else:
                 plan, scale = plan.wider, below(direct, wider)
-        for leaf, score in self._shares(plan, lang, document) if plan else ():
-            yield leaf, score * scale
+        self._known = {}
+        try:
+            for leaf, score in self._shares(plan, lang, document) if plan else ():
+                yield leaf, score * scale
+        finally:
+            self._known = None
 
     def _shares(
         self, plan: Plan, lang: str, document: int
@@ -150,6 +165,15 @@ class Evaluator:
         return ()
 
     def _plan(self, plan: Plan, lang: str) -> Answer:
+        """Evaluate a node; while a score is taken apart, each node once."""
+        if self._known is None:
+            return self._evaluated(plan, lang)
+        key = id(plan), lang
+        if key not in self._known:
+            self._known[key] = self._evaluated(plan, lang)
+        return self._known[key]
+
+    def _evaluated(self, plan: Plan, lang: str) -> Answer:
         match plan:
             case Term() | Sequence() | Blend() | Start() | Like():
                 return self._leaf(plan, lang)
