@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES
@@ -38,7 +38,11 @@ class Asked:
 
 
 def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
-    """Plan a query's question; if no article has all its words, for some of them."""
+    """Plan a query's question; if no article has all its words, for some of them.
+
+    Words of the same meaning do not count there: that another language has them all
+    must not hide the articles that have some as they were typed.
+    """
     node = query.question.node
     if node is None:
         return Asked(None)
@@ -48,13 +52,17 @@ def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
         words: tuple(unit.without(query.without) for unit in found)
         for words, found in widened.items()
     }
-    plans = make_plans(node, Reach.ALL if query.apart else Reach.CLOSE, kept)
-    if engine.count(plans):
-        return Asked(plans, relaxed=False, units=units, widened=kept)
+    reach = Reach.ALL if query.apart else Reach.CLOSE
+    plans = make_plans(node, reach, kept)
+    asked = Asked(plans, relaxed=False, units=units, widened=kept)
+    if engine.count(make_plans(node, reach)):
+        return asked
+    if not engine.count(make_plans(node, Reach.SOME)) and engine.count(plans):
+        return asked  # words of no article, such as English ones
     relaxed = make_plans(node, Reach.SOME, kept)
     if relaxed == plans or not engine.count(relaxed):
-        return Asked(plans, relaxed=False, units=units, widened=kept)
-    return Asked(relaxed, relaxed=True, units=units, widened=kept)
+        return asked
+    return replace(asked, plans=relaxed, relaxed=True)
 
 
 def widen(

@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from corpus import LANGUAGES
 from indexer import build_index
-from search import Query, Reader, parse
+from search import Query, Reader, find_embedder, parse
 
 FILE = Path(__file__).with_name("own_queries.tsv")
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "articles"
 DEPTH = 100
+LEARNT = ", learnt"
 
 
 class OwnQuery(NamedTuple):
@@ -39,16 +40,39 @@ def own_queries(file: Path = FILE) -> list[OwnQuery]:
 
 
 def own() -> dict[str, float]:
-    """Give success at 1 and 5 and mean reciprocal rank, over all and by language."""
+    """Give success at 1 and 5 and mean reciprocal rank, over all and by language.
+
+    With the thesaurus alone, and, where there is a model, with learnt words as well.
+    """
+    figures = _figures(semantic=False, suffix="")
+    if find_embedder():
+        figures |= _figures(semantic=True, suffix=LEARNT)
+    return figures
+
+
+def without_model() -> frozenset[str]:
+    """Name the figures that need the model, where it is not installed."""
+    if find_embedder():
+        return frozenset()
+    ends = ("", *(f" {lang}" for lang in LANGUAGES))
+    return frozenset(
+        f"{name}{end}{LEARNT}"
+        for name in ("success@1", "success@5", "MRR")
+        for end in ends
+    )
+
+
+def _figures(*, semantic: bool, suffix: str) -> dict[str, float]:
     queries = own_queries()
     with tempfile.TemporaryDirectory() as folder:
         index = Path(folder, "index")
-        build_index([SAMPLE], index)
+        build_index([SAMPLE], index, semantic=semantic)
         reader = Reader(index)
         ranks = {query: rank(reader, query) for query in queries}
-    figures = _score(list(ranks.values()), "")
+    figures = _score(list(ranks.values()), suffix)
     for lang in LANGUAGES:
-        figures |= _score([r for q, r in ranks.items() if q.lang == lang], f" {lang}")
+        own = [r for q, r in ranks.items() if q.lang == lang]
+        figures |= _score(own, f" {lang}{suffix}")
     return figures
 
 

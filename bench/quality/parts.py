@@ -14,7 +14,7 @@ from bench.quality.crossing import crossing, without_model
 from bench.quality.languages import languages
 from bench.quality.names import names
 from bench.quality.outcome import Outcome
-from bench.quality.own import own
+from bench.quality.own import own, without_model as without_learnt
 from bench.quality.retrieval import retrieval
 from bench.quality.topics import topics
 from bench.quality.vietnamese import vietnamese
@@ -50,7 +50,7 @@ PARTS: Mapping[str, Part] = {
     "topics": Part(topics),
     "retrieval": Part(retrieval),
     "crossing": Part(crossing, missing=without_model),
-    "own": Part(lambda _: own(), needs_shared=False),
+    "own": Part(lambda _: own(), needs_shared=False, missing=without_learnt),
 }
 
 

@@ -5,6 +5,7 @@ A logistic model over what is known of a pair, one model for each choice of sour
 
 from __future__ import annotations
 
+from itertools import compress, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,15 +44,31 @@ def probabilities(
 ) -> NDArray[np.float64]:
     """Give the probability of each pair; shape (pairs,).
 
+    Each pair is judged by what the sources know of both its articles; one that lacks a
+    vector says nothing, neither for nor against.
+
     Args:
         table: the articles.
         pairs: shape (pairs, 2).
         sources: `vectors`, `embeddings`, both in this order, or none.
     """
-    model = "_".join(("keys", *sources))
-    weights = np.array(setting("judgement", model)["weights"])
-    sums = (
-        columns(table, pairs, sources) @ weights + setting("judgement", model)["bias"]
-    )
+    chances = np.zeros(len(pairs))
+    known = [source.knows(pairs) for source in sources.values()]
+    for choice in product((False, True), repeat=len(sources)):
+        alike = np.ones(len(pairs), np.bool_)
+        for has, wanted in zip(known, choice, strict=True):
+            alike &= has == wanted
+        chosen = dict(compress(sources.items(), choice))
+        if alike.any():
+            chances[alike] = _modelled(table, pairs[alike], chosen)
+    return chances
+
+
+def _modelled(
+    table: Table, pairs: NDArray[np.int64], sources: Mapping[str, Likeness]
+) -> NDArray[np.float64]:
+    """Give the probability of each pair by the model for some sources."""
+    model = setting("judgement", "_".join(("keys", *sources)))
+    sums = columns(table, pairs, sources) @ np.array(model["weights"]) + model["bias"]
     chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(sums, -_LIMIT, _LIMIT)))
     return chances

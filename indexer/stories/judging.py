@@ -62,7 +62,7 @@ def judge(
     """
     sources: dict[str, Likeness] = {}
     if vectors is not None:
-        sources["vectors"] = _likeness(table, "vectors", vectors)
+        sources["vectors"] = _likeness(table, "vectors", _sound(table, vectors))
     judged = _all(table, candidates(table), sources)
     if embed is None:
         return judged
@@ -78,6 +78,16 @@ def judge(
     pairs = judged.pairs[seen[judged.pairs].all(axis=1)]
     better = _all(table, pairs, {"embeddings": sources["embeddings"]}, sources)
     return _update(judged, better)
+
+
+def _sound(table: Table, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Take the vectors away from articles of languages that have next to none.
+
+    They are centred by language: of the vectors of a few articles only chance is left.
+    """
+    sizes = np.bincount(table.langs, minlength=1)
+    enough = sizes[table.langs] >= setting("rules", "centred")
+    return vectors * enough[:, None]
 
 
 def _likeness(table: Table, name: str, rows: NDArray[np.float32]) -> Likeness:

@@ -46,6 +46,10 @@ class Likeness:
     pairs: NDArray[np.int64]
     usual: NDArray[np.float64]
 
+    def knows(self, pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell of which pairs both articles have a vector; shape (pairs,)."""
+        return np.asarray(self.rows.any(axis=1)[pairs].all(axis=1), np.bool_)
+
     def scores(self, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
         """Give cosine and cosine above the usual; shape (pairs, 2); 0 for no vector."""
         i, j = pairs[:, 0], pairs[:, 1]

@@ -117,8 +117,19 @@ def test_filter_by_partner_country_is_exact(ask, asked, seeds_index):
 
 
 def test_search_command_finds_a_seed(hoptac, seeds_index):
-    """The command finds what the served page finds."""
+    """The command finds what the served page finds, what was typed first."""
     done = hoptac("search", "напівпровідник", "--index", seeds_index)
+
+    assert done.stdout.startswith("4 articles of 3 stories in ")
+    first, second = (done.stdout.index(f"   {n}_") for n in ("000", "003"))
+    assert first < second
+
+
+def test_search_command_finds_only_what_was_typed(hoptac, seeds_index):
+    """Without equivalents the word finds its own language."""
+    done = hoptac(
+        "search", "напівпровідник", "--index", seeds_index, "--no-equivalents"
+    )
 
     assert done.stdout.startswith("1 article of 1 story in ")
     assert "   000_" in done.stdout

@@ -90,9 +90,18 @@ def test_a_removed_equivalent_is_told_but_not_looked_for(answered):
     assert "paix" in [e.text for e in asked.units[0].equivalents]
 
 
-def test_equivalents_spare_loosening(answered):
-    """A question that other languages answer in full is not answered in part."""
+def test_another_language_hides_no_words_that_were_typed(answered):
+    """What it has in full comes first; articles with some of the words are there."""
     asked, found = answered("pokój deszcz")
+
+    assert asked.relaxed
+    assert set(found[:3]) == {"a.uk", "c.fr", "f.vi"}
+    assert "e.pl" in found[3:]
+
+
+def test_words_that_no_article_has_are_found_in_full_by_equivalents(answered):
+    """Nothing is loosened for them: there is nothing that was typed to be hidden."""
+    asked, found = answered("deszcze")
 
     assert not asked.relaxed
     assert set(found) == {"a.uk", "c.fr", "f.vi"}

@@ -9,8 +9,10 @@ import pytest
 
 from bench.quality.stories import pairwise
 from corpus import read_articles
+from indexer import build_index
 from indexer.stories import link, make_features
 from indexer.tagging.tags import country_tags
+from search import Reader
 
 A = "Tuluza Kowno Bergen Arusha Malmo Tirana Quito Lublin Oslo Nantes Turku Gandawa"
 B = "Porto Bazylea Odessa Lahti Dakar Split Graz Cork Lima Perth Osaka Hanower"
@@ -70,6 +72,32 @@ def test_the_seed_pages_of_one_story_are_found(shared):
     assert numbers == {
         frozenset(x) for x in (["000", "003"], ["001"], ["002"], ["004"])
     }
+
+
+def test_the_seed_pages_are_found_through_a_build(shared, tmp_path):
+    """The model's vectors of so few articles are chance; they undo no link."""
+    build_index([shared / "seeds"], tmp_path, semantic=True)
+
+    numbers = {
+        frozenset(a[:3] for a in ids) for ids in grouped(Reader(tmp_path).stories)
+    }
+    assert frozenset(["000", "003"]) in numbers
+    assert len(numbers) == 4
+
+
+@pytest.mark.parametrize("articles", [7, 8])
+def test_vectors_count_where_a_language_has_enough_articles(made_up, articles):
+    """Until then the keys alone decide, whatever the vectors say."""
+    made = [made_up("a.fr", A), made_up("a.pl", A)]
+    made += [
+        made_up(f"{n}.{lang}") for n in range(1, articles) for lang in ("fr", "pl")
+    ]
+    rows = np.eye(len(made), dtype=np.float32)
+    rows[1] = -rows[0]
+
+    stories = len(link(made, vectors=rows).stories)
+
+    assert stories == len(made) - (articles < 8)
 
 
 def test_names_in_the_same_order_make_versions(made_up):
@@ -174,11 +202,12 @@ def test_a_repost_stands_in_its_original_s_story(features):
 
 def test_vectors_link_what_keys_leave_open(made_up):
     """Articles of one name are versions if they mean the same, and only then."""
-    made = [made_up(f"{n}.{lang}", "Kowno") for n in "ab" for lang in ("fr", "pl")]
-    same = np.eye(4, dtype=np.float32)[[0, 0, 1, 1]]
+    names = "abcdefgh"
+    made = [made_up(f"{n}.{lang}", "Kowno") for n in names for lang in ("fr", "pl")]
+    same = np.eye(8, dtype=np.float32)[np.arange(16) // 2]
 
-    assert len(link(made).stories) == 4
-    expected = {frozenset({f"{n}.fr", f"{n}.pl"}) for n in "ab"}
+    assert len(link(made).stories) == 16
+    expected = {frozenset({f"{n}.fr", f"{n}.pl"}) for n in names}
     assert grouped(link(made, vectors=same)) == expected
 
 
