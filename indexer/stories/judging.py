@@ -87,7 +87,7 @@ def _sound(table: Table, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """
     sizes = np.bincount(table.langs, minlength=1)
     enough = sizes[table.langs] >= setting("rules", "centred")
-    return vectors * enough[:, None]
+    return np.where(enough[:, None], vectors, np.float32(0))
 
 
 def _likeness(table: Table, name: str, rows: NDArray[np.float32]) -> Likeness:

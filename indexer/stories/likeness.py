@@ -48,7 +48,8 @@ class Likeness:
 
     def knows(self, pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell of which pairs both articles have a vector; shape (pairs,)."""
-        return np.asarray(self.rows.any(axis=1)[pairs].all(axis=1), np.bool_)
+        having: NDArray[np.bool_] = np.einsum("nd,nd->n", self.rows, self.rows) > 0
+        return np.asarray(having[pairs].all(axis=1), np.bool_)
 
     def scores(self, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
         """Give cosine and cosine above the usual; shape (pairs, 2); 0 for no vector."""
