@@ -38,6 +38,20 @@ class Matches:
     facets: tuple[Facet, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What an engine found, by ids only.
+
+    Attributes:
+        total: articles that match.
+        ids, scores: one page of them, as in `Matches.page`.
+    """
+
+    total: int
+    ids: tuple[str, ...]
+    scores: tuple[float, ...]
+
+
 class Engine(Protocol):
     """One finished index, open for reading; safe to use from several threads."""
 
@@ -49,6 +63,10 @@ class Engine(Protocol):
             plans: the question's plan by language; None finds everything, and a
                 language without a plan nothing.
         """
+        ...
+
+    def rank(self, query: Query, plans: Mapping[str, Plan] | None) -> Ranking:
+        """Rank articles as `search` does, without reading them or counting facets."""
         ...
 
     def count(self, plans: Mapping[str, Plan]) -> int:

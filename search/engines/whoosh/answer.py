@@ -6,47 +6,152 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.plan import AllOf, AnyOf, BestOf
-
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from search.engines.whoosh.columns import Mask
-    from search.engines.whoosh.postings import Weights as Scores
+    from search.engines.whoosh.postings import Numbers, Weights
 
 CEILING = 0.99
 """Most that an article found by equivalents alone scores, as a share of the others."""
+FEW = 1_000
+"""Documents up to which each is searched for; more are looked up in a whole array."""
+SPARSE = 16
+"""Share of all documents, as a divisor, below which sets are joined by sorting."""
 
 
 class Answer(NamedTuple):
-    """What a plan matches: a mask and a score over document numbers."""
+    """What a plan matches: document numbers, ascending, and a score for each."""
 
-    mask: Mask
-    score: Scores
+    documents: Numbers
+    scores: Weights
 
 
-def below(direct: Answer, wider: Answer) -> float:
-    """Give what to multiply the wider scores by, to bring them below the direct ones.
+NOTHING = Answer(np.zeros(0, dtype=np.int64), np.zeros(0))
+
+
+def unscored(documents: Numbers) -> Answer:
+    """Give documents that match without a score."""
+    return Answer(documents, np.zeros(len(documents)))
+
+
+def held(answer: Answer, documents: Numbers, size: int) -> Mask:
+    """Tell which of some documents an answer has; there are `size` in all."""
+    if not len(answer.documents):
+        return np.zeros(len(documents), dtype=bool)
+    if len(documents) < FEW:
+        at = np.searchsorted(answer.documents, documents)
+        at[at == len(answer.documents)] = 0
+        return np.asarray(answer.documents[at] == documents)
+    mask = np.zeros(size, dtype=bool)
+    mask[answer.documents] = True
+    return mask[documents]
+
+
+def scores_of(answer: Answer, documents: Numbers, size: int) -> Weights:
+    """Give an answer's scores of some documents, 0 for those it lacks."""
+    if not len(answer.documents):
+        return np.zeros(len(documents))
+    if len(documents) < FEW:
+        at = np.searchsorted(answer.documents, documents)
+        at[at == len(answer.documents)] = 0
+        found = answer.scores[at]
+        found[answer.documents[at] != documents] = 0
+        return found
+    row = np.zeros(size)
+    row[answer.documents] = answer.scores
+    return row[documents]
+
+
+def score_at(answer: Answer, document: int) -> float | None:
+    """Give a document's score, None for one that does not match."""
+    at = int(np.searchsorted(answer.documents, document))
+    if at < len(answer.documents) and answer.documents[at] == document:
+        return float(answer.scores[at])
+    return None
+
+
+def every(parts: Sequence[Answer], size: int) -> Answer:
+    """Give what all parts match; scores add up in their order."""
+    first, *rest = sorted(parts, key=lambda part: len(part.documents))
+    documents = first.documents
+    for part in rest:
+        documents = documents[held(part, documents, size)]
+    scores = np.zeros(len(documents))
+    for part in parts:
+        scores += scores_of(part, documents, size)
+    return Answer(documents, scores)
+
+
+def some(parts: Sequence[Answer], size: int, *, best: bool = False) -> Answer:
+    """Give what any part matches; scores add up in order, or the best one counts."""
+    parts = [part for part in parts if len(part.documents)]
+    if len(parts) < 2:  # noqa: PLR2004 - one part is the answer
+        return parts[0] if parts else NOTHING
+    if sum(len(part.documents) for part in parts) * SPARSE < size:
+        together = np.concatenate([part.documents for part in parts])
+        documents = np.unique(together)
+    else:
+        mask = np.zeros(size, dtype=bool)
+        for part in parts:
+            mask[part.documents] = True
+        documents = np.flatnonzero(mask)
+    scores = np.zeros(len(documents))
+    for part in parts:
+        at = _places(documents, part.documents, size)
+        if best:
+            scores[at] = np.maximum(scores[at], part.scores)
+        else:
+            scores[at] += part.scores
+    return Answer(documents, scores)
+
+
+def without(wanted: Answer, unwanted: Answer, size: int) -> Answer:
+    """Give what is wanted, less what is not."""
+    kept = ~held(unwanted, wanted.documents, size)
+    return Answer(wanted.documents[kept], wanted.scores[kept])
+
+
+def preferred(needed: Answer, bonus: Answer, size: int) -> Answer:
+    """Give what is needed, with what adds to its score."""
+    more = scores_of(bonus, needed.documents, size)
+    return Answer(needed.documents, needed.scores + more)
+
+
+def beside(direct: Answer, wider: Answer, size: int) -> tuple[Answer, float]:
+    """Give what only the wider answer has, and what its scores are multiplied by.
 
     An article that is found only by equivalents never outranks one that has the
     question's own words; among themselves each kind keeps its order.
     """
-    more = wider.mask & ~direct.mask
-    if not direct.mask.any() or not more.any():
-        return 1.0
-    least = direct.score[direct.mask].min()
-    most = wider.score[more].max()
-    return float(min(1.0, CEILING * least / most)) if most > 0 else 1.0
+    more = without(wider, direct, size)
+    if not len(direct.documents) or not len(more.documents):
+        return more, 1.0
+    least, most = float(direct.scores.min()), float(more.scores.max())
+    return more, min(1.0, CEILING * least / most) if most > 0 else 1.0
 
 
-def combine(plan: AllOf | AnyOf | BestOf, answers: list[Answer]) -> Answer:
-    """Join the answers of a node's parts."""
-    masks = np.stack([answer.mask for answer in answers])
-    scores = np.stack([answer.score for answer in answers])
-    mask: Mask = np.logical_or.reduce(masks)
-    match plan:
-        case AllOf():
-            mask = np.logical_and.reduce(masks)
-            return Answer(mask, scores.sum(axis=0) * mask)
-        case AnyOf():
-            return Answer(mask, scores.sum(axis=0))
-        case BestOf():
-            return Answer(mask, scores.max(axis=0))
+def stacked(direct: Answer, wider: Answer, size: int) -> Answer:
+    """Join a direct answer and, below it, what else a wider one has."""
+    more, scale = beside(direct, wider, size)
+    return disjoint([direct, Answer(more.documents, more.scores * scale)])
+
+
+def disjoint(parts: Sequence[Answer]) -> Answer:
+    """Join answers that share no document."""
+    parts = [part for part in parts if len(part.documents)]
+    if len(parts) < 2:  # noqa: PLR2004 - as above
+        return parts[0] if parts else NOTHING
+    documents = np.concatenate([part.documents for part in parts])
+    scores = np.concatenate([part.scores for part in parts])
+    order = np.argsort(documents, kind="stable")
+    return Answer(documents[order], scores[order])
+
+
+def _places(documents: Numbers, some_of: Numbers, size: int) -> Numbers:
+    """Give where some of ascending documents stand among them."""
+    if len(some_of) < FEW:
+        return np.searchsorted(documents, some_of)
+    row = np.empty(size, dtype=np.int64)
+    row[documents] = np.arange(len(documents))
+    return row[some_of]

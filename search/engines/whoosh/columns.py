@@ -1,76 +1,83 @@
 """Which values does each article have?
 
-Facets and dates as arrays over document numbers, made once when an index is opened:
-counting a facet is then one pass of `bincount`, and a filter one boolean mask.
+Facets, days and stories as arrays over document numbers, made once when an index is
+opened: counting a facet is then one pass, and a filter one mask.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.engines.whoosh.facet import make_facet
 from search.engines.whoosh.schema import FACETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     import numpy.typing as npt
 
+    from search.engines.whoosh.collection import Collection
+    from search.engines.whoosh.facet import FacetColumn
     from search.stories import Stories
 
     Mask = npt.NDArray[np.bool_]
     Numbers = npt.NDArray[np.int64]
 
-
-@dataclass(frozen=True)
-class FacetColumn:
-    """A facet: pairs of a document number and an index into `values`."""
-
-    values: tuple[str, ...]
-    documents: Numbers
-    indexes: Numbers
-
-    def counts(self, mask: Mask) -> Numbers:
-        """Count, per value, the documents of a mask that have it."""
-        found = self.indexes[mask[self.documents]]
-        return np.bincount(found, minlength=len(self.values))
-
-    def stories(self, mask: Mask, story: Numbers) -> Numbers:
-        """Count, per value, the stories of a mask's documents that have it."""
-        held = mask[self.documents]
-        pairs = np.stack([self.indexes[held], story[self.documents[held]]])
-        values = np.unique(pairs, axis=1)[0]
-        return np.bincount(values, minlength=len(self.values))
-
-    def mask(self, selected: Iterable[str], size: int) -> Mask:
-        """Give the documents that have any of some values."""
-        wanted = [i for i, value in enumerate(self.values) if value in set(selected)]
-        mask = np.zeros(size, dtype=bool)
-        mask[self.documents[np.isin(self.indexes, wanted)]] = True
-        return mask
+CACHED_MASKS = 64
+"""Filters whose documents stay known (a byte a document each)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Columns:
-    """All facets, and days of publication as proleptic ordinals (0: unknown)."""
+    """What an index knows of its documents.
+
+    Attributes:
+        size: documents, deleted ones included.
+        alive: documents that are not deleted, ascending.
+        facets: by field.
+        published: days as proleptic Gregorian ordinals, 0 where unknown.
+        story: a number for the story of each document, less than `size` in all.
+        told: stories of the living documents.
+        versions: documents by story, and where each story's begin.
+        having: gives the documents that have any of some values of a facet, as a mask.
+    """
 
     size: int
+    alive: Numbers
     facets: Mapping[str, FacetColumn]
     published: Numbers
     story: Numbers
+    told: int
+    versions: tuple[Numbers, Numbers]
+    having: Callable[[str, frozenset[str]], Mask]
 
     @classmethod
-    def load(cls, reader: Any, stories: Stories | None = None) -> Columns:
-        """Read the columns of an index; `story` numbers the story of each document."""
-        size = reader.doc_count_all()
-        column = reader.column_reader("published") if size else ()
+    def load(cls, collection: Collection, stories: Stories | None = None) -> Columns:
+        """Read the columns of an index."""
+        size = collection.size
+        story = _story(collection, stories)
+        facets = {field: make_facet(collection, field, story) for field in FACETS}
+        days = [segment.published for segment in collection.segments]
+        alive = np.flatnonzero(collection.alive)
+
+        def having(field: str, values: frozenset[str]) -> Mask:
+            return facets[field].mask(values, size)
+
+        by_story = np.argsort(story, kind="stable")
+        starts = np.searchsorted(story[by_story], np.arange(size + 1))
         return cls(
             size=size,
-            facets={field: _facet(reader, field) for field in FACETS},
-            published=np.fromiter(column, dtype=np.int64, count=size),
-            story=_story(reader, size, stories),
+            alive=alive,
+            facets=facets,
+            published=np.concatenate([np.zeros(0, np.int64), *days]).astype(np.int64),
+            story=story,
+            told=len(np.unique(story[alive])),
+            versions=(by_story, starts),
+            having=lru_cache(maxsize=CACHED_MASKS)(having),
         )
 
     def between(self, first: int | None, last: int | None) -> Mask:
@@ -85,35 +92,26 @@ class Columns:
             mask &= (self.published <= last) & (self.published > 0)
         return mask
 
+    def siblings(self, document: int) -> Numbers:
+        """Give the documents of a document's story."""
+        by_story, starts = self.versions
+        number = self.story[document]
+        return by_story[starts[number] : starts[number + 1]]
 
-def _story(reader: Any, size: int, stories: Stories | None) -> Numbers:
-    """Number the story of each document; one in no story is a story of its own."""
-    story = np.arange(size, dtype=np.int64)
-    if stories is None:
+
+def _story(collection: Collection, stories: Stories | None) -> Numbers:
+    """Number each document's story by the first of its documents."""
+    story = np.arange(collection.size, dtype=np.int64)
+    several = [s for s in stories.stories if len(s.versions) > 1] if stories else []
+    if not several:
         return story
-    numbers = {
-        version.article_id: number
-        for number, found in enumerate(stories.stories, start=size)
-        for version in found.versions
-    }
-    for term in reader.lexicon("id") if size else ():
-        number = numbers.get(term.decode())
-        if number is not None:
-            story[next(reader.postings("id", term).all_ids())] = number
+    documents = collection.documents()
+    for found in several:
+        known = [
+            documents[version.article_id]
+            for version in found.versions
+            if version.article_id in documents
+        ]
+        if known:
+            story[known] = min(known)
     return story
-
-
-def _facet(reader: Any, field: str) -> FacetColumn:
-    values: list[str] = []
-    documents: list[int] = []
-    indexes: list[int] = []
-    for term in reader.lexicon(field):
-        numbers = list(reader.postings(field, term).all_ids())
-        documents += numbers
-        indexes += [len(values)] * len(numbers)
-        values.append(term.decode())
-    return FacetColumn(
-        tuple(values),
-        np.array(documents, dtype=np.int64),
-        np.array(indexes, dtype=np.int64),
-    )

@@ -1,8 +1,4 @@
-"""Which documents does a plan match, and with what score?
-
-Plans are evaluated over whole arrays: a node gives a mask and a score for every
-document number.
-"""
+"""Which documents does a plan match, and with what score?"""
 
 from __future__ import annotations
 
@@ -11,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.whoosh.answer import Answer, below, combine
-from search.engines.whoosh.postings import TermPostings
-from search.engines.whoosh.schema import FACETS, field_name
-from search.engines.whoosh.scoring import bm25
+from search.engines.whoosh import answer as join
+from search.engines.whoosh.answer import NOTHING, Answer
+from search.engines.whoosh.schema import FACETS
 from search.plan import (
     Above,
     AllOf,
@@ -35,17 +30,18 @@ from search.plan import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from search.engines.whoosh.columns import Columns, Mask
-    from search.engines.whoosh.postings import PostingsReader
+    from search.engines.whoosh.columns import Columns
+    from search.engines.whoosh.leaves import LeafReader
     from search.plan import Leaf, Plan
 
 
 class Evaluator:
     """Evaluates plans over one open index."""
 
-    def __init__(self, postings: PostingsReader, columns: Columns) -> None:
-        self._postings = postings
+    def __init__(self, leaves: LeafReader, columns: Columns) -> None:
+        self._leaves = leaves
         self._columns = columns
+        self._size = columns.size
         self._last: tuple[dict[str, Plan], tuple[Answer, Answer]] | None = None
         self._known: dict[tuple[int, str], Answer] | None = None
 
@@ -55,10 +51,7 @@ class Evaluator:
         Raises:
             QueryError: a prefix stands for too many words.
         """
-        direct, wider = self._levels(plans)
-        scale = below(direct, wider)
-        score = np.where(direct.mask, direct.score, wider.score * scale)
-        return Answer(direct.mask | wider.mask, score)
+        return join.stacked(*self._levels(plans), self._size)
 
     def _levels(self, plans: Mapping[str, Plan]) -> tuple[Answer, Answer]:
         """Evaluate what is wanted, and apart from it what a wider plan finds.
@@ -83,12 +76,7 @@ class Evaluator:
         return self._joined(wanted), self._joined(wider)
 
     def _joined(self, plans: Mapping[str, Plan]) -> Answer:
-        answer = self._nothing()
-        for lang, plan in plans.items():
-            mask, score = self._plan(plan, lang)
-            own = self._columns.facets["lang"].mask([lang], self._columns.size)
-            answer = Answer(answer.mask | (mask & own), answer.score + score * own)
-        return answer
+        return join.disjoint([self._plan(plan, lang) for lang, plan in plans.items()])
 
     def resolve(self, plan: Plan, lang: str) -> Plan:
         """Give a plan in which each `FirstOf` is the part that decides."""
@@ -125,10 +113,11 @@ class Evaluator:
         plan: Plan | None = plans[lang]
         scale = 1.0
         if isinstance(plan, Above):
-            if direct.mask[document]:
+            if join.score_at(direct, document) is not None:
                 plan = plan.wanted
             else:
-                plan, scale = plan.wider, below(direct, wider)
+                plan = plan.wider
+                scale = join.beside(direct, wider, self._size)[1]
         self._known = {}
         try:
             for leaf, score in self._shares(plan, lang, document) if plan else ():
@@ -139,11 +128,11 @@ class Evaluator:
     def _shares(
         self, plan: Plan, lang: str, document: int
     ) -> Iterator[tuple[Leaf, float]]:
-        mask, score = self._plan(plan, lang)
-        if not mask[document]:
+        score = join.score_at(self._plan(plan, lang), document)
+        if score is None:
             return
         if isinstance(plan, Term | Sequence | Blend | Start | Like):
-            yield plan, float(score[document])
+            yield plan, score
             return
         for part in self._scoring(plan, lang, document):
             yield from self._shares(part, lang, document)
@@ -154,7 +143,8 @@ class Evaluator:
             case AllOf() | AnyOf():
                 return plan.parts
             case BestOf():
-                scores = [self._plan(p, lang).score[document] for p in plan.parts]
+                answers = [self._plan(part, lang) for part in plan.parts]
+                scores = [join.score_at(answer, document) or 0.0 for answer in answers]
                 return (plan.parts[int(np.argmax(scores))],)
             case FirstOf():
                 return (self._first(plan, lang)[0],)
@@ -176,103 +166,53 @@ class Evaluator:
     def _evaluated(self, plan: Plan, lang: str) -> Answer:
         match plan:
             case Term() | Sequence() | Blend() | Start() | Like():
-                return self._leaf(plan, lang)
+                return self._leaves.answer(plan, lang)
             case FacetTerm() | Published():
-                return Answer(self._filter(plan), np.zeros(self._columns.size))
-            case AllOf() | AnyOf() | BestOf():
-                return combine(plan, [self._plan(part, lang) for part in plan.parts])
+                return self._filter(plan, lang)
+            case AllOf():
+                return join.every([self._plan(p, lang) for p in plan.parts], self._size)
+            case AnyOf() | BestOf():
+                answers = [self._plan(part, lang) for part in plan.parts]
+                best = isinstance(plan, BestOf)
+                return join.some(answers, self._size, best=best)
             case FirstOf():
                 return self._first(plan, lang)[1]
             case Prefer():
                 needed, bonus = (self._plan(p, lang) for p in (plan.needed, plan.bonus))
-                return Answer(needed.mask, (needed.score + bonus.score) * needed.mask)
+                return join.preferred(needed, bonus, self._size)
             case Without():
                 wanted, unwanted = (
                     self._plan(p, lang) for p in (plan.wanted, plan.unwanted)
                 )
-                mask = wanted.mask & ~unwanted.mask
-                return Answer(mask, wanted.score * mask)
+                return join.without(wanted, unwanted, self._size)
             case Above():
-                return self._joined({lang: plan})
-
-    def _nothing(self) -> Answer:
-        size = self._columns.size
-        return Answer(np.zeros(size, dtype=bool), np.zeros(size))
+                wanted, wider = (
+                    self._plan(p, lang) if p else NOTHING
+                    for p in (plan.wanted, plan.wider)
+                )
+                return join.stacked(wanted, wider, self._size)
 
     def _first(self, plan: FirstOf, lang: str) -> tuple[Plan, Answer]:
         """Give the first part that matches anything, else the last."""
         *earlier, last = plan.parts
         for part in earlier:
             answer = self._plan(part, lang)
-            if answer.mask.any():
+            if len(answer.documents):
                 return part, answer
         return last, self._plan(last, lang)
 
-    def _filter(self, plan: FacetTerm | Published) -> Mask:
+    def _filter(self, plan: FacetTerm | Published, lang: str) -> Answer:
+        columns = self._columns
         if isinstance(plan, Published):
-            return self._columns.between(
+            mask = columns.between(
                 plan.first.toordinal() if plan.first else None,
                 plan.last.toordinal() if plan.last else None,
             )
-        if plan.field not in FACETS:
-            return self._nothing().mask
-        value = plan.value.casefold() if plan.field == "source" else plan.value
-        return self._columns.facets[plan.field].mask([value], self._columns.size)
-
-    def _leaf(self, plan: Leaf, lang: str) -> Answer:
-        field = field_name(plan.channel, lang)
-        read = self._postings
-        match plan:
-            case Term():
-                return self._score(field, read.term(field, plan.term), plan.boost)
-            case Sequence():
-                found = read.near_each_other(field, plan.places, plan.slop)
-                return self._score(field, found, plan.boost)
-            case Blend():
-                return self._blend(field, plan)
-            case Start():
-                terms = read.starting(field, plan.prefix)
-                return self._score(field, read.joined(field, terms))
-            case Like():
-                terms = read.near(field, plan.term, plan.distance)
-                return self._score(field, read.joined(field, terms))
-
-    def _blend(self, field: str, plan: Blend) -> Answer:
-        """Score wordings as one term, each occurrence and article by its weight."""
-        weights = np.zeros(self._columns.size)
-        holders = 0.0
-        for member in plan.members:
-            found = self._member(field, member.places)
-            weights[found.documents] += member.weight * found.weights
-            holders += member.weight * len(found.documents)
-        documents = np.flatnonzero(weights)
-        blended = TermPostings(documents, weights[documents])
-        return self._score(field, blended, plan.boost, holders)
-
-    def _member(self, field: str, places: tuple[tuple[str, ...], ...]) -> TermPostings:
-        if len(places) > 1:
-            return self._postings.near_each_other(field, places, 0)
-        (terms,) = places
-        if len(terms) == 1:
-            return self._postings.term(field, terms[0])
-        return self._postings.joined(field, terms)
-
-    def _score(
-        self,
-        field: str,
-        postings: TermPostings,
-        boost: float = 1.0,
-        holders: float | None = None,
-    ) -> Answer:
-        answer = self._nothing()
-        documents, weights = postings
-        if len(documents):
-            lengths = self._postings.lengths(field)
-            answer.mask[documents] = True
-            answer.score[documents] = boost * bm25(
-                weights,
-                lengths[documents],
-                lengths[lengths > 0],
-                len(documents) if holders is None else holders,
-            )
-        return answer
+        elif plan.field not in FACETS:
+            return NOTHING
+        else:
+            value = plan.value.casefold() if plan.field == "source" else plan.value
+            mask = columns.having(plan.field, frozenset({value}))
+        return join.unscored(
+            np.flatnonzero(mask & columns.having("lang", frozenset({lang})))
+        )

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from search.distance import within
+from search.engines.whoosh.cache import Cache
+from search.engines.whoosh.inversion import rows
+from search.engines.whoosh.segment import outlines
 from search.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import numpy.typing as npt
 
+    from search.engines.whoosh.collection import Collection
+    from search.engines.whoosh.segment import Field
+
     Numbers = npt.NDArray[np.int64]
     Weights = npt.NDArray[np.float64]
+    Array = npt.NDArray[Any]
 
 MAX_EXPANSION = 1_000
 """Most words that a prefix or a fuzzy word may stand for."""
 CACHED_NEAR = 200
 """Words whose neighbours stay known."""
-CACHED_TERMS = 4_000
-"""Terms whose postings stay decoded (16 bytes a posting)."""
+CACHED_TERMS = 16 << 20
+"""Bytes of postings that stay decoded (16 bytes a posting)."""
+SPARSE = 16
+"""Postings by which a document array is divided, above which it is filled whole."""
 
 
 class TermPostings(NamedTuple):
@@ -34,122 +42,160 @@ class TermPostings(NamedTuple):
     weights: Weights
 
 
+class Places(NamedTuple):
+    """Positions with the documents they are in, by document."""
+
+    documents: Numbers
+    positions: Numbers
+
+
 class PostingsReader:
     """Reads an open index's postings and remembers them."""
 
-    def __init__(self, reader: Any, size: int) -> None:
-        self._reader = reader
-        self._size = size
-        self.term = lru_cache(maxsize=CACHED_TERMS)(self._term)
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._terms: Cache[tuple[str, str], TermPostings] = Cache(CACHED_TERMS)
         self.lengths = lru_cache(maxsize=None)(self._lengths)
         self.near = lru_cache(maxsize=CACHED_NEAR)(self._near)
 
+    def term(self, field: str, term: str) -> TermPostings:
+        """Give the postings of a term; none where there is no such term."""
+        found = self._terms.get((field, term))
+        if found is None:
+            found = self._term(field, term.encode())
+            size = found.documents.nbytes + found.weights.nbytes
+            self._terms.put((field, term), found, size)
+        return found
+
+    def frequency(self, field: str, term: str) -> int:
+        """Count the articles that have a term, without reading which."""
+        if len(self._collection.deleted):
+            return len(self.term(field, term).documents)
+        runs = (
+            own.run(number, number + 1)
+            for own, _ in self._fields(field)
+            if (number := own.number(term.encode())) >= 0
+        )
+        return sum(run.stop - run.start for run in runs)
+
     def joined(self, field: str, terms: Iterable[str]) -> TermPostings:
         """Give the postings of several terms as if they were one."""
-        weights = np.zeros(self._size)
-        for term in terms:
-            postings = self.term(field, term)
-            weights[postings.documents] += postings.weights
-        documents = np.flatnonzero(weights)
-        return TermPostings(documents, weights[documents])
+        return self._summed([self.term(field, term) for term in terms])
 
-    def starting(self, field: str, prefix: str) -> tuple[str, ...]:
-        """Give the terms with a prefix.
+    def starting(self, field: str, prefix: str) -> TermPostings:
+        """Give the postings of all terms with a prefix as if they were one.
 
         Raises:
             QueryError: there are more than `MAX_EXPANSION`.
         """
-        found: list[str] = []
-        for term in self._reader.expand_prefix(field, prefix.encode()):
-            found.append(term.decode())
-            if len(found) > MAX_EXPANSION:
+        first, after = prefix.encode(), prefix.encode() + b"\xff"
+        found, count = [], 0
+        for own, base in self._fields(field):
+            low, high = own.terms.find(first), own.terms.find(after)
+            count = max(count, high - low)
+            if count > MAX_EXPANSION:
                 reason = (
                     f"{prefix}* stands for more than {MAX_EXPANSION} words. "
                     "Type more letters before the *."
                 )
                 raise QueryError(reason)
-        return tuple(found)
+            found.append(self._run(own, base, own.run(low, high)))
+        return self._summed(found)
+
+    def positions(self, field: str, terms: Iterable[str], among: Numbers) -> Places:
+        """Give the positions of any of some terms in some documents, ascending."""
+        documents, positions = [], []
+        for term in terms:
+            for own, base in self._fields(field):
+                number = own.number(term.encode())
+                if number < 0:
+                    continue
+                run = own.run(number, number + 1)
+                held = own.documents[run].astype(np.int64) + base
+                chosen = _rows(held, among)
+                starts = own.places[chosen + run.start].astype(np.int64)
+                counts = own.places[chosen + run.start + 1].astype(np.int64) - starts
+                documents.append(np.repeat(held[chosen], counts))
+                positions.append(own.positions[rows(starts, counts)].astype(np.int64))
+        return Places(_joined(documents), _joined(positions))
 
     def _near(self, field: str, term: str, distance: int) -> tuple[str, ...]:
         """Give the terms within an edit distance, `MAX_EXPANSION` at the most."""
-        # Whoosh takes a swap of two letters for two edits, we for one; further than
-        # two it would read too much.
-        wider = self._reader.terms_within(field, term, max(2, distance))
-        found = {near for near in wider if within(near, term, distance)}
+        (letters,), (sign,) = outlines([term])
+        found: set[str] = set()
+        for own, _ in self._fields(field):
+            apart = np.abs(own.letters.astype(np.int16) - np.int16(letters))
+            likely = np.flatnonzero(apart <= distance)
+            bits = np.bitwise_count(own.signs[likely] ^ sign)
+            for number in likely[bits <= 2 * distance].tolist():
+                near = own.terms[number].decode()
+                if near not in found and within(near, term, distance):
+                    found.add(near)
+        if len(self._collection.deleted):
+            found = {near for near in found if len(self.term(field, near).documents)}
         closest = sorted(found, key=lambda near: (abs(len(near) - len(term)), near))
         return tuple(closest[:MAX_EXPANSION])
 
-    def near_each_other(
-        self, field: str, places: tuple[tuple[str, ...], ...], slop: int
-    ) -> TermPostings:
-        """Give the documents in which places are held side by side, and how often.
-
-        With a slop, that many other words may stand between, in any order.
-        """
-        rows: dict[int, list[list[int]]] | None = None
-        for place in places:
-            within = None if rows is None else sorted(rows)
-            found = self._positions(field, place, within)
-            rows = (
-                {document: [positions] for document, positions in found.items()}
-                if rows is None
-                else {d: [*rows[d], found[d]] for d in rows if d in found}
-            )
-        counts = {d: _occurrences(row, slop) for d, row in (rows or {}).items()}
-        documents = [document for document in sorted(counts) if counts[document]]
+    def _term(self, field: str, term: bytes) -> TermPostings:
+        found = []
+        for own, base in self._fields(field):
+            number = own.number(term)
+            if number >= 0:
+                found.append(self._run(own, base, own.run(number, number + 1)))
+        if len(found) == 1:
+            return found[0]
         return TermPostings(
-            np.array(documents, dtype=np.int64),
-            np.array([counts[document] for document in documents], dtype=float),
+            _joined([each.documents for each in found]),
+            _joined([each.weights for each in found], float),
         )
 
-    def _positions(
-        self, field: str, terms: Iterable[str], within: list[int] | None
-    ) -> dict[int, list[int]]:
-        """Give the positions of any of some terms, in some documents only."""
-        found: dict[int, list[int]] = {}
-        for term in terms:
-            documents = self.term(field, term).documents
-            chosen = documents if within is None else np.intersect1d(documents, within)
-            if not len(chosen):
-                continue
-            matcher = self._reader.postings(field, term.encode())
-            for document in chosen.tolist():
-                matcher.skip_to(document)
-                found.setdefault(document, []).extend(matcher.value_as("positions"))
-        return found
+    def _run(self, own: Field, base: int, run: slice) -> TermPostings:
+        documents = own.documents[run].astype(np.int64)
+        weights = own.weights[run].astype(np.float64)
+        if base:
+            documents += base
+        kept = self._collection.kept(documents)
+        if kept is not None:
+            documents, weights = documents[kept], weights[kept]
+        return TermPostings(documents, weights)
 
-    def _term(self, field: str, term: str) -> TermPostings:
-        documents: list[int] = []
-        weights: list[float] = []
-        if (field, term.encode()) in self._reader:
-            matcher = self._reader.postings(field, term.encode())
-            while matcher.is_active():
-                documents.append(matcher.id())
-                weights.append(matcher.weight())
-                matcher.next()
-        return TermPostings(np.array(documents, dtype=np.int64), np.array(weights))
+    def _summed(self, found: list[TermPostings]) -> TermPostings:
+        """Add up the weights of postings that may share documents."""
+        if len(found) == 1 and _ascends(found[0].documents):
+            return found[0]
+        documents = _joined([each.documents for each in found])
+        weights = _joined([each.weights for each in found], float)
+        if len(documents) * SPARSE < self._collection.size:
+            unique, at = np.unique(documents, return_inverse=True)
+            return TermPostings(unique, np.bincount(at, weights, len(unique)))
+        sums = np.bincount(documents, weights, self._collection.size)
+        held = np.flatnonzero(sums)
+        return TermPostings(held, sums[held])
+
+    def _fields(self, field: str) -> Iterator[tuple[Field, int]]:
+        for segment, base in self._collection.parts():
+            if own := segment.fields.get(field):
+                yield own, base
 
     def _lengths(self, field: str) -> Weights:
-        lengths = (
-            self._reader.doc_field_length(i, field, 0) for i in range(self._size)
-        )
-        return np.fromiter(lengths, dtype=float, count=self._size)
+        """Give each document's length; 0 for those without the field and the deleted."""
+        lengths = np.zeros(self._collection.size)
+        for own, base in self._fields(field):
+            lengths[base : base + len(own.lengths)] = own.lengths
+        lengths[self._collection.deleted] = 0
+        return lengths
 
 
-def _occurrences(row: list[list[int]], slop: int) -> int:
-    """Count how often places are held near enough, once per start."""
-    if not slop:
-        starts = set(row[0])
-        for offset, positions in enumerate(row):
-            starts &= {position - offset for position in positions}
-        return len(starts)
-    span = len(row) - 1 + slop
-    rows = [sorted(set(positions)) for positions in row]
-    held = sorted({position for positions in rows for position in positions})
-    return sum(_is_near(first, first + span, rows) for first in held)
+def _joined(arrays: list[Array], kind: type = np.int64) -> Array:
+    return np.concatenate(arrays) if arrays else np.zeros(0, dtype=kind)
 
 
-def _is_near(first: int, last: int, rows: list[list[int]]) -> bool:
-    """Tell whether every place is held between two positions, each by its own word."""
-    held = [r[bisect_left(r, first) : bisect_right(r, last)] for r in rows]
-    return all(held) and len({p for positions in held for p in positions}) >= len(held)
+def _rows(held: Numbers, among: Numbers) -> Numbers:
+    """Give where those of some documents stand that are among others; both ascend."""
+    at = np.searchsorted(held, among)
+    at = at[at < len(held)] if len(held) else at[:0]
+    return np.asarray(at[held[at] == among[: len(at)]])
+
+
+def _ascends(documents: Numbers) -> bool:
+    return len(documents) < 2 or bool((documents[1:] > documents[:-1]).all())  # noqa: PLR2004

@@ -60,6 +60,11 @@ def field_name(channel: Channel, lang: str) -> str:
     return f"{channel}_{lang}"
 
 
+def field_names() -> tuple[str, ...]:
+    """Name the fields of all channels in all languages."""
+    return tuple(field_name(channel, lang) for lang in LANGUAGES for channel in Channel)
+
+
 def make_schema() -> Schema:
     """Make the schema: id, record, date, facets, and each language's channels."""
     fields: dict[str, Any] = {

@@ -8,12 +8,13 @@ equal length normalisation.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import log1p
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from search.engines.whoosh.postings import Weights
+    from search.engines.whoosh.postings import Numbers, Weights
 
 K1 = 1.2
 """Saturation of repeated occurrences."""
@@ -23,20 +24,55 @@ B = 0.5
 """Share of the length normalisation; news varies in length for good reasons."""
 
 
-def bm25(
-    weights: Weights, lengths: Weights, every_length: Weights, holders: float
-) -> Weights:
+class Norms(NamedTuple):
+    """What a field's scores are measured by.
+
+    Attributes:
+        by_document: the formula's K, which grows with a document's length; shape
+            (documents,).
+        having: documents that have the field.
+    """
+
+    by_document: Weights
+    having: int
+
+
+def norms(lengths: Weights) -> Norms:
+    """Give the norms of a field from each document's length, 0 where it is missing."""
+    having = lengths > 0
+    count = int(having.sum())
+    mean = float(lengths[having].mean()) if count else 1.0
+    return Norms(K1 * (1 - B + B * lengths / mean), count)
+
+
+def idf(having: int, holders: float) -> float:
+    """Say how rare a term is.
+
+    Args:
+        having: documents that have the field.
+        holders: documents that have the term.
+    """
+    holders = min(holders, having)
+    return float(log1p((having - holders + 0.5) / (holders + 0.5)) ** IDF_POWER)
+
+
+def bm25(documents: Numbers, weights: Weights, of: Norms, holders: float) -> Weights:
     """Score the documents that have a term.
 
     Args:
+        documents: which they are.
         weights: the term's weight in each of them.
-        lengths: their lengths.
-        every_length: lengths of all documents that have the field.
-        holders: documents that have the term.
+        of: the field's norms.
+        holders: documents that count as having the term.
     """
-    size = len(every_length)
-    having = min(holders, size)
-    idf = np.log1p((size - having + 0.5) / (having + 0.5))
-    norm = K1 * (1 - B + B * lengths / every_length.mean())
-    score: Weights = idf**IDF_POWER * weights * (K1 + 1) / (weights + norm)
-    return score
+    rarity = idf(of.having, holders) * (K1 + 1)
+    scores: Weights = weights / (weights + of.by_document[documents])
+    scores *= rarity
+    return scores
+
+
+def bm25_of_one(weight: float, norm: float, having: int, holders: float) -> float:
+    """Score one document as `bm25` does, to the last bit."""
+    return float(
+        np.float64(weight) / (weight + norm) * (idf(having, holders) * (K1 + 1))
+    )

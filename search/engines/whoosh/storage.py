@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from whoosh import index as whoosh_index
+import numpy as np
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
 
+from search.engines.whoosh.codec import INDEX, ColumnarSegment
+from search.engines.whoosh.collection import (
+    Collection,
+    Listed,
+    read_deleted,
+    read_list,
+    write_deleted,
+    write_list,
+)
 from search.engines.whoosh.columns import Columns
 from search.engines.whoosh.engine import WhooshEngine
-from search.engines.whoosh.record import to_record
-from search.engines.whoosh.schema import field_name, make_schema
-from search.entry import partners
+from search.engines.whoosh.schema import make_schema
+from search.engines.whoosh.segment import SUFFIX, Segment
+from search.engines.whoosh.segment_writer import SegmentWriter
 from search.errors import IndexDamagedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from search.engine import Engine
     from search.entry import Entry
     from search.stories import Stories
 
-MEMORY_MB = 256
-"""Postings that a writer keeps in memory before it writes a run to the disk."""
-_NO_DATE = 0
-
 
 class WhooshStorage:
-    """Writes and opens Whoosh indexes."""
+    """Writes and opens indexes."""
 
-    def write(self, folder: Path, entries: Iterable[Entry]) -> int:
-        """Write a new index of one segment and return the number of articles.
-
-        Raises:
-            OSError: the disk is full or the folder may not be written.
-        """
-        index = whoosh_index.create_in(str(folder), make_schema())
-        writer = index.writer(limitmb=MEMORY_MB)
-        count = 0
-        try:
-            for entry in entries:
-                writer.add_document(**_fields(entry))
-                count += 1
-            writer.commit(optimize=True)
-        except BaseException:
-            writer.cancel()
-            raise
-        finally:
-            index.close()
-        return count
+    def write(
+        self,
+        folder: Path,
+        entries: Iterable[Entry],
+        base: Path | None = None,
+        dropped: frozenset[str] = frozenset(),
+    ) -> int:
+        """Write a new index; see `search.engine.EngineStorage`."""
+        kept = tuple(_linked(folder, base, dropped)) if base else ()
+        writer = SegmentWriter()
+        for entry in entries:
+            writer.add(entry)
+        if writer.ids or not kept:
+            name = f"{INDEX}_{_next(kept)}"
+            writer.write(folder / (name + SUFFIX))
+            kept = (*kept, Listed(name))
+        write_list(folder, kept)
+        return _announce(folder, kept)
 
     def open(self, folder: Path, stories: Stories | None = None) -> Engine:
         """Open an index for reading.
@@ -61,28 +68,45 @@ class WhooshStorage:
             IndexDamagedError: its files cannot be read.
         """
         try:
-            reader = whoosh_index.open_dir(str(folder), readonly=True).reader()
-            return WhooshEngine(reader, Columns.load(reader, stories))
+            collection = Collection.open(folder)
+            return WhooshEngine(collection, Columns.load(collection, stories))
         except Exception as error:  # damaged bytes raise anything at all
             reason = f"the index files in {folder} cannot be read ({error}); rebuild it"
             raise IndexDamagedError(reason) from error
 
 
-def _fields(entry: Entry) -> dict[str, Any]:
-    """Lay an entry out by the schema's names."""
-    article = entry.article
-    published = article.published
-    fields: dict[str, Any] = {
-        "id": article.id,
-        "record": to_record(entry),
-        "published": published.toordinal() if published else _NO_DATE,
-        "country": tuple(tag.value for tag in partners(entry.countries)),
-        "organization": tuple(tag.value for tag in partners(entry.organizations)),
-        "topic": tuple(tag.value for tag in entry.topics),
-        "lang": (article.lang,),
-        "year": (str(published.year),) if published else (),
-        "source": (article.source.casefold(),) if article.source else (),
-    }
-    for channel, postings in entry.postings.items():
-        fields[field_name(channel, article.lang)] = postings
-    return fields
+def _linked(folder: Path, base: Path, dropped: frozenset[str]) -> Iterator[Listed]:
+    """Take an index's segments over, without copying, less what is dropped."""
+    sought = [article_id.encode() for article_id in sorted(dropped)]
+    for listed in read_list(base):
+        segment = Segment.open(base / (listed.name + SUFFIX))
+        before = read_deleted(base, listed, segment.size)
+        found = [segment.document(article_id) for article_id in sought]
+        gone = np.union1d(before, [number for number in found if number >= 0])
+        if len(gone) == segment.size:
+            continue
+        os.link(base / (listed.name + SUFFIX), folder / (listed.name + SUFFIX))
+        if len(gone):
+            name = f"{listed.name}.deleted"
+            write_deleted(folder, name, gone)
+            yield replace(listed, deleted=name)
+        else:
+            yield Listed(listed.name)
+
+
+def _next(kept: tuple[Listed, ...]) -> int:
+    return 1 + max((int(each.name.rpartition("_")[2]) for each in kept), default=0)
+
+
+def _announce(folder: Path, kept: tuple[Listed, ...]) -> int:
+    """Write Whoosh's own list of segments; count the articles that are alive.
+
+    We never read it: it is pickled, and an index from a stranger must not run code.
+    """
+    segments = []
+    for listed in kept:
+        size = Segment.open(folder / (listed.name + SUFFIX)).size
+        deleted = read_deleted(folder, listed, size).tolist()
+        segments.append(ColumnarSegment(listed.name, size, tuple(deleted)))
+    TOC(make_schema(), segments, 1).write(FileStorage(str(folder)), INDEX)
+    return sum(segment.doc_count() for segment in segments)

@@ -1,0 +1,160 @@
+"""How are many arrays kept in one file, so that reading copies nothing?
+
+Arrays lie one after the other, each at a multiple of 64 bytes; a table of their names,
+types, shapes and offsets follows as JSON, then the table's length and a mark. Nothing
+in the file can run code.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import numpy as np
+
+from search.errors import IndexDamagedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    import numpy.typing as npt
+
+    Array = npt.NDArray[Any]
+
+ALIGNED = 64
+"""Bytes of which each array's offset is a multiple."""
+_MARK = b"hoptac01"
+_END = struct.Struct("<Q8s")
+_TYPES = frozenset({"|u1", "|b1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f4", "<f8"})
+
+
+class ArrayWriter:
+    """Writes arrays to a file one by one; `close` writes the table."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._table: dict[str, tuple[str, list[int], int]] = {}
+        self._at = 0
+
+    def put(self, name: str, array: Array) -> None:
+        """Append an array."""
+        data = np.ascontiguousarray(array)
+        data = data.astype(data.dtype.newbyteorder("<"), copy=False)
+        gap = -self._at % ALIGNED
+        self._stream.write(bytes(gap))
+        self._table[name] = (data.dtype.str, list(data.shape), self._at + gap)
+        self._stream.write(memoryview(data).cast("B") if data.size else b"")
+        self._at += gap + data.nbytes
+
+    def texts(self, name: str, texts: Sequence[bytes]) -> None:
+        """Append byte strings: joined, and where each ends."""
+        ends = np.zeros(len(texts) + 1, dtype=np.uint64)
+        np.cumsum([len(text) for text in texts], out=ends[1:])
+        self.put(f"{name}.blob", np.frombuffer(b"".join(texts), dtype=np.uint8))
+        self.put(f"{name}.ends", ends)
+
+    def close(self) -> None:
+        """Write the table of what was put."""
+        table = json.dumps(self._table).encode()
+        self._stream.write(table)
+        self._stream.write(_END.pack(len(table), _MARK))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """Byte strings in a row, read where they lie."""
+
+    blob: memoryview
+    ends: Array
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return bytes(self.blob[int(self.ends[number]) : int(self.ends[number + 1])])
+
+    def __iter__(self) -> Iterator[bytes]:
+        for number in range(len(self)):
+            yield self[number]
+
+    def find(self, text: bytes) -> int:
+        """Give the number of the first string, in sorted ones, not before a text."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle] < text:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+class ArrayFile:
+    """A file of arrays, mapped into memory; its pages are shared by all processes."""
+
+    def __init__(self, path: Path) -> None:
+        """Map a file.
+
+        Raises:
+            IndexDamagedError: it is no such file, or what its table says cannot be.
+            OSError: it cannot be read.
+        """
+        self._path = path
+        with path.open("rb") as stream:
+            self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        try:
+            self._table = self._read_table()
+        except (ValueError, TypeError, struct.error) as error:
+            reason = f"{path} is damaged ({error}); rebuild with `hoptac index`"
+            raise IndexDamagedError(reason) from error
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._table
+
+    def array(self, name: str) -> Array:
+        """Give an array; it may be read, not written.
+
+        Raises:
+            IndexDamagedError: there is none.
+        """
+        try:
+            kind, shape, offset = self._table[name]
+        except KeyError as error:
+            reason = f"{self._path} lacks {name}; rebuild with `hoptac index`"
+            raise IndexDamagedError(reason) from error
+        count = int(np.prod(shape, dtype=np.int64))
+        found = np.frombuffer(self._map, dtype=kind, count=count, offset=offset)
+        return found.reshape(shape)
+
+    def texts(self, name: str) -> Texts:
+        """Give byte strings that were put with `texts`."""
+        ends = self.array(f"{name}.ends")
+        blob = self.array(f"{name}.blob")
+        if len(ends) < 1 or int(ends[-1]) != len(blob):
+            reason = f"{self._path} is damaged ({name}); rebuild with `hoptac index`"
+            raise IndexDamagedError(reason)
+        return Texts(memoryview(blob).cast("B") if len(blob) else memoryview(b""), ends)
+
+    def _read_table(self) -> Mapping[str, tuple[str, list[int], int]]:
+        size = len(self._map)
+        length, mark = _END.unpack(self._map[size - _END.size :])
+        start = size - _END.size - length
+        if mark != _MARK or start < 0:
+            reason = "no table"
+            raise ValueError(reason)
+        table = json.loads(self._map[start : size - _END.size])
+        for name, (kind, shape, offset) in table.items():
+            sound = kind in _TYPES and all(type(n) is int and n >= 0 for n in shape)
+            bytes_ = int(np.prod([np.dtype(kind).itemsize, *shape])) if sound else 0
+            if (
+                not sound
+                or type(offset) is not int
+                or not 0 <= offset <= start - bytes_
+            ):
+                reason = f"the place of {name}"
+                raise ValueError(reason)
+        return dict(table)

@@ -1,0 +1,114 @@
+"""Which documents does a leaf of a plan match, and with what score?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.engines.whoosh.answer import NOTHING, Answer
+from search.engines.whoosh.cache import Cache
+from search.engines.whoosh.postings import TermPostings
+from search.engines.whoosh.proximity import occurrences
+from search.engines.whoosh.schema import field_name
+from search.engines.whoosh.scoring import Norms, bm25, norms
+from search.plan import Blend, Like, Sequence, Start, Term
+
+if TYPE_CHECKING:
+    from search.engines.whoosh.postings import PostingsReader
+    from search.plan import Leaf
+
+CACHED_LEAVES = 32 << 20
+"""Bytes of scored leaves that stay known (16 bytes a document)."""
+DENSE = 16
+"""Share of all documents, as a divisor, from which wordings are added up whole."""
+
+
+class LeafReader:
+    """Scores the leaves of plans over one open index, and remembers them."""
+
+    def __init__(self, postings: PostingsReader, size: int) -> None:
+        self._postings = postings
+        self._size = size
+        self._known: Cache[tuple[str, Leaf], Answer] = Cache(CACHED_LEAVES)
+        self._norms = lru_cache(maxsize=None)(self._norms_of)
+
+    def answer(self, leaf: Leaf, lang: str) -> Answer:
+        """Score what a leaf matches in a language.
+
+        Raises:
+            QueryError: a prefix stands for too many words.
+        """
+        found = self._known.get((lang, leaf))
+        if found is None:
+            found = self._scored(leaf, field_name(leaf.channel, lang))
+            size = found.documents.nbytes + found.scores.nbytes
+            self._known.put((lang, leaf), found, size + 200)
+        return found
+
+    def _norms_of(self, field: str) -> Norms:
+        return norms(self._postings.lengths(field))
+
+    def _scored(self, leaf: Leaf, field: str) -> Answer:
+        read = self._postings
+        match leaf:
+            case Term():
+                return self._score(field, read.term(field, leaf.term), leaf.boost)
+            case Sequence():
+                found = occurrences(read, field, leaf.places, leaf.slop)
+                return self._score(field, found, leaf.boost)
+            case Blend():
+                return self._blend(field, leaf)
+            case Start():
+                return self._score(field, read.starting(field, leaf.prefix))
+            case Like():
+                terms = read.near(field, leaf.term, leaf.distance)
+                return self._score(field, read.joined(field, terms))
+
+    def _blend(self, field: str, plan: Blend) -> Answer:
+        """Score wordings as one term, each occurrence and article by its weight."""
+        found = [self._member(field, member.places) for member in plan.members]
+        holders = sum(
+            member.weight * len(each.documents)
+            for member, each in zip(plan.members, found, strict=True)
+        )
+        documents = np.concatenate([each.documents for each in found])
+        weights = np.concatenate(
+            [
+                member.weight * each.weights
+                for member, each in zip(plan.members, found, strict=True)
+            ]
+        )
+        blended = self._added(documents, weights)
+        return self._score(field, blended, plan.boost, holders)
+
+    def _added(self, documents: np.ndarray, weights: np.ndarray) -> TermPostings:  # type: ignore[type-arg]
+        if len(documents) * DENSE < self._size:
+            unique, at = np.unique(documents, return_inverse=True)
+            return TermPostings(unique, np.bincount(at, weights, len(unique)))
+        sums = np.bincount(documents, weights, self._size)
+        held = np.flatnonzero(sums)
+        return TermPostings(held, sums[held])
+
+    def _member(self, field: str, places: tuple[tuple[str, ...], ...]) -> TermPostings:
+        if len(places) > 1:
+            return occurrences(self._postings, field, places, 0)
+        (terms,) = places
+        if len(terms) == 1:
+            return self._postings.term(field, terms[0])
+        return self._postings.joined(field, terms)
+
+    def _score(
+        self,
+        field: str,
+        found: TermPostings,
+        boost: float = 1.0,
+        holders: float | None = None,
+    ) -> Answer:
+        documents, weights = found
+        if not len(documents):
+            return NOTHING
+        having = len(documents) if holders is None else holders
+        scores = bm25(documents, weights, self._norms(field), having)
+        return Answer(documents, scores if boost == 1 else scores * boost)

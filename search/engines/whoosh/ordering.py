@@ -1,0 +1,119 @@
+"""Which documents are the first of a page?
+
+Only as many are sorted as a page needs: those behind it are set apart by one pass.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from search.query import Sort
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from search.engines.whoosh.answer import Answer
+    from search.engines.whoosh.columns import Columns, Numbers
+    from search.query import Query
+
+    Array = npt.NDArray[Any]
+
+UNDATED = 1 << 40
+"""Day of articles without a date where the oldest come first: after all others."""
+AHEAD = 4
+"""Documents that are sorted at first for each story that a page needs."""
+
+
+def page_of(found: Answer, query: Query, columns: Columns) -> list[int]:
+    """Give where the documents of a query's page stand in an answer.
+
+    Equal ones keep the order of indexing.
+    """
+    last = query.page * query.size
+    first = last - query.size
+    keys = _keys(found, query.sort, columns)
+    if not query.grouped:
+        chosen = _first(keys, last)[first:]
+        return [int(place) for place in chosen]
+    return _stories(found, keys, query, columns)[first:last]
+
+
+def _keys(found: Answer, sort: Sort, columns: Columns) -> tuple[Array, Array]:
+    """Give what decides the order: the smaller first, then the smaller second."""
+    published = columns.published[found.documents]
+    if sort is Sort.NEWEST:
+        return -published, -found.scores
+    if sort is Sort.OLDEST:
+        return np.where(published == 0, UNDATED, published), -found.scores
+    return -found.scores, -published
+
+
+def _first(keys: tuple[Array, Array], most: int) -> Array:
+    """Give the places of the first few, in order."""
+    one, other = keys
+    if len(one) > 2 * most:
+        bound = np.partition(one, most - 1)[most - 1]
+        sure = np.flatnonzero(one < bound)
+        tied = np.flatnonzero(one == bound)
+        wanted = most - len(sure)
+        if len(tied) > 2 * wanted:
+            second = np.partition(other[tied], wanted - 1)[wanted - 1]
+            better = tied[other[tied] < second]
+            equal = tied[other[tied] == second][: wanted - len(better)]
+            tied = np.concatenate([better, equal])
+        places = np.sort(np.concatenate([sure, tied]))
+    else:
+        places = np.arange(len(one))
+    return places[np.lexsort((other[places], one[places]))][:most]
+
+
+def _stories(
+    found: Answer, keys: tuple[Array, Array], query: Query, columns: Columns
+) -> list[int]:
+    """Keep one document a story, where the story's first stands.
+
+    It is the first in the language that is preferred most; of two in one language,
+    the first.
+    """
+    needed, total = query.page * query.size, len(found.documents)
+    most = AHEAD * needed
+    while True:
+        places = _first(keys, min(most, total))
+        story = columns.story[found.documents[places]]
+        _, firsts = np.unique(story, return_index=True)
+        if len(firsts) >= needed or most >= total:
+            break
+        most *= AHEAD
+    heads = places[np.sort(firsts)[:needed]].tolist()
+    if not query.preferred:
+        return heads
+    ranks = _ranks(query.preferred, columns)
+    return [_best(found, keys, place, ranks, columns) for place in heads]
+
+
+def _ranks(preferred: tuple[str, ...], columns: Columns) -> Numbers:
+    """Say how much each document's language is preferred, 0 most."""
+    rank = np.full(columns.size, len(preferred))
+    for place, lang in reversed(tuple(enumerate(preferred))):
+        rank[columns.having("lang", frozenset({lang}))] = place
+    return rank
+
+
+def _best(
+    found: Answer,
+    keys: tuple[Array, Array],
+    head: int,
+    ranks: Numbers,
+    columns: Columns,
+) -> int:
+    """Choose a story's version among those that were found."""
+    siblings = np.sort(columns.siblings(int(found.documents[head])))
+    at = np.searchsorted(found.documents, siblings)
+    at = at[at < len(found.documents)]
+    at = at[np.isin(found.documents[at], siblings)]
+    at = np.unique(at)
+    one, other = keys
+    order = np.lexsort((at, other[at], one[at], ranks[found.documents[at]]))
+    return int(at[order[0]])
