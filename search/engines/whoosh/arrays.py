@@ -47,7 +47,7 @@ class ArrayWriter:
         gap = -self._at % ALIGNED
         self._stream.write(bytes(gap))
         self._table[name] = (data.dtype.str, list(data.shape), self._at + gap)
-        self._stream.write(memoryview(data).cast("B") if data.size else b"")
+        self._stream.write(data.data.cast("B") if data.size else b"")
         self._at += gap + data.nbytes
 
     def texts(self, name: str, texts: Sequence[bytes]) -> None:
@@ -137,7 +137,7 @@ class ArrayFile:
         if len(ends) < 1 or int(ends[-1]) != len(blob):
             reason = f"{self._path} is damaged ({name}); rebuild with `hoptac index`"
             raise IndexDamagedError(reason)
-        return Texts(memoryview(blob).cast("B") if len(blob) else memoryview(b""), ends)
+        return Texts(blob.data if len(blob) else memoryview(b""), ends)
 
     def _read_table(self) -> Mapping[str, tuple[str, list[int], int]]:
         size = len(self._map)

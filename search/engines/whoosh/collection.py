@@ -54,7 +54,9 @@ def read_list(folder: Path) -> tuple[Listed, ...]:
         rows = json.loads(path.read_text("utf-8"))
         found = tuple(Listed(**row) for row in rows)
         names = [n for each in found for n in (each.name, each.deleted or "-")]
-        sound = all(type(n) is str and "/" not in n for n in names)
+        sound = type(rows) is list and all(
+            type(n) is str and "/" not in n for n in names
+        )
     except (ValueError, TypeError) as error:
         reason = f"{path} cannot be read; rebuild with `hoptac index`"
         raise IndexDamagedError(reason) from error

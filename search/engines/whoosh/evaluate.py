@@ -169,28 +169,30 @@ class Evaluator:
                 return self._leaves.answer(plan, lang)
             case FacetTerm() | Published():
                 return self._filter(plan, lang)
-            case AllOf():
-                return join.every([self._plan(p, lang) for p in plan.parts], self._size)
-            case AnyOf() | BestOf():
+            case AllOf() | AnyOf() | BestOf():
                 answers = [self._plan(part, lang) for part in plan.parts]
+                if isinstance(plan, AllOf):
+                    return join.every(answers, self._size)
                 best = isinstance(plan, BestOf)
                 return join.some(answers, self._size, best=best)
             case FirstOf():
                 return self._first(plan, lang)[1]
+            case Prefer() | Without() | Above():
+                return self._of_two(plan, lang)
+
+    def _of_two(self, plan: Prefer | Without | Above, lang: str) -> Answer:
+        match plan:
             case Prefer():
-                needed, bonus = (self._plan(p, lang) for p in (plan.needed, plan.bonus))
-                return join.preferred(needed, bonus, self._size)
+                parts = plan.needed, plan.bonus
+                joining = join.preferred
             case Without():
-                wanted, unwanted = (
-                    self._plan(p, lang) for p in (plan.wanted, plan.unwanted)
-                )
-                return join.without(wanted, unwanted, self._size)
+                parts = plan.wanted, plan.unwanted
+                joining = join.without
             case Above():
-                wanted, wider = (
-                    self._plan(p, lang) if p else NOTHING
-                    for p in (plan.wanted, plan.wider)
-                )
-                return join.stacked(wanted, wider, self._size)
+                parts = plan.wanted or AnyOf(()), plan.wider or AnyOf(())
+                joining = join.stacked
+        one, other = (self._plan(part, lang) for part in parts)
+        return joining(one, other, self._size)
 
     def _first(self, plan: FirstOf, lang: str) -> tuple[Plan, Answer]:
         """Give the first part that matches anything, else the last."""

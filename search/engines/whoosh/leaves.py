@@ -9,20 +9,18 @@ import numpy as np
 
 from search.engines.whoosh.answer import NOTHING, Answer
 from search.engines.whoosh.cache import Cache
-from search.engines.whoosh.postings import TermPostings
+from search.engines.whoosh.postings import added
 from search.engines.whoosh.proximity import occurrences
 from search.engines.whoosh.schema import field_name
 from search.engines.whoosh.scoring import Norms, bm25, norms
 from search.plan import Blend, Like, Sequence, Start, Term
 
 if TYPE_CHECKING:
-    from search.engines.whoosh.postings import PostingsReader
+    from search.engines.whoosh.postings import PostingsReader, TermPostings
     from search.plan import Leaf
 
 CACHED_LEAVES = 32 << 20
 """Bytes of scored leaves that stay known (16 bytes a document)."""
-DENSE = 16
-"""Share of all documents, as a divisor, from which wordings are added up whole."""
 
 
 class LeafReader:
@@ -80,16 +78,8 @@ class LeafReader:
                 for member, each in zip(plan.members, found, strict=True)
             ]
         )
-        blended = self._added(documents, weights)
+        blended = added(documents, weights, self._size)
         return self._score(field, blended, plan.boost, holders)
-
-    def _added(self, documents: np.ndarray, weights: np.ndarray) -> TermPostings:  # type: ignore[type-arg]
-        if len(documents) * DENSE < self._size:
-            unique, at = np.unique(documents, return_inverse=True)
-            return TermPostings(unique, np.bincount(at, weights, len(unique)))
-        sums = np.bincount(documents, weights, self._size)
-        held = np.flatnonzero(sums)
-        return TermPostings(held, sums[held])
 
     def _member(self, field: str, places: tuple[tuple[str, ...], ...]) -> TermPostings:
         if len(places) > 1:

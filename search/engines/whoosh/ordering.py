@@ -86,7 +86,7 @@ def _stories(
         if len(firsts) >= needed or most >= total:
             break
         most *= AHEAD
-    heads = places[np.sort(firsts)[:needed]].tolist()
+    heads = [int(place) for place in places[np.sort(firsts)[:needed]]]
     if not query.preferred:
         return heads
     ranks = _ranks(query.preferred, columns)

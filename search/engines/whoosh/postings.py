@@ -165,12 +165,7 @@ class PostingsReader:
             return found[0]
         documents = _joined([each.documents for each in found])
         weights = _joined([each.weights for each in found], float)
-        if len(documents) * SPARSE < self._collection.size:
-            unique, at = np.unique(documents, return_inverse=True)
-            return TermPostings(unique, np.bincount(at, weights, len(unique)))
-        sums = np.bincount(documents, weights, self._collection.size)
-        held = np.flatnonzero(sums)
-        return TermPostings(held, sums[held])
+        return added(documents, weights, self._collection.size)
 
     def _fields(self, field: str) -> Iterator[tuple[Field, int]]:
         for segment, base in self._collection.parts():
@@ -178,12 +173,29 @@ class PostingsReader:
                 yield own, base
 
     def _lengths(self, field: str) -> Weights:
-        """Give each document's length; 0 for those without the field and the deleted."""
+        """Give each document's length; 0 for one without the field or deleted."""
         lengths = np.zeros(self._collection.size)
         for own, base in self._fields(field):
             lengths[base : base + len(own.lengths)] = own.lengths
         lengths[self._collection.deleted] = 0
         return lengths
+
+
+def added(documents: Numbers, weights: Weights, size: int) -> TermPostings:
+    """Add up the weights of documents that may come several times.
+
+    Args:
+        documents: in any order.
+        weights: of each.
+        size: documents in all.
+    """
+    if len(documents) * SPARSE < size:
+        unique, at = np.unique(documents, return_inverse=True)
+        sums = np.bincount(at, weights, len(unique))
+        return TermPostings(unique, sums.astype(np.float64, copy=False))
+    every = np.bincount(documents, weights, size)
+    held = np.flatnonzero(every)
+    return TermPostings(held, every[held].astype(np.float64, copy=False))
 
 
 def _joined(arrays: list[Array], kind: type = np.int64) -> Array:

@@ -61,7 +61,8 @@ def _common(one: Numbers, other: Numbers) -> Numbers:
     if not len(few):
         return few
     at = np.minimum(np.searchsorted(many, few), len(many) - 1)
-    return few[many[at] == few]
+    common: Numbers = few[many[at] == few]
+    return common
 
 
 def _keys(found: Places, offset: int) -> Numbers:

@@ -1,7 +1,7 @@
 """How is an article kept in an index, to be shown again?
 
-As packed JSON: what was stored by one version can be read by the next, and by a stranger
-without running anything.
+As packed JSON: what was stored by one version can be read by the next, and by a
+stranger without running anything.
 """
 
 from __future__ import annotations

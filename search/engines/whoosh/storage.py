@@ -10,7 +10,6 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from search.engines.whoosh.codec import INDEX, ColumnarSegment
 from search.engines.whoosh.collection import (
     Collection,
     Listed,
@@ -24,6 +23,7 @@ from search.engines.whoosh.engine import WhooshEngine
 from search.engines.whoosh.schema import make_schema
 from search.engines.whoosh.segment import SUFFIX, Segment
 from search.engines.whoosh.segment_writer import SegmentWriter
+from search.engines.whoosh.stock.codec import INDEX, ColumnarSegment
 from search.errors import IndexDamagedError
 
 if TYPE_CHECKING:

@@ -1,87 +1,21 @@
-"""How does Whoosh itself read our segments?
-
-Whoosh's extension point for file formats is a codec. With this one its own reader and
-searcher work on an index of ours, which is what answers are checked against, and what a
-stranger's tool may use. Writing goes another way; see `segment_writer`.
-"""
+"""How do a segment's terms and postings look to Whoosh?"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from whoosh.codec import base
-from whoosh.columns import ColumnReader
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
-
-from search.engines.whoosh.record import from_record
-from search.engines.whoosh.segment import SUFFIX, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.engines.whoosh.segment import Field, Values
+    from search.engines.whoosh.segment import Field, Segment, Values
 
     Key = tuple[str, bytes]
-
-INDEX = "MAIN"
-"""Whoosh's name of an index that has none of its own."""
-
-
-class ColumnarSegment(base.Segment):  # type: ignore[misc] # Whoosh's types are skipped
-    """A segment in Whoosh's list of them."""
-
-    def __init__(self, name: str, size: int, deleted: tuple[int, ...] = ()) -> None:
-        self.indexname, self.segid = name.split("_", 1)
-        self.compound = False
-        self.size = size
-        self.deleted = frozenset(deleted)
-
-    def codec(self) -> ColumnarCodec:
-        """Give what reads it."""
-        return ColumnarCodec()
-
-    def doc_count_all(self) -> int:
-        """Count its documents, deleted ones included."""
-        return self.size
-
-    def doc_count(self) -> int:
-        """Count its documents that are alive."""
-        return self.size - len(self.deleted)
-
-    def has_deletions(self) -> bool:
-        """Tell whether any are deleted."""
-        return bool(self.deleted)
-
-    def deleted_count(self) -> int:
-        """Count the deleted ones."""
-        return len(self.deleted)
-
-    def deleted_docs(self) -> frozenset[int]:
-        """Give the deleted ones."""
-        return self.deleted
-
-    def is_deleted(self, docnum: int) -> bool:
-        """Tell whether one is deleted."""
-        return docnum in self.deleted
-
-
-class ColumnarCodec(base.Codec):  # type: ignore[misc]
-    """Reads segments of arrays; it does not write."""
-
-    def terms_reader(self, storage: Any, segment: ColumnarSegment) -> Terms:
-        """Give the terms and postings of a segment."""
-        return Terms(_open(storage, segment))
-
-    def per_document_reader(self, storage: Any, segment: ColumnarSegment) -> Documents:
-        """Give what a segment knows of each document."""
-        return Documents(_open(storage, segment), segment)
-
-
-def _open(storage: Any, segment: ColumnarSegment) -> Segment:
-    return Segment.open(Path(storage.folder) / (segment.segment_id() + SUFFIX))
 
 
 class Terms(base.TermsReader):  # type: ignore[misc]
@@ -222,7 +156,7 @@ def _positions(field: Field, text: bytes, format_: Any) -> list[bytes]:
     bounds = field.places[run.start : run.stop + 1].astype(np.int64).tolist()
     return [
         format_.encode(field.positions[low:high].tolist())
-        for low, high in zip(bounds[:-1], bounds[1:], strict=True)
+        for low, high in pairwise(bounds)
     ]
 
 
@@ -256,93 +190,3 @@ class Cursor(base.FieldCursor):  # type: ignore[misc]
         if self._at >= len(self._texts):
             return None
         return self._field.from_bytes(self._texts[self._at])
-
-
-class Documents(base.PerDocumentReader):  # type: ignore[misc]
-    """What a segment knows of each document."""
-
-    def __init__(self, segment: Segment, listed: ColumnarSegment) -> None:
-        self._segment, self._listed = segment, listed
-
-    def doc_count(self) -> int:
-        """Count the documents that are alive."""
-        return int(self._listed.doc_count())
-
-    def doc_count_all(self) -> int:
-        """Count the documents."""
-        return self._segment.size
-
-    def has_deletions(self) -> bool:
-        """Tell whether any are deleted."""
-        return bool(self._listed.has_deletions())
-
-    def is_deleted(self, docnum: int) -> bool:
-        """Tell whether one is deleted."""
-        return bool(self._listed.is_deleted(docnum))
-
-    def deleted_docs(self) -> frozenset[int]:
-        """Give the deleted ones."""
-        return self._listed.deleted
-
-    def supports_columns(self) -> bool:
-        """There is one, of days."""
-        return True
-
-    def has_column(self, fieldname: str) -> bool:
-        """Tell whether a field has a column."""
-        return fieldname == "published"
-
-    def list_columns(self) -> list[str]:
-        """Name the columns."""
-        return ["published"]
-
-    def column_reader(self, fieldname: str, column: Any) -> ColumnReader:  # noqa: ARG002 # port
-        """Give the column of days."""
-        return Days(self._segment)
-
-    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
-        """Give a document's length in a field."""
-        field = self._segment.fields.get(fieldname)
-        return int(field.lengths[docnum]) if field else default
-
-    def field_length(self, fieldname: str) -> int:
-        """Give the length of all documents together."""
-        return int(self._lengths(fieldname).sum())
-
-    def min_field_length(self, fieldname: str) -> int:
-        """Give the length of the shortest document."""
-        return int(self._lengths(fieldname).min(initial=0))
-
-    def max_field_length(self, fieldname: str) -> int:
-        """Give the length of the longest document."""
-        return int(self._lengths(fieldname).max(initial=0))
-
-    def _lengths(self, fieldname: str) -> Any:
-        field = self._segment.fields.get(fieldname)
-        return field.lengths if field else np.zeros(0, dtype=np.uint32)
-
-    def stored_fields(self, docnum: int) -> dict[str, Any]:
-        """Give a document's id and record."""
-        record = self._segment.records[docnum]
-        return {"id": from_record(record).article.id, "record": record}
-
-
-class Days(ColumnReader):  # type: ignore[misc]
-    """Days of publication."""
-
-    def __init__(self, segment: Segment) -> None:
-        self._segment = segment
-
-    def __len__(self) -> int:
-        return self._segment.size
-
-    def __getitem__(self, docnum: int) -> int:
-        return int(self._segment.published[docnum])
-
-    def sort_key(self, docnum: int) -> int:
-        """Give what a document is sorted by."""
-        return self[docnum]
-
-    def load(self) -> list[int]:
-        """Give all days."""
-        return [int(day) for day in self._segment.published]

@@ -1,0 +1,64 @@
+"""Can an index from a stranger run code?"""
+
+import pickle
+import shutil
+
+import pytest
+
+from search import IndexDamagedError, Reader, WhooshStorage, current_generation, parse
+from search.query import Query
+
+
+class Planted:
+    """What makes a file when it is unpickled."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __reduce__(self):
+        return (open, (str(self.path), "w"))
+
+
+@pytest.fixture
+def index(tmp_path, put, entry):
+    """Give an index of some articles."""
+    put(tmp_path / "index", [entry(str(n), f"мирна угода {n}") for n in range(5)])
+    return tmp_path / "index"
+
+
+def files(index):
+    """Name the files of the generation in service."""
+    return sorted(path.name for path in current_generation(index).iterdir())
+
+
+def test_a_payload_in_any_file_is_never_run(index, tmp_path):
+    """Opening and asking an index whose files hold pickles makes nothing of them."""
+    mark = tmp_path / "ran"
+    payload = pickle.dumps(Planted(mark))
+    pickle.loads(payload).close()  # noqa: S301 - it works where pickles are read
+    assert mark.exists()
+    mark.unlink()
+
+    for name in files(index):
+        copy = tmp_path / f"copy-{name}"
+        shutil.copytree(index, copy)
+        path = current_generation(copy) / name
+        path.write_bytes(payload)
+        try:
+            reader = Reader(copy)
+            list(reader.search(Query(question=parse("угода"))).hits)
+            reader.suggest("уго")
+        except IndexDamagedError:
+            pass
+        assert not mark.exists(), name
+
+
+def test_whoosh_s_own_list_is_not_read(index):
+    """The one file that is pickled, for Whoosh itself, may be gone."""
+    generation = current_generation(index)
+    (toc,) = generation.glob("*.toc")
+    toc.unlink()
+
+    engine = WhooshStorage().open(generation)
+
+    assert len(list(engine.articles())) == 5

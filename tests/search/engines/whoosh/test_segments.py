@@ -1,0 +1,76 @@
+"""Does an index that grew by segments answer as one written whole?"""
+
+import pytest
+
+from search import IndexDamagedError, WhooshStorage
+from search.engines.whoosh.collection import SEGMENTS, read_list
+
+
+@pytest.fixture
+def grown(tmp_path, entry):
+    """Give the folders of an index in three steps, and of the same in one."""
+    storage = WhooshStorage()
+    folders = [tmp_path / name for name in ("one", "two", "three", "whole")]
+    for folder in folders:
+        folder.mkdir()
+    one, two, three, whole = folders
+    storage.write(one, [entry(n, f"мир {n}") for n in ("а", "б", "в")])
+    storage.write(two, [entry("г", "мир г")], one, frozenset({"б"}))
+    storage.write(three, [entry("а", "угода")], two, frozenset({"а"}))
+    storage.write(
+        whole, [entry("в", "мир в"), entry("г", "мир г"), entry("а", "угода")]
+    )
+    return folders
+
+
+def opened(folder):
+    """Open an index."""
+    return WhooshStorage().open(folder)
+
+
+def test_a_grown_index_is_the_whole_one(grown, ask, ids):
+    """Hits, scores, totals and counts are those of an index written at once."""
+    *_, three, whole = grown
+
+    for text in ("мир", "угода", "м*", "мил~1", '"мир г"', "", "-мир", "lang:uk"):
+        one, other = (ask(opened(folder), text) for folder in (three, whole))
+        assert ids(one) == ids(other)
+        assert [s for _, s in one.page] == pytest.approx([s for _, s in other.page])
+        assert (one.total, one.facets) == (other.total, other.facets)
+
+
+def test_an_older_index_stays_as_it_was(grown, ask, ids):
+    """What is dropped later is still found in the index before."""
+    one, two, *_ = grown
+
+    assert set(ids(ask(opened(one), "мир"))) == {"а", "б", "в"}
+    assert set(ids(ask(opened(two), "мир"))) == {"а", "в", "г"}
+
+
+def test_segments_are_taken_over_without_copying(grown):
+    """The files of unchanged segments are the same ones."""
+    one, two, three, _ = grown
+
+    first = read_list(one)[0].name + ".arrays"
+    inodes = {folder.joinpath(first).stat().st_ino for folder in (one, two, three)}
+    assert len(inodes) == 1
+
+
+def test_a_replaced_article_is_had_in_its_new_words(grown):
+    """By its id an article is given as it is now; one that is gone is not."""
+    engine = opened(grown[2])
+
+    assert engine.get("а").article.body == "угода"
+    assert engine.get("б") is None
+    assert [found.article.id for found in engine.articles()] == ["в", "г", "а"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[1]", '[{"name": "../x"}]', '[{"other": ""}]', "[{}]"]
+)
+def test_a_broken_list_of_segments_is_damage(grown, text):
+    """It is refused, also where it names a file elsewhere."""
+    grown[0].joinpath(SEGMENTS).write_text(text)
+
+    with pytest.raises(IndexDamagedError):
+        opened(grown[0])
