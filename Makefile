@@ -10,6 +10,8 @@ JOBS ?= 2
 HOST ?= 127.0.0.1
 PORT ?= 8000
 T ?= tests
+SIZES ?= 10000,50000
+PAGE ?=
 
 .PHONY: help run index serve test check lint quality bench setup format requirements clean
 
@@ -43,8 +45,8 @@ lint: $(VENV)/.check ## Check format, lint, types, import contracts, spelling, t
 quality: $(VENV)/.test ## Score analyzers, names and retrieval against their floors
 	@$(BIN)/python -m bench.quality
 
-bench: $(VENV)/.test ## Measure build and search on this machine
-	@$(BIN)/python -m bench
+bench: $(VENV)/.bench ## Measure speed beside other engines (CORPUS=files SIZES=n,n PAGE=n)
+	@$(BIN)/python -m bench --sizes $(SIZES) --corpus $(CORPUS) $(if $(PAGE),--page $(PAGE))
 
 setup: $(VENV)/.run ## Install what running needs into .venv
 
@@ -66,5 +68,7 @@ $(VENV)/.run: requirements/run.txt requirements/semantic.txt pyproject.toml $(VE
 	@bin/install $(VENV) run
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@bin/install $(VENV) test
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.run
+	@bin/install $(VENV) bench
 $(VENV)/.check: requirements/check.txt $(VENV)/.test
 	@bin/install $(VENV) check

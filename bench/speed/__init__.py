@@ -1,0 +1,1 @@
+"""How fast is it, beside others? Measurements behind `make bench`, never assertions."""

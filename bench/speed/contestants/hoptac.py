@@ -1,0 +1,139 @@
+"""How does Hoptac take part?
+
+By its engine's port, beneath analyzers and questions: entries of ready terms go in,
+plans are asked. Terms are laid out as postings here, which other engines do inside, so
+it counts as part of the build.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
+from corpus import Article
+from search import Channel, Entry, FacetField, Posting, Query, Sort, Tag, WhooshStorage
+from search.marks import wanted
+from search.plan import AllOf, AnyOf, Like, Sequence, Start, Term
+from search.snippet import make_snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from bench.speed.articles import Made
+    from search.engine import Engine, Matches
+    from search.plan import Plan
+
+STORAGE = WhooshStorage
+CODE = 2
+"""Letters of the language before a token, which an article's text does not have."""
+
+
+def build(folder: Path, made: Iterable[Made]) -> None:
+    """Write an index of one channel."""
+    STORAGE().write(folder, (_entry(one) for one in made))
+
+
+def open(folder: Path) -> Asked:  # noqa: A001 - the port's name
+    """Open an index."""
+    return Asked(STORAGE().open(folder))
+
+
+class Asked:
+    """An open index."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def ask(self, ask: Ask) -> Reply:
+        """Answer a question; only facets and pages need more than ids."""
+        plans = {ask.lang: _plan(ask)}
+        query = _query(ask)
+        if ask.kind not in {Kind.FACETS, Kind.PAGE}:
+            return self._ranked(query, plans)
+        matches = self._engine.search(query, plans)
+        if ask.kind is Kind.PAGE:
+            _snippets(ask, matches)
+        return Reply(matches.total, _ids(matches), _counts(matches))
+
+    def close(self) -> None:
+        """Let go of the engine."""
+        del self._engine
+
+    def _ranked(self, query: Query, plans: Mapping[str, Plan]) -> Reply:
+        """Ask for ids only, of an engine that can give them without the articles."""
+        rank = getattr(self._engine, "rank", None)
+        if rank is None:
+            matches = self._engine.search(query, plans)
+            return Reply(matches.total, _ids(matches))
+        ranking = rank(query, plans)
+        return Reply(ranking.total, tuple(ranking.ids))
+
+
+def _query(ask: Ask) -> Query:
+    country = {FacetField.COUNTRY: frozenset({ask.country})} if ask.country else {}
+    newest = Sort.NEWEST if ask.kind is Kind.DATE else Sort.RELEVANCE
+    return Query(filters=country, sort=newest, size=TOP)
+
+
+def _plan(ask: Ask) -> Plan:
+    terms = tuple(Term(Channel.TEXT, term) for term in ask.terms)
+    match ask.kind:
+        case Kind.AND:
+            return AllOf(terms)
+        case Kind.OR:
+            return AnyOf(terms)
+        case Kind.PHRASE:
+            return Sequence(Channel.TEXT, tuple((term,) for term in ask.terms))
+        case Kind.PREFIX:
+            return Start(Channel.TEXT, ask.terms[0])
+        case Kind.FUZZY:
+            return Like(Channel.TEXT, ask.terms[0], 1)
+        case _:
+            return terms[0]
+
+
+def _snippets(ask: Ask, matches: Matches) -> None:
+    """Make the snippets of a page; the articles have the words without the code."""
+    want = wanted(Term(Channel.EXACT, ask.terms[0][CODE:]))
+    for found, _ in matches.page:
+        make_snippet(found.article, want)
+
+
+def _ids(matches: Matches) -> tuple[str, ...]:
+    return tuple(found.article.id for found, _ in matches.page)
+
+
+def _counts(matches: Matches) -> dict[str, dict[str, int]]:
+    return {
+        facet.field: {value.value: value.count for value in facet.values}
+        for facet in matches.facets
+        if facet.field in FACETS
+    }
+
+
+def _entry(made: Made) -> Entry:
+    return Entry(
+        article=Article(
+            id=made.id,
+            lang=made.lang,
+            title="",
+            body=made.text,
+            published=made.published,
+            headline=False,
+        ),
+        countries=tuple(map(Tag, made.countries)),
+        topics=tuple(map(Tag, made.topics)),
+        organizations=tuple(map(Tag, made.organizations)),
+        postings={Channel.TEXT: tuple(_postings(made.tokens))},
+    )
+
+
+def _postings(tokens: tuple[str, ...]) -> Iterator[Posting]:
+    positions: dict[str, list[int]] = defaultdict(list)
+    for position, token in enumerate(tokens):
+        positions[token].append(position)
+    for token in sorted(positions):
+        held = positions[token]
+        yield Posting(token, len(held), tuple(held))
