@@ -181,18 +181,17 @@ class Evaluator:
                 return self._of_two(plan, lang)
 
     def _of_two(self, plan: Prefer | Without | Above, lang: str) -> Answer:
-        match plan:
-            case Prefer():
-                parts = plan.needed, plan.bonus
-                joining = join.preferred
-            case Without():
-                parts = plan.wanted, plan.unwanted
-                joining = join.without
-            case Above():
-                parts = plan.wanted or AnyOf(()), plan.wider or AnyOf(())
-                joining = join.stacked
-        one, other = (self._plan(part, lang) for part in parts)
-        return joining(one, other, self._size)
+        if isinstance(plan, Prefer):
+            needed, bonus = self._plan(plan.needed, lang), self._plan(plan.bonus, lang)
+            return join.preferred(needed, bonus, self._size)
+        if isinstance(plan, Without):
+            unwanted = self._plan(plan.unwanted, lang)
+            return join.without(self._plan(plan.wanted, lang), unwanted, self._size)
+        wanted, wider = (
+            self._plan(part, lang) if part else NOTHING
+            for part in (plan.wanted, plan.wider)
+        )
+        return join.stacked(wanted, wider, self._size)
 
     def _first(self, plan: FirstOf, lang: str) -> tuple[Plan, Answer]:
         """Give the first part that matches anything, else the last."""
