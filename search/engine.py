@@ -83,6 +83,10 @@ class Engine(Protocol):
         """Give every article."""
         ...
 
+    def close(self) -> None:
+        """Let go of files and memory maps; nothing may be asked afterwards."""
+        ...
+
 
 class EngineStorage(Protocol):
     """Writes and opens indexes of one engine; each index is a folder of its own."""

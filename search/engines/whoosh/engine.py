@@ -122,6 +122,15 @@ class WhooshEngine:
                 found = self._found(document)
             yield found
 
+    def close(self) -> None:
+        """Let go of the files, and of what was remembered of them."""
+        postings = self._postings
+        with self._lock:
+            for known in (postings.term, postings.lengths, postings.near):
+                known.cache_clear()
+            self._evaluated.cache_clear()
+            self._reader.close()
+
     def _answer(self, plans: Mapping[str, Plan]) -> Answer:
         return self._evaluated(tuple(plans.items()))
 
