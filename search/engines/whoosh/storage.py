@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from whoosh import index as whoosh_index
@@ -44,7 +45,9 @@ class WhooshStorage:
                 count += 1
             writer.commit(optimize=True)
         except BaseException:
-            writer.cancel()
+            # On a full disk cancelling fails, too; what went wrong first is told.
+            with suppress(Exception):
+                writer.cancel()
             raise
         finally:
             index.close()
