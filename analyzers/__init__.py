@@ -3,7 +3,7 @@
 from analyzers.analyzer import Analyzer, Terms
 from analyzers.errors import AnalyzerError, DictionaryError, UnknownLanguageError
 from analyzers.names import name_keys
-from analyzers.registry import LANGUAGES, fingerprint, get_analyzer
+from analyzers.registry import LANGUAGES, dictionaries, fingerprint, get_analyzer
 from analyzers.token import Kind, Token
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Terms",
     "Token",
     "UnknownLanguageError",
+    "dictionaries",
     "fingerprint",
     "get_analyzer",
     "name_keys",

@@ -53,21 +53,33 @@ def fingerprint(lang: str) -> str:
         UnknownLanguageError: there is no analyzer for the language.
         DictionaryError: a dictionary is not installed.
     """
-    module = _module(lang)
+    versions = dictionaries(lang)
     digest = hashlib.sha256()
     for name in (*_SHARED, lang):
         source = resources.files("analyzers").joinpath(f"{name}.py")
         digest.update(source.read_bytes())
     for data in sorted(_data(lang), key=lambda file: file.name):
         digest.update(data.read_bytes())
-    for distribution in module.DICTIONARIES:
+    for distribution, version in versions.items():
+        digest.update(f"{distribution}=={version}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def dictionaries(lang: str) -> dict[str, str]:
+    """Give the version of each package of dictionaries that a language needs.
+
+    Raises:
+        UnknownLanguageError: there is no analyzer for the language.
+        DictionaryError: a dictionary is not installed.
+    """
+    versions = {}
+    for distribution in _module(lang).DICTIONARIES:
         try:
-            version = metadata.version(distribution)
+            versions[distribution] = metadata.version(distribution)
         except metadata.PackageNotFoundError as error:
             reason = f"the package {distribution} is missing; run `make setup`"
             raise DictionaryError(reason) from error
-        digest.update(f"{distribution}=={version}\n".encode())
-    return digest.hexdigest()[:16]
+    return versions
 
 
 def _data(lang: str) -> Iterator[Traversable]:

@@ -12,7 +12,8 @@ import click
 
 from analyzers import AnalyzerError
 from cli.ask import run_queries, search
-from cli.index import check, index, stories
+from cli.generations import check, rollback
+from cli.index import index, stories
 from cli.serve import serve
 from cli.text import analyze, tag
 from corpus import CorpusError
@@ -26,7 +27,17 @@ def hoptac() -> None:
     """Search news on cooperation in Ukrainian, French, Polish and Vietnamese."""
 
 
-for _command in (index, search, serve, analyze, tag, run_queries, stories, check):
+for _command in (
+    index,
+    search,
+    serve,
+    analyze,
+    tag,
+    run_queries,
+    stories,
+    check,
+    rollback,
+):
     hoptac.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""How is an index built and checked from a terminal?"""
+"""How is an index built and listed from a terminal?"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from cli.options import (
 )
 from corpus import LANGUAGES, find_files
 from indexer import NothingToIndexError, Summary, build_index, up_to_date
-from search import Reader, WhooshStorage, current_generation, story_json, verify
+from search import Reader, story_json
 
 if TYPE_CHECKING:
     from corpus import Article, Rejection
@@ -162,7 +162,7 @@ def _report(summary: Summary, *, as_json: bool) -> None:
     click.echo(
         f"Read {summary.read}, indexed {summary.indexed}{kept}, "
         f"rejected {len(summary.rejected)}; {languages}; {summary.stories} stories; "
-        f"{summary.seconds:.1f} s"
+        f"{summary.seconds:.1f} s; digest {summary.digest}"
     )
 
 
@@ -172,17 +172,3 @@ def stories(index_dir: Path) -> None:
     """Print the stories of an index as JSON lines, with the versions of each."""
     for story in Reader(index_dir).stories.stories:
         click.echo(json.dumps(story_json(story), ensure_ascii=False))
-
-
-@click.command()
-@index_option
-def check(index_dir: Path) -> None:
-    """Verify that an index is whole and can answer."""
-    generation = current_generation(index_dir)
-    manifest = verify(generation)
-    found = sum(1 for _ in WhooshStorage().open(generation).articles())
-    if found != manifest.articles:
-        message = f"{generation} holds {found} articles, not {manifest.articles}"
-        raise click.ClickException(message)
-    Reader(index_dir)
-    click.echo(f"{generation.name}: {found} articles, every file as it was written")

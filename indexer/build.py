@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzers import LANGUAGES, fingerprint
 from corpus import (
     TOPICS_FILE,
     Article,
@@ -17,6 +16,7 @@ from corpus import (
     read_articles,
     write_topics,
 )
+from indexer.describing import describe
 from indexer.entries import make_entries
 from indexer.errors import BuildFailedError, NothingToIndexError
 from indexer.inputs import inputs_digest
@@ -25,7 +25,7 @@ from indexer.summary import Summary
 from indexer.vocabulary import Vocabulary
 from search import (
     SUGGESTIONS,
-    Manifest,
+    ContentDigest,
     UnusableIndexError,
     WhooshStorage,
     building,
@@ -88,7 +88,8 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
             made = make_entries(articles, home=home, topics=topics, jobs=jobs)
             vocabulary, joined = Vocabulary(), Joining(index, folder)
             entries = vocabulary.counted(joined.counted(made))
-            indexed = WhooshStorage().write(folder, entries)
+            digest = ContentDigest()
+            indexed = WhooshStorage().write(folder, digest.counted(entries))
             if indexed == intake.summary(indexed, 0).kept:
                 summary = intake.summary(indexed, time.monotonic() - started)
                 raise NothingToIndexError(_nothing(paths, summary), summary)
@@ -103,14 +104,10 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
                 model=embed.name if embed else "",
                 problems=problems,
                 steps=joined.steps,
+                digest=str(digest),
             )
-            manifest = Manifest(
-                articles=indexed,
-                analyzers={lang: fingerprint(lang) for lang in LANGUAGES},
-                inputs=inputs_digest(paths, home, topics, semantic=semantic),
-                summary=summary.to_json(),
-            )
-            publish(index, folder, manifest)
+            inputs = inputs_digest(paths, home, topics, semantic=semantic)
+            publish(index, folder, describe(summary, inputs))
     except OSError as error:
         reason = (
             f"the index could not be written ({error.strerror or error}); "

@@ -26,6 +26,7 @@ class Summary:
         model: the model that learnt words of the same meaning, "" without one.
         problems: what the operator should mend, a sentence each; nothing was lost.
         steps: seconds by step.
+        digest: of the articles and their tags; equal ones mean equal contents.
         unchanged: whether nothing was done, as the index was up to date.
     """
 
@@ -39,6 +40,7 @@ class Summary:
     model: str = ""
     problems: tuple[str, ...] = ()
     steps: Mapping[str, float] = field(default_factory=dict)
+    digest: str = ""
     unchanged: bool = False
 
     def to_json(self) -> dict[str, Any]:
@@ -57,6 +59,7 @@ class Summary:
             "model": self.model,
             "problems": list(self.problems),
             "steps": {name: round(spent, 3) for name, spent in self.steps.items()},
+            "digest": self.digest,
             "unchanged": self.unchanged,
         }
 

@@ -1,6 +1,7 @@
 """Asking and answering: questions, plans, engines, results."""
 
 from search.channels import opens_sentence, postings
+from search.digest import ContentDigest
 from search.embedding import Embedder, find_embedder
 from search.engines.whoosh import WhooshStorage
 from search.entry import Channel, Entry, Evidence, Posting, Role, Tag, partners
@@ -14,17 +15,13 @@ from search.errors import (
     SearchError,
     UnusableIndexError,
 )
-from search.generations import (
-    Manifest,
-    building,
-    current_generation,
-    publish,
-    read_manifest,
-    verify,
-)
+from search.generations import Generation, Service, current_generation, in_service
+from search.manifest import Manifest, read_manifest
 from search.meanings import Meanings, write_meanings
 from search.mending import Mended
+from search.opened import open_generation
 from search.parser import Question, normalise, parse, plain_question
+from search.publishing import building, publish, roll_back
 from search.query import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
 from search.reader import Reader
 from search.reasons import Reason
@@ -40,6 +37,7 @@ from search.stories import (
 )
 from search.suggestions import FILE as SUGGESTIONS, Suggestion, write_suggestions
 from search.thesaurus import FILE as THESAURUS, Thesaurus
+from search.verifying import verify
 
 __all__ = [
     "MAX_DEPTH",
@@ -48,6 +46,7 @@ __all__ = [
     "SUGGESTIONS",
     "THESAURUS",
     "Channel",
+    "ContentDigest",
     "Embedder",
     "Entry",
     "Evidence",
@@ -56,6 +55,7 @@ __all__ = [
     "FacetValue",
     "Found",
     "Fragment",
+    "Generation",
     "Hit",
     "IndexBusyError",
     "IndexDamagedError",
@@ -74,6 +74,7 @@ __all__ = [
     "Result",
     "Role",
     "SearchError",
+    "Service",
     "Snippet",
     "Sort",
     "Stories",
@@ -87,7 +88,9 @@ __all__ = [
     "building",
     "current_generation",
     "find_embedder",
+    "in_service",
     "normalise",
+    "open_generation",
     "opens_sentence",
     "parse",
     "partners",
@@ -96,6 +99,7 @@ __all__ = [
     "publish",
     "read_manifest",
     "read_stories",
+    "roll_back",
     "story_json",
     "verify",
     "write_meanings",

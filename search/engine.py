@@ -101,12 +101,28 @@ class Engine(Protocol):
         """Give every article."""
         ...
 
+    def close(self) -> None:
+        """Let go of files and memory maps; nothing may be asked afterwards."""
+        ...
+
 
 class EngineStorage(Protocol):
     """Writes and opens indexes of one engine; each index is a folder of its own."""
 
-    def write(self, folder: Path, entries: Iterable[Entry]) -> int:
+    def write(
+        self,
+        folder: Path,
+        entries: Iterable[Entry],
+        base: Path | None = None,
+        dropped: frozenset[str] = frozenset(),
+    ) -> int:
         """Write a new index and return the number of articles.
+
+        Args:
+            folder: where to; it is empty.
+            entries: the articles.
+            base: an index whose articles come first; its files stay as they are.
+            dropped: ids of articles that are not taken over from it.
 
         Raises:
             OSError: the disk is full or the folder may not be written.

@@ -96,8 +96,12 @@ class Meanings:
     """
 
     model: str
-    languages: Mapping[str, LanguageMeanings]
+    languages: dict[str, LanguageMeanings]
     centres: Mapping[str, Vectors]
+
+    def close(self) -> None:
+        """Let go of the files; no word is known afterwards."""
+        self.languages.clear()
 
     def knows(self, lang: str, term: str) -> bool:
         """Tell whether a term has neighbours."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
-from corpus import TOPICS_FILE, read_topics
+from corpus import TOPICS_FILE, CorpusError, read_topics
 from search.embedding import find_embedder
 from search.equivalents import EquivalentFinder
-from search.errors import IndexDamagedError, IndexOutdatedError
-from search.generations import read_manifest, stamp
+from search.errors import IndexDamagedError, IndexOutdatedError, UnusableIndexError
+from search.generations import in_service
+from search.holding import hold
+from search.manifest import read_manifest
 from search.meanings import read_meanings
 from search.stories import STORIES, Stories, Story, Version, read_stories
 from search.suggestions import FILE, Suggester
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 
     from corpus import Topic
     from search.engine import Engine, EngineStorage
+    from search.generations import Generation
+    from search.meanings import Meanings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,21 +34,26 @@ class Opened:
     """A generation, open for reading.
 
     Attributes:
-        folder, stamp: which generation it is.
+        generation: which one it is.
         engine: its articles.
         stories: which of them are versions of one story.
         suggester: its completions.
         finder: its words of the same meaning.
         topics: its vocabulary; None where it has none of its own.
+        closing: what is to be done when it is let go.
     """
 
-    folder: Path
-    stamp: tuple[str, int, int]
+    generation: Generation
     engine: Engine
     stories: Stories
     suggester: Suggester
     finder: EquivalentFinder
     topics: tuple[Topic, ...] | None
+    closing: ExitStack
+
+    def close(self) -> None:
+        """Let go of files and memory maps; nothing may be asked afterwards."""
+        self.closing.close()
 
     def story(self, article_id: str) -> Story:
         """Give an article's story; one in no story tells its own."""
@@ -50,31 +61,58 @@ class Opened:
         return found or Story(article_id, 1.0, (Version(article_id, ""),))
 
 
-def open_generation(folder: Path, storage: EngineStorage) -> Opened:
-    """Open a generation.
+def open_current(index: Path, storage: EngineStorage) -> Opened:
+    """Open the generation in service, also where that changes meanwhile.
+
+    Raises:
+        IndexMissingError: there is none.
+        IndexOutdatedError: it was built by other analyzers.
+        IndexDamagedError: its files cannot be read.
+    """
+    wanted = in_service(index).current
+    while True:
+        try:
+            return open_generation(wanted, storage)
+        except UnusableIndexError:
+            now = in_service(index).current
+            if now == wanted:
+                raise
+            wanted = now
+
+
+def open_generation(generation: Generation, storage: EngineStorage) -> Opened:
+    """Open a generation, and keep it from being removed until it is closed.
 
     Raises:
         IndexOutdatedError: it was built by other analyzers.
         IndexDamagedError: its files cannot be read.
     """
-    seen = stamp(folder)
-    _check_analyzers(folder)
-    file = folder / STORIES
-    stories = read_stories(file) if file.exists() else Stories(())
-    topics = folder / TOPICS_FILE
-    return Opened(
-        folder=folder,
-        stamp=seen,
-        engine=storage.open(folder, stories),
-        stories=stories,
-        suggester=Suggester.open(folder / FILE),
-        finder=_finder(folder),
-        topics=read_topics(topics) if topics.exists() else None,
-    )
+    folder = generation.folder
+    with ExitStack() as closing:
+        closing.callback(os.close, hold(folder))
+        _check_analyzers(generation)
+        file = folder / STORIES
+        stories = read_stories(file) if file.exists() else Stories(())
+        engine = storage.open(folder, stories)
+        closing.callback(engine.close)
+        suggester = Suggester.open(folder / FILE)
+        closing.callback(suggester.close)
+        thesaurus, meanings = _words(folder)
+        closing.callback(meanings.close)
+        return Opened(
+            generation=generation,
+            engine=engine,
+            stories=stories,
+            suggester=suggester,
+            finder=EquivalentFinder(thesaurus, meanings, find_embedder),
+            topics=_topics(folder),
+            closing=closing.pop_all(),
+        )
 
 
-def _check_analyzers(folder: Path) -> None:
-    analyzers = read_manifest(folder).analyzers
+def _check_analyzers(generation: Generation) -> None:
+    folder = generation.folder
+    analyzers = read_manifest(folder, generation.seal).analyzers
     stale = [lang for lang in LANGUAGES if analyzers.get(lang) != fingerprint(lang)]
     if stale:
         reason = (
@@ -84,16 +122,28 @@ def _check_analyzers(folder: Path) -> None:
         raise IndexOutdatedError(reason)
 
 
-def _finder(folder: Path) -> EquivalentFinder:
+def _words(folder: Path) -> tuple[Thesaurus, Meanings]:
     """Open what a generation knows of words of the same meaning.
 
     Raises:
         IndexDamagedError: its files cannot be read.
     """
     try:
-        thesaurus = Thesaurus.read(folder / THESAURUS)
-        meanings = read_meanings(folder)
+        return Thesaurus.read(folder / THESAURUS), read_meanings(folder)
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = f"the words of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error
-    return EquivalentFinder(thesaurus, meanings, find_embedder)
+
+
+def _topics(folder: Path) -> tuple[Topic, ...] | None:
+    """Read a generation's vocabulary.
+
+    Raises:
+        IndexDamagedError: its file is broken.
+    """
+    file = folder / TOPICS_FILE
+    try:
+        return read_topics(file) if file.exists() else None
+    except (CorpusError, OSError) as error:
+        reason = f"the topics of {folder} cannot be read ({error}); rebuild it"
+        raise IndexDamagedError(reason) from error

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from search.asking import ask, make_plans, widen
 from search.engines.whoosh import WhooshStorage
-from search.generations import current_generation, stamp
 from search.marks import wanted
 from search.mending import FEW, mend
-from search.opened import open_generation
 from search.parser import normalise, plain_question
 from search.planner import Reach, plan
 from search.query import Query
 from search.reasons import Reason, reasons
 from search.result import Hit, Result
+from search.serving import Serving
 from search.snippet import highlight, make_snippet
 from search.stories import Stories, Story, rank_stories
 from search.syntax import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from corpus import Topic
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from search.parser import Question
     from search.plan import Plan
     from search.result import Found, Snippet
-    from search.stories import Stories, Story
     from search.suggestions import Suggestion
     from search.syntax import Node
 
@@ -43,7 +41,8 @@ class Reader:
     """An index folder, open for questions; safe to share between threads.
 
     When a build publishes a new generation, the next question is answered from it;
-    questions that are under way finish on the old one.
+    questions that are under way finish on the old one. Where the new one cannot be
+    used, the old one stays, and the log says why.
     """
 
     def __init__(self, index: Path, storage: EngineStorage | None = None) -> None:
@@ -54,10 +53,15 @@ class Reader:
             IndexOutdatedError: it was built by other analyzers.
             IndexDamagedError: its files cannot be read.
         """
-        self._index = index
-        self._storage = storage or WhooshStorage()
-        self._lock = Lock()
-        self._opened = open_generation(current_generation(index), self._storage)
+        self._serving = Serving(index, storage or WhooshStorage())
+
+    def steady(self) -> AbstractContextManager[object]:
+        """Answer all that this thread asks within from one generation."""
+        return self._serving.using()
+
+    def close(self) -> None:
+        """Let go of all files; nothing may be asked afterwards."""
+        self._serving.close()
 
     def search(self, query: Query) -> Result:
         """Answer a request.
@@ -67,35 +71,19 @@ class Reader:
 
         Raises:
             QueryError: the question costs too much.
-            UnusableIndexError: a new generation cannot be used.
+            IndexMissingError: the index was taken away.
         """
         started = time.perf_counter()
-        opened = self._current()
-        engine = opened.engine
-        asked = ask(engine, query, opened.finder)
-        plans, relaxed = asked.plans, asked.relaxed
-        matches = engine.search(query, plans)
-        return Result(
-            query=query,
-            total=matches.total,
-            stories=matches.stories,
-            hits=_hits(opened, matches, engine.resolve(plans) if plans else {}),
-            facets=matches.facets,
-            relaxed=relaxed,
-            apart=0
-            if relaxed or query.apart
-            else _more_apart(engine, query, asked, matches.total),
-            units=asked.units,
-            seconds=time.perf_counter() - started,
-        )
+        with self._serving.using() as opened:
+            return _answer(opened, query, started)
 
     def explain(self, query: Query, found: Found) -> tuple[Reason, ...]:
         """Say why a query found an article, strongest reason first."""
-        opened = self._current()
-        plans = ask(opened.engine, query, opened.finder).plans
-        if plans is None:
-            return ()
-        return reasons(found.article, opened.engine.shares(plans, found))
+        with self._serving.using() as opened:
+            plans = ask(opened.engine, query, opened.finder).plans
+            if plans is None:
+                return ()
+            return reasons(found.article, opened.engine.shares(plans, found))
 
     def rank(
         self,
@@ -118,19 +106,19 @@ class Reader:
         """
         if question.node is None:
             return ()
-        opened = self._current()
-        widened = (
-            widen(question.node, opened.engine, opened.finder) if equivalents else None
-        )
-        plans = make_plans(question.node, Reach.SOME, widened)
-        query = Query(question=question, size=depth)
-        matches = opened.engine.search(query, plans)
-        ranked = tuple((found.article.id, score) for found, score in matches.page)
-        return rank_stories(ranked, opened.stories)[:depth] if stories else ranked
+        with self._serving.using() as opened:
+            engine, node = opened.engine, question.node
+            widened = widen(node, engine, opened.finder) if equivalents else None
+            plans = make_plans(node, Reach.SOME, widened)
+            query = Query(question=question, size=depth)
+            matches = engine.search(query, plans)
+            ranked = tuple((found.article.id, score) for found, score in matches.page)
+            return rank_stories(ranked, opened.stories)[:depth] if stories else ranked
 
     def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
         """Complete what is being typed from the collection's words, names, titles."""
-        return self._current().suggester.complete(normalise(text), lang)
+        with self._serving.using() as opened:
+            return opened.suggester.complete(normalise(text), lang)
 
     def mend(self, result: Result) -> Mended | None:
         """Offer another question where a question of plain words found next to nothing.
@@ -142,63 +130,91 @@ class Reader:
             return None
         if result.total > FEW and not result.relaxed:
             return None
-        opened = self._current()
-        engine = opened.engine
-
-        def count(text: str) -> int:
-            node = plain_question(text).node
-            return engine.count(make_plans(node, Reach.CLOSE)) if node else 0
-
-        # Filters aside, or another question would win by ignoring them.
-        total = 0 if result.relaxed else count(question.node.text)
-        return mend(question.node.text, total, engine, opened.suggester, count)
+        with self._serving.using() as opened:
+            return _mended(opened, question.node.text, relaxed=result.relaxed)
 
     def get(self, article_id: str) -> Found | None:
         """Give an article by its id."""
-        return self._current().engine.get(article_id)
+        with self._serving.using() as opened:
+            return opened.engine.get(article_id)
 
     def highlighted(self, found: Found, node: Node | None) -> tuple[Snippet, Snippet]:
         """Give an article's title and body with a question's matches marked."""
         lang = found.article.lang
-        engine, finder = self._current().engine, self._current().finder
         planned = None
-        if node and (
-            planned := plan(node, lang, Reach.SOME, widen(node, engine, finder))
-        ):
-            planned = engine.resolve({lang: planned})[lang]
+        with self._serving.using() as opened:
+            engine, finder = opened.engine, opened.finder
+            if node and (
+                planned := plan(node, lang, Reach.SOME, widen(node, engine, finder))
+            ):
+                planned = engine.resolve({lang: planned})[lang]
         return highlight(found.article, wanted(planned))
 
     def story(self, article_id: str) -> Story:
         """Give an article's story; one in no story tells its own."""
-        return self._current().story(article_id)
+        with self._serving.using() as opened:
+            return opened.story(article_id)
 
     @property
     def stories(self) -> Stories:
         """All stories of the generation in service."""
-        return self._current().stories
+        with self._serving.using() as opened:
+            return opened.stories
 
     @property
     def learnt(self) -> bool:
         """Whether the index knows words of the same meaning from its own articles."""
-        return self._current().finder.learnt
+        with self._serving.using() as opened:
+            return opened.finder.learnt
 
     @property
     def topics(self) -> tuple[Topic, ...] | None:
         """The vocabulary that the index was built with; None for Hoptac's own."""
-        return self._current().topics
+        with self._serving.using() as opened:
+            return opened.topics
 
     @property
     def generation(self) -> str:
         """Name of the generation in service."""
-        return self._current().folder.name
+        with self._serving.using() as opened:
+            return opened.generation.folder.name
 
-    def _current(self) -> Opened:
-        """Give the generation in service, opening it if it is new."""
-        generation = current_generation(self._index)
-        with self._lock:
-            if stamp(generation) != self._opened.stamp:
-                self._opened = open_generation(generation, self._storage)
-            return self._opened
+    @property
+    def problem(self) -> str:
+        """Why an older generation than `CURRENT` says answers; "" where none does."""
+        return self._serving.problem
+
+
+def _answer(opened: Opened, query: Query, started: float) -> Result:
+    engine = opened.engine
+    asked = ask(engine, query, opened.finder)
+    plans, relaxed = asked.plans, asked.relaxed
+    matches = engine.search(query, plans)
+    return Result(
+        query=query,
+        total=matches.total,
+        stories=matches.stories,
+        hits=_hits(opened, matches, engine.resolve(plans) if plans else {}),
+        facets=matches.facets,
+        relaxed=relaxed,
+        apart=0
+        if relaxed or query.apart
+        else _more_apart(engine, query, asked, matches.total),
+        units=asked.units,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _mended(opened: Opened, text: str, *, relaxed: bool) -> Mended | None:
+    engine = opened.engine
+
+    def count(text: str) -> int:
+        node = plain_question(text).node
+        return engine.count(make_plans(node, Reach.CLOSE)) if node else 0
+
+    # Filters aside, or another question would win by ignoring them.
+    total = 0 if relaxed else count(text)
+    return mend(text, total, engine, opened.suggester, count)
 
 
 def _more_apart(engine: Engine, query: Query, asked: Asked, total: int) -> int:

@@ -86,6 +86,11 @@ class Suggester:
         except (FileNotFoundError, ValueError):
             return cls(b"")
 
+    def close(self) -> None:
+        """Let go of the file; nothing may be asked afterwards."""
+        if isinstance(self.data, mmap.mmap):
+            self.data.close()
+
     def complete(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
         """Complete what was typed: names and titles as a whole, else the last word.
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from corpus import Article
 from indexer import build_index
-from search import Reader
+from search import Generation, Reader, Service, in_service
+from search.generations import switch
+from search.manifest import seal_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +57,22 @@ def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader(sample_index: Path) -> Reader:
     """Give the sample collection's index, open."""
     return Reader(sample_index)
+
+
+@pytest.fixture(scope="session")
+def change_manifest() -> Callable[..., dict[str, Any]]:
+    """Give a function that seals other values into the manifest in service."""
+
+    def change(index: Path, **values: object) -> dict[str, Any]:
+        folder = in_service(index).current.folder
+        manifest = folder / "manifest.json"
+        known: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
+        data = json.dumps({**known, **values}).encode()
+        manifest.write_bytes(data)
+        switch(index, Service(Generation(folder, seal_of(data))))
+        return known
+
+    return change
 
 
 @pytest.fixture(scope="session")

@@ -71,5 +71,10 @@ def article(article_id: str) -> dict[str, Any]:
 
 @bp.get("/healthz")
 def health() -> dict[str, str]:
-    """Tell that the process answers, and from which generation of the index."""
-    return {"status": "ok", "generation": current_reader().generation}
+    """Tell that the process answers, and from which generation of the index.
+
+    The status is `stale` where a newer one cannot be used; the log says why.
+    """
+    reader = current_reader()
+    status = "stale" if reader.problem else "ok"
+    return {"status": status, "generation": reader.generation}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from flask import Flask
+from flask import Flask, g
 from flask_babel import Babel
 
 from webapp import api, errors, filters, pages
-from webapp.current import current_locale
+from webapp.current import current_locale, current_reader
 from webapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,7 +48,20 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     filters.register(app)
     app.jinja_env.globals["collection"] = (settings or Settings()).collection
     app.after_request(_secure)
+    app.before_request(_hold_steady)
+    app.teardown_request(_let_go)
     return app
+
+
+def _hold_steady() -> None:
+    """Answer the whole request from one generation of the index."""
+    g.steady = ExitStack()
+    g.steady.enter_context(current_reader().steady())
+
+
+def _let_go(_: BaseException | None) -> None:
+    if steady := g.pop("steady", None):
+        steady.close()
 
 
 def _secure(response: Response) -> Response:

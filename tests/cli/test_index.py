@@ -44,6 +44,7 @@ def test_some_rejected_is_status_3(hoptac, articles, tmp_path):
     languages = {"uk": 1, "fr": 1, "pl": 1, "vi": 0}
     figures = {"read": 7, "indexed": 3, "kept": 0, "languages": languages}
     assert summary.pop("steps")
+    assert len(summary.pop("digest")) == 64
     learnt = {"stories": 3, "model": "", "problems": []}
     assert summary == {**figures, **learnt, "unchanged": False}
 

@@ -1,7 +1,6 @@
 """Does a build leave either the old index or the new one in service?"""
 
 import errno
-import json
 import os
 
 import pytest
@@ -204,12 +203,10 @@ def test_a_refused_builder_does_not_disturb_the_first(tmp_path):
     assert fill(tmp_path) != folder
 
 
-def test_an_index_of_another_format_is_not_read(tmp_path):
+def test_an_index_of_another_format_is_not_read(tmp_path, change_manifest):
     """Both versions are named, and what to run."""
     folder = fill(tmp_path)
-    manifest = folder / "manifest.json"
-    values = json.loads(manifest.read_text("utf-8"))
-    manifest.write_text(json.dumps({**values, "format": 99}), encoding="utf-8")
+    change_manifest(tmp_path, format=99, later="a field that we do not know")
 
     with pytest.raises(IndexDamagedError, match=r"99.*hoptac index"):
         read_manifest(folder)

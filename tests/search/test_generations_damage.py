@@ -8,6 +8,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
+from bench.dark.mutations import mutate, sound
 from search import (
     IndexDamagedError,
     IndexMissingError,
@@ -47,6 +48,37 @@ def test_a_whole_generation_is_verified(generation):
     """An index as it was written passes."""
     assert verify(generation).articles == 20
     assert len(data_files(generation)) >= 2
+
+
+def test_every_changed_byte_is_found(generation):
+    """One hundred bytes in all files, CURRENT and the manifest among them."""
+    assert mutate(generation.parent, 100).failures == ()
+
+
+def test_every_flipped_bit_of_current_is_found(generation, put, entry):
+    """No bit of its lines can turn without being noticed, nor a byte be lost."""
+    index = generation.parent
+    put(index, [entry("a", "мир")])
+    current = index / "CURRENT"
+    whole = current.read_bytes()
+    first_line = whole.index(b"\n") + 1
+
+    for at in range(first_line):
+        for bit in range(8):
+            current.write_bytes(flipped(whole, at, bit))
+            assert not sound(index), (at, bit)
+    for length in set(range(1, len(whole))) - {first_line}:
+        current.write_bytes(whole[:length])
+        assert not sound(index), length
+
+
+def test_a_changed_byte_of_the_manifest_is_found(generation):
+    """Also where it stays a manifest: another date, another count."""
+    manifest = generation / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b"20,", b"21,", 1))
+
+    with pytest.raises(IndexDamagedError, match=r"manifest\.json is changed"):
+        verify(generation)
 
 
 @pytest.mark.parametrize("where", [0.0, 0.3, 0.7, 0.999])
@@ -136,6 +168,8 @@ def test_a_broken_manifest_is_damage(generation, values):
 @example(b"gen-")
 @example(b"gen-000002")
 @example(b"gen-\x00")
+@example(b"gen-000001\n")
+@example(b"gen-000001 " + b"0" * 64)
 @example(b"../gen-000001")
 @example(b"gen-000001/../gen-000001")
 @example(b"manifest.json")

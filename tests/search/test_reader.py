@@ -1,6 +1,5 @@
 """Does a reader answer from the newest index, and from no wrong one?"""
 
-import json
 import shutil
 from dataclasses import replace
 from threading import Thread
@@ -10,7 +9,6 @@ import pytest
 from analyzers import LANGUAGES
 from search import (
     FacetField,
-    IndexDamagedError,
     IndexMissingError,
     IndexOutdatedError,
     Query,
@@ -34,15 +32,6 @@ def found(reader, text, **values):
     """Give the ids that a reader finds, in order."""
     result = reader.search(Query(question=parse(text), **values))
     return [hit.found.article.id for hit in result.hits]
-
-
-def change_manifest(index, **values):
-    """Write other values into the manifest of the generation in service."""
-    name = index.joinpath("CURRENT").read_text().strip()
-    manifest = index / name / "manifest.json"
-    known = json.loads(manifest.read_text("utf-8"))
-    manifest.write_text(json.dumps({**known, **values}), encoding="utf-8")
-    return known
 
 
 def test_a_reader_needs_an_index(tmp_path):
@@ -75,7 +64,7 @@ def test_an_index_that_was_removed_and_built_anew_answers(index, put, entry):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_an_index_of_other_analyzers_is_refused(index, lang):
+def test_an_index_of_other_analyzers_is_refused(index, change_manifest, lang):
     """A stale fingerprint of one language suffices; the error says what to run."""
     known = change_manifest(index)["analyzers"]
     change_manifest(index, analyzers={**known, lang: "0" * 16})
@@ -84,26 +73,12 @@ def test_an_index_of_other_analyzers_is_refused(index, lang):
         Reader(index)
 
 
-def test_an_index_without_a_language_is_refused(index):
+def test_an_index_without_a_language_is_refused(index, change_manifest):
     """A language that the index does not know is stale too."""
     change_manifest(index, analyzers={})
 
     with pytest.raises(IndexOutdatedError, match="uk, fr, pl, vi"):
         Reader(index)
-
-
-def test_an_open_reader_refuses_a_damaged_index_and_recovers(index):
-    """While CURRENT is damaged questions fail by name; afterwards they do not."""
-    reader = Reader(index)
-    current = index / "CURRENT"
-    whole = current.read_text()
-
-    current.write_text("nonsense")
-    with pytest.raises(IndexDamagedError):
-        reader.get("0")
-    current.write_text(whole)
-
-    assert reader.get("0").article.id == "0"
 
 
 def test_articles_with_some_of_the_words_stand_in(index):

@@ -13,6 +13,7 @@ from search import (
     Story,
     Thesaurus,
     Version,
+    current_generation,
     parse,
     plain_question,
     write_stories,
@@ -112,7 +113,7 @@ def test_ranking_stories_needs_no_stories(bare):
 @pytest.mark.parametrize("name", [STORIES, THESAURUS])
 def test_a_damaged_file_is_refused_by_name(index, name):
     """The index says what to do rather than answer without its stories or words."""
-    generation = index / index.joinpath("CURRENT").read_text().strip()
+    generation = current_generation(index)
     generation.joinpath(name).write_text("{", encoding="utf-8")
 
     with pytest.raises(IndexDamagedError, match="rebuild"):

@@ -139,6 +139,14 @@ class WhooshEngine:
         for document in self._columns.alive.tolist():
             yield self._read(document)
 
+    def close(self) -> None:
+        """Let go of the files, and of what was remembered of them."""
+        with self._lock:
+            self._postings.close()
+            for known in (self._evaluated, self._found, self._all_counts):
+                known.cache_clear()
+            del self._collection
+
     def _answer(self, plans: Mapping[str, Plan] | None) -> Answer:
         if plans is None:
             return self._everything

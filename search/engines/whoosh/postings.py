@@ -58,6 +58,12 @@ class PostingsReader:
         self.lengths = lru_cache(maxsize=None)(self._lengths)
         self.near = lru_cache(maxsize=CACHED_NEAR)(self._near)
 
+    def close(self) -> None:
+        """Let go of the files."""
+        self.lengths.cache_clear()
+        self.near.cache_clear()
+        del self._collection
+
     def term(self, field: str, term: str) -> TermPostings:
         """Give the postings of a term; none where there is no such term."""
         found = self._terms.get((field, term))

@@ -1,0 +1,1 @@
+"""Does an index stay in service whatever happens to its builds and its files?"""

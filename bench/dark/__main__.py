@@ -1,0 +1,77 @@
+"""What are the full numbers? One line a part; exit 1 where one fails.
+
+Run as `python -m bench.dark`; `--kills`, `--mutations` and `--switches` take fewer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from analyzers import LANGUAGES, fingerprint
+from bench.dark.builder import ROOT
+from bench.dark.kills import kill_builds
+from bench.dark.mutations import mutate
+from bench.dark.switches import switch_under_load
+from corpus import Article, read_articles
+from indexer import HOME, build_index, make_entries
+from search import Entry, Manifest, WhooshStorage, building, publish
+
+SAMPLE = ROOT / "corpus" / "articles"
+STORIES = 6
+"""Stories of the sample collection in the small corpus whose builds are killed."""
+
+
+def main() -> None:
+    """Print a line for each part."""
+    parser = argparse.ArgumentParser(prog="python -m bench.dark")
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--mutations", type=int, default=1_000)
+    parser.add_argument("--switches", type=int, default=50)
+    options = parser.parse_args()
+    failed = False
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        index = folder / "index"
+        build_index([SAMPLE], index)
+        for part in (
+            partial(mutate, index, options.mutations),
+            partial(switch_under_load, index, again(index), options.switches),
+            partial(kill_builds, small(folder), folder / "small", options.kills),
+        ):
+            outcome = part()
+            failed = failed or bool(outcome.failures)
+            print(outcome, flush=True)
+    sys.exit(failed)
+
+
+def small(folder: Path, stories: int = STORIES) -> Path:
+    """Copy the first stories of the sample collection to a corpus of their own."""
+    corpus = folder / "small-corpus"
+    corpus.mkdir()
+    for file in sorted(SAMPLE.glob("*.toml"))[: stories * len(LANGUAGES)]:
+        shutil.copy(file, corpus)
+    return corpus
+
+
+def again(index: Path) -> partial[None]:
+    """Give what puts the sample collection into service anew, already analysed."""
+    articles = (item for item in read_articles([SAMPLE]) if isinstance(item, Article))
+    made = make_entries(articles, home=HOME, jobs=1)
+    return partial(put, index, [entry for entry, _ in made])
+
+
+def put(index: Path, entries: list[Entry]) -> None:
+    """Put entries into service as a new generation, without words and stories."""
+    with building(index) as folder:
+        count = WhooshStorage().write(folder, entries)
+        analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}
+        publish(index, folder, Manifest(articles=count, analyzers=analyzers))
+
+
+if __name__ == "__main__":
+    main()

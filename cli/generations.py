@@ -1,0 +1,73 @@
+"""How is an index checked, or the one before put back, from a terminal?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.options import index_option
+from search import (
+    ContentDigest,
+    WhooshStorage,
+    in_service,
+    open_generation,
+    read_manifest,
+    roll_back,
+    verify,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from search import Generation, Manifest
+
+
+@click.command()
+@index_option
+def check(index_dir: Path) -> None:
+    """Verify that an index is whole and can answer, and the one before is whole."""
+    service = in_service(index_dir)
+    manifest = verify(service.current.folder, service.current.seal)
+    _try_out(service.current)
+    if service.before:
+        verify(service.before.folder, service.before.seal)
+    click.echo(f"{_told(service.current, manifest)}, every file as it was written")
+
+
+@click.command()
+@index_option
+def rollback(index_dir: Path) -> None:
+    """Put the generation before into service again, once it was verified."""
+    service = roll_back(index_dir, _try_out)
+    now = in_service(index_dir).current
+    manifest = read_manifest(now.folder, now.seal)
+    click.echo(
+        f"{_told(now, manifest)}, is in service again; "
+        f"{service.current.folder.name} is no longer"
+    )
+
+
+def _try_out(generation: Generation) -> None:
+    """Open a generation and compare what it holds with its manifest."""
+    folder = generation.folder
+    manifest = read_manifest(folder, generation.seal)
+    opened = open_generation(generation, WhooshStorage())
+    try:
+        digest = ContentDigest()
+        found = sum(1 for _ in digest.counted(opened.engine.articles()))
+    finally:
+        opened.close()
+    if found != manifest.articles:
+        message = f"{folder} holds {found} articles, not {manifest.articles}"
+        raise click.ClickException(message)
+    if manifest.digest not in {"", str(digest)}:
+        message = f"{folder} holds other articles than were indexed; rebuild it"
+        raise click.ClickException(message)
+
+
+def _told(generation: Generation, manifest: Manifest) -> str:
+    return (
+        f"{generation.folder.name}: {manifest.articles} articles, "
+        f"built {manifest.created}"
+    )

@@ -1,0 +1,70 @@
+"""Do two indexes hold the same?
+
+The digest of an index is the sum, modulo 2²⁵⁶, of a SHA-256 for each article and its
+tags. It does not depend on the articles' order, so not on the number of processes that
+made them, nor on where their files lay; taking an article out subtracts its part.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from corpus import Article
+    from search.entry import Tag
+
+MODULUS = 2**256
+_FIELDS = (
+    "id", "lang", "title", "body", "url", "source", "countries", "topics", "story",
+    "headline",
+)  # fmt: skip
+
+
+class Tagged(Protocol):
+    """An article with its tags, before it is indexed or after."""
+
+    @property
+    def article(self) -> Article: ...  # noqa: D102 - what Tagged says
+    @property
+    def countries(self) -> tuple[Tag, ...]: ...  # noqa: D102 - what Tagged says
+    @property
+    def topics(self) -> tuple[Tag, ...]: ...  # noqa: D102 - what Tagged says
+    @property
+    def organizations(self) -> tuple[Tag, ...]: ...  # noqa: D102 - what Tagged says
+
+
+Item = TypeVar("Item", bound=Tagged)
+
+
+class ContentDigest:
+    """Adds up what an index holds while it streams by."""
+
+    def __init__(self) -> None:
+        self._sum = 0
+
+    def counted(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Hand articles on and add each."""
+        for item in items:
+            self._sum = (self._sum + part_of(item)) % MODULUS
+            yield item
+
+    def __str__(self) -> str:
+        """Give the digest so far, 64 hexadecimal digits."""
+        return f"{self._sum:064x}"
+
+
+def part_of(item: Tagged) -> int:
+    """Give an article's part in the digest, below `MODULUS`."""
+    article = item.article
+    values: list[Any] = [getattr(article, name) for name in _FIELDS]
+    values.append(article.published and article.published.isoformat())
+    values += [
+        [[tag.value, tag.role, tag.evidence] for tag in tags]
+        for tags in (item.countries, item.topics, item.organizations)
+    ]
+    text = json.dumps(values, separators=(",", ":"))
+    return int.from_bytes(hashlib.sha256(text.encode("ascii")).digest())

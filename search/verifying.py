@@ -1,0 +1,57 @@
+"""Is a generation what was written?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.disk import digest_of
+from search.errors import IndexDamagedError
+from search.generations import seal_in_service
+from search.manifest import MANIFEST, Manifest, read_manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def verify(folder: Path, seal: str = "") -> Manifest:
+    """Compare every file of a generation with its manifest, and that with its seal.
+
+    Args:
+        folder: the generation.
+        seal: what the manifest must be sealed with; "" for what `CURRENT` says.
+
+    Raises:
+        IndexDamagedError: a file is missing, new, or not what it was.
+    """
+    manifest = read_manifest(folder, seal or seal_in_service(folder))
+    try:
+        found = digests(folder)
+    except OSError as error:
+        reason = (
+            f"{error.filename or folder} cannot be read ({error.strerror}); "
+            "rebuild with `hoptac index`"
+        )
+        raise IndexDamagedError(reason) from error
+    for name in sorted(manifest.files.keys() | found.keys()):
+        expected = tuple(manifest.files.get(name, ()))
+        if found.get(name, ()) != expected:
+            state = "changed" if name in found and expected else "missing"
+            state = state if expected else "not of this index"
+            reason = f"{folder / name} is {state}; rebuild with `hoptac index`"
+            raise IndexDamagedError(reason)
+    return manifest
+
+
+def digests(folder: Path) -> dict[str, tuple[int, str]]:
+    """Give the size in bytes and the SHA-256 of each file but the manifest.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    found = {}
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            found[path.name] = (0, "folder")
+        elif path.name != MANIFEST:
+            found[path.name] = (path.stat().st_size, digest_of(path))
+    return found

@@ -1,0 +1,90 @@
+"""Does the terminal tell which generation is in service, and why one is not?"""
+
+import json
+
+import pytest
+
+from corpus import TOPICS_FILE
+from indexer import build_index
+from search import current_generation, in_service, read_manifest
+
+
+def test_a_rollback_says_what_is_in_service(hoptac, articles, index):
+    """The generation before is in service again, and passes the check."""
+    build_index([articles], index)
+
+    back = hoptac("rollback", "--index", index)
+    checked = hoptac("check", "--index", index)
+
+    assert back.returncode == 0
+    assert back.stdout.startswith("gen-000001: 2 articles, built ")
+    assert "in service again; gen-000002 is no longer" in back.stdout
+    assert current_generation(index).name == "gen-000001"
+    assert checked.stdout.startswith("gen-000001")
+
+
+def test_a_rollback_without_a_generation_before_is_one_sentence(hoptac, refused, index):
+    """Where there is nothing to return to, it says so and changes nothing."""
+    before = index.joinpath("CURRENT").read_bytes()
+
+    done = hoptac("rollback", "--index", index)
+
+    assert "no generation before gen-000001" in refused(done)
+    assert index.joinpath("CURRENT").read_bytes() == before
+
+
+def test_a_generation_of_other_analyzers_is_not_returned_to(
+    hoptac, refused, articles, index, change_manifest
+):
+    """Nobody could open it, so what is in service stays."""
+    known = change_manifest(index)["analyzers"]
+    change_manifest(index, analyzers={**known, "pl": "older"})
+    build_index([articles], index)
+
+    done = hoptac("rollback", "--index", index)
+
+    assert "other analyzers (pl)" in refused(done)
+    assert current_generation(index).name == "gen-000002"
+
+
+@pytest.mark.parametrize("which", ["current", "before"])
+def test_the_check_reads_both_kept_generations(hoptac, refused, articles, index, which):
+    """Damage to the one in service or the one before is found, and named."""
+    build_index([articles], index)
+    file = getattr(in_service(index), which).folder / TOPICS_FILE
+    file.write_text("", encoding="utf-8")
+
+    assert f"{file} is changed" in refused(hoptac("check", "--index", index))
+
+
+def test_an_index_of_other_articles_than_were_counted_fails_the_check(
+    hoptac, refused, index, change_manifest
+):
+    """The digest of what the index gives is compared with what was indexed."""
+    change_manifest(index, digest="0" * 64)
+
+    assert "other articles" in refused(hoptac("check", "--index", index))
+
+
+def test_a_build_tells_its_digest(hoptac, articles, tmp_path):
+    """The line, the JSON and the manifest have one digest, whatever the processes."""
+    args = ("index", articles, "--index")
+
+    line = hoptac(*args, tmp_path / "one")
+    document = hoptac(*args, tmp_path / "two", "--json", "--jobs", 2)
+
+    digest = json.loads(document.stdout)["digest"]
+    assert line.stdout.rstrip().endswith(f"digest {digest}")
+    manifest = read_manifest(current_generation(tmp_path / "one"))
+    assert manifest.digest == digest
+
+
+def test_a_manifest_tells_what_an_index_was_made_of(index):
+    """Counts and the versions of the dictionaries are there to be read."""
+    manifest = read_manifest(current_generation(index))
+
+    assert manifest.generation == "gen-000001"
+    assert manifest.languages == {"uk": 0, "fr": 1, "pl": 1, "vi": 0}
+    assert (manifest.articles, manifest.model) == (2, "")
+    assert "pymorphy3-dicts-uk" in manifest.dictionaries
+    assert len(manifest.inputs) == 64
