@@ -11,7 +11,7 @@ from search.planner import Reach, plan
 from search.syntax import And, Or, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from search.engine import Engine
     from search.equivalents import EquivalentFinder, Unit
@@ -53,9 +53,10 @@ def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
         for words, found in widened.items()
     }
     reach = Reach.ALL if query.apart else Reach.CLOSE
-    plans = make_plans(node, reach, kept)
+    own = make_plans(node, reach)
+    plans = make_plans(node, reach, kept) if kept else own
     asked = Asked(plans, relaxed=False, units=units, widened=kept)
-    if engine.count(make_plans(node, reach)):
+    if engine.count(own):
         return asked
     if not engine.count(make_plans(node, Reach.SOME)) and engine.count(plans):
         return asked  # words of no article, such as English ones
@@ -86,7 +87,10 @@ def _plain(node: Node) -> Iterator[Words]:
 
 
 def make_plans(
-    node: Node, reach: Reach, widened: Mapping[Words, tuple[Unit, ...]] | None = None
+    node: Node,
+    reach: Reach,
+    widened: Mapping[Words, tuple[Unit, ...]] | None = None,
+    langs: Iterable[str] = LANGUAGES,
 ) -> Mapping[str, Plan]:
     """Plan a question for every language in which it leaves a term.
 
@@ -94,7 +98,7 @@ def make_plans(
     where any word will do, all are weighed together.
     """
     plans: dict[str, Plan] = {}
-    for lang in LANGUAGES:
+    for lang in langs:
         own = plan(node, lang, reach)
         wider = plan(node, lang, reach, widened) if widened else None
         if wider is None or wider == own:
@@ -105,3 +109,18 @@ def make_plans(
         else:
             plans[lang] = Above(own, wider)
     return plans
+
+
+def plans_apart(
+    node: Node, widened: Mapping[Words, tuple[Unit, ...]]
+) -> Mapping[str, Plan]:
+    """Plan a question with syllables apart, for languages where that is another plan.
+
+    These are languages whose neighbouring words are indexed as one term: Vietnamese.
+    """
+    langs = [
+        lang
+        for lang in LANGUAGES
+        if plan(node, lang, Reach.ALL) != plan(node, lang, Reach.CLOSE)
+    ]
+    return make_plans(node, Reach.ALL, widened, langs) if langs else {}

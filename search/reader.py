@@ -7,7 +7,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from search.asking import ask, make_plans, widen
+from search.asking import ask, make_plans, plans_apart, widen
 from search.engines.whoosh import WhooshStorage
 from search.generations import current_generation, stamp
 from search.marks import wanted
@@ -15,7 +15,7 @@ from search.mending import FEW, mend
 from search.opened import open_generation
 from search.parser import normalise, plain_question
 from search.planner import Reach, plan
-from search.query import Query
+from search.query import FacetField, Query
 from search.reasons import Reason, reasons
 from search.result import Hit, Result
 from search.snippet import highlight, make_snippet
@@ -79,12 +79,12 @@ class Reader:
             query=query,
             total=matches.total,
             stories=matches.stories,
-            hits=_hits(opened, matches, engine.resolve(plans) if plans else {}),
+            hits=_hits(opened, matches, plans or {}),
             facets=matches.facets,
             relaxed=relaxed,
             apart=0
             if relaxed or query.apart
-            else _more_apart(engine, query, asked, matches.total),
+            else _more_apart(engine, query, asked, matches),
             units=asked.units,
             seconds=time.perf_counter() - started,
         )
@@ -201,21 +201,39 @@ class Reader:
             return self._opened
 
 
-def _more_apart(engine: Engine, query: Query, asked: Asked, total: int) -> int:
-    """Count the articles that have Vietnamese syllables only apart from each other."""
-    if query.question.node is None or asked.plans is None:
+def _more_apart(engine: Engine, query: Query, asked: Asked, matches: Matches) -> int:
+    """Count the articles that have Vietnamese syllables only apart from each other.
+
+    Only the languages are asked again in which that makes a difference; what they
+    have side by side is counted already, in the facet of languages.
+    """
+    node = query.question.node
+    wider = plans_apart(node, asked.widened) if node and asked.plans else {}
+    if not wider:
         return 0
-    wider = make_plans(query.question.node, Reach.ALL, asked.widened)
-    if wider == asked.plans:
-        return 0
-    return max(0, engine.search(replace(query, page=1, size=1), wider).total - total)
+    selected = query.selected(FacetField.LANG) or wider.keys()
+    close = sum(
+        value.count
+        for facet in matches.facets
+        if facet.field is FacetField.LANG
+        for value in facet.values
+        if value.value in wider and value.value in selected
+    )
+    if any(query.filters.values()) or query.since or query.until:
+        total = engine.search(replace(query, page=1, size=1), wider).total
+    else:
+        total = engine.count(wider)
+    return max(0, total - close)
 
 
 def _hits(
     opened: Opened, matches: Matches, plans: Mapping[str, Plan]
 ) -> tuple[Hit, ...]:
-    """Give the page's hits with what matched in them, by plans without `FirstOf`."""
-    want = {lang: wanted(plan) for lang, plan in plans.items()}
+    """Give the page's hits with what matched in them, in the languages they have."""
+    langs = {found.article.lang for found, _ in matches.page}
+    asked = {lang: plan for lang, plan in plans.items() if lang in langs}
+    resolved = opened.engine.resolve(asked) if asked else {}
+    want = {lang: wanted(plan) for lang, plan in resolved.items()}
     nothing = wanted(None)
     hits = []
     for found, score in matches.page:
