@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from search.engine import Engine
-    from search.equivalents import EquivalentFinder, Unit
+    from search.equivalents import EquivalentFinder
     from search.plan import Plan
     from search.query import Query
     from search.syntax import Node
+    from search.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
