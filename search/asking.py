@@ -49,10 +49,7 @@ def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
         return Asked(None)
     widened = widen(node, engine, finder) if query.equivalents else {}
     units = tuple(unit for found in widened.values() for unit in found)
-    kept = {
-        words: tuple(unit.without(query.without) for unit in found)
-        for words, found in widened.items()
-    }
+    kept = keep(widened, query)
     reach = Reach.ALL if query.apart else Reach.CLOSE
     own = make_plans(node, reach)
     plans = make_plans(node, reach, kept) if kept else own
@@ -76,6 +73,18 @@ def widen(
     excluded.
     """
     return {words: finder.units(words.text, engine) for words in _plain(node)}
+
+
+def keep(
+    widened: Mapping[Words, tuple[Unit, ...]], query: Query
+) -> Mapping[Words, tuple[Unit, ...]]:
+    """Leave out the equivalents that a query takes out; all where it wants none."""
+    if not query.equivalents:
+        return {}
+    return {
+        words: tuple(unit.without(query.without) for unit in found)
+        for words, found in widened.items()
+    }
 
 
 def _plain(node: Node) -> Iterator[Words]:
@@ -110,18 +119,3 @@ def make_plans(
         else:
             plans[lang] = Above(own, wider)
     return plans
-
-
-def plans_apart(
-    node: Node, widened: Mapping[Words, tuple[Unit, ...]]
-) -> Mapping[str, Plan]:
-    """Plan a question with syllables apart, for languages where that is another plan.
-
-    These are languages whose neighbouring words are indexed as one term: Vietnamese.
-    """
-    langs = [
-        lang
-        for lang in LANGUAGES
-        if plan(node, lang, Reach.ALL) != plan(node, lang, Reach.CLOSE)
-    ]
-    return make_plans(node, Reach.ALL, widened, langs) if langs else {}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from search.asking import ask, make_plans, plans_apart, widen
+from search.apart import more_apart
+from search.asking import ask, keep, make_plans, widen
 from search.engines.whoosh import WhooshStorage
 from search.generations import current_generation, stamp
 from search.marks import wanted
@@ -15,7 +15,7 @@ from search.mending import FEW, mend
 from search.opened import open_generation
 from search.parser import normalise, plain_question
 from search.planner import Reach, plan
-from search.query import FacetField, Query
+from search.query import Query
 from search.reasons import Reason, reasons
 from search.result import Hit, Result
 from search.snippet import highlight, make_snippet
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Topic
-    from search.asking import Asked
-    from search.engine import Engine, EngineStorage, Matches
+    from search.engine import EngineStorage, Matches
     from search.mending import Mended
     from search.opened import Opened
     from search.parser import Question
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from search.result import Found, Snippet
     from search.stories import Stories, Story
     from search.suggestions import Suggestion
-    from search.syntax import Node
 
 
 class Reader:
@@ -84,7 +82,7 @@ class Reader:
             relaxed=relaxed,
             apart=0
             if relaxed or query.apart
-            else _more_apart(engine, query, asked, matches),
+            else more_apart(engine, query, asked, matches),
             units=asked.units,
             seconds=time.perf_counter() - started,
         )
@@ -157,15 +155,16 @@ class Reader:
         """Give an article by its id."""
         return self._current().engine.get(article_id)
 
-    def highlighted(self, found: Found, node: Node | None) -> tuple[Snippet, Snippet]:
-        """Give an article's title and body with a question's matches marked."""
-        lang = found.article.lang
-        engine, finder = self._current().engine, self._current().finder
+    def highlighted(self, found: Found, query: Query) -> tuple[Snippet, Snippet]:
+        """Give an article's title and body with what a query asks for marked."""
+        lang, node = found.article.lang, query.question.node
+        opened = self._current()
         planned = None
-        if node and (
-            planned := plan(node, lang, Reach.SOME, widen(node, engine, finder))
-        ):
-            planned = engine.resolve({lang: planned})[lang]
+        if node:
+            kept = keep(widen(node, opened.engine, opened.finder), query)
+            planned = plan(node, lang, Reach.SOME, kept)
+        if planned:
+            planned = opened.engine.resolve({lang: planned})[lang]
         return highlight(found.article, wanted(planned))
 
     def story(self, article_id: str) -> Story:
@@ -199,31 +198,6 @@ class Reader:
             if stamp(generation) != self._opened.stamp:
                 self._opened = open_generation(generation, self._storage)
             return self._opened
-
-
-def _more_apart(engine: Engine, query: Query, asked: Asked, matches: Matches) -> int:
-    """Count the articles that have Vietnamese syllables only apart from each other.
-
-    Only the languages are asked again in which that makes a difference; what they
-    have side by side is counted already, in the facet of languages.
-    """
-    node = query.question.node
-    wider = plans_apart(node, asked.widened) if node and asked.plans else {}
-    if not wider:
-        return 0
-    selected = query.selected(FacetField.LANG) or wider.keys()
-    close = sum(
-        value.count
-        for facet in matches.facets
-        if facet.field is FacetField.LANG
-        for value in facet.values
-        if value.value in wider and value.value in selected
-    )
-    if any(query.filters.values()) or query.since or query.until:
-        total = engine.search(replace(query, page=1, size=1), wider).total
-    else:
-        total = engine.count(wider)
-    return max(0, total - close)
 
 
 def _hits(

@@ -57,14 +57,14 @@ def test_pages_are_the_same_as_with_every_word_looked_at(reader, monkeypatch):
 
 def test_whole_articles_are_the_same_as_with_every_word_looked_at(reader, monkeypatch):
     """The marks of an article page are those of the slow way."""
-    asked = [(q, reader.search(Query(question=q, size=2))) for q in map(parse, SIGNS)]
-    pairs = [(q.node, hit.found) for q, result in asked for hit in result.hits]
-    fast = [reader.highlighted(found, node) for node, found in pairs]
+    results = [reader.search(Query(question=parse(q), size=2)) for q in SIGNS]
+    pairs = [(hit.found, result.query) for result in results for hit in result.hits]
+    fast = [reader.highlighted(*pair) for pair in pairs]
 
     monkeypatch.setattr("search.snippet.spotted", everything)
 
     assert fast
-    assert fast == [reader.highlighted(found, node) for node, found in pairs]
+    assert fast == [reader.highlighted(*pair) for pair in pairs]
 
 
 @settings(max_examples=200, deadline=None)
