@@ -89,6 +89,7 @@ def _data(lang: str) -> Iterator[Traversable]:
             yield file
 
 
+@cache
 def _module(lang: str) -> ModuleType:
     if lang not in LANGUAGES:
         known = ", ".join(LANGUAGES)

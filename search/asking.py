@@ -11,13 +11,14 @@ from search.planner import Reach, plan
 from search.syntax import And, Or, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from search.engine import Engine
-    from search.equivalents import EquivalentFinder, Unit
+    from search.equivalents import EquivalentFinder
     from search.plan import Plan
     from search.query import Query
     from search.syntax import Node
+    from search.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,12 @@ def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
         return Asked(None)
     widened = widen(node, engine, finder) if query.equivalents else {}
     units = tuple(unit for found in widened.values() for unit in found)
-    kept = {
-        words: tuple(unit.without(query.without) for unit in found)
-        for words, found in widened.items()
-    }
+    kept = keep(widened, query)
     reach = Reach.ALL if query.apart else Reach.CLOSE
-    plans = make_plans(node, reach, kept)
+    own = make_plans(node, reach)
+    plans = make_plans(node, reach, kept) if kept else own
     asked = Asked(plans, relaxed=False, units=units, widened=kept)
-    if engine.count(make_plans(node, reach)):
+    if engine.count(own):
         return asked
     if not engine.count(make_plans(node, Reach.SOME)) and engine.count(plans):
         return asked  # words of no article, such as English ones
@@ -76,6 +75,18 @@ def widen(
     return {words: finder.units(words.text, engine) for words in _plain(node)}
 
 
+def keep(
+    widened: Mapping[Words, tuple[Unit, ...]], query: Query
+) -> Mapping[Words, tuple[Unit, ...]]:
+    """Leave out the equivalents that a query takes out; all where it wants none."""
+    if not query.equivalents:
+        return {}
+    return {
+        words: tuple(unit.without(query.without) for unit in found)
+        for words, found in widened.items()
+    }
+
+
 def _plain(node: Node) -> Iterator[Words]:
     match node:
         case Words():
@@ -86,7 +97,10 @@ def _plain(node: Node) -> Iterator[Words]:
 
 
 def make_plans(
-    node: Node, reach: Reach, widened: Mapping[Words, tuple[Unit, ...]] | None = None
+    node: Node,
+    reach: Reach,
+    widened: Mapping[Words, tuple[Unit, ...]] | None = None,
+    langs: Iterable[str] = LANGUAGES,
 ) -> Mapping[str, Plan]:
     """Plan a question for every language in which it leaves a term.
 
@@ -94,7 +108,7 @@ def make_plans(
     where any word will do, all are weighed together.
     """
     plans: dict[str, Plan] = {}
-    for lang in LANGUAGES:
+    for lang in langs:
         own = plan(node, lang, reach)
         wider = plan(node, lang, reach, widened) if widened else None
         if wider is None or wider == own:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer, name_keys
+from search.dictionaries import known
 from search.entry import Channel, Posting
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def may_be_name(text: str, token: Token, lang: str) -> bool:
     if token.kind is not Kind.WORD or not text[token.start].isupper():
         return False
     opening = opens_sentence(text, token.start)
-    return not (opening and get_analyzer(lang).knows(token.exact))
+    return not (opening and known(lang, token.exact))
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -9,15 +9,14 @@ words that several languages share get the equivalents of all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer
-from search.entry import Channel
 from search.plan import Member
+from search.spoken import languages_of
 from search.thesaurus import QUESTION_LANGUAGES, Match, words_of
+from search.unit import Equivalent, Source, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,60 +37,10 @@ MAX_ASKED = 8
 """Words of a question of which the model is asked; it takes 10 ms a word."""
 CACHED_WORDS = 1_000
 """Words that the table lacks whose vectors stay known (1.5 kB each)."""
-FOLDED_KNOWN = 0.5
-"""What a word known without its diacritics says for a language; one as typed says 1."""
-
-
-class Source(StrEnum):
-    """Where an equivalent comes from."""
-
-    THESAURUS = "thesaurus"
-    LEARNT = "learnt"
-
-
-@dataclass(frozen=True, slots=True)
-class Equivalent:
-    """Another wording of a unit.
-
-    Attributes:
-        text: as it is shown.
-        lang: of the articles it finds.
-        member: what is looked for.
-        strong: whether it finds articles; a weak one only adds to their score.
-        source: see `Source`.
-    """
-
-    text: str
-    lang: str
-    member: Member
-    strong: bool
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Words of a question that mean one thing.
-
-    Attributes:
-        text: as they were typed.
-        start, end: offsets into the question.
-        equivalents: the likeliest first, language by language.
-        parts: the words, where there are several and they mean something alone.
-    """
-
-    text: str
-    start: int
-    end: int
-    equivalents: tuple[Equivalent, ...] = ()
-    parts: tuple[Unit, ...] = ()
-
-    def without(self, removed: frozenset[str]) -> Unit:
-        """Drop equivalents by the text they are shown with."""
-        return replace(
-            self,
-            equivalents=tuple(e for e in self.equivalents if e.text not in removed),
-            parts=tuple(part.without(removed) for part in self.parts),
-        )
+CACHED_LEARNT = 500
+"""Words whose learnt equivalents stay known (some 20 kB each)."""
+CACHED_WORDINGS = 5_000
+"""Wordings whose index terms stay known (about 500 bytes each)."""
 
 
 class EquivalentFinder:
@@ -107,6 +56,7 @@ class EquivalentFinder:
         self._meanings = meanings
         self._embedder = embedder
         self._vector = lru_cache(maxsize=CACHED_WORDS)(self._embed)
+        self._of_word = lru_cache(maxsize=CACHED_LEARNT)(self._look_up)
 
     @property
     def learnt(self) -> bool:
@@ -115,7 +65,7 @@ class EquivalentFinder:
 
     def units(self, text: str, engine: Engine) -> tuple[Unit, ...]:
         """Cut a run of plain words into units with their equivalents."""
-        sources = _languages_of(text, engine)
+        sources = languages_of(text, engine)
         base = min(sources, key=LANGUAGES.index, default="fr")
         words = words_of(base, text)
         matches = list(self._matches(text, sources))
@@ -204,40 +154,47 @@ class EquivalentFinder:
         if not row:
             return ()
         typed = text[row[0].start : row[-1].end]
-        factor = LEARNT_BESIDE if beside else 1.0
-        targets = [lang for lang in LANGUAGES if lang not in sources] or [*LANGUAGES]
-        found: list[Equivalent] = []
-        for target in targets:
-            near = [
-                n
-                for lang in sorted(sources - {target})
-                for term in _terms(lang, typed)
-                for n in self._meanings.near(lang, term, target)
-            ] or (self._asked(typed, target) if ask else [])
-            best: dict[str, Near] = {}
-            for n in near:
-                if n.term not in best or n.weight > best[n.term].weight:
-                    best[n.term] = n
-            found += [
-                Equivalent(
-                    text=n.form,
-                    lang=target,
-                    member=Member(((n.term,),), n.weight * factor),
-                    strong=n.nearness >= NEAR_ENOUGH and n.weight >= LIKELY,
-                    source=Source.LEARNT,
-                )
-                for n in sorted(best.values(), key=lambda n: -n.weight)
-            ]
-        return tuple(found)
+        return self._of_word(typed, sources, LEARNT_BESIDE if beside else 1.0, ask=ask)
 
-    def _asked(self, typed: str, target: str) -> list[Near]:
+    def _look_up(
+        self, typed: str, sources: frozenset[str], factor: float, *, ask: bool
+    ) -> tuple[Equivalent, ...]:
+        """Look a word up for every language the question is not in."""
+        targets = [lang for lang in LANGUAGES if lang not in sources] or [*LANGUAGES]
+        return tuple(
+            Equivalent(
+                text=n.form,
+                lang=target,
+                member=Member(((n.term,),), n.weight * factor),
+                strong=n.nearness >= NEAR_ENOUGH and n.weight >= LIKELY,
+                source=Source.LEARNT,
+            )
+            for target in targets
+            for n in self._neighbours(typed, sources - {target}, target, ask=ask)
+        )
+
+    def _neighbours(
+        self, typed: str, langs: frozenset[str], target: str, *, ask: bool
+    ) -> list[Near]:
+        """Give a word's neighbours in a language, each once, the likeliest first."""
+        near = [
+            n
+            for lang in sorted(langs)
+            for term in _terms(lang, typed)
+            for n in self._meanings.near(lang, term, target)
+        ] or (self._asked(typed, target) if ask else ())
+        best: dict[str, Near] = {}
+        for n in near:
+            if n.term not in best or n.weight > best[n.term].weight:
+                best[n.term] = n
+        return sorted(best.values(), key=lambda n: -n.weight)
+
+    def _asked(self, typed: str, target: str) -> tuple[Near, ...]:
         """Ask the model for a word's neighbours."""
         if not self._meanings.model or not any(char.isalpha() for char in typed):
-            return []
+            return ()
         vector = self._vector(typed)
-        if vector is None:
-            return []
-        return list(self._meanings.near_vector(vector, target))
+        return () if vector is None else self._meanings.near_vector(vector, target)
 
     def _embed(self, typed: str) -> Vectors | None:
         model = self._embedder()
@@ -247,6 +204,7 @@ class EquivalentFinder:
         return row
 
 
+@lru_cache(maxsize=CACHED_WORDINGS)
 def term_places(lang: str, term: str) -> tuple[tuple[str, ...], ...]:
     """Give the index terms of a wording, a place a word; two syllables are one term."""
     tokens = tuple(get_analyzer(lang)(term))
@@ -275,23 +233,3 @@ def _merged(
 
 def _overlap(one: Token | Match, other: Token | Match) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _languages_of(text: str, engine: Engine) -> frozenset[str]:
-    """Give the languages that know most of a question's words; none where none does."""
-    known = {lang: _known_words(text, lang, engine) for lang in LANGUAGES}
-    most = max(known.values())
-    return frozenset(lang for lang, count in known.items() if count == most and most)
-
-
-def _known_words(text: str, lang: str, engine: Engine) -> float:
-    """Count the words that a language's articles or dictionary hold."""
-    count = 0.0
-    for word in words_of(lang, text):
-        if get_analyzer(lang).knows(word.exact) or any(
-            engine.frequency(Channel.TEXT, lang, term) for term in word.lemmas
-        ):
-            count += 1
-        elif any(engine.frequency(Channel.FOLDED, lang, f) for f in word.folded):
-            count += FOLDED_KNOWN
-    return count

@@ -196,7 +196,11 @@ def near(words: Tokens[Token], sequence: Sequence) -> Iterator[Mark]:
     """Find words that stand as a sequence asks; with a slop, in any order."""
     exact = sequence.channel in EXACT_CHANNELS
     size = len(sequence.places) + sequence.slop
+    opening = sequence.places if sequence.slop else sequence.places[:1]
+    begins = tuple(term for place in opening for term in place)
     for i in range(len(words) - len(sequence.places) + 1):
+        if not _holds(words[i], begins, exact=exact):
+            continue  # a window's first word is one of those that match
         window = words[i : i + size]
         chosen = _chosen(window, sequence, exact=exact)
         if chosen:
@@ -225,7 +229,9 @@ def _chosen(
 
 
 def _holds(word: Token, place: tuple[str, ...], *, exact: bool) -> bool:
-    return word.exact in place if exact else not set(place).isdisjoint(word.lemmas)
+    if exact:
+        return word.exact in place
+    return any(lemma in place for lemma in word.lemmas)
 
 
 def merged(found: list[Mark]) -> tuple[Mark, ...]:

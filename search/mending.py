@@ -24,6 +24,8 @@ LONG = 7
 """Letters of a word from which on two slips are looked for."""
 CANDIDATES = 6
 """Most spellings that are tried of a word."""
+MAX_TRIED = 10
+"""Most questions that are counted before the search for one is given up."""
 
 
 class Mended(NamedTuple):
@@ -63,24 +65,46 @@ def mend(
     words = text.split()
     if total > FEW or not words or len(words) > MAX_WORDS:
         return None
-    for reason, other in _others(words, engine, suggester):
-        if other.lower() != text.lower() and (found := count(other)) > total:
+    tried = {text.lower()}
+    for reason, other in _others(words, engine, suggester, count):
+        if other.lower() in tried:
+            continue
+        if len(tried) > MAX_TRIED:
+            return None
+        tried.add(other.lower())
+        if (found := count(other)) > total:
             return Mended(other, found, reason)
     return None
 
 
 def _others(
-    words: list[str], engine: Engine, suggester: Suggester
+    words: list[str],
+    engine: Engine,
+    suggester: Suggester,
+    count: Callable[[str], int],
 ) -> Iterator[tuple[str, str]]:
     if layout := other_layout(" ".join(words)):
         yield "keyboard", layout
     letters = [_written(word, suggester) for word in words]
     yield "alphabet", " ".join(letters)
-    for i, word in enumerate(words):
-        for spelling in _spellings(word, engine):
-            yield "spelling", " ".join([*words[:i], spelling, *words[i + 1 :]])
-    best = [next(iter(_spellings(word, engine)), word) for word in words]
+    spellings = [_spellings(word, engine) for word in words]
+    lacking = _lacking(words, spellings, count)
+    for i, found in enumerate(spellings):
+        if not lacking - {i}:
+            for spelling in found:
+                yield "spelling", " ".join([*words[:i], spelling, *words[i + 1 :]])
+    best = [next(iter(f), word) for f, word in zip(spellings, words, strict=True)]
     yield "spelling", " ".join(best)
+
+
+def _lacking(
+    words: list[str], spellings: list[list[str]], count: Callable[[str], int]
+) -> frozenset[int]:
+    """Tell which words no article has in any form; none can be left as it is."""
+    unknown = [i for i, found in enumerate(spellings) if found]
+    if len(unknown) < 2:  # noqa: PLR2004 - one is spelled otherwise in any case
+        return frozenset()
+    return frozenset(i for i in unknown if not count(words[i]))
 
 
 def _written(word: str, suggester: Suggester) -> str:

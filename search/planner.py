@@ -32,8 +32,8 @@ from search.words import plan_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search.equivalents import Unit
     from search.syntax import Node
+    from search.unit import Unit
 
 
 class Reach(IntEnum):

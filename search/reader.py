@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.asking import ask, make_plans, widen
+from search.apart import more_apart
+from search.asking import ask, keep, make_plans, widen
 from search.engines.whoosh import WhooshStorage
 from search.marks import wanted
 from search.mending import FEW, mend
@@ -26,15 +26,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Topic
-    from search.asking import Asked
-    from search.engine import Engine, EngineStorage, Matches
+    from search.engine import EngineStorage, Matches
     from search.mending import Mended
     from search.opened import Opened
     from search.parser import Question
     from search.plan import Plan
     from search.result import Found, Snippet
     from search.suggestions import Suggestion
-    from search.syntax import Node
 
 
 class Reader:
@@ -111,8 +109,8 @@ class Reader:
             widened = widen(node, engine, opened.finder) if equivalents else None
             plans = make_plans(node, Reach.SOME, widened)
             query = Query(question=question, size=depth)
-            matches = engine.search(query, plans)
-            ranked = tuple((found.article.id, score) for found, score in matches.page)
+            found = engine.rank(query, plans)
+            ranked = tuple(zip(found.ids, found.scores, strict=True))
             return rank_stories(ranked, opened.stories)[:depth] if stories else ranked
 
     def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
@@ -138,16 +136,16 @@ class Reader:
         with self._serving.using() as opened:
             return opened.engine.get(article_id)
 
-    def highlighted(self, found: Found, node: Node | None) -> tuple[Snippet, Snippet]:
-        """Give an article's title and body with a question's matches marked."""
-        lang = found.article.lang
+    def highlighted(self, found: Found, query: Query) -> tuple[Snippet, Snippet]:
+        """Give an article's title and body with what a query asks for marked."""
+        lang, node = found.article.lang, query.question.node
         planned = None
         with self._serving.using() as opened:
-            engine, finder = opened.engine, opened.finder
-            if node and (
-                planned := plan(node, lang, Reach.SOME, widen(node, engine, finder))
-            ):
-                planned = engine.resolve({lang: planned})[lang]
+            if node:
+                kept = keep(widen(node, opened.engine, opened.finder), query)
+                planned = plan(node, lang, Reach.SOME, kept)
+            if planned:
+                planned = opened.engine.resolve({lang: planned})[lang]
         return highlight(found.article, wanted(planned))
 
     def story(self, article_id: str) -> Story:
@@ -194,12 +192,12 @@ def _answer(opened: Opened, query: Query, started: float) -> Result:
         query=query,
         total=matches.total,
         stories=matches.stories,
-        hits=_hits(opened, matches, engine.resolve(plans) if plans else {}),
+        hits=_hits(opened, matches, plans or {}),
         facets=matches.facets,
         relaxed=relaxed,
         apart=0
         if relaxed or query.apart
-        else _more_apart(engine, query, asked, matches.total),
+        else more_apart(engine, query, asked, matches),
         units=asked.units,
         seconds=time.perf_counter() - started,
     )
@@ -217,21 +215,14 @@ def _mended(opened: Opened, text: str, *, relaxed: bool) -> Mended | None:
     return mend(text, total, engine, opened.suggester, count)
 
 
-def _more_apart(engine: Engine, query: Query, asked: Asked, total: int) -> int:
-    """Count the articles that have Vietnamese syllables only apart from each other."""
-    if query.question.node is None or asked.plans is None:
-        return 0
-    wider = make_plans(query.question.node, Reach.ALL, asked.widened)
-    if wider == asked.plans:
-        return 0
-    return max(0, engine.search(replace(query, page=1, size=1), wider).total - total)
-
-
 def _hits(
     opened: Opened, matches: Matches, plans: Mapping[str, Plan]
 ) -> tuple[Hit, ...]:
-    """Give the page's hits with what matched in them, by plans without `FirstOf`."""
-    want = {lang: wanted(plan) for lang, plan in plans.items()}
+    """Give the page's hits with what matched in them, in the languages they have."""
+    langs = {found.article.lang for found, _ in matches.page}
+    asked = {lang: plan for lang, plan in plans.items() if lang in langs}
+    resolved = opened.engine.resolve(asked) if asked else {}
+    want = {lang: wanted(plan) for lang, plan in resolved.items()}
     nothing = wanted(None)
     hits = []
     for found, score in matches.page:

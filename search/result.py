@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from corpus import Article
     from search.entry import Tag
-    from search.equivalents import Unit
     from search.query import FacetField, Query
     from search.stories import Story
+    from search.unit import Unit
 
 
 class Fragment(NamedTuple):

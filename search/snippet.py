@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analyzers import get_analyzer
 from search.marks import marks, merged
 from search.result import Fragment
+from search.spotting import spotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus import Article
-    from search.marks import Mark, Wanted
+    from search.marks import Found, Mark, Wanted
     from search.result import Snippet
 
 LENGTH = 240
@@ -47,14 +48,18 @@ def make_snippet(article: Article, want: Wanted) -> tuple[Snippet, Snippet]:
 
 def _marked(article: Article, want: Wanted) -> list[tuple[str, tuple[Mark, ...]]]:
     """Give an article's title and body with what matched in them."""
-    analyzer = get_analyzer(article.lang)
     texts = (article.title, article.body)
-    found = [marks(t, tuple(analyzer(t)), want, article.lang) for t in texts]
+    found = [_found(text, want, article.lang) for text in texts]
     paired = any(one.pairs for one in found)
     return [
         (text, merged([*one.pairs, *one.others, *(() if paired else one.halves)]))
         for text, one in zip(texts, found, strict=True)
     ]
+
+
+def _found(text: str, want: Wanted, lang: str) -> Found:
+    tokens, sequences = spotted(text, want, lang)
+    return marks(text, tokens, replace(want, sequences=sequences), lang)
 
 
 def _passage(text: str, found: Sequence[Mark]) -> tuple[int, int]:

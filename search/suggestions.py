@@ -2,8 +2,9 @@
 
 The file of suggestions lies in an index generation: a line each, sorted by key, so
 that it is searched where it lies. A key is the text without diacritics; Ukrainian
-words also stand under their romanised form, so that Latin letters find them. For keys
-of one and two letters the best completions are worked out in advance.
+words also stand under their romanised form, so that Latin letters find them. For
+beginnings that many keys have the best completions are worked out in advance and
+stand before them, so that completing reads some hundred lines, however many there are.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import heapq
 import mmap
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from analyzers.filters import folded, straight, visible
@@ -24,10 +27,13 @@ if TYPE_CHECKING:
 FILE = "suggestions.tsv"
 LIMIT = 8
 """Most completions that are given."""
+CROWDED = 500
+"""Lines of a beginning above which its best completions are worked out in advance."""
+LONGEST = 40
+"""Letters of the longest beginning for which that is done."""
 SCANNED = 20_000
-"""Most lines that are read for one beginning."""
+"""Most lines that are read for one beginning, of files that lack those."""
 _HEAD = "\x01"
-_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +60,36 @@ def write_suggestions(path: Path, suggestions: Iterable[Suggestion]) -> None:
         for s in suggestions
         for key in _keys(s)
     )
-    heads: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-    for line in lines:
-        key, count, kind, lang, text = line.split("\t", 4)
-        for length in range(1, _SHORT + 1):
-            if len(key) >= length:
-                heads[key[:length], lang].append(
-                    (int(count), f"{kind}\t{lang}\t{text}")
-                )
-    lines += [
-        f"{start}{_HEAD}\t{count}\t{rest}"
-        for (start, _), found in heads.items()
-        for count, rest in heapq.nlargest(LIMIT * 2, found)
-    ]
+    lines += [head for start, row in _crowded(lines) for head in _heads(start, row)]
     with path.open("w", encoding="utf-8") as stream:
         stream.writelines(f"{line}\n" for line in sorted(lines))
+
+
+def _crowded(lines: list[str], length: int = 1) -> Iterator[tuple[str, list[str]]]:
+    """Give the beginnings that many keys have, with their lines.
+
+    Args:
+        lines: sorted; their keys are the same but for the letters from `length` on.
+        length: letters of the shortest beginnings that are looked for.
+    """
+    for start, row in groupby(lines, lambda line: line.partition("\t")[0][:length]):
+        same = list(row)
+        if len(same) > CROWDED and len(start) == length <= LONGEST:
+            yield start, same
+            yield from _crowded(same, length + 1)
+
+
+def _heads(start: str, lines: list[str]) -> Iterator[str]:
+    """Give the lines of the best completions of a beginning, language by language."""
+    best: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
+    for line in lines:
+        _, articles, kind, lang, text = line.split("\t", 4)
+        if int(articles) > best[lang].get(text, (0, ""))[0]:
+            best[lang][text] = (int(articles), kind)
+    for lang, found in best.items():
+        rows = ((count, kind, text) for text, (count, kind) in found.items())
+        for count, kind, text in heapq.nlargest(LIMIT * 2, rows, key=itemgetter(0)):
+            yield f"{start}{_HEAD}\t{count}\t{kind}\t{lang}\t{text}"
 
 
 @dataclass(frozen=True)
@@ -101,9 +122,11 @@ class Suggester:
         if not text.strip():
             return ()
         before, _, last = text.lstrip().rpartition(" ")
-        found = [s for s in self._starting(text, lang) if s.kind != "word"]
+        whole = self._starting(text, lang)
+        found = [s for s in whole if s.kind != "word"]
         if last:
-            words = [s for s in self._starting(last, lang) if s.kind == "word"]
+            ends = self._starting(last, lang) if last != text else whole
+            words = [s for s in ends if s.kind == "word"]
             found += [replace(s, text=f"{before} {s.text}".strip()) for s in words]
         ordered = sorted(found, key=lambda s: (-s.count, s.kind, s.text))
         unique = {s.text: s for s in reversed(ordered)}
@@ -112,35 +135,29 @@ class Suggester:
     def same(self, word: str) -> tuple[Suggestion, ...]:
         """Give the words that are the same but for diacritics or the alphabet."""
         key = _fold(word)
-        return tuple(s for k, s in self._lines(key) if k == key and s.kind == "word")
+        return tuple(s for s in self._lines(f"{key}\t") if s.kind == "word")
 
     def _starting(self, text: str, lang: str) -> list[Suggestion]:
         """Give what begins so, as typed, or else in the other keyboard layout."""
         for typed in (text, other_layout(text)):
             key = _fold(typed)
-            if len(key) <= _SHORT and key:
-                key += _HEAD
-            found = (
-                [s for _, s in self._lines(key) if lang in {"", s.lang}] if key else []
-            )
-            if found:
+            known = list(self._lines(key + _HEAD)) or self._lines(key) if key else ()
+            if found := [s for s in known if lang in {"", s.lang}]:
                 best = {s.text: s for s in sorted(found, key=lambda s: s.count)}
                 return heapq.nlargest(LIMIT * 2, best.values(), key=lambda s: s.count)
         return []
 
-    def _lines(self, key: str) -> Iterator[tuple[str, Suggestion]]:
-        """Read the lines whose key begins so."""
-        start = key.encode()
+    def _lines(self, beginning: str) -> Iterator[Suggestion]:
+        """Read the lines that begin so."""
+        start = beginning.encode()
         at = self._first(start)
         for _ in range(SCANNED):
             if self.data[at : at + len(start)] != start or at >= len(self.data):
                 return
             end = self.data.find(b"\n", at)
-            line_key, count, kind, lang, text = (
-                self.data[at:end].decode().split("\t", 4)
-            )
-            if start.endswith(_HEAD.encode()) or not line_key.endswith(_HEAD):
-                yield line_key, Suggestion(text, kind, lang, int(count))
+            key, count, kind, lang, text = self.data[at:end].decode().split("\t", 4)
+            if beginning.endswith(_HEAD) or not key.endswith(_HEAD):
+                yield Suggestion(text, kind, lang, int(count))
             at = end + 1
 
     def _first(self, start: bytes) -> int:

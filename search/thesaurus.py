@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +31,8 @@ QUESTION_LANGUAGES = (*LANGUAGES, "en")
 """Languages in which a question may be asked."""
 MAX_KEYS = 16
 """Most keys of one phrase; each joins one lemma of every word."""
+CACHED_TEXTS = 256
+"""Texts whose words stay known in a language (some 300 bytes a word)."""
 SHORT_ACRONYM = 2
 """Letters up to which an abbreviation must be typed in capitals: `UN`, `un`."""
 
@@ -106,12 +108,15 @@ class Thesaurus:
         return cls(tuple(value["concepts"]), value["keys"])
 
     @cached_property
-    def _longest(self) -> Mapping[str, int]:
-        """Give the words of each language's longest term."""
-        return {
-            lang: max((key.count(" ") + 1 for key in keys), default=0)
-            for lang, keys in self.keys.items()
-        }
+    def _longest(self) -> Mapping[str, Mapping[str, int]]:
+        """Give the words of each language's longest term by the first word's key."""
+        longest: dict[str, dict[str, int]] = {}
+        for lang, keys in self.keys.items():
+            sizes = longest.setdefault(lang, {})
+            for key in keys:
+                first, size = key.partition(" ")[0], key.count(" ") + 1
+                sizes[first] = max(size, sizes.get(first, 0))
+        return longest
 
     def find(self, text: str, lang: str) -> Iterator[Match]:
         """Find the terms of one language in a question, longest first, no overlaps."""
@@ -123,7 +128,9 @@ class Thesaurus:
         at = 0
         while at < len(words):
             match = None
-            for size in range(min(longest, len(words) - at), 0, -1):
+            firsts = (*words[at].lemmas, *(f"~{each}" for each in words[at].folded))
+            most = max((longest.get(first, 0) for first in firsts), default=0)
+            for size in range(min(most, len(words) - at), 0, -1):
                 match = _match(text, lang, words[at : at + size], keys)
                 if match:
                     at += size - 1
@@ -132,6 +139,7 @@ class Thesaurus:
             at += 1
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def words_of(lang: str, text: str) -> tuple[Token, ...]:
     """Give a text's words in a language or in English, compounds in their parts."""
     analyzer = question_analyzer(lang)

@@ -15,7 +15,7 @@ from search.syntax import Words
 from search.words import plan_words, wide_names
 
 if TYPE_CHECKING:
-    from search.equivalents import Unit
+    from search.unit import Unit
 
 EQUIVALENT_WEIGHT = 0.8
 """Weight of equivalents beside the question's own words."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
 from corpus import country_names
+from search.dictionaries import known
 from search.entry import Channel
 from search.plan import AllOf, AnyOf, BestOf, FirstOf, Plan, Prefer, Sequence, Term
 
@@ -40,6 +41,9 @@ SHORTEST_NAME = 3
 """Fewest letters of a word in lower case that may be a name."""
 PAIR_WEIGHT = 0.5
 """Weight of a pair of Vietnamese syllables beside the syllables."""
+CACHED_RUNS = 500
+"""Runs of words whose places stay known (some 3 kB a word); the longest question has
+260, each of its words alone among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def _one_or_all(parts: tuple[Plan, ...]) -> Plan:
     return AllOf(parts) if len(parts) > 1 else parts[0]
 
 
+@lru_cache(maxsize=CACHED_RUNS)
 def _run(node: Words, lang: str) -> _Run:
     in_title = node.field == "title"
     tokens = tuple(get_analyzer(lang)(node.text))
@@ -174,7 +179,7 @@ def _is_common(token: Token) -> bool:
         return True
     if not _countries().isdisjoint(token.lemmas):
         return False
-    return any(get_analyzer(lang).knows(word) for lang in LANGUAGES)
+    return any(known(lang, word) for lang in LANGUAGES)
 
 
 @cache
@@ -191,6 +196,7 @@ def _countries() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=CACHED_RUNS)
 def wide_names(text: str) -> Plan | None:
     """Plan words as names in another script, of which every one must be a name."""
     tokens = [t for t in get_analyzer("fr")(text) if t.kind is Kind.WORD]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ from webapp.links import Choice, facet_titles, new_query, search_url, value_labe
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search import Found, Fragment, Reason, Snippet, Tag
+    from search import Found, Fragment, Query, Reason, Snippet, Tag
     from webapp.story_view import StoryView
 
 
@@ -40,7 +40,7 @@ class ArticleView:
     Attributes:
         found: the article with its tags.
         title, body: its texts with the question's matches.
-        question: what was typed, or "".
+        query: what was asked.
         reasons: why the question finds it.
         story: its story's versions.
     """
@@ -48,9 +48,14 @@ class ArticleView:
     found: Found
     title: Snippet
     body: Snippet
-    question: str
+    query: Query
     reasons: tuple[Reason, ...] = ()
     story: StoryView | None = None
+
+    @property
+    def question(self) -> str:
+        """What was typed, or ""."""
+        return self.query.question.text
 
     @property
     def channels(self) -> Mapping[str, str]:
@@ -95,7 +100,12 @@ class ArticleView:
     @property
     def back_url(self) -> str:
         """Link back to the search."""
-        return search_url(new_query(Question(self.question)))
+        asked = new_query(self.query.question)
+        return search_url(
+            replace(
+                asked, equivalents=self.query.equivalents, without=self.query.without
+            )
+        )
 
 
 def paragraphs_of(body: Snippet) -> tuple[tuple[Fragment, ...], ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from search import Query
-    from search.equivalents import Equivalent, Unit
+    from search.unit import Equivalent, Unit
 
 SHOWN = 3
 """Equivalents of a unit shown at once in each language; the others fold out."""

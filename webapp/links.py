@@ -17,7 +17,7 @@ from webapp.current import (
     current_settings,
 )
 from webapp.documents import facet_label
-from webapp.params import query_string
+from webapp.params import asked_args, query_string
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,11 +52,13 @@ class Choice:
     hint: str = ""
 
 
-def article_url(article_id: str, question: Question, other: str = "") -> str:
-    """Link to an article, beside another version of its story if one is named."""
+def article_url(article_id: str, query: Query, other: str = "") -> str:
+    """Link to an article, beside another version of its story if one is named.
+
+    What was asked goes with it, to mark what matched and to say why it was found.
+    """
     url = url_for("pages.article", article_id=article_id)
-    args = {"q": question.text, "with": other}
-    written = urlencode({name: value for name, value in args.items() if value})
+    written = urlencode(asked_args(query) + ([("with", other)] if other else []))
     return f"{url}?{written}" if written else url
 
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, render_template, request
 
-from search import Query, parse
 from webapp.article_view import ArticleView, paragraphs_of
 from webapp.current import current_preferred, current_reader, current_settings
 from webapp.links import article_url
 from webapp.offers import offer
-from webapp.params import query_from_args
+from webapp.params import asked_from_args, query_from_args
 from webapp.story_view import (
     CompareView,
     StoryView,
@@ -23,7 +22,7 @@ from webapp.story_view import (
 from webapp.views import SearchView
 
 if TYPE_CHECKING:
-    from search import Found, Question, Snippet
+    from search import Found, Query, Snippet
 
 bp = Blueprint("pages", __name__)
 
@@ -59,39 +58,39 @@ def article(article_id: str) -> str:
     found = reader.get(article_id)
     if found is None:
         abort(404, f"There is no article {article_id!r}.")
-    question = parse(request.args.get("q", ""))
-    title, body = reader.highlighted(found, question.node)
-    story = story_of(found, question, request.args.get("with", "").strip(), body)
+    query = asked_from_args(request.args)
+    title, body = reader.highlighted(found, query)
+    story = story_of(found, query, request.args.get("with", "").strip(), body)
     view = ArticleView(
         found=found,
         title=title,
         body=body,
-        question=question.text,
-        reasons=reader.explain(Query(question=question), found)
-        or reader.explain(Query(question=question, apart=True), found),
+        query=query,
+        reasons=reader.explain(query, found)
+        or reader.explain(replace(query, apart=True), found),
         story=story,
     )
     template = "compare.html" if story.comparison else "article.html"
     return render_template(template, view=view)
 
 
-def story_of(found: Found, question: Question, wanted: str, body: Snippet) -> StoryView:
+def story_of(found: Found, query: Query, wanted: str, body: Snippet) -> StoryView:
     """Give an article's story, with the version that is wanted beside it, if any."""
     reader, own = current_reader(), found.article.id
     story = reader.story(own)
     founds = [f for v in story.versions if (f := reader.get(v.article_id))]
-    versions = all_versions(story, founds, own, question)
+    versions = all_versions(story, founds, own, query)
     others = [f for f in founds if f.article.id != own]
     other = choose_version(wanted, others) if wanted else None
     if other is None:
         return StoryView(story, versions)
-    title, text = reader.highlighted(other, question.node)
+    title, text = reader.highlighted(other, query)
     comparison = CompareView(
         found=other,
         title=title,
         pairs=pair_paragraphs(paragraphs_of(body), paragraphs_of(text)),
-        url=article_url(other.article.id, question),
-        alone_url=article_url(own, question),
+        url=article_url(other.article.id, query),
+        alone_url=article_url(own, query),
     )
     return StoryView(story, versions, comparison)
 

@@ -60,6 +60,26 @@ def query_from_args(
     )
 
 
+def asked_from_args(args: MultiDict[str, str]) -> Query:
+    """Read of a URL's arguments only what is looked for: words, and their equivalents.
+
+    Raises:
+        QueryError: an argument has no meaning.
+    """
+    return Query(
+        question=parse(args.get("q", "")),
+        equivalents=args.get("equivalents", "").strip() != "0",
+        without=_texts(args, "without"),
+    )
+
+
+def asked_args(query: Query) -> list[tuple[str, str]]:
+    """Write what `asked_from_args` reads; defaults are left out."""
+    if not query.question.text:
+        return []
+    return [("q", query.question.text), *meaning_args(query)]
+
+
 def args_from_query(
     query: Query,
     *,

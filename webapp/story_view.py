@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from search import Found, Fragment, Question, Snippet, Story
+    from search import Found, Fragment, Query, Snippet, Story
 
 CERTAIN = 1.0
 """Confidence of a story that a source gave."""
@@ -96,30 +96,30 @@ class StoryView:
 
 
 def version_links(
-    story: Story, article_id: str, question: Question
+    story: Story, article_id: str, query: Query
 ) -> tuple[VersionLink, ...]:
     """Link to the versions of a story other than the article."""
     return tuple(
-        VersionLink(v.lang, article_url(v.article_id, question), v.repost)
+        VersionLink(v.lang, article_url(v.article_id, query), v.repost)
         for v in story.versions
         if v.article_id != article_id
     )
 
 
 def all_versions(
-    story: Story, founds: Sequence[Found], article_id: str, question: Question
+    story: Story, founds: Sequence[Found], article_id: str, query: Query
 ) -> tuple[VersionLink, ...]:
     """Link to all versions of a story that are in the index."""
     reposts = {v.article_id for v in story.versions if v.repost}
     return tuple(
         VersionLink(
             lang=found.article.lang,
-            url=article_url(found.article.id, question),
+            url=article_url(found.article.id, query),
             repost=found.article.id in reposts,
             published=found.article.published,
             compare_url=""
             if found.article.id == article_id
-            else article_url(article_id, question, found.article.id),
+            else article_url(article_id, query, found.article.id),
             current=found.article.id == article_id,
         )
         for found in founds

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flask_babel import gettext as _, ngettext
+from flask_babel import gettext as _
 
 from search import MAX_DEPTH, FacetField, Query, Question, Sort, partners
 from webapp.current import current_preferred, current_settings
 from webapp.equivalents_view import EquivalentsView
+from webapp.facet_view import FacetView, counted, facet_view
 from webapp.links import (
     Chip,
     Choice,
@@ -25,27 +26,14 @@ from webapp.story_view import VersionLink, version_links
 
 if TYPE_CHECKING:
     from search import (
-        Facet,
         Found,
         Hit,
         Mended,
         Result,
     )
 
-SHOWN = 8
-"""Values of a facet that are shown at once; the others fold out."""
 PAGES_AROUND = 2
 """Pages linked on each side of the current one."""
-
-
-@dataclass(frozen=True, slots=True)
-class FacetView:
-    """A facet with the values that are shown at once and those that fold out."""
-
-    name: str
-    title: str
-    shown: tuple[Choice, ...]
-    folded: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +104,7 @@ class SearchView:
     @property
     def facets(self) -> tuple[FacetView, ...]:
         """The facets; selected values are always among those shown at once."""
-        return tuple(_facet_view(facet, self.query) for facet in self.result.facets)
+        return tuple(facet_view(facet, self.query) for facet in self.result.facets)
 
     @property
     def has_facets(self) -> bool:
@@ -213,7 +201,7 @@ class SearchView:
 
     def article_url(self, hit: Hit) -> str:
         """Link to a hit's article, with the question to mark its matches."""
-        return article_url(hit.found.article.id, self.query.question)
+        return article_url(hit.found.article.id, self.query)
 
     def example_url(self, text: str) -> str:
         """Link to a search to start with."""
@@ -223,38 +211,11 @@ class SearchView:
         """The other versions of a hit's story, where a story is shown once."""
         if not self.query.grouped:
             return ()
-        return version_links(hit.story, hit.found.article.id, self.query.question)
+        return version_links(hit.story, hit.found.article.id, self.query)
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
         """A hit's partners and topics as links that filter."""
         return _tag_links(hit.found, self.query)
-
-
-def counted(articles: int, stories: int) -> str:
-    """Write how many articles tell how many stories."""
-    text: str = _(
-        "%(articles)s in %(stories)s",
-        articles=ngettext("%(num)s article", "%(num)s articles", articles),
-        stories=ngettext("%(num)s story", "%(num)s stories", stories),
-    )
-    return text
-
-
-def _facet_view(facet: Facet, query: Query) -> FacetView:
-    choices = [
-        Choice(
-            value_label(facet.field, value.value),
-            search_url(query.toggled(facet.field, value.value)),
-            value.selected,
-            value.stories if query.grouped else value.count,
-            counted(value.count, value.stories),
-        )
-        for value in facet.values
-    ]
-    shown = [c for i, c in enumerate(choices) if i < SHOWN or c.selected]
-    folded = [c for i, c in enumerate(choices) if i >= SHOWN and not c.selected]
-    title = facet_titles()[facet.field]
-    return FacetView(facet.field.value, title, tuple(shown), tuple(folded))
 
 
 def _tag_links(found: Found, query: Query) -> tuple[Choice, ...]:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from analyzers import LANGUAGES
-from search.equivalents import LEARNT_BESIDE, EquivalentFinder, Source, term_places
+from search.equivalents import LEARNT_BESIDE, EquivalentFinder, term_places
 from search.meanings import NEIGHBOUR, NEIGHBOURS, LanguageMeanings, Meanings
 from search.thesaurus import Thesaurus
+from search.unit import Source
 
 CONCEPTS = (
     {

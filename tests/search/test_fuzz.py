@@ -114,7 +114,7 @@ def answered(reader, chance, text):
             reader.mend(result)
         for hit in result.hits[:1]:
             reader.explain(query, hit.found)
-            reader.highlighted(hit.found, query.question.node)
+            reader.highlighted(hit.found, query)
     except QueryError:
         return None
     return result

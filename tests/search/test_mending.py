@@ -4,7 +4,8 @@ import pytest
 
 from search import SUGGESTIONS, Query, Reader, Suggestion, parse, write_suggestions
 from search.entry import Channel
-from search.mending import FEW, MAX_WORDS
+from search.mending import FEW, MAX_TRIED, MAX_WORDS, mend
+from search.suggestions import Suggester
 
 STORY = {
     "uk": ("співпраця", "співпраця надовго", "мирна співпраця", "угода", "привіт"),
@@ -130,3 +131,39 @@ def test_a_relaxed_answer_counts_as_none(reader):
     assert result.total > FEW
     assert reader.mend(result) is None  # words of two languages stand in no article
     assert mended(reader, "мирна співпрация").total == 1
+
+
+def test_only_a_few_questions_are_counted(open_engine, entry):
+    """Of six unknown words with many neighbours each, few combinations are asked."""
+    bodies = [f"співпрац{letter}" for letter in "абвгдежз"]
+    engine = open_engine([entry(body, body) for body in bodies])
+    counted = []
+
+    def count(text):
+        counted.append(text)
+        return int(" " not in text)  # each word alone has an article, no two have
+
+    words = [f"співпрац{letter}" for letter in "клмноп"]
+    found = mend(" ".join(words), 0, engine, Suggester(b""), count)
+
+    assert found is None
+    assert len(set(counted) - set(words)) == len(counted) - len(words) <= MAX_TRIED
+
+
+def test_no_spelling_of_one_word_is_tried_where_another_is_in_no_article(
+    open_engine, entry
+):
+    """Where two words are unknown in every form, both are spelled otherwise at once."""
+    engine = open_engine([entry("a", "мирна угода")])
+    counted = []
+
+    def count(text):
+        counted.append(text)
+        return int(text == "мирна угода")
+
+    found = mend("мирнна угодда", 0, engine, Suggester(b""), count)
+
+    assert found == ("мирна угода", 1, "spelling")
+    assert [text for text in counted if "угода" in text or "мирна" in text] == [
+        "мирна угода"
+    ]

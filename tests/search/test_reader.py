@@ -159,8 +159,8 @@ def test_a_whole_article_is_marked(index):
     reader = Reader(index)
     article = reader.get("0")
 
-    _, body = reader.highlighted(article, parse("угоди війна").node)
-    _, plain = reader.highlighted(article, None)
+    _, body = reader.highlighted(article, Query(question=parse("угоди війна")))
+    _, plain = reader.highlighted(article, Query())
 
     assert [fragment.text for fragment in body if fragment.match] == ["угода"]
     assert [tuple(fragment) for fragment in plain] == [(STORY[0], False)]

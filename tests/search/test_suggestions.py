@@ -1,11 +1,16 @@
 """Does what is typed bring up what the collection holds?"""
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from analyzers import LANGUAGES
 from analyzers.filters import folded
 from search import Suggestion, write_suggestions
-from search.suggestions import FILE, LIMIT, Suggester
+from search.suggestions import CROWDED, FILE, LIMIT, Suggester
+
+KINDS = ("word", "name", "title")
 
 HELD = (
     Suggestion("співпраця", "word", "uk", 40),
@@ -122,6 +127,47 @@ def test_the_most_frequent_are_offered(opened):
     for typed in ("у", "уг", "уго"):
         counts = [found.count for found in suggester.complete(typed)]
         assert counts == [*range(29, 29 - LIMIT, -1)]
+
+
+def test_crowded_beginnings_are_completed_as_others(opened, monkeypatch):
+    """Completions worked out in advance are those that reading every line gives."""
+    many = [
+        Suggestion(f"пра{one}{two}{end}", kind, lang, 1 + (7 * n) % 9973)
+        for n, (one, two, end, (kind, lang)) in enumerate(
+            product("абвг", "абвгдеж", ("", "а", "ння"), product(KINDS, LANGUAGES))
+        )
+    ]
+    typed = ("п", "пр", "пра", "праа", "праба", "прагжння", "pra", "праб", "x праб")
+
+    def answers(suggester):
+        return [suggester.complete(t, lang) for t in typed for lang in ("", "uk", "pl")]
+
+    monkeypatch.setattr("search.suggestions.CROWDED", 10**6)
+    plain = answers(opened(many))
+    monkeypatch.setattr("search.suggestions.CROWDED", 20)
+    crowded = answers(opened(many))
+
+    assert crowded == plain
+    assert all(len(found) == LIMIT for found in plain[:12])
+
+
+def test_a_beginning_reads_some_hundred_lines_of_many(opened, monkeypatch):
+    """However many words begin so, only the best of each language are read."""
+    many = [Suggestion(f"угод{n:05}", "word", "uk", 1 + n) for n in range(5_000)]
+    suggester = opened(many)
+
+    monkeypatch.setattr("search.suggestions.SCANNED", CROWDED)
+
+    best = {"у": "04999", "угод": "04999", "угод03": "03999", "угод031": "03199"}
+    for typed, number in best.items():
+        assert suggester.complete(typed)[0].text == f"угод{number}"
+
+
+def test_long_texts_that_begin_alike_are_written(opened):
+    """Many keys of a thousand letters in common are an index like any other."""
+    many = [Suggestion("а" * 1_500 + f" {n}", "title", "uk", 1) for n in range(600)]
+
+    assert len(opened(many).complete("аааа")) == LIMIT
 
 
 def test_a_text_of_several_languages_is_offered_once(opened):

@@ -3,8 +3,8 @@
 import pytest
 
 from search.entry import Channel
-from search.equivalents import Equivalent, Source, Unit
 from search.plan import AllOf, AnyOf, Blend, Member, Term
+from search.unit import Equivalent, Source, Unit
 from search.wider import EQUIVALENT_WEIGHT, plan_wider
 
 

@@ -1,6 +1,6 @@
 """Is it told, to programs and to people, why an article was found?"""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
@@ -166,3 +166,61 @@ def test_article_page_gives_the_reasons_of_the_api(page, api, question):
 def test_article_page_without_a_match_gives_no_reasons(page, query):
     """Where the question says nothing of the words, the section is left out."""
     assert reasons_on(page, f"/article/laos-wind-power.uk{query}") == []
+
+
+def article_links(page, **args):
+    """Give the addresses of the articles that a search page links to."""
+    tree = page(f"/?{urlencode(args)}")
+    return [
+        a.attrs["href"]
+        for a in tree.all("a")
+        if a.attrs.get("href", "").startswith("/article/")
+    ]
+
+
+@pytest.mark.parametrize(
+    "extra", [{}, {"equivalents": "0"}, {"without": "coopération"}]
+)
+def test_links_to_articles_say_which_equivalents_were_asked_for(page, extra):
+    """What was switched off or taken out stays so on every article page."""
+    found = article_links(page, q="współpraca", **extra)
+
+    assert found
+    for url in found:
+        asked = parse_qs(urlsplit(url).query)
+        assert asked == {"q": ["współpraca"], **{k: [v] for k, v in extra.items()}}
+
+
+def test_article_page_does_not_count_equivalents_taken_out(page, api):
+    """Of an article that has one equivalent only, neither reason nor mark is left."""
+    hit = api(q="semiconductor", lang="fr")["hits"][0]
+    units = api(q="semiconductor")["equivalents"]
+    texts = [e["text"] for unit in units for e in unit["equivalents"]]
+
+    def shown(*pairs):
+        address = f"/article/{hit['id']}?{urlencode([('q', 'semiconductor'), *pairs])}"
+        return reasons_on(page, address), page(address).one("article").all("mark")
+
+    assert all(shown())
+    assert shown(("equivalents", "0")) == ([], [])
+    assert shown(*(("without", text) for text in texts)) == ([], [])
+
+
+def test_article_page_leads_back_to_the_same_equivalents(page):
+    """The link back to the search takes out what was taken out."""
+    args = {"q": "współpraca", "equivalents": "0", "without": "coopération"}
+
+    tree = page(f"/article/laos-wind-power.uk?{urlencode(args)}")
+
+    back = tree.one("p", "back").one("a").attrs["href"]
+    assert parse_qs(urlsplit(back).query) == {k: [v] for k, v in args.items()}
+
+
+def test_article_page_refuses_too_many_equivalents_taken_out(client):
+    """More than fifty are a mistake that is told, as on the search page."""
+    args = [("q", "мир"), *(("without", str(n)) for n in range(51))]
+
+    answer = client.get(f"/article/laos-wind-power.uk?{urlencode(args)}")
+
+    assert answer.status_code == 400
+    assert "without has 51 values" in answer.text

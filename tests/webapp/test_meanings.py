@@ -6,8 +6,8 @@ import pytest
 from flask import render_template_string
 
 from search import Query
-from search.equivalents import Equivalent, Source, Unit
 from search.plan import Member
+from search.unit import Equivalent, Source, Unit
 from webapp import create_app
 from webapp.equivalents_view import EquivalentsView
 

@@ -1,0 +1,54 @@
+"""How is a facet shown, and what do its numbers count?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext as _, ngettext
+
+from webapp.links import Choice, facet_titles, search_url, value_label
+
+if TYPE_CHECKING:
+    from search import Facet, Query
+
+SHOWN = 8
+"""Values of a facet that are shown at once; the others fold out."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet with the values that are shown at once and those that fold out."""
+
+    name: str
+    title: str
+    shown: tuple[Choice, ...]
+    folded: tuple[Choice, ...]
+
+
+def counted(articles: int, stories: int) -> str:
+    """Write how many articles tell how many stories."""
+    text: str = _(
+        "%(articles)s in %(stories)s",
+        articles=ngettext("%(num)s article", "%(num)s articles", articles),
+        stories=ngettext("%(num)s story", "%(num)s stories", stories),
+    )
+    return text
+
+
+def facet_view(facet: Facet, query: Query) -> FacetView:
+    """Give a facet's values as links, the selected among those shown at once."""
+    choices = [
+        Choice(
+            value_label(facet.field, value.value),
+            search_url(query.toggled(facet.field, value.value)),
+            value.selected,
+            value.stories if query.grouped else value.count,
+            counted(value.count, value.stories),
+        )
+        for value in facet.values
+    ]
+    shown = [c for i, c in enumerate(choices) if i < SHOWN or c.selected]
+    folded = [c for i, c in enumerate(choices) if i >= SHOWN and not c.selected]
+    title = facet_titles()[facet.field]
+    return FacetView(facet.field.value, title, tuple(shown), tuple(folded))
