@@ -59,3 +59,15 @@ def test_swapped_letters_are_noticed(small: Small) -> None:
 
     assert token[-1] != token[-2]
     assert vocabulary.swaps(twin)
+
+
+def test_prefixes_stand_for_few_enough_words(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A beginning of too many words is made longer, or not asked at all."""
+    monkeypatch.setattr("bench.speed.questions.EXPANSION", 2)
+    vocabulary = small.census.vocabulary()
+    asks = draw_questions(small.census, 20, 7)[Kind.PREFIX]
+
+    assert asks
+    assert all(1 <= vocabulary.beginning(ask.terms[0]) <= 2 for ask in asks)
