@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bench.speed.errors import SpeedError
 from bench.speed.page import measure_page, page_lines
@@ -43,15 +43,22 @@ def _run(options: argparse.Namespace) -> None:
         _tell(f"{source.rejected} articles could not be read and are left out")
     work = options.output.parent / "work"
     plan = Plan(options.sizes, options.questions, options.seed, options.whoosh, work)
-    results = run(plan, source, _tell)
+    results: dict[str, Any] = {}
+    for results in run(plan, source, _tell):
+        _save(results, options)
     print(table(results))
     if options.page:
         results["page"] = measure_page(source, work, options.page, options.seed, _tell)
         print(page_lines(results["page"]))
+        _save(results, options)
+    _tell(f"figures in {options.output}, plot in {options.plot}")
+
+
+def _save(results: dict[str, Any], options: argparse.Namespace) -> None:
+    """Write what was measured so far, so that a run that is broken off leaves it."""
     text = json.dumps(results, ensure_ascii=False, indent=2)
     options.output.write_text(text + "\n", "utf-8")
     options.plot.write_text(plot(results), "utf-8")
-    _tell(f"figures in {options.output}, plot in {options.plot}")
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

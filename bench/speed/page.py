@@ -57,7 +57,7 @@ def measure_page(
     """
     with tempfile.TemporaryDirectory(dir=work) as name:
         folder = Path(name)
-        records = list(_records(source, count, seed))
+        records = list(make_records(source, count, seed))
         builds = {}
         for jobs in (1, 2):
             shutil.rmtree(folder / "index", ignore_errors=True)
@@ -65,7 +65,7 @@ def measure_page(
             tell(f"built by {jobs} process(es): {builds[jobs]:.0f} s")
         changed = _build(folder, [_changed(r, i) for i, r in enumerate(records)], 2)
         tell(f"built after changes: {changed:.0f} s")
-        cold, warm = _ask(Reader(folder / "index"), _questions(records, seed))
+        cold, warm = _ask(Reader(folder / "index"), page_questions(records, seed))
     return {
         "articles": count,
         "articles_per_second": {str(jobs): count / s for jobs, s in builds.items()},
@@ -90,7 +90,7 @@ def page_lines(page: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _records(source: Source, count: int, seed: int) -> Iterator[Record]:
+def make_records(source: Source, count: int, seed: int) -> Iterator[Record]:
     """Make articles as text; two in a row in different languages tell one story."""
     writing, facets = Writing(source, seed), Facets(Random(f"facets {seed}"))
     before = ""
@@ -135,7 +135,7 @@ def _built(file: Path, index: Path, jobs: int) -> float:
     return time.perf_counter() - started
 
 
-def _questions(records: list[Record], seed: int) -> list[str]:
+def page_questions(records: list[Record], seed: int) -> list[str]:
     """Draw one word, two words, and two words in a row, of one article each."""
     random = Random(f"pages {seed}")
     asked = []

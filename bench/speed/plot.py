@@ -90,7 +90,7 @@ def _dots(size: Mapping[str, Any], kinds: list[str]) -> Iterator[str]:
     for place, kind in enumerate(kinds):
         y = TOP + ROW * place + 8
         yield _text(LEFT - 12, y + 4, kind, anchor="end")
-        for name, found in warm.items():
+        for name, found in reversed(warm.items()):  # Hoptac is on top
             if kind in found:
                 x = axis.at(found[kind]["p50"])
                 yield f'<circle cx="{x}" cy="{y}" r="6" fill="{COLOURS[name]}"/>'

@@ -129,12 +129,14 @@ def _phrases(lot: Lot, random: Random) -> Iterator[Ask]:
 
 
 def _prefixes(lot: Lot, random: Random) -> Iterator[Ask]:
+    """Draw beginnings of words, longer ones where they stand for too many words."""
     asked = set[str]()
     for token in random.sample(lot.long, len(lot.long)):
-        prefix = token[: CODE + PREFIX]
-        while lot.vocabulary.beginning(prefix) > EXPANSION:
-            prefix = token[: len(prefix) + 1]
-        if prefix not in asked:
+        lengths = range(CODE + PREFIX, len(token) + 1)
+        beginnings = (token[:length] for length in lengths)
+        fitting = (p for p in beginnings if lot.vocabulary.beginning(p) <= EXPANSION)
+        prefix = next(fitting, "")
+        if prefix and prefix not in asked:
             asked.add(prefix)
             yield Ask(Kind.PREFIX, lot.lang, (prefix,))
 

@@ -19,7 +19,7 @@ from bench.speed.questions import draw_questions
 from bench.speed.rounds import disagreements, measure_builds, measure_questions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bench.speed.asks import Ask, Kind
     from bench.speed.source import Source
@@ -58,27 +58,28 @@ class Sized:
     asks: dict[Kind, list[Ask]]
 
 
-def run(plan: Plan, source: Source, tell: Tell) -> dict[str, Any]:
-    """Measure every size and give the results as JSON values.
+def run(plan: Plan, source: Source, tell: Tell) -> Iterator[dict[str, Any]]:
+    """Measure every size; give the results so far as JSON values after each.
 
     Raises:
         SpeedError: an engine failed.
     """
     names = [name for name in CONTESTANTS if not _left_out(name, tell)]
+    results: dict[str, Any] = {
+        "seed": plan.seed,
+        "questions_of_a_kind": plan.questions,
+        "machine": _machine(names),
+        "sizes": [],
+    }
     plan.work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=plan.work) as folder:
         file = Path(folder) / "articles.jsonl"
         collections = make_collections(plan, source, file)
         tell(f"{plan.sizes[-1]} articles made")
-        sizes = [
-            _measure(plan, one, names, Path(folder), file, tell) for one in collections
-        ]
-    return {
-        "seed": plan.seed,
-        "questions_of_a_kind": plan.questions,
-        "machine": _machine(names),
-        "sizes": sizes,
-    }
+        for one in collections:
+            found = _measure(plan, one, names, Path(folder), file, tell)
+            results["sizes"].append(found)
+            yield results
 
 
 def make_collections(plan: Plan, source: Source, file: Path) -> list[Sized]:
@@ -100,6 +101,7 @@ def make_collections(plan: Plan, source: Source, file: Path) -> list[Sized]:
 def _measure(
     plan: Plan, one: Sized, names: Sequence[str], folder: Path, file: Path, tell: Tell
 ) -> dict[str, Any]:
+    """Measure one size; its indexes are removed before the next."""
     taking = [n for n in names if n != WHOOSH or one.size <= plan.whoosh]
     with tempfile.TemporaryDirectory(dir=folder) as indexes:
         measured = measure_builds(taking, Path(indexes), file, one.size, tell)

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from search.plan import Plan
 
 STORAGE = WhooshStorage
-CODE = 2
-"""Letters of the language before a token, which an article's text does not have."""
 
 
 def build(folder: Path, made: Iterable[Made]) -> None:
@@ -96,7 +94,7 @@ def _plan(ask: Ask) -> Plan:
 
 def _snippets(ask: Ask, matches: Matches) -> None:
     """Make the snippets of a page; the articles have the words without the code."""
-    want = wanted(Term(Channel.EXACT, ask.terms[0][CODE:]))
+    want = wanted(Term(Channel.EXACT, ask.terms[0].removeprefix(ask.lang)))
     for found, _ in matches.page:
         make_snippet(found.article, want)
 

@@ -7,6 +7,7 @@ asked by its own search.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from whoosh import index as whoosh_index
@@ -69,7 +70,8 @@ class Asked:
             if ask.kind is Kind.FACETS
             else {}
         )
-        ids = tuple(f"a{hit['number']}" for hit in results)
+        first = islice(results, TOP)  # where it groups, Whoosh gives them all
+        ids = tuple(f"a{hit['number']}" for hit in first)
         return Reply(len(results), ids, counts)
 
     def close(self) -> None:

@@ -1,0 +1,88 @@
+"""Does a speed run go through from the call to its files?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import pytest
+
+from bench.speed.asks import Kind
+from bench.speed.command import main
+from bench.speed.contestant import FTS5, HOPTAC, TANTIVY, missing
+from bench.speed.errors import SpeedError
+from bench.speed.figures import ALL
+from bench.speed.process import Worker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the files of a run over very few articles."""
+    folder = tmp_path_factory.mktemp("run")
+    plot = str(folder / "speed.svg")
+    output = str(folder / "results.json")
+    call = ["--sizes", "100", "--whoosh", "99", "--questions", "20"]
+    assert main([*call, "--output", output, "--plot", plot]) == 0
+    return folder
+
+
+def test_run_measures_every_engine(folder: Path) -> None:
+    """Each engine has figures of each kind it takes part in, and finds the same.
+
+    Stock Whoosh takes no part where there are more articles than it is given.
+    """
+    results = json.loads((folder / "results.json").read_text("utf-8"))
+    (size,) = results["sizes"]
+
+    assert list(size["engines"]) == [
+        n for n in (HOPTAC, TANTIVY, FTS5) if not missing(n)
+    ]
+    assert size["disagreements"] == 0
+    for name, engine in size["engines"].items():
+        asked = [k for k in Kind if k is not Kind.PAGE or name in (HOPTAC, TANTIVY)]
+        assert set(engine["warm"]) == set(engine["cold"]) == {*asked, ALL}
+        assert engine["build"]["articles"] == 100
+        assert engine["build"]["disk"] > 0
+
+
+def test_run_draws_a_plot_and_leaves_no_index(folder: Path) -> None:
+    """The SVG parses, and articles and indexes are gone."""
+    ElementTree.parse(folder / "speed.svg")  # noqa: S314 - our own text
+
+    assert list((folder / "work").iterdir()) == []
+
+
+def test_missing_corpus_is_said_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that is not there ends the run with its name and the remedy."""
+    assert main(["--corpus", str(tmp_path / "none.jsonl")]) == 1
+
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "none.jsonl is not there; name files or folders with CORPUS=" in error
+
+
+@pytest.mark.parametrize("call", [["--sizes", "10"], ["--questions", "many"]])
+def test_too_few_is_refused(
+    call: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A number that nothing can be measured with is a wrong call."""
+    with pytest.raises(SystemExit, match="2"):
+        main(call)
+
+    assert "or more" in capsys.readouterr().err
+
+
+def test_failing_engine_is_named(tmp_path: Path) -> None:
+    """What goes wrong in an engine's process comes back as a sentence."""
+    worker = Worker(FTS5)
+    try:
+        with pytest.raises(SpeedError, match="SQLite FTS5 failed within 'build'"):
+            worker.build(tmp_path, tmp_path / "none.jsonl", 1)
+    finally:
+        worker.stop()
