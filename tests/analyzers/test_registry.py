@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import analyzers
-from analyzers import LANGUAGES, UnknownLanguageError, fingerprint
+from analyzers import LANGUAGES, UnknownLanguageError, dictionaries, fingerprint
 
 PRINT_ALL = (
     "import analyzers; print(analyzers.__file__);"
@@ -25,6 +25,16 @@ def test_fingerprint_is_a_short_digest_that_differs_by_language():
 
     assert len(set(prints)) == len(LANGUAGES)
     assert all(re.fullmatch("[0-9a-f]{16}", digest) for digest in prints)
+
+
+def test_dictionaries_are_told_with_their_versions():
+    """Each package that a language needs, as it is installed; Vietnamese needs none."""
+    versions = {lang: dictionaries(lang) for lang in LANGUAGES}
+
+    assert set(versions["uk"]) == {"pymorphy3", "pymorphy3-dicts-uk"}
+    assert versions["vi"] == {}
+    for found in versions.values():
+        assert all(re.match(r"\d", version) for version in found.values())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

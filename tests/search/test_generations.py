@@ -140,6 +140,19 @@ def test_leftovers_are_swept(tmp_path):
     assert generations(tmp_path) == [old.name, new.name]
 
 
+def test_what_was_half_removed_is_swept(tmp_path):
+    """Nor do a draft of CURRENT and a generation that was being removed stay."""
+    old = fill(tmp_path)
+    tmp_path.joinpath("gone-gen-000000").mkdir()
+    tmp_path.joinpath("gone-gen-000000", "data").write_text("half")
+    tmp_path.joinpath("CURRENT.new").write_text("half")
+
+    new = fill(tmp_path)
+
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"CURRENT", "LOCK", old.name, new.name}
+
+
 def test_leftovers_of_the_first_build_are_swept(tmp_path):
     """Also where no generation is in service yet."""
     tmp_path.joinpath("gen-000001").mkdir()
@@ -210,6 +223,16 @@ def test_an_index_of_another_format_is_not_read(tmp_path, change_manifest):
 
     with pytest.raises(IndexDamagedError, match=r"99.*hoptac index"):
         read_manifest(folder)
+
+
+def test_an_index_of_an_older_version_is_not_read(tmp_path):
+    """CURRENT without seals says so, and a build puts it right."""
+    folder = fill(tmp_path)
+    tmp_path.joinpath("CURRENT").write_text(f"{folder.name}\n")
+
+    with pytest.raises(IndexDamagedError, match=r"older format.*hoptac index"):
+        current_generation(tmp_path)
+    assert fill(tmp_path) == current_generation(tmp_path)
 
 
 def test_a_storage_counts_what_it_wrote(tmp_path, entry):

@@ -175,22 +175,6 @@ def test_reason_names_the_argument_at_fault(client):
     assert "2025-08-31" in detail
 
 
-def test_unusable_new_index_is_no_error(tmp_path):
-    """The old one answers on, and the health check says that it is stale."""
-    source = tmp_path / "one.txt"
-    source.write_text("Польща та Україна разом будують мости.", encoding="utf-8")
-    build_index([source], tmp_path / "index")
-    client = create_app(Reader(tmp_path / "index")).test_client()
-    healthy = client.get("/healthz").json
-    tmp_path.joinpath("index", "CURRENT").write_text("nonsense")
-
-    answer = client.get("/api/v1/search?q=мости")
-
-    assert (answer.status_code, answer.json["total"]["articles"]) == (200, 1)
-    assert healthy["status"] == "ok"
-    assert client.get("/healthz").json == {**healthy, "status": "stale"}
-
-
 def test_lost_index_is_told_without_its_place(tmp_path, caplog):
     """Without an index every search answers 503; where it lay goes to the log only."""
     source = tmp_path / "one.txt"
