@@ -20,6 +20,7 @@ from search.engines.whoosh.collection import (
 )
 from search.engines.whoosh.columns import Columns
 from search.engines.whoosh.engine import WhooshEngine
+from search.engines.whoosh.merging import merge, tail
 from search.engines.whoosh.schema import make_schema
 from search.engines.whoosh.segment import SUFFIX, Segment
 from search.engines.whoosh.segment_writer import SegmentWriter
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
     from search.engine import Engine
     from search.entry import Entry
     from search.stories import Stories
+
+MOST_SEGMENTS = 8
+"""Segments of an index; each costs a look-up a term."""
+MOST_DELETED = 0.25
+"""Share of documents that may be deleted before all segments are merged."""
 
 
 class WhooshStorage:
@@ -54,6 +60,7 @@ class WhooshStorage:
             name = f"{INDEX}_{_next(kept)}"
             writer.write(folder / (name + SUFFIX))
             kept = (*kept, Listed(name))
+        kept = _compacted(folder, kept)
         write_list(folder, kept)
         return _announce(folder, kept)
 
@@ -92,6 +99,26 @@ def _linked(folder: Path, base: Path, dropped: frozenset[str]) -> Iterator[Liste
             yield replace(listed, deleted=name)
         else:
             yield Listed(listed.name)
+
+
+def _compacted(folder: Path, kept: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """Merge segments where there are too many, or too much of them is deleted."""
+    opened = []
+    for listed in kept:
+        segment = Segment.open(folder / (listed.name + SUFFIX))
+        opened.append((segment, read_deleted(folder, listed, segment.size)))
+    sizes = [segment.size for segment, _ in opened]
+    deleted = sum(len(gone) for _, gone in opened)
+    first = 0 if deleted > MOST_DELETED * sum(sizes) else tail(sizes, MOST_SEGMENTS)
+    if first == len(kept):
+        return kept
+    name = f"{INDEX}_{_next(kept)}"
+    merge(folder / (name + SUFFIX), opened[first:])
+    for listed in kept[first:]:
+        folder.joinpath(listed.name + SUFFIX).unlink()
+        if listed.deleted:
+            folder.joinpath(listed.deleted + SUFFIX).unlink()
+    return (*kept[:first], Listed(name))
 
 
 def _next(kept: tuple[Listed, ...]) -> int:

@@ -4,6 +4,8 @@ import pytest
 
 from search import IndexDamagedError, WhooshStorage
 from search.engines.whoosh.collection import SEGMENTS, read_list
+from search.engines.whoosh.merging import tail
+from search.engines.whoosh.storage import MOST_SEGMENTS
 
 
 @pytest.fixture
@@ -49,10 +51,10 @@ def test_an_older_index_stays_as_it_was(grown, ask, ids):
 
 def test_segments_are_taken_over_without_copying(grown):
     """The files of unchanged segments are the same ones."""
-    one, two, three, _ = grown
+    one, two, *_ = grown
 
     first = read_list(one)[0].name + ".arrays"
-    inodes = {folder.joinpath(first).stat().st_ino for folder in (one, two, three)}
+    inodes = {folder.joinpath(first).stat().st_ino for folder in (one, two)}
     assert len(inodes) == 1
 
 
@@ -74,3 +76,51 @@ def test_a_broken_list_of_segments_is_damage(grown, text):
 
     with pytest.raises(IndexDamagedError):
         opened(grown[0])
+
+
+def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids):
+    """However often an index grows, it is a few segments and answers as a whole one."""
+    storage, before = WhooshStorage(), None
+    texts = {f"n{n}": f"мир {'угода ' * (n % 3)}{n}" for n in range(24)}
+    for number, (name, text) in enumerate(texts.items()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        gone = frozenset({f"n{number - 5}"} if number % 6 == 5 else ())
+        storage.write(folder, [entry(name, text)], before, gone)
+        before = folder
+        assert len(read_list(folder)) <= MOST_SEGMENTS
+        assert len(list(folder.glob("MAIN_*"))) <= 2 * MOST_SEGMENTS
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    gone = {f"n{n - 5}" for n in range(24) if n % 6 == 5}
+    storage.write(
+        whole, [entry(name, text) for name, text in texts.items() if name not in gone]
+    )
+
+    for text in ("мир", "угода", '"мир угода"', "1*", ""):
+        one, other = (ask(opened(folder), text, size=50) for folder in (before, whole))
+        assert ids(one) == ids(other)
+        assert [s for _, s in one.page] == pytest.approx([s for _, s in other.page])
+        assert one.facets == other.facets
+
+
+def test_an_index_that_is_mostly_deleted_is_written_anew(tmp_path, entry):
+    """What is gone takes no room for long."""
+    storage = WhooshStorage()
+    one, two = tmp_path / "1", tmp_path / "2"
+    one.mkdir()
+    two.mkdir()
+    storage.write(one, [entry(str(n), f"мир {n}") for n in range(8)])
+    storage.write(two, [], one, frozenset(map(str, range(5))))
+
+    assert [listed.deleted for listed in read_list(two)] == [""]
+    assert [f.article.id for f in opened(two).articles()] == ["5", "6", "7"]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [((5, 1), 2), ((5, 1, 1), 1), ((1, 5, 1, 1), 2), ((1, 1, 5), 0), ((), 0)],
+)
+def test_what_is_small_is_merged_first(sizes, expected):
+    """Segments behind the largest, if there are two or more, else all."""
+    assert tail(sizes, 2) == expected
