@@ -30,7 +30,7 @@ _SIGN = f"{_RUN}(?:&{_RUN})+"
 _WORD = f"{_RUN}(?:[{APOSTROPHES}]{_RUN})*"
 _PART = f"(?:{_NUMBER}|{_SIGN}|{_WORD})"
 _COMPOUND = re.compile(
-    f"{_PART}(?:(?:[{HYPHENS}]|(?<=[0-9])[–—](?=[0-9])){_PART})*", re.IGNORECASE
+    f"{_PART}((?:[{HYPHENS}]|(?<=[0-9])[–—](?=[0-9])){_PART})*", re.IGNORECASE
 )
 _JOINT = re.compile(f"[{HYPHENS}–—]")
 
@@ -46,6 +46,13 @@ def words(text: str, *, clitics: re.Pattern[str] | None = None) -> Iterator[Piec
     position = 0
     for found in _COMPOUND.finditer(text):
         start, end = found.span()
+        if found.lastindex is None:  # no compound, as nearly all are
+            clitic = clitics.match(text, start, end) if clitics else None
+            begin = clitic.end() if clitic else start
+            if begin < end:
+                yield Piece(begin, end, position, Kind.WORD)
+                position += 1
+            continue
         cuts = [m.start() for m in _JOINT.finditer(text, start, end)]
         parts = list(_parts(text, start, [*cuts, end], clitics))
         if len(parts) > 1:

@@ -94,12 +94,21 @@ def opens_sentence(text: str, start: int) -> bool:
 def _merge(occurrences: Iterable[tuple[str, int, int]]) -> tuple[Posting, ...]:
     """Collect occurrences by term, terms in order."""
     weights: dict[str, int] = defaultdict(int)
-    positions: dict[str, set[int]] = defaultdict(set)
+    positions: dict[str, list[int]] = defaultdict(list)
     for term, position, weight in occurrences:
         weights[term] += weight
         if position != NOWHERE:
-            positions[term].add(position)
+            positions[term].append(position)
     return tuple(
-        Posting(term, weights[term], tuple(sorted(positions[term])))
+        Posting(term, weights[term], _ascending(positions.get(term)))
         for term in sorted(weights)
     )
+
+
+def _ascending(positions: list[int] | None) -> tuple[int, ...]:
+    """Give positions in order, each once."""
+    if not positions:
+        return ()
+    if len(positions) == 1:
+        return (positions[0],)
+    return tuple(sorted(set(positions)))

@@ -80,22 +80,28 @@ class Matcher:
         at = 0
         while at < len(words):
             found = self._at(text, words, at)
-            length = max((len(p.places) for p in found), default=0)
+            if not found:
+                at += 1
+                continue
+            length = max(len(pattern.places) for pattern in found)
             for pattern in found:
                 if len(pattern.places) == length:
                     last = at + length - 1
                     yield Match(pattern, words[at].start, words[last].end, at, last)
-            at += length or 1
+            at += length
 
     def _at(self, text: str, words: Sequence[Token], at: int) -> Sequence[Pattern]:
         """Give the patterns that fit from a word on, each once."""
-        terms = {*words[at].lemmas, words[at].exact} & self._by_first.keys()
+        known, word = self._by_first, words[at]
+        terms = [term for term in word.lemmas if term in known]
+        if word.exact in known and word.exact not in terms:
+            terms.append(word.exact)
         if not terms:
             return ()
         found = {
             id(pattern): pattern
             for term in terms
-            for pattern in self._by_first[term]
+            for pattern in known[term]
             if _fits(pattern, text, words, at)
         }
         return tuple(found.values())
