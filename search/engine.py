@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from search.entry import Channel, Entry
     from search.plan import Leaf, Plan
-    from search.query import Query
+    from search.query import FacetField, Query
     from search.result import Facet, Found
     from search.stories import Stories
 
@@ -45,11 +45,13 @@ class Ranking:
     Attributes:
         total: articles that match.
         ids, scores: one page of them, as in `Matches.page`.
+        facets: those that were asked for.
     """
 
     total: int
     ids: tuple[str, ...]
     scores: tuple[float, ...]
+    facets: tuple[Facet, ...] = ()
 
 
 class Engine(Protocol):
@@ -65,8 +67,19 @@ class Engine(Protocol):
         """
         ...
 
-    def rank(self, query: Query, plans: Mapping[str, Plan] | None) -> Ranking:
-        """Rank articles as `search` does, without reading them or counting facets."""
+    def rank(
+        self,
+        query: Query,
+        plans: Mapping[str, Plan] | None,
+        facets: tuple[FacetField, ...] = (),
+    ) -> Ranking:
+        """Rank articles as `search` does, without reading them.
+
+        Args:
+            query: as for `search`.
+            plans: as for `search`.
+            facets: those to count.
+        """
         ...
 
     def count(self, plans: Mapping[str, Plan]) -> int:

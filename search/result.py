@@ -53,8 +53,7 @@ class Hit:
     story: Story
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """A value of a facet, and what selecting it alone would leave.
 
     Attributes:
@@ -65,7 +64,7 @@ class FacetValue:
     """
 
     value: str
-    count: int
+    count: int  # type: ignore[assignment] # nobody counts within the tuple
     stories: int
     selected: bool
 

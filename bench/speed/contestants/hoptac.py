@@ -18,14 +18,16 @@ from search.plan import AllOf, AnyOf, Like, Sequence, Start, Term
 from search.snippet import make_snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bench.speed.articles import Made
     from search.engine import Engine, Matches
     from search.plan import Plan
+    from search.result import Facet
 
 STORAGE = WhooshStorage
+COUNTED = tuple(field for field in FacetField if field.value in FACETS)
 
 
 def build(folder: Path, made: Iterable[Made]) -> None:
@@ -48,25 +50,17 @@ class Asked:
         """Answer a question; only facets and pages need more than ids."""
         plans = {ask.lang: _plan(ask)}
         query = _query(ask)
-        if ask.kind not in {Kind.FACETS, Kind.PAGE}:
-            return self._ranked(query, plans)
-        matches = self._engine.search(query, plans)
         if ask.kind is Kind.PAGE:
+            matches = self._engine.search(query, plans)
             _snippets(ask, matches)
-        return Reply(matches.total, _ids(matches), _counts(matches))
+            return Reply(matches.total, _ids(matches), _counts(matches.facets))
+        facets = COUNTED if ask.kind is Kind.FACETS else ()
+        found = self._engine.rank(query, plans, facets)
+        return Reply(found.total, found.ids, _counts(found.facets))
 
     def close(self) -> None:
         """Let go of the engine."""
-        del self._engine
-
-    def _ranked(self, query: Query, plans: Mapping[str, Plan]) -> Reply:
-        """Ask for ids only, of an engine that can give them without the articles."""
-        rank = getattr(self._engine, "rank", None)
-        if rank is None:
-            matches = self._engine.search(query, plans)
-            return Reply(matches.total, _ids(matches))
-        ranking = rank(query, plans)
-        return Reply(ranking.total, tuple(ranking.ids))
+        self._engine.close()
 
 
 def _query(ask: Ask) -> Query:
@@ -103,10 +97,10 @@ def _ids(matches: Matches) -> tuple[str, ...]:
     return tuple(found.article.id for found, _ in matches.page)
 
 
-def _counts(matches: Matches) -> dict[str, dict[str, int]]:
+def _counts(facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
     return {
         facet.field: {value.value: value.count for value in facet.values}
-        for facet in matches.facets
+        for facet in facets
         if facet.field in FACETS
     }
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.whoosh.facet import make_facet
+from search.engines.whoosh.facet import make_facet, told
 from search.engines.whoosh.schema import FACETS
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from search.engines.whoosh.collection import Collection
-    from search.engines.whoosh.facet import FacetColumn
+    from search.engines.whoosh.facet import FacetColumn, Told
     from search.stories import Stories
 
     Mask = npt.NDArray[np.bool_]
@@ -37,21 +37,19 @@ class Columns:
 
     Attributes:
         size: documents, deleted ones included.
-        alive: documents that are not deleted, ascending.
         facets: by field.
         published: days as proleptic Gregorian ordinals, 0 where unknown.
         story: a number for the story of each document, less than `size` in all.
-        told: stories of the living documents.
+        told: the living documents with their stories.
         versions: documents by story, and where each story's begin.
         having: gives the documents that have any of some values of a facet, as a mask.
     """
 
     size: int
-    alive: Numbers
     facets: Mapping[str, FacetColumn]
     published: Numbers
     story: Numbers
-    told: int
+    told: Told
     versions: tuple[Numbers, Numbers]
     having: Callable[[str, frozenset[str]], Mask]
 
@@ -60,7 +58,7 @@ class Columns:
         """Read the columns of an index."""
         size = collection.size
         story = _story(collection, stories)
-        facets = {field: make_facet(collection, field, story) for field in FACETS}
+        facets = {field: make_facet(collection, field) for field in FACETS}
         days = [segment.published for segment in collection.segments]
         alive = np.flatnonzero(collection.alive)
 
@@ -71,11 +69,10 @@ class Columns:
         starts = np.searchsorted(story[by_story], np.arange(size + 1))
         return cls(
             size=size,
-            alive=alive,
             facets=facets,
             published=np.concatenate([np.zeros(0, np.int64), *days]).astype(np.int64),
             story=story,
-            told=len(np.unique(story[alive])),
+            told=told(alive, story),
             versions=(by_story, starts),
             having=lru_cache(maxsize=CACHED_MASKS)(having),
         )

@@ -11,6 +11,7 @@ import numpy as np
 from search.engine import Matches, Ranking
 from search.engines.whoosh.answer import Answer
 from search.engines.whoosh.evaluate import Evaluator
+from search.engines.whoosh.facet import told
 from search.engines.whoosh.leaves import LeafReader
 from search.engines.whoosh.ordering import page_of
 from search.engines.whoosh.postings import PostingsReader
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from search.engines.whoosh.collection import Collection
     from search.engines.whoosh.columns import Columns, Mask, Numbers
+    from search.engines.whoosh.facet import Told
     from search.entry import Channel
     from search.plan import Leaf, Plan
     from search.query import Query
@@ -53,7 +55,8 @@ class WhooshEngine:
         self._evaluator = Evaluator(LeafReader(self._postings, columns.size), columns)
         self._evaluated = lru_cache(maxsize=CACHED_ANSWERS)(self._evaluate)
         self._found = lru_cache(maxsize=CACHED_RECORDS)(self._read)
-        self._everything = Answer(columns.alive, np.zeros(len(columns.alive)))
+        alive = columns.told.documents
+        self._everything = Answer(alive, np.zeros(len(alive)))
         self._all_counts = lru_cache(maxsize=None)(self._count_all)
         self._lock = RLock()
 
@@ -62,30 +65,35 @@ class WhooshEngine:
         with self._lock:
             chosen = self._chosen(query, plans)
             matched = _all_but(chosen, None)
-            places = page_of(matched, query, self._columns)
-            page = [
-                (int(matched.documents[at]), float(matched.scores[at])) for at in places
-            ]
+            told = self._told(matched.documents)
             return Matches(
                 total=len(matched.documents),
-                stories=self._told(matched.documents),
-                page=tuple((self._found(d), score) for d, score in page),
-                facets=tuple(
-                    self._facet(field, self._left(chosen, matched, field), query)
-                    for field in FacetField
+                stories=told.stories,
+                page=tuple(
+                    (self._found(int(matched.documents[at])), float(matched.scores[at]))
+                    for at in page_of(matched, query, self._columns)
                 ),
+                facets=self._facets(tuple(FacetField), chosen, told, query),
             )
 
-    def rank(self, query: Query, plans: Mapping[str, Plan] | None) -> Ranking:
+    def rank(
+        self,
+        query: Query,
+        plans: Mapping[str, Plan] | None,
+        facets: tuple[FacetField, ...] = (),
+    ) -> Ranking:
         """Rank a page's articles; see `search.engine.Engine`."""
         with self._lock:
-            matched = _all_but(self._chosen(query, plans), None)
+            chosen = self._chosen(query, plans)
+            matched = _all_but(chosen, None)
             places = page_of(matched, query, self._columns)
             documents = matched.documents[places].tolist()
+            told = self._told(matched.documents) if facets else self._columns.told
             return Ranking(
                 total=len(matched.documents),
                 ids=tuple(self._collection.id(document) for document in documents),
                 scores=tuple(matched.scores[places].tolist()),
+                facets=self._facets(facets, chosen, told, query),
             )
 
     def count(self, plans: Mapping[str, Plan]) -> int:
@@ -136,7 +144,7 @@ class WhooshEngine:
 
     def articles(self) -> Iterator[Found]:
         """Give every article in the order it was indexed."""
-        for document in self._columns.alive.tolist():
+        for document in self._columns.told.documents.tolist():
             yield self._read(document)
 
     def close(self) -> None:
@@ -175,56 +183,53 @@ class WhooshEngine:
         }
         return _Chosen(base, masks)
 
-    def _left(self, chosen: _Chosen, matched: Answer, field: FacetField) -> Numbers:
-        """Give the documents that a facet counts: its own selection is put aside."""
-        if field not in chosen.masks:
-            return matched.documents
-        return _all_but(chosen, field).documents
+    def _told(self, documents: Numbers) -> Told:
+        """Tell which stories documents tell; of all documents that is known."""
+        everything = self._columns.told
+        if documents is everything.documents:
+            return everything
+        return told(documents, self._columns.story)
 
-    def _told(self, documents: Numbers) -> int:
-        """Count the stories that documents tell."""
-        if documents is self._columns.alive:
-            return self._columns.told
-        seen = np.zeros(self._columns.size, dtype=bool)
-        seen[self._columns.story[documents]] = True
-        return int(np.count_nonzero(seen))
-
-    def _counts(self, field: FacetField, documents: Numbers) -> tuple[Numbers, Numbers]:
-        if documents is self._columns.alive:
-            return self._all_counts(field)
-        mask = np.zeros(self._columns.size, dtype=bool)
-        mask[documents] = True
-        column = self._columns.facets[field]
-        return column.counts(documents, mask, self._columns.story)
+    def _facets(
+        self,
+        fields: tuple[FacetField, ...],
+        chosen: _Chosen,
+        matched: Told,
+        query: Query,
+    ) -> tuple[Facet, ...]:
+        """Count facets; each puts its own selection aside."""
+        found = []
+        for field in fields:
+            own = matched
+            if field in chosen.masks:
+                own = self._told(_all_but(chosen, field).documents)
+            found.append(self._facet(field, own, query.selected(field)))
+        return tuple(found)
 
     def _count_all(self, field: FacetField) -> tuple[Numbers, Numbers]:
-        alive, columns = self._columns.alive, self._columns
-        mask = np.zeros(columns.size, dtype=bool)
-        mask[alive] = True
-        return columns.facets[field].counts(alive, mask, columns.story)
+        return self._columns.facets[field].counts(self._columns.told)
 
-    def _facet(self, field: FacetField, documents: Numbers, query: Query) -> Facet:
-        values = self._columns.facets[field].values
-        selected = query.selected(field)
-        articles, stories = self._counts(field, documents)
-        some = np.flatnonzero(articles)
-        counts = {
-            values[at]: (count, told)
-            for at, count, told in zip(
-                some.tolist(),
-                articles[some].tolist(),
-                stories[some].tolist(),
-                strict=True,
-            )
-        }
-        counts |= {value: (0, 0) for value in selected if value not in counts}
-        if field is FacetField.YEAR:
-            ordered = sorted(counts, reverse=True)
+    def _facet(self, field: FacetField, of: Told, selected: frozenset[str]) -> Facet:
+        column = self._columns.facets[field]
+        if of is self._columns.told:
+            articles, stories = self._all_counts(field)
         else:
-            ordered = sorted(counts, key=lambda value: (-counts[value][0], value))
-        return Facet(
-            field, tuple(FacetValue(v, *counts[v], v in selected) for v in ordered)
-        )
+            articles, stories = column.counts(of)
+        some = np.flatnonzero(articles)
+        if field is FacetField.YEAR:
+            some = some[::-1]
+        else:  # values are in order, and stay so where their counts are equal
+            some = some[np.argsort(-articles[some], kind="stable")]
+        counts = articles[some].tolist(), stories[some].tolist()
+        values = [
+            FacetValue(value, count, stories, value in selected)
+            for value, count, stories in zip(
+                map(column.values.__getitem__, some.tolist()), *counts, strict=True
+            )
+        ]
+        missing = selected - {value.value for value in values} if selected else ()
+        values += [FacetValue(value, 0, 0, True) for value in sorted(missing)]  # noqa: FBT003 # selected
+        return Facet(field, tuple(values))
 
 
 def _all_but(chosen: _Chosen, left_out: FacetField | None) -> Answer:

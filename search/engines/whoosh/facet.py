@@ -1,14 +1,14 @@
 """How many articles and stories have each value of a facet?
 
-Pairs of a document and a value lie by value and, within it, by story, so that the
-stories of any documents are counted in one pass: a pair counts where its story differs
-from that of the pair before it that is held.
+Stories are counted with the articles: of nearly all of them one article is among those
+asked about, and only where several are do pairs of value and story have to be told
+apart.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -25,8 +25,39 @@ if TYPE_CHECKING:
     Mask = npt.NDArray[np.bool_]
     Numbers = npt.NDArray[np.int64]
 
-FEW = 16
-"""Share of all documents, as a divisor, below which only their own pairs are read."""
+MANY = 3
+"""Share of all documents, as a divisor, from which all pairs are looked through."""
+
+
+class Told(NamedTuple):
+    """Documents, and the stories that they tell.
+
+    Attributes:
+        documents: ascending.
+        stories: how many they tell.
+        shared: documents whose story another of them tells as well.
+        story: number of the story of every document.
+    """
+
+    documents: Numbers
+    stories: int
+    shared: Numbers
+    story: Numbers
+
+
+def told(documents: Numbers, story: Numbers) -> Told:
+    """Tell which stories some documents tell.
+
+    Args:
+        documents: ascending.
+        story: number of the story of every document, less than there are documents.
+    """
+    numbers = story[documents]
+    counts = np.bincount(numbers, minlength=1)
+    stories = int(np.count_nonzero(counts))
+    if stories == len(documents):
+        return Told(documents, stories, documents[:0], story)
+    return Told(documents, stories, documents[counts[numbers] > 1], story)
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,42 +66,43 @@ class FacetColumn:
 
     Attributes:
         values: sorted.
-        documents, indexes: pairs of a document and an index into `values`, by index,
-            then by story.
-        keys: of each pair, one number for its value and its story.
+        documents, indexes: pairs of a document and an index into `values`, by index.
         starts, held: each document's indexes, in the documents' order.
+        single: where no document has two values, each one's index, or -1.
     """
 
     values: tuple[str, ...]
     documents: Numbers
     indexes: Numbers
-    keys: Numbers
     starts: Numbers
     held: Numbers
+    single: Numbers | None
 
-    def counts(
-        self, documents: Numbers, mask: Mask, story: Numbers
-    ) -> tuple[Numbers, Numbers]:
-        """Count, per value, the documents that have it and the stories they tell.
+    def counts(self, of: Told) -> tuple[Numbers, Numbers]:
+        """Count, per value, the documents that have it and the stories they tell."""
+        size, most = len(self.values), len(of.story) + 1
+        counts = np.bincount(self._indexes(of.documents), minlength=size)
+        if not len(of.shared):
+            return counts, counts
+        sizes = self.starts[of.shared + 1] - self.starts[of.shared]
+        held = self.held[rows(self.starts[of.shared], sizes)]
+        pairs = np.unique(held * most + np.repeat(of.story[of.shared], sizes))
+        twice = np.bincount(held, minlength=size) - np.bincount(
+            pairs // most, minlength=size
+        )
+        return counts, counts - twice
 
-        Args:
-            documents: which are asked about.
-            mask: the same, as a mask over all documents.
-            story: number of each document's story.
-        """
-        size = len(self.values)
-        if len(documents) * FEW < len(mask):
-            counts = self.starts[documents + 1] - self.starts[documents]
-            found = self.held[rows(self.starts[documents], counts)]
-            told = np.repeat(story[documents], counts)
-            keys = np.unique(found * (len(story) + 1) + told)
-            values = keys // (len(story) + 1)
-            return _count(found, size), _count(values, size)
-        chosen = np.flatnonzero(mask[self.documents])
-        found, keys = self.indexes[chosen], self.keys[chosen]
-        first = np.ones(len(keys), dtype=bool)
-        np.not_equal(keys[1:], keys[:-1], out=first[1:])
-        return _count(found, size), _count(found[first], size)
+    def _indexes(self, documents: Numbers) -> Numbers:
+        """Give the values of documents, one after the other."""
+        if self.single is not None:
+            found = self.single[documents]
+            return found[found >= 0] if len(self.held) < len(self.single) else found
+        if len(documents) * MANY > len(self.starts):
+            mask = np.zeros(len(self.starts), dtype=bool)
+            mask[documents] = True
+            return self.indexes[mask[self.documents]]
+        sizes = self.starts[documents + 1] - self.starts[documents]
+        return self.held[rows(self.starts[documents], sizes)]
 
     def mask(self, selected: Iterable[str], size: int) -> Mask:
         """Give the documents that have any of some values."""
@@ -93,7 +125,7 @@ class FacetColumn:
         return low if low < len(self.values) and self.values[low] == value else -1
 
 
-def make_facet(collection: Collection, field: str, story: Numbers) -> FacetColumn:
+def make_facet(collection: Collection, field: str) -> FacetColumn:
     """Join a facet of all segments, deleted documents left out."""
     parts = [(s.facets[field], base) for s, base in collection.parts()]
     values = sorted({value for facet, _ in parts for value in facet.values})
@@ -105,11 +137,7 @@ def make_facet(collection: Collection, field: str, story: Numbers) -> FacetColum
         documents.append(facet.documents.astype(np.int64) + base)
         indexes.append(new[facet.indexes] if len(new) else indexes[0])
     return _column(
-        tuple(values),
-        np.concatenate(documents),
-        np.concatenate(indexes),
-        collection,
-        story,
+        tuple(values), np.concatenate(documents), np.concatenate(indexes), collection
     )
 
 
@@ -118,23 +146,21 @@ def _column(
     documents: Numbers,
     indexes: Numbers,
     collection: Collection,
-    story: Numbers,
 ) -> FacetColumn:
     alive = collection.alive[documents]
     documents, indexes = documents[alive], indexes[alive]
-    keys = indexes * (len(story) + 1) + story[documents]
-    order = np.argsort(keys, kind="stable")
+    by_value = np.lexsort((documents, indexes))
     by_document = np.argsort(documents, kind="stable")
     counts = np.bincount(documents, minlength=collection.size)
+    single = None
+    if counts.max(initial=0) <= 1:
+        single = np.full(collection.size, -1, dtype=np.int64)
+        single[documents] = indexes
     return FacetColumn(
         values=values,
-        documents=documents[order],
-        indexes=indexes[order],
-        keys=keys[order],
+        documents=documents[by_value],
+        indexes=indexes[by_value],
         starts=np.concatenate(([0], np.cumsum(counts))),
         held=indexes[by_document],
+        single=single,
     )
-
-
-def _count(found: Numbers, size: int) -> Numbers:
-    return np.bincount(found, minlength=size)
