@@ -37,7 +37,7 @@ MAX_ASKED = 8
 """Words of a question of which the model is asked; it takes 10 ms a word."""
 CACHED_WORDS = 1_000
 """Words that the table lacks whose vectors stay known (1.5 kB each)."""
-CACHED_LEARNT = 500
+CACHED_LEARNT = 1_000
 """Words whose learnt equivalents stay known (some 20 kB each)."""
 CACHED_WORDINGS = 5_000
 """Wordings whose index terms stay known (about 500 bytes each)."""

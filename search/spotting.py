@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,16 +19,18 @@ from search.distance import within
 from search.marks import EXACT_CHANNELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from analyzers import Token
     from search.marks import Wanted
     from search.plan import Sequence
 
 CACHED_STRETCHES = 50_000
-"""Stretches whose tokens stay known, of all languages (about 600 bytes each)."""
+"""Stretches whose tokens stay known, of all languages (about 700 bytes each)."""
 CACHED_LOOKUPS = 16
 """Wishes whose tables stay known (some 10 kB each); a page has one a language."""
+CACHED_BITS = 5_000
+"""Stretches of which it stays known what they are to a wish (about 150 bytes each)."""
 
 _ALONE, _FIRST, _SECOND = 1, 2, 4
 _PLACES = 3
@@ -39,11 +41,13 @@ class _Lookup:
     """What is looked for, by what a token can hold of it; bits as in `_bits`.
 
     Attributes:
+        terms: all index terms that matter, whatever their channel, but name keys.
         firsts, seconds: syllables, with and without diacritics, of wanted pairs.
         lemmas, forms: bits of the places of sequences, by lemma and by form.
         sequences: each with the bits of all its places.
     """
 
+    terms: frozenset[str]
     firsts: frozenset[str]
     seconds: frozenset[str]
     lemmas: Mapping[str, int]
@@ -61,9 +65,9 @@ def spotted(
         there is one, all tokens are given but for pairs of syllables nobody wants, so
         that neighbours are neighbours; the positions of tokens mean nothing.
     """
-    look = _lookup(want)
+    look, bits_of = _lookup(want, lang)
     stretches = text.split()
-    told = {each: _bits(each, lang, want, look) for each in set(stretches)}
+    told = {each: bits_of(each) for each in set(stretches)}
     held = 0
     for bits in told.values():
         held |= bits
@@ -87,6 +91,14 @@ def spotted(
 @lru_cache(maxsize=CACHED_STRETCHES)
 def _tokens(lang: str, stretch: str) -> tuple[Token, ...]:
     return tuple(get_analyzer(lang)(stretch))
+
+
+@lru_cache(maxsize=CACHED_STRETCHES)
+def _terms(lang: str, stretch: str) -> tuple[str, ...]:
+    """Give all index terms of a stretch but name keys."""
+    tokens = _tokens(lang, stretch)
+    terms = (term for t in tokens for term in (t.exact, *t.lemmas, *t.folded))
+    return tuple(dict.fromkeys(terms))
 
 
 def _starts(text: str, stretches: list[str]) -> list[int]:
@@ -116,13 +128,17 @@ def _pair(both: str, start: int, middle: int, lang: str) -> Iterator[Token]:
             yield token
 
 
-def _bits(stretch: str, lang: str, want: Wanted, look: _Lookup) -> int:
+def _bits(want: Wanted, lang: str, look: _Lookup, stretch: str) -> int:
     """Tell what a stretch can be, as bits.
 
     The first says that a token of it may match alone, the second and the third that it
     ends with the first or begins with the second half of a wanted pair, the others
     each which place of which sequence it holds.
     """
+    if look.terms.isdisjoint(_terms(lang, stretch)) and not (
+        want.starts or want.likes or (want.names and stretch != stretch.lower())
+    ):
+        return 0
     tokens = _tokens(lang, stretch)
     bits = 0
     for token in tokens:
@@ -162,7 +178,8 @@ def _may_match(stretch: str, token: Token, want: Wanted, lang: str) -> bool:
 
 
 @lru_cache(maxsize=CACHED_LOOKUPS)
-def _lookup(want: Wanted) -> _Lookup:
+def _lookup(want: Wanted, lang: str) -> tuple[_Lookup, Callable[[str], int]]:
+    """Give the tables of a wish, and what tells the bits of a stretch; it remembers."""
     pairs = [t.split("_") for t in want.lemmas | want.folded if "_" in t]
     lemmas: dict[str, int] = defaultdict(int)
     forms: dict[str, int] = defaultdict(int)
@@ -177,10 +194,13 @@ def _lookup(want: Wanted) -> _Lookup:
             places |= bit
             bit <<= 1
         sequences.append((sequence, places))
-    return _Lookup(
+    halves = {half for pair in pairs for half in pair}
+    look = _Lookup(
+        terms=want.lemmas | want.folded | want.forms | halves | {*lemmas, *forms},
         firsts=frozenset(pair[0] for pair in pairs),
         seconds=frozenset(pair[-1] for pair in pairs),
         lemmas=dict(lemmas),
         forms=dict(forms),
         sequences=tuple(sequences),
     )
+    return look, lru_cache(maxsize=CACHED_BITS)(partial(_bits, want, lang, look))
