@@ -87,8 +87,23 @@ class Engine(Protocol):
 class EngineStorage(Protocol):
     """Writes and opens indexes of one engine; each index is a folder of its own."""
 
-    def write(self, folder: Path, entries: Iterable[Entry]) -> int:
-        """Write a new index and return the number of articles.
+    def write(
+        self,
+        folder: Path,
+        entries: Iterable[Entry],
+        base: Path | None = None,
+        dropped: frozenset[str] = frozenset(),
+    ) -> int:
+        """Write a new index: what `base` has but those `dropped`, then `entries`.
+
+        Args:
+            folder: the new index, empty.
+            entries: articles with new ids, or with ids that are dropped.
+            base: an index that this engine wrote; None for none.
+            dropped: ids of articles of `base`.
+
+        Returns:
+            The number of articles in all.
 
         Raises:
             OSError: the disk is full or the folder may not be written.

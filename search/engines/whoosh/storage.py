@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 from whoosh import index as whoosh_index
@@ -24,31 +25,41 @@ if TYPE_CHECKING:
 MEMORY_MB = 256
 """Postings that a writer keeps in memory before it writes a run to the disk."""
 _NO_DATE = 0
+_SUFFIXES = {".seg", ".toc"}
 
 
 class WhooshStorage:
     """Writes and opens Whoosh indexes."""
 
-    def write(self, folder: Path, entries: Iterable[Entry]) -> int:
-        """Write a new index of one segment and return the number of articles.
+    def write(
+        self,
+        folder: Path,
+        entries: Iterable[Entry],
+        base: Path | None = None,
+        dropped: frozenset[str] = frozenset(),
+    ) -> int:
+        """Write a new index of one segment: `base` but `dropped`, then `entries`.
+
+        Returns:
+            The number of articles in all.
 
         Raises:
             OSError: the disk is full or the folder may not be written.
         """
-        index = whoosh_index.create_in(str(folder), make_schema())
+        index = _new(folder, base)
         writer = index.writer(limitmb=MEMORY_MB)
-        count = 0
         try:
+            for article_id in sorted(dropped):
+                writer.delete_by_term("id", article_id)
             for entry in entries:
                 writer.add_document(**_fields(entry))
-                count += 1
             writer.commit(optimize=True)
+            return int(index.doc_count())
         except BaseException:
             writer.cancel()
             raise
         finally:
             index.close()
-        return count
 
     def open(self, folder: Path, stories: Stories | None = None) -> Engine:
         """Open an index for reading.
@@ -66,6 +77,16 @@ class WhooshStorage:
         except Exception as error:  # damaged bytes raise anything at all
             reason = f"the index files in {folder} cannot be read ({error}); rebuild it"
             raise IndexDamagedError(reason) from error
+
+
+def _new(folder: Path, base: Path | None) -> Any:
+    """Open an index to be written, with what `base` holds."""
+    if base is None:
+        return whoosh_index.create_in(str(folder), make_schema())
+    for path in base.iterdir():
+        if path.suffix in _SUFFIXES:
+            shutil.copyfile(path, folder / path.name)
+    return whoosh_index.open_dir(str(folder))
 
 
 def _fields(entry: Entry) -> dict[str, Any]:
