@@ -31,6 +31,7 @@ def start_build(collection, index, root):
         str(collection),
         "--index",
         str(index),
+        "--force",
     ]
     return subprocess.Popen(  # noqa: S603 - our own command line
         command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
