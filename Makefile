@@ -19,10 +19,10 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: setup ## Install, index the sample collection, serve it at http://127.0.0.1:8000
-	@$(BIN)/hoptac index $(CORPUS) --index $(INDEX) --jobs $(JOBS) --if-changed
+	@$(BIN)/hoptac index $(CORPUS) --index $(INDEX) --jobs $(JOBS)
 	@$(BIN)/hoptac serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
-index: setup ## Rebuild the index (CORPUS=dir INDEX=dir JOBS=n)
+index: setup ## Bring the index up to date (CORPUS=dir INDEX=dir JOBS=n)
 	@$(BIN)/hoptac index $(CORPUS) --index $(INDEX) --jobs $(JOBS)
 
 serve: setup ## Serve an index that is there (INDEX=dir HOST=h PORT=p)

@@ -8,10 +8,11 @@ import click
 
 from cli.options import index_option
 from search import (
-    ContentDigest,
     WhooshStorage,
+    digest_of,
     in_service,
     open_generation,
+    part_of,
     read_manifest,
     roll_back,
     verify,
@@ -54,14 +55,13 @@ def _try_out(generation: Generation) -> None:
     manifest = read_manifest(folder, generation.seal)
     opened = open_generation(generation, WhooshStorage())
     try:
-        digest = ContentDigest()
-        found = sum(1 for _ in digest.counted(opened.engine.articles()))
+        parts = [part_of(found) for found in opened.engine.articles()]
     finally:
         opened.close()
-    if found != manifest.articles:
-        message = f"{folder} holds {found} articles, not {manifest.articles}"
+    if len(parts) != manifest.articles:
+        message = f"{folder} holds {len(parts)} articles, not {manifest.articles}"
         raise click.ClickException(message)
-    if manifest.digest not in {"", str(digest)}:
+    if manifest.digest not in {"", digest_of(parts)}:
         message = f"{folder} holds other articles than were indexed; rebuild it"
         raise click.ClickException(message)
 

@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 @topics_option
 @semantic_option
 @click.option(
-    "--if-changed", is_flag=True, help="Do nothing where the index is up to date."
+    "--force", is_flag=True, help="Build everything anew, whether it changed or not."
 )
+@click.option("--if-changed", is_flag=True, hidden=True, expose_value=False)
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
 def index(  # noqa: PLR0913 - an option, an argument
     paths: tuple[Path, ...],
@@ -53,16 +54,17 @@ def index(  # noqa: PLR0913 - an option, an argument
     topics: Path | None,
     *,
     semantic: bool,
-    if_changed: bool,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Build a new index of the files and folders PATHS and put it into service.
 
-    The index before answers until the new one is complete.
+    Only articles that are new or changed are analysed; where nothing changed, nothing
+    is done. The index before answers until the new one is complete.
     """
     try:
         make = _Build(paths, index_dir, home, topics, semantic)
-        summary = (make.up_to_date() if if_changed else None) or make(jobs)
+        summary = (None if force else make.up_to_date()) or make(jobs, force=force)
     except NothingToIndexError as error:
         _report(error.summary, as_json=as_json)
         raise
@@ -89,7 +91,7 @@ class _Build(NamedTuple):
             semantic=self.semantic,
         )
 
-    def __call__(self, jobs: int) -> Summary:
+    def __call__(self, jobs: int, *, force: bool) -> Summary:
         learning = _Learning()
         with _progress(self.paths) as bar, learning:
 
@@ -104,6 +106,7 @@ class _Build(NamedTuple):
                 topics=self.topics,
                 jobs=jobs,
                 semantic=self.semantic,
+                force=force,
                 progress=step,
                 step=learning.step,
             )
@@ -157,12 +160,16 @@ def _report(summary: Summary, *, as_json: bool) -> None:
         f"{lang} {summary.languages.get(lang, 0)}" for lang in LANGUAGES
     )
     kept = f" ({summary.kept} kept from before)" if summary.kept else ""
+    if summary.anew:
+        click.echo(summary.anew)
     for problem in summary.problems:
         click.echo(problem, err=True)
     click.echo(
         f"Read {summary.read}, indexed {summary.indexed}{kept}, "
         f"rejected {len(summary.rejected)}; {languages}; {summary.stories} stories; "
-        f"{summary.seconds:.1f} s; digest {summary.digest}"
+        f"{summary.added} new, {summary.changed} changed, {summary.removed} removed, "
+        f"{summary.unchanged_articles} unchanged; {summary.seconds:.1f} s; "
+        f"digest {summary.digest}"
     )
 
 

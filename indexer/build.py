@@ -1,50 +1,75 @@
-"""How do files become a new index in service?"""
+"""How do files become a new index in service?
+
+Where there is an index made by the same code for the same settings, the new one is
+built on it: only articles that are new or changed are analysed.
+"""
 
 from __future__ import annotations
 
 import time
-from collections import Counter
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus import (
-    TOPICS_FILE,
-    Article,
-    Rejection,
-    load_topics,
-    read_articles,
-    write_topics,
-)
+from corpus import TOPICS_FILE, load_topics, write_topics
+from indexer.before import Making, find_before, write_making
 from indexer.describing import describe
 from indexer.entries import make_entries
 from indexer.errors import BuildFailedError, NothingToIndexError
-from indexer.inputs import inputs_digest
+from indexer.filling import fill_anew, fill_beside
+from indexer.inputs import inputs_digest, maker_digest
+from indexer.intake import Intake
 from indexer.joining import Joining, find_model
+from indexer.memory import write_memory
 from indexer.summary import Summary
-from indexer.vocabulary import Vocabulary
+from indexer.vocabulary import suggestions_of
 from search import (
     SUGGESTIONS,
-    ContentDigest,
     UnusableIndexError,
-    WhooshStorage,
     building,
     current_generation,
+    digest_of,
     publish,
-    read_manifest,
     verify,
     write_suggestions,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
+    from corpus import Article, Rejection
+    from indexer.before import Before, Beside
     from indexer.joining import Step
+    from indexer.memory import Memory
 
     Progress = Callable[[Article | Rejection], None]
 
 HOME = "VN"
 """The collection's own country, which is never offered as a partner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """What an index is to be made of, and how.
+
+    Attributes:
+        paths, index, home, topics, jobs, semantic, force: as in `build_index`.
+    """
+
+    paths: tuple[Path, ...]
+    index: Path
+    home: str
+    topics: Path | None
+    jobs: int
+    semantic: bool
+    force: bool
+
+    def maker(self) -> str:
+        return maker_digest(self.home, self.topics, semantic=self.semantic)
+
+    def inputs(self) -> str:
+        return inputs_digest(self.paths, self.home, self.topics, semantic=self.semantic)
 
 
 def build_index(  # noqa: PLR0913 - each decides what the index will be
@@ -55,12 +80,15 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
     topics: Path | None = None,
     jobs: int = 1,
     semantic: bool = False,
+    force: bool = False,
     progress: Progress = lambda _: None,
     step: Step = lambda _name, _done, _all: None,
 ) -> Summary:
     """Build a new index of all articles below some paths and put it into service.
 
     An article whose file was indexed before and cannot be read now is kept as it was.
+    One that did not change is taken over from the index before, unless that was made
+    otherwise.
 
     Args:
         paths: files and folders.
@@ -69,6 +97,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         topics: the vocabulary's file; None for the one that comes with Hoptac.
         jobs: processes that tag and analyse.
         semantic: learn words of the same meaning with the model, where there is one.
+        force: take nothing over.
         progress: called with each article or rejection as it is read.
         step: called while the model works, with what is done and what there is.
 
@@ -78,43 +107,87 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         BuildFailedError: the index could not be written.
         IndexBusyError: another process is building it.
     """
-    started = time.monotonic()
-    paths = tuple(paths)
-    intake = _Intake(paths, progress)
-    concepts = load_topics(topics)
+    order = _Order(
+        paths=tuple(paths),
+        index=index,
+        home=home,
+        topics=topics,
+        jobs=jobs,
+        semantic=semantic,
+        force=force,
+    )
     try:
         with building(index) as folder:
-            articles = intake.articles(_before(index))
-            made = make_entries(articles, home=home, topics=topics, jobs=jobs)
-            vocabulary, joined = Vocabulary(), Joining(index, folder)
-            entries = vocabulary.counted(joined.counted(made))
-            digest = ContentDigest()
-            indexed = WhooshStorage().write(folder, digest.counted(entries))
-            if indexed == intake.summary(indexed, 0).kept:
-                summary = intake.summary(indexed, time.monotonic() - started)
-                raise NothingToIndexError(_nothing(paths, summary), summary)
-            write_topics(folder / TOPICS_FILE, concepts)
-            write_suggestions(folder / SUGGESTIONS, vocabulary.suggestions())
-            joined.spent("articles", started)
-            embed, problems = find_model() if semantic else (None, ())
-            problems += joined.join(concepts, embed, step)
-            summary = replace(
-                intake.summary(indexed, time.monotonic() - started),
-                stories=joined.stories,
-                model=embed.name if embed else "",
-                problems=problems,
-                steps=joined.steps,
-                digest=str(digest),
-            )
-            inputs = inputs_digest(paths, home, topics, semantic=semantic)
-            publish(index, folder, describe(summary, inputs))
+            return _Build(order, folder).run(progress, step)
     except OSError as error:
         reason = (
             f"the index could not be written ({error.strerror or error}); "
             "free the disk and run again; the index before stays in service"
         )
         raise BuildFailedError(reason) from error
-    return summary
+
+
+class _Build:
+    """One build, from what is asked for to a generation in service."""
+
+    def __init__(self, order: _Order, folder: Path) -> None:
+        self._order = order
+        self._folder = folder
+        self._started = time.monotonic()
+
+    def run(self, progress: Progress, step: Step) -> Summary:
+        order, folder = self._order, self._folder
+        concepts = load_topics(order.topics)
+        embed, problems = find_model() if order.semantic else (None, ())
+        making = Making(maker=order.maker(), model=embed.name if embed else "")
+        before, known, reason = find_before(order.index, making, force=order.force)
+        intake = Intake(order.paths, progress, known)
+        memory, stand = self._filled(intake, before)
+        joined = Joining(order.index, folder, memory, stand)
+        began = joined.spent("articles", self._started)
+        write_topics(folder / TOPICS_FILE, concepts)
+        write_suggestions(folder / SUGGESTIONS, suggestions_of(memory))
+        joined.spent("suggestions", began)
+        problems += joined.join(concepts, embed, step)
+        began = time.monotonic()
+        write_memory(folder, memory)
+        write_making(folder, replace(making, words=joined.words))
+        joined.spent("memory", began)
+        return self._published(
+            replace(
+                intake.summary(len(memory.gists), time.monotonic() - self._started),
+                stories=joined.stories,
+                model=making.model,
+                problems=problems,
+                steps=joined.steps,
+                anew=reason,
+                digest=digest_of(gist.part for gist in memory.gists),
+            )
+        )
+
+    def _filled(
+        self, intake: Intake, before: Before | None
+    ) -> tuple[Memory, tuple[Before, Beside] | None]:
+        """Write the articles; NothingToIndexError if none could be read."""
+        order = self._order
+        make = partial(
+            make_entries, home=order.home, topics=order.topics, jobs=order.jobs
+        )
+        if before:
+            memory, beside = fill_beside(self._folder, intake, make, before)
+            stand = (before, beside)
+        else:
+            memory = fill_anew(self._folder, intake, make, order.index)
+            stand = None
+        summary = intake.summary(len(memory.gists), time.monotonic() - self._started)
+        if summary.indexed == summary.kept:
+            raise NothingToIndexError(_nothing(order.paths, summary), summary)
+        return memory, stand
+
+    def _published(self, summary: Summary) -> Summary:
+        manifest = describe(summary, self._order.inputs())
+        publish(self._order.index, self._folder, manifest)
+        return summary
 
 
 def up_to_date(
@@ -133,70 +206,16 @@ def up_to_date(
     digest = inputs_digest(tuple(paths), home, topics, semantic=semantic)
     if manifest.inputs != digest:
         return None
-    return Summary.from_json({**manifest.summary, "unchanged": True})
-
-
-class _Intake:
-    """Counts what is read while it streams to the writer."""
-
-    def __init__(self, paths: tuple[Path, ...], progress: Progress) -> None:
-        self._paths = paths
-        self._progress = progress
-        self._languages: Counter[str] = Counter()
-        self._rejected: list[Rejection] = []
-        self._ids: set[str] = set()
-        self._kept = 0
-
-    def articles(self, before: Callable[[], Iterator[Article]]) -> Iterator[Article]:
-        """Give every article, then those to be kept of the index before."""
-        for item in read_articles(self._paths):
-            self._progress(item)
-            if isinstance(item, Rejection):
-                self._rejected.append(item)
-            else:
-                self._ids.add(item.id)
-                self._languages[item.lang] += 1
-                yield item
-        lost = {item.origin for item in self._rejected if item.origin}
-        for article in before() if lost and self._ids else ():
-            if article.id not in self._ids and _from(article, lost):
-                self._kept += 1
-                self._languages[article.lang] += 1
-                yield article
-
-    def summary(self, indexed: int, seconds: float) -> Summary:
-        return Summary(
-            read=len(self._ids) + len(self._rejected),
-            indexed=indexed,
-            kept=self._kept,
-            rejected=tuple(self._rejected),
-            languages=dict(self._languages),
-            seconds=seconds,
-        )
-
-
-def _from(article: Article, origins: set[str]) -> bool:
-    """Tell whether an article came from one of some files, or from below a folder."""
-    origin = Path(article.origin)
-    return bool(article.origin) and any(
-        str(path) in origins for path in (origin, *origin.parents)
+    before = Summary.from_json(manifest.summary)
+    return replace(
+        before,
+        added=0,
+        changed=0,
+        removed=0,
+        unchanged_articles=before.indexed,
+        unchanged=True,
+        anew="",
     )
-
-
-def _before(index: Path) -> Callable[[], Iterator[Article]]:
-    """Give the articles of the index in service, whatever analyzers built it."""
-
-    def articles() -> Iterator[Article]:
-        try:
-            generation = current_generation(index)
-            read_manifest(generation)
-            engine = WhooshStorage().open(generation)
-        except UnusableIndexError:
-            return
-        for found in engine.articles():
-            yield found.article
-
-    return articles
 
 
 def _nothing(paths: tuple[Path, ...], summary: Summary) -> str:

@@ -41,6 +41,26 @@ def inputs_digest(
     Returns:
         64 hexadecimal digits.
     """
+    digest = hashlib.sha256(maker_digest(home, topics, semantic=semantic).encode())
+    for file in (topics, *find_files(paths)):
+        if file is None:
+            continue
+        digest.update(os.fsencode(file.absolute()))
+        digest.update(_content(file))
+    return digest.hexdigest()
+
+
+def maker_digest(home: str, topics: Path | None = None, *, semantic: bool) -> str:
+    """Digest all that decides what becomes of an article: code, data, dictionaries.
+
+    Args:
+        home: the collection's own country.
+        topics: the vocabulary's file; None for the one that comes with Hoptac.
+        semantic: whether the model is asked, where there is one.
+
+    Returns:
+        64 hexadecimal digits.
+    """
     model = model_version() if semantic else ""
     digest = hashlib.sha256(f"home={home}\nmodel={model}\n".encode())
     for lang in LANGUAGES:
@@ -48,16 +68,17 @@ def inputs_digest(
     for room in _ROOMS:
         for source in _sources(resources.files(room)):
             digest.update(source.read_bytes())
-    for file in (topics, *find_files(paths)):
-        if file is None:
-            continue
-        digest.update(os.fsencode(file.absolute()))
-        try:
-            with file.open("rb") as stream:
-                digest.update(hashlib.file_digest(stream, "sha256").digest())
-        except OSError:
-            digest.update(b"unreadable")
+    if topics is not None:
+        digest.update(_content(topics))
     return digest.hexdigest()
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
+    except OSError:
+        return b"unreadable"
 
 
 def _sources(folder: Traversable) -> Iterator[Traversable]:

@@ -19,6 +19,10 @@ class Summary:
         read: articles and rejected files or lines together.
         indexed: articles in the new index, kept ones included.
         kept: articles of the index before whose file could not be read this time.
+        added: articles that the index before lacks.
+        changed: articles that it has otherwise.
+        unchanged_articles: articles that it has just so, kept ones included.
+        removed: articles of it that are no more.
         rejected: what did not become an article.
         languages: articles by language.
         seconds: wall time.
@@ -28,11 +32,17 @@ class Summary:
         steps: seconds by step.
         digest: of the articles and their tags; equal ones mean equal contents.
         unchanged: whether nothing was done, as the index was up to date.
+        anew: why unchanged articles were analysed again, a sentence; "" if they were
+            not, or there was no index before.
     """
 
     read: int = 0
     indexed: int = 0
     kept: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged_articles: int = 0
+    removed: int = 0
     rejected: tuple[Rejection, ...] = ()
     languages: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
@@ -42,6 +52,7 @@ class Summary:
     steps: Mapping[str, float] = field(default_factory=dict)
     digest: str = ""
     unchanged: bool = False
+    anew: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Give the figures as JSON values."""
@@ -49,6 +60,10 @@ class Summary:
             "read": self.read,
             "indexed": self.indexed,
             "kept": self.kept,
+            "added": self.added,
+            "changed": self.changed,
+            "unchanged_articles": self.unchanged_articles,
+            "removed": self.removed,
             "rejected": [
                 {"path": item.path, "line": item.line or None, "reason": item.reason}
                 for item in self.rejected
@@ -61,6 +76,7 @@ class Summary:
             "steps": {name: round(spent, 3) for name, spent in self.steps.items()},
             "digest": self.digest,
             "unchanged": self.unchanged,
+            "anew": self.anew,
         }
 
     @classmethod

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from analyzers import Kind, get_analyzer
-from search import Channel, Suggestion, opens_sentence
+from corpus import LANGUAGES
+from search import Suggestion, opens_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from analyzers import Token
     from corpus import Article
-    from search import Entry
+    from indexer.memory import Memory
 
 MIN_LETTERS = 3
 """Fewest letters of a word that is worth completing."""
@@ -23,39 +26,20 @@ MIN_ARTICLES = 2
 """Fewest articles a name of several words must stand in."""
 
 
-class Vocabulary:
-    """Counts what entries hold while they stream to the writer."""
-
-    def __init__(self) -> None:
-        self._words: Counter[tuple[str, str]] = Counter()
-        self._names: Counter[tuple[str, str]] = Counter()
-        self._titles: Counter[tuple[str, str]] = Counter()
-
-    def counted(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Hand entries on and count them."""
-        for entry in entries:
-            article = entry.article
-            self._words.update(
-                (posting.term, article.lang)
-                for posting in entry.postings.get(Channel.EXACT, ())
-                if len(posting.term) >= MIN_LETTERS
-                and posting.term.replace("'", "").isalpha()
-            )
-            self._names.update((name, article.lang) for name in entry.names)
-            if article.headline:
-                self._titles[article.title, article.lang] += 1
-            yield entry
-
-    def suggestions(self) -> Iterator[Suggestion]:
-        """Give everything that was counted."""
-        for kind, counter, least in (
-            ("word", self._words, 1),
-            ("name", self._names, MIN_ARTICLES),
-            ("title", self._titles, 1),
-        ):
-            for (text, lang), count in counter.items():
-                if count >= least:
-                    yield Suggestion(text, kind, lang, count)
+def suggestions_of(memory: Memory) -> Iterator[Suggestion]:
+    """Give every word, name and title that is worth offering, with its articles."""
+    words, names = memory.form_counts(), memory.name_counts()
+    for kind, texts, counts, least in (
+        ("word", memory.forms.texts, words, 1),
+        ("name", memory.names.texts, names, MIN_ARTICLES),
+    ):
+        for lang, row in zip(LANGUAGES, counts, strict=True):
+            for number in np.flatnonzero(row >= least).tolist():
+                if kind == "name" or _is_word(texts[number]):
+                    yield Suggestion(texts[number], kind, lang, int(row[number]))
+    titles = Counter((g.title, g.features.lang) for g in memory.gists if g.title)
+    for (title, lang), count in titles.items():
+        yield Suggestion(title, "title", lang, count)
 
 
 def _is_word(term: str) -> bool:

@@ -1,7 +1,7 @@
 """Asking and answering: questions, plans, engines, results."""
 
 from search.channels import opens_sentence, postings
-from search.digest import ContentDigest
+from search.digest import digest_of, part_of
 from search.embedding import Embedder, find_embedder
 from search.engines.whoosh import WhooshStorage
 from search.entry import Channel, Entry, Evidence, Posting, Role, Tag, partners
@@ -46,7 +46,6 @@ __all__ = [
     "SUGGESTIONS",
     "THESAURUS",
     "Channel",
-    "ContentDigest",
     "Embedder",
     "Entry",
     "Evidence",
@@ -87,12 +86,14 @@ __all__ = [
     "WhooshStorage",
     "building",
     "current_generation",
+    "digest_of",
     "find_embedder",
     "in_service",
     "normalise",
     "open_generation",
     "opens_sentence",
     "parse",
+    "part_of",
     "partners",
     "plain_question",
     "postings",

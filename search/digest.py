@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from corpus import Article
     from search.entry import Tag
@@ -37,24 +37,9 @@ class Tagged(Protocol):
     def organizations(self) -> tuple[Tag, ...]: ...  # noqa: D102 - what Tagged says
 
 
-Item = TypeVar("Item", bound=Tagged)
-
-
-class ContentDigest:
-    """Adds up what an index holds while it streams by."""
-
-    def __init__(self) -> None:
-        self._sum = 0
-
-    def counted(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Hand articles on and add each."""
-        for item in items:
-            self._sum = (self._sum + part_of(item)) % MODULUS
-            yield item
-
-    def __str__(self) -> str:
-        """Give the digest so far, 64 hexadecimal digits."""
-        return f"{self._sum:064x}"
+def digest_of(parts: Iterable[int]) -> str:
+    """Give the digest of an index from its articles' parts, 64 hexadecimal digits."""
+    return f"{sum(parts) % MODULUS:064x}"
 
 
 def part_of(item: Tagged) -> int:

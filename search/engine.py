@@ -129,13 +129,16 @@ class EngineStorage(Protocol):
         base: Path | None = None,
         dropped: frozenset[str] = frozenset(),
     ) -> int:
-        """Write a new index and return the number of articles.
+        """Write a new index: what `base` has but those `dropped`, then `entries`.
 
         Args:
-            folder: where to; it is empty.
-            entries: the articles.
-            base: an index whose articles come first; its files stay as they are.
-            dropped: ids of articles that are not taken over from it.
+            folder: the new index, empty.
+            entries: articles with new ids, or with ids that are dropped.
+            base: an index that this engine wrote, whose files stay as they are.
+            dropped: ids of articles of `base`.
+
+        Returns:
+            The number of articles in all.
 
         Raises:
             OSError: the disk is full or the folder may not be written.

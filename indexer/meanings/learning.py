@@ -1,24 +1,46 @@
-"""How does a build give an index its words of the same meaning?"""
+"""How does a build give an index its words of the same meaning?
+
+The table of the index before serves as long as few words came or went; see
+`indexer.meanings.renewing`. Then it is learnt anew.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import LANGUAGES
+from indexer.meanings.renewing import renew
 from indexer.meanings.table import learn
 from indexer.meanings.vectors import VectorCache
 from search import write_meanings
+from search.meanings import read_meanings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from indexer.meanings.words import WordCounts
-    from search import Embedder
+    from search import Embedder, Meanings
     from search.embedding import Vectors
 
     Step = Callable[[int, int], None]
+    Words = Mapping[str, Mapping[str, str]]
+
+ANEW = 0.1
+"""Share of the words that may come or go until the table is learnt anew."""
+
+
+class Table(NamedTuple):
+    """The table of an index before, learnt with the same model.
+
+    Attributes:
+        folder: its generation.
+        changed: words that came or went since it was learnt.
+    """
+
+    folder: Path
+    changed: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,18 +48,23 @@ class Learnt:
     """What a build learnt.
 
     Attributes:
-        articles: a row of length 1 for each article, in the order they were counted.
+        articles: a row of length 1 for each article that was asked for, in order.
+        changed: words that came or went since the table was learnt.
     """
 
     articles: Vectors
+    changed: int = 0
 
 
-def learn_meanings(
+def learn_meanings(  # noqa: PLR0913 - what there is, and what is wanted
     cache: Path,
     folder: Path,
     counts: WordCounts,
     embed: Embedder,
     step: Step = lambda _done, _all: None,
+    *,
+    before: Table | None = None,
+    wanted: Sequence[int] | None = None,
 ) -> Learnt:
     """Learn the table of a collection and write it to a new generation.
 
@@ -47,17 +74,79 @@ def learn_meanings(
         counts: the words of the collection.
         embed: the model.
         step: called with the new words that have a vector, and all new words.
+        before: the table of the index before, if it may serve.
+        wanted: numbers of the articles that get a vector; None for all.
     """
-    words = {lang: counts.chosen(lang) for lang in LANGUAGES}
+    words: Words = {lang: counts.chosen(lang) for lang in LANGUAGES}
+    old, kept, changed = _usable(before, words)
     vectors = VectorCache(cache, embed)
-    every = [form for chosen in words.values() for form in chosen.values()]
+    every = [form for chosen in kept.values() for form in chosen.values()]
     vectors.vectors(every, step)
     vectors.keep_only(every)
-    rows = {lang: vectors.vectors(chosen.values()) for lang, chosen in words.items()}
-    write_meanings(folder, learn(embed.name, words, rows))
+    table = _renewed(old, kept, vectors) if old else _anew(embed.name, kept, vectors)
+    write_meanings(folder, table)
     centred = {
-        lang: dict(zip(words[lang], own - own.mean(axis=0), strict=True))
-        for lang, own in rows.items()
-        if len(own)
+        lang: _rows(kept[lang], vectors, centre)
+        for lang, centre in table.centres.items()
+        if lang
     }
-    return Learnt(counts.article_vectors(centred))
+    return Learnt(counts.article_vectors(centred, wanted), changed)
+
+
+def _usable(before: Table | None, words: Words) -> tuple[Meanings | None, Words, int]:
+    """Give the table before if it may serve, the words, and how many changed so far.
+
+    A term that the table has keeps the form that stood for it.
+    """
+    old = _read(before)
+    if before is None or old is None:
+        return None, words, 0
+    kept, changed = {}, before.changed
+    for lang, chosen in words.items():
+        own = old.languages.get(lang)
+        forms = dict(zip(own.terms, own.forms, strict=True)) if own else {}
+        if bool(forms) != bool(chosen):
+            return None, words, 0
+        kept[lang] = {term: forms.get(term, form) for term, form in chosen.items()}
+        changed += len(forms.keys() ^ chosen.keys())
+    if changed > ANEW * sum(map(len, words.values())):
+        return None, words, 0
+    return old, kept, changed
+
+
+def _read(before: Table | None) -> Meanings | None:
+    if before is None:
+        return None
+    try:
+        found = read_meanings(before.folder)
+    except (OSError, ValueError):
+        return None
+    return found if found.model else None
+
+
+def _anew(model: str, words: Words, vectors: VectorCache) -> Meanings:
+    rows = {lang: vectors.vectors(chosen.values()) for lang, chosen in words.items()}
+    return learn(model, words, rows)
+
+
+def _renewed(old: Meanings, words: Words, vectors: VectorCache) -> Meanings:
+    """Take the new words in; where there are none and none went, nothing changes."""
+    new = {}
+    for lang, own in old.languages.items():
+        known = set(own.terms)
+        added = {t: form for t, form in words[lang].items() if t not in known}
+        rows = vectors.vectors(added.values())
+        new[lang] = dict(zip(added, rows, strict=True))
+    if not any(new.values()) and all(
+        len(own.terms) == len(words[lang]) for lang, own in old.languages.items()
+    ):
+        return old
+    return renew(old, words, new)
+
+
+def _rows(
+    words: Mapping[str, str], vectors: VectorCache, centre: Vectors
+) -> Mapping[str, Vectors]:
+    """Give the terms of a language their vectors, centred."""
+    rows = vectors.vectors(words.values()) - centre
+    return dict(zip(words, rows, strict=True))

@@ -54,7 +54,7 @@ def learn(
     centred = {
         lang: normalised(vectors[lang] - centre) for lang, centre in centres.items()
     }
-    hubs = {lang: _hubs(lang, centred) for lang in centred}
+    hubs = {lang: hubs_of(rows, lang, centred) for lang, rows in centred.items()}
     languages = {}
     for done, lang in enumerate(centred):
         step(done, len(centred))
@@ -63,7 +63,7 @@ def learn(
             forms=tuple(words[lang].values()),
             vectors=centred[lang].astype(np.float16),
             hubs=hubs[lang],
-            near=_neighbours(lang, centred, hubs),
+            near=neighbours_of(centred[lang], lang, centred, hubs),
         )
     step(len(centred), len(centred))
     everything = [rows for rows in vectors.values() if len(rows)]
@@ -77,11 +77,16 @@ def _mean(rows: Vectors) -> Vectors:
     return mean
 
 
-def _hubs(lang: str, centred: Mapping[str, Vectors]) -> Vectors:
-    """Give the mean cosine of each term with its neighbours in other languages."""
-    rows = centred[lang]
+def hubs_of(rows: Vectors, lang: str, centred: Mapping[str, Vectors]) -> Vectors:
+    """Give the mean cosine of terms with their neighbours in other languages.
+
+    Args:
+        rows: some terms of a language.
+        lang: the language.
+        centred: all terms of all languages.
+    """
     others = [found for other, found in centred.items() if other != lang]
-    if not others:
+    if not others or not len(rows):
         return np.zeros(len(rows), dtype=np.float32)
     among = np.concatenate(others)
     among = among[:: -(-len(among) // SAMPLE)]
@@ -94,10 +99,20 @@ def _hubs(lang: str, centred: Mapping[str, Vectors]) -> Vectors:
     return np.concatenate(parts).astype(np.float32)
 
 
-def _neighbours(
-    lang: str, centred: Mapping[str, Vectors], hubs: Mapping[str, Vectors]
+def neighbours_of(
+    rows: Vectors,
+    lang: str,
+    centred: Mapping[str, Vectors],
+    hubs: Mapping[str, Vectors],
 ) -> npt.NDArray[np.void]:
-    rows = centred[lang]
+    """Give the nearest terms of other languages, a row a term.
+
+    Args:
+        rows: some terms of a language.
+        lang: the language.
+        centred: all terms of all languages.
+        hubs: how near each is to its neighbours in other languages.
+    """
     table = np.empty((len(rows), len(LANGUAGES), NEIGHBOURS), dtype=NEIGHBOUR)
     table["term"], table["nearness"] = -1, 0
     for place, other in enumerate(LANGUAGES):

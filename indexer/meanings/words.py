@@ -6,25 +6,25 @@ the commonest form of it. Vietnamese pairs of syllables stand for themselves.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analyzers import LANGUAGES, get_analyzer
-from search import Channel
 from search.embedding import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
-    import numpy.typing as npt
+    from numpy.typing import NDArray
 
-    from search import Entry
+    from indexer.memory import Memory
     from search.embedding import Vectors
 
-    Numbers = npt.NDArray[np.int32]
-    Vector = npt.NDArray[np.float32]
+    Lemmas = dict[str, dict[str, tuple[str, ...]]]
+    Numbers = NDArray[np.int32]
+    Vector = NDArray[np.float32]
 
 MAX_WORDS = 15_000
 """Most terms of a language that get a vector, the most frequent first."""
@@ -35,76 +35,95 @@ MIN_PAIRS = 2
 
 
 class WordCounts:
-    """Counts terms and forms while entries stream to the writer."""
+    """The words of a collection, with the articles that have each.
 
-    def __init__(self) -> None:
-        self._terms: dict[str, Counter[str]] = {lang: Counter() for lang in LANGUAGES}
-        self._forms: dict[str, Counter[str]] = {lang: Counter() for lang in LANGUAGES}
-        self._numbers: dict[str, dict[str, int]] = {lang: {} for lang in LANGUAGES}
-        self._articles: list[tuple[str, Numbers]] = []
+    Args:
+        memory: the articles.
+        lemmas: of forms of a language, their lemmas, where they are known; others
+            are added.
+    """
 
-    def counted(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Hand entries on and count the articles of each term and form."""
-        for entry in entries:
-            lang = entry.article.lang
-            for channel, counter in (
-                (Channel.TEXT, self._terms[lang]),
-                (Channel.EXACT, self._forms[lang]),
-            ):
-                counter.update(p.term for p in entry.postings.get(channel, ()))
-            numbers = self._numbers[lang]
-            terms = entry.postings.get(Channel.TEXT, ())
-            own = (numbers.setdefault(p.term, len(numbers)) for p in terms)
-            self._articles.append((lang, np.fromiter(own, dtype=np.int32)))
-            yield entry
+    def __init__(self, memory: Memory, lemmas: Lemmas | None = None) -> None:
+        self._memory = memory
+        self._terms = memory.term_counts()
+        self._forms = memory.form_counts()
+        self.lemmas: Lemmas = lemmas if lemmas is not None else {}
 
     def chosen(self, lang: str) -> Mapping[str, str]:
         """Give a language's terms, each with the word that stands for it, sorted."""
         forms = self._commonest_forms(lang)
-        ordered = sorted(
-            self._terms[lang].items(), key=lambda item: (-item[1], item[0])
-        )
+        counted = self._counted(self._terms, self._memory.terms.texts, lang)
+        ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         worth = [term for term, count in ordered if _is_worth(term, count)]
         return {
             term: forms.get(term, term.replace("_", " "))
             for term in sorted(worth[:MAX_WORDS])
         }
 
-    def article_vectors(self, vectors: Mapping[str, Mapping[str, Vector]]) -> Vectors:
+    def article_vectors(
+        self,
+        vectors: Mapping[str, Mapping[str, Vector]],
+        wanted: Sequence[int] | None = None,
+    ) -> Vectors:
         """Give each article the mean of its terms' vectors, rare terms counting more.
 
         Args:
             vectors: by language and term, centred.
+            wanted: numbers of the articles; None for all.
 
         Returns:
-            A row of length 1 an article, in the order they were counted; a row of
-            zeros for one without any term that has a vector.
+            A row of length 1 an article, in their order; a row of zeros for one
+            without any term that has a vector.
         """
         size = next((len(v) for found in vectors.values() for v in found.values()), 0)
-        tables = {
-            lang: self._table(lang, vectors.get(lang, {}), size) for lang in LANGUAGES
-        }
-        rows = [tables[lang][terms].sum(axis=0) for lang, terms in self._articles]
-        return normalised(np.array(rows, dtype=np.float32).reshape(len(rows), size))
+        every = self._memory.gists
+        gists = every if wanted is None else [every[number] for number in wanted]
+        rows = np.zeros((len(gists), size), np.float32)
+        for place, lang in enumerate(LANGUAGES):
+            own = [at for at, gist in enumerate(gists) if gist.features.lang == lang]
+            terms = [gists[at].terms for at in own]
+            table, numbers = self._table(place, terms, vectors.get(lang, {}), size)
+            for at, row in zip(own, terms, strict=True):
+                rows[at] = table[numbers[row]].sum(axis=0)
+        return normalised(rows)
 
-    def _table(self, lang: str, vectors: Mapping[str, Vector], size: int) -> Vectors:
-        """Give a row for every term of a language: its vector times its idf."""
-        table = np.zeros((len(self._numbers[lang]), size), dtype=np.float32)
-        articles = sum(1 for own, _ in self._articles if own == lang)
-        for term, number in self._numbers[lang].items():
-            if term in vectors:
-                table[number] = vectors[term] * np.log(
-                    (articles + 1) / self._terms[lang][term]
-                )
-        return table
+    def _table(
+        self,
+        place: int,
+        rows: Sequence[Numbers],
+        vectors: Mapping[str, Vector],
+        size: int,
+    ) -> tuple[Vectors, Numbers]:
+        """Give the terms of some articles rows, vector times idf, and their numbers."""
+        texts = self._memory.terms.texts
+        used = np.unique(np.concatenate([np.zeros(0, np.int32), *rows]))
+        articles = int((self._memory.langs() == place).sum())
+        table = np.zeros((len(used), size), dtype=np.float32)
+        for row, number in enumerate(used.tolist()):
+            if (vector := vectors.get(texts[number])) is not None:
+                rarity = (articles + 1) / int(self._terms[place, number])
+                table[row] = vector * np.log(rarity)
+        numbers = np.zeros(len(texts), np.int32)
+        numbers[used] = np.arange(len(used))
+        return table, numbers
 
     def _commonest_forms(self, lang: str) -> Mapping[str, str]:
-        terms_of = get_analyzer(lang).terms
+        terms_of, known = get_analyzer(lang).terms, self.lemmas.setdefault(lang, {})
         best: dict[str, tuple[int, str]] = defaultdict(lambda: (0, ""))
-        for form, count in self._forms[lang].items():
-            for lemma in terms_of(form).lemmas:
+        counted = self._counted(self._forms, self._memory.forms.texts, lang)
+        for form, count in counted.items():
+            if form not in known:
+                known[form] = tuple(terms_of(form).lemmas)
+            for lemma in known[form]:
                 best[lemma] = max(best[lemma], (count, form))
         return {lemma: form for lemma, (_, form) in best.items()}
+
+    @staticmethod
+    def _counted(
+        counts: NDArray[np.int64], texts: Sequence[str], lang: str
+    ) -> Mapping[str, int]:
+        row = counts[LANGUAGES.index(lang)]
+        return {texts[n]: int(row[n]) for n in np.flatnonzero(row).tolist()}
 
 
 def _is_worth(term: str, count: int) -> bool:

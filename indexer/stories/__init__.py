@@ -1,7 +1,23 @@
 """Which articles are versions of one story?"""
 
+from indexer.stories.compared import (
+    Compared,
+    nothing_compared,
+    read_compared,
+    write_compared,
+)
 from indexer.stories.features import Features, make_features
 from indexer.stories.judging import Embedder
-from indexer.stories.linking import link
+from indexer.stories.linking import link, link_beside
 
-__all__ = ["Embedder", "Features", "link", "make_features"]
+__all__ = [
+    "Compared",
+    "Embedder",
+    "Features",
+    "link",
+    "link_beside",
+    "make_features",
+    "nothing_compared",
+    "read_compared",
+    "write_compared",
+]

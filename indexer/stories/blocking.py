@@ -13,19 +13,24 @@ import numpy as np
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
     from indexer.stories.table import Table
 
 
-def candidates(table: Table) -> NDArray[np.int64]:
+def candidates(table: Table, rows: Iterable[int] | None = None) -> NDArray[np.int64]:
     """Give pairs of articles of different languages, each once; shape (pairs, 2).
 
     Each article is paired with its best few of each other language.
+
+    Args:
+        table: the articles.
+        rows: the articles that others are sought for; None for all.
     """
-    found = [pair for i in range(len(table)) for pair in _of_one(table, i)]
+    sought = range(len(table)) if rows is None else rows
+    found = [pair for i in sought for pair in _of_one(table, i)]
     pairs = np.array(found, np.int64).reshape(-1, 2)
     pairs.sort(axis=1)
     return np.unique(pairs, axis=0)

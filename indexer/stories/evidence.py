@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.stories.features import PLACES
+from indexer.stories.measured import SHARED, Measured
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,11 +35,19 @@ _MOST_APART = 0.7
 """Logarithm of how much longer a text is, where more says nothing more."""
 
 
-def evidence(table: Table, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Give what is known of pairs; shape (pairs, len(COLUMNS))."""
+def evidence(
+    table: Table, pairs: NDArray[np.int64], measured: Measured | None = None
+) -> NDArray[np.float64]:
+    """Give what is known of pairs; shape (pairs, len(COLUMNS)).
+
+    Args:
+        table: the articles.
+        pairs: the smaller number first; shape (pairs, 2).
+        measured: what was known before of what their keys say.
+    """
     found = np.zeros((len(pairs), len(COLUMNS)))
-    for row, (i, j) in enumerate(pairs):
-        found[row, :5] = _shared(table, int(i), int(j))
+    known = measured or Measured()
+    found[:, :SHARED] = known.of(pairs, lambda i, j: _shared(table, i, j))
     lengths = np.log(np.maximum(1, table.lengths[pairs]))
     apart = np.abs(lengths[:, 0] - lengths[:, 1])
     found[:, 5] = np.minimum(apart, _MOST_APART)

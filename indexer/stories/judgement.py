@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.likeness import Likeness
+    from indexer.stories.measured import Measured
     from indexer.stories.table import Table
 
 
@@ -27,10 +28,13 @@ _LIMIT = 6.9
 
 
 def columns(
-    table: Table, pairs: NDArray[np.int64], sources: Mapping[str, Likeness]
+    table: Table,
+    pairs: NDArray[np.int64],
+    sources: Mapping[str, Likeness],
+    measured: Measured | None = None,
 ) -> NDArray[np.float64]:
     """Give all that is known of pairs, the sources' part last and in their order."""
-    found = [evidence(table, pairs)]
+    found = [evidence(table, pairs, measured)]
     for source in sources.values():
         scores = source.scores(pairs)
         usual = scores[:, 0] - scores[:, 1]
@@ -40,7 +44,10 @@ def columns(
 
 
 def probabilities(
-    table: Table, pairs: NDArray[np.int64], sources: Mapping[str, Likeness]
+    table: Table,
+    pairs: NDArray[np.int64],
+    sources: Mapping[str, Likeness],
+    measured: Measured | None = None,
 ) -> NDArray[np.float64]:
     """Give the probability of each pair; shape (pairs,).
 
@@ -51,6 +58,7 @@ def probabilities(
         table: the articles.
         pairs: shape (pairs, 2).
         sources: `vectors`, `embeddings`, both in this order, or none.
+        measured: what is known already of what their keys say.
     """
     chances = np.zeros(len(pairs))
     known = [source.knows(pairs) for source in sources.values()]
@@ -60,15 +68,19 @@ def probabilities(
             alike &= has == wanted
         chosen = dict(compress(sources.items(), choice))
         if alike.any():
-            chances[alike] = _modelled(table, pairs[alike], chosen)
+            chances[alike] = _modelled(table, pairs[alike], chosen, measured)
     return chances
 
 
 def _modelled(
-    table: Table, pairs: NDArray[np.int64], sources: Mapping[str, Likeness]
+    table: Table,
+    pairs: NDArray[np.int64],
+    sources: Mapping[str, Likeness],
+    measured: Measured | None,
 ) -> NDArray[np.float64]:
     """Give the probability of each pair by the model for some sources."""
     model = setting("judgement", "_".join(("keys", *sources)))
-    sums = columns(table, pairs, sources) @ np.array(model["weights"]) + model["bias"]
+    known = columns(table, pairs, sources, measured)
+    sums = known @ np.array(model["weights"]) + model["bias"]
     chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(sums, -_LIMIT, _LIMIT)))
     return chances

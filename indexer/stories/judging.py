@@ -6,14 +6,16 @@ it sees only the articles of pairs that the rest leaves undecided, and not too m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from indexer.stories.blocking import candidates
+from indexer.stories.compared import Compared, nothing_compared
 from indexer.stories.judgement import probabilities
 from indexer.stories.likeness import measure
+from indexer.stories.measured import Measured
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.likeness import Likeness
+    from indexer.stories.nearest import Nearest
     from indexer.stories.table import Table
 
 
@@ -51,7 +54,8 @@ def judge(
     leads: Sequence[str],
     vectors: NDArray[np.float32] | None,
     embed: Embedder | None,
-) -> Judged:
+    known: Compared | None = None,
+) -> tuple[Judged, Compared]:
     """Judge the pairs that are worth it.
 
     Args:
@@ -59,24 +63,76 @@ def judge(
         leads: of each, what an embedder gets.
         vectors: of each, averaged word vectors, if there are any.
         embed: asked about what remains undecided.
+        known: what was found before; only the rest is compared.
+
+    Returns:
+        The pairs, and what must be known to judge them again beside new articles.
     """
+    known = known or nothing_compared(len(table))
+    measured = Measured(known.measured, known.columns)
     sources: dict[str, Likeness] = {}
     if vectors is not None:
-        sources["vectors"] = _likeness(table, "vectors", _sound(table, vectors))
-    judged = _all(table, candidates(table), sources)
-    if embed is None:
-        return judged
-    asked = _undecided(judged)
-    if not len(asked):
-        return judged
-    rows = embed([leads[article] for article in asked])
+        rows = _sound(table, vectors)
+        # A language whose vectors were not sound before is compared as a whole.
+        unknown = ~np.isin(table.langs, table.langs[known.near[:, 0]])
+        fresh = known.fresh | unknown
+        sources["vectors"] = _likeness(table, "vectors", rows, known.nearest, fresh)
+    found = candidates(table, np.flatnonzero(known.fresh).tolist())
+    found = np.unique(np.concatenate([known.candidates, found]), axis=0)
+    judged = _all(table, found, sources, measured)
+    asked, rows = known.asked, known.leads
+    if embed is not None and len(doubtful := _undecided(judged)):
+        asked, rows = _embedded(doubtful, leads, embed, known)
+        judged = _better(table, judged, sources, measured, (doubtful, asked, rows))
+    pairs, cosines = known.near, known.cosines
+    if "vectors" in sources:
+        pairs, cosines = sources["vectors"].nearest
+    return judged, replace(
+        known,
+        candidates=found,
+        measured=measured.pairs,
+        columns=measured.columns,
+        near=pairs,
+        cosines=cosines,
+        asked=asked,
+        leads=rows,
+    )
+
+
+def _embedded(
+    doubtful: NDArray[np.int64],
+    leads: Sequence[str],
+    embed: Embedder,
+    known: Compared,
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Give all articles that have an embedding, and the embeddings."""
+    new = doubtful[~np.isin(doubtful, known.asked)]
+    if not len(new):
+        return known.asked, known.leads
+    rows = embed([leads[article] for article in new])
+    if not len(known.asked):
+        return new, rows
+    return np.concatenate([known.asked, new]), np.concatenate([known.leads, rows])
+
+
+def _better(
+    table: Table,
+    judged: Judged,
+    sources: dict[str, Likeness],
+    measured: Measured,
+    embedded: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]],
+) -> Judged:
+    """Judge the pairs of doubtful articles with their embeddings."""
+    doubtful, asked, rows = embedded
+    seen = np.zeros(len(table), np.bool_)
+    seen[doubtful] = True
     full = np.zeros((len(table), rows.shape[1]), np.float32)
     full[asked] = rows
-    sources["embeddings"] = _likeness(table, "embeddings", full)
-    seen = np.zeros(len(table), np.bool_)
-    seen[asked] = True
+    full[~seen] = 0
+    embeddings = _likeness(table, "embeddings", full)
     pairs = judged.pairs[seen[judged.pairs].all(axis=1)]
-    better = _all(table, pairs, {"embeddings": sources["embeddings"]}, sources)
+    every = {**sources, "embeddings": embeddings}
+    better = _all(table, pairs, {"embeddings": embeddings}, measured, every)
     return _update(judged, better)
 
 
@@ -90,21 +146,34 @@ def _sound(table: Table, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.where(enough[:, None], vectors, np.float32(0))
 
 
-def _likeness(table: Table, name: str, rows: NDArray[np.float32]) -> Likeness:
-    usual = setting("sources", name)
-    return measure(rows, table.langs, table.days, usual=usual)
+def _likeness(
+    table: Table,
+    name: str,
+    rows: NDArray[np.float32],
+    known: Nearest | None = None,
+    fresh: NDArray[np.bool_] | None = None,
+) -> Likeness:
+    return measure(
+        rows,
+        table.langs,
+        table.days,
+        usual=setting("sources", name),
+        known=known,
+        fresh=fresh,
+    )
 
 
 def _all(
     table: Table,
     pairs: NDArray[np.int64],
     near: dict[str, Likeness],
+    measured: Measured,
     sources: dict[str, Likeness] | None = None,
 ) -> Judged:
     """Judge some pairs and those that the sources find near."""
     every = np.concatenate([pairs, *(source.pairs for source in near.values())])
     every = np.unique(every, axis=0)
-    return Judged(every, probabilities(table, every, sources or near))
+    return Judged(every, probabilities(table, every, sources or near, measured))
 
 
 def _undecided(judged: Judged) -> NDArray[np.int64]:

@@ -13,6 +13,7 @@ import numpy as np
 
 from corpus import LANGUAGES
 from indexer.stories.blocking import may_be_one
+from indexer.stories.nearest import Nearest, beside
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ class Likeness:
         langs: of each article, its place in `LANGUAGES`.
         pairs: nearest articles of different languages; shape (pairs, 2), each once.
         usual: mean cosine of an article's nearest few; shape (articles, languages).
+        nearest: each article's nearest few of each language, its own number first.
     """
 
     rows: NDArray[np.float32]
     langs: NDArray[np.int64]
     pairs: NDArray[np.int64]
     usual: NDArray[np.float64]
+    nearest: Nearest
 
     def knows(self, pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell of which pairs both articles have a vector; shape (pairs,)."""
@@ -76,6 +79,8 @@ def measure(
     days: NDArray[np.int64],
     *,
     usual: float,
+    known: Nearest | None = None,
+    fresh: NDArray[np.bool_] | None = None,
 ) -> Likeness:
     """Find each article's nearest few of each other language.
 
@@ -86,19 +91,26 @@ def measure(
         days: of each article, as in `Features`.
         usual: what the mean cosine of the nearest few is elsewhere; it counts where
             there are few articles.
+        known: the nearest of articles that were compared before.
+        fresh: which articles were not; only these are compared, if given.
     """
-    pairs, cosines, group = _best(*_found(rows, langs, days), langs)
+    if known is None or fresh is None:
+        found = _found(rows, langs, days)
+    else:
+        found = beside(known, fresh, rows, langs, days)
+    pairs, cosines, group = _best(*found, langs)
+    nearest = Nearest(pairs, cosines)
     size = len(rows) * len(LANGUAGES)
     sums = np.bincount(group, cosines, size)
-    known = np.bincount(group, minlength=size)
-    means = (sums + PRIOR * usual) / (known + PRIOR)
+    having = np.bincount(group, minlength=size)
+    means = (sums + PRIOR * usual) / (having + PRIOR)
     pairs = np.unique(np.sort(pairs, axis=1), axis=0)
-    return Likeness(rows, langs, pairs, means.reshape(-1, len(LANGUAGES)))
+    return Likeness(rows, langs, pairs, means.reshape(-1, len(LANGUAGES)), nearest)
 
 
 def _found(
     rows: NDArray[np.float32], langs: NDArray[np.int64], days: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+) -> Nearest:
     """Give each cell's nearest pairs once, an article first, and their cosines."""
     pairs, cosines = [np.zeros((0, 2), np.int64)], [np.zeros(0)]
     for cell in _cells(rows):
@@ -106,7 +118,7 @@ def _found(
             pairs.append(some)
             cosines.append(values)
     unique, first = np.unique(np.concatenate(pairs), axis=0, return_index=True)
-    return unique, np.concatenate(cosines)[first]
+    return Nearest(unique, np.concatenate(cosines)[first])
 
 
 def _best(

@@ -6,18 +6,20 @@ What the input says comes first, then re-posts, then what the articles hold.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from indexer.stories.clusters import Cluster, merge
+from indexer.stories.compared import Compared, nothing_compared
 from indexer.stories.given import given_stories, linked_pairs
 from indexer.stories.identity import name_stories
 from indexer.stories.judging import Judged, judge
-from indexer.stories.reposts import find_reposts
 from indexer.stories.settings import setting
 from indexer.stories.table import make_table
+from indexer.stories.touched import find_reposts_beside
 from search.stories import Stories, Story, Version
 
 if TYPE_CHECKING:
@@ -46,22 +48,64 @@ def link(
         embed: asked about undecided articles only, `rules.embedded` at most.
         before: the story of an article in the index before, by the articles' ids.
     """
+    known = nothing_compared(len(features))
+    found, _ = link_beside(features, known, vectors=vectors, embed=embed, before=before)
+    return found
+
+
+def link_beside(
+    features: Sequence[Features],
+    known: Compared,
+    gone: Sequence[Features] = (),
+    *,
+    vectors: NDArray[np.float32] | None = None,
+    embed: Embedder | None = None,
+    before: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Stories, Compared]:
+    """Find the stories of a collection of which some articles were compared before.
+
+    Args:
+        features: as in `link`.
+        known: what was found out of the articles that are not new.
+        gone: articles that went, as they were, and those that changed.
+        vectors: as in `link`.
+        embed: as in `link`.
+        before: as in `link`.
+
+    Returns:
+        The stories, and what is known now.
+    """
     given, problems = given_stories(features)
-    originals = find_reposts(features, given)
+    originals = find_reposts_beside(features, given, known, gone)
     heads = [number for number in range(len(features)) if number not in originals]
     own = [features[number] for number in heads]
     table = make_table(own)
     rows = None if vectors is None else vectors[heads]
-    judged = judge(table, [article.lead for article in own], rows, embed)
+    leads = [article.lead for article in own]
+    judged, compared = judge(table, leads, rows, embed, _of_heads(known, heads))
     at = {number: row for row, number in enumerate(heads)}
     sources = ((at[i], at[j]) for i, j in linked_pairs(features, originals))
     judged = _certain(judged, sources)
-    known = _known({at[number]: story for number, story in given.items()})
-    clusters = merge(table, judged.pairs, judged.chances, known)
+    certain = _known({at[number]: story for number, story in given.items()})
+    clusters = merge(table, judged.pairs, judged.chances, certain)
     members = [[heads[row] for row in cluster.members] for cluster in clusters]
-    return Stories(
-        _stories(features, clusters, members, originals, before), tuple(problems)
+    found = _stories(features, clusters, members, originals, before)
+    compared = replace(
+        compared.renumbered(np.array(heads, np.int64), len(features)),
+        fresh=np.zeros(len(features), np.bool_),
+        given=np.array(sorted(given), np.int64),
+        reposts=np.array(sorted(originals.items()), np.int64).reshape(-1, 2),
     )
+    return Stories(found, tuple(problems)), compared
+
+
+def _of_heads(known: Compared, heads: Sequence[int]) -> Compared:
+    """Number the articles that are no re-posts; what was one before is fresh."""
+    fresh = known.fresh.copy()
+    fresh[known.reposts[:, 0]] = True
+    to = np.full(len(fresh), -1)
+    to[list(heads)] = np.arange(len(heads))
+    return replace(known, fresh=fresh).renumbered(to, len(heads))
 
 
 def _certain(judged: Judged, sources: Iterable[tuple[int, int]]) -> Judged:

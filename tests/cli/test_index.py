@@ -46,7 +46,9 @@ def test_some_rejected_is_status_3(hoptac, articles, tmp_path):
     assert summary.pop("steps")
     assert len(summary.pop("digest")) == 64
     learnt = {"stories": 3, "model": "", "problems": []}
-    assert summary == {**figures, **learnt, "unchanged": False}
+    change = {"added": 3, "changed": 0, "unchanged_articles": 0, "removed": 0}
+    same = {"unchanged": False, "anew": ""}
+    assert summary == {**figures, **learnt, **change, **same}
 
 
 @pytest.mark.parametrize("kind", ["missing", "empty folder", "furniture"])
@@ -80,10 +82,10 @@ def test_failed_build_leaves_the_index_before(hoptac, index, tmp_path):
 
 
 def test_unchanged_input_is_not_indexed_again(hoptac, articles, index):
-    """With `--if-changed` a build happens only where something differs."""
+    """A build happens only where something differs, and only for what does."""
     first = index.joinpath("CURRENT").read_text("ascii")
 
-    same = hoptac("index", articles, "--index", index, "--if-changed")
+    same = hoptac("index", articles, "--index", index)
     after_same = index.joinpath("CURRENT").read_text("ascii")
     articles.joinpath("uk.txt").write_text(LONG, encoding="utf-8")
     changed = hoptac("index", articles, "--index", index, "--if-changed")
@@ -92,7 +94,18 @@ def test_unchanged_input_is_not_indexed_again(hoptac, articles, index):
     assert same.stdout.startswith("Nothing has changed")
     assert after_same == first
     assert "indexed 3" in changed.stdout
+    assert "1 new, 0 changed, 0 removed, 2 unchanged" in changed.stdout
     assert index.joinpath("CURRENT").read_text("ascii") != first
+
+
+def test_a_build_may_be_forced(hoptac, articles, index):
+    """With `--force` everything is done anew, and the figures say that none changed."""
+    done = hoptac("index", articles, "--index", index, "--force", "--json")
+
+    summary = json.loads(done.stdout)
+    assert summary["anew"].endswith("as was asked.")
+    keys = ("added", "changed", "unchanged_articles", "removed")
+    assert [summary[key] for key in keys] == [0, 0, 2, 0]
 
 
 def test_file_name_that_is_no_utf8_ends_in_no_traceback(hoptac, articles, tmp_path):

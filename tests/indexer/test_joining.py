@@ -124,7 +124,7 @@ def test_a_model_teaches_the_index(news, tmp_path, model):
     )
 
     assert summary.model == "lengths/1"
-    assert {"articles", "thesaurus", "meanings", "stories"} == set(summary.steps)
+    assert {"articles", "thesaurus", "meanings", "stories"} <= set(summary.steps)
     assert Reader(tmp_path / "index").learnt
     assert {name for name, _, _ in told} == {"meanings"}
     assert told[-1][1] == told[-1][2] > 0

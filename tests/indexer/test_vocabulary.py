@@ -2,8 +2,9 @@
 
 import pytest
 
-from indexer import build_index, make_entry
-from indexer.vocabulary import MIN_ARTICLES, MIN_LETTERS, Vocabulary, names_in
+from indexer import build_index, make_entries
+from indexer.memory import Memory
+from indexer.vocabulary import MIN_ARTICLES, MIN_LETTERS, names_in, suggestions_of
 from search import Reader, Suggestion
 
 NAMES = {
@@ -36,14 +37,11 @@ def test_names_are_capitalised_words_in_a_row(article, lang, body, expected):
 
 def counted(*articles):
     """Count articles and give what is offered, by kind."""
-    vocabulary = Vocabulary()
-    entries = [make_entry(made, home="VN") for made in articles]
+    memory = Memory()
+    memory.gists += map(memory.gist, make_entries(articles, home="VN", jobs=1))
 
-    handed_on = list(vocabulary.counted(iter(entries)))
-
-    assert handed_on == entries
     found = {"word": {}, "name": {}, "title": {}}
-    for suggestion in vocabulary.suggestions():
+    for suggestion in suggestions_of(memory):
         found[suggestion.kind][suggestion.text, suggestion.lang] = suggestion.count
     return found
 

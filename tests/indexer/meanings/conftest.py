@@ -10,7 +10,10 @@ import numpy as np
 import pytest
 
 from corpus import Article
+from indexer.entries import Made
 from indexer.meanings import WordCounts
+from indexer.memory import Memory
+from indexer.stories import make_features
 from search import Entry, postings
 from search.embedding import normalised
 
@@ -70,11 +73,12 @@ def counted() -> Callable[..., WordCounts]:
     """Give a function that counts articles, each a language and a text."""
 
     def count(*articles: tuple[str, str]) -> WordCounts:
-        counts = WordCounts()
-        made = (entry(str(n), *article) for n, article in enumerate(articles))
-        for _ in counts.counted(made):
-            pass
-        return counts
+        memory = Memory()
+        for number, article in enumerate(articles):
+            one = entry(str(number), *article)
+            made = Made(one, make_features(one.article, ()))
+            memory.gists.append(memory.gist(made))
+        return WordCounts(memory)
 
     return count
 

@@ -4,9 +4,7 @@ import numpy as np
 import pytest
 
 from analyzers import LANGUAGES
-from corpus import Article
-from indexer.meanings import WordCounts, words
-from search import Entry, postings
+from indexer.meanings import words
 
 
 def test_a_term_is_shown_by_its_commonest_form(counted):
@@ -67,17 +65,6 @@ def test_the_most_frequent_terms_are_chosen(counted, monkeypatch):
     counts = counted(("fr", "vent accord paix"), ("fr", "vent"))
 
     assert list(counts.chosen("fr")) == ["accord", "vent"]
-
-
-def test_entries_are_handed_on():
-    """Counting changes nothing, and asks for no entry before it is wanted."""
-    article = Article(id="a", lang="uk", title="мир", body="мир", headline=False)
-    made = [Entry(article=article, postings=postings(article))] * 2
-    given = iter(made)
-    stream = WordCounts().counted(given)
-
-    assert next(stream) is made[0]
-    assert list(given) == made[1:]
 
 
 AXES = {"vent": (1, 0), "paix": (0, 1)}

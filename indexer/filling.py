@@ -1,0 +1,82 @@
+"""How do articles get into a new generation, all of them or only what is new?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indexer.before import place_beside
+from indexer.memory import Memory
+from search import UnusableIndexError, WhooshStorage, current_generation, read_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from corpus import Article
+    from indexer.before import Before, Beside
+    from indexer.entries import Made
+    from indexer.intake import Intake
+
+    Make = Callable[[Iterable[Article]], Iterator[Made]]
+
+
+def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
+    """Analyse every article and write it.
+
+    Args:
+        folder: the new generation.
+        intake: what is read.
+        make: analyses articles.
+        index: folder of the index, where articles lie whose files cannot be read.
+
+    Raises:
+        OSError: the generation cannot be written.
+    """
+    memory = Memory()
+    articles = intake.every(lambda: _stored(index))
+    WhooshStorage().write(folder, memory.taken(make(articles)))
+    return memory
+
+
+def fill_beside(
+    folder: Path, intake: Intake, make: Make, before: Before
+) -> tuple[Memory, Beside]:
+    """Analyse what is new or changed, and take the rest over.
+
+    Args:
+        folder: the new generation.
+        intake: what is read.
+        make: analyses articles.
+        before: the index in service.
+
+    Returns:
+        All articles in the order they were read, and where those of before are now.
+
+    Raises:
+        OSError: the generation cannot be written.
+    """
+    old = before.memory
+    fresh = intake.fresh(old)
+    beside = place_beside(old, intake.order)
+    memory = Memory([], old.terms, old.forms, old.names)
+    WhooshStorage().write(
+        folder,
+        memory.taken(make(fresh)),
+        before.folder,
+        frozenset(features.id for features in beside.gone),
+    )
+    new = iter(memory.gists)
+    memory.gists = [old.gists[n] if n >= 0 else next(new) for n in intake.order]
+    return memory, beside
+
+
+def _stored(index: Path) -> Iterator[Article]:
+    """Give the articles of the index in service, whatever analyzers built it."""
+    try:
+        generation = current_generation(index)
+        read_manifest(generation)
+        engine = WhooshStorage().open(generation)
+    except UnusableIndexError:
+        return
+    for found in engine.articles():
+        yield found.article

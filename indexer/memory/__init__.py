@@ -1,0 +1,17 @@
+"""What does a generation remember of its articles, so that no step is done again?"""
+
+from indexer.memory.content import content_of
+from indexer.memory.files import read_memory, write_memory
+from indexer.memory.gists import Gist, Memory, Numbering
+from indexer.memory.vectors import read_vectors, write_vectors
+
+__all__ = [
+    "Gist",
+    "Memory",
+    "Numbering",
+    "content_of",
+    "read_memory",
+    "read_vectors",
+    "write_memory",
+    "write_vectors",
+]

@@ -1,0 +1,24 @@
+"""Is an article still the one that was indexed before?"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from hashlib import blake2b
+
+from corpus import Article
+
+_BYTES = 16
+_NAMES = tuple(field.name for field in fields(Article))
+
+
+def content_of(article: Article) -> str:
+    """Digest everything that an article holds, its file's path included.
+
+    Returns:
+        32 hexadecimal digits.
+    """
+    digest = blake2b(digest_size=_BYTES)
+    for name in _NAMES:
+        value = str(getattr(article, name)).encode("utf-8", "surrogatepass")
+        digest.update(b"%d:%b" % (len(value), value))
+    return digest.hexdigest()

@@ -1,0 +1,118 @@
+"""How is a memory kept beside the index that it tells of?
+
+    memory.json     texts: a column for each, a value an article; words by number
+    memory.npz      numbers: the articles' rows one after the other, and their sizes
+
+Both are read whole. A memory that is missing, damaged, or of another form is none, and
+the next build does everything anew.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from indexer.memory.gists import Gist, Memory, Numbering
+from indexer.stories import Features
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+TEXTS, NUMBERS = "memory.json", "memory.npz"
+FORM = 1
+"""Version of these files."""
+DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
+"""What reading missing or damaged files raises."""
+_WORDS = ("terms", "forms", "names")
+_FEATURES = ("id", "lang", "origin", "story", "day", "length", "lead")
+
+
+def write_memory(folder: Path, memory: Memory) -> None:
+    """Write a memory; words that no article has any more are forgotten.
+
+    Raises:
+        OSError: the files cannot be written.
+    """
+    gists = memory.gists
+    numbers: dict[str, NDArray[Any]] = {
+        "signatures": np.array([g.features.signature for g in gists], np.uint32),
+        **_rows("keys", [g.features.keys for g in gists], np.uint64),
+        **_rows("places", [g.features.places for g in gists], np.uint16),
+    }
+    texts: dict[str, Any] = {"form": FORM}
+    for name in _WORDS:
+        rows = _rows(name, [getattr(g, name) for g in gists], np.int32)
+        used, renumbered = np.unique(rows[name], return_inverse=True)
+        numbers |= rows | {name: renumbered.astype(np.int32)}
+        known = getattr(memory, name).texts
+        texts[name] = [known[number] for number in used.tolist()]
+    texts["content"] = [g.content for g in gists]
+    texts["part"] = [f"{g.part:x}" for g in gists]
+    texts["title"] = [g.title for g in gists]
+    texts["links"] = [g.features.links for g in gists]
+    texts |= {name: [getattr(g.features, name) for g in gists] for name in _FEATURES}
+    (folder / TEXTS).write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
+    with (folder / NUMBERS).open("wb") as stream:
+        np.savez(stream, **numbers)  # type: ignore[arg-type] # none is named allow_pickle
+
+
+def read_memory(folder: Path) -> Memory | None:
+    """Read what `write_memory` wrote; None where it is not there or not sound."""
+    try:
+        texts = json.loads((folder / TEXTS).read_text("utf-8"))
+        if texts["form"] != FORM:
+            return None
+        with np.load(folder / NUMBERS, allow_pickle=False) as file:
+            numbers = {name: file[name] for name in file.files}
+        return _memory(texts, numbers)
+    except DAMAGE:
+        return None
+
+
+def _memory(texts: Mapping[str, Any], numbers: Mapping[str, NDArray[Any]]) -> Memory:
+    """Put the gists together again."""
+    parts = {name: _parted(numbers, name) for name in ("keys", "places", *_WORDS)}
+    columns = [texts[name] for name in _FEATURES]
+    gists = []
+    for at, values in enumerate(zip(*columns, strict=True)):
+        features = Features(
+            **dict(zip(_FEATURES, values, strict=True)),
+            links=tuple(texts["links"][at]),
+            keys=parts["keys"][at],
+            places=parts["places"][at],
+            signature=numbers["signatures"][at],
+        )
+        words = {name: parts[name][at] for name in _WORDS}
+        gists.append(
+            Gist(
+                content=texts["content"][at],
+                part=int(texts["part"][at], 16),
+                title=texts["title"][at],
+                features=features,
+                **words,
+            )
+        )
+    return Memory(gists, *(Numbering(texts[name]) for name in _WORDS))
+
+
+def _rows(
+    name: str, rows: Sequence[NDArray[Any]], kind: type[np.generic]
+) -> dict[str, NDArray[Any]]:
+    """Lay rows one after the other."""
+    return {
+        name: np.concatenate([np.zeros(0, kind), *rows]),
+        f"{name}_sizes": np.array([len(row) for row in rows], np.int64),
+    }
+
+
+def _parted(numbers: Mapping[str, NDArray[Any]], name: str) -> list[NDArray[Any]]:
+    ends = np.cumsum(numbers[f"{name}_sizes"]).tolist()
+    starts = [0, *ends[:-1]]
+    every = numbers[name]
+    return [every[a:b] for a, b in zip(starts, ends, strict=True)]

@@ -1,0 +1,132 @@
+"""What do the steps that need all articles have to know of each?
+
+The steps count words, offer names and titles, and link stories; for them an article is
+its gist. Words are numbers there, the same for all articles of a memory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus import LANGUAGES
+from indexer.memory.content import content_of
+from search import Channel, part_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from indexer.entries import Made
+    from indexer.stories import Features
+    from search import Entry
+
+    Numbers = NDArray[np.int32]
+
+
+class Numbering:
+    """Texts by number and numbers by text.
+
+    Attributes:
+        texts: each once, in the order of their numbers.
+    """
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self.texts = list(texts)
+        self._numbers = {text: number for number, text in enumerate(self.texts)}
+
+    def of(self, texts: Iterable[str]) -> Numbers:
+        """Give the number of each text; a new one gets the next."""
+        known, found = self._numbers, []
+        for text in texts:
+            number = known.setdefault(text, len(known))
+            if number == len(self.texts):
+                self.texts.append(text)
+            found.append(number)
+        return np.array(found, np.int32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Gist:
+    """An article as the steps see it that need all articles.
+
+    Attributes:
+        content: tells whether the article changed; see `content_of`.
+        part: its part in the index's digest; see `search.digest`.
+        title: its headline, or "" if it has none of its own.
+        features: what its story is told by, with its id and language.
+        terms: numbers of its terms in the lemma channel.
+        forms: numbers of its words as written.
+        names: numbers of its names of several words.
+    """
+
+    content: str
+    part: int
+    title: str
+    features: Features
+    terms: Numbers
+    forms: Numbers
+    names: Numbers
+
+
+@dataclass
+class Memory:
+    """The gists of a collection in its order.
+
+    Attributes:
+        gists: one an article.
+        terms, forms, names: the texts that the numbers in gists stand for.
+    """
+
+    gists: list[Gist] = field(default_factory=list)
+    terms: Numbering = field(default_factory=Numbering)
+    forms: Numbering = field(default_factory=Numbering)
+    names: Numbering = field(default_factory=Numbering)
+
+    def taken(self, made: Iterable[Made]) -> Iterator[Entry]:
+        """Hand entries on and remember each."""
+        for one in made:
+            self.gists.append(self.gist(one))
+            yield one.entry
+
+    def gist(self, made: Made) -> Gist:
+        """Make the gist of an article that was analysed."""
+        entry = made.entry
+        article, postings = entry.article, entry.postings
+        return Gist(
+            content=content_of(article),
+            part=part_of(entry),
+            title=article.title if article.headline else "",
+            features=made.features,
+            terms=self.terms.of(p.term for p in postings.get(Channel.TEXT, ())),
+            forms=self.forms.of(p.term for p in postings.get(Channel.EXACT, ())),
+            names=self.names.of(sorted(entry.names)),
+        )
+
+    def langs(self) -> NDArray[np.int64]:
+        """Give the place of each article's language in `LANGUAGES`."""
+        places = {lang: place for place, lang in enumerate(LANGUAGES)}
+        return np.array([places[g.features.lang] for g in self.gists], np.int64)
+
+    def term_counts(self) -> NDArray[np.int64]:
+        """Count the articles of each language that have a term."""
+        return self._counts([g.terms for g in self.gists], self.terms)
+
+    def form_counts(self) -> NDArray[np.int64]:
+        """Count the articles of each language that have a form."""
+        return self._counts([g.forms for g in self.gists], self.forms)
+
+    def name_counts(self) -> NDArray[np.int64]:
+        """Count the articles of each language that have a name."""
+        return self._counts([g.names for g in self.gists], self.names)
+
+    def _counts(self, rows: Sequence[Numbers], texts: Numbering) -> NDArray[np.int64]:
+        """Count rows by language; shape (languages, texts)."""
+        width = len(texts.texts)
+        owners = np.repeat(self.langs(), [len(row) for row in rows])
+        every = np.concatenate([np.zeros(0, np.int32), *rows])
+        counted = np.bincount(owners * width + every, minlength=width * len(LANGUAGES))
+        return counted.reshape(len(LANGUAGES), width).astype(np.int64)
