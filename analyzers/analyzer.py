@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 CACHED_TEXTS = 8
 """Texts whose tokens each analyzer remembers, as an article is tagged, indexed and
 linked by the same ones (about 150 bytes a token)."""
-LONG = 50_000
-"""Characters of a text from which its tokens are not remembered."""
+SHORT, LONG = 100, 50_000
+"""Characters of a text below and above which its tokens are not remembered."""
 CACHED_FORMS = 200_000
 """Word forms whose terms each analyzer remembers (about 200 bytes each)."""
 
@@ -73,7 +73,7 @@ class Analyzer:
         Offsets point into `text` as it is. Pieces that the filters empty are left out
         but keep their position.
         """
-        if len(text) > LONG:
+        if not SHORT <= len(text) <= LONG:
             return self._stream(text)
         return iter(self._tokens(text))
 

@@ -74,18 +74,32 @@ def spotted(
     if not held:
         return [], ()
     possible = tuple(s for s, places in look.sequences if held & places == places)
-    starts = _starts(text, stretches)
-    found: list[Token] = []
-    for start, each in zip(starts, stretches, strict=True):
-        if possible or told[each] & _ALONE:
-            found += _placed(_tokens(lang, each), start)
-    if held & _FIRST and held & _SECOND:
-        row = zip(starts, stretches, strict=True)
-        worded = [(start, each) for start, each in row if _tokens(lang, each)]
-        for (start, one), (middle, other) in pairwise(worded):
-            if told[one] & _FIRST and told[other] & _SECOND:
-                found += _pair(text[start : middle + len(other)], start, middle, lang)
+    if not possible and not (held & _FIRST and held & _SECOND):
+        alone = [each for each, bits in told.items() if bits & _ALONE]
+        return [
+            token
+            for start, each in _standing(text, alone)
+            for token in _placed(_tokens(lang, each), start)
+        ], ()
+    row = list(zip(_starts(text, stretches), stretches, strict=True))
+    found = [
+        token
+        for start, each in row
+        if possible or told[each] & _ALONE
+        for token in _placed(_tokens(lang, each), start)
+    ]
+    found += _pairs(text, row, told, lang)
     return found, possible
+
+
+def _pairs(
+    text: str, row: list[tuple[int, str]], told: Mapping[str, int], lang: str
+) -> Iterator[Token]:
+    """Give the wanted pairs of syllables that two stretches make."""
+    worded = [(start, each) for start, each in row if _tokens(lang, each)]
+    for (start, one), (middle, other) in pairwise(worded):
+        if told[one] & _FIRST and told[other] & _SECOND:
+            yield from _pair(text[start : middle + len(other)], start, middle, lang)
 
 
 @lru_cache(maxsize=CACHED_STRETCHES)
@@ -99,6 +113,22 @@ def _terms(lang: str, stretch: str) -> tuple[str, ...]:
     tokens = _tokens(lang, stretch)
     terms = (term for t in tokens for term in (t.exact, *t.lemmas, *t.folded))
     return tuple(dict.fromkeys(terms))
+
+
+def _standing(text: str, stretches: list[str]) -> list[tuple[int, str]]:
+    """Give each place where some stretches stand between blanks, in reading order."""
+    found = []
+    size = len(text)
+    for each in stretches:
+        at = text.find(each)
+        while at >= 0:
+            end = at + len(each)
+            if (not at or text[at - 1].isspace()) and (
+                end == size or text[end].isspace()
+            ):
+                found.append((at, each))
+            at = text.find(each, end)
+    return sorted(found)
 
 
 def _starts(text: str, stretches: list[str]) -> list[int]:
