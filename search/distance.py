@@ -11,6 +11,8 @@ def within(first: str, second: str, limit: int) -> bool:
     """
     if abs(len(first) - len(second)) > limit:
         return False
+    if limit == 1:
+        return _within_one(first, second)
     before: list[int] = []
     row = list(range(len(second) + 1))
     for i, letter in enumerate(first, start=1):
@@ -24,3 +26,20 @@ def within(first: str, second: str, limit: int) -> bool:
         if min(row) > limit:
             return False
     return row[-1] <= limit
+
+
+def _within_one(first: str, second: str) -> bool:
+    """Tell whether one edit is enough: it stands where the words first differ."""
+    if first == second:
+        return True
+    at = next(
+        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b),
+        min(len(first), len(second)),
+    )
+    rest, other = first[at:], second[at:]
+    return (
+        rest[1:] == other[1:]
+        or rest[1:] == other
+        or rest == other[1:]
+        or (rest[2:] == other[2:] and rest[:2] == other[1::-1])
+    )

@@ -65,3 +65,17 @@ def test_the_table_agrees_with_the_definition(first, second, limit):
 def test_a_wider_limit_never_loses_a_word(first, second, limit):
     """What is within some edits is within more."""
     assert not within(first, second, limit) or within(first, second, limit + 1)
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_one_edit_is_told_as_several_are(first, second):
+    """The short way for one edit agrees with trying every edit."""
+    edited = {first}
+    letters = "abc"
+    for i in range(len(first) + 1):
+        edited |= {first[:i] + letter + first[i:] for letter in letters}
+        edited |= {first[:i] + letter + first[i + 1 :] for letter in letters}
+        edited.add(first[:i] + first[i + 1 :])
+        edited.add(first[:i] + first[i + 1 : i + 2] + first[i : i + 1] + first[i + 2 :])
+
+    assert within(first, second, 1) == (second in edited)

@@ -31,6 +31,8 @@ class LeafReader:
         self._size = size
         self._known: Cache[tuple[str, Leaf], Answer] = Cache(CACHED_LEAVES)
         self._norms = lru_cache(maxsize=None)(self._norms_of)
+        for field in postings.fields():  # now, and not under the first question
+            self._norms(field)
 
     def answer(self, leaf: Leaf, lang: str) -> Answer:
         """Score what a leaf matches in a language.

@@ -64,6 +64,11 @@ class PostingsReader:
         self.near.cache_clear()
         del self._collection
 
+    def fields(self) -> tuple[str, ...]:
+        """Name the fields that have postings."""
+        segments = self._collection.segments
+        return tuple(dict.fromkeys(name for s in segments for name in s.fields))
+
     def term(self, field: str, term: str) -> TermPostings:
         """Give the postings of a term; none where there is no such term."""
         found = self._terms.get((field, term))
