@@ -30,7 +30,7 @@ MOST_LEFT = 3
 """Folders that a new build may leave: in service, before, and its own."""
 PATIENCE = 20
 """A build whose manifest is awaited may take so many times its usual time."""
-LATEST = 0.03
+LATEST = 0.3
 """Seconds after its manifest within which such a build is killed."""
 
 
