@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 KEPT_TEXTS = 8
 """Texts whose words are remembered, as each is tagged in several ways."""
+KEPT_WORDS = 100_000
+"""Words of which a matcher remembers what may begin with them (200 bytes each)."""
 _BREAK = re.compile(r"[.!?…;:,()\[\]\n]")
 _DOT = "."
 _SENTENCE_SIGNS = ".!?…\n"
@@ -74,6 +76,7 @@ class Matcher:
         for pattern in patterns:
             for term in pattern.places[0]:
                 self._by_first[term].append(pattern)
+        self._likely = lru_cache(maxsize=KEPT_WORDS)(self._beginning)
 
     def find(self, text: str, words: Sequence[Token]) -> Iterator[Match]:
         """Give the matches in reading order; equally long ones all of them."""
@@ -92,19 +95,15 @@ class Matcher:
 
     def _at(self, text: str, words: Sequence[Token], at: int) -> Sequence[Pattern]:
         """Give the patterns that fit from a word on, each once."""
-        known, word = self._by_first, words[at]
-        terms = [term for term in word.lemmas if term in known]
-        if word.exact in known and word.exact not in terms:
-            terms.append(word.exact)
-        if not terms:
-            return ()
-        found = {
-            id(pattern): pattern
-            for term in terms
-            for pattern in known[term]
-            if _fits(pattern, text, words, at)
-        }
-        return tuple(found.values())
+        word = words[at]
+        likely = self._likely(word.exact, word.lemmas)
+        return [p for p in likely if _fits(p, text, words, at)] if likely else ()
+
+    def _beginning(self, exact: str, lemmas: tuple[str, ...]) -> tuple[Pattern, ...]:
+        """Give the patterns whose first word a word may be, each once."""
+        terms = dict.fromkeys((*lemmas, exact))
+        found = (pattern for term in terms for pattern in self._by_first.get(term, ()))
+        return tuple({id(pattern): pattern for pattern in found}.values())
 
 
 def _fits(pattern: Pattern, text: str, words: Sequence[Token], at: int) -> bool:
