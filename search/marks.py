@@ -10,6 +10,7 @@ from analyzers import Kind, name_keys
 from search.channels import may_be_name
 from search.distance import within
 from search.entry import Channel
+from search.neighbours import Mark, near
 from search.plan import (
     Above,
     AllOf,
@@ -34,16 +35,6 @@ if TYPE_CHECKING:
 
 MARKED = 0.1
 """Least weight at which a wording of a `Blend` is worth a mark."""
-EXACT_CHANNELS = frozenset({Channel.EXACT, Channel.EXACT_TITLE})
-"""Channels of forms as written."""
-
-
-class Mark(NamedTuple):
-    """A stretch that matched: offsets into the text, and the term that did it."""
-
-    start: int
-    end: int
-    term: str
 
 
 class Found(NamedTuple):
@@ -132,8 +123,24 @@ def _leaves(plan: Plan) -> Iterator[Plan]:
             yield plan
 
 
-def marks(text: str, tokens: Tokens[Token], want: Wanted, lang: str) -> Found:
-    """Find what matched among a text's tokens."""
+def marks(
+    text: str,
+    tokens: Tokens[Token],
+    want: Wanted,
+    lang: str,
+    runs: Tokens[Tokens[Token]] | None = None,
+) -> Found:
+    """Find what matched among a text's tokens.
+
+    Args:
+        text: the text.
+        tokens: its tokens, or those of them that may match alone.
+        want: what is looked for.
+        lang: the text's language.
+        runs: the words in a row among which sequences are looked for; None for all.
+    """
+    if runs is None:
+        runs = [[token for token in tokens if token.kind is Kind.WORD]]
     pairs = [
         _mark(token)
         for token in tokens
@@ -145,13 +152,13 @@ def marks(text: str, tokens: Tokens[Token], want: Wanted, lang: str) -> Found:
         for token in tokens
         if token.kind is not Kind.BIGRAM and _is(text, token, want, lang)
     ]
-    words = [token for token in tokens if token.kind is Kind.WORD]
+    rows = (mark for s in want.sequences for run in runs for mark in near(run, s))
     return Found(
         pairs=tuple(pairs),
         halves=tuple(_mark(t) for t in singles if not asked.isdisjoint(_forms(t))),
         others=(
             *(_mark(t) for t in singles if asked.isdisjoint(_forms(t))),
-            *(mark for sequence in want.sequences for mark in near(words, sequence)),
+            *rows,
         ),
     )
 
@@ -190,48 +197,6 @@ def is_name(text: str, token: Token, names: frozenset[str], lang: str) -> bool:
 
 def _mark(token: Token) -> Mark:
     return Mark(token.start, token.end, token.lemmas[0])
-
-
-def near(words: Tokens[Token], sequence: Sequence) -> Iterator[Mark]:
-    """Find words that stand as a sequence asks; with a slop, in any order."""
-    exact = sequence.channel in EXACT_CHANNELS
-    size = len(sequence.places) + sequence.slop
-    opening = sequence.places if sequence.slop else sequence.places[:1]
-    begins = tuple(term for place in opening for term in place)
-    for i in range(len(words) - len(sequence.places) + 1):
-        if not _holds(words[i], begins, exact=exact):
-            continue  # a window's first word is one of those that match
-        window = words[i : i + size]
-        chosen = _chosen(window, sequence, exact=exact)
-        if chosen:
-            first, last = min(chosen), max(chosen)
-            yield Mark(
-                window[first].start, window[last].end, " ".join(window[first].lemmas)
-            )
-
-
-def _chosen(
-    window: Tokens[Token], sequence: Sequence, *, exact: bool
-) -> tuple[int, ...]:
-    """Give which words of a window hold the places, the first word among them."""
-    if not sequence.slop:
-        held = all(
-            _holds(word, place, exact=exact)
-            for word, place in zip(window, sequence.places, strict=True)
-        )
-        return tuple(range(len(window))) if held else ()
-    chosen: list[int] = []
-    for place in sequence.places:
-        free = (i for i in range(len(window)) if i not in chosen)
-        fitting = (i for i in free if _holds(window[i], place, exact=exact))
-        chosen.append(next(fitting, -1))
-    return tuple(chosen) if 0 in chosen and -1 not in chosen else ()
-
-
-def _holds(word: Token, place: tuple[str, ...], *, exact: bool) -> bool:
-    if exact:
-        return word.exact in place
-    return any(lemma in place for lemma in word.lemmas)
 
 
 def merged(found: list[Mark]) -> tuple[Mark, ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from analyzers import Kind, get_analyzer
 from search.distance import within
 from search.entry import Channel
-from search.marks import EXACT_CHANNELS, is_name, near
+from search.marks import is_name
+from search.neighbours import EXACT_CHANNELS, near
 from search.plan import Blend, Like, Sequence, Start, Term
 
 if TYPE_CHECKING:

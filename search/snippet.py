@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus import Article
-    from search.marks import Found, Mark, Wanted
+    from search.marks import Found, Wanted
+    from search.neighbours import Mark
     from search.result import Snippet
 
 LENGTH = 240
@@ -58,8 +59,8 @@ def _marked(article: Article, want: Wanted) -> list[tuple[str, tuple[Mark, ...]]
 
 
 def _found(text: str, want: Wanted, lang: str) -> Found:
-    tokens, sequences = spotted(text, want, lang)
-    return marks(text, tokens, replace(want, sequences=sequences), lang)
+    tokens, runs, sequences = spotted(text, want, lang)
+    return marks(text, tokens, replace(want, sequences=sequences), lang, runs)
 
 
 def _passage(text: str, found: Sequence[Mark]) -> tuple[int, int]:

@@ -12,11 +12,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind, get_analyzer, name_keys
 from search.distance import within
-from search.marks import EXACT_CHANNELS
+from search.neighbours import EXACT_CHANNELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -32,8 +32,8 @@ CACHED_LOOKUPS = 16
 CACHED_BITS = 5_000
 """Stretches of which it stays known what they are to a wish (about 150 bytes each)."""
 
-_ALONE, _FIRST, _SECOND = 1, 2, 4
-_PLACES = 3
+_ALONE, _FIRST, _SECOND, _ANY = 1, 2, 4, 8
+_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,23 @@ class _Lookup:
     sequences: tuple[tuple[Sequence, int], ...]
 
 
-def spotted(
-    text: str, want: Wanted, lang: str
-) -> tuple[list[Token], tuple[Sequence, ...]]:
-    """Find the tokens of a text that can have matched.
+class Spotted(NamedTuple):
+    """What of a text can have matched.
 
-    Returns:
-        The tokens, and the sequences of which every place is held somewhere. Where
-        there is one, all tokens are given but for pairs of syllables nobody wants, so
-        that neighbours are neighbours; the positions of tokens mean nothing.
+    Attributes:
+        tokens: those that may match alone, and pairs of syllables; their positions
+            mean nothing.
+        runs: words in a row that may match as a sequence.
+        sequences: those of which every place is held somewhere in the text.
     """
+
+    tokens: list[Token]
+    runs: list[list[Token]]
+    sequences: tuple[Sequence, ...]
+
+
+def spotted(text: str, want: Wanted, lang: str) -> Spotted:
+    """Find what of a text can have matched."""
     look, bits_of = _lookup(want, lang)
     stretches = text.split()
     told = {each: bits_of(each) for each in set(stretches)}
@@ -72,34 +79,42 @@ def spotted(
     for bits in told.values():
         held |= bits
     if not held:
-        return [], ()
-    possible = tuple(s for s, places in look.sequences if held & places == places)
+        return Spotted([], [], ())
+    possible = [one for one in look.sequences if held & one[1] == one[1]]
     if not possible and not (held & _FIRST and held & _SECOND):
         alone = [each for each, bits in told.items() if bits & _ALONE]
-        return [
+        standing = _standing(text, alone)
+        few = (
             token
-            for start, each in _standing(text, alone)
+            for start, each in standing
             for token in _placed(_tokens(lang, each), start)
-        ], ()
+        )
+        return Spotted(list(few), [], ())
     row = list(zip(_starts(text, stretches), stretches, strict=True))
-    found = [
-        token
-        for start, each in row
-        if possible or told[each] & _ALONE
-        for token in _placed(_tokens(lang, each), start)
-    ]
-    found += _pairs(text, row, told, lang)
-    return found, possible
+    tokens: list[Token] = []
+    for start, each in row:
+        if told[each] & _ALONE:
+            tokens += _placed(_tokens(lang, each), start)
+    if held & _FIRST and held & _SECOND:
+        tokens += _pairs(text, row, told, lang)
+    sequences = tuple(sequence for sequence, _ in possible)
+    wanted = 0
+    for sequence, places in possible:
+        wanted |= _ANY if sequence.slop else places  # between them any word may stand
+    kept = {each for each, bits in told.items() if (bits | _ANY) & wanted}
+    return Spotted(tokens, _runs(row, kept, lang) if possible else [], sequences)
 
 
-def _pairs(
-    text: str, row: list[tuple[int, str]], told: Mapping[str, int], lang: str
-) -> Iterator[Token]:
-    """Give the wanted pairs of syllables that two stretches make."""
-    worded = [(start, each) for start, each in row if _tokens(lang, each)]
-    for (start, one), (middle, other) in pairwise(worded):
-        if told[one] & _FIRST and told[other] & _SECOND:
-            yield from _pair(text[start : middle + len(other)], start, middle, lang)
+def _runs(row: list[tuple[int, str]], kept: set[str], lang: str) -> list[list[Token]]:
+    """Give the words of stretches that are kept, a run as far as none is left out."""
+    runs: list[list[Token]] = [[]]
+    for start, each in row:
+        if each in kept:
+            tokens = _placed(_tokens(lang, each), start)
+            runs[-1] += (token for token in tokens if token.kind is Kind.WORD)
+        elif runs[-1] and _tokens(lang, each):
+            runs.append([])
+    return runs
 
 
 @lru_cache(maxsize=CACHED_STRETCHES)
@@ -146,6 +161,16 @@ def _placed(tokens: tuple[Token, ...], start: int) -> Iterator[Token]:
     """Move tokens to where their stretch stands."""
     for token in tokens:
         yield token._replace(start=token.start + start, end=token.end + start)
+
+
+def _pairs(
+    text: str, row: list[tuple[int, str]], told: Mapping[str, int], lang: str
+) -> Iterator[Token]:
+    """Give the pairs of syllables that stand in two stretches and may be wanted."""
+    worded = [(start, each) for start, each in row if _tokens(lang, each)]
+    for (start, one), (middle, other) in pairwise(worded):
+        if told[one] & _FIRST and told[other] & _SECOND:
+            yield from _pair(text[start : middle + len(other)], start, middle, lang)
 
 
 def _pair(both: str, start: int, middle: int, lang: str) -> Iterator[Token]:

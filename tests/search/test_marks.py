@@ -4,7 +4,8 @@ import pytest
 
 from analyzers import get_analyzer
 from search import parse
-from search.marks import Found, Mark, marks, merged, wanted
+from search.marks import Found, marks, merged, wanted
+from search.neighbours import Mark
 from search.planner import Reach, plan
 
 

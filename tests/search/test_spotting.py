@@ -4,12 +4,12 @@ from pathlib import Path
 
 from hypothesis import given, settings, strategies as st
 
-from analyzers import LANGUAGES, get_analyzer
+from analyzers import LANGUAGES, Kind, get_analyzer
 from search import Query, parse
 from search.marks import marks, wanted
 from search.planner import Reach, plan
 from search.snippet import highlight
-from search.spotting import spotted
+from search.spotting import Spotted, spotted
 
 QUERIES = Path(__file__).parents[2] / "bench" / "quality" / "own_queries.tsv"
 SIGNS = [
@@ -32,7 +32,8 @@ BETWEEN = [" ", " ", "  ", " - ", "-", "\n", "\t", "\u00a0", ", ", " – ", " ʼ
 
 def everything(text, want, lang):
     """Give all tokens of a text and no sequence less: what `spotted` saves."""
-    return tuple(get_analyzer(lang)(text)), want.sequences
+    tokens = list(get_analyzer(lang)(text))
+    return Spotted(tokens, [[t for t in tokens if t.kind is Kind.WORD]], want.sequences)
 
 
 def questions():
@@ -74,7 +75,8 @@ def test_words_are_found_between_any_signs(lang, pieces):
     text = "".join(pieces)
     want = wanted(plan(parse(ASKED).node, lang, Reach.SOME))
 
-    fast = marks(text, spotted(text, want, lang)[0], want, lang)
+    spots = spotted(text, want, lang)
+    fast = marks(text, spots.tokens, want, lang, spots.runs)
     slow = marks(text, tuple(get_analyzer(lang)(text)), want, lang)
 
     assert [sorted(kind) for kind in fast] == [sorted(kind) for kind in slow]
@@ -85,5 +87,5 @@ def test_an_article_without_any_of_the_words_is_not_marked(article):
     want = wanted(plan(parse("космос").node, "uk", Reach.SOME))
     found = article("Зовсім про інше.")
 
-    assert spotted(found.body, want, "uk") == ([], ())
+    assert spotted(found.body, want, "uk") == ([], [], ())
     assert [f.text for f in highlight(found, want)[1]] == [found.body]
