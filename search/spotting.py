@@ -83,13 +83,10 @@ def spotted(text: str, want: Wanted, lang: str) -> Spotted:
     possible = [one for one in look.sequences if held & one[1] == one[1]]
     if not possible and not (held & _FIRST and held & _SECOND):
         alone = [each for each, bits in told.items() if bits & _ALONE]
-        standing = _standing(text, alone)
-        few = (
-            token
-            for start, each in standing
-            for token in _placed(_tokens(lang, each), start)
-        )
-        return Spotted(list(few), [], ())
+        few: list[Token] = []
+        for start, each in _standing(text, alone):
+            few += _placed(_tokens(lang, each), start)
+        return Spotted(few, [], ())
     row = list(zip(_starts(text, stretches), stretches, strict=True))
     tokens: list[Token] = []
     for start, each in row:
