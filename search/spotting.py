@@ -83,10 +83,7 @@ def spotted(text: str, want: Wanted, lang: str) -> Spotted:
     possible = [one for one in look.sequences if held & one[1] == one[1]]
     if not possible and not (held & _FIRST and held & _SECOND):
         alone = [each for each, bits in told.items() if bits & _ALONE]
-        few: list[Token] = []
-        for start, each in _standing(text, alone):
-            few += _placed(_tokens(lang, each), start)
-        return Spotted(few, [], ())
+        return Spotted(list(_singles(text, alone, lang)), [], ())
     row = list(zip(_starts(text, stretches), stretches, strict=True))
     tokens: list[Token] = []
     for start, each in row:
@@ -127,20 +124,22 @@ def _terms(lang: str, stretch: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))
 
 
-def _standing(text: str, stretches: list[str]) -> list[tuple[int, str]]:
-    """Give each place where some stretches stand between blanks, in reading order."""
-    found = []
-    size = len(text)
+def _singles(text: str, stretches: list[str], lang: str) -> Iterator[Token]:
+    """Give the tokens of some stretches wherever they stand, in reading order."""
+    for start, each in sorted(_standing(text, stretches)):
+        yield from _placed(_tokens(lang, each), start)
+
+
+def _standing(text: str, stretches: list[str]) -> Iterator[tuple[int, str]]:
+    """Give each place where some stretches stand between blanks."""
+    blanked = f" {text} "
     for each in stretches:
         at = text.find(each)
         while at >= 0:
             end = at + len(each)
-            if (not at or text[at - 1].isspace()) and (
-                end == size or text[end].isspace()
-            ):
-                found.append((at, each))
+            if blanked[at].isspace() and blanked[end + 1].isspace():
+                yield at, each
             at = text.find(each, end)
-    return sorted(found)
 
 
 def _starts(text: str, stretches: list[str]) -> list[int]:
