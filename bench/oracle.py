@@ -202,13 +202,13 @@ def _differ(
 
 def _key(
     stock: StockSearcher, document: int, score: float, sort: Sort
-) -> tuple[float, ...]:
-    day = stock.day(document)
+) -> tuple[float | str, ...]:
+    day, name = stock.day(document), stock.id(document)
     if sort is Sort.RELEVANCE:
-        return -score, -day, document
+        return -score, -day, name
     if sort is Sort.NEWEST:
-        return -day, -score, document
-    return float(not day), day, -score, document
+        return -day, -score, name
+    return float(not day), day, -score, name
 
 
 def _same_order(

@@ -38,6 +38,7 @@ class Columns:
     Attributes:
         size: documents, deleted ones included.
         facets: by field.
+        by_id: where each document stands in the order of the articles' ids.
         published: days as proleptic Gregorian ordinals, 0 where unknown.
         story: a number for the story of each document, less than `size` in all.
         told: the living documents with their stories.
@@ -47,6 +48,7 @@ class Columns:
 
     size: int
     facets: Mapping[str, FacetColumn]
+    by_id: Numbers
     published: Numbers
     story: Numbers
     told: Told
@@ -70,6 +72,7 @@ class Columns:
         return cls(
             size=size,
             facets=facets,
+            by_id=_by_id(collection),
             published=np.concatenate([np.zeros(0, np.int64), *days]).astype(np.int64),
             story=story,
             told=told(alive, story),
@@ -94,6 +97,14 @@ class Columns:
         by_story, starts = self.versions
         number = self.story[document]
         return by_story[starts[number] : starts[number + 1]]
+
+
+def _by_id(collection: Collection) -> Numbers:
+    """Give each document's place in the order of the articles' ids."""
+    ids = [article_id for segment in collection.segments for article_id in segment.ids]
+    places = np.empty(len(ids), dtype=np.int64)
+    places[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+    return places
 
 
 def _story(collection: Collection, stories: Stories | None) -> Numbers:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from search.query import Query
 
     Array = npt.NDArray[Any]
+    Keys = tuple[Array, Array, Array]
 
 UNDATED = 1 << 40
 """Day of articles without a date where the oldest come first: after all others."""
@@ -29,7 +30,7 @@ AHEAD = 4
 def page_of(found: Answer, query: Query, columns: Columns) -> list[int]:
     """Give where the documents of a query's page stand in an answer.
 
-    Equal ones keep the order of indexing.
+    Equal ones stand by their ids, however the index came about.
     """
     last = query.page * query.size
     first = last - query.size
@@ -40,19 +41,20 @@ def page_of(found: Answer, query: Query, columns: Columns) -> list[int]:
     return _stories(found, keys, query, columns)[first:last]
 
 
-def _keys(found: Answer, sort: Sort, columns: Columns) -> tuple[Array, Array]:
-    """Give what decides the order: the smaller first, then the smaller second."""
+def _keys(found: Answer, sort: Sort, columns: Columns) -> Keys:
+    """Give what decides the order, the first key first, the smaller value first."""
+    by_id = columns.by_id[found.documents]
     published = columns.published[found.documents]
     if sort is Sort.NEWEST:
-        return -published, -found.scores
+        return -published, -found.scores, by_id
     if sort is Sort.OLDEST:
-        return np.where(published == 0, UNDATED, published), -found.scores
-    return -found.scores, -published
+        return np.where(published == 0, UNDATED, published), -found.scores, by_id
+    return -found.scores, -published, by_id
 
 
-def _first(keys: tuple[Array, Array], most: int) -> Array:
+def _first(keys: Keys, most: int) -> Array:
     """Give the places of the first few, in order."""
-    one, other = keys
+    one, other, last = keys
     if len(one) > 2 * most:
         bound = np.partition(one, most - 1)[most - 1]
         sure = np.flatnonzero(one < bound)
@@ -61,17 +63,18 @@ def _first(keys: tuple[Array, Array], most: int) -> Array:
         if len(tied) > 2 * wanted:
             second = np.partition(other[tied], wanted - 1)[wanted - 1]
             better = tied[other[tied] < second]
-            equal = tied[other[tied] == second][: wanted - len(better)]
+            equal = tied[other[tied] == second]
+            few = wanted - len(better)
+            equal = equal[np.argpartition(last[equal], few - 1)[:few]]
             tied = np.concatenate([better, equal])
         places = np.sort(np.concatenate([sure, tied]))
     else:
         places = np.arange(len(one))
-    return places[np.lexsort((other[places], one[places]))][:most]
+    order = np.lexsort((last[places], other[places], one[places]))
+    return places[order][:most]
 
 
-def _stories(
-    found: Answer, keys: tuple[Array, Array], query: Query, columns: Columns
-) -> list[int]:
+def _stories(found: Answer, keys: Keys, query: Query, columns: Columns) -> list[int]:
     """Keep one document a story, where the story's first stands.
 
     It is the first in the language that is preferred most; of two in one language,
@@ -103,7 +106,7 @@ def _ranks(preferred: tuple[str, ...], columns: Columns) -> Numbers:
 
 def _best(
     found: Answer,
-    keys: tuple[Array, Array],
+    keys: Keys,
     head: int,
     ranks: Numbers,
     columns: Columns,
@@ -114,6 +117,6 @@ def _best(
     at = at[at < len(found.documents)]
     at = at[np.isin(found.documents[at], siblings)]
     at = np.unique(at)
-    one, other = keys
-    order = np.lexsort((at, other[at], one[at], ranks[found.documents[at]]))
+    one, other, last = keys
+    order = np.lexsort((last[at], other[at], one[at], ranks[found.documents[at]]))
     return int(at[order[0]])
