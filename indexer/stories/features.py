@@ -66,7 +66,7 @@ def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
     """
     title = f"{article.title}\n" if article.headline else ""
     text = title + article.body
-    found = find_keys(article.lang, text, _mentions(countries, len(title)))
+    found = find_keys(article.lang, text, _mentions(countries, len(title)), len(title))
     keys = np.array(sorted(found), np.uint64)
     starts = np.array([found[int(key)] for key in keys], np.float64)
     return Features(

@@ -50,7 +50,7 @@ class Sort(IntEnum):
 
 
 def find_keys(
-    lang: str, text: str, countries: Iterable[tuple[str, int]]
+    lang: str, text: str, countries: Iterable[tuple[str, int]], body: int = 0
 ) -> dict[int, int]:
     """Give each key with the offset of its first place.
 
@@ -58,19 +58,21 @@ def find_keys(
         lang: ISO 639-1 code of the text.
         text: title and body.
         countries: codes and the offsets of their mentions.
+        body: where the body begins; before it stands the title with a line's end.
     """
     found: dict[int, int] = {}
     for code, start in countries:
         found.setdefault(key(code, Sort.COUNTRY), start)
-    words = _words(lang, text)
     for number in numbers(lang, text):
         small = number.text.isdigit() and int(number.text) < _WEAK_BELOW
         sort = Sort.COUNT if small else Sort.NUMBER
         found.setdefault(key(number.text, sort), number.start)
-    for word in words:
-        written = text[word.start : word.end]
-        for one in _word_keys(written, lang, name=may_be_name(text, word, lang)):
-            found.setdefault(one, word.start)
+    # Apart, as they are indexed, so that their words need not be found again.
+    for part, start in ((text[: max(0, body - 1)], 0), (text[body:], body)):
+        for word in _words(lang, part):
+            written = part[word.start : word.end]
+            for one in _word_keys(written, lang, name=may_be_name(part, word, lang)):
+                found.setdefault(one, start + word.start)
     return found
 
 
