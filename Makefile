@@ -70,5 +70,5 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@bin/install $(VENV) test
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.run
 	@bin/install $(VENV) bench
-$(VENV)/.check: requirements/check.txt $(VENV)/.test
+$(VENV)/.check: requirements/check.txt $(VENV)/.test $(VENV)/.bench
 	@bin/install $(VENV) check

@@ -139,7 +139,7 @@ def test_sound_index_passes_the_check(hoptac, index):
 @pytest.mark.parametrize("where", [0, -1], ids=["first byte", "last byte"])
 def test_flipped_byte_fails_the_check(hoptac, refused, index, where):
     """One byte that differs is found, and the file named."""
-    file = min(index.glob("gen-*/*.seg"))
+    file = min(index.glob("gen-*/*.arrays"))
     data = bytearray(file.read_bytes())
     data[where] ^= 1
     file.write_bytes(data)
@@ -154,7 +154,7 @@ def test_changed_folder_fails_the_check(hoptac, refused, index, change):
     """A file too few, one too many or a broken manifest is found."""
     folder = next(index.glob("gen-*"))
     if change == "file removed":
-        min(folder.glob("*.seg")).unlink()
+        min(folder.glob("*.arrays")).unlink()
     elif change == "file added":
         folder.joinpath("stranger").touch()
     else:
