@@ -73,13 +73,18 @@ def score_at(answer: Answer, document: int) -> float | None:
 
 def every(parts: Sequence[Answer], size: int) -> Answer:
     """Give what all parts match; scores add up in their order."""
-    first, *rest = sorted(parts, key=lambda part: len(part.documents))
-    documents = first.documents
-    for part in rest:
-        documents = documents[held(part, documents, size)]
+    smallest, *rest = sorted(range(len(parts)), key=lambda n: len(parts[n].documents))
+    documents = parts[smallest].documents
+    places = {smallest: np.arange(len(documents))}
+    for number in rest:
+        at = _places(parts[number].documents, documents, size)
+        found = at >= 0
+        documents = documents[found]
+        places = {known: place[found] for known, place in places.items()}
+        places[number] = at[found]
     scores = np.zeros(len(documents))
-    for part in parts:
-        scores += scores_of(part, documents, size)
+    for number, part in enumerate(parts):
+        scores += part.scores[places[number]]
     return Answer(documents, scores)
 
 
@@ -89,21 +94,25 @@ def some(parts: Sequence[Answer], size: int, *, best: bool = False) -> Answer:
     if len(parts) < 2:  # noqa: PLR2004 - one part is the answer
         return parts[0] if parts else NOTHING
     if sum(len(part.documents) for part in parts) * SPARSE < size:
-        together = np.concatenate([part.documents for part in parts])
-        documents = np.unique(together)
-    else:
-        mask = np.zeros(size, dtype=bool)
+        documents = np.unique(np.concatenate([part.documents for part in parts]))
+        scores = np.zeros(len(documents))
         for part in parts:
-            mask[part.documents] = True
-        documents = np.flatnonzero(mask)
-    scores = np.zeros(len(documents))
+            _add(scores, np.searchsorted(documents, part.documents), part, best=best)
+        return Answer(documents, scores)
+    mask, row = np.zeros(size, dtype=bool), np.zeros(size)
     for part in parts:
-        at = _places(documents, part.documents, size)
-        if best:
-            scores[at] = np.maximum(scores[at], part.scores)
-        else:
-            scores[at] += part.scores
-    return Answer(documents, scores)
+        mask[part.documents] = True
+        _add(row, part.documents, part, best=best)
+    documents = np.flatnonzero(mask)
+    return Answer(documents, row[documents])
+
+
+def _add(scores: Weights, at: Numbers, part: Answer, *, best: bool) -> None:
+    """Put a part's scores to those at some places."""
+    if best:
+        scores[at] = np.maximum(scores[at], part.scores)
+    else:
+        scores[at] += part.scores
 
 
 def without(wanted: Answer, unwanted: Answer, size: int) -> Answer:
@@ -148,10 +157,15 @@ def disjoint(parts: Sequence[Answer]) -> Answer:
     return Answer(documents[order], scores[order])
 
 
-def _places(documents: Numbers, some_of: Numbers, size: int) -> Numbers:
-    """Give where some of ascending documents stand among them."""
-    if len(some_of) < FEW:
-        return np.searchsorted(documents, some_of)
-    row = np.empty(size, dtype=np.int64)
+def _places(documents: Numbers, sought: Numbers, size: int) -> Numbers:
+    """Give where documents stand among ascending ones, -1 for those that do not."""
+    if not len(documents):
+        return np.full(len(sought), -1)
+    if len(sought) < FEW:
+        at = np.searchsorted(documents, sought)
+        at[at == len(documents)] = 0
+        at[documents[at] != sought] = -1
+        return at
+    row = np.full(size, -1)
     row[documents] = np.arange(len(documents))
-    return row[some_of]
+    return row[sought]

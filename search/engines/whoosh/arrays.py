@@ -75,7 +75,8 @@ class Texts:
         return len(self.ends) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        return bytes(self.blob[int(self.ends[number]) : int(self.ends[number + 1])])
+        start, end = self.ends[number : number + 2].tolist()
+        return self.blob[start:end].tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
         for number in range(len(self)):

@@ -7,6 +7,7 @@ removed since a segment was written stay in it, deleted.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -172,7 +173,7 @@ class Collection:
         }
 
     def _at(self, document: int) -> tuple[Segment, int]:
-        place = int(np.searchsorted(self.bases, document, side="right")) - 1
+        place = bisect_right(self.bases, document) - 1
         return self.segments[place], document - self.bases[place]
 
     def id(self, document: int) -> str:

@@ -12,6 +12,8 @@ import numpy as np
 from search.query import Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy.typing as npt
 
     from search.engines.whoosh.answer import Answer
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from search.query import Query
 
     Array = npt.NDArray[Any]
-    Keys = tuple[Array, Array, Array]
+    At = Array | slice
+    Keys = tuple[Callable[[At], Array], Callable[[At], Array], Callable[[At], Array]]
 
 UNDATED = 1 << 40
 """Day of articles without a date where the oldest come first: after all others."""
@@ -36,42 +39,58 @@ def page_of(found: Answer, query: Query, columns: Columns) -> list[int]:
     first = last - query.size
     keys = _keys(found, query.sort, columns)
     if not query.grouped:
-        chosen = _first(keys, last)[first:]
+        chosen = _first(keys, len(found.documents), last)[first:]
         return [int(place) for place in chosen]
     return _stories(found, keys, query, columns)[first:last]
 
 
 def _keys(found: Answer, sort: Sort, columns: Columns) -> Keys:
-    """Give what decides the order, the first key first, the smaller value first."""
-    by_id = columns.by_id[found.documents]
-    published = columns.published[found.documents]
-    if sort is Sort.NEWEST:
-        return -published, -found.scores, by_id
-    if sort is Sort.OLDEST:
-        return np.where(published == 0, UNDATED, published), -found.scores, by_id
-    return -found.scores, -published, by_id
+    """Give what decides the order, the first key first, the smaller value first.
+
+    Each key is worked out for the places that it is asked of only.
+    """
+
+    def score(at: At) -> Array:
+        return -found.scores[at]
+
+    def newest(at: At) -> Array:
+        return -columns.published[found.documents[at]]
+
+    def oldest(at: At) -> Array:
+        published = columns.published[found.documents[at]]
+        return np.where(published == 0, UNDATED, published)
+
+    def by_id(at: At) -> Array:
+        return columns.by_id[found.documents[at]]
+
+    if sort is Sort.RELEVANCE:
+        return score, newest, by_id
+    return (newest if sort is Sort.NEWEST else oldest), score, by_id
 
 
-def _first(keys: Keys, most: int) -> Array:
-    """Give the places of the first few, in order."""
+def _first(keys: Keys, size: int, most: int) -> Array:
+    """Give the places of the first few of so many, in order."""
+    places = np.arange(size) if size <= AHEAD * most else _likely(keys, most)
+    one, other, last = (key(places) for key in keys)
+    return places[np.lexsort((last, other, one))][:most]
+
+
+def _likely(keys: Keys, most: int) -> Array:
+    """Give the places among which the first few are, in any order."""
     one, other, last = keys
-    if len(one) > 2 * most:
-        bound = np.partition(one, most - 1)[most - 1]
-        sure = np.flatnonzero(one < bound)
-        tied = np.flatnonzero(one == bound)
-        wanted = most - len(sure)
-        if len(tied) > 2 * wanted:
-            second = np.partition(other[tied], wanted - 1)[wanted - 1]
-            better = tied[other[tied] < second]
-            equal = tied[other[tied] == second]
-            few = wanted - len(better)
-            equal = equal[np.argpartition(last[equal], few - 1)[:few]]
-            tied = np.concatenate([better, equal])
-        places = np.sort(np.concatenate([sure, tied]))
-    else:
-        places = np.arange(len(one))
-    order = np.lexsort((last[places], other[places], one[places]))
-    return places[order][:most]
+    values = one(slice(None))
+    bound = np.partition(values, most - 1)[most - 1]
+    sure = np.flatnonzero(values < bound)
+    tied = np.flatnonzero(values == bound)
+    wanted = most - len(sure)
+    if len(tied) > AHEAD * wanted:
+        values = other(tied)
+        bound = np.partition(values, wanted - 1)[wanted - 1]
+        better, equal = tied[values < bound], tied[values == bound]
+        few = wanted - len(better)
+        equal = equal[np.argpartition(last(equal), few - 1)[:few]]
+        tied = np.concatenate([better, equal])
+    return np.concatenate([sure, tied])
 
 
 def _stories(found: Answer, keys: Keys, query: Query, columns: Columns) -> list[int]:
@@ -83,7 +102,7 @@ def _stories(found: Answer, keys: Keys, query: Query, columns: Columns) -> list[
     needed, total = query.page * query.size, len(found.documents)
     most = AHEAD * needed
     while True:
-        places = _first(keys, min(most, total))
+        places = _first(keys, total, min(most, total))
         story = columns.story[found.documents[places]]
         _, firsts = np.unique(story, return_index=True)
         if len(firsts) >= needed or most >= total:
@@ -117,6 +136,6 @@ def _best(
     at = at[at < len(found.documents)]
     at = at[np.isin(found.documents[at], siblings)]
     at = np.unique(at)
-    one, other, last = keys
-    order = np.lexsort((last[at], other[at], one[at], ranks[found.documents[at]]))
+    one, other, last = (key(at) for key in keys)
+    order = np.lexsort((last, other, one, ranks[found.documents[at]]))
     return int(at[order[0]])
