@@ -30,6 +30,7 @@ from search import (
     current_generation,
     digest_of,
     publish,
+    read_manifest,
     verify,
     write_suggestions,
 )
@@ -200,11 +201,12 @@ def up_to_date(
 ) -> Summary | None:
     """Give the summary of the index in service if a build would give it again."""
     try:
-        manifest = verify(current_generation(index))
+        folder = current_generation(index)
+        digest = inputs_digest(tuple(paths), home, topics, semantic=semantic)
+        if read_manifest(folder).inputs != digest:
+            return None  # before all its files are read: a build reads them again
+        manifest = verify(folder)
     except UnusableIndexError:
-        return None
-    digest = inputs_digest(tuple(paths), home, topics, semantic=semantic)
-    if manifest.inputs != digest:
         return None
     before = Summary.from_json(manifest.summary)
     return replace(

@@ -40,9 +40,7 @@ def held(answer: Answer, documents: Numbers, size: int) -> Mask:
     if not len(answer.documents):
         return np.zeros(len(documents), dtype=bool)
     if len(documents) < FEW:
-        at = np.searchsorted(answer.documents, documents)
-        at[at == len(answer.documents)] = 0
-        return np.asarray(answer.documents[at] == documents)
+        return _sought(answer.documents, documents)[1]
     mask = np.zeros(size, dtype=bool)
     mask[answer.documents] = True
     return mask[documents]
@@ -53,11 +51,8 @@ def scores_of(answer: Answer, documents: Numbers, size: int) -> Weights:
     if not len(answer.documents):
         return np.zeros(len(documents))
     if len(documents) < FEW:
-        at = np.searchsorted(answer.documents, documents)
-        at[at == len(answer.documents)] = 0
-        found = answer.scores[at]
-        found[answer.documents[at] != documents] = 0
-        return found
+        at, known = _sought(answer.documents, documents)
+        return answer.scores[at] * known
     row = np.zeros(size)
     row[answer.documents] = answer.scores
     return row[documents]
@@ -162,10 +157,15 @@ def _places(documents: Numbers, sought: Numbers, size: int) -> Numbers:
     if not len(documents):
         return np.full(len(sought), -1)
     if len(sought) < FEW:
-        at = np.searchsorted(documents, sought)
-        at[at == len(documents)] = 0
-        at[documents[at] != sought] = -1
-        return at
+        at, known = _sought(documents, sought)
+        return np.where(known, at, -1)
     row = np.full(size, -1)
     row[documents] = np.arange(len(documents))
     return row[sought]
+
+
+def _sought(documents: Numbers, sought: Numbers) -> tuple[Numbers, Mask]:
+    """Search ascending documents, not none, for others: a place, and if it is theirs."""
+    at = np.searchsorted(documents, sought)
+    at[at == len(documents)] = 0
+    return at, np.asarray(documents[at] == sought)
