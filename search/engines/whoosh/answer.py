@@ -165,7 +165,7 @@ def _places(documents: Numbers, sought: Numbers, size: int) -> Numbers:
 
 
 def _sought(documents: Numbers, sought: Numbers) -> tuple[Numbers, Mask]:
-    """Search ascending documents, not none, for others: a place, and if it is theirs."""
+    """Search ascending documents for others: a place each, and if it is theirs."""
     at = np.searchsorted(documents, sought)
     at[at == len(documents)] = 0
     return at, np.asarray(documents[at] == sought)
