@@ -16,6 +16,9 @@ CEILING = 0.99
 """Most that an article found by equivalents alone scores, as a share of the others."""
 FEW = 1_000
 """Documents up to which each is searched for; more are looked up in a whole array."""
+PAIR = 2
+UNEQUAL = 8
+"""Times that documents are more than others from which those are searched for."""
 SPARSE = 16
 """Share of all documents, as a divisor, below which sets are joined by sorting."""
 
@@ -35,15 +38,18 @@ def unscored(documents: Numbers) -> Answer:
     return Answer(documents, np.zeros(len(documents)))
 
 
+def kept(answer: Answer, mask: Mask) -> Answer:
+    """Give an answer's documents that a mask over them keeps."""
+    return Answer(answer.documents.compress(mask), answer.scores.compress(mask))
+
+
 def held(answer: Answer, documents: Numbers, size: int) -> Mask:
     """Tell which of some documents an answer has; there are `size` in all."""
     if not len(answer.documents):
         return np.zeros(len(documents), dtype=bool)
     if len(documents) < FEW:
         return _sought(answer.documents, documents)[1]
-    mask = np.zeros(size, dtype=bool)
-    mask[answer.documents] = True
-    return mask[documents]
+    return _mask(answer.documents, size).take(documents)
 
 
 def scores_of(answer: Answer, documents: Numbers, size: int) -> Weights:
@@ -68,15 +74,19 @@ def score_at(answer: Answer, document: int) -> float | None:
 
 def every(parts: Sequence[Answer], size: int) -> Answer:
     """Give what all parts match; scores add up in their order."""
+    if len(parts) == PAIR:
+        one, other = parts
+        mine, theirs = _shared(one.documents, other.documents, size)
+        scores = one.scores.take(mine) + other.scores.take(theirs)
+        return Answer(one.documents.take(mine), scores)
     smallest, *rest = sorted(range(len(parts)), key=lambda n: len(parts[n].documents))
     documents = parts[smallest].documents
     places = {smallest: np.arange(len(documents))}
     for number in rest:
-        at = _places(parts[number].documents, documents, size)
-        found = at >= 0
+        found, theirs = _shared(documents, parts[number].documents, size)
         documents = documents[found]
         places = {known: place[found] for known, place in places.items()}
-        places[number] = at[found]
+        places[number] = theirs
     scores = np.zeros(len(documents))
     for number, part in enumerate(parts):
         scores += part.scores[places[number]]
@@ -86,8 +96,10 @@ def every(parts: Sequence[Answer], size: int) -> Answer:
 def some(parts: Sequence[Answer], size: int, *, best: bool = False) -> Answer:
     """Give what any part matches; scores add up in order, or the best one counts."""
     parts = [part for part in parts if len(part.documents)]
-    if len(parts) < 2:  # noqa: PLR2004 - one part is the answer
+    if len(parts) < PAIR:
         return parts[0] if parts else NOTHING
+    if len(parts) == PAIR:
+        return _either(*parts, best=best)
     if sum(len(part.documents) for part in parts) * SPARSE < size:
         documents = np.unique(np.concatenate([part.documents for part in parts]))
         scores = np.zeros(len(documents))
@@ -102,6 +114,21 @@ def some(parts: Sequence[Answer], size: int, *, best: bool = False) -> Answer:
     return Answer(documents, row[documents])
 
 
+def _either(one: Answer, other: Answer, *, best: bool) -> Answer:
+    """Merge two answers."""
+    joined = disjoint((one, other))
+    documents, scores = joined
+    first = np.ones(len(documents), dtype=bool)
+    np.not_equal(documents[1:], documents[:-1], out=first[1:])
+    places = np.flatnonzero(first)
+    if len(places) == len(documents):
+        return joined
+    again = np.flatnonzero(~first)
+    both = np.maximum if best else np.add
+    scores[again - 1] = both(scores.take(again - 1), scores.take(again))
+    return Answer(documents.take(places), scores.take(places))
+
+
 def _add(scores: Weights, at: Numbers, part: Answer, *, best: bool) -> None:
     """Put a part's scores to those at some places."""
     if best:
@@ -112,8 +139,7 @@ def _add(scores: Weights, at: Numbers, part: Answer, *, best: bool) -> None:
 
 def without(wanted: Answer, unwanted: Answer, size: int) -> Answer:
     """Give what is wanted, less what is not."""
-    kept = ~held(unwanted, wanted.documents, size)
-    return Answer(wanted.documents[kept], wanted.scores[kept])
+    return kept(wanted, ~held(unwanted, wanted.documents, size))
 
 
 def preferred(needed: Answer, bonus: Answer, size: int) -> Answer:
@@ -137,35 +163,52 @@ def beside(direct: Answer, wider: Answer, size: int) -> tuple[Answer, float]:
 
 def stacked(direct: Answer, wider: Answer, size: int) -> Answer:
     """Join a direct answer and, below it, what else a wider one has."""
+    if not len(direct.documents) or not len(wider.documents):
+        return direct if len(direct.documents) else wider
     more, scale = beside(direct, wider, size)
-    return disjoint([direct, Answer(more.documents, more.scores * scale)])
+    return disjoint((direct, Answer(more.documents, more.scores * scale)))
 
 
 def disjoint(parts: Sequence[Answer]) -> Answer:
-    """Join answers that share no document."""
+    """Join answers; a document that several have comes several times in a row.
+
+    Runs that ascend are merged, not sorted: the sort that keeps the order of equals
+    finds them.
+    """
     parts = [part for part in parts if len(part.documents)]
-    if len(parts) < 2:  # noqa: PLR2004 - as above
+    if len(parts) < PAIR:
         return parts[0] if parts else NOTHING
     documents = np.concatenate([part.documents for part in parts])
     scores = np.concatenate([part.scores for part in parts])
-    order = np.argsort(documents, kind="stable")
-    return Answer(documents[order], scores[order])
+    order = documents.argsort(kind="stable")
+    return Answer(documents.take(order), scores.take(order))
 
 
-def _places(documents: Numbers, sought: Numbers, size: int) -> Numbers:
-    """Give where documents stand among ascending ones, -1 for those that do not."""
-    if not len(documents):
-        return np.full(len(sought), -1)
-    if len(sought) < FEW:
-        at, known = _sought(documents, sought)
-        return np.where(known, at, -1)
-    row = np.full(size, -1)
-    row[documents] = np.arange(len(documents))
-    return row[sought]
+def _shared(one: Numbers, other: Numbers, size: int) -> tuple[Numbers, Numbers]:
+    """Give where the documents that two ascending arrays share stand in each."""
+    if len(one) > len(other):
+        theirs, mine = _shared(other, one, size)
+        return mine, theirs
+    if not len(one):
+        return NOTHING.documents, NOTHING.documents
+    if len(one) * UNEQUAL < len(other):
+        at, known = _sought(other, one)
+        return np.flatnonzero(known), at[known]
+    mine = np.flatnonzero(_mask(other, size).take(one))
+    both = one.take(mine)
+    if len(both) * UNEQUAL < len(other):
+        return mine, other.searchsorted(both)
+    return mine, np.flatnonzero(_mask(both, size).take(other))
+
+
+def _mask(documents: Numbers, size: int) -> Mask:
+    mask = np.zeros(size, dtype=bool)
+    mask[documents] = True
+    return mask
 
 
 def _sought(documents: Numbers, sought: Numbers) -> tuple[Numbers, Mask]:
     """Search ascending documents for others: a place each, and if it is theirs."""
-    at = np.searchsorted(documents, sought)
-    at[at == len(documents)] = 0
-    return at, np.asarray(documents[at] == sought)
+    at = documents.searchsorted(sought)
+    np.minimum(at, len(documents) - 1, out=at)
+    return at, np.asarray(documents.take(at) == sought)

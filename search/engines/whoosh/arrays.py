@@ -75,8 +75,14 @@ class Texts:
         return len(self.ends) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        start, end = self.ends[number : number + 2].tolist()
-        return self.blob[start:end].tobytes()
+        ends = self.ends
+        return self.blob[ends.item(number) : ends.item(number + 1)].tobytes()
+
+    def texts(self, numbers: Array) -> list[str]:
+        """Give some strings, which are UTF-8."""
+        starts, ends = self.ends.take(numbers), self.ends.take(numbers + 1)
+        bounds = zip(starts.tolist(), ends.tolist(), strict=True)
+        return [str(self.blob[start:end], "utf-8") for start, end in bounds]
 
     def __iter__(self) -> Iterator[bytes]:
         for number in range(len(self)):

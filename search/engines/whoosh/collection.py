@@ -176,10 +176,12 @@ class Collection:
         place = bisect_right(self.bases, document) - 1
         return self.segments[place], document - self.bases[place]
 
-    def id(self, document: int) -> str:
-        """Give a document's article id."""
-        segment, number = self._at(document)
-        return segment.ids[number].decode()
+    def ids(self, documents: Array) -> tuple[str, ...]:
+        """Give the article ids of some documents."""
+        if len(self.segments) == 1:
+            return tuple(self.segments[0].ids.texts(documents))
+        found = map(self._at, documents.tolist())
+        return tuple([segment.ids[number].decode() for segment, number in found])
 
     def record(self, document: int) -> bytes:
         """Give what is kept of a document's article."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.engine import Matches, Ranking
-from search.engines.whoosh.answer import Answer
+from search.engines.whoosh.answer import Answer, kept
 from search.engines.whoosh.evaluate import Evaluator
 from search.engines.whoosh.facet import told
 from search.engines.whoosh.leaves import LeafReader
@@ -71,7 +71,7 @@ class WhooshEngine:
                 stories=told.stories,
                 page=tuple(
                     (self._found(int(matched.documents[at])), float(matched.scores[at]))
-                    for at in page_of(matched, query, self._columns)
+                    for at in page_of(matched, query, self._columns).tolist()
                 ),
                 facets=self._facets(tuple(FacetField), chosen, told, query),
             )
@@ -87,12 +87,12 @@ class WhooshEngine:
             chosen = self._chosen(query, plans)
             matched = _all_but(chosen, None)
             places = page_of(matched, query, self._columns)
-            documents = matched.documents[places].tolist()
+            documents = matched.documents.take(places)
             told = self._told(matched.documents) if facets else self._columns.told
             return Ranking(
                 total=len(matched.documents),
-                ids=tuple(self._collection.id(document) for document in documents),
-                scores=tuple(matched.scores[places].tolist()),
+                ids=self._collection.ids(documents),
+                scores=tuple(matched.scores.take(places).tolist()),
                 facets=self._facets(facets, chosen, told, query),
             )
 
@@ -169,17 +169,15 @@ class WhooshEngine:
     def _chosen(self, query: Query, plans: Mapping[str, Plan] | None) -> _Chosen:
         base = self._answer(plans)
         if query.since or query.until:
-            base = _kept(
-                base,
-                self._columns.between(
-                    query.since.toordinal() if query.since else None,
-                    query.until.toordinal() if query.until else None,
-                ),
+            days = self._columns.between(
+                query.since.toordinal() if query.since else None,
+                query.until.toordinal() if query.until else None,
             )
+            base = kept(base, days.take(base.documents))
         masks = {
-            field: self._columns.having(field.value, frozenset(selected))
-            for field in FacetField
-            if (selected := query.selected(field))
+            field: self._columns.having(field.value, selected)
+            for field, selected in query.filters.items()
+            if selected
         }
         return _Chosen(base, masks)
 
@@ -220,13 +218,10 @@ class WhooshEngine:
             some = some[::-1]
         else:  # values are in order, and stay so where their counts are equal
             some = some[np.argsort(-articles[some], kind="stable")]
+        names = [column.values[index] for index in some.tolist()]
+        chosen = map(selected.__contains__, names)
         counts = articles[some].tolist(), stories[some].tolist()
-        values = [
-            FacetValue(value, count, stories, value in selected)
-            for value, count, stories in zip(
-                map(column.values.__getitem__, some.tolist()), *counts, strict=True
-            )
-        ]
+        values = list(map(FacetValue._make, zip(names, *counts, chosen, strict=True)))
         missing = selected - {value.value for value in values} if selected else ()
         values += [FacetValue(value, 0, 0, True) for value in sorted(missing)]  # noqa: FBT003 # selected
         return Facet(field, tuple(values))
@@ -237,10 +232,5 @@ def _all_but(chosen: _Chosen, left_out: FacetField | None) -> Answer:
     found = chosen.base
     for field, mask in chosen.masks.items():
         if field is not left_out:
-            found = _kept(found, mask)
+            found = kept(found, mask.take(found.documents))
     return found
-
-
-def _kept(found: Answer, mask: Mask) -> Answer:
-    kept = mask[found.documents]
-    return Answer(found.documents[kept], found.scores[kept])

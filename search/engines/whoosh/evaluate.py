@@ -65,18 +65,15 @@ class Evaluator:
         return levels
 
     def _both(self, plans: Mapping[str, Plan]) -> tuple[Answer, Answer]:
-        wanted: dict[str, Plan] = {}
-        wider: dict[str, Plan] = {}
+        wanted: list[Answer] = []
+        wider: list[Answer] = []
         for lang, plan in plans.items():
             first = plan.wanted if isinstance(plan, Above) else plan
             if first:
-                wanted[lang] = first
+                wanted.append(self._plan(first, lang))
             if isinstance(plan, Above) and plan.wider:
-                wider[lang] = plan.wider
-        return self._joined(wanted), self._joined(wider)
-
-    def _joined(self, plans: Mapping[str, Plan]) -> Answer:
-        return join.disjoint([self._plan(plan, lang) for lang, plan in plans.items()])
+                wider.append(self._plan(plan.wider, lang))
+        return join.disjoint(wanted), join.disjoint(wider)
 
     def resolve(self, plan: Plan, lang: str) -> Plan:
         """Give a plan in which each `FirstOf` is the part that decides."""

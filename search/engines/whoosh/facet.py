@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     Mask = npt.NDArray[np.bool_]
     Numbers = npt.NDArray[np.int64]
 
-MANY = 3
-"""Share of all documents, as a divisor, from which all pairs are looked through."""
+BESIDE = 0.1
+"""Share of the pairs of document and value that may stand beside the table."""
+WIDEST = 8
+"""Most values of a document that the table holds; each column costs 2 bytes or 4."""
 
 
 class Told(NamedTuple):
@@ -68,7 +70,9 @@ class FacetColumn:
         values: sorted.
         documents, indexes: pairs of a document and an index into `values`, by index.
         starts, held: each document's indexes, in the documents' order.
-        single: where no document has two values, each one's index, or -1.
+        table: each document's first indexes, filled up with the number of values;
+            shape (documents, columns).
+        beside: pairs of a document and an index that the table has no room for.
     """
 
     values: tuple[str, ...]
@@ -76,12 +80,13 @@ class FacetColumn:
     indexes: Numbers
     starts: Numbers
     held: Numbers
-    single: Numbers | None
+    table: Array
+    beside: tuple[Numbers, Numbers]
 
     def counts(self, of: Told) -> tuple[Numbers, Numbers]:
         """Count, per value, the documents that have it and the stories they tell."""
         size, most = len(self.values), len(of.story) + 1
-        counts = np.bincount(self._indexes(of.documents), minlength=size)
+        counts = self._articles(of.documents)
         if not len(of.shared):
             return counts, counts
         sizes = self.starts[of.shared + 1] - self.starts[of.shared]
@@ -92,17 +97,17 @@ class FacetColumn:
         )
         return counts, counts - twice
 
-    def _indexes(self, documents: Numbers) -> Numbers:
-        """Give the values of documents, one after the other."""
-        if self.single is not None:
-            found = self.single[documents]
-            return found[found >= 0] if len(self.held) < len(self.single) else found
-        if len(documents) * MANY > len(self.starts):
-            mask = np.zeros(len(self.starts), dtype=bool)
+    def _articles(self, documents: Numbers) -> Numbers:
+        """Count, per value, the documents that have it."""
+        size = len(self.values)
+        held = self.table.take(documents, axis=0)
+        counts: Numbers = np.bincount(held.ravel(), minlength=size + 1)[:size]
+        others, indexes = self.beside
+        if len(others):
+            mask = np.zeros(len(self.table), dtype=bool)
             mask[documents] = True
-            return self.indexes[mask[self.documents]]
-        sizes = self.starts[documents + 1] - self.starts[documents]
-        return self.held[rows(self.starts[documents], sizes)]
+            counts += np.bincount(indexes[mask[others]], minlength=size)
+        return counts
 
     def mask(self, selected: Iterable[str], size: int) -> Mask:
         """Give the documents that have any of some values."""
@@ -136,31 +141,58 @@ def make_facet(collection: Collection, field: str) -> FacetColumn:
         new = np.array([place[v] for v in facet.values], dtype=np.int64)
         documents.append(facet.documents.astype(np.int64) + base)
         indexes.append(new[facet.indexes] if len(new) else indexes[0])
-    return _column(
-        tuple(values), np.concatenate(documents), np.concatenate(indexes), collection
-    )
+    held, indexed = np.concatenate(documents), np.concatenate(indexes)
+    alive = collection.alive[held]
+    return column_of(tuple(values), held[alive], indexed[alive], collection.size)
 
 
-def _column(
-    values: tuple[str, ...],
-    documents: Numbers,
-    indexes: Numbers,
-    collection: Collection,
+def column_of(
+    values: tuple[str, ...], documents: Numbers, indexes: Numbers, size: int
 ) -> FacetColumn:
-    alive = collection.alive[documents]
-    documents, indexes = documents[alive], indexes[alive]
+    """Make a facet of pairs of a document and the index of a value, in any order.
+
+    Args:
+        values: sorted.
+        documents: of each pair.
+        indexes: of each pair.
+        size: documents in all.
+    """
     by_value = np.lexsort((documents, indexes))
     by_document = np.argsort(documents, kind="stable")
-    counts = np.bincount(documents, minlength=collection.size)
-    single = None
-    if counts.max(initial=0) <= 1:
-        single = np.full(collection.size, -1, dtype=np.int64)
-        single[documents] = indexes
+    counts = np.bincount(documents, minlength=size)
+    starts = np.concatenate(([0], np.cumsum(counts)))
+    held = indexes[by_document]
+    table, beside = _table(len(values), counts, starts, held)
     return FacetColumn(
         values=values,
         documents=documents[by_value],
         indexes=indexes[by_value],
-        starts=np.concatenate(([0], np.cumsum(counts))),
-        held=indexes[by_document],
-        single=single,
+        starts=starts,
+        held=held,
+        table=table,
+        beside=beside,
     )
+
+
+def _table(
+    size: int, counts: Numbers, starts: Numbers, held: Numbers
+) -> tuple[Array, tuple[Numbers, Numbers]]:
+    """Lay out the documents' values in rows, those of documents with many beside.
+
+    Args:
+        size: values.
+        counts: values of each document.
+        starts: as in `FacetColumn`.
+        held: as in `FacetColumn`.
+    """
+    width, room = 1, int(np.count_nonzero(counts))
+    while width < WIDEST and room < (1 - BESIDE) * len(held):
+        room += int(np.count_nonzero(counts > width))
+        width += 1
+    kind = np.uint16 if size <= np.iinfo(np.uint16).max else np.uint32
+    table = np.full((len(counts), width), size, dtype=kind)
+    document = np.repeat(np.arange(len(counts)), counts)
+    column = np.arange(len(held)) - starts[document]
+    inside = column < width
+    table[document[inside], column[inside]] = held[inside]
+    return table, (document[~inside], held[~inside])

@@ -30,7 +30,7 @@ AHEAD = 4
 """Documents that are sorted at first for each story that a page needs."""
 
 
-def page_of(found: Answer, query: Query, columns: Columns) -> list[int]:
+def page_of(found: Answer, query: Query, columns: Columns) -> Numbers:
     """Give where the documents of a query's page stand in an answer.
 
     Equal ones stand by their ids, however the index came about.
@@ -39,9 +39,9 @@ def page_of(found: Answer, query: Query, columns: Columns) -> list[int]:
     first = last - query.size
     keys = _keys(found, query.sort, columns)
     if not query.grouped:
-        chosen = _first(keys, len(found.documents), last)[first:]
-        return [int(place) for place in chosen]
-    return _stories(found, keys, query, columns)[first:last]
+        return _first(keys, len(found.documents), last)[first:]
+    stories = _stories(found, keys, query, columns)[first:last]
+    return np.array(stories, dtype=np.int64)
 
 
 def _keys(found: Answer, sort: Sort, columns: Columns) -> Keys:
@@ -70,9 +70,12 @@ def _keys(found: Answer, sort: Sort, columns: Columns) -> Keys:
 
 def _first(keys: Keys, size: int, most: int) -> Array:
     """Give the places of the first few of so many, in order."""
-    places = np.arange(size) if size <= AHEAD * most else _likely(keys, most)
-    one, other, last = (key(places) for key in keys)
-    return places[np.lexsort((last, other, one))][:most]
+    one, other, last = keys
+    if size <= AHEAD * most:
+        every = slice(None)
+        return np.lexsort((last(every), other(every), one(every)))[:most]
+    places = _likely(keys, most)
+    return places[np.lexsort((last(places), other(places), one(places)))[:most]]
 
 
 def _likely(keys: Keys, most: int) -> Array:
@@ -80,8 +83,11 @@ def _likely(keys: Keys, most: int) -> Array:
     one, other, last = keys
     values = one(slice(None))
     bound = np.partition(values, most - 1)[most - 1]
-    sure = np.flatnonzero(values < bound)
-    tied = np.flatnonzero(values == bound)
+    likely = np.flatnonzero(values <= bound)
+    if len(likely) <= AHEAD * most:
+        return likely
+    values = values[likely]
+    sure, tied = likely[values < bound], likely[values == bound]
     wanted = most - len(sure)
     if len(tied) > AHEAD * wanted:
         values = other(tied)
