@@ -40,7 +40,8 @@ def unscored(documents: Numbers) -> Answer:
 
 def kept(answer: Answer, mask: Mask) -> Answer:
     """Give an answer's documents that a mask over them keeps."""
-    return Answer(answer.documents.compress(mask), answer.scores.compress(mask))
+    places = np.flatnonzero(mask)
+    return Answer(answer.documents.take(places), answer.scores.take(places))
 
 
 def held(answer: Answer, documents: Numbers, size: int) -> Mask:

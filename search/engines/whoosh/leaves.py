@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from search.engines.whoosh.postings import PostingsReader, TermPostings
     from search.plan import Leaf
 
-CACHED_LEAVES = 32 << 20
-"""Bytes of scored leaves that stay known (16 bytes a document)."""
+CACHED_LEAVES = 64
+"""Scored leaves that stay known, if each matched all articles (16 bytes each); few do,
+so that of words as they are many hundreds stay."""
+EACH = 16
+"""Bytes that a scored leaf takes for each article that it matches."""
+LEAST_CACHED, MOST_CACHED = 16 << 20, 256 << 20
+"""Bytes that are given to them at least and at most."""
 
 
 class LeafReader:
@@ -29,7 +34,7 @@ class LeafReader:
     def __init__(self, postings: PostingsReader, size: int) -> None:
         self._postings = postings
         self._size = size
-        self._known: Cache[tuple[str, Leaf], Answer] = Cache(CACHED_LEAVES)
+        self._known: Cache[tuple[str, Leaf], Answer] = Cache(_room(size))
         self._norms = lru_cache(maxsize=None)(self._norms_of)
         for field in postings.fields():  # now, and not under the first question
             self._norms(field)
@@ -104,3 +109,8 @@ class LeafReader:
         having = len(documents) if holders is None else holders
         scores = bm25(documents, weights, self._norms(field), having)
         return Answer(documents, scores if boost == 1 else scores * boost)
+
+
+def _room(size: int) -> int:
+    """Give the bytes of memory for the scored leaves of so many articles."""
+    return min(MOST_CACHED, max(LEAST_CACHED, CACHED_LEAVES * EACH * size))

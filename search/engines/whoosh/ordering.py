@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 UNDATED = 1 << 40
 """Day of articles without a date where the oldest come first: after all others."""
+GROUPS = 16
+"""Groups of an answer for each document of a page; least documents of a group."""
 AHEAD = 4
 """Documents that are sorted at first for each story that a page needs."""
 
@@ -45,23 +47,23 @@ def page_of(found: Answer, query: Query, columns: Columns) -> Numbers:
 
 
 def _keys(found: Answer, sort: Sort, columns: Columns) -> Keys:
-    """Give what decides the order, the first key first, the smaller value first.
+    """Give what decides the order, the first key first, the larger value first.
 
     Each key is worked out for the places that it is asked of only.
     """
 
     def score(at: At) -> Array:
-        return -found.scores[at]
+        return found.scores[at]
 
     def newest(at: At) -> Array:
-        return -columns.published[found.documents[at]]
+        return columns.published[found.documents[at]]
 
     def oldest(at: At) -> Array:
         published = columns.published[found.documents[at]]
-        return np.where(published == 0, UNDATED, published)
+        return -np.where(published == 0, UNDATED, published)
 
     def by_id(at: At) -> Array:
-        return columns.by_id[found.documents[at]]
+        return -columns.by_id[found.documents[at]]
 
     if sort is Sort.RELEVANCE:
         return score, newest, by_id
@@ -73,30 +75,50 @@ def _first(keys: Keys, size: int, most: int) -> Array:
     one, other, last = keys
     if size <= AHEAD * most:
         every = slice(None)
-        return np.lexsort((last(every), other(every), one(every)))[:most]
+        return np.lexsort((last(every), other(every), one(every)))[::-1][:most]
     places = _likely(keys, most)
-    return places[np.lexsort((last(places), other(places), one(places)))[:most]]
+    order = np.lexsort((last(places), other(places), one(places)))[::-1]
+    return places[order[:most]]
 
 
 def _likely(keys: Keys, most: int) -> Array:
     """Give the places among which the first few are, in any order."""
     one, other, last = keys
     values = one(slice(None))
-    bound = np.partition(values, most - 1)[most - 1]
-    likely = np.flatnonzero(values <= bound)
+    likely = np.flatnonzero(values >= _bound(values, most))
     if len(likely) <= AHEAD * most:
         return likely
     values = values[likely]
-    sure, tied = likely[values < bound], likely[values == bound]
+    bound = _nth(values, most)
+    sure, tied = likely[values > bound], likely[values == bound]
     wanted = most - len(sure)
     if len(tied) > AHEAD * wanted:
         values = other(tied)
-        bound = np.partition(values, wanted - 1)[wanted - 1]
-        better, equal = tied[values < bound], tied[values == bound]
-        few = wanted - len(better)
-        equal = equal[np.argpartition(last(equal), few - 1)[:few]]
+        bound = _nth(values, wanted)
+        better, equal = tied[values > bound], tied[values == bound]
+        few = len(equal) - (wanted - len(better))
+        equal = equal[np.argpartition(last(equal), few)[few:]]
         tied = np.concatenate([better, equal])
     return np.concatenate([sure, tied])
+
+
+def _bound(values: Array, most: int) -> Any:
+    """Give a value that at least so many others reach, and not many more.
+
+    As many groups as have a first value that reaches it have one that does: it is
+    quicker to find those than to sort apart all values.
+    """
+    groups = GROUPS * most
+    deep = len(values) // groups
+    if deep < GROUPS:
+        return _nth(values, most)
+    return _nth(values[: groups * deep].reshape(deep, groups).max(axis=0), most)
+
+
+def _nth(values: Array, number: int) -> Any:
+    """Give the n-th largest of some values."""
+    place = len(values) - number
+    return np.partition(values, place)[place]
 
 
 def _stories(found: Answer, keys: Keys, query: Query, columns: Columns) -> list[int]:
@@ -143,5 +165,5 @@ def _best(
     at = at[np.isin(found.documents[at], siblings)]
     at = np.unique(at)
     one, other, last = (key(at) for key in keys)
-    order = np.lexsort((last, other, one, ranks[found.documents[at]]))
-    return int(at[order[0]])
+    order = np.lexsort((last, other, one, -ranks[found.documents[at]]))
+    return int(at[order[-1]])

@@ -66,7 +66,9 @@ def bm25(documents: Numbers, weights: Weights, of: Norms, holders: float) -> Wei
         holders: documents that count as having the term.
     """
     rarity = idf(of.having, holders) * (K1 + 1)
-    scores: Weights = weights / (weights + of.by_document[documents])
+    scores: Weights = of.by_document.take(documents)
+    scores += weights
+    np.divide(weights, scores, out=scores)
     scores *= rarity
     return scores
 
