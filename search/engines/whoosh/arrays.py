@@ -18,7 +18,7 @@ import numpy as np
 from search.errors import IndexDamagedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import numpy.typing as npt
@@ -32,6 +32,22 @@ _END = struct.Struct("<Q8s")
 _TYPES = frozenset({"|u1", "|b1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f4", "<f8"})
 
 
+class Room:
+    """A place in a file for an array that comes piece by piece."""
+
+    def __init__(self, stream: BinaryIO, at: int, kind: np.dtype[Any]) -> None:
+        self._stream = stream
+        self._at = at
+        self._kind = kind
+
+    def append(self, array: Array) -> None:
+        """Write the next piece."""
+        data = np.ascontiguousarray(array, dtype=self._kind)
+        self._stream.seek(self._at)
+        self._stream.write(data.data.cast("B") if data.size else b"")
+        self._at += data.nbytes
+
+
 class ArrayWriter:
     """Writes arrays to a file one by one; `close` writes the table."""
 
@@ -42,26 +58,43 @@ class ArrayWriter:
 
     def put(self, name: str, array: Array) -> None:
         """Append an array."""
-        data = np.ascontiguousarray(array)
-        data = data.astype(data.dtype.newbyteorder("<"), copy=False)
-        gap = -self._at % ALIGNED
-        self._stream.write(bytes(gap))
-        self._table[name] = (data.dtype.str, list(data.shape), self._at + gap)
-        self._stream.write(data.data.cast("B") if data.size else b"")
-        self._at += gap + data.nbytes
+        self._place(name, array.dtype, array.shape).append(array)
+
+    def room(self, name: str, kind: np.dtype[Any], size: int) -> Room:
+        """Append an array of a size that is to be filled; all of it must be."""
+        return self._place(name, kind, (size,))
 
     def texts(self, name: str, texts: Sequence[bytes]) -> None:
         """Append byte strings: joined, and where each ends."""
-        ends = np.zeros(len(texts) + 1, dtype=np.uint64)
-        np.cumsum([len(text) for text in texts], out=ends[1:])
-        self.put(f"{name}.blob", np.frombuffer(b"".join(texts), dtype=np.uint8))
+        self.text_pieces(name, [len(text) for text in texts], [b"".join(texts)])
+
+    def text_pieces(
+        self,
+        name: str,
+        sizes: Sequence[int] | Array,
+        pieces: Iterable[bytes | memoryview],
+    ) -> None:
+        """Append byte strings of some sizes that come joined, in any pieces."""
+        ends = np.zeros(len(sizes) + 1, dtype=np.uint64)
+        np.cumsum(sizes, out=ends[1:])
+        room = self.room(f"{name}.blob", np.dtype(np.uint8), int(ends[-1]))
+        for piece in pieces:
+            room.append(np.frombuffer(piece, dtype=np.uint8))
         self.put(f"{name}.ends", ends)
 
     def close(self) -> None:
         """Write the table of what was put."""
         table = json.dumps(self._table).encode()
+        self._stream.seek(self._at)
         self._stream.write(table)
         self._stream.write(_END.pack(len(table), _MARK))
+
+    def _place(self, name: str, kind: np.dtype[Any], shape: tuple[int, ...]) -> Room:
+        kind = kind.newbyteorder("<")
+        at = self._at + -self._at % ALIGNED
+        self._table[name] = (kind.str, list(shape), at)
+        self._at = at + kind.itemsize * int(np.prod(shape, dtype=np.int64))
+        return Room(self._stream, at, kind)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +120,19 @@ class Texts:
     def __iter__(self) -> Iterator[bytes]:
         for number in range(len(self)):
             yield self[number]
+
+    def sizes(self) -> Array:
+        """Give the bytes of each string."""
+        return np.diff(self.ends.astype(np.int64))
+
+    def pieces(self, numbers: Array) -> Iterator[memoryview]:
+        """Give some strings, ascending, where they lie; all of them as one piece."""
+        if len(numbers) == len(self):
+            yield self.blob
+            return
+        starts, ends = self.ends[numbers].tolist(), self.ends[numbers + 1].tolist()
+        for start, end in zip(starts, ends, strict=True):
+            yield self.blob[start:end]
 
     def find(self, text: bytes) -> int:
         """Give the number of the first string, in sorted ones, not before a text."""

@@ -49,6 +49,11 @@ class FieldPostings:
     counts: array[int] = field(default_factory=lambda: array("I"))
     positions: array[int] = field(default_factory=lambda: array("I"))
 
+    @property
+    def bytes(self) -> int:
+        """Count the bytes of what was collected, terms aside."""
+        return 16 * len(self.terms) + 4 * len(self.positions)
+
     def add(self, document: int, postings: tuple[Posting, ...]) -> None:
         """Take an article's postings; articles come in ascending order."""
         if not postings:
@@ -115,10 +120,14 @@ def invert(found: FieldPostings, documents: int) -> Inverted:
 
 def smallest(numbers: Array) -> Array:
     """Give numbers from 0 in the smallest type that holds them."""
-    most = int(numbers.max(initial=0))
+    return numbers.astype(smallest_kind(int(numbers.max(initial=0))))
+
+
+def smallest_kind(most: int) -> np.dtype[Any]:
+    """Give the smallest type that holds numbers from 0 to one."""
     kinds: Iterable[type[np.unsignedinteger[Any]]] = (np.uint8, np.uint16, np.uint32)
-    kind = next((k for k in kinds if most <= np.iinfo(k).max), np.uint64)
-    return numbers.astype(kind)
+    fitting = (kind for kind in kinds if most <= np.iinfo(kind).max)
+    return np.dtype(next(fitting, np.uint64))
 
 
 def rows(starts: Array, counts: Array) -> Array:

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from search.engines.whoosh.arrays import ArrayWriter
-from search.engines.whoosh.inversion import Inverted, rows, smallest
+from search.engines.whoosh.field_merging import GONE, Source, merge_field
 from search.engines.whoosh.schema import FACETS, field_names
 from search.engines.whoosh.segment import (
     Segment,
     Values,
     put_articles,
     put_facet,
-    put_field,
 )
 
 if TYPE_CHECKING:
@@ -27,12 +26,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.engines.whoosh.segment import Field
-
     Array = npt.NDArray[Any]
 
-GONE = -1
-"""Number of a document that is not taken over."""
+NONE = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,18 +42,6 @@ class Taken:
 
     segment: Segment
     numbers: Array
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Run:
-    """The postings of one segment's field that are taken over, under new numbers."""
-
-    terms: Array
-    documents: Array
-    weights: Array
-    starts: Array
-    counts: Array
-    positions: Array
 
 
 def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> int:
@@ -77,7 +61,12 @@ def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> int:
         for name in FACETS:
             put_facet(writer, name, _facet(taken, name))
         for name in field_names():
-            put_field(writer, name, _merged(taken, name, size))
+            fields = (
+                Source(field, each.numbers)
+                for each in taken
+                if (field := each.segment.fields.get(name))
+            )
+            merge_field(writer, name, tuple(fields), size)
         writer.close()
     return size
 
@@ -94,24 +83,26 @@ def _numbered(segments: Sequence[tuple[Segment, Array]]) -> tuple[list[Taken], i
 
 
 def _put_articles(writer: ArrayWriter, taken: Sequence[Taken]) -> None:
-    kept = [
-        (each.segment, number)
-        for each in taken
-        for number in np.flatnonzero(each.numbers != GONE).tolist()
-    ]
-    days = [each.segment.published[each.numbers != GONE] for each in taken]
+    kept = [np.flatnonzero(each.numbers != GONE) for each in taken]
+    own = [(each.segment, numbers) for each, numbers in zip(taken, kept, strict=True)]
+    ids = [segment.ids[n] for segment, numbers in own for n in numbers.tolist()]
     put_articles(
         writer,
-        [segment.ids[number] for segment, number in kept],
-        [segment.records[number] for segment, number in kept],
-        np.concatenate([np.zeros(0, np.int32), *days]),
+        ids,
+        np.concatenate([NONE, *(s.records.sizes()[n] for s, n in own)]),
+        (
+            piece
+            for segment, numbers in own
+            for piece in segment.records.pieces(numbers)
+        ),
+        np.concatenate([NONE, *(s.published[n] for s, n in own)]),
     )
 
 
 def _facet(taken: Sequence[Taken], name: str) -> Values:
     every = sorted({v for each in taken for v in each.segment.facets[name].values})
     place = {value: number for number, value in enumerate(every)}
-    documents, indexes = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    documents, indexes = [NONE], [NONE]
     for each in taken:
         facet = each.segment.facets[name]
         new = each.numbers[facet.documents]
@@ -122,55 +113,6 @@ def _facet(taken: Sequence[Taken], name: str) -> Values:
     order = np.lexsort((held, found))
     used, numbers = np.unique(found[order], return_inverse=True)
     return Values(tuple(every[n] for n in used), held[order], numbers)
-
-
-def _merged(taken: Sequence[Taken], name: str, size: int) -> Inverted:
-    fields = [(each, f) for each in taken if (f := each.segment.fields.get(name))]
-    every = sorted({term for _, field in fields for term in field.terms})
-    place = {term: number for number, term in enumerate(every)}
-    runs = [_run(each, field, place) for each, field in fields]
-    terms, weights = _all(runs, "terms"), _all(runs, "weights")
-    counts = _all(runs, "counts")
-    order = np.argsort(terms, kind="stable")
-    shifts = np.cumsum([0, *(len(run.positions) for run in runs)])
-    begins = [run.starts + shift for run, shift in zip(runs, shifts, strict=False)]
-    starts = np.concatenate([np.zeros(0, np.int64), *begins])[order]
-    held = np.bincount(terms, minlength=len(every))
-    used = np.flatnonzero(held)
-    lengths = np.zeros(size, dtype=np.uint32)
-    for each, field in fields:
-        alive = each.numbers != GONE
-        lengths[each.numbers[alive]] = field.lengths[alive]
-    return Inverted(
-        terms=tuple(every[number] for number in used),
-        starts=np.concatenate(([0], np.cumsum(held[used]))).astype(np.uint64),
-        documents=_all(runs, "documents")[order].astype(np.uint32),
-        weights=smallest(weights[order]),
-        places=np.concatenate(([0], np.cumsum(counts[order]))).astype(np.uint64),
-        positions=smallest(_all(runs, "positions")[rows(starts, counts[order])]),
-        lengths=lengths,
-    )
-
-
-def _run(each: Taken, field: Field, place: dict[bytes, int]) -> _Run:
-    numbers = np.array([place[term] for term in field.terms], dtype=np.int64)
-    starts = field.starts.astype(np.int64)
-    terms = np.repeat(numbers, starts[1:] - starts[:-1])
-    documents = each.numbers[field.documents]
-    kept = documents != GONE
-    places = field.places.astype(np.int64)
-    return _Run(
-        terms=terms[kept],
-        documents=documents[kept],
-        weights=field.weights[kept].astype(np.int64),
-        starts=places[:-1][kept],
-        counts=(places[1:] - places[:-1])[kept],
-        positions=field.positions.astype(np.int64),
-    )
-
-
-def _all(runs: Sequence[_Run], name: str) -> Array:
-    return np.concatenate([np.zeros(0, np.int64), *(getattr(r, name) for r in runs)])
 
 
 def tail(sizes: Sequence[int], most: int) -> int:

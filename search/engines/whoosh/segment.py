@@ -17,7 +17,7 @@ from search.engines.whoosh.inversion import smallest
 from search.engines.whoosh.schema import FACETS, field_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     import numpy.typing as npt
@@ -145,13 +145,25 @@ def put_field(writer: ArrayWriter, name: str, field: Inverted) -> None:
 
 
 def put_articles(
-    writer: ArrayWriter, ids: Sequence[bytes], records: Sequence[bytes], days: Array
+    writer: ArrayWriter,
+    ids: Sequence[bytes],
+    sizes: Sequence[int] | Array,
+    records: Iterable[bytes | memoryview],
+    days: Array,
 ) -> None:
-    """Write what is kept of each article."""
+    """Write what is kept of each article.
+
+    Args:
+        writer: where it goes.
+        ids: of the articles.
+        sizes: bytes of each record.
+        records: all of them in a row, in any pieces.
+        days: as in `Segment.published`.
+    """
     writer.texts("ids", ids)
     order = sorted(range(len(ids)), key=ids.__getitem__)
     writer.put("by_id", np.array(order, dtype=np.uint32))
-    writer.texts("records", records)
+    writer.text_pieces("records", sizes, records)
     writer.put("published", days.astype(np.int32))
 
 

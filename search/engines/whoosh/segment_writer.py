@@ -35,6 +35,12 @@ class SegmentWriter:
     ids: list[bytes] = field(default_factory=list)
     records: list[bytes] = field(default_factory=list)
     days: list[int] = field(default_factory=list)
+    stored: int = 0
+
+    @property
+    def bytes(self) -> int:
+        """Count the bytes of what was collected, but for terms and facets."""
+        return self.stored + sum(each.bytes for each in self.fields.values())
 
     def add(self, entry: Entry) -> None:
         """Take an entry."""
@@ -42,6 +48,7 @@ class SegmentWriter:
         document = len(self.ids)
         self.ids.append(article.id.encode())
         self.records.append(to_record(entry))
+        self.stored += len(self.records[-1])
         self.days.append(article.published.toordinal() if article.published else 0)
         for name, values in _facets(entry):
             for value in values:
@@ -57,7 +64,9 @@ class SegmentWriter:
         """
         with path.open("wb") as stream:
             writer = ArrayWriter(stream)
-            put_articles(writer, self.ids, self.records, np.array(self.days, np.int32))
+            sizes = [len(record) for record in self.records]
+            days = np.array(self.days, dtype=np.int32)
+            put_articles(writer, self.ids, sizes, self.records, days)
             for name, facet in self.facets.items():
                 put_facet(writer, name, _values(facet))
             for name in field_names():

@@ -23,7 +23,7 @@ from search.engines.whoosh.engine import WhooshEngine
 from search.engines.whoosh.merging import merge, tail
 from search.engines.whoosh.schema import make_schema
 from search.engines.whoosh.segment import SUFFIX, Segment
-from search.engines.whoosh.segment_writer import SegmentWriter
+from search.engines.whoosh.spilling import write_segment
 from search.engines.whoosh.stock.codec import INDEX, ColumnarSegment
 from search.errors import IndexDamagedError
 
@@ -53,12 +53,8 @@ class WhooshStorage:
     ) -> int:
         """Write a new index; see `search.engine.EngineStorage`."""
         kept = tuple(_linked(folder, base, dropped)) if base else ()
-        writer = SegmentWriter()
-        for entry in entries:
-            writer.add(entry)
-        if writer.ids or not kept:
-            name = f"{INDEX}_{_next(kept)}"
-            writer.write(folder / (name + SUFFIX))
+        name = f"{INDEX}_{_next(kept)}"
+        if write_segment(folder / (name + SUFFIX), entries, empty=not kept):
             kept = (*kept, Listed(name))
         kept = _compacted(folder, kept)
         write_list(folder, kept)
