@@ -16,7 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import Article
-from search import Channel, Entry, FacetField, Posting, Query, Sort, Tag, WhooshStorage
+from search import (
+    Channel,
+    Entry,
+    FacetField,
+    Posting,
+    Postings,
+    Query,
+    Sort,
+    Tag,
+    WhooshStorage,
+)
 from search.engines.whoosh.stock import open_stock
 from search.plan import (
     Above,
@@ -109,7 +119,9 @@ def _entry(number: int, chance: Random) -> Entry:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(words):
         places.setdefault(word, []).append(place)
-    postings = tuple(Posting(w, len(p), tuple(p)) for w, p in sorted(places.items()))
+    postings = Postings.of(
+        Posting(word, len(held), tuple(held)) for word, held in sorted(places.items())
+    )
     article = Article(
         id=f"x{number}",
         lang=chance.choice(LANGS),

@@ -4,7 +4,16 @@ from search.channels import opens_sentence, postings
 from search.digest import digest_of, part_of
 from search.embedding import Embedder, find_embedder
 from search.engines.whoosh import WhooshStorage
-from search.entry import Channel, Entry, Evidence, Posting, Role, Tag, partners
+from search.entry import (
+    Channel,
+    Entry,
+    Evidence,
+    Posting,
+    Postings,
+    Role,
+    Tag,
+    partners,
+)
 from search.errors import (
     IndexBusyError,
     IndexDamagedError,
@@ -65,6 +74,7 @@ __all__ = [
     "Mended",
     "ModelError",
     "Posting",
+    "Postings",
     "Query",
     "QueryError",
     "Question",

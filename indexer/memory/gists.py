@@ -13,7 +13,7 @@ import numpy as np
 
 from corpus import LANGUAGES
 from indexer.memory.content import content_of
-from search import Channel, part_of
+from search import Channel, Postings, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,8 +101,8 @@ class Memory:
             part=part_of(entry),
             title=article.title if article.headline else "",
             features=made.features,
-            terms=self.terms.of(p.term for p in postings.get(Channel.TEXT, ())),
-            forms=self.forms.of(p.term for p in postings.get(Channel.EXACT, ())),
+            terms=self.terms.of(postings.get(Channel.TEXT, Postings()).terms),
+            forms=self.forms.of(postings.get(Channel.EXACT, Postings()).terms),
             names=self.names.of(sorted(entry.names)),
         )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analyzers import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from analyzers import Analyzer, Token
 
@@ -63,10 +63,22 @@ class Match(NamedTuple):
     last: int
 
 
+class _Beginning(NamedTuple):
+    """The patterns that a word may begin, by what their second word may be.
+
+    Attributes:
+        single: those of one word, with their places in the order of all.
+        longer: the others by each term of their second word, with theirs.
+    """
+
+    single: tuple[tuple[int, Pattern], ...]
+    longer: Mapping[str, tuple[tuple[int, Pattern], ...]]
+
+
 class Matcher:
     """Finds patterns in a text: leftmost first, longest of those, without overlap.
 
-    Patterns are kept by the terms of their first word, so that a text costs one
+    Patterns are kept by the terms of their first two words, so that a text costs one
     look-up a word, however many patterns there are. None runs across a sign that
     parts clauses.
     """
@@ -80,38 +92,66 @@ class Matcher:
 
     def find(self, text: str, words: Sequence[Token]) -> Iterator[Match]:
         """Give the matches in reading order; equally long ones all of them."""
-        at = 0
-        while at < len(words):
-            found = self._at(text, words, at)
+        likely, free = self._likely, 0
+        for at, word in enumerate(words):
+            beginning = likely(word.exact, word.lemmas)
+            if beginning is None or at < free:
+                continue
+            found = _at(beginning, text, words, at)
             if not found:
-                at += 1
                 continue
             length = max(len(pattern.places) for pattern in found)
+            free = at + length
             for pattern in found:
                 if len(pattern.places) == length:
-                    last = at + length - 1
-                    yield Match(pattern, words[at].start, words[last].end, at, last)
-            at += length
+                    end = words[free - 1].end
+                    yield Match(pattern, word.start, end, at, free - 1)
 
-    def _at(self, text: str, words: Sequence[Token], at: int) -> Sequence[Pattern]:
-        """Give the patterns that fit from a word on, each once."""
-        word = words[at]
-        likely = self._likely(word.exact, word.lemmas)
-        return [p for p in likely if _fits(p, text, words, at)] if likely else ()
-
-    def _beginning(self, exact: str, lemmas: tuple[str, ...]) -> tuple[Pattern, ...]:
+    def _beginning(self, exact: str, lemmas: tuple[str, ...]) -> _Beginning | None:
         """Give the patterns whose first word a word may be, each once."""
         terms = dict.fromkeys((*lemmas, exact))
-        found = (pattern for term in terms for pattern in self._by_first.get(term, ()))
-        return tuple({id(pattern): pattern for pattern in found}.values())
+        found = [pattern for term in terms for pattern in self._by_first.get(term, ())]
+        if not found:
+            return None
+        longer: dict[str, list[tuple[int, Pattern]]] = defaultdict(list)
+        single = []
+        for place in enumerate({id(pattern): pattern for pattern in found}.values()):
+            places = place[1].places
+            if len(places) == 1:
+                single.append(place)
+            for term in places[1] if len(places) > 1 else ():
+                longer[term].append(place)
+        return _Beginning(
+            tuple(single), {term: tuple(held) for term, held in longer.items()}
+        )
+
+
+def _at(
+    beginning: _Beginning, text: str, words: Sequence[Token], at: int
+) -> list[Pattern]:
+    """Give the patterns that fit from a word on, each once."""
+    likely = beginning.single
+    if beginning.longer and at + 1 < len(words):
+        after = words[at + 1]
+        by_second = beginning.longer.get
+        for term in (after.exact, *after.lemmas):
+            if more := by_second(term):
+                likely += more
+    if not likely:
+        return []
+    each = dict(likely)
+    ordered = (
+        [each[place] for place in sorted(each)] if len(each) > 1 else each.values()
+    )
+    return [pattern for pattern in ordered if _fits(pattern, text, words, at)]
 
 
 def _fits(pattern: Pattern, text: str, words: Sequence[Token], at: int) -> bool:
-    """Tell whether a pattern whose first word has a term of a word fits from it on."""
+    """Tell whether a pattern whose first two words have terms of words fits there."""
     size = len(pattern.places)
     if at + size > len(words):
         return False
-    for i in range(1, size):
+    for i in range(2, size):
         word, place = words[at + i], pattern.places[i]
         if word.exact not in place and place.isdisjoint(word.lemmas):
             return False

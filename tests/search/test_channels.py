@@ -23,8 +23,8 @@ def test_lemmas_and_forms_lie_in_channels_of_their_own(article):
     """An inflected word is its lemma in the text and itself among the forms."""
     found = article("угодою", headline=False)
 
-    assert postings(found)[Channel.TEXT] == (Posting("угода", 1, (0,)),)
-    assert postings(found)[Channel.EXACT] == (Posting("угодою", 1, (0,)),)
+    assert tuple(postings(found)[Channel.TEXT]) == (Posting("угода", 1, (0,)),)
+    assert tuple(postings(found)[Channel.EXACT]) == (Posting("угодою", 1, (0,)),)
 
 
 def test_positions_count_words(article):
@@ -62,7 +62,8 @@ def test_a_derived_title_is_not_indexed_twice(article):
     """A title that repeats the first sentence adds nothing."""
     found = postings(article("мир тепер", title="мир тепер", headline=False))
 
-    assert found[Channel.TITLE] == found[Channel.EXACT_TITLE] == ()
+    assert not found[Channel.TITLE]
+    assert not found[Channel.EXACT_TITLE]
     assert Posting("мир", 1, (0,)) in found[Channel.EXACT]
 
 
@@ -116,7 +117,7 @@ def test_only_capitalised_words_are_names(article, lang):
     other = article("олена марія", lang, title="олена марія")
 
     assert weights == {2}
-    assert postings(other)[Channel.NAME] == ()
+    assert not postings(other)[Channel.NAME]
 
 
 def test_a_name_has_a_key_in_common_in_every_script(article):

@@ -7,18 +7,19 @@ it counts as part of the build.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
 from corpus import Article
-from search import Channel, Entry, FacetField, Posting, Query, Sort, Tag, WhooshStorage
+from search import Channel, Entry, FacetField, Postings, Query, Sort, Tag, WhooshStorage
 from search.marks import wanted
 from search.plan import AllOf, AnyOf, Like, Sequence, Start, Term
 from search.snippet import make_snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from bench.speed.articles import Made
@@ -26,18 +27,17 @@ if TYPE_CHECKING:
     from search.plan import Plan
     from search.result import Facet
 
-STORAGE = WhooshStorage
 COUNTED = tuple(field for field in FacetField if field.value in FACETS)
 
 
 def build(folder: Path, made: Iterable[Made]) -> None:
     """Write an index of one channel."""
-    STORAGE().write(folder, (_entry(one) for one in made))
+    WhooshStorage().write(folder, (_entry(one) for one in made))
 
 
 def open(folder: Path) -> Asked:  # noqa: A001 - the port's name
     """Open an index."""
-    return Asked(STORAGE().open(folder))
+    return Asked(WhooshStorage().open(folder))
 
 
 class Asked:
@@ -118,14 +118,18 @@ def _entry(made: Made) -> Entry:
         countries=tuple(map(Tag, made.countries)),
         topics=tuple(map(Tag, made.topics)),
         organizations=tuple(map(Tag, made.organizations)),
-        postings={Channel.TEXT: tuple(_postings(made.tokens))},
+        postings={Channel.TEXT: _postings(made.tokens)},
     )
 
 
-def _postings(tokens: tuple[str, ...]) -> Iterator[Posting]:
+def _postings(tokens: tuple[str, ...]) -> Postings:
     positions: dict[str, list[int]] = defaultdict(list)
     for position, token in enumerate(tokens):
         positions[token].append(position)
-    for token in sorted(positions):
-        held = positions[token]
-        yield Posting(token, len(held), tuple(held))
+    terms = tuple(sorted(positions))
+    counts, places = array("I"), array("I")
+    for term in terms:
+        held = positions[term]
+        counts.append(len(held))
+        places.extend(held)
+    return Postings(terms, counts, counts, places)

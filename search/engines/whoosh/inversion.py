@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.entry import Posting
+    from search.entry import Postings
 
     Array = npt.NDArray[Any]
 
@@ -54,16 +53,13 @@ class FieldPostings:
         """Count the bytes of what was collected, terms aside."""
         return 16 * len(self.terms) + 4 * len(self.positions)
 
-    def add(self, document: int, postings: tuple[Posting, ...]) -> None:
+    def add(self, document: int, postings: Postings) -> None:
         """Take an article's postings; articles come in ascending order."""
-        if not postings:
-            return
-        terms, weights, positions = zip(*postings, strict=True)
-        self.terms.extend(map(self.numbers.__getitem__, terms))
-        self.documents.extend([document] * len(terms))
-        self.weights.extend(weights)
-        self.counts.extend(map(len, positions))
-        self.positions.extend(chain.from_iterable(positions))
+        self.terms.extend(map(self.numbers.__getitem__, postings.terms))
+        self.documents.extend([document] * len(postings.terms))
+        self.weights.extend(postings.weights)
+        self.counts.extend(postings.counts)
+        self.positions.extend(postings.positions)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,21 +19,21 @@ from search.entry import WITHOUT_POSITIONS, Channel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from search.entry import Posting
+    from search.entry import Postings
 
 FACETS = ("country", "organization", "topic", "lang", "year", "source")
 """Fields that filter; all but `source` are also counted."""
 
 
 class PostingsField(FieldType):  # type: ignore[misc] # Whoosh's types are skipped
-    """A channel of a language: takes `Posting`s, keeps weights, positions if asked."""
+    """A channel of a language: takes `Postings`, keeps weights, positions if asked."""
 
     def __init__(self, *, positions: bool) -> None:
         kept = Positions() if positions else Existence()
         super().__init__(format=kept, analyzer=None, scorable=True)
 
     def index(
-        self, value: Iterable[Posting], **_: object
+        self, value: Postings, **_: object
     ) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Give Whoosh's postings; the weights add up to the field's length."""
         for term, weight, positions in value:

@@ -54,7 +54,8 @@ class SegmentWriter:
             for value in values:
                 self.facets[name][value].append(document)
         for channel, postings in entry.postings.items():
-            self.fields[field_name(channel, article.lang)].add(document, postings)
+            if postings.terms:
+                self.fields[field_name(channel, article.lang)].add(document, postings)
 
     def write(self, path: Path) -> None:
         """Write the segment's file; a field's postings are given up once written.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus import Article
-from search import Channel, Entry, Posting, Tag
+from search import Channel, Entry, Posting, Postings, Tag
 from search.engines.whoosh import field_merging
 from search.engines.whoosh.spilling import EVERY, write_segment
 
@@ -28,7 +28,7 @@ def _entries() -> list[Entry]:
 def _entry(number: int, random: Random, words: list[str]) -> Entry:
     lang = random.choice(("uk", "fr", "pl", "vi"))
     held = sorted(set(random.choices(words, k=random.randrange(30))))
-    postings = tuple(
+    rows = tuple(
         Posting(word, len(places), places)
         for word in held
         for places in [tuple(sorted(random.sample(range(1000), random.randint(1, 4))))]
@@ -44,7 +44,10 @@ def _entry(number: int, random: Random, words: list[str]) -> Entry:
         countries=(Tag(random.choice(("FR", "PL", "VN"))),),
         topics=(),
         organizations=(),
-        postings={Channel.TEXT: postings, Channel.EXACT: postings[::2]},
+        postings={
+            Channel.TEXT: Postings.of(rows),
+            Channel.EXACT: Postings.of(rows[::2]),
+        },
     )
 
 
