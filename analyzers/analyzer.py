@@ -89,7 +89,7 @@ class Analyzer:
             terms = self.terms(text[start:end])
             if not terms.exact:
                 continue
-            token = Token(start, end, position, kind, *terms)
+            token = Token._make((start, end, position, kind, *terms))
             if kind is Kind.WHOLE:
                 whole = token
                 continue

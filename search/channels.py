@@ -84,7 +84,7 @@ def _folded(parts: Iterable[tuple[_Placed, int]]) -> Iterator[tuple[str, int]]:
 def _names(text: str, tokens: Iterable[Token], lang: str) -> Iterator[str]:
     """Give the name keys of words that may be names."""
     for token in tokens:
-        if may_be_name(text, token, lang):
+        if text[token.start].isupper() and may_be_name(text, token, lang):
             yield from name_keys(text[token.start : token.end], lang)
 
 

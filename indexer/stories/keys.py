@@ -68,10 +68,15 @@ def find_keys(
         sort = Sort.COUNT if small else Sort.NUMBER
         found.setdefault(key(number.text, sort), number.start)
     # Apart, as they are indexed, so that their words need not be found again.
+    seen: set[tuple[str, bool]] = set()
     for part, start in ((text[: max(0, body - 1)], 0), (text[body:], body)):
         for word in _words(lang, part):
             written = part[word.start : word.end]
-            for one in _word_keys(written, lang, name=may_be_name(part, word, lang)):
+            name = written[0].isupper() and may_be_name(part, word, lang)
+            if (written, name) in seen:
+                continue
+            seen.add((written, name))
+            for one in _word_keys(written, lang, name=name):
                 found.setdefault(one, start + word.start)
     return found
 

@@ -49,10 +49,16 @@ def numbers(lang: str, text: str) -> Iterator[Number]:
         yield Number(_value(found[0], power), found.start())
         if (month := look_up("months", lang, after)) and found[0].isdigit():
             yield Number(f"{month}-{int(found[0])}", found.start())
-    for found in _WORD.finditer(text):
-        if value := look_up("words", lang, found[0].lower()):
-            yield Number(str(value), found.start())
+    written = {word: look_up("words", lang, word.lower()) for word in _words(text)}
+    if any(written.values()):
+        for found in _WORD.finditer(text):
+            if value := written[found[0]]:
+                yield Number(str(value), found.start())
     yield from _days(lang, text)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text))
 
 
 def _after(text: str, end: int) -> str:

@@ -6,14 +6,13 @@ words; the share of equal values estimates the share of runs that both texts hav
 
 from __future__ import annotations
 
+import re
 import zlib
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-from analyzers.tokenizer import words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,11 +24,12 @@ VALUES = 64
 MOST_RUNS = 2_000
 """Runs of a text that are looked at."""
 _SEED = 20_11
+_WORD = re.compile(r"\w+")
 
 
 def signature(text: str) -> NDArray[np.uint32]:
     """Give a text's signature, `VALUES` numbers; of no words, only the largest."""
-    found = [text[p.start : p.end].lower() for p in islice(words(text), MOST_RUNS)]
+    found = [word[0].lower() for word in islice(_WORD.finditer(text), MOST_RUNS)]
     stop = max(1, len(found) - RUN + 1)
     runs = {" ".join(found[i : i + RUN]) for i in range(stop)} - {""}
     hashes = np.array([zlib.crc32(run.encode()) for run in runs], np.uint64)
