@@ -1,9 +1,8 @@
 """Which words of a text can have matched, told without looking at each of them anew?
 
-No analyzer joins letters across a blank, so a text is taken by the stretches between
-its blanks. What a stretch holds stays known, and only those that hold something which
-is looked for are put in their place in the text. Whether they match there is decided
-by `search.marks`: a name may open a sentence, a syllable may have no neighbour.
+A text is taken by the stretches between its blanks, and only those that hold something
+which is looked for are put in their place in the text. Whether they match there is
+decided by `search.marks`: a name may open a sentence, a syllable may have no neighbour.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analyzers import Kind, get_analyzer, name_keys
 from search.distance import within
 from search.neighbours import EXACT_CHANNELS
+from search.stretches import stretches_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,11 +25,9 @@ if TYPE_CHECKING:
     from search.marks import Wanted
     from search.plan import Sequence
 
-CACHED_STRETCHES = 50_000
-"""Stretches whose tokens stay known, of all languages (about 700 bytes each)."""
 CACHED_LOOKUPS = 16
 """Wishes whose tables stay known (some 10 kB each); a page has one a language."""
-CACHED_BITS = 5_000
+CACHED_BITS = 1_000
 """Stretches of which it stays known what they are to a wish (about 150 bytes each)."""
 
 _ALONE, _FIRST, _SECOND, _ANY = 1, 2, 4, 8
@@ -74,7 +72,10 @@ def spotted(text: str, want: Wanted, lang: str) -> Spotted:
     """Find what of a text can have matched."""
     look, bits_of = _lookup(want, lang)
     stretches = text.split()
-    told = {each: bits_of(each) for each in set(stretches)}
+    likely = set(stretches)
+    if not (want.starts or want.likes):
+        likely = stretches_of(lang).holding(likely, look.terms, want.names)
+    told = {each: bits for each in likely if (bits := bits_of(each))}
     held = 0
     for bits in told.values():
         held |= bits
@@ -87,7 +88,7 @@ def spotted(text: str, want: Wanted, lang: str) -> Spotted:
     row = list(zip(_starts(text, stretches), stretches, strict=True))
     tokens: list[Token] = []
     for start, each in row:
-        if told[each] & _ALONE:
+        if told.get(each, 0) & _ALONE:
             tokens += _placed(_tokens(lang, each), start)
     if held & _FIRST and held & _SECOND:
         tokens += _pairs(text, row, told, lang)
@@ -95,7 +96,10 @@ def spotted(text: str, want: Wanted, lang: str) -> Spotted:
     wanted = 0
     for sequence, places in possible:
         wanted |= _ANY if sequence.slop else places  # between them any word may stand
-    kept = {each for each, bits in told.items() if (bits | _ANY) & wanted}
+    if wanted & _ANY:
+        kept = set(stretches)
+    else:
+        kept = {each for each, bits in told.items() if bits & wanted}
     return Spotted(tokens, _runs(row, kept, lang) if possible else [], sequences)
 
 
@@ -111,17 +115,8 @@ def _runs(row: list[tuple[int, str]], kept: set[str], lang: str) -> list[list[To
     return runs
 
 
-@lru_cache(maxsize=CACHED_STRETCHES)
 def _tokens(lang: str, stretch: str) -> tuple[Token, ...]:
-    return tuple(get_analyzer(lang)(stretch))
-
-
-@lru_cache(maxsize=CACHED_STRETCHES)
-def _terms(lang: str, stretch: str) -> tuple[str, ...]:
-    """Give all index terms of a stretch but name keys."""
-    tokens = _tokens(lang, stretch)
-    terms = (term for t in tokens for term in (t.exact, *t.lemmas, *t.folded))
-    return tuple(dict.fromkeys(terms))
+    return stretches_of(lang).tokens(stretch)
 
 
 def _singles(text: str, stretches: list[str], lang: str) -> Iterator[Token]:
@@ -165,7 +160,7 @@ def _pairs(
     """Give the pairs of syllables that stand in two stretches and may be wanted."""
     worded = [(start, each) for start, each in row if _tokens(lang, each)]
     for (start, one), (middle, other) in pairwise(worded):
-        if told[one] & _FIRST and told[other] & _SECOND:
+        if told.get(one, 0) & _FIRST and told.get(other, 0) & _SECOND:
             yield from _pair(text[start : middle + len(other)], start, middle, lang)
 
 
@@ -186,10 +181,6 @@ def _bits(want: Wanted, lang: str, look: _Lookup, stretch: str) -> int:
     ends with the first or begins with the second half of a wanted pair, the others
     each which place of which sequence it holds.
     """
-    if look.terms.isdisjoint(_terms(lang, stretch)) and not (
-        want.starts or want.likes or (want.names and stretch != stretch.lower())
-    ):
-        return 0
     tokens = _tokens(lang, stretch)
     bits = 0
     for token in tokens:

@@ -18,6 +18,7 @@ from search.result import Found
 if TYPE_CHECKING:
     from search.entry import Entry
 
+_ROLES = {role.value: role for role in Role}
 LEVEL = 2
 """How hard zlib tries: twice as fast as usual and a tenth larger."""
 _TEXTS = ("id", "lang", "title", "body", "url", "source", "story", "origin")
@@ -64,6 +65,8 @@ def _stored(tags: tuple[Tag, ...]) -> list[Any]:
 
 def _tags(stored: list[Any]) -> tuple[Tag, ...]:
     return tuple(
-        Tag(value, tuple(Evidence(*evidence) for evidence in evidences), Role(role))
-        for value, role, evidences in stored
+        [
+            Tag(value, tuple(map(Evidence._make, evidences)), _ROLES[role])
+            for value, role, evidences in stored
+        ]
     )
