@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache, partial, reduce
 from itertools import pairwise
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind, get_analyzer, name_keys
@@ -30,8 +31,8 @@ CACHED_LOOKUPS = 16
 CACHED_BITS = 1_000
 """Stretches of which it stays known what they are to a wish (about 150 bytes each)."""
 
-_ALONE, _FIRST, _SECOND, _ANY = 1, 2, 4, 8
-_PLACES = 4
+_ALONE, _FIRST, _SECOND = 1, 2, 4
+_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,10 @@ class Spotted(NamedTuple):
 
 def spotted(text: str, want: Wanted, lang: str) -> Spotted:
     """Find what of a text can have matched."""
-    look, bits_of = _lookup(want, lang)
+    look = _lookup(want, lang)[0]
     stretches = text.split()
-    likely = set(stretches)
-    if not (want.starts or want.likes):
-        likely = stretches_of(lang).holding(likely, look.terms, want.names)
-    told = {each: bits for each in likely if (bits := bits_of(each))}
-    held = 0
-    for bits in told.values():
-        held |= bits
+    told = _told(set(stretches), want, lang)
+    held = reduce(or_, told.values(), 0)
     if not held:
         return Spotted([], [], ())
     possible = [one for one in look.sequences if held & one[1] == one[1]]
@@ -93,14 +89,20 @@ def spotted(text: str, want: Wanted, lang: str) -> Spotted:
     if held & _FIRST and held & _SECOND:
         tokens += _pairs(text, row, told, lang)
     sequences = tuple(sequence for sequence, _ in possible)
-    wanted = 0
-    for sequence, places in possible:
-        wanted |= _ANY if sequence.slop else places  # between them any word may stand
-    if wanted & _ANY:
+    if any(sequence.slop for sequence in sequences):  # between them any word may stand
         kept = set(stretches)
     else:
+        wanted = reduce(or_, (places for _, places in possible), 0)
         kept = {each for each, bits in told.items() if bits & wanted}
     return Spotted(tokens, _runs(row, kept, lang) if possible else [], sequences)
+
+
+def _told(stretches: set[str], want: Wanted, lang: str) -> dict[str, int]:
+    """Give the stretches that hold something wanted, with their bits."""
+    look, bits_of = _lookup(want, lang)
+    if not (want.starts or want.likes):
+        stretches = stretches_of(lang).holding(stretches, look.terms, want.names)
+    return {each: bits for each in stretches if (bits := bits_of(each))}
 
 
 def _runs(row: list[tuple[int, str]], kept: set[str], lang: str) -> list[list[Token]]:
