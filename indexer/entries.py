@@ -6,7 +6,7 @@ import os
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CHUNK = 32
 """Articles that a worker takes at a time."""
+FEW = 300
+"""Articles up to which no processes are started."""
 AHEAD = 3
 """Chunks per worker that are read ahead of the writer."""
 
@@ -59,12 +61,17 @@ def make_entry(article: Article, *, home: str, topics: Path | None = None) -> En
 def make_entries(
     articles: Iterable[Article], *, home: str, jobs: int, topics: Path | None = None
 ) -> Iterator[Made]:
-    """Make entries in the articles' order, in `jobs` processes if more than one."""
-    if jobs <= 1:
-        for article in articles:
+    """Make entries in the articles' order, in `jobs` processes if more than one.
+
+    A few are made here: each process has to load the dictionaries first.
+    """
+    stream = iter(articles)
+    few = list(islice(stream, FEW + 1)) if jobs > 1 else []
+    if jobs <= 1 or len(few) <= FEW:
+        for article in chain(few, stream):
             yield make(article, home=home, topics=topics)
         return
-    stream = iter(articles)
+    stream = chain(few, stream)
     work = partial(_make_chunk, home=home, topics=topics)
     pending: deque[Future[list[Made]]] = deque()
     with ProcessPoolExecutor(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import heapq
 import mmap
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -34,6 +35,8 @@ LONGEST = 40
 SCANNED = 20_000
 """Most lines that are read for one beginning, of files that lack those."""
 _HEAD = "\x01"
+_PLAIN = re.compile("[0-9A-Za-zА-ЯЄІЇа-яєії]+")
+"""Words of which nothing but capitals is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,8 @@ def _keys(suggestion: Suggestion) -> set[str]:
 
 def _fold(text: str) -> str:
     """Fold every word of a text as analyzers do; blanks between words stay single."""
+    if _PLAIN.fullmatch(text):
+        return text.lower()
     return " ".join(
         folded(straight(visible(word.lower()))).replace("ґ", "г")
         for word in text.split()

@@ -72,5 +72,5 @@ def _sums(table: Table, i: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]
         return np.zeros(0, np.int64), np.zeros(0)
     rows = np.concatenate([articles[starts[k] : starts[k + 1]] for k in keys])
     says = np.repeat(table.rarity[keys], sizes)
-    others, at = np.unique(rows, return_inverse=True)
-    return others, np.bincount(at, says).astype(np.float64)
+    others = np.flatnonzero(np.bincount(rows))
+    return others.astype(np.int64), np.bincount(rows, says)[others].astype(np.float64)

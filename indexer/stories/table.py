@@ -90,22 +90,23 @@ class Table:
         """
         norms = np.zeros((len(self), _LANGUAGES))
         slack = float(setting("weights", "slack"))
-        order = np.lexsort((self.places, self.owners))
-        owners, keys = self.owners[order], self.keys[order]
-        if not len(keys):
+        if not len(self.keys):
             return norms + slack
-        new = np.diff(owners * (int(self.places.max()) + 1) + self.places[order])
-        firsts = np.concatenate(([0], np.flatnonzero(new) + 1))
+        where = self.owners * (int(self.places.max()) + 1) + self.places
+        order = np.argsort(where)
+        owners, keys = self.owners[order], self.keys[order]
+        firsts = np.concatenate(([0], np.flatnonzero(np.diff(where[order])) + 1))
         kept, sizes = _by_sort("kept"), np.bincount(self.langs, minlength=_LANGUAGES)
         prior = setting("weights", "prior_articles")
+        langs = self.langs[owners]
         for b in range(_LANGUAGES):
             lacking = kept[self.sorts] * (prior / (prior + sizes[b]))
             share = np.where(self.counts[b] > 0, 1.0, lacking)
-            says = np.zeros(len(keys))
+            worth = np.zeros((_LANGUAGES, len(self.sorts)))
             for a in range(_LANGUAGES):
                 if a != b:
-                    own = self.langs[owners] == a
-                    says[own] = (self.weights[a, b] * share)[keys[own]]
+                    worth[a] = self.weights[a, b] * share
+            says = worth[langs, keys]
             best = np.maximum.reduceat(says, firsts)
             norms[:, b] = np.bincount(owners[firsts], best**2, len(self))
         return np.sqrt(norms) + slack
