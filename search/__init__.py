@@ -28,6 +28,7 @@ from search.generations import Generation, Service, current_generation, in_servi
 from search.manifest import Manifest, read_manifest
 from search.meanings import Meanings, write_meanings
 from search.mending import Mended
+from search.message import Message, message
 from search.opened import open_generation
 from search.parser import Question, normalise, parse, plain_question
 from search.publishing import building, publish, roll_back
@@ -72,6 +73,7 @@ __all__ = [
     "Manifest",
     "Meanings",
     "Mended",
+    "Message",
     "ModelError",
     "Posting",
     "Postings",
@@ -99,6 +101,7 @@ __all__ = [
     "digest_of",
     "find_embedder",
     "in_service",
+    "message",
     "normalise",
     "open_generation",
     "opens_sentence",

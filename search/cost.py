@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.errors import QueryError
+from search.message import message
 
 if TYPE_CHECKING:
     from search.lexer import Lexeme
@@ -26,9 +27,11 @@ def check_length(text: str) -> None:
         QueryError: there are more than `MAX_LENGTH`.
     """
     if len(text) > MAX_LENGTH:
-        reason = (
-            f"The question is {len(text)} characters long; at most {MAX_LENGTH} are "
-            "answered. Ask with fewer words."
+        reason = message(
+            "The question is %(count)s characters long; at most %(most)s are answered. "
+            "Ask with fewer words.",
+            count=len(text),
+            most=MAX_LENGTH,
         )
         raise QueryError(reason)
 
@@ -41,15 +44,19 @@ def check_cost(pieces: tuple[Lexeme, ...]) -> None:
     """
     clauses = sum(piece.kind in OPERANDS for piece in pieces)
     if clauses > MAX_CLAUSES:
-        reason = (
-            f"The question has {clauses} words and phrases; at most {MAX_CLAUSES} are "
-            "answered. Ask with fewer."
+        reason = message(
+            "The question has %(count)s words and phrases; at most %(most)s are "
+            "answered. Ask with fewer.",
+            count=clauses,
+            most=MAX_CLAUSES,
         )
         raise QueryError(reason)
     fuzzy = sum(piece.kind == "fuzzy" for piece in pieces)
     if fuzzy > MAX_FUZZY:
-        reason = (
-            f"The question has {fuzzy} fuzzy words; at most {MAX_FUZZY} are answered. "
-            "Spell some of them."
+        reason = message(
+            "The question has %(count)s fuzzy words; at most %(most)s are answered. "
+            "Spell some of them.",
+            count=fuzzy,
+            most=MAX_FUZZY,
         )
         raise QueryError(reason)

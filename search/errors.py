@@ -18,7 +18,7 @@ class SearchError(Exception):
 
 
 class QueryError(SearchError):
-    """A question that cannot be answered, with the reason."""
+    """A question that cannot be answered, with the reason, a `Message`."""
 
 
 class ModelError(SearchError):

@@ -7,13 +7,14 @@ import re
 from datetime import date
 
 from corpus import LANGUAGES, is_country
+from search.message import message
 from search.syntax import Dates, Value
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 class SyntaxMistake(Exception):  # noqa: N818 - not an error: words are read instead
-    """The question is not of the grammar; the message says why."""
+    """The question is not of the grammar; its `Message` says why."""
 
 
 def filter_node(field: str, text: str) -> Value | Dates:
@@ -27,14 +28,21 @@ def filter_node(field: str, text: str) -> Value | Dates:
             return _dates(text)
         case "country":
             if not is_country(text.upper()):
-                reason = f"country: takes an ISO 3166-1 code such as KR, not {text}."
+                reason = message(
+                    "country: takes an ISO 3166-1 code such as KR, not %(value)s.",
+                    value=text,
+                )
                 raise SyntaxMistake(reason)
             return Value(field, text.upper())
         case "organization":
             return Value(field, text.upper())
         case "lang":
             if text.lower() not in LANGUAGES:
-                reason = f"lang: takes one of {', '.join(LANGUAGES)}, not {text}."
+                reason = message(
+                    "lang: takes one of %(known)s, not %(value)s.",
+                    known=", ".join(LANGUAGES),
+                    value=text,
+                )
                 raise SyntaxMistake(reason)
             return Value(field, text.lower())
         case _:
@@ -69,6 +77,9 @@ def _day(part: str, text: str, *, end: bool) -> date | None:
 
 def _no_date(text: str) -> SyntaxMistake:
     return SyntaxMistake(
-        "date: takes a year, month or day, or two such as 2025-01..2025-10, "
-        f"not {text}."
+        message(
+            "date: takes a year, month or day, or two such as 2025-01..2025-10, "
+            "not %(value)s.",
+            value=text,
+        )
     )

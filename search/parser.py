@@ -20,6 +20,7 @@ from search.cost import OPERANDS, check_cost, check_length
 from search.errors import QueryError
 from search.fields import SyntaxMistake, filter_node
 from search.lexer import OPERATORS, Lexeme, lexemes
+from search.message import Message, message
 from search.syntax import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 
 MIN_PREFIX = 2
@@ -46,7 +47,7 @@ class Question:
 
     text: str = ""
     node: Node | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def parse(text: str) -> Question:
@@ -62,7 +63,9 @@ def parse(text: str) -> Question:
     try:
         node = _Parser(pieces).question()
     except SyntaxMistake as error:
-        note = f"{error} The question was read as plain words."
+        note = message(
+            "%(why)s The question was read as plain words.", why=error.args[0]
+        )
         plain = _plain(text)
         check_cost(tuple(lexemes(plain.text if plain else "")))
         return Question(text, plain, (note,))
@@ -100,7 +103,7 @@ class _Parser:
             return None
         node = self._or()
         if self._kind() == "close":
-            reason = "A closing parenthesis has no opening one."
+            reason = message("A closing parenthesis has no opening one.")
             raise SyntaxMistake(reason)
         return node
 
@@ -123,22 +126,24 @@ class _Parser:
         while self._kind() not in {"", "close", "OR"}:
             if self._kind() == "AND":
                 if not parts:
-                    reason = "AND has nothing before it."
+                    reason = message("AND has nothing before it.")
                     raise SyntaxMistake(reason)
                 self._take()
                 if self._kind() in {"", "close", "OR", "AND"}:
-                    reason = "AND has nothing after it."
+                    reason = message("AND has nothing after it.")
                     raise SyntaxMistake(reason)
             parts.append(self._factor())
         if not parts:
-            reason = "OR, or a pair of parentheses, has nothing to join."
+            reason = message("OR, or a pair of parentheses, has nothing to join.")
             raise SyntaxMistake(reason)
         return _joined(parts)
 
     def _factor(self) -> Node:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            reason = f"More than {MAX_DEPTH} parentheses lie in each other."
+            reason = message(
+                "More than %(most)s parentheses lie in each other.", most=MAX_DEPTH
+            )
             raise SyntaxMistake(reason)
         lexeme = self._take()
         if lexeme.kind in {"minus", "NOT"}:
@@ -154,27 +159,29 @@ class _Parser:
 
     def _negated(self) -> Node:
         if self._kind() in {"", "close", "AND", "OR"}:
-            reason = "NOT has nothing after it."
+            reason = message("NOT has nothing after it.")
             raise SyntaxMistake(reason)
         return self._factor()
 
     def _group(self) -> Node:
         node = self._or()
         if self._kind() != "close":
-            reason = "An opening parenthesis has no closing one."
+            reason = message("An opening parenthesis has no closing one.")
             raise SyntaxMistake(reason)
         self._take()
         return node
 
     def _fielded(self, field: str) -> Node:
         if self._kind() not in OPERANDS | {"inflected"}:
-            reason = f"{field}: has nothing after it."
+            reason = message("%(field)s: has nothing after it.", field=field)
             raise SyntaxMistake(reason)
         lexeme = self._take()
         if field in TEXT_FIELDS:
             return self._operand(lexeme, field)
         if lexeme.kind not in {"word", "phrase"}:
-            reason = f"{field}: takes a whole value, without other signs."
+            reason = message(
+                "%(field)s: takes a whole value, without other signs.", field=field
+            )
             raise SyntaxMistake(reason)
         return filter_node(field, lexeme.text)
 
@@ -189,26 +196,32 @@ def _operand(lexeme: Lexeme, field: str) -> Node:
         return _phrase(lexeme, field, inflected=False)
     if lexeme.kind == "fuzzy":
         if len(lexeme.text) < MIN_FUZZY:
-            reason = f"A ~ needs at least {MIN_FUZZY} letters before it."
+            reason = message(
+                "A ~ needs at least %(least)s letters before it.", least=MIN_FUZZY
+            )
             raise SyntaxMistake(reason)
         return Fuzzy(lexeme.text, lexeme.number, field)
     if lexeme.kind == "prefix":
         if len(lexeme.text) < MIN_PREFIX:
-            reason = f"A * needs at least {MIN_PREFIX} letters before it."
+            reason = message(
+                "A * needs at least %(least)s letters before it.", least=MIN_PREFIX
+            )
             raise SyntaxMistake(reason)
         return Prefix(lexeme.text, field)
     if lexeme.kind == "word":
         return Words(_word(lexeme.text), field)
-    reason = "A quotation mark or another sign stands alone."
+    reason = message("A quotation mark or another sign stands alone.")
     raise SyntaxMistake(reason)
 
 
 def _word(text: str) -> str:
     if text.startswith("*") and len(text) > 1:
-        reason = "A word cannot begin with *: every word would have to be read."
+        reason = message(
+            "A word cannot begin with *: every word would have to be read."
+        )
         raise QueryError(reason)
     if "*" in text:
-        reason = "A * may only end a word."
+        reason = message("A * may only end a word.")
         raise SyntaxMistake(reason)
     return text
 
@@ -216,7 +229,7 @@ def _word(text: str) -> str:
 def _phrase(lexeme: Lexeme, field: str, *, inflected: bool) -> Node:
     text = lexeme.text.strip()
     if not text:
-        reason = "A pair of quotation marks has nothing in it."
+        reason = message("A pair of quotation marks has nothing in it.")
         raise SyntaxMistake(reason)
     return Phrase(text, field, inflected, lexeme.number)
 

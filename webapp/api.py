@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, request
 
 from corpus import LANGUAGES
-from search import QueryError, normalise
+from search import QueryError, message, normalise
 from webapp.current import current_locale, current_reader, current_settings
 from webapp.documents import (
     article_document,
@@ -15,7 +15,7 @@ from webapp.documents import (
     suggestion_documents,
 )
 from webapp.offers import offer
-from webapp.params import query_from_args
+from webapp.params import query_from_args, wrong
 
 EXPLAINED = 20
 """Most hits of one answer that are explained."""
@@ -34,7 +34,9 @@ def search() -> dict[str, Any]:
     reasons = None
     if request.args.get("explain", "").strip() == "1":
         if query.size > EXPLAINED:
-            reason = f"explain=1 takes a size of {EXPLAINED} at the most."
+            reason = message(
+                "explain=1 takes a size of %(most)s at the most.", most=EXPLAINED
+            )
             raise QueryError(reason)
         founds = [hit.found for hit in result.hits]
         reasons = {f.article.id: reader.explain(query, f) for f in founds}
@@ -53,7 +55,7 @@ def suggest() -> dict[str, Any]:
     text = normalise(request.args.get("q", ""))[:MAX_TYPED]
     lang = request.args.get("lang", "").strip()
     if lang and lang not in LANGUAGES:
-        reason = f"lang takes one of {', '.join(LANGUAGES)}, not {lang[:20]!r}."
+        reason = wrong("lang", lang, ", ".join(LANGUAGES))
         raise QueryError(reason)
     found = current_reader().suggest(text, lang)
     return {"query": text, "suggestions": suggestion_documents(found)}

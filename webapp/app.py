@@ -6,10 +6,12 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from flask import Flask, g
-from flask_babel import Babel
+from flask_babel import Babel, Domain
 
-from webapp import api, errors, filters, pages
+from webapp import api, entrance, errors, filters, pages
+from webapp.catalogs import translations
 from webapp.current import current_locale, current_reader
+from webapp.languages import DEFAULT
 from webapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,8 +42,8 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.json.ensure_ascii = False  # type: ignore[attr-defined] # Flask's default provider
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    Babel(app, default_locale="en")
-    app.jinja_env.globals["get_locale"] = current_locale
+    _speak(app)
+    app.register_blueprint(entrance.bp)
     app.register_blueprint(pages.bp)
     app.register_blueprint(api.bp)
     errors.register(app)
@@ -51,6 +53,16 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.before_request(_hold_steady)
     app.teardown_request(_let_go)
     return app
+
+
+def _speak(app: Flask) -> None:
+    """Let pages speak the language of their address, all else that of the browser."""
+    babel = Babel(app, default_locale=DEFAULT, locale_selector=entrance.language)
+    domain = Domain()
+    for lang, catalog in translations().items():
+        domain.cache[lang, domain.domain[0]] = catalog
+    babel.domain_instance = domain
+    app.jinja_env.globals["get_locale"] = current_locale
 
 
 def _hold_steady() -> None:

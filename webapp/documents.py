@@ -51,7 +51,7 @@ def search_document(
     """
     return {
         "query": result.query.question.text,
-        "notes": list(result.query.question.notes),
+        "notes": [str(note) for note in result.query.question.notes],
         "relaxed": result.relaxed,
         "apart": result.apart,
         "did_you_mean": mended

@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from search import QueryError, UnusableIndexError
+from webapp.filters import said
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -25,7 +26,7 @@ def register(app: Flask) -> None:
 
 
 def _bad_query(error: QueryError) -> tuple[Response | str, int]:
-    return _answer(400, _("This search cannot be run"), str(error))
+    return _answer(400, _("This search cannot be run"), said(error.args[0]))
 
 
 def _no_index(error: UnusableIndexError) -> tuple[Response | str, int]:

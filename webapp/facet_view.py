@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask_babel import gettext as _, ngettext
+from flask_babel import format_decimal, gettext as _, ngettext
 
+from search import FacetField
 from webapp.links import Choice, facet_titles, search_url, value_label
 
 if TYPE_CHECKING:
-    from search import Facet, Query
+    from search import Facet, FacetValue, Query
 
 SHOWN = 8
 """Values of a facet that are shown at once; the others fold out."""
@@ -30,8 +31,18 @@ def counted(articles: int, stories: int) -> str:
     """Write how many articles tell how many stories."""
     text: str = _(
         "%(articles)s in %(stories)s",
-        articles=ngettext("%(num)s article", "%(num)s articles", articles),
-        stories=ngettext("%(num)s story", "%(num)s stories", stories),
+        articles=ngettext(
+            "%(count)s article",
+            "%(count)s articles",
+            articles,
+            count=format_decimal(articles),
+        ),
+        stories=ngettext(
+            "%(count)s story",
+            "%(count)s stories",
+            stories,
+            count=format_decimal(stories),
+        ),
     )
     return text
 
@@ -46,9 +57,16 @@ def facet_view(facet: Facet, query: Query) -> FacetView:
             value.stories if query.grouped else value.count,
             counted(value.count, value.stories),
         )
-        for value in facet.values
+        for value in _ordered(facet, query)
     ]
     shown = [c for i, c in enumerate(choices) if i < SHOWN or c.selected]
     folded = [c for i, c in enumerate(choices) if i >= SHOWN and not c.selected]
     title = facet_titles()[facet.field]
     return FacetView(facet.field.value, title, tuple(shown), tuple(folded))
+
+
+def _ordered(facet: Facet, query: Query) -> tuple[FacetValue, ...]:
+    """Order values by the numbers that are shown; years stay as they are."""
+    if facet.field is FacetField.YEAR or not query.grouped:
+        return facet.values
+    return tuple(sorted(facet.values, key=lambda value: -value.stories))

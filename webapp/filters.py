@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_babel import format_decimal
+from flask_babel import format_decimal, format_percent, gettext
 
 from corpus import language_label
+from search import Message
 from webapp.current import current_locale
 from webapp.links import day_label
+from webapp.tongues import alternates, tongues
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -16,9 +18,23 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Register the template filters."""
+    app.jinja_env.globals["tongues"] = tongues
+    app.jinja_env.globals["alternates"] = alternates
     app.jinja_env.filters["day"] = day_label
     app.jinja_env.filters["number"] = format_decimal
     app.jinja_env.filters["language"] = _language
+    app.jinja_env.filters["percent"] = format_percent
+    app.jinja_env.filters["said"] = said
+
+
+def said(message: Message) -> str:
+    """Say a message in the interface's language."""
+    values = {
+        name: said(value) if isinstance(value, Message) else value
+        for name, value in message.values.items()
+    }
+    text: str = gettext(message.template)
+    return text % values
 
 
 def _language(lang: str) -> str:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, g, render_template, request
+from flask_babel import gettext as _
 
 from webapp.article_view import ArticleView, paragraphs_of
-from webapp.current import current_preferred, current_reader, current_settings
+from webapp.current import (
+    current_locale,
+    current_preferred,
+    current_reader,
+    current_settings,
+)
+from webapp.languages import INTERFACE
 from webapp.links import article_url
 from webapp.offers import offer
 from webapp.params import asked_from_args, query_from_args
@@ -24,7 +31,20 @@ from webapp.views import SearchView
 if TYPE_CHECKING:
     from search import Found, Query, Snippet
 
-bp = Blueprint("pages", __name__)
+bp = Blueprint("pages", __name__, url_prefix=f"/<any({','.join(INTERFACE)}):lang>")
+
+
+@bp.url_value_preprocessor
+def _speak(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Take the language out of the address."""
+    if values:
+        g.lang = values.pop("lang")
+
+
+@bp.url_defaults
+def _keep_language(_endpoint: str, values: dict[str, Any]) -> None:
+    """Stay in the language, where a link names no other."""
+    values.setdefault("lang", current_locale())
 
 
 @bp.get("/")
@@ -57,7 +77,7 @@ def article(article_id: str) -> str:
     reader = current_reader()
     found = reader.get(article_id)
     if found is None:
-        abort(404, f"There is no article {article_id!r}.")
+        abort(404, _("There is no article “%(id)s”.", id=article_id))
     query = asked_from_args(request.args)
     title, body = reader.highlighted(found, query)
     story = story_of(found, query, request.args.get("with", "").strip(), body)

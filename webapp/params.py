@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from corpus import LANGUAGES
-from search import MAX_DEPTH, MAX_SIZE, FacetField, Query, QueryError, Sort, parse
+from search import (
+    MAX_DEPTH,
+    MAX_SIZE,
+    FacetField,
+    Message,
+    Query,
+    QueryError,
+    Sort,
+    message,
+    parse,
+)
 from webapp.settings import small_number
 
 if TYPE_CHECKING:
@@ -40,7 +50,10 @@ def query_from_args(
     page = _number(args, "page", 1, MAX_DEPTH)
     size = _number(args, "size", size, MAX_SIZE)
     if page * size > MAX_DEPTH:
-        reason = f"Only the first {MAX_DEPTH} hits can be paged to; narrow the search."
+        reason = message(
+            "Only the first %(most)s hits can be paged to; narrow the search.",
+            most=MAX_DEPTH,
+        )
         raise QueryError(reason)
     return Query(
         question=parse(args.get("q", "")),
@@ -148,7 +161,12 @@ def query_string(
 def _texts(args: MultiDict[str, str], name: str) -> frozenset[str]:
     values = frozenset(v.strip() for v in args.getlist(name) if v.strip())
     if len(values) > MAX_VALUES:
-        reason = f"{name} has {len(values)} values; at most {MAX_VALUES} work."
+        reason = message(
+            "%(name)s has %(count)s values; at most %(most)s work.",
+            name=name,
+            count=len(values),
+            most=MAX_VALUES,
+        )
         raise QueryError(reason)
     return values
 
@@ -156,7 +174,7 @@ def _texts(args: MultiDict[str, str], name: str) -> frozenset[str]:
 def _grouped(text: str, *, default: bool) -> bool:
     known = {"": default, "story": True, "article": False}
     if text not in known:
-        reason = f"group is {text[:20]!r}; it takes story or article."
+        reason = wrong("group", text, "story, article")
         raise QueryError(reason)
     return known[text]
 
@@ -166,8 +184,7 @@ def _languages(args: MultiDict[str, str]) -> tuple[str, ...]:
     named = dict.fromkeys(v.strip() for v in args.getlist("prefer") if v.strip())
     for lang in named:
         if lang not in LANGUAGES:
-            known = ", ".join(LANGUAGES)
-            reason = f"prefer is {lang[:20]!r}; it takes one of {known}."
+            reason = wrong("prefer", lang, ", ".join(LANGUAGES))
             raise QueryError(reason)
     return tuple(named)
 
@@ -185,7 +202,12 @@ def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> in
         return default
     number = small_number(text)
     if not 1 <= number <= most:
-        reason = f"{name} is {text[:20]!r}; it takes a number from 1 to {most}."
+        reason = message(
+            "%(name)s is %(value)s; it takes a number from 1 to %(most)s.",
+            name=name,
+            value=_cut(text),
+            most=most,
+        )
         raise QueryError(reason)
     return number
 
@@ -197,7 +219,11 @@ def _day(args: MultiDict[str, str], name: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        reason = f"{name} is {text[:20]!r}; it takes a day such as 2025-08-31."
+        reason = message(
+            "%(name)s is %(value)s; it takes a day such as 2025-08-31.",
+            name=name,
+            value=_cut(text),
+        )
         raise QueryError(reason) from error
 
 
@@ -207,6 +233,20 @@ def _sort(text: str) -> Sort:
     try:
         return Sort(text.strip())
     except ValueError as error:
-        known = ", ".join(sort.value for sort in Sort)
-        reason = f"sort is {text[:20]!r}; it takes one of {known}."
+        reason = wrong("sort", text, ", ".join(sort.value for sort in Sort))
         raise QueryError(reason) from error
+
+
+def wrong(name: str, value: str, known: str) -> Message:
+    """Say which values an argument takes."""
+    return message(
+        "%(name)s is %(value)s; it takes one of %(known)s.",
+        name=name,
+        value=_cut(value),
+        known=known,
+    )
+
+
+def _cut(text: str) -> str:
+    """Quote the beginning of what was given."""
+    return repr(text[:20])

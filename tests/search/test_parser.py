@@ -113,7 +113,7 @@ def test_what_does_not_parse_becomes_plain_words_with_a_note(text, words):
 
     assert question.node == Words(words)
     assert len(question.notes) == 1
-    assert question.notes[0].endswith("The question was read as plain words.")
+    assert str(question.notes[0]).endswith("The question was read as plain words.")
 
 
 @pytest.mark.parametrize("text", ["NOT", "AND", "()", '""', "*"])

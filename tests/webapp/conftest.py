@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
+from flask.testing import FlaskClient
 
 from webapp import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from flask.testing import FlaskClient
+    from flask import Flask
 
     from search import Reader
 
+OWN_LANGUAGE = re.compile("/(uk|fr|pl|vi|en|api|static|healthz|language)(/|$)")
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
@@ -105,10 +108,31 @@ def read_html(text: str) -> Element:
     return builder.root
 
 
+class EnglishClient(FlaskClient):
+    """A client that asks for pages in English where an address names no language."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        """Ask for an address."""
+        url, *others = args or (kwargs.pop("path"),)
+        if isinstance(url, str) and not OWN_LANGUAGE.match(url):
+            url = f"/en{url}"
+        return super().open(url, *others, **kwargs)
+
+
 @pytest.fixture(scope="session")
-def client(reader: Reader) -> FlaskClient:
-    """Give a client of the application on the sample collection."""
-    return create_app(reader).test_client()
+def english() -> Callable[[Flask], FlaskClient]:
+    """Give a function from an application to a client that asks in English."""
+
+    def make(app: Flask) -> FlaskClient:
+        return EnglishClient(app, app.response_class, use_cookies=True)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def client(reader: Reader, english: Callable[[Flask], FlaskClient]) -> FlaskClient:
+    """Give a client of the application on the sample collection, in English."""
+    return english(create_app(reader))
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +143,7 @@ def parse_html() -> Callable[[str], Element]:
 
 @pytest.fixture(scope="session")
 def page(client: FlaskClient) -> Callable[..., Element]:
-    """Give a function from an address to its page's tree."""
+    """Give a function from an address to its page; English where it says none."""
 
     def get(url: str = "/", status: int = 200) -> Element:
         response = client.get(url)

@@ -119,7 +119,7 @@ def test_article_found_apart_says_why(page, api):
     answer = page(f"/?{urlencode(asked)}")
     links = [h2.one("a").attrs["href"] for h2 in answer.one("ol", "hits").all("h2")]
     (first, *_) = [
-        url for url in links if urlsplit(url).path.split("/")[2] not in close
+        url for url in links if urlsplit(url).path.split("/")[3] not in close
     ]
 
     titles = [h2.text for h2 in page(first).one("aside").all("h2")]

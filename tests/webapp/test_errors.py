@@ -153,7 +153,7 @@ def test_people_get_a_page_with_a_way_on(client, parse_html, method, path, statu
     main = page.one("main")
     assert main.one("p", "status").text == str(status)
     assert main.one("h1").text
-    assert [link.attrs["href"] for link in main.all("a")] == ["/"]
+    assert [link.attrs["href"] for link in main.all("a")] == ["/en/"]
     assert page.one("form", role="search")
 
 
@@ -175,12 +175,12 @@ def test_reason_names_the_argument_at_fault(client):
     assert "2025-08-31" in detail
 
 
-def test_lost_index_is_told_without_its_place(tmp_path, caplog):
+def test_lost_index_is_told_without_its_place(tmp_path, caplog, english):
     """Without an index every search answers 503; where it lay goes to the log only."""
     source = tmp_path / "one.txt"
     source.write_text("Польща та Україна разом будують мости.", encoding="utf-8")
     build_index([source], tmp_path / "index")
-    client = create_app(Reader(tmp_path / "index")).test_client()
+    client = english(create_app(Reader(tmp_path / "index")))
     shutil.rmtree(tmp_path / "index")
 
     page, document = client.get("/?q=мости"), client.get("/api/v1/search")

@@ -174,7 +174,7 @@ def article_links(page, **args):
     return [
         a.attrs["href"]
         for a in tree.all("a")
-        if a.attrs.get("href", "").startswith("/article/")
+        if a.attrs.get("href", "").startswith("/en/article/")
     ]
 
 

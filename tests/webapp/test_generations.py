@@ -22,7 +22,7 @@ def index(source, tmp_path):
     return tmp_path / "index"
 
 
-def test_a_request_is_answered_from_one_generation(source, index):
+def test_a_request_is_answered_from_one_generation(english, source, index):
     """A build that ends in the middle of a request shows in the next one only."""
     seen = []
 
@@ -37,7 +37,7 @@ def test_a_request_is_answered_from_one_generation(source, index):
             seen.append(self.generation)
             return super().search(query)
 
-    client = create_app(Overtaken(index)).test_client()
+    client = english(create_app(Overtaken(index)))
 
     statuses = [client.get("/?q=мости").status_code for _ in range(2)]
 

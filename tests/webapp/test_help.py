@@ -23,7 +23,7 @@ def test_every_example_is_asked_as_it_stands(examples):
     for question, link in examples.items():
         assert link.one("code").text == question
         url = urlsplit(link.attrs["href"])
-        assert (url.path, len(parse_qsl(url.query))) == ("/", 1)
+        assert (url.path, len(parse_qsl(url.query))) == ("/en/", 1)
 
 
 def test_every_example_parses_without_a_note(examples):
@@ -72,4 +72,4 @@ def test_help_is_linked_beside_the_search(page, path):
     """Wherever one can ask, one link leads to the help."""
     form = page(path, 404 if path == "/nowhere" else 200).one("form", role="search")
 
-    assert form.one("a", href="/help").text == "How to ask"
+    assert form.one("a", href="/en/help").text == "How to ask"

@@ -56,13 +56,13 @@ ARTICLES = [
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory):
+def hostile(tmp_path_factory, english):
     """Give a client on an index of articles that try to break out."""
     folder = tmp_path_factory.mktemp("hostile")
     lines = "\n".join(json.dumps(article) for article in ARTICLES)
     folder.joinpath("a.jsonl").write_text(lines, encoding="utf-8")
     build_index([folder / "a.jsonl"], folder / "index")
-    return create_app(Reader(folder / "index")).test_client()
+    return english(create_app(Reader(folder / "index")))
 
 
 @pytest.fixture(scope="module")

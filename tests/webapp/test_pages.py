@@ -74,7 +74,7 @@ def test_an_address_is_a_permanent_link(page, api):
     shown = page(f"/?{url}")
 
     links = [item.one("h2").one("a") for item in shown.all("li", "hit")]
-    ids = [urlsplit(a.attrs["href"]).path.removeprefix("/article/") for a in links]
+    ids = [urlsplit(a.attrs["href"]).path.removeprefix("/en/article/") for a in links]
     assert ids == [hit["id"] for hit in api(*parse_qsl(url), group="story")["hits"]]
     assert ids
 
@@ -113,7 +113,7 @@ def test_nothing_found_leads_on(page):
     empty = page("/?q=qqqqq").one("section", "results").one("div", "empty")
 
     assert empty.one("h2").text == "Nothing found"
-    assert [a.attrs["href"] for a in empty.all("a")] == ["/"]
+    assert [a.attrs["href"] for a in empty.all("a")] == ["/en/"]
 
 
 @pytest.mark.parametrize(
@@ -171,4 +171,4 @@ def test_article_page_leads_back_to_the_question(page):
     back = page(f"{WIND}?q=Monsoon").one("p", "back").one("a")
 
     assert parse_qsl(urlsplit(back.attrs["href"]).query) == [("q", "Monsoon")]
-    assert page(WIND).one("p", "back").one("a").attrs["href"] == "/"
+    assert page(WIND).one("p", "back").one("a").attrs["href"] == "/en/"

@@ -34,16 +34,16 @@ def test_collection_has_a_name_if_one_is_set(monkeypatch):
     assert (nameless.collection, named.collection) == ("", "Тижневик")
 
 
-def test_collection_name_is_shown_to_readers(reader):
+def test_collection_name_is_shown_to_readers(reader, english):
     """A name that the operator set stands on the search page."""
     app = create_app(reader, Settings(collection="Tygodnik Mostów"))
 
-    assert "Tygodnik Mostów" in app.test_client().get("/").text
+    assert "Tygodnik Mostów" in english(app).get("/").text
 
 
-def test_page_size_is_that_of_pages_and_answers(reader):
+def test_page_size_is_that_of_pages_and_answers(reader, english):
     """The page and the API give as many hits as the setting says."""
-    client = create_app(reader, Settings(page_size=3)).test_client()
+    client = english(create_app(reader, Settings(page_size=3)))
 
     assert client.get("/").text.count('<li class="hit">') == 3
     assert len(client.get("/api/v1/search").json["hits"]) == 3

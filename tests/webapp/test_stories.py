@@ -2,7 +2,7 @@
 
 import pytest
 
-WIND = "/article/laos-wind-power.uk"
+WIND = "/en/article/laos-wind-power.uk"
 
 
 def test_a_story_is_one_card_with_links_to_its_versions(page, client):
@@ -25,7 +25,7 @@ def test_switch_shows_every_article_and_back(page):
     assert articles.one("div", "bar").one("p").text == count
     assert len(articles.all("li", "hit")) == int(count.split()[0]) > 1
     assert not articles.all("div", "also")
-    assert articles.one("a", "switch").attrs["href"] == "/?q=Monsoon"
+    assert articles.one("a", "switch").attrs["href"] == "/en/?q=Monsoon"
 
 
 def test_api_gives_stories(api, client):

@@ -12,6 +12,7 @@ from search.engines.whoosh.cache import Cache
 from search.engines.whoosh.inversion import rows
 from search.engines.whoosh.segment import outlines
 from search.errors import QueryError
+from search.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,9 +106,11 @@ class PostingsReader:
             low, high = own.terms.find(first), own.terms.find(after)
             count = max(count, high - low)
             if count > MAX_EXPANSION:
-                reason = (
-                    f"{prefix}* stands for more than {MAX_EXPANSION} words. "
-                    "Type more letters before the *."
+                reason = message(
+                    "%(beginning)s* stands for more than %(most)s words. "
+                    "Type more letters before the *.",
+                    beginning=prefix,
+                    most=MAX_EXPANSION,
                 )
                 raise QueryError(reason)
             found.append(self._run(own, base, own.run(low, high)))
