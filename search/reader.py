@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.apart import more_apart
@@ -21,7 +22,7 @@ from search.stories import Stories, Story, rank_stories
 from search.syntax import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from search.plan import Plan
     from search.result import Found, Snippet
     from search.suggestions import Suggestion
+
+AT_ONCE = 1_000
+"""Articles whose order is worked out at a time where all are wanted."""
 
 
 class Reader:
@@ -112,6 +116,33 @@ class Reader:
             found = engine.rank(query, plans)
             ranked = tuple(zip(found.ids, found.scores, strict=True))
             return rank_stories(ranked, opened.stories)[:depth] if stories else ranked
+
+    def identify(self, query: Query) -> tuple[str, ...]:
+        """Give the ids of a page's articles, which may be larger than others.
+
+        Raises:
+            QueryError: the question costs too much.
+        """
+        with self._serving.using() as opened:
+            asked = ask(opened.engine, query, opened.finder)
+            return opened.engine.rank(query, asked.plans).ids
+
+    def every(self, query: Query) -> Iterator[Found]:
+        """Give all articles that a query finds, each of its own, in its order.
+
+        All of them are of one generation, however long it takes to read them.
+
+        Raises:
+            QueryError: the question costs too much.
+        """
+        whole = replace(query, grouped=False, page=1, size=AT_ONCE)
+        with self._serving.using() as opened:
+            plans = ask(opened.engine, whole, opened.finder).plans
+            while ids := opened.engine.rank(whole, plans).ids:
+                for article_id in ids:
+                    if found := opened.engine.get(article_id):
+                        yield found
+                whole = replace(whole, page=whole.page + 1)
 
     def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
         """Complete what is being typed from the collection's words, names, titles."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Flask, g
 from flask_babel import Babel, Domain
 
-from webapp import api, entrance, errors, filters, pages
+from webapp import api, entrance, errors, filters, handover, pages
 from webapp.catalogs import translations
 from webapp.current import current_locale, current_reader
 from webapp.languages import DEFAULT
@@ -45,6 +45,7 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     _speak(app)
     app.register_blueprint(entrance.bp)
     app.register_blueprint(pages.bp)
+    app.register_blueprint(handover.bp)
     app.register_blueprint(api.bp)
     errors.register(app)
     filters.register(app)

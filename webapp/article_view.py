@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
 
 from search import FacetField, Question, Role
+from webapp.citing import web_address
 from webapp.links import Choice, facet_titles, new_query, search_url, value_label
 
 if TYPE_CHECKING:
@@ -76,12 +76,7 @@ class ArticleView:
     @property
     def source_url(self) -> str:
         """Link to the original, if it is a web address; anything else is no link."""
-        url = self.found.article.url
-        try:
-            scheme = urlsplit(url).scheme
-        except ValueError:
-            return ""
-        return url if scheme in {"http", "https"} else ""
+        return web_address(self.found.article.url)
 
     @property
     def tags(self) -> tuple[tuple[str, tuple[TagView, ...]], ...]:

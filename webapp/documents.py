@@ -78,7 +78,7 @@ def article_document(found: Found, story: Story) -> dict[str, Any]:
     """Give a whole article with its story and its tags as JSON values."""
     article = found.article
     return {
-        **_head(found),
+        **head_document(found),
         "body": article.body,
         "story": story_document(story, article),
         "evidence": {
@@ -189,7 +189,7 @@ def suggestion_documents(suggestions: Iterable[Suggestion]) -> list[dict[str, An
 
 def _hit(hit: Hit, reasons: Mapping[str, tuple[Reason, ...]] | None) -> dict[str, Any]:
     document = {
-        **_head(hit.found),
+        **head_document(hit.found),
         "score": round(hit.score, 6),
         "snippet": _fragments(hit.snippet),
         "story": story_document(hit.story, hit.found.article),
@@ -199,7 +199,8 @@ def _hit(hit: Hit, reasons: Mapping[str, tuple[Reason, ...]] | None) -> dict[str
     return document
 
 
-def _head(found: Found) -> dict[str, Any]:
+def head_document(found: Found) -> dict[str, Any]:
+    """Give what is known of an article but its text as JSON values."""
     article = found.article
     return {
         "id": article.id,

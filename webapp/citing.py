@@ -1,0 +1,125 @@
+"""How is an article cited, for programs that keep references?"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from corpus import Article
+
+_ESCAPED = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "{}%&#_$"},
+    }
+)
+
+
+class Citation(NamedTuple):
+    """What is cited.
+
+    Attributes:
+        article: the article.
+        url: where it can be read.
+        seen: the day of access.
+    """
+
+    article: Article
+    url: str
+    seen: date
+
+
+class Form(NamedTuple):
+    """A format of references: how it is written, its type and the files' suffix."""
+
+    write: Callable[[Citation], str]
+    mimetype: str
+    suffix: str
+
+
+def web_address(url: str) -> str:
+    """Give an address if it is one of the web; anything else is no link."""
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError:
+        return ""
+    return url if scheme in {"http", "https"} else ""
+
+
+def _ris(cited: Citation) -> str:
+    """Write a reference as RIS."""
+    article, published = cited.article, cited.article.published
+    fields = [
+        ("TY", "NEWS"),
+        ("ID", article.id),
+        ("TI", article.title),
+        ("T2", article.source),
+        ("PY", str(published.year) if published else ""),
+        ("DA", published.strftime("%Y/%m/%d/") if published else ""),
+        ("LA", article.lang),
+        ("UR", cited.url),
+        ("Y2", cited.seen.strftime("%Y/%m/%d/")),
+    ]
+    lines = [f"{tag}  - {_line(value)}" for tag, value in fields if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def _bibtex(cited: Citation) -> str:
+    """Write a reference as BibTeX, for biber as well; braces keep the capitals."""
+    article, published = cited.article, cited.article.published
+    fields = {
+        "title": f"{{{_line(article.title).translate(_ESCAPED)}}}",
+        "organization": _line(article.source).translate(_ESCAPED),
+        "date": published.isoformat() if published else "",
+        "year": str(published.year) if published else "",
+        "langid": _LANGID[article.lang],
+        "url": cited.url.translate({ord("{"): "%7B", ord("}"): "%7D"}),
+        "urldate": cited.seen.isoformat(),
+    }
+    key = re.sub(r"[^0-9A-Za-z.:-]+", "-", article.id).strip("-") or "article"
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@online{{{key},", *lines, "}", ""])
+
+
+_LANGID = {"uk": "ukrainian", "fr": "french", "pl": "polish", "vi": "vietnamese"}
+
+
+def _csl(cited: Citation) -> str:
+    """Write a reference as a list of one CSL item."""
+    article, published = cited.article, cited.article.published
+    item: dict[str, Any] = {
+        "id": article.id,
+        "type": "article-newspaper",
+        "title": article.title,
+        "container-title": article.source,
+        "language": article.lang,
+        "URL": cited.url,
+        "issued": published and _parts(published),
+        "accessed": _parts(cited.seen),
+    }
+    known = {name: value for name, value in item.items() if value}
+    return json.dumps([known], ensure_ascii=False, indent=1) + "\n"
+
+
+def _parts(day: date) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+FORMS: Mapping[str, Form] = {
+    "ris": Form(_ris, "application/x-research-info-systems", "ris"),
+    "bibtex": Form(_bibtex, "application/x-bibtex", "bib"),
+    "csl": Form(_csl, "application/vnd.citationstyles.csl+json", "json"),
+}
+"""Formats by the name that addresses have."""
