@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 
-from search import FacetField, Question, Role
+from search import FacetField, Question, Role, partners
 from webapp.citing import web_address
 from webapp.links import Choice, facet_titles, new_query, search_url, value_label
 
@@ -77,6 +77,26 @@ class ArticleView:
     def source_url(self) -> str:
         """Link to the original, if it is a web address; anything else is no link."""
         return web_address(self.found.article.url)
+
+    @property
+    def linked_data(self) -> dict[str, object]:
+        """What search engines are told of the article, as schema.org has it."""
+        article, published = self.found.article, self.found.article.published
+        known: dict[str, object] = {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": article.title,
+            "inLanguage": article.lang,
+            "datePublished": published.isoformat() if published else "",
+            "publisher": article.source
+            and {"@type": "Organization", "name": article.source},
+            "url": self.source_url,
+            "about": [
+                {"@type": "Country", "name": value_label(FacetField.COUNTRY, tag.value)}
+                for tag in partners(self.found.countries)
+            ],
+        }
+        return {name: value for name, value in known.items() if value}
 
     @property
     def tags(self) -> tuple[tuple[str, tuple[TagView, ...]], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from flask import (
@@ -27,6 +28,7 @@ from webapp.citing import FORMS, Citation, web_address
 from webapp.current import current_locale, current_reader, current_settings
 from webapp.exports import KINDS
 from webapp.feeds import ATOM_TYPE, DESCRIPTION_TYPE, atom, description, sitemap
+from webapp.languages import IN_LANGUAGE
 from webapp.params import query_from_args
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def export(kind: str) -> Response:
         abort(404)
     query = query_from_args(request.args, size=current_settings().page_size)
     founds = current_reader().every(query)
+    founds = chain(tuple(islice(founds, 1)), founds)  # a refusal comes before the file
     link = partial(url_for, "entrance.article", _external=True)
     write, mimetype = KINDS[kind]
     lines = write(founds, lambda article_id: link(article_id=article_id))
@@ -64,7 +67,7 @@ def cite(form: str, article_id: str) -> Response:
     return _file(write(cited), mimetype, f"article.{suffix}")
 
 
-@bp.get("/<any(uk,fr,pl,vi,en):lang>/feed.atom")
+@bp.get(f"{IN_LANGUAGE}/feed.atom")
 def feed(lang: str) -> Response:
     """Give a search as a feed, the newest first where nothing else is said."""
     query = query_from_args(
@@ -87,7 +90,7 @@ def feed(lang: str) -> Response:
     return Response(data, mimetype=ATOM_TYPE)
 
 
-@bp.get("/<any(uk,fr,pl,vi,en):lang>/opensearch.xml")
+@bp.get(f"{IN_LANGUAGE}/opensearch.xml")
 def opensearch(lang: str) -> Response:
     """Tell browsers how this collection is searched."""
     terms = "?q={searchTerms}"
@@ -140,7 +143,7 @@ def maps() -> Response:
     return Response(sitemap(addresses, of_maps=True), mimetype="application/xml")
 
 
-@bp.get("/sitemap-<any(uk,fr,pl,vi):lang>-<int:number>.xml")
+@bp.get(f"/sitemap-<any({','.join(LANGUAGES)}):lang>-<int:number>.xml")
 def map_of(lang: str, number: int) -> Response:
     """List articles of a language, each by its page in that language."""
     ids = current_reader().identify(_in(lang, IN_MAP, number))

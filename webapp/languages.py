@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 INTERFACE = ("uk", "fr", "pl", "vi", "en")
 """Languages of the interface, in the order in which they are offered."""
+IN_LANGUAGE = f"/<any({','.join(INTERFACE)}):lang>"
+"""How the address of a page in a language begins, as a rule for addresses."""
 DEFAULT = "en"
 COOKIE = "lang"
 """Name of the cookie that keeps a visitor's choice; the only one there is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
@@ -17,6 +17,7 @@ from webapp.current import (
     current_settings,
 )
 from webapp.documents import facet_label
+from webapp.exports import KINDS
 from webapp.params import asked_args, query_string
 
 if TYPE_CHECKING:
@@ -76,6 +77,21 @@ def search_url(query: Query) -> str:
         grouped=True,
         preferred=current_preferred(),
     )
+
+
+def handover_urls(query: Query) -> dict[str, str]:
+    """Link to a search as a feed, and to all that it finds as files."""
+    asked = query_string(
+        replace(query, page=1),
+        size=current_settings().page_size,
+        grouped=True,
+        preferred=current_preferred(),
+    )
+    feed = url_for("handover.feed", lang=current_locale()) + asked
+    return {
+        "feed": feed,
+        **{kind: url_for("handover.export", kind=kind) + asked for kind in KINDS},
+    }
 
 
 def new_query(

@@ -15,7 +15,7 @@ from webapp.current import (
     current_reader,
     current_settings,
 )
-from webapp.languages import INTERFACE
+from webapp.languages import IN_LANGUAGE
 from webapp.links import article_url
 from webapp.offers import offer
 from webapp.params import asked_from_args, query_from_args
@@ -31,7 +31,7 @@ from webapp.views import SearchView
 if TYPE_CHECKING:
     from search import Found, Query, Snippet
 
-bp = Blueprint("pages", __name__, url_prefix=f"/<any({','.join(INTERFACE)}):lang>")
+bp = Blueprint("pages", __name__, url_prefix=IN_LANGUAGE)
 
 
 @bp.url_value_preprocessor

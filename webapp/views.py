@@ -17,6 +17,7 @@ from webapp.links import (
     article_url,
     day_label,
     facet_titles,
+    handover_urls,
     new_query,
     search_url,
     value_label,
@@ -198,6 +199,11 @@ class SearchView:
         return search_url(
             replace(self.query, filters={}, since=None, until=None, page=1)
         )
+
+    @property
+    def handed_on(self) -> dict[str, str]:
+        """Links to this list as a feed and as files; the files hold every article."""
+        return handover_urls(self.query)
 
     def article_url(self, hit: Hit) -> str:
         """Link to a hit's article, with the question to mark its matches."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from search import Reader
 
-OWN_LANGUAGE = re.compile("/(uk|fr|pl|vi|en|api|static|healthz|language)(/|$)")
+PAGE = re.compile(r"/($|\?|article/|help|overview|nowhere)")
+"""Addresses of pages that name no language."""
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
@@ -114,7 +115,7 @@ class EnglishClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> Any:
         """Ask for an address."""
         url, *others = args or (kwargs.pop("path"),)
-        if isinstance(url, str) and not OWN_LANGUAGE.match(url):
+        if isinstance(url, str) and PAGE.match(url):
             url = f"/en{url}"
         return super().open(url, *others, **kwargs)
 

@@ -24,6 +24,10 @@ PAGES = {
     "bad request": ("/?page=0", 400),
     "not found": ("/nowhere", 404),
 }
+DATA = {"type": "application/ld+json"}
+"""Attributes of a script that is none: browsers do not run it."""
+ELSEWHERE = frozenset({"alternate", "search"})
+"""Links that a browser does not load with the page."""
 INTERACTIVE = frozenset({"a", "button", "input", "label", "summary"})
 
 
@@ -134,10 +138,13 @@ def test_links_with_one_text_in_one_place_lead_to_one_address(shown):
 def test_nothing_in_a_page_needs_what_its_policy_forbids(shown):
     """No script, inline style, event handler, frame or foreign file is in a page."""
     for element in shown.walk():
-        assert element.tag not in {"script", "style", "iframe", "object", "embed"}
+        assert element.tag not in {"style", "iframe", "object", "embed"}
+        assert element.tag != "script" or element.attrs == DATA
         assert not [n for n in element.attrs if n == "style" or n.startswith("on")]
     loaded = [
-        e.attrs["href"] for e in shown.all("link") if e.attrs["rel"] != "alternate"
+        e.attrs["href"]
+        for e in shown.all("link")
+        if e.attrs["rel"] not in {"alternate", "search"}
     ]
     loaded += [e.attrs["src"] for e in shown.walk() if "src" in e.attrs]
     assert all(re.match("/static/", url) for url in loaded)
