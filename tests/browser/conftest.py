@@ -1,6 +1,7 @@
 """What do tests in a browser need? A server, a Chromium, and pages that are watched."""
 
 import os
+import re
 import shutil
 from threading import Thread
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from werkzeug.serving import make_server
 
 from webapp import create_app
 
+STATUS = re.compile(r"40[04] \((NOT FOUND|BAD REQUEST)\)")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--no-sandbox",
@@ -59,7 +61,7 @@ def open_page(browser, site):
     contexts, troubles, hosts = [], [], set()
 
     def note_message(message):
-        if "404 (NOT FOUND)" not in message.text:  # the error page's own status
+        if not STATUS.search(message.text):  # an error page's own
             troubles.append(message.text)
 
     def new(url="/", **options):

@@ -28,8 +28,8 @@ def headers(client, url):
 
 
 @ANSWERS
-def test_nothing_but_our_own_style_and_images_may_load(headers):
-    """The content policy forbids scripts, frames and every other host."""
+def test_nothing_but_our_own_files_may_load(headers):
+    """The content policy forbids inline scripts, frames and every other host."""
     rules = dict(
         rule.strip().split(" ", 1)
         for rule in headers["Content-Security-Policy"].split(";")
@@ -38,7 +38,8 @@ def test_nothing_but_our_own_style_and_images_may_load(headers):
     assert rules["default-src"] == rules["frame-ancestors"] == "'none'"
     assert rules["base-uri"] == "'none'"
     assert rules["style-src"] == rules["img-src"] == rules["form-action"] == "'self'"
-    assert not {"script-src", "connect-src", "frame-src"} & rules.keys()
+    assert rules["script-src"] == rules["connect-src"] == "'self'"
+    assert not {"frame-src", "object-src"} & rules.keys()
 
 
 @ANSWERS

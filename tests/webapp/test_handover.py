@@ -194,7 +194,7 @@ def test_linked_data_cannot_end_its_script(evil, parse_html):
     """What search engines read of an article is JSON, whatever its title."""
     page = parse_html(evil.get(f"/en/article/{EVIL['id']}").text)
 
-    (script,) = page.all("script")
+    (script,) = page.all("script", type="application/ld+json")
     data = json.loads(script.raw)
     assert data["headline"] == EVIL["title"]
     assert "url" not in data

@@ -1,0 +1,198 @@
+/* Completes what is typed, narrows long lists, and shows the next answer in place.
+   Every page works without it. */
+
+const MANY = 120; // milliseconds without a key before completions are asked for
+
+/* --- completions: a combobox with a list, as WAI-ARIA describes it ------------- */
+
+function complete(form) {
+  const field = form.querySelector("input[type=search]");
+  const list = form.querySelector("[role=listbox]");
+  const told = form.querySelector("[role=status]");
+  let waiting = 0;
+  let asking = null;
+  let active = -1;
+
+  const options = () => [...list.children];
+
+  field.role = "combobox";
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", list.id);
+  field.setAttribute("aria-expanded", "false");
+
+  function close() {
+    list.hidden = true;
+    list.replaceChildren();
+    active = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+    told.textContent = "";
+  }
+
+  function mark(at) {
+    const all = options();
+    all[active]?.setAttribute("aria-selected", "false");
+    active = at;
+    if (at < 0) {
+      field.removeAttribute("aria-activedescendant");
+      return;
+    }
+    all[at].setAttribute("aria-selected", "true");
+    all[at].scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", all[at].id);
+  }
+
+  function take(option) {
+    field.value = option.dataset.text;
+    close();
+    form.requestSubmit();
+  }
+
+  function show(found) {
+    close();
+    if (!found.length || document.activeElement !== field) return;
+    found.forEach((each, at) => {
+      const option = document.createElement("li");
+      option.id = `q-option-${at}`;
+      option.role = "option";
+      option.lang = each.lang;
+      option.dataset.text = each.text;
+      option.textContent = each.text;
+      option.setAttribute("aria-selected", "false");
+      option.addEventListener("mousedown", (event) => {
+        event.preventDefault();
+        take(option);
+      });
+      list.append(option);
+    });
+    list.hidden = false;
+    field.setAttribute("aria-expanded", "true");
+    told.textContent = form.dataset.told.replace("#", String(found.length));
+  }
+
+  async function ask() {
+    asking?.abort();
+    asking = new AbortController();
+    const typed = field.value;
+    if (!typed.trim()) return close();
+    try {
+      const url = `${form.dataset.complete}?${new URLSearchParams({ q: typed })}`;
+      const answer = await fetch(url, { signal: asking.signal });
+      if (answer.ok && field.value === typed) show((await answer.json()).suggestions);
+    } catch (error) {
+      if (error.name !== "AbortError") close();
+    }
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, MANY);
+  });
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", (event) => {
+    const all = options();
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" && list.hidden) ask();
+    else if (event.key === "ArrowDown") mark(active + 1 < all.length ? active + 1 : -1);
+    else if (event.key === "ArrowUp" && !list.hidden) mark(active < 0 ? all.length - 1 : active - 1);
+    else if (event.key === "Escape" && !list.hidden) close();
+    else if (event.key === "Enter" && active >= 0) take(all[active]);
+    else return;
+    event.preventDefault();
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    asking?.abort();
+    close();
+  });
+}
+
+/* --- long lists ---------------------------------------------------------------- */
+
+const LETTERS = { đ: "d", ł: "l", ø: "o" }; // which are no letter with a mark
+
+function plain(text) {
+  const bare = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.replace(/[đłø]/g, (letter) => LETTERS[letter]);
+}
+
+function narrow(field) {
+  const items = field.closest("details").querySelectorAll("li");
+  field.hidden = false;
+  field.addEventListener("input", () => {
+    const wanted = plain(field.value.trim());
+    for (const item of items) item.hidden = !plain(item.textContent).includes(wanted);
+  });
+}
+
+/* --- answers in place ---------------------------------------------------------- */
+
+let loading = null;
+
+async function load(url, { remember, focus }) {
+  loading?.abort();
+  loading = new AbortController();
+  document.body.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(url, { signal: loading.signal });
+    const kind = answer.headers.get("Content-Type") ?? "";
+    if (answer.redirected || !kind.startsWith("text/html")) throw new Error(kind);
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (remember) history.pushState({}, "", url);
+    document.title = next.title;
+    for (const part of ["header", "main", ".tongues"])
+      document.querySelector(part).replaceWith(next.querySelector(part));
+    begin();
+    const place = focus && document.querySelector(focus);
+    (place || document.querySelector("#main")).focus({ preventScroll: Boolean(place) });
+    if (!place) scrollTo(0, 0);
+    document.querySelector("#told").textContent =
+      document.querySelector("main [role=status]")?.textContent ?? "";
+  } catch (error) {
+    if (error.name !== "AbortError") location.assign(url);
+    return;
+  }
+  document.body.removeAttribute("aria-busy");
+}
+
+function isSearch(url) {
+  return url.origin === location.origin && url.pathname === location.pathname;
+}
+
+function placeOf(link) {
+  const key = link.dataset.key;
+  return key ? `[data-key="${CSS.escape(key)}"]` : "";
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("main a[href], .brand");
+  const plainClick = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !plainClick || event.defaultPrevented || link.hasAttribute("download")) return;
+  if (!document.querySelector("main [data-search]")) return;
+  const url = new URL(link.href);
+  if (!isSearch(url) || url.hash) return;
+  event.preventDefault();
+  load(url, { remember: true, focus: placeOf(link) });
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!document.querySelector("main [data-search]") || form.method !== "get") return;
+  const url = new URL(form.action);
+  if (!isSearch(url)) return;
+  const typed = [...new FormData(form)].filter(([, value]) => value !== "");
+  url.search = new URLSearchParams(typed).toString();
+  event.preventDefault();
+  load(url, { remember: true, focus: "#q" });
+});
+
+addEventListener("popstate", () => {
+  load(new URL(location.href), { remember: false, focus: "" });
+});
+
+function begin() {
+  for (const form of document.querySelectorAll("form[data-complete]")) complete(form);
+  for (const field of document.querySelectorAll("input.narrow")) narrow(field);
+}
+
+begin();
