@@ -43,6 +43,12 @@ def article(article_id: str) -> Response:
     return _led("pages.article", article_id=article_id)
 
 
+@bp.get("/overview")
+def overview() -> Response:
+    """Lead to the overview."""
+    return _led("pages.overview")
+
+
 @bp.get("/help")
 def syntax() -> Response:
     """Lead to how questions are written."""

@@ -9,6 +9,7 @@ from flask_babel import format_decimal, format_percent, gettext
 from corpus import language_label
 from search import Message
 from webapp.current import current_locale
+from webapp.facet_view import counted
 from webapp.links import day_label
 from webapp.tongues import alternates, tongues
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Register the template filters."""
+    app.jinja_env.globals["counted"] = counted
     app.jinja_env.globals["tongues"] = tongues
     app.jinja_env.globals["alternates"] = alternates
     app.jinja_env.filters["day"] = day_label

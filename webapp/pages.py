@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, abort, g, render_template, request
 from flask_babel import gettext as _
 
+from corpus import LANGUAGES
+from search import QueryError
 from webapp.article_view import ArticleView, paragraphs_of
 from webapp.current import (
     current_locale,
@@ -18,7 +20,8 @@ from webapp.current import (
 from webapp.languages import IN_LANGUAGE
 from webapp.links import article_url
 from webapp.offers import offer
-from webapp.params import asked_from_args, query_from_args
+from webapp.overview import make_overview
+from webapp.params import asked_from_args, query_from_args, wrong
 from webapp.story_view import (
     CompareView,
     StoryView,
@@ -113,6 +116,22 @@ def story_of(found: Found, query: Query, wanted: str, body: Snippet) -> StoryVie
         alone_url=article_url(own, query),
     )
     return StoryView(story, versions, comparison)
+
+
+@bp.get("/overview")
+def overview() -> str:
+    """Show an answer as numbers that are drawn, and what its languages lack."""
+    query = query_from_args(
+        request.args,
+        size=current_settings().page_size,
+        grouped=True,
+        preferred=current_preferred(),
+    )
+    missing = request.args.get("missing", "").strip()
+    if missing and missing not in LANGUAGES:
+        raise QueryError(wrong("missing", missing, ", ".join(LANGUAGES)))
+    view = make_overview(current_reader(), query, missing)
+    return render_template("overview.html", view=view)
 
 
 @bp.get("/help")

@@ -22,6 +22,7 @@ from webapp.links import (
     search_url,
     value_label,
 )
+from webapp.overview import overview_url
 from webapp.params import args_from_query
 from webapp.story_view import VersionLink, version_links
 
@@ -204,6 +205,11 @@ class SearchView:
     def handed_on(self) -> dict[str, str]:
         """Links to this list as a feed and as files; the files hold every article."""
         return handover_urls(self.query)
+
+    @property
+    def overview_url(self) -> str:
+        """Link to the same answer as an overview."""
+        return overview_url(self.query)
 
     def article_url(self, hit: Hit) -> str:
         """Link to a hit's article, with the question to mark its matches."""

@@ -32,7 +32,9 @@ def test_a_browsers_first_language_is_taken(visitor, asked, lang):
     assert {"Accept-Language", "Cookie"} <= set(answer.vary)
 
 
-@pytest.mark.parametrize("path", ["/article/laos-wind-power.uk", "/help", "/"])
+@pytest.mark.parametrize(
+    "path", ["/article/laos-wind-power.uk", "/help", "/overview", "/"]
+)
 def test_every_page_has_an_address_without_language(visitor, path):
     """Such an address can be quoted, and leads to the page."""
     answer = visitor.get(path, headers={"Accept-Language": "fr"})

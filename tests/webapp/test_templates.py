@@ -21,6 +21,9 @@ PAGES = {
     "equivalents": ("/?q=semi-conducteur&without=b%C3%A1n+d%E1%BA%ABn", 200),
     "own words": ("/?q=semi-conducteur&equivalents=0&group=article", 200),
     "help": ("/help", 200),
+    "overview": ("/overview", 200),
+    "overview of an answer": ("/overview?q=Vietnam&country=KR&missing=pl", 200),
+    "overview of nothing": ("/overview?q=qqqqq", 200),
     "bad request": ("/?page=0", 400),
     "not found": ("/nowhere", 404),
 }
