@@ -71,6 +71,12 @@ def article(article_id: str) -> dict[str, Any]:
     return article_document(found, reader.story(article_id))
 
 
+@bp.get("/readyz")
+def ready() -> dict[str, str]:
+    """Tell whether searches can be answered: 503 where there is no usable index."""
+    return {"status": "ready", "generation": current_reader().generation}
+
+
 @bp.get("/healthz")
 def health() -> dict[str, str]:
     """Tell that the process answers, and from which generation of the index.

@@ -169,6 +169,7 @@ def test_answers_are_readable_utf8(client):
 def test_health_names_the_generation_in_service(client, sample_index):
     """The health check answers with the index's generation."""
     response = client.get("/healthz")
+    assert client.get("/readyz").json["status"] == "ready"
 
     current = current_generation(sample_index).name
     assert response.status_code == 200
