@@ -26,6 +26,8 @@ TERM = 150
 """Bytes that a term takes while it is collected, more or less."""
 POSTING = 60
 """Bytes that a posting takes while it is inverted."""
+STEP = 50_000
+"""Postings whose positions are moved at a time."""
 _HALF = 16
 
 
@@ -156,9 +158,13 @@ def rows(starts: Array, counts: Array) -> Array:
 
 
 def _gathered(counts: Array, order: Array, positions: Array) -> tuple[Array, Array]:
-    """Put the positions of postings in another order."""
+    """Put the positions of postings in another order, some postings at a time."""
     starts = np.cumsum(counts, dtype=np.int64) - counts
-    moved = counts[order]
     places = np.zeros(len(order) + 1, dtype=np.uint64)
-    np.cumsum(moved, out=places[1:])
-    return places, positions[rows(starts[order], moved)]
+    np.cumsum(counts[order], out=places[1:])
+    found = np.empty(len(positions), dtype=positions.dtype)
+    for low in range(0, len(order), STEP):
+        some = order[low : low + STEP]
+        begin, end = places[low].item(), places[low + len(some)].item()
+        found[begin:end] = positions[rows(starts[some], counts[some])]
+    return places, found
