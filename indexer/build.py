@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from corpus import TOPICS_FILE, load_topics, write_topics
 from indexer.before import Making, find_before, write_making
 from indexer.describing import describe
-from indexer.entries import make_entries
+from indexer.entries import make_batches
 from indexer.errors import BuildFailedError, NothingToIndexError
 from indexer.filling import fill_anew, fill_beside
 from indexer.inputs import inputs_digest, maker_digest
@@ -172,7 +172,7 @@ class _Build:
         """Write the articles; NothingToIndexError if none could be read."""
         order = self._order
         make = partial(
-            make_entries, home=order.home, topics=order.topics, jobs=order.jobs
+            make_batches, home=order.home, topics=order.topics, jobs=order.jobs
         )
         if before:
             memory, beside = fill_beside(self._folder, intake, make, before)

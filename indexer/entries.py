@@ -1,4 +1,4 @@
-"""How does an article become an index entry?"""
+"""How do articles become index entries, packed as they are handed on?"""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
+from indexer.memory import Memory
 from indexer.stories import make_features
 from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import topic_tags
 from indexer.vocabulary import names_in
-from search import Entry, postings
+from search import Entry, WhooshStorage, postings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     from corpus import Article
     from indexer.stories import Features
+    from search import Pack
 
-CHUNK = 32
+CHUNK = 64
 """Articles that a worker takes at a time."""
 FEW = 300
 """Articles up to which no processes are started."""
@@ -34,10 +36,22 @@ AHEAD = 3
 
 
 class Made(NamedTuple):
-    """What a worker makes of an article."""
+    """What is made of an article."""
 
     entry: Entry
     features: Features
+
+
+class Batch(NamedTuple):
+    """What is made of some articles.
+
+    Attributes:
+        pack: their entries, ready for the index.
+        memory: what is remembered of them; its words have numbers of its own.
+    """
+
+    pack: Pack
+    memory: Memory
 
 
 def make(article: Article, *, home: str, topics: Path | None = None) -> Made:
@@ -58,33 +72,44 @@ def make_entry(article: Article, *, home: str, topics: Path | None = None) -> En
     )
 
 
-def make_entries(
+def make_batches(
     articles: Iterable[Article], *, home: str, jobs: int, topics: Path | None = None
-) -> Iterator[Made]:
+) -> Iterator[Batch]:
     """Make entries in the articles' order, in `jobs` processes if more than one.
 
     A few are made here: each process has to load the dictionaries first.
     """
     stream = iter(articles)
     few = list(islice(stream, FEW + 1)) if jobs > 1 else []
+    chunks = _chunks(chain(few, stream))
+    work = partial(make_batch, home=home, topics=topics)
     if jobs <= 1 or len(few) <= FEW:
-        for article in chain(few, stream):
-            yield make(article, home=home, topics=topics)
+        yield from map(work, chunks)
         return
-    stream = chain(few, stream)
-    work = partial(_make_chunk, home=home, topics=topics)
-    pending: deque[Future[list[Made]]] = deque()
+    pending: deque[Future[Batch]] = deque()
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("forkserver"), initializer=_end_with_parent
     ) as pool:
         while True:
-            while len(pending) < jobs * AHEAD and (
-                chunk := list(islice(stream, CHUNK))
-            ):
+            for chunk in islice(chunks, jobs * AHEAD - len(pending)):
                 pending.append(pool.submit(work, chunk))
             if not pending:
                 return
-            yield from pending.popleft().result()
+            yield pending.popleft().result()
+
+
+def make_batch(
+    articles: Iterable[Article], *, home: str, topics: Path | None = None
+) -> Batch:
+    """Make the entries of some articles."""
+    memory = Memory()
+    made = (make(article, home=home, topics=topics) for article in articles)
+    return Batch(WhooshStorage().pack(memory.taken(made)), memory)
+
+
+def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    while chunk := list(islice(articles, CHUNK)):
+        yield chunk
 
 
 def _end_with_parent() -> None:
@@ -96,9 +121,3 @@ def _end_with_parent() -> None:
             os._exit(1)
 
     Thread(target=watch, daemon=True).start()
-
-
-def _make_chunk(
-    articles: list[Article], *, home: str, topics: Path | None
-) -> list[Made]:
-    return [make(article, home=home, topics=topics) for article in articles]

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from corpus import Article
     from indexer.before import Before, Beside
-    from indexer.entries import Made
+    from indexer.entries import Batch
     from indexer.intake import Intake
 
-    Make = Callable[[Iterable[Article]], Iterator[Made]]
+    Make = Callable[[Iterable[Article]], Iterator[Batch]]
 
 
 def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
@@ -34,7 +34,7 @@ def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
     """
     memory = Memory()
     articles = intake.every(lambda: _stored(index))
-    WhooshStorage().write(folder, memory.taken(make(articles)))
+    WhooshStorage().write_packs(folder, memory.joined(make(articles)))
     return memory
 
 
@@ -59,9 +59,9 @@ def fill_beside(
     fresh = intake.fresh(old)
     beside = place_beside(old, intake.order)
     memory = Memory([], old.terms, old.forms, old.names)
-    WhooshStorage().write(
+    WhooshStorage().write_packs(
         folder,
-        memory.taken(make(fresh)),
+        memory.joined(make(fresh)),
         before.folder,
         frozenset(features.id for features in beside.gone),
     )

@@ -3,7 +3,7 @@
 from search.channels import opens_sentence, postings
 from search.digest import digest_of, part_of
 from search.embedding import Embedder, find_embedder
-from search.engines.whoosh import WhooshStorage
+from search.engines.whoosh import Pack, WhooshStorage
 from search.entry import (
     Channel,
     Entry,
@@ -75,6 +75,7 @@ __all__ = [
     "Mended",
     "Message",
     "ModelError",
+    "Pack",
     "Posting",
     "Postings",
     "Query",

@@ -7,7 +7,7 @@ and facets; an adapter in `search.engines` translates.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -155,4 +155,26 @@ class EngineStorage(Protocol):
         Raises:
             IndexDamagedError: its files cannot be read.
         """
+        ...
+
+
+Pack = TypeVar("Pack")
+"""Entries as an engine lays them out; they can be pickled."""
+
+
+class PackedStorage(EngineStorage, Protocol[Pack]):
+    """Also writes indexes of entries that were laid out before, elsewhere."""
+
+    def pack(self, entries: Iterable[Entry]) -> Pack:
+        """Lay some entries out for `write_packs`, in another process if one likes."""
+        ...
+
+    def write_packs(
+        self,
+        folder: Path,
+        packs: Iterable[Pack],
+        base: Path | None = None,
+        dropped: frozenset[str] = frozenset(),
+    ) -> int:
+        """Write a new index as `write` does, of packs."""
         ...

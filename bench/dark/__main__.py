@@ -18,7 +18,7 @@ from bench.dark.kills import kill_builds
 from bench.dark.mutations import mutate
 from bench.dark.switches import switch_under_load
 from corpus import Article, read_articles
-from indexer import HOME, build_index, make_entries
+from indexer import HOME, build_index, make_entry
 from search import Entry, Manifest, WhooshStorage, building, publish
 
 SAMPLE = ROOT / "corpus" / "articles"
@@ -61,8 +61,8 @@ def small(folder: Path, stories: int = STORIES) -> Path:
 def again(index: Path) -> partial[None]:
     """Give what puts the sample collection into service anew, already analysed."""
     articles = (item for item in read_articles([SAMPLE]) if isinstance(item, Article))
-    made = make_entries(articles, home=HOME, jobs=1)
-    return partial(put, index, [entry for entry, _ in made])
+    entries = [make_entry(article, home=HOME) for article in articles]
+    return partial(put, index, entries)
 
 
 def put(index: Path, entries: list[Entry]) -> None:

@@ -6,7 +6,10 @@ its gist. Words are numbers there, the same for all articles of a memory.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,9 +23,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.entries import Made
+    from indexer.entries import Batch, Made
     from indexer.stories import Features
-    from search import Entry
+    from search import Entry, Pack
 
     Numbers = NDArray[np.int32]
 
@@ -36,17 +39,23 @@ class Numbering:
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self.texts = list(texts)
-        self._numbers = {text: number for number, text in enumerate(self.texts)}
+
+    @cached_property
+    def _numbers(self) -> defaultdict[str, int]:
+        following = count(len(self.texts)).__next__
+        return defaultdict(following, zip(self.texts, count(), strict=False))
 
     def of(self, texts: Iterable[str]) -> Numbers:
         """Give the number of each text; a new one gets the next."""
-        known, found = self._numbers, []
-        for text in texts:
-            number = known.setdefault(text, len(known))
-            if number == len(self.texts):
-                self.texts.append(text)
-            found.append(number)
-        return np.array(found, np.int32)
+        known = self._numbers
+        found = np.fromiter(map(known.__getitem__, texts), np.int32)
+        new = [*islice(reversed(known), len(known) - len(self.texts))]
+        self.texts += reversed(new)
+        return found
+
+    def __reduce__(self) -> tuple[type[Numbering], tuple[list[str]]]:
+        """Pass on the texts only."""
+        return Numbering, (self.texts,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -91,6 +100,32 @@ class Memory:
         for one in made:
             self.gists.append(self.gist(one))
             yield one.entry
+
+    def joined(self, batches: Iterable[Batch]) -> Iterator[Pack]:
+        """Hand packs on and remember their articles."""
+        for pack, memory in batches:
+            self.add(memory)
+            yield pack
+
+    def add(self, other: Memory) -> None:
+        """Take over what another remembers; its words get numbers of this one."""
+        terms, forms, names = (
+            own.of(its.texts)
+            for own, its in (
+                (self.terms, other.terms),
+                (self.forms, other.forms),
+                (self.names, other.names),
+            )
+        )
+        self.gists += [
+            replace(
+                gist,
+                terms=terms[gist.terms],
+                forms=forms[gist.forms],
+                names=names[gist.names],
+            )
+            for gist in other.gists
+        ]
 
     def gist(self, made: Made) -> Gist:
         """Make the gist of an article that was analysed."""

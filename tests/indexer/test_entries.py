@@ -2,9 +2,10 @@
 
 import pytest
 
-from indexer import make_entries, make_entry
-from indexer.entries import CHUNK
-from search import postings
+from indexer import entries, make_batches, make_entry
+from indexer.entries import CHUNK, make
+from indexer.memory import Memory
+from search import WhooshStorage, postings
 
 
 @pytest.fixture
@@ -24,25 +25,60 @@ def test_an_entry_is_tagged_and_analysed(article):
     assert {tag.value for tag in entry.countries} == {"FR", "JP"}
 
 
+def remembered(memory):
+    """Give what is remembered of each article, in words."""
+    return [
+        (
+            gist.features.id,
+            gist.content,
+            gist.part,
+            gist.title,
+            [memory.terms.texts[number] for number in gist.terms],
+            [memory.forms.texts[number] for number in gist.forms],
+            [memory.names.texts[number] for number in gist.names],
+        )
+        for gist in memory.gists
+    ]
+
+
+def written(tmp_path, batches):
+    """Write batches; give the index's file, and all that is remembered."""
+    memory = Memory()
+    WhooshStorage().write_packs(tmp_path, memory.joined(batches))
+    return next(tmp_path.glob("*.arrays")).read_bytes(), memory
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_entries_keep_the_articles_order(articles, jobs):
-    """Each gives one entry, and what linking must know of it, in its place."""
-    made = list(make_entries(iter(articles), home="VN", jobs=jobs))
+def test_batches_are_as_one_however_many_processes_work(
+    articles, jobs, tmp_path, monkeypatch
+):
+    """The index is the same, byte for byte, and so is what is remembered."""
+    monkeypatch.setattr(entries, "FEW", 0)
+    (tmp_path / "one").mkdir()
+    (tmp_path / "many").mkdir()
+    memory = Memory()
+    made = [make(article, home="VN") for article in articles]
+    WhooshStorage().write(tmp_path / "one", memory.taken(made))
+    whole = next((tmp_path / "one").glob("*.arrays")).read_bytes()
 
-    assert [entry.article for entry, _ in made] == articles
-    assert [features.id for _, features in made] == [a.id for a in articles]
+    batches = make_batches(iter(articles), home="VN", jobs=jobs)
+    found, joined = written(tmp_path / "many", batches)
+
+    assert found == whole
+    assert remembered(joined) == remembered(memory)
+    assert joined.terms.texts == memory.terms.texts
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_no_articles_are_no_entries(jobs):
+def test_no_articles_are_no_batches(jobs):
     """Nothing to do ends at once."""
-    assert list(make_entries([], home="VN", jobs=jobs)) == []
+    assert list(make_batches([], home="VN", jobs=jobs)) == []
 
 
-def test_one_process_reads_no_further_than_it_is_asked(articles):
+def test_one_process_reads_no_further_than_a_batch(articles):
     """A collection streams: it is never held whole."""
     stream = iter(articles)
 
-    next(make_entries(stream, home="VN", jobs=1))
+    next(make_batches(stream, home="VN", jobs=1))
 
-    assert next(stream).id == "1"
+    assert next(stream).id == str(CHUNK)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from indexer import build_index, make_entries
+from indexer import build_index
+from indexer.entries import make
 from indexer.memory import Memory
 from indexer.vocabulary import MIN_ARTICLES, MIN_LETTERS, names_in, suggestions_of
 from search import Reader, Suggestion
@@ -38,7 +39,7 @@ def test_names_are_capitalised_words_in_a_row(article, lang, body, expected):
 def counted(*articles):
     """Count articles and give what is offered, by kind."""
     memory = Memory()
-    memory.gists += map(memory.gist, make_entries(articles, home="VN", jobs=1))
+    memory.gists += [memory.gist(make(article, home="VN")) for article in articles]
 
     found = {"word": {}, "name": {}, "title": {}}
     for suggestion in suggestions_of(memory):

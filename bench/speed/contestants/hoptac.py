@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
 from corpus import Article
@@ -123,13 +126,8 @@ def _entry(made: Made) -> Entry:
 
 
 def _postings(tokens: tuple[str, ...]) -> Postings:
-    positions: dict[str, list[int]] = defaultdict(list)
-    for position, token in enumerate(tokens):
-        positions[token].append(position)
-    terms = tuple(sorted(positions))
-    counts, places = array("I"), array("I")
-    for term in terms:
-        held = positions[term]
-        counts.append(len(held))
-        places.extend(held)
-    return Postings(terms, counts, counts, places)
+    numbers = defaultdict[str, int](count().__next__)
+    row = np.fromiter(map(numbers.__getitem__, tokens), np.uint16, len(tokens))
+    counts = array("I", np.bincount(row).astype(np.uint32).tobytes())
+    places = row.argsort(kind="stable").astype(np.uint32)
+    return Postings(tuple(numbers), counts, counts, array("I", places.tobytes()))

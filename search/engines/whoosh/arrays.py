@@ -11,6 +11,7 @@ import json
 import mmap
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
@@ -33,19 +34,23 @@ _TYPES = frozenset({"|u1", "|b1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f4", "<f8
 
 
 class Room:
-    """A place in a file for an array that comes piece by piece."""
+    """A place in a file for an array that comes piece by piece.
+
+    Attributes:
+        at: where the next piece goes.
+    """
 
     def __init__(self, stream: BinaryIO, at: int, kind: np.dtype[Any]) -> None:
         self._stream = stream
-        self._at = at
         self._kind = kind
+        self.at = at
 
     def append(self, array: Array) -> None:
         """Write the next piece."""
         data = np.ascontiguousarray(array, dtype=self._kind)
-        self._stream.seek(self._at)
+        self._stream.seek(self.at)
         self._stream.write(data.data.cast("B") if data.size else b"")
-        self._at += data.nbytes
+        self.at += data.nbytes
 
 
 class ArrayWriter:
@@ -66,20 +71,29 @@ class ArrayWriter:
 
     def texts(self, name: str, texts: Sequence[bytes]) -> None:
         """Append byte strings: joined, and where each ends."""
-        self.text_pieces(name, [len(text) for text in texts], [b"".join(texts)])
+        self.joined(name, [b"".join(texts)], [len(text) for text in texts])
 
-    def text_pieces(
+    def joined(
         self,
         name: str,
+        pieces: Iterable[bytes | bytearray | memoryview],
         sizes: Sequence[int] | Array,
-        pieces: Iterable[bytes | memoryview],
     ) -> None:
-        """Append byte strings of some sizes that come joined, in any pieces."""
-        ends = np.zeros(len(sizes) + 1, dtype=np.uint64)
-        np.cumsum(sizes, out=ends[1:])
-        room = self.room(f"{name}.blob", np.dtype(np.uint8), int(ends[-1]))
+        """Append byte strings that come joined, in any pieces; then their sizes.
+
+        Args:
+            name: as in `texts`.
+            pieces: nothing else is put until there are no more.
+            sizes: bytes of each string; looked at when the pieces are written.
+        """
+        room = self.room(f"{name}.blob", np.dtype(np.uint8), 0)
+        start = room.at
         for piece in pieces:
             room.append(np.frombuffer(piece, dtype=np.uint8))
+        self._at = room.at
+        self._table[f"{name}.blob"][1][0] = room.at - start
+        ends = np.zeros(len(sizes) + 1, dtype=np.uint64)
+        np.cumsum(sizes, out=ends[1:])
         self.put(f"{name}.ends", ends)
 
     def close(self) -> None:
@@ -125,14 +139,16 @@ class Texts:
         """Give the bytes of each string."""
         return np.diff(self.ends.astype(np.int64))
 
-    def pieces(self, numbers: Array) -> Iterator[memoryview]:
-        """Give some strings, ascending, where they lie; all of them as one piece."""
-        if len(numbers) == len(self):
-            yield self.blob
-            return
-        starts, ends = self.ends[numbers].tolist(), self.ends[numbers + 1].tolist()
-        for start, end in zip(starts, ends, strict=True):
-            yield self.blob[start:end]
+    def joined(self, first: int, last: int) -> memoryview:
+        """Give the strings from one to before another in a row, where they lie."""
+        return self.blob[self.ends.item(first) : self.ends.item(last)]
+
+    def listed(self, first: int, last: int) -> list[bytes]:
+        """Give the strings from one to before another."""
+        blob = self.joined(first, last).tobytes()
+        ends = self.ends[first : last + 1].astype(np.int64)
+        bounds = (ends - ends[0]).tolist()
+        return [blob[a:b] for a, b in pairwise(bounds)]
 
     def find(self, text: bytes) -> int:
         """Give the number of the first string, in sorted ones, not before a text."""
@@ -144,6 +160,11 @@ class Texts:
             else:
                 high = middle
         return low
+
+    def behind(self, text: bytes) -> int:
+        """Give the number of the first string, in sorted ones, behind a text."""
+        at = self.find(text)
+        return at + (at < len(self) and self[at] == text)
 
 
 class ArrayFile:
@@ -191,6 +212,11 @@ class ArrayFile:
             reason = f"{self._path} is damaged ({name}); rebuild with `hoptac index`"
             raise IndexDamagedError(reason)
         return Texts(blob.data if len(blob) else memoryview(b""), ends)
+
+    def let_go(self) -> None:
+        """Give back the memory of what was read; it is read again when asked for."""
+        if advice := getattr(mmap, "MADV_DONTNEED", None):  # not on every system
+            self._map.madvise(advice)
 
     def _read_table(self) -> Mapping[str, tuple[str, list[int], int]]:
         size = len(self._map)

@@ -1,4 +1,4 @@
-"""How do entries become sorted postings?
+"""How do the postings of packs become postings by term?
 
 Each field collects what its articles hold in the order they come; at the end one
 stable sort by term gives every term's articles in their order.
@@ -6,9 +6,9 @@ stable sort by term gives every term's articles in their order.
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,48 +18,61 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.entry import Postings
+    from search.engines.whoosh.pack import Columns
 
     Array = npt.NDArray[Any]
 
+TERM = 150
+"""Bytes that a term takes while it is collected, more or less."""
+POSTING = 60
+"""Bytes that a posting takes while it is inverted."""
+STEP = 50_000
+"""Postings whose positions are moved at a time."""
+_HALF = 16
 
-def _numbering() -> defaultdict[str, int]:
+
+def numbering() -> defaultdict[str, int]:
     """Give a dictionary that numbers its keys in the order they are first asked."""
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    return numbers
+    return defaultdict(count().__next__)
 
 
 @dataclass(slots=True, eq=False)
-class FieldPostings:
-    """What a field's articles hold, in the order they came.
+class Collected:
+    """A field's postings of some packs.
 
     Attributes:
-        numbers: a number for each term, by first appearance.
-        terms, documents, weights: of each posting.
-        counts: positions of each posting.
-        positions: those of all postings in a row.
+        numbers: of each term, by first appearance.
+        packs: as in `Columns`, their terms numbered together.
+        postings: how many there are.
+        size: bytes of all that.
     """
 
-    numbers: defaultdict[str, int] = field(default_factory=_numbering)
-    terms: array[int] = field(default_factory=lambda: array("I"))
-    documents: array[int] = field(default_factory=lambda: array("I"))
-    weights: array[int] = field(default_factory=lambda: array("I"))
-    counts: array[int] = field(default_factory=lambda: array("I"))
-    positions: array[int] = field(default_factory=lambda: array("I"))
+    numbers: defaultdict[str, int] = field(default_factory=numbering)
+    packs: list[tuple[Array, ...]] = field(default_factory=list)
+    postings: int = 0
+    size: int = 0
+
+    def add(self, columns: Columns, first: int) -> None:
+        """Take a pack's postings; its first document has a number, they ascend."""
+        terms, documents, sizes, numbers, *rest = columns
+        before = len(self.numbers)
+        places = np.fromiter(
+            map(self.numbers.__getitem__, terms), np.uint32, len(terms)
+        )
+        arrays = (
+            documents.astype(np.uint32) + np.uint32(first),
+            sizes,
+            places[numbers],
+            *rest,
+        )
+        self.packs.append(arrays)
+        self.postings += len(numbers)
+        self.size += TERM * (len(self.numbers) - before) + sum(a.nbytes for a in arrays)
 
     @property
-    def bytes(self) -> int:
-        """Count the bytes of what was collected, terms aside."""
-        return 16 * len(self.terms) + 4 * len(self.positions)
-
-    def add(self, document: int, postings: Postings) -> None:
-        """Take an article's postings; articles come in ascending order."""
-        self.terms.extend(map(self.numbers.__getitem__, postings.terms))
-        self.documents.extend([document] * len(postings.terms))
-        self.weights.extend(postings.weights)
-        self.counts.extend(postings.counts)
-        self.positions.extend(postings.positions)
+    def columns(self) -> list[Array]:
+        """Give the columns of all packs."""
+        return [np.concatenate(parts) for parts in zip(*self.packs, strict=True)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,25 +97,25 @@ class Inverted:
     lengths: Array
 
 
-def invert(found: FieldPostings, documents: int) -> Inverted:
+def invert(found: Collected, size: int) -> Inverted:
     """Sort a field's postings by term.
 
     Args:
-        found: what was collected.
-        documents: how many there are.
+        found: what was collected, at least one pack.
+        size: documents in all.
     """
+    documents, sizes, numbers, weights, counts, positions = found.columns
     ordered = sorted(found.numbers)
-    rank = np.empty(len(ordered), dtype=np.int32)
-    numbers = found.numbers
-    rank[[numbers[term] for term in ordered]] = np.arange(len(ordered))
-    terms = rank[_numpy(found.terms)] if ordered else np.zeros(0, np.int32)
-    order = np.argsort(terms, kind="stable")
-    held, weights = _numpy(found.documents), _numpy(found.weights)
-    counts = _numpy(found.counts).astype(np.int64)
+    rank = np.empty(len(ordered), dtype=np.uint32)
+    rank[[found.numbers[term] for term in ordered]] = np.arange(len(ordered))
+    terms = rank[numbers]
+    held = np.repeat(documents, sizes)
+    lengths = np.bincount(held, weights, size).astype(np.uint32)
     starts = np.concatenate(
         ([0], np.cumsum(np.bincount(terms, minlength=len(ordered))))
     )
-    places, positions = _gathered(counts, order, _numpy(found.positions))
+    order = by_term(terms)
+    places, positions = _gathered(counts, order, positions)
     return Inverted(
         terms=tuple(term.encode() for term in ordered),
         starts=starts.astype(np.uint64),
@@ -110,8 +123,17 @@ def invert(found: FieldPostings, documents: int) -> Inverted:
         weights=smallest(weights[order]),
         places=places,
         positions=smallest(positions),
-        lengths=np.bincount(held, weights, documents).astype(np.uint32),
+        lengths=lengths,
     )
+
+
+def by_term(terms: Array) -> Array:
+    """Give the order of term numbers, stable; of 16 bits numpy's sort is linear."""
+    order = np.argsort(terms.astype(np.uint16), kind="stable")
+    high = (terms >> _HALF).astype(np.uint16)
+    if not high.any():
+        return order
+    return order[np.argsort(high[order], kind="stable")]
 
 
 def smallest(numbers: Array) -> Array:
@@ -128,20 +150,21 @@ def smallest_kind(most: int) -> np.dtype[Any]:
 
 def rows(starts: Array, counts: Array) -> Array:
     """Give the numbers of all elements of some runs, run after run."""
-    ends = np.cumsum(counts)
+    ends = np.cumsum(counts, dtype=np.int64)
     total = int(ends[-1]) if len(ends) else 0
-    return np.repeat(starts - (ends - counts), counts) + np.arange(total)
+    found = np.repeat(starts - (ends - counts), counts)
+    found += np.arange(total)
+    return found
 
 
 def _gathered(counts: Array, order: Array, positions: Array) -> tuple[Array, Array]:
-    """Put the positions of postings in another order."""
-    starts = np.cumsum(counts) - counts
-    moved = counts[order]
-    places = np.concatenate(([0], np.cumsum(moved))).astype(np.uint64)
-    return places, positions[rows(starts[order], moved)]
-
-
-def _numpy(numbers: array[int]) -> Array:
-    return (
-        np.frombuffer(numbers, dtype=np.uint32) if numbers else np.zeros(0, np.uint32)
-    )
+    """Put the positions of postings in another order, some postings at a time."""
+    starts = np.cumsum(counts, dtype=np.int64) - counts
+    places = np.zeros(len(order) + 1, dtype=np.uint64)
+    np.cumsum(counts[order], out=places[1:])
+    found = np.empty(len(positions), dtype=positions.dtype)
+    for low in range(0, len(order), STEP):
+        some = order[low : low + STEP]
+        begin, end = places[low].item(), places[low + len(some)].item()
+        found[begin:end] = positions[rows(starts[some], counts[some])]
+    return places, found

@@ -6,12 +6,14 @@ Nothing is analysed again: terms are numbered anew, postings put in their order.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from search.engines.whoosh.arrays import ArrayWriter
-from search.engines.whoosh.field_merging import GONE, Source, merge_field
+from search.engines.whoosh.blocks import GONE, Source
+from search.engines.whoosh.field_merging import merge_field
 from search.engines.whoosh.schema import FACETS, field_names
 from search.engines.whoosh.segment import (
     Segment,
@@ -21,13 +23,15 @@ from search.engines.whoosh.segment import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     import numpy.typing as npt
 
     Array = npt.NDArray[Any]
 
+PIECE = 4096
+"""Records that are copied at a time."""
 NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -62,7 +66,7 @@ def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> int:
             put_facet(writer, name, _facet(taken, name))
         for name in field_names():
             fields = (
-                Source(field, each.numbers)
+                Source(field, each.numbers, each.segment.file.let_go)
                 for each in taken
                 if (field := each.segment.fields.get(name))
             )
@@ -83,20 +87,29 @@ def _numbered(segments: Sequence[tuple[Segment, Array]]) -> tuple[list[Taken], i
 
 
 def _put_articles(writer: ArrayWriter, taken: Sequence[Taken]) -> None:
-    kept = [np.flatnonzero(each.numbers != GONE) for each in taken]
-    own = [(each.segment, numbers) for each, numbers in zip(taken, kept, strict=True)]
-    ids = [segment.ids[n] for segment, numbers in own for n in numbers.tolist()]
+    own = [(each.segment, np.flatnonzero(each.numbers != GONE)) for each in taken]
+    writer.joined(
+        "records",
+        _records(own),
+        np.concatenate([NONE, *(s.records.sizes()[n] for s, n in own)]),
+    )
     put_articles(
         writer,
-        ids,
-        np.concatenate([NONE, *(s.records.sizes()[n] for s, n in own)]),
-        (
-            piece
-            for segment, numbers in own
-            for piece in segment.records.pieces(numbers)
-        ),
+        [segment.ids[n] for segment, numbers in own for n in numbers.tolist()],
         np.concatenate([NONE, *(s.published[n] for s, n in own)]),
     )
+
+
+def _records(own: Iterable[tuple[Segment, Array]]) -> Iterator[memoryview]:
+    """Give the records of some documents, ascending, a piece at a time."""
+    for segment, numbers in own:
+        breaks = np.flatnonzero((np.diff(numbers) != 1) | (numbers[1:] % PIECE == 0))
+        bounds = [0, *(breaks + 1).tolist(), len(numbers)]
+        for first, last in pairwise(bounds if len(numbers) else ()):
+            start = int(numbers[first])
+            yield segment.records.joined(start, start + last - first)
+            if start // PIECE < (start + last - first) // PIECE:
+                segment.file.let_go()
 
 
 def _facet(taken: Sequence[Taken], name: str) -> Values:

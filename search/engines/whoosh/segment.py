@@ -17,7 +17,7 @@ from search.engines.whoosh.inversion import smallest
 from search.engines.whoosh.schema import FACETS, field_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import numpy.typing as npt
@@ -81,6 +81,7 @@ class Segment:
         published: days as proleptic ordinals, 0 where unknown.
         facets: by field.
         fields: by name; a field without postings is missing.
+        file: where all of it lies.
     """
 
     size: int
@@ -90,6 +91,7 @@ class Segment:
     published: Array
     facets: Mapping[str, Values]
     fields: Mapping[str, Field]
+    file: ArrayFile
 
     @classmethod
     def open(cls, path: Path) -> Segment:
@@ -107,11 +109,8 @@ class Segment:
             records=file.texts("records"),
             published=file.array("published"),
             facets={name: _values(file, name) for name in FACETS},
-            fields={
-                name: _field(file, name)
-                for name in field_names()
-                if f"{name}.starts" in file
-            },
+            fields=read_fields(file),
+            file=file,
         )
 
     def document(self, article_id: bytes) -> int:
@@ -128,42 +127,39 @@ class Segment:
         return -1
 
 
+def read_fields(file: ArrayFile) -> dict[str, Field]:
+    """Read the fields that a file has."""
+    names = (name for name in field_names() if f"{name}.starts" in file)
+    return {name: _field(file, name) for name in names}
+
+
 def put_field(writer: ArrayWriter, name: str, field: Inverted) -> None:
     """Write a field's arrays; one without postings is left out."""
     if not field.terms:
         return
-    writer.texts(f"{name}.terms", field.terms)
-    writer.put(f"{name}.starts", field.starts)
     writer.put(f"{name}.documents", field.documents.astype(np.uint32, copy=False))
     writer.put(f"{name}.weights", field.weights)
     writer.put(f"{name}.places", smallest(field.places))
     writer.put(f"{name}.positions", field.positions)
+    writer.put(f"{name}.starts", field.starts)
     writer.put(f"{name}.lengths", field.lengths)
     letters, signs = outlines([term.decode() for term in field.terms])
     writer.put(f"{name}.letters", letters)
     writer.put(f"{name}.signs", signs)
+    writer.texts(f"{name}.terms", field.terms)
 
 
-def put_articles(
-    writer: ArrayWriter,
-    ids: Sequence[bytes],
-    sizes: Sequence[int] | Array,
-    records: Iterable[bytes | memoryview],
-    days: Array,
-) -> None:
-    """Write what is kept of each article.
+def put_articles(writer: ArrayWriter, ids: Sequence[bytes], days: Array) -> None:
+    """Write what is kept of each article besides its record.
 
     Args:
         writer: where it goes.
         ids: of the articles.
-        sizes: bytes of each record.
-        records: all of them in a row, in any pieces.
         days: as in `Segment.published`.
     """
     writer.texts("ids", ids)
     order = sorted(range(len(ids)), key=ids.__getitem__)
     writer.put("by_id", np.array(order, dtype=np.uint32))
-    writer.text_pieces("records", sizes, records)
     writer.put("published", days.astype(np.int32))
 
 

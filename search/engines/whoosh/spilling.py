@@ -1,69 +1,107 @@
-"""How is a segment written whose postings are more than memory should hold?
+"""How are the postings of any number of articles kept until all are there?
 
-What was collected is written as a segment of its own whenever it is too much, and all
-of those are merged at the end. The file comes out the same, byte for byte.
+In memory up to a bound; then they are inverted and written as a run, a file with the
+fields of the articles so far, and in the end all runs are merged. What comes out is the
+same, byte for byte.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.whoosh.merging import merge
-from search.engines.whoosh.segment import Segment
-from search.engines.whoosh.segment_writer import SegmentWriter
+from search.engines.whoosh.arrays import ArrayFile, ArrayWriter
+from search.engines.whoosh.blocks import Source
+from search.engines.whoosh.field_merging import merge_field
+from search.engines.whoosh.inversion import POSTING, Collected, invert
+from search.engines.whoosh.schema import field_names
+from search.engines.whoosh.segment import put_field, read_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from search.entry import Entry
+    from search.engines.whoosh.pack import Pack
 
 BUFFER = 64 << 20
-"""Bytes that are collected before they are written."""
-EVERY = 64
-"""Articles after which the bytes are counted."""
+"""Bytes of postings that are kept in memory, with what inverting them takes."""
 
 
-def write_segment(
-    path: Path, entries: Iterable[Entry], *, empty: bool, buffer: int = BUFFER
-) -> bool:
-    """Write a segment, with files beside it that are gone in the end.
+class Spilling:
+    """Collects the postings of packs."""
 
-    Args:
-        path: the segment's file.
-        entries: its articles.
-        empty: write it even if there are none.
-        buffer: bytes that are collected before they are written.
+    def __init__(self, path: Path, buffer: int = BUFFER) -> None:
+        """Begin without any.
 
-    Returns:
-        Whether there is one.
+        Args:
+            path: of the segment, beside which runs are written.
+            buffer: as `BUFFER`.
+        """
+        self._path = path
+        self._buffer = buffer
+        self._runs: list[tuple[Path, int]] = []
+        self._documents = 0
+        self._fields: defaultdict[str, Collected] = defaultdict(Collected)
 
-    Raises:
-        OSError: the disk is full or the file may not be written.
-    """
-    parts: list[Path] = []
-    writer, size = SegmentWriter(), 0
-    for entry in entries:
-        writer.add(entry)
-        size += 1
-        if size % EVERY == 0 and writer.bytes > buffer:
-            parts.append(_part(path, writer, len(parts)))
-            writer = SegmentWriter()
-    if parts:
-        if writer.ids:
-            parts.append(_part(path, writer, len(parts)))
-        nothing = np.zeros(0, dtype=np.int64)
-        merge(path, [(Segment.open(part), nothing) for part in parts])
-        for part in parts:
-            part.unlink()
-    elif size or empty:
-        writer.write(path)
-    return bool(size) or empty
+    @property
+    def size(self) -> int:
+        """Count bytes of what is held, and what inverting the largest field takes."""
+        fields = self._fields.values()
+        most = max((field.postings for field in fields), default=0)
+        return sum(field.size for field in fields) + POSTING * most
 
+    def add(self, pack: Pack) -> None:
+        """Take the postings of a pack's articles."""
+        for name, columns in pack.fields.items():
+            self._fields[name].add(columns, self._documents)
+        self._documents += len(pack.ids)
+        if self.size > self._buffer:
+            self._spill()
 
-def _part(path: Path, writer: SegmentWriter, number: int) -> Path:
-    part = path.with_name(f"{path.name}.{number}")
-    writer.write(part)
-    return part
+    def put(self, writer: ArrayWriter) -> None:
+        """Write all fields into the segment's file, and remove the runs.
+
+        Raises:
+            OSError: the disk is full or the files may not be written.
+        """
+        if not self._runs:
+            self._put(writer)
+            return
+        if self._documents:
+            self._spill()
+        self._merge(writer)
+        for path, _ in self._runs:
+            path.unlink()
+
+    def _put(self, writer: ArrayWriter) -> None:
+        """Write the fields that are held; each is given up once it is written."""
+        for name in field_names():
+            if name in self._fields:
+                put_field(writer, name, invert(self._fields.pop(name), self._documents))
+
+    def _spill(self) -> None:
+        path = self._path.with_name(f"{self._path.name}.{len(self._runs)}")
+        with path.open("wb") as stream:
+            writer = ArrayWriter(stream)
+            self._put(writer)
+            writer.close()
+        self._runs.append((path, self._documents))
+        self._documents = 0
+
+    def _merge(self, writer: ArrayWriter) -> None:
+        files = [ArrayFile(path) for path, _ in self._runs]
+        sizes = [size for _, size in self._runs]
+        fields = [read_fields(file) for file in files]
+
+        def sources(name: str) -> Iterator[Source]:
+            first = 0
+            for file, size, held in zip(files, sizes, fields, strict=True):
+                if name in held:
+                    numbers = np.arange(first, first + size)
+                    yield Source(held[name], numbers, file.let_go)
+                first += size
+
+        for name in field_names():
+            merge_field(writer, name, tuple(sources(name)), sum(sizes))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from whoosh.filedb.filestore import FileStorage
@@ -21,9 +20,10 @@ from search.engines.whoosh.collection import (
 from search.engines.whoosh.columns import Columns
 from search.engines.whoosh.engine import WhooshEngine
 from search.engines.whoosh.merging import merge, tail
+from search.engines.whoosh.pack import Pack, in_packs, pack
 from search.engines.whoosh.schema import make_schema
 from search.engines.whoosh.segment import SUFFIX, Segment
-from search.engines.whoosh.spilling import write_segment
+from search.engines.whoosh.segment_writer import write_segment
 from search.engines.whoosh.stock.codec import INDEX, ColumnarSegment
 from search.errors import IndexDamagedError
 
@@ -31,9 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    import numpy.typing as npt
+
     from search.engine import Engine
     from search.entry import Entry
     from search.stories import Stories
+
+    Array = npt.NDArray[Any]
 
 MOST_SEGMENTS = 8
 """Segments of an index; each costs a look-up a term."""
@@ -52,12 +56,26 @@ class WhooshStorage:
         dropped: frozenset[str] = frozenset(),
     ) -> int:
         """Write a new index; see `search.engine.EngineStorage`."""
+        return self.write_packs(folder, in_packs(entries), base, dropped)
+
+    def pack(self, entries: Iterable[Entry]) -> Pack:
+        """Lay entries out; see `search.engine.EngineStorage`."""
+        return pack(entries)
+
+    def write_packs(
+        self,
+        folder: Path,
+        packs: Iterable[Pack],
+        base: Path | None = None,
+        dropped: frozenset[str] = frozenset(),
+    ) -> int:
+        """Write a new index; see `search.engine.EngineStorage`."""
         kept = tuple(_linked(folder, base, dropped)) if base else ()
         name = f"{INDEX}_{_next(kept)}"
-        if write_segment(folder / (name + SUFFIX), entries, empty=not kept):
-            kept = (*kept, Listed(name))
+        if write_segment(folder / (name + SUFFIX), packs, empty=not kept):
+            kept = (*kept, _opened(folder, Listed(name)))
         kept = _compacted(folder, kept)
-        write_list(folder, kept)
+        write_list(folder, tuple(each.listed for each in kept))
         return _announce(folder, kept)
 
     def open(self, folder: Path, stories: Stories | None = None) -> Engine:
@@ -78,58 +96,67 @@ class WhooshStorage:
             raise IndexDamagedError(reason) from error
 
 
-def _linked(folder: Path, base: Path, dropped: frozenset[str]) -> Iterator[Listed]:
+class _Kept(NamedTuple):
+    """A segment of the new index, open, and its deleted documents."""
+
+    listed: Listed
+    segment: Segment
+    deleted: Array
+
+
+def _opened(folder: Path, listed: Listed) -> _Kept:
+    segment = Segment.open(folder / (listed.name + SUFFIX))
+    return _Kept(listed, segment, read_deleted(folder, listed, segment.size))
+
+
+def _linked(folder: Path, base: Path, dropped: frozenset[str]) -> Iterator[_Kept]:
     """Take an index's segments over, without copying, less what is dropped."""
     sought = [article_id.encode() for article_id in sorted(dropped)]
     for listed in read_list(base):
-        segment = Segment.open(base / (listed.name + SUFFIX))
-        before = read_deleted(base, listed, segment.size)
+        _, segment, before = _opened(base, listed)
         found = [segment.document(article_id) for article_id in sought]
         gone = np.union1d(before, [number for number in found if number >= 0])
         if len(gone) == segment.size:
             continue
         os.link(base / (listed.name + SUFFIX), folder / (listed.name + SUFFIX))
-        if len(gone):
-            name = f"{listed.name}.deleted"
+        name = f"{listed.name}.deleted" if len(gone) else ""
+        if name:
             write_deleted(folder, name, gone)
-            yield replace(listed, deleted=name)
-        else:
-            yield Listed(listed.name)
+        yield _Kept(Listed(listed.name, name), segment, gone.astype(np.uint32))
 
 
-def _compacted(folder: Path, kept: tuple[Listed, ...]) -> tuple[Listed, ...]:
+def _compacted(folder: Path, kept: tuple[_Kept, ...]) -> tuple[_Kept, ...]:
     """Merge segments where there are too many, or too much of them is deleted."""
-    opened = []
-    for listed in kept:
-        segment = Segment.open(folder / (listed.name + SUFFIX))
-        opened.append((segment, read_deleted(folder, listed, segment.size)))
-    sizes = [segment.size for segment, _ in opened]
-    deleted = sum(len(gone) for _, gone in opened)
+    sizes = [each.segment.size for each in kept]
+    deleted = sum(len(each.deleted) for each in kept)
     first = 0 if deleted > MOST_DELETED * sum(sizes) else tail(sizes, MOST_SEGMENTS)
     if first == len(kept):
         return kept
-    name = f"{INDEX}_{_next(kept)}"
-    merge(folder / (name + SUFFIX), opened[first:])
-    for listed in kept[first:]:
+    new = Listed(f"{INDEX}_{_next(kept)}")
+    merge(
+        folder / (new.name + SUFFIX),
+        [(segment, gone) for _, segment, gone in kept[first:]],
+    )
+    for listed, _, _ in kept[first:]:
         folder.joinpath(listed.name + SUFFIX).unlink()
         if listed.deleted:
             folder.joinpath(listed.deleted + SUFFIX).unlink()
-    return (*kept[:first], Listed(name))
+    return (*kept[:first], _opened(folder, new))
 
 
-def _next(kept: tuple[Listed, ...]) -> int:
-    return 1 + max((int(each.name.rpartition("_")[2]) for each in kept), default=0)
+def _next(kept: tuple[_Kept, ...]) -> int:
+    numbers = (int(each.listed.name.rpartition("_")[2]) for each in kept)
+    return 1 + max(numbers, default=0)
 
 
-def _announce(folder: Path, kept: tuple[Listed, ...]) -> int:
+def _announce(folder: Path, kept: tuple[_Kept, ...]) -> int:
     """Write Whoosh's own list of segments; count the articles that are alive.
 
     We never read it: it is pickled, and an index from a stranger must not run code.
     """
-    segments = []
-    for listed in kept:
-        size = Segment.open(folder / (listed.name + SUFFIX)).size
-        deleted = read_deleted(folder, listed, size).tolist()
-        segments.append(ColumnarSegment(listed.name, size, tuple(deleted)))
+    segments = [
+        ColumnarSegment(listed.name, segment.size, tuple(deleted.tolist()))
+        for listed, segment, deleted in kept
+    ]
     TOC(make_schema(), segments, 1).write(FileStorage(str(folder)), INDEX)
     return sum(segment.doc_count() for segment in segments)

@@ -61,6 +61,46 @@ def test_texts_come_back(tmp_path_factory, texts):
     assert found.find(b"\xff" * 6) == len(texts)
 
 
+def test_texts_come_in_pieces(tmp_path):
+    """Their sizes are looked at when all are written; some are given in a row."""
+    sizes = []
+
+    def pieces():
+        for piece in (b"abcd", b"", b"ef"):
+            sizes.append(len(piece))
+            yield piece
+
+    with (tmp_path / "a").open("wb") as stream:
+        writer = ArrayWriter(stream)
+        writer.joined("t", pieces(), sizes)
+        writer.put("x", np.arange(3))
+        writer.close()
+
+    file = ArrayFile(tmp_path / "a")
+    found = file.texts("t")
+    assert list(found) == found.listed(0, 3) == [b"abcd", b"", b"ef"]
+    assert bytes(found.joined(1, 3)) == b"ef"
+    assert found.listed(2, 2) == []
+    assert file.array("x").tolist() == [0, 1, 2]
+
+
+def test_a_place_behind_a_text(tmp_path):
+    """It is that of the first string which is larger."""
+    found = ArrayFile(write(tmp_path / "a", {}, [b"b", b"d"])).texts("t")
+
+    assert [found.behind(text) for text in (b"a", b"b", b"c", b"d")] == [0, 1, 1, 2]
+
+
+def test_memory_that_was_let_go_is_read_again(tmp_path):
+    """Arrays that were given before still tell the same."""
+    file = ArrayFile(write(tmp_path / "a", {"x": np.arange(9)}))
+    array = file.array("x")
+
+    file.let_go()
+
+    assert array.tolist() == list(range(9))
+
+
 BROKEN = {
     "empty": lambda data: data[:0],
     "cut": lambda data: data[:-1],

@@ -5,6 +5,7 @@ import pytest
 from search import IndexDamagedError, WhooshStorage
 from search.engines.whoosh.collection import SEGMENTS, read_list
 from search.engines.whoosh.merging import tail
+from search.engines.whoosh.segment import Segment
 from search.engines.whoosh.storage import MOST_SEGMENTS
 
 
@@ -56,6 +57,24 @@ def test_segments_are_taken_over_without_copying(grown):
     first = read_list(one)[0].name + ".arrays"
     inodes = {folder.joinpath(first).stat().st_ino for folder in (one, two)}
     assert len(inodes) == 1
+
+
+def test_each_segment_is_opened_once_a_write(tmp_path, grown, entry, monkeypatch):
+    """Whether it is taken over or new."""
+    names, open_one = [], Segment.open
+
+    def opening(path):
+        names.append(path.name)
+        return open_one(path)
+
+    monkeypatch.setattr(Segment, "open", opening)
+    (tmp_path / "next").mkdir()
+
+    WhooshStorage().write(tmp_path / "next", [entry("д", "мир")], grown[2])
+
+    assert sorted(names) == sorted(set(names))
+    listed = read_list(tmp_path / "next")
+    assert {f"{each.name}.arrays" for each in listed} == set(names)
 
 
 def test_a_replaced_article_is_had_in_its_new_words(grown):
