@@ -64,13 +64,17 @@ def open_page(browser, site):
         if not STATUS.search(message.text):  # an error page's own
             troubles.append(message.text)
 
+    def note_failure(request):
+        if request.failure != "net::ERR_ABORTED":  # the page was left meanwhile
+            troubles.append(f"{request.url}: {request.failure}")
+
     def new(url="/", **options):
         context = browser.new_context(base_url=site, **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         context.on("request", lambda asked: hosts.add(urlsplit(asked.url).netloc))
         context.on("console", note_message)
-        context.on("requestfailed", lambda request: troubles.append(request.url))
+        context.on("requestfailed", note_failure)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.goto(url)
