@@ -175,7 +175,7 @@ class WhooshEngine:
             )
             base = kept(base, days.take(base.documents))
         masks = {
-            field: self._columns.having(field.value, selected)
+            field: self._columns.having(field.value, frozenset(selected))
             for field, selected in query.filters.items()
             if selected
         }
