@@ -2,7 +2,9 @@
 
 from analyzers.analyzer import Analyzer, Terms
 from analyzers.errors import AnalyzerError, DictionaryError, UnknownLanguageError
+from analyzers.forms import Forms
 from analyzers.names import name_keys
+from analyzers.reading import Form, Reading
 from analyzers.registry import LANGUAGES, dictionaries, fingerprint, get_analyzer
 from analyzers.token import Kind, Token
 
@@ -11,7 +13,10 @@ __all__ = [
     "Analyzer",
     "AnalyzerError",
     "DictionaryError",
+    "Form",
+    "Forms",
     "Kind",
+    "Reading",
     "Terms",
     "Token",
     "UnknownLanguageError",

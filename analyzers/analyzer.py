@@ -7,20 +7,23 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers.filters import folded, has_digit, is_acronym, visible
+from analyzers.forms import Forms
+from analyzers.reading import Form
 from analyzers.token import Kind, Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from analyzers.reading import Reading
     from analyzers.token import CharFilter, TermFilter, Tokenizer
 
 CACHED_TEXTS = 8
-"""Texts whose tokens each analyzer remembers, as an article is tagged, indexed and
-linked by the same ones (about 150 bytes a token)."""
+"""Texts whose tokens each analyzer remembers (about 150 bytes a token)."""
 SHORT, LONG = 100, 50_000
 """Characters of a text below and above which its tokens are not remembered."""
 CACHED_FORMS = 200_000
-"""Word forms whose terms each analyzer remembers (about 200 bytes each)."""
+"""Word forms whose terms each analyzer remembers (about 200 bytes each), and forms
+by number, after which it begins anew (about 1 kB each with all that is known)."""
 
 
 class Terms(NamedTuple):
@@ -81,6 +84,31 @@ class Analyzer:
     def _tokens(self) -> Callable[[str], tuple[Token, ...]]:
         """Give the function from a text to its tokens; it remembers the last few."""
         return lru_cache(maxsize=CACHED_TEXTS)(lambda text: tuple(self._stream(text)))
+
+    def read(self, *texts: str) -> tuple[Reading, ...]:
+        """Give the words of texts, as numbers of the same `Forms`.
+
+        They are the same words that the tokens are, and cost a tenth of the time where
+        the texts are long. Not for threads.
+        """
+        forms = self._forms[-1] if self._forms else None
+        if forms is None or len(forms.listed) > CACHED_FORMS:
+            forms = Forms(self)
+            self._forms[:] = [forms]
+        return tuple(map(forms.read, texts))
+
+    def forms(self, text: str) -> list[Form]:
+        """Give the forms of a short text's words, compounds in their parts."""
+        return [
+            Form(text[t.start : t.end], *t[3:], text[t.start].isupper())
+            for t in self(text)
+            if t.kind is Kind.WORD
+        ]
+
+    @cached_property
+    def _forms(self) -> list[Forms]:
+        """Hold the forms that are known, or none yet."""
+        return []
 
     def _stream(self, text: str) -> Iterator[Token]:
         last: Token | None = None

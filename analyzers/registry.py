@@ -20,13 +20,16 @@ LANGUAGES = ("uk", "fr", "pl", "vi")
 """ISO 639-1 codes of the languages that have an analyzer."""
 _SHARED = (
     "analyzer",
+    "columns",
     "filters",
+    "forms",
     "lexicon",
     "names",
     "names_cases",
     "names_sound",
     "names_spelling",
     "names_vi",
+    "reading",
     "token",
     "tokenizer",
 )

@@ -22,17 +22,25 @@ HYPHENS = "-‐‑"
 """Hyphens proper; dashes separate, except between digits."""
 
 # Inside a word, combining marks (decomposed text, stress) and characters without
-# width (soft hyphen, joiners) may stand anywhere after the first letter.
-_CHAR = "(?:[^\\W_][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*)"
-_RUN = f"{_CHAR}+"
+# width (soft hyphen, joiners) may stand anywhere after the first letter. What follows
+# a run is none of its characters, so nothing is tried again (`++`).
+_MARKS = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"
+_RUN = rf"[^\W_]++(?:{_MARKS}++[^\W_]*+)*+"
 _NUMBER = r"\d+(?:[.,]\d+)+(?![^\W\d_])"
-_SIGN = f"{_RUN}(?:&{_RUN})+"
-_WORD = f"{_RUN}(?:[{APOSTROPHES}]{_RUN})*"
-_PART = f"(?:{_NUMBER}|{_SIGN}|{_WORD})"
-_COMPOUND = re.compile(
-    f"{_PART}((?:[{HYPHENS}]|(?<=[0-9])[–—](?=[0-9])){_PART})*", re.IGNORECASE
-)
+_PART = f"(?:{_NUMBER}|{_RUN}(?:(?:&{_RUN})+|(?:[{APOSTROPHES}]{_RUN})*))"
+_JOINED = f"(?:[{HYPHENS}]|(?<=[0-9])[–—](?=[0-9])){_PART}"
+_COMPOUND = re.compile(f"{_PART}({_JOINED})*")
+_STRETCH = re.compile(f"({_PART}(?:{_JOINED})*)")
 _JOINT = re.compile(f"[{HYPHENS}–—]")
+
+
+def apart(text: str) -> list[str]:
+    """Split a text into what parts words and what `words` makes of words, by turns.
+
+    The first and the last part words. A stretch between gives the same pieces alone
+    as it does in the text, since what stands around it only decides where it ends.
+    """
+    return _STRETCH.split(text)
 
 
 def words(text: str, *, clitics: re.Pattern[str] | None = None) -> Iterator[Piece]:

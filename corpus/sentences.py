@@ -13,6 +13,9 @@ _ABBREVIATION = re.compile(
     r"|st|str|tab|ths|tp|ts|tt|tys|ul|zob"
     r"|вул|гр|див|доц|ім|млн|млрд|ред|рр|ст|тис|проф))$"
 )
+_LONGEST = 8
+"""Characters that an abbreviation has at most, with the sign before it."""
+_NEXT = re.compile("[ \u00a0\"'“„«(]*(.?)", re.DOTALL)
 
 
 @lru_cache(maxsize=64)
@@ -48,10 +51,10 @@ def sentence_at(text: str, offset: int) -> str:
 def _ends(text: str, start: int, end: re.Match[str]) -> bool:
     if end[0] == "\n":
         return True
-    follows = text[end.end() :].lstrip(" \u00a0\"'“„«(")[:1]
-    return not follows.islower() and not (
-        end[0] == "." and _ABBREVIATION.search(text, start, end.start())
-    )
+    if (follows := _NEXT.match(text, end.end())) and follows[1].islower():
+        return False
+    near = max(start, end.start() - _LONGEST)
+    return not (end[0] == "." and _ABBREVIATION.search(text, near, end.start()))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

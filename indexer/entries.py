@@ -104,7 +104,7 @@ def make_batch(
     """Make the entries of some articles."""
     memory = Memory()
     made = (make(article, home=home, topics=topics) for article in articles)
-    return Batch(WhooshStorage().pack(memory.taken(made)), memory)
+    return Batch(WhooshStorage().pack(memory.taken(made)), memory.ordered())
 
 
 def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:

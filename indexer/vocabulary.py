@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzers import Kind, get_analyzer
+from analyzers import get_analyzer
 from corpus import LANGUAGES
 from search import Suggestion, opens_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analyzers import Token
+    from analyzers import Form, Reading
     from corpus import Article
     from indexer.memory import Memory
 
@@ -51,25 +51,28 @@ def names_in(article: Article) -> frozenset[str]:
 
     A sentence's first word proves nothing and is left out.
     """
-    tokens = get_analyzer(article.lang)(article.body)
-    words = [token for token in tokens if token.kind is Kind.WORD]
-    return frozenset(_names(article.body, words))
+    (reading,) = get_analyzer(article.lang).read(article.body)
+    return frozenset(_names(reading))
 
 
-def _names(text: str, words: list[Token]) -> Iterator[str]:
-    row: list[Token] = []
-    for word in words:
-        if row and text[row[-1].end : word.start] != " ":
-            yield from _name(text, row)
-            row = []
-        if text[word.start].isupper() and not opens_sentence(text, word.start):
-            row.append(word)
-        elif row:
-            yield from _name(text, row)
-            row = []
-    yield from _name(text, row)
+def _names(reading: Reading) -> Iterator[str]:
+    text, starts, ends = reading.text, reading.starts, reading.ends
+    first = last = -2
+    capitals = np.flatnonzero(reading.forms.column(_capital)[reading.numbers])
+    for at in capitals.tolist():
+        if opens_sentence(text, starts[at]):
+            continue
+        if last != at - 1 or text[ends[last] : starts[at]] != " ":
+            yield from _name(reading, first, last)
+            first = at
+        last = at
+    yield from _name(reading, first, last)
 
 
-def _name(text: str, row: list[Token]) -> Iterator[str]:
-    if 1 < len(row) <= MAX_NAME:
-        yield text[row[0].start : row[-1].end]
+def _capital(_lang: str, form: Form) -> int:
+    return form.capital
+
+
+def _name(reading: Reading, first: int, last: int) -> Iterator[str]:
+    if 1 < last - first + 1 <= MAX_NAME:
+        yield reading.text[reading.starts[first] : reading.ends[last]]

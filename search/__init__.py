@@ -35,6 +35,7 @@ from search.publishing import building, publish, roll_back
 from search.query import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
 from search.reader import Reader
 from search.reasons import Reason
+from search.renumbering import Renumbering
 from search.result import Facet, FacetValue, Found, Fragment, Hit, Result, Snippet
 from search.stories import (
     STORIES,
@@ -83,6 +84,7 @@ __all__ = [
     "Question",
     "Reader",
     "Reason",
+    "Renumbering",
     "Result",
     "Role",
     "SearchError",

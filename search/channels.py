@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from analyzers import Kind, get_analyzer, name_keys
 from search.dictionaries import known
 from search.entry import Channel, Postings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from analyzers import Token
+    from numpy.typing import NDArray
+
+    from analyzers import Form, Forms, Reading, Token
     from corpus import Article
 
-    _Placed = dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[int]]
-    _Occurrences = tuple[str, list[int], int]
+    Numbers = NDArray[np.int64]
 
 TITLE_WEIGHT = 3
 """Occurrences in a body that one in a title is worth."""
 GAP = 1_000
 """Positions between title and body, so that no phrase spans both."""
+READINGS = 8
+"""Texts of which it is remembered which words may be names (8 bytes a word)."""
+COMMON = 2
+"""State of a capitalised form that is also a word of the dictionary."""
+_HALF = 32
+_LOW = (1 << _HALF) - 1
 
 
 def postings(article: Article) -> Mapping[Channel, Postings]:
@@ -30,62 +38,100 @@ def postings(article: Article) -> Mapping[Channel, Postings]:
 
     A title that repeats the body's first sentence is not indexed twice.
     """
-    lang = article.lang
-    analyzer = get_analyzer(lang)
-    title = tuple(analyzer(article.title)) if article.headline else ()
-    body = tuple(analyzer(article.body))
-    gap = (title[-1].position + GAP) if title else 0
-    in_title, in_body = _placed(title, 0), _placed(body, gap)
-    names = Counter(_names(article.title, title, lang))
-    names.update(_names(article.body, body, lang))
-    headed = ((in_title, TITLE_WEIGHT), (in_body, 1))
-    plain = ((in_title, 1), (in_body, 1))
+    headline = article.title if article.headline else ""
+    title, body = get_analyzer(article.lang).read(headline, article.body)
+    heading = title.positions[-1] + 1 if len(title.positions) else 0
+    shift = heading - 1 + GAP if heading else 0
+    heads = _Placed(_every(title), _every_at(title), heading)
+    both = _Placed(
+        np.concatenate((heads.numbers, _every(body))),
+        np.concatenate((heads.positions, _every_at(body) + shift)),
+        heading,
+    )
+    words = _Placed(
+        np.concatenate((title.numbers, body.numbers)),
+        np.concatenate((title.positions, body.positions + shift)),
+        heading,
+    )
+    head_words = _Placed(title.numbers, title.positions, heading)
+    forms = body.forms
     return {
-        Channel.TEXT: _merged(_lemmas(headed)),
-        Channel.TITLE: _merged(_lemmas(plain[:1])),
-        Channel.EXACT: _merged(_forms(plain)),
-        Channel.EXACT_TITLE: _merged(_forms(plain[:1])),
-        Channel.FOLDED: _weighed(_folded(headed)),
-        Channel.NAME: _unplaced(names),
+        Channel.TEXT: _lemmas(forms, both, TITLE_WEIGHT),
+        Channel.TITLE: _lemmas(forms, heads, 1),
+        Channel.EXACT: _exact(forms, words),
+        Channel.EXACT_TITLE: _exact(forms, head_words),
+        Channel.FOLDED: _folded(forms, both),
+        Channel.NAME: _counted(forms, np.concatenate((_names(title), _names(body)))),
     }
 
 
-def _placed(tokens: Iterable[Token], shift: int) -> _Placed:
-    """Give the positions of each word, as most stand in a text several times."""
-    placed: _Placed = defaultdict(list)
-    for _, _, position, kind, exact, lemmas, folded in tokens:
-        placed[exact if kind is Kind.WORD else "", lemmas, folded].append(
-            position + shift
-        )
-    return placed
+class _Placed(NamedTuple):
+    """Forms and where they stand; shape (words,).
+
+    Attributes:
+        numbers: of the forms.
+        positions: from the title on.
+        heading: the first position that is not the title's.
+    """
+
+    numbers: Numbers
+    positions: Numbers
+    heading: int
 
 
-def _lemmas(parts: Iterable[tuple[_Placed, int]]) -> Iterator[_Occurrences]:
-    for placed, weight in parts:
-        for (_, lemmas, _), positions in placed.items():
-            for lemma in lemmas:
-                yield lemma, positions, weight
+def _every(reading: Reading) -> Numbers:
+    return np.concatenate((reading.numbers, reading.besides))
 
 
-def _forms(parts: Iterable[tuple[_Placed, int]]) -> Iterator[_Occurrences]:
-    for placed, weight in parts:
-        for (exact, _, _), positions in placed.items():
-            if exact:
-                yield exact, positions, weight
+def _every_at(reading: Reading) -> Numbers:
+    return np.concatenate((reading.positions, reading.besides_at))
 
 
-def _folded(parts: Iterable[tuple[_Placed, int]]) -> Iterator[tuple[str, int]]:
-    for placed, weight in parts:
-        for (_, _, folded), positions in placed.items():
-            for term in folded:
-                yield term, weight * len(positions)
+def _lemmas(forms: Forms, placed: _Placed, title_weight: int) -> Postings:
+    sizes = forms.lemmas.sizes(placed.numbers)
+    positions = np.repeat(placed.positions, sizes)
+    terms = forms.lemmas.of(placed.numbers)
+    return _merged(forms, terms, positions, placed.heading, title_weight)
 
 
-def _names(text: str, tokens: Iterable[Token], lang: str) -> Iterator[str]:
+def _exact(forms: Forms, placed: _Placed) -> Postings:
+    return _merged(forms, forms.exact.held[placed.numbers], placed.positions, 0, 1)
+
+
+def _folded(forms: Forms, placed: _Placed) -> Postings:
+    terms = forms.folded.of(placed.numbers)
+    sizes = forms.folded.sizes(placed.numbers)
+    titled = np.repeat(placed.positions < placed.heading, sizes)
+    return _counted(forms, terms, np.where(titled, TITLE_WEIGHT, 1))
+
+
+def _names(reading: Reading) -> Numbers:
     """Give the name keys of words that may be names."""
-    for token in tokens:
-        if text[token.start].isupper() and may_be_name(text, token, lang):
-            yield from name_keys(text[token.start : token.end], lang)
+    return reading.forms.terms(_name_keys).of(reading.numbers[may_be_names(reading)])
+
+
+def _name_keys(lang: str, form: Form) -> Iterable[str]:
+    return name_keys(form.written, lang) if form.capital else ()
+
+
+@lru_cache(maxsize=READINGS)
+def may_be_names(reading: Reading) -> Numbers:
+    """Give the words that `may_be_name`, by their numbers."""
+    state = reading.forms.column(_capital)[reading.numbers]
+    at = np.flatnonzero(state)
+    common = [
+        number
+        for number in np.flatnonzero(state == COMMON).tolist()
+        if opens_sentence(reading.text, reading.starts[number])
+    ]
+    return at[~np.isin(at, common)] if common else at
+
+
+def _capital(lang: str, form: Form) -> int:
+    """Tell whether a form is capitalised, and whether it is also a common word."""
+    if form.kind is not Kind.WORD or not form.capital:
+        return 0
+    return COMMON if known(lang, form.exact) else 1
 
 
 def may_be_name(text: str, token: Token, lang: str) -> bool:
@@ -102,35 +148,33 @@ def opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?…\n:"
 
 
-def _merged(occurrences: Iterable[_Occurrences]) -> Postings:
-    """Collect occurrences by term, terms in order; positions ascend, each once."""
-    found: dict[str, tuple[int, list[int]]] = {}
-    for term, positions, weight in occurrences:
-        if term in found:
-            count, before = found[term]
-            both = sorted({*before, *positions})
-            found[term] = count + weight * len(positions), both
-        else:
-            found[term] = weight * len(positions), positions
-    terms = tuple(sorted(found))
-    weights, counts, row = array("I"), array("I"), array("I")
-    for term in terms:
-        weight, positions = found[term]
-        weights.append(weight)
-        counts.append(len(positions))
-        row.extend(positions)
-    return Postings(terms, weights, counts, row)
+def _merged(
+    forms: Forms, terms: Numbers, positions: Numbers, heading: int, title_weight: int
+) -> Postings:
+    """Collect occurrences by term; positions ascend, each once."""
+    if not len(terms):
+        return Postings()
+    keys = (terms << _HALF) | positions
+    keys.sort()
+    terms, positions = keys >> _HALF, keys & _LOW
+    first = np.flatnonzero(np.diff(terms, prepend=-1))
+    single = np.diff(keys, prepend=-1) != 0
+    return Postings(
+        forms.texts,
+        terms[first],
+        np.add.reduceat(np.where(positions < heading, title_weight, 1), first),
+        np.add.reduceat(single, first, dtype=np.int64),
+        positions[single],
+    )
 
 
-def _weighed(occurrences: Iterable[tuple[str, int]]) -> Postings:
-    """Collect occurrences by term, terms in order, without positions."""
-    weights: dict[str, int] = defaultdict(int)
-    for term, weight in occurrences:
-        weights[term] += weight
-    return _unplaced(weights)
-
-
-def _unplaced(weights: Mapping[str, int]) -> Postings:
-    terms = tuple(sorted(weights))
-    weighed = array("I", map(weights.__getitem__, terms))
-    return Postings(terms, weighed, array("I", bytes(weighed.itemsize * len(terms))))
+def _counted(forms: Forms, terms: Numbers, weights: Numbers | None = None) -> Postings:
+    """Collect occurrences by term, without positions."""
+    if not len(terms):
+        return Postings()
+    order = np.argsort(terms)
+    terms = terms[order]
+    first = np.flatnonzero(np.diff(terms, prepend=-1))
+    every = np.ones(len(terms), np.int64) if weights is None else weights[order]
+    none = np.zeros(len(first), np.int64)
+    return Postings(forms.texts, terms[first], np.add.reduceat(every, first), none)

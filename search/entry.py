@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from corpus import Article
+
+    Numbers = NDArray[np.int64]
 
 
 class Channel(StrEnum):
@@ -49,46 +53,52 @@ class Posting(NamedTuple):
     positions: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+def _nothing() -> Numbers:
+    return np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Postings:
-    """The terms of one article in one channel, laid out so that they are cheap to pass.
+    """The terms of one article in one channel, as numbers that are cheap to handle.
 
     Attributes:
-        terms: in order, each once.
-        weights: of each term.
-        counts: positions of each term.
-        positions: those of all terms in a row.
+        texts: a list of terms, which many articles may share.
+        numbers: of each posting the place of its term in the list, each once.
+        weights: of each posting.
+        counts: positions of each posting.
+        positions: those of all postings in a row.
     """
 
-    terms: tuple[str, ...] = ()
-    weights: array[int] = field(default_factory=lambda: array("I"))
-    counts: array[int] = field(default_factory=lambda: array("I"))
-    positions: array[int] = field(default_factory=lambda: array("I"))
+    texts: Sequence[str] = ()
+    numbers: Numbers = field(default_factory=_nothing)
+    weights: Numbers = field(default_factory=_nothing)
+    counts: Numbers = field(default_factory=_nothing)
+    positions: Numbers = field(default_factory=_nothing)
 
     @classmethod
     def of(cls, rows: Iterable[Posting]) -> Postings:
-        """Lay out postings whose terms are in order."""
+        """Lay postings out, each term's one."""
         listed = tuple(rows)
         terms, weights, held = zip(*listed, strict=True) if listed else ((), (), ())
         return cls(
             terms,
-            array("I", weights),
-            array("I", map(len, held)),
-            array("I", chain.from_iterable(held)),
+            np.arange(len(terms)),
+            np.array(weights, np.int64),
+            np.array([len(positions) for positions in held], np.int64),
+            np.array([place for positions in held for place in positions], np.int64),
         )
 
     def __iter__(self) -> Iterator[Posting]:
-        """Give them one by one."""
-        at = 0
-        for term, weight, count in zip(
-            self.terms, self.weights, self.counts, strict=True
-        ):
-            yield Posting(term, weight, tuple(self.positions[at : at + count]))
-            at += count
+        """Give them one by one, terms in order."""
+        ends = np.cumsum(self.counts)
+        terms = [self.texts[number] for number in self.numbers.tolist()]
+        for at in sorted(range(len(terms)), key=terms.__getitem__):
+            places = self.positions[ends[at] - self.counts[at] : ends[at]]
+            yield Posting(terms[at], int(self.weights[at]), tuple(places.tolist()))
 
     def __len__(self) -> int:
         """Count the terms."""
-        return len(self.terms)
+        return len(self.numbers)
 
 
 class Evidence(NamedTuple):

@@ -16,7 +16,7 @@ import numpy as np
 
 from corpus import LANGUAGES
 from indexer.memory.content import content_of
-from search import Channel, Postings, part_of
+from search import Channel, Postings, Renumbering, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,9 +49,24 @@ class Numbering:
         """Give the number of each text; a new one gets the next."""
         known = self._numbers
         found = np.fromiter(map(known.__getitem__, texts), np.int32)
+        self._listed()
+        return found
+
+    def of_postings(self, postings: Postings) -> Numbers:
+        """Give the number of each term of an article."""
+        found = self._renumbering.of(postings.texts, postings.numbers)
+        self._listed()
+        return found
+
+    @cached_property
+    def _renumbering(self) -> Renumbering:
+        return Renumbering(self._numbers)
+
+    def _listed(self) -> None:
+        """List the texts that have got a number."""
+        known = self._numbers
         new = [*islice(reversed(known), len(known) - len(self.texts))]
         self.texts += reversed(new)
-        return found
 
     def __reduce__(self) -> tuple[type[Numbering], tuple[list[str]]]:
         """Pass on the texts only."""
@@ -127,6 +142,27 @@ class Memory:
             for gist in other.gists
         ]
 
+    def ordered(self) -> Memory:
+        """Number all words anew in their order, and put those of gists in it.
+
+        So it makes no difference in which order a process has met them.
+        """
+        terms, forms, names = (
+            _ranks(numbering.texts)
+            for numbering in (self.terms, self.forms, self.names)
+        )
+        gists = [
+            replace(
+                gist,
+                terms=np.sort(terms[gist.terms]),
+                forms=np.sort(forms[gist.forms]),
+                names=np.sort(names[gist.names]),
+            )
+            for gist in self.gists
+        ]
+        numberings = (self.terms, self.forms, self.names)
+        return Memory(gists, *(Numbering(sorted(one.texts)) for one in numberings))
+
     def gist(self, made: Made) -> Gist:
         """Make the gist of an article that was analysed."""
         entry = made.entry
@@ -136,8 +172,8 @@ class Memory:
             part=part_of(entry),
             title=article.title if article.headline else "",
             features=made.features,
-            terms=self.terms.of(postings.get(Channel.TEXT, Postings()).terms),
-            forms=self.forms.of(postings.get(Channel.EXACT, Postings()).terms),
+            terms=self.terms.of_postings(postings.get(Channel.TEXT, Postings())),
+            forms=self.forms.of_postings(postings.get(Channel.EXACT, Postings())),
             names=self.names.of(sorted(entry.names)),
         )
 
@@ -165,3 +201,10 @@ class Memory:
         every = np.concatenate([np.zeros(0, np.int32), *rows])
         counted = np.bincount(owners * width + every, minlength=width * len(LANGUAGES))
         return counted.reshape(len(LANGUAGES), width).astype(np.int64)
+
+
+def _ranks(texts: Sequence[str]) -> Numbers:
+    """Give each text's place in the order of texts."""
+    ranks = np.empty(len(texts), np.int32)
+    ranks[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts))
+    return ranks

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import numpy as np
 
+from analyzers import get_analyzer
 from analyzers.filters import folded, lower
 from indexer.stories.keys import find_keys
 from indexer.stories.shingles import signature
@@ -66,9 +67,9 @@ def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
     """
     title = f"{article.title}\n" if article.headline else ""
     text = title + article.body
-    found = find_keys(article.lang, text, _mentions(countries, len(title)), len(title))
-    keys = np.array(sorted(found), np.uint64)
-    starts = np.array([found[int(key)] for key in keys], np.float64)
+    mentions = _mentions(countries, len(title))
+    head, body = get_analyzer(article.lang).read(title[:-1], article.body)
+    keys, starts = find_keys(head, body, mentions, shift=len(title))
     return Features(
         id=article.id,
         lang=article.lang,
@@ -79,7 +80,7 @@ def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
         length=len(text),
         keys=keys,
         places=(starts / max(1, len(text)) * PLACES).astype(np.uint16),
-        signature=signature(article.body),
+        signature=signature(body),
         lead=text[:LEAD],
     )
 

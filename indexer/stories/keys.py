@@ -13,16 +13,20 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from analyzers import Kind, get_analyzer, name_keys
+import numpy as np
+
+from analyzers import Kind, name_keys
 from analyzers.names_spelling import spell
 from analyzers.names_vi import is_syllable
 from indexer.stories.numbers import numbers
-from search.channels import may_be_name
+from search.channels import may_be_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from analyzers import Token
+    from numpy.typing import NDArray
+
+    from analyzers import Form, Reading
 
 SORT_BITS = 3
 """Low bits of a key that hold its sort."""
@@ -50,35 +54,65 @@ class Sort(IntEnum):
 
 
 def find_keys(
-    lang: str, text: str, countries: Iterable[tuple[str, int]], body: int = 0
-) -> dict[int, int]:
-    """Give each key with the offset of its first place.
+    title: Reading,
+    body: Reading,
+    countries: Iterable[tuple[str, int]] = (),
+    *,
+    shift: int = 0,
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Give the keys, ascending, and the offset of the first place of each.
 
     Args:
-        lang: ISO 639-1 code of the text.
-        text: title and body.
+        title: the headline, or nothing.
+        body: what follows it.
         countries: codes and the offsets of their mentions.
-        body: where the body begins; before it stands the title with a line's end.
+        shift: where the body begins, if offsets count from the title on.
     """
     found: dict[int, int] = {}
     for code, start in countries:
         found.setdefault(key(code, Sort.COUNTRY), start)
-    for number in numbers(lang, text):
-        small = number.text.isdigit() and int(number.text) < _WEAK_BELOW
-        sort = Sort.COUNT if small else Sort.NUMBER
-        found.setdefault(key(number.text, sort), number.start)
-    # Apart, as they are indexed, so that their words need not be found again.
-    seen: set[tuple[str, bool]] = set()
-    for part, start in ((text[: max(0, body - 1)], 0), (text[body:], body)):
-        for word in _words(lang, part):
-            written = part[word.start : word.end]
-            name = written[0].isupper() and may_be_name(part, word, lang)
-            if (written, name) in seen:
-                continue
-            seen.add((written, name))
-            for one in _word_keys(written, lang, name=name):
-                found.setdefault(one, start + word.start)
-    return found
+    for reading, before in ((title, 0), (body, shift)):
+        for number in numbers(reading):
+            small = number.text.isdigit() and int(number.text) < _WEAK_BELOW
+            sort = Sort.COUNT if small else Sort.NUMBER
+            found.setdefault(key(number.text, sort), before + number.start)
+    rows = [
+        (np.array([*found], np.uint64), np.array([*found.values()], np.int64)),
+        *_of_words(title, 0),
+        *_of_words(body, shift),
+    ]
+    keys, starts = map(np.concatenate, zip(*rows, strict=True))
+    order = np.lexsort((starts, keys))
+    keys, starts = keys[order], starts[order]
+    first = np.concatenate((keys[:1] == keys[:1], keys[1:] != keys[:-1]))
+    return keys[first], starts[first]
+
+
+def _of_words(
+    reading: Reading, shift: int
+) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int64]]]:
+    """Give the keys of words, names and others, with their offsets."""
+    forms, words = reading.forms, reading.numbers[:MAX_WORDS]
+    starts = np.array(reading.starts[:MAX_WORDS], np.int64) + shift
+    named = np.zeros(len(reading.numbers), bool)
+    named[may_be_names(reading)] = True
+    named = named[:MAX_WORDS]
+    for lists, these in (
+        (forms.lists(_of_name), np.flatnonzero(named)),
+        (forms.lists(_of_word), np.flatnonzero(~named)),
+    ):
+        _, first = np.unique(words[these], return_index=True)
+        these = these[first]  # noqa: PLW2901 - a form's first place
+        sizes = lists.sizes(words[these])
+        yield lists.of(words[these]).view(np.uint64), np.repeat(starts[these], sizes)
+
+
+def _of_name(lang: str, form: Form) -> tuple[int, ...]:
+    return _word_keys(form, lang, name=True) if form.capital else ()
+
+
+def _of_word(lang: str, form: Form) -> tuple[int, ...]:
+    return _word_keys(form, lang, name=False)
 
 
 def sort_of(key: int) -> Sort:
@@ -93,19 +127,16 @@ def key(text: str, sort: Sort) -> int:
     return (int.from_bytes(digest, "big") << SORT_BITS) | sort
 
 
-def _words(lang: str, text: str) -> list[Token]:
-    words: list[Token] = []
-    for token in get_analyzer(lang)(text):
-        if token.kind is Kind.WORD:
-            words.append(token)
-            if len(words) == MAX_WORDS:
-                break
-    return words
+def _word_keys(form: Form, lang: str, *, name: bool) -> tuple[int, ...]:
+    """Give the keys of a word; as numbers of 64 bits with a sign."""
+    if form.kind is not Kind.WORD:
+        return ()
+    texts = _texts(form.written, lang, name=name)
+    return tuple(dict.fromkeys(_signed(key(text, sort)) for text, sort in texts))
 
 
-@lru_cache(maxsize=200_000)
-def _word_keys(written: str, lang: str, *, name: bool) -> tuple[int, ...]:
-    return tuple(key(text, sort) for text, sort in _texts(written, lang, name=name))
+def _signed(key: int) -> int:
+    return key - (key >> 63 << 64)
 
 
 def _texts(written: str, lang: str, *, name: bool) -> Iterator[tuple[str, Sort]]:

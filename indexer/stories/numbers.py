@@ -8,21 +8,29 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from analyzers import Form, Reading
+
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}(?:['’]?{_LETTER})*")
+# Each begins with what it looks for, then what stands before: so it is found fast.
 _NUMBER = re.compile(
-    r"(?<![\w.,/])(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d{1,12}(?:[.,]\d{1,6})?)"
+    r"\d(?<![\w.,/]\d)"
+    r"(?:\d{0,2}(?:[ \u00a0\u202f.,]\d{3})+|\d{0,11}(?:[.,]\d{1,6})?)"
     rf"(?!\d|{_LETTER}|[.,/]\d)"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+")
 _GROUPING = re.compile(r"[ \u00a0\u202f.,]")
 _BLANKS = re.compile(r"[\s%-]*")
-_DAY = re.compile(r"(?<![\w/.])(\d{1,2})([/.])(\d{1,2})(?:\2(?:\d\d){1,2})?(?![\w/])")
-_MONTH = re.compile(r"(?<![\w/])(\d{1,2})/(\d{4})(?!\d)")
-_VIETNAMESE_DAY = re.compile(r"(?<!\d)(\d{1,2})(?: tháng )(\d{1,2})(?!\d)")
+_DAY = re.compile(r"(\d(?<![\w/.]\d)\d?)([/.])(\d{1,2})(?:\2(?:\d\d){1,2})?(?![\w/])")
+_MONTH = re.compile(r"(\d(?<![\w/]\d)\d?)/(\d{4})(?!\d)")
+_VIETNAMESE_DAY = re.compile(r"(\d(?<!\d\d)\d?)(?: tháng )(\d{1,2})(?!\d)")
+ELISION = frozenset("'’")
+"""Signs by which an article is joined to a word."""
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 
@@ -38,27 +46,39 @@ class Number(NamedTuple):
     start: int
 
 
-def numbers(lang: str, text: str) -> Iterator[Number]:
+def numbers(reading: Reading) -> Iterator[Number]:
     """Give the numbers and days of a text, in no order.
 
     A word such as `million` after a number multiplies it; small numbers may be words.
     """
+    lang, text = reading.forms.lang, reading.text
     for found in _NUMBER.finditer(text):
         after = _after(text, found.end())
         power = look_up("powers", lang, after)
         yield Number(_value(found[0], power), found.start())
         if (month := look_up("months", lang, after)) and found[0].isdigit():
             yield Number(f"{month}-{int(found[0])}", found.start())
-    written = {word: look_up("words", lang, word.lower()) for word in _words(text)}
-    if any(written.values()):
-        for found in _WORD.finditer(text):
-            if value := written[found[0]]:
+    spelled = reading.forms.column(_spelled)[reading.numbers]
+    for at in np.flatnonzero(spelled).tolist():
+        start = reading.starts[at]
+        if _elided(text, start):
+            continue
+        for found in _WORD.finditer(text, start, reading.ends[at]):
+            if value := look_up("words", lang, found[0].lower()):
                 yield Number(str(value), found.start())
     yield from _days(lang, text)
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text))
+def _spelled(lang: str, form: Form) -> int:
+    """Tell whether a form names a number."""
+    words = _WORD.findall(form.written)
+    return any(look_up("words", lang, word.lower()) for word in words)
+
+
+def _elided(text: str, start: int) -> bool:
+    """Tell whether an article is joined to a word: `l'un` is no number."""
+    before = text[max(0, start - 2) : start]
+    return before[1:] in ELISION and before[:1].isalpha()
 
 
 def _after(text: str, end: int) -> str:

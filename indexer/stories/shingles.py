@@ -6,16 +6,16 @@ words; the share of equal values estimates the share of runs that both texts hav
 
 from __future__ import annotations
 
-import re
 import zlib
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from analyzers import Form, Reading
 
 RUN = 3
 """Words of a run."""
@@ -24,20 +24,25 @@ VALUES = 64
 MOST_RUNS = 2_000
 """Runs of a text that are looked at."""
 _SEED = 20_11
-_WORD = re.compile(r"\w+")
+_MIXING = np.uint64(0x9E37_79B9_7F4A_7C15)
+"""2⁶⁴ by the golden ratio, odd: a run of words and another order of them differ."""
 
 
-def signature(text: str) -> NDArray[np.uint32]:
+def signature(reading: Reading) -> NDArray[np.uint32]:
     """Give a text's signature, `VALUES` numbers; of no words, only the largest."""
-    found = [word[0].lower() for word in islice(_WORD.finditer(text), MOST_RUNS)]
-    stop = max(1, len(found) - RUN + 1)
-    runs = {" ".join(found[i : i + RUN]) for i in range(stop)} - {""}
-    hashes = np.array([zlib.crc32(run.encode()) for run in runs], np.uint64)
+    words = reading.forms.column(_hash)[reading.numbers[:MOST_RUNS]].astype(np.uint64)
+    runs = words[: max(1, len(words) - RUN + 1)]
+    for place in range(1, min(RUN, len(words))):
+        runs = runs * _MIXING + words[place : place + len(runs)]
     factors, shifts = _functions()
-    mixed = (hashes[:, None] * factors + shifts) >> np.uint64(32)
+    mixed = (np.unique(runs)[:, None] * factors + shifts) >> np.uint64(32)
     largest = np.iinfo(np.uint32).max
     least: NDArray[np.uint32] = mixed.min(axis=0, initial=largest).astype(np.uint32)
     return least
+
+
+def _hash(_lang: str, form: Form) -> int:
+    return zlib.crc32(form.written.lower().encode("utf-8", "surrogatepass"))
 
 
 @cache

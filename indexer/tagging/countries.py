@@ -19,7 +19,6 @@ from indexer.tagging.country_patterns import (
     country_matcher,
     other_matcher,
 )
-from indexer.tagging.matcher import words_of
 from indexer.tagging.mentions import Mention, Place, is_clear
 
 if TYPE_CHECKING:
@@ -64,14 +63,14 @@ def _listed(text: str, places: tuple[Mention, ...]) -> Iterator[Mention]:
 
 def _candidates(lang: str, field: str, text: str) -> Iterator[Mention]:
     """Give each place where a term stands, once for each country it may speak of."""
-    words = words_of(get_analyzer(lang), text)
-    others = tuple(other_matcher(lang).find(text, words))
-    found = tuple(country_matcher(lang).find(text, words))
+    (reading,) = get_analyzer(lang).read(text)
+    others = tuple(other_matcher(lang).find(reading))
+    found = tuple(country_matcher(lang).find(reading))
     hidden = _hidden(lang, text, found, others)
     joined = _joined(text, found)
     known: dict[tuple[str, int], Mention] = {}
     for match in found:
-        place = Place(lang, text, words, match)
+        place = Place(lang, reading, match)
         if match.start in hidden or not _written_so(place, joined):
             continue
         pattern = match.pattern
@@ -145,16 +144,14 @@ def _joined(text: str, found: tuple[Match, ...]) -> frozenset[int]:
 def _written_so(place: Place, joined: frozenset[int]) -> bool:
     """Tell whether a match has the capitals, hyphens and endings of its kind."""
     match = place.match
-    text = place.text[match.start : match.end]
+    text, written = place.reading.text, place.written
     if match.pattern.kind == TermKind.PREFIX:
-        after = place.text[match.end : match.end + 1]
+        after = text[match.end : match.end + 1]
         return match.start in joined or (after in HYPHENS and after != "")
     if match.pattern.kind == TermKind.ADJECTIVE:
-        return not text.endswith(load_country_lexicon(place.lang).context.languages)
+        return not written.endswith(load_country_lexicon(place.lang).context.languages)
     if match.pattern.kind == TermKind.PEOPLE or match.first == match.last:
         return True
-    capitals = [
-        place.text[word.start].isupper()
-        for word in place.words[match.first : match.last + 1]
-    ]
+    row = place.reading.row(match.first, match.last + 1)
+    capitals = [form.capital for form in row]
     return any(capitals[1:]) or (capitals[0] and not place.opening)

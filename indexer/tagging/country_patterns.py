@@ -9,12 +9,12 @@ from analyzers import get_analyzer
 from corpus import country_names, load_country_lexicon
 from corpus.countries import city_states, no_partners
 from corpus.country_lexicon import WEAK_KINDS, TermKind
-from indexer.tagging.matcher import Matcher, Pattern, words_of
+from indexer.tagging.matcher import Matcher, Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analyzers import Token
+    from analyzers import Form
 
 DECLINING = frozenset({"uk", "pl"})
 """Languages whose names have cases."""
@@ -51,12 +51,12 @@ def _countries(lang: str) -> Iterator[Pattern]:
     names = Matcher(strong)
     for code, kind, term in _distinct(lang):
         if kind in WEAK_KINDS:
-            words = words_of(get_analyzer(lang), term)
+            (reading,) = get_analyzer(lang).read(term)
             if kind is TermKind.GOVERNMENT and any(
-                match.pattern.value == code for match in names.find(term, words)
+                match.pattern.value == code for match in names.find(reading)
             ):
                 yield _pattern(lang, code, term, TermKind.NAME)
-            elif words:
+            elif reading.starts:
                 unsure = term.lower() in doubtful.get(code, ())
                 yield _pattern(lang, code, term, kind, doubtful=unsure)
 
@@ -88,11 +88,11 @@ def _others(lang: str) -> Iterator[Pattern]:
     lexicon = load_country_lexicon(lang)
     for phrases, opening in ((lexicon.others, False), (lexicon.context.openings, True)):
         for phrase in phrases:
-            words = words_of(get_analyzer(lang), phrase)
-            places = tuple(_place(word) for word in words)
-            tongue = any(word.exact in lexicon.context.tongues for word in words)
+            forms = get_analyzer(lang).forms(phrase)
+            places = tuple(_place(form) for form in forms)
+            tongue = any(form.exact in lexicon.context.tongues for form in forms)
             kind = TONGUE if tongue else ""
-            capitals = (False,) * len(words)
+            capitals = (False,) * len(forms)
             yield Pattern("", places, capitals, kind=kind, opening=opening)
 
 
@@ -104,14 +104,12 @@ def _pattern(
     A name of one word must be capitalised, of several words each in Vietnamese; see
     `_written_so` in `countries.py` for the other languages.
     """
-    words = words_of(get_analyzer(lang), term)
-    single = len(words) == 1
+    forms = get_analyzer(lang).forms(term)
+    single = len(forms) == 1
     return Pattern(
         value,
-        tuple(_key(lang, word) if single else _place(word) for word in words),
-        tuple(
-            term[word.start].isupper() and (single or lang == "vi") for word in words
-        ),
+        tuple(_key(lang, form) if single else _place(form) for form in forms),
+        tuple(form.capital and (single or lang == "vi") for form in forms),
         kind=kind,
         doubtful=doubtful,
         shouted=is_abbreviation(term),
@@ -125,11 +123,11 @@ def is_abbreviation(term: str) -> bool:
     return term.isupper() and 1 < len(letters) <= _LONGEST_ABBREVIATION
 
 
-def _place(word: Token) -> frozenset[str]:
+def _place(word: Form) -> frozenset[str]:
     return frozenset({word.exact, *word.lemmas})
 
 
-def _key(lang: str, word: Token) -> frozenset[str]:
+def _key(lang: str, word: Form) -> frozenset[str]:
     """Choose the terms by which a single word is known.
 
     A word that is its own dictionary form is known by that alone: `Малі` is not every

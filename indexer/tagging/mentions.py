@@ -16,18 +16,10 @@ from analyzers import get_analyzer
 from analyzers.names_vi import is_syllable
 from analyzers.tokenizer import APOSTROPHES
 from corpus.country_lexicon import WEAK_KINDS, load_country_lexicon
-from indexer.tagging.matcher import (
-    Matcher,
-    Pattern,
-    begins,
-    starts_sentence,
-    words_of,
-)
+from indexer.tagging.matcher import Matcher, Pattern, begins, starts_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from analyzers import Token
+    from analyzers import Form, Reading
     from indexer.tagging.matcher import Match
 
 CONTEXT_WORDS = 2
@@ -60,24 +52,23 @@ class Place:
     """A match in its text: what all questions about its surroundings need."""
 
     lang: str
-    text: str
-    words: Sequence[Token]
+    reading: Reading
     match: Match
 
     @property
     def opening(self) -> bool:
         """Whether it begins a sentence or a quotation."""
-        return begins(self.text, self.words, self.match.first)
+        return begins(self.reading, self.match.first)
 
     @property
     def capital(self) -> bool:
         """Whether it is capitalised."""
-        return self.text[self.match.start].isupper()
+        return self.reading.form(self.match.first).capital
 
     @property
     def written(self) -> str:
         """The term as it stands in the text."""
-        return self.text[self.match.start : self.match.end]
+        return self.reading.text[self.match.start : self.match.end]
 
     @property
     def foreign(self) -> bool:
@@ -87,21 +78,21 @@ class Place:
     @property
     def nominative(self) -> bool:
         """Whether it stands as the lexicon has it, and so may act."""
-        row = self.words[self.match.first : self.match.last + 1]
+        row = self.reading.row(self.match.first, self.match.last + 1)
         places = self.match.pattern.places
-        return all(word.exact in place for word, place in zip(row, places, strict=True))
+        return all(form.exact in place for form, place in zip(row, places, strict=True))
 
     def neighbour(self, at: int) -> str:
         """Give the word at a number if only blanks part it from the match, or ""."""
-        if not 0 <= at < len(self.words):
+        text, starts, ends = self.reading.text, self.reading.starts, self.reading.ends
+        if not 0 <= at < len(starts):
             return ""
-        word = self.words[at]
         gap = (
-            self.text[word.end : self.match.start]
+            text[ends[at] : self.match.start]
             if at < self.match.first
-            else self.text[self.match.end : word.start]
+            else text[self.match.end : starts[at]]
         )
-        return "" if gap.strip() else self.text[word.start : word.end]
+        return "" if gap.strip() else text[starts[at] : ends[at]]
 
 
 def is_clear(place: Place) -> bool:
@@ -123,14 +114,18 @@ def _settled(place: Place) -> bool:
         return _begins(place)
     if _named_before(place):
         return headed or _follows(place, "places")
-    if not _given_names(place.lang).isdisjoint(place.words[place.match.first].lemmas):
+    if not _given_names(place.lang).isdisjoint(_first(place).lemmas):
         return _follows(place, "places")
     return True
 
 
+def _first(place: Place) -> Form:
+    return place.reading.form(place.match.first)
+
+
 def _begins(place: Place) -> bool:
     """Tell whether a doubtful term that begins a sentence is no common word there."""
-    if starts_sentence(place.text, place.words, place.match.first):
+    if starts_sentence(place.reading, place.match.first):
         beginners = load_country_lexicon(place.lang).context.beginners
         if place.foreign or place.written in beginners:
             return True
@@ -146,8 +141,8 @@ def _named_before(place: Place) -> bool:
     word = place.neighbour(at)
     common = (
         bool(word)
-        and starts_sentence(place.text, place.words, at)
-        and get_analyzer(place.lang).knows(place.words[at].exact)
+        and starts_sentence(place.reading, at)
+        and get_analyzer(place.lang).knows(place.reading.form(at).exact)
     )
     return not common and _is_name(place, word)
 
@@ -167,34 +162,34 @@ def _acts(place: Place) -> bool:
     if _follows(place, "places") or not place.nominative:
         return False
     within = load_country_lexicon(place.lang).context.act_within
-    first = place.match.last + 1
-    after = place.words[first : first + within + CONTEXT_WORDS]
+    first, text = place.match.last + 1, place.reading.text
+    acts = _context_words(place.lang, "acts")
     return any(
-        found.first < within
-        and not _BREAKS & set(place.text[place.match.end : found.start])
-        for found in _context_words(place.lang, "acts").find(place.text, after)
+        found.first < first + within
+        and not _BREAKS & set(text[place.match.end : found.start])
+        for found in acts.find(place.reading, first, first + within + CONTEXT_WORDS)
     )
 
 
 def _follows(place: Place, kind: str) -> bool:
     """Tell whether one of the context's words stands right before a match."""
     first = place.match.first
-    if first and place.text[place.match.start - 1] in APOSTROPHES:
+    if first and place.reading.text[place.match.start - 1] in APOSTROPHES:
         return kind == "places"
-    before = place.words[max(0, first - CONTEXT_WORDS) : first]
+    words = _context_words(place.lang, kind)
     return bool(place.neighbour(first - 1)) and any(
-        found.last == len(before) - 1
-        for found in _context_words(place.lang, kind).find(place.text, before)
+        found.last == first - 1
+        for found in words.find(place.reading, max(0, first - CONTEXT_WORDS), first)
     )
 
 
 def _precedes(place: Place, kind: str) -> bool:
     """Tell whether one of the context's words stands right after a match."""
     first = place.match.last + 1
-    after = place.words[first : first + CONTEXT_WORDS]
+    words = _context_words(place.lang, kind)
     return bool(place.neighbour(first)) and any(
-        not found.first
-        for found in _context_words(place.lang, kind).find(place.text, after)
+        found.first == first
+        for found in words.find(place.reading, first, first + CONTEXT_WORDS)
     )
 
 
@@ -205,11 +200,11 @@ def _context_words(lang: str, kind: str) -> Matcher:
     return Matcher(
         Pattern(
             kind,
-            tuple(frozenset({word.exact}) for word in words),
-            (False,) * len(words),
+            tuple(frozenset({form.exact}) for form in forms),
+            (False,) * len(forms),
         )
         for term in getattr(load_country_lexicon(lang).context, kind)
-        if (words := words_of(analyzer, term))
+        if (forms := analyzer.forms(term))
     )
 
 
@@ -218,6 +213,6 @@ def _given_names(lang: str) -> frozenset[str]:
     return frozenset(
         lemma
         for name in load_country_lexicon(lang).context.given_names
-        for word in words_of(get_analyzer(lang), name)
-        for lemma in (word.exact, *word.lemmas)
+        for form in get_analyzer(lang).forms(name)
+        for lemma in (form.exact, *form.lemmas)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analyzers import get_analyzer
 from corpus import load_organizations
 from indexer.tagging.country_patterns import is_abbreviation
-from indexer.tagging.matcher import Matcher, Pattern, words_of
+from indexer.tagging.matcher import Matcher, Pattern
 from indexer.tagging.mentions import Mention
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def find_organizations(
             clear=True,
         )
         for field, text in fields
-        for match in _matcher(lang).find(text, words_of(get_analyzer(lang), text))
+        for reading in get_analyzer(lang).read(text)
+        for match in _matcher(lang).find(reading)
     )
 
 
@@ -53,13 +54,12 @@ def _pattern(lang: str, value: str, name: str) -> Pattern:
 
     The other words of a name may be small: `Європейський союз`.
     """
-    words = words_of(get_analyzer(lang), name)
+    forms = get_analyzer(lang).forms(name)
     return Pattern(
         value,
-        tuple(frozenset({word.exact, *word.lemmas}) for word in words),
+        tuple(frozenset({form.exact, *form.lemmas}) for form in forms),
         tuple(
-            name[word.start].isupper() and (i == 0 or lang == "vi")
-            for i, word in enumerate(words)
+            form.capital and (i == 0 or lang == "vi") for i, form in enumerate(forms)
         ),
         shouted=is_abbreviation(name),
         dotted="." in name,

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
 from corpus import load_topics
-from indexer.tagging.matcher import Matcher, Pattern, words_of
+from indexer.tagging.matcher import Matcher, Pattern
 from search import Evidence, Tag
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ def find_topics(
     lang: str, text: str, topics: Path | None = None
 ) -> Iterator[tuple[str, Match]]:
     """Give each word or phrase that speaks of a concept: its id and where it stands."""
-    words = words_of(get_analyzer(lang), text)
-    for match in _matcher(lang, topics).find(text, words):
+    (reading,) = get_analyzer(lang).read(text)
+    for match in _matcher(lang, topics).find(reading):
         yield match.pattern.value, match
 
 
@@ -216,11 +216,11 @@ def _pattern(lang: str, topic: str, term: str, weight: float) -> Pattern:
 
     Those of two or three letters must be all capitals: `AI` is not `Ai`.
     """
-    words = words_of(get_analyzer(lang), term)
+    forms = get_analyzer(lang).forms(term)
     return Pattern(
         topic,
-        tuple(frozenset({word.exact, *word.lemmas}) for word in words),
-        tuple(_abbreviation(term[word.start : word.end]) for word in words),
+        tuple(frozenset({form.exact, *form.lemmas}) for form in forms),
+        tuple(_abbreviation(form.written) for form in forms),
         weight,
         shouted=_abbreviation(term) and len(term) <= SHORT,
     )

@@ -7,7 +7,6 @@ it counts as part of the build.
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from itertools import count
 from typing import TYPE_CHECKING
@@ -128,6 +127,5 @@ def _entry(made: Made) -> Entry:
 def _postings(tokens: tuple[str, ...]) -> Postings:
     numbers = defaultdict[str, int](count().__next__)
     row = np.fromiter(map(numbers.__getitem__, tokens), np.uint16, len(tokens))
-    counts = array("I", np.bincount(row).astype(np.uint32).tobytes())
-    places = row.argsort(kind="stable").astype(np.uint32)
-    return Postings(tuple(numbers), counts, counts, array("I", places.tobytes()))
+    counts, places = np.bincount(row), row.argsort(kind="stable")
+    return Postings(tuple(numbers), np.arange(len(numbers)), counts, counts, places)

@@ -18,6 +18,7 @@ from search.engines.whoosh.inversion import numbering, smallest
 from search.engines.whoosh.record import to_record
 from search.engines.whoosh.schema import FACETS, field_name
 from search.entry import partners
+from search.renumbering import Renumbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -115,35 +116,31 @@ def _column() -> array[int]:
     return array("I")
 
 
-@dataclass(slots=True, eq=False)
 class _FieldFound:
     """See `Columns`."""
 
-    terms: defaultdict[str, int] = field(default_factory=numbering)
-    documents: array[int] = field(default_factory=_column)
-    sizes: array[int] = field(default_factory=_column)
-    numbers: array[int] = field(default_factory=_column)
-    weights: array[int] = field(default_factory=_column)
-    counts: array[int] = field(default_factory=_column)
-    positions: array[int] = field(default_factory=_column)
+    def __init__(self) -> None:
+        self._terms = numbering()
+        self._renumbering = Renumbering(self._terms)
+        self._documents = _column()
+        self._rows: list[tuple[Array, ...]] = []
 
     def add(self, document: int, postings: Postings) -> None:
-        self.documents.append(document)
-        self.sizes.append(len(postings.terms))
-        self.numbers.extend(map(self.terms.__getitem__, postings.terms))
-        self.weights.extend(postings.weights)
-        self.counts.extend(postings.counts)
-        self.positions.extend(postings.positions)
+        self._documents.append(document)
+        numbers = self._renumbering.of(postings.texts, postings.numbers)
+        self._rows.append(
+            (numbers, postings.weights, postings.counts, postings.positions)
+        )
 
     def columns(self) -> Columns:
+        sizes = np.array([len(row[0]) for row in self._rows])
+        numbers, *rest = map(np.concatenate, zip(*self._rows, strict=True))
         return Columns(
-            tuple(self.terms),
-            _small(self.documents),
-            _small(self.sizes),
-            _small(self.numbers),
-            _small(self.weights),
-            _small(self.counts),
-            _small(self.positions),
+            tuple(self._terms),
+            _small(self._documents),
+            smallest(sizes),
+            smallest(numbers),
+            *map(smallest, rest),
         )
 
 
@@ -186,7 +183,7 @@ class _Found:
         for name, values in _facets(entry):
             self.facets[name].add(document, values)
         for channel, postings in entry.postings.items():
-            if postings.terms:
+            if len(postings):
                 self.fields[field_name(channel, article.lang)].add(document, postings)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analyzers import get_analyzer
 from indexer.stories.keys import Sort, find_keys, key, sort_of
 
 MEETING = {
@@ -14,25 +15,41 @@ MEETING = {
 }
 
 
+def keys(lang, body, countries=(), title="", shift=0):
+    """Give each key of an article with its first place."""
+    readings = get_analyzer(lang).read(title, body)
+    found, starts = find_keys(*readings, countries, shift=shift)
+    return dict(zip(found.tolist(), starts.tolist(), strict=True))
+
+
 @pytest.mark.parametrize(("one", "other", "sort"), MEETING.values(), ids=MEETING)
 def test_what_survives_translation_has_one_key(one, other, sort):
     """Two texts share a key of the sort that is meant."""
-    common = find_keys(*one, ()).keys() & find_keys(*other, ()).keys()
+    common = keys(*one).keys() & keys(*other).keys()
 
     assert sort in {sort_of(found) for found in common}
 
 
 def test_common_vietnamese_words_are_shared_with_none():
     """A word of Vietnamese syllables in small letters leaves no key."""
-    assert find_keys("vi", "hợp tác nghiên cứu", ()) == {}
+    assert keys("vi", "hợp tác nghiên cứu") == {}
 
 
 def test_a_key_stands_where_it_is_first_found():
     """Countries and words give the offset of their first mention."""
-    found = find_keys("uk", "про ASEAN та ASEAN", [("VN", 7), ("VN", 9)])
+    found = keys("uk", "про ASEAN та ASEAN", [("VN", 7), ("VN", 9)])
 
     assert found[key("VN", Sort.COUNTRY)] == 7
     assert found[key("asean", Sort.SIGN)] == 4
+
+
+def test_places_count_from_the_title_on():
+    """What only the body has stands behind the title; a title's place comes first."""
+    found = keys("uk", "референдум і ASEAN", title="про ASEAN", shift=10)
+
+    assert found[key("asean", Sort.SIGN)] == 4
+    (shared,) = (one for one in found if sort_of(one) is Sort.SHARED)
+    assert found[shared] == 10
 
 
 def test_sorts_keep_equal_texts_apart():

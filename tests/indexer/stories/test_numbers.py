@@ -2,6 +2,7 @@
 
 import pytest
 
+from analyzers import get_analyzer
 from indexer.stories.numbers import numbers
 
 TEXTS = {
@@ -12,17 +13,25 @@ TEXTS = {
 }
 
 
+def read(lang, text):
+    """Read a text's words."""
+    (reading,) = get_analyzer(lang).read(text)
+    return reading
+
+
 @pytest.mark.parametrize(("lang", "text", "expected"), TEXTS.values(), ids=TEXTS)
 def test_languages_write_one_number_in_many_ways(lang, text, expected):
     """Grouping, decimal signs, words that multiply and days meet in one spelling."""
-    found = {number.text for number in numbers(lang, text)}
+    found = {number.text for number in numbers(read(lang, text))}
 
     assert expected | {"6", "8-12"} <= found
 
 
 def test_vietnamese_days_in_words():
     """`12 tháng 8` is a day as `12/8` is; there is no month 13."""
-    found = {n.text for n in numbers("vi", "ngày 12 tháng 8, 10 tháng 13, 10/2026")}
+    found = {
+        n.text for n in numbers(read("vi", "ngày 12 tháng 8, 10 tháng 13, 10/2026"))
+    }
 
     assert {"8-12", "2026"} <= found
     assert "13-10" not in found
@@ -31,11 +40,22 @@ def test_vietnamese_days_in_words():
 @pytest.mark.parametrize("text", ["", "VKIST2", "3D", "5G", "½", "²"])
 def test_what_is_no_number(text):
     """Digits inside a sign are part of the sign."""
-    assert list(numbers("fr", text)) == []
+    assert list(numbers(read("fr", text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("l'un des deux", ["2"]), ("deux, vingt-cinq", ["2", "5"]), ("Deux", ["2"])],
+)
+def test_small_numbers_may_be_words(text, expected):
+    """So may parts of a compound; an article's word after an apostrophe is none."""
+    found = [number.text for number in numbers(read("fr", text))]
+
+    assert [number for number in found if int(number) < 10] == expected
 
 
 def test_offsets_point_at_the_number():
     """A number's start is where its first digit stands."""
     text = "було 12 500 осіб"
 
-    assert [text[n.start :][:6] for n in numbers("uk", text)] == ["12 500"]
+    assert [text[n.start :][:6] for n in numbers(read("uk", text))] == ["12 500"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers import get_analyzer
-from indexer.tagging.matcher import Matcher, Pattern, starts_sentence, words_of
+from indexer.tagging.matcher import Matcher, Pattern, starts_sentence
 
 
 def pattern(value, *places, capitals=None):
@@ -15,10 +15,9 @@ def pattern(value, *places, capitals=None):
 
 def found(text, *patterns, lang="uk"):
     """Give the values and stretches that patterns match in a text."""
-    words = words_of(get_analyzer(lang), text)
     return [
         (match.pattern.value, text[match.start : match.end])
-        for match in Matcher(patterns).find(text, words)
+        for match in Matcher(patterns).find(*get_analyzer(lang).read(text))
     ]
 
 
@@ -96,17 +95,30 @@ def test_nothing_is_found_in_nothing():
 def test_matches_are_in_order_without_overlap(parts):
     """Each equal-length group stands after the one before."""
     text = " ".join(parts)
-    words = words_of(get_analyzer("uk"), text)
+    (reading,) = get_analyzer("uk").read(text)
     lexicon = Matcher([SHORT, LONG, pattern("roof", "дах"), pattern("two", "дах", "x")])
 
     end = -1
-    for match in lexicon.find(text, words):
+    for match in lexicon.find(reading):
         assert match.first > end
         assert (match.start, match.end) == (
-            words[match.first].start,
-            words[match.last].end,
+            reading.starts[match.first],
+            reading.ends[match.last],
         )
         end = match.last
+
+
+@pytest.mark.parametrize(
+    ("first", "stop", "expected"),
+    [(0, None, [(0, 1), (3, 4)]), (1, None, [(3, 4)]), (0, 4, [(0, 1)]), (5, 9, [])],
+)
+def test_matches_are_looked_for_between_two_words(first, stop, expected):
+    """None begins before the first or reaches beyond the last; numbers stay."""
+    (reading,) = get_analyzer("uk").read("сонячна панель на сонячній панелі")
+
+    found = Matcher([LONG]).find(reading, first, stop)
+
+    assert [(match.first, match.last) for match in found] == expected
 
 
 @pytest.mark.parametrize(
@@ -125,6 +137,6 @@ def test_matches_are_in_order_without_overlap(parts):
 )
 def test_the_first_word_of_a_sentence_is_known(text, expected):
     """A sentence starts the text, a line, or after its last sign."""
-    words = words_of(get_analyzer("uk"), text)
+    (reading,) = get_analyzer("uk").read(text)
 
-    assert starts_sentence(text, words, len(words) - 1) is expected
+    assert starts_sentence(reading, len(reading.starts) - 1) is expected

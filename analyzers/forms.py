@@ -1,0 +1,253 @@
+"""Which forms have the texts of a language, and what is known of each?
+
+An article has few forms many times, and articles share most of theirs. So each form is
+cut and analysed once and has a number; what is known of it stands in columns by that
+number, and what has to be found out of a text is then taken from these at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from itertools import count, islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import numpy as np
+
+from analyzers.columns import Column, Lists
+from analyzers.reading import Form, Reading
+from analyzers.token import Kind
+from analyzers.tokenizer import apart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from analyzers.analyzer import Analyzer
+    from analyzers.columns import Numbers
+
+    Give = Callable[[str, "Form"], Sequence[int]]
+    GiveTexts = Callable[[str, "Form"], Iterable[str]]
+    _Word = tuple[int, int, int, int]
+    Tell = Callable[[str, "Form"], int]
+
+T = TypeVar("T")
+
+CACHED_TEXTS = 8
+"""Texts whose readings are remembered, as an article is tagged, indexed and linked by
+the same words (about 40 bytes a word)."""
+_JOINING = tuple(map(ord, " \u00a0-‐‑\n"))
+_HIGH = 32
+
+
+class _Stretches(NamedTuple):
+    """Stretches of text by number, and the words each is cut into.
+
+    Attributes:
+        numbers: of each stretch, by first appearance.
+        sizes: positions that each takes.
+        wholes: of each that is a compound its form, of others -1.
+        forms, starts, ends, positions: of each word, from the stretch's beginning.
+    """
+
+    numbers: defaultdict[str, int]
+    sizes: Column
+    wholes: Column
+    forms: Lists
+    starts: Lists
+    ends: Lists
+    positions: Lists
+
+
+class Forms:
+    """The forms of one language, by number.
+
+    Attributes:
+        lang: ISO 639-1 code of their language.
+        listed: each form once.
+        texts: each index term once; postings hold their numbers.
+        exact: of each form, the number of its exact term.
+        lemmas, folded: of each form, the numbers of these terms.
+    """
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self.lang = analyzer.lang
+        self.listed: list[Form] = []
+        self.texts: list[str] = []
+        self.exact, self.lemmas, self.folded = Column(), Lists(), Lists()
+        self._known: dict[tuple[str, Kind], int] = {}
+        self._terms = numbering()
+        self._stretches = _Stretches(
+            numbering(), Column(), Column(), Lists(), Lists(), Lists(), Lists()
+        )
+        self._pairs: defaultdict[int, int] = numbering()
+        self._paired = Column()
+        self._columns: dict[Tell, Column] = {}
+        self._lists: dict[Give | GiveTexts, Lists] = {}
+        self.read = lru_cache(maxsize=CACHED_TEXTS)(self._read)
+
+    def column(self, tell: Tell) -> Numbers:
+        """Give what a function tells of each form; each is asked of once."""
+        column = self._columns.setdefault(tell, Column())
+        new = self.listed[column.size :]
+        if new:
+            column.extend([tell(self.lang, form) for form in new])
+        return column.held
+
+    def lists(self, give: Give) -> Lists:
+        """Give the numbers that a function gives of each form."""
+        lists = self._lists.setdefault(give, Lists())
+        new = self.listed[len(lists) :]
+        if new:
+            lists.extend([give(self.lang, form) for form in new])
+        return lists
+
+    def terms(self, give: GiveTexts) -> Lists:
+        """Give the numbers of the terms that a function gives of each form."""
+        lists = self._lists.setdefault(give, Lists())
+        new = self.listed[len(lists) :]
+        if new:
+            number = self._terms.__getitem__
+            lists.extend([[*map(number, give(self.lang, form))] for form in new])
+            self.texts += fresh(self._terms, len(self.texts))
+        return lists
+
+    def _read(self, text: str) -> Reading:
+        """Give the words of a text."""
+        pieces = apart(text)
+        borders = np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)))
+        which = self._which(pieces[1::2])
+        of = self._stretches
+        counts = of.forms.sizes(which)
+        begins = np.repeat(borders[:-1:2], counts)
+        starts = begins + of.starts.of(which)
+        ends = begins + of.ends.of(which)
+        sizes = of.sizes.held[which]
+        first = np.cumsum(sizes) - sizes
+        positions = np.repeat(first, counts) + of.positions.of(which)
+        numbers = of.forms.of(which)
+        wholes = of.wholes.held[which]
+        besides, besides_at = wholes[wholes >= 0], first[wholes >= 0]
+        if self._analyzer.bigrams:
+            at = _side_by_side(text, starts, ends, positions)
+            pairs = self._pairs_of(numbers[at], numbers[at + 1])
+            besides = np.concatenate((besides, pairs))
+            besides_at = np.concatenate((besides_at, positions[at]))
+        return Reading(
+            text,
+            self,
+            numbers,
+            starts.tolist(),
+            ends.tolist(),
+            positions,
+            besides,
+            besides_at,
+        )
+
+    def _which(self, stretches: Sequence[str]) -> Numbers:
+        """Give the number of each stretch, and learn those that are new."""
+        known = self._stretches.numbers
+        found = np.fromiter(map(known.__getitem__, stretches), np.int64, len(stretches))
+        new = fresh(known, self._stretches.sizes.size)
+        if new:
+            self._learn([self._cut(stretch) for stretch in new])
+        return found
+
+    def _cut(self, stretch: str) -> tuple[int, int, list[_Word]]:
+        """Cut a stretch, which has no signs but those that join its parts.
+
+        Returns:
+            Positions that it takes, the form of the compound or -1, and the words.
+        """
+        words: list[_Word] = []
+        size, whole = 0, -1
+        for start, end, position, kind in self._analyzer.tokenizer(stretch):
+            size += kind is Kind.WORD
+            number = self._number(stretch[start:end], kind)
+            if number >= 0 and kind is Kind.WHOLE:
+                whole = number
+            elif number >= 0:
+                words.append((number, start, end, position))
+        return size, whole, words
+
+    def _learn(self, cut: list[tuple[int, int, list[_Word]]]) -> None:
+        """Remember stretches, and the forms that are new with them."""
+        of = self._stretches
+        of.sizes.extend([size for size, _, _ in cut])
+        of.wholes.extend([whole for _, whole, _ in cut])
+        for place, lists in enumerate(of[3:]):
+            lists.extend([[word[place] for word in words] for _, _, words in cut])
+        self._fill()
+
+    def _number(self, written: str, kind: Kind) -> int:
+        """Give the number of a form; -1 if the filters leave nothing of it."""
+        known = self._known.get((written, kind))
+        if known is not None:
+            return known
+        terms = self._analyzer.terms(written)
+        number = -1
+        if terms.exact:
+            number = self._added(Form(written, kind, *terms, written[0].isupper()))
+        self._known[written, kind] = number
+        return number
+
+    def _added(self, form: Form) -> int:
+        self.listed.append(form)
+        return len(self.listed) - 1
+
+    def _fill(self) -> None:
+        """Number the terms of the forms that are new."""
+        number = self._terms.__getitem__
+        new = self.listed[self.exact.size :]
+        self.exact.extend([number(form.exact) for form in new])
+        self.lemmas.extend([[*map(number, form.lemmas)] for form in new])
+        self.folded.extend([[*map(number, form.folded)] for form in new])
+        self.texts += fresh(self._terms, len(self.texts))
+
+    def _pairs_of(self, first: Numbers, second: Numbers) -> Numbers:
+        """Give the form of each pair of syllables, and learn those that are new."""
+        keys = ((first << _HIGH) | second).tolist()
+        found = np.fromiter(map(self._pairs.__getitem__, keys), np.int64, len(keys))
+        new = [divmod(key, 1 << _HIGH) for key in fresh(self._pairs, self._paired.size)]
+        if new:
+            pairs = (_bigram(self.listed[a], self.listed[b]) for a, b in new)
+            self._paired.extend([self._added(pair) for pair in pairs])
+            self._fill()
+        return self._paired.held[found]
+
+
+def numbering() -> defaultdict[Any, int]:
+    """Give a dictionary that numbers its keys in the order they are first asked."""
+    return defaultdict(count().__next__)
+
+
+def fresh(numbers: defaultdict[T, int], known: int) -> list[T]:
+    """Give the keys that a numbering has beyond the first ones, in order."""
+    found = list(islice(reversed(numbers), len(numbers) - known))
+    found.reverse()
+    return found
+
+
+def _bigram(first: Form, second: Form) -> Form:
+    """Join two syllables into one term."""
+    return Form(
+        "",
+        Kind.BIGRAM,
+        exact="",
+        lemmas=(f"{first.lemmas[0]}_{second.lemmas[0]}",),
+        folded=(f"{first.folded[0]}_{second.folded[0]}",),
+        capital=False,
+    )
+
+
+def _side_by_side(
+    text: str, starts: Numbers, ends: Numbers, positions: Numbers
+) -> Numbers:
+    """Give the words that only blanks or a hyphen part from the next."""
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    parting = np.ones(len(letters), np.int64)
+    for sign in _JOINING:
+        parting[letters == sign] = 0
+    before = np.concatenate(([0], np.cumsum(parting)))
+    joined = before[ends[:-1]] == before[starts[1:]]
+    return np.flatnonzero(joined & (positions[:-1] + 1 == positions[1:]))

@@ -1,0 +1,62 @@
+"""What is read of a text: its words, and the forms they are of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analyzers.columns import Numbers
+    from analyzers.forms import Forms
+    from analyzers.token import Kind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A word as it is written, with its index terms.
+
+    Attributes:
+        written: as it stands in the text; "" for bigrams.
+        kind, exact, lemmas, folded: as in `Token`.
+        capital: whether it begins with a capital letter.
+    """
+
+    written: str
+    kind: Kind
+    exact: str
+    lemmas: tuple[str, ...]
+    folded: tuple[str, ...]
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A text with its words, compounds in their parts.
+
+    Attributes:
+        text: the text itself.
+        forms: what the numbers stand for.
+        numbers: of each word, the number of its form.
+        starts, ends: offsets of each word into the text.
+        positions: of each word; a word that was left out keeps its position.
+        besides: numbers of the compounds and of the pairs of syllables.
+        besides_at: their positions.
+    """
+
+    text: str
+    forms: Forms
+    numbers: Numbers
+    starts: list[int]
+    ends: list[int]
+    positions: Numbers
+    besides: Numbers
+    besides_at: Numbers
+
+    def form(self, at: int) -> Form:
+        """Give the form of a word by the word's number."""
+        return self.forms.listed[int(self.numbers[at])]
+
+    def row(self, first: int, stop: int) -> list[Form]:
+        """Give the forms of some words in a row."""
+        listed = self.forms.listed
+        return [listed[number] for number in self.numbers[first:stop].tolist()]
