@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +26,8 @@ def serve(index_dir: Path, host: str, port: int) -> None:
     import waitress  # noqa: PLC0415 - only this command needs the server
 
     settings = Settings.from_environment()
+    if settings.log:
+        _log_requests()
     app = create_app(Reader(index_dir), settings)
     try:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS)
@@ -37,3 +40,13 @@ def serve(index_dir: Path, host: str, port: int) -> None:
         server.run()
     finally:
         server.close()
+
+
+def _log_requests() -> None:
+    """Write a line for each request to standard error, as it is."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    requests = logging.getLogger("hoptac.requests")
+    requests.addHandler(handler)
+    requests.setLevel(logging.INFO)
+    requests.propagate = False

@@ -7,7 +7,7 @@ and facets; an adapter in `search.engines` translates.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,6 +52,13 @@ class Ranking:
     ids: tuple[str, ...]
     scores: tuple[float, ...]
     facets: tuple[Facet, ...] = ()
+
+
+class CacheUse(NamedTuple):
+    """How often what was asked for was known, and was not, since an index is open."""
+
+    hits: int
+    misses: int
 
 
 class Engine(Protocol):
@@ -112,6 +119,10 @@ class Engine(Protocol):
 
     def articles(self) -> Iterator[Found]:
         """Give every article."""
+        ...
+
+    def caches(self) -> Mapping[str, CacheUse]:
+        """Tell how much is remembered to the purpose, by the name of what is."""
         ...
 
     def close(self) -> None:

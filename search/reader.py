@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Topic
-    from search.engine import EngineStorage, Matches
+    from search.engine import CacheUse, EngineStorage, Matches
     from search.mending import Mended
     from search.opened import Opened
     from search.parser import Question
@@ -207,6 +207,18 @@ class Reader:
         """Name of the generation in service."""
         with self._serving.using() as opened:
             return opened.generation.folder.name
+
+    @property
+    def seal(self) -> str:
+        """Digest of the generation in service: another where anything is another."""
+        with self._serving.using() as opened:
+            return opened.generation.seal
+
+    @property
+    def caches(self) -> Mapping[str, CacheUse]:
+        """How much the engine remembers to the purpose, by the name of what is."""
+        with self._serving.using() as opened:
+            return opened.engine.caches()
 
     @property
     def problem(self) -> str:

@@ -14,6 +14,7 @@ from webapp.documents import (
     search_document,
     suggestion_documents,
 )
+from webapp.observing import note_result
 from webapp.offers import offer
 from webapp.params import query_from_args, wrong
 
@@ -30,7 +31,7 @@ def search() -> dict[str, Any]:
     """Answer a search; the arguments are those of the search page."""
     query = query_from_args(request.args, size=current_settings().page_size)
     reader = current_reader()
-    result = reader.search(query)
+    result = note_result(reader.search(query))
     reasons = None
     if request.args.get("explain", "").strip() == "1":
         if query.size > EXPLAINED:

@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, g
 from flask_babel import Babel, Domain
+from flask_compress import Compress
 
-from webapp import api, entrance, errors, filters, handover, pages
+from webapp import (
+    api,
+    contract,
+    entrance,
+    errors,
+    filters,
+    freshness,
+    handover,
+    limits,
+    observing,
+    pages,
+)
 from webapp.catalogs import translations
 from webapp.current import current_locale, current_reader
 from webapp.languages import DEFAULT
@@ -30,6 +42,21 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
+_PACKED = [
+    "application/atom+xml",
+    "application/json",
+    "application/jsonl",
+    "application/problem+json",
+    "application/xml",
+    "image/svg+xml",
+    "text/css",
+    "text/csv",
+    "text/html",
+    "text/javascript",
+    "text/plain",
+]
+"""What is sent packed where the visitor can unpack it."""
+
 
 def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     """Make the application on an open index.
@@ -39,7 +66,8 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
         settings: what the operator set, or the defaults.
     """
     app = Flask(__name__)
-    app.extensions["hoptac"] = (reader, settings or Settings())
+    settings = settings or Settings()
+    app.extensions["hoptac"] = (reader, settings)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.json.ensure_ascii = False  # type: ignore[attr-defined] # Flask's default provider
     app.json.sort_keys = False  # type: ignore[attr-defined]
@@ -48,12 +76,18 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.register_blueprint(pages.bp)
     app.register_blueprint(handover.bp)
     app.register_blueprint(api.bp)
+    app.register_blueprint(contract.bp)
     errors.register(app)
     filters.register(app)
-    app.jinja_env.globals["collection"] = (settings or Settings()).collection
+    app.jinja_env.globals["collection"] = settings.collection
     app.after_request(_secure)
+    observing.register(app, reader)
+    limits.register(app, settings)
     app.before_request(_hold_steady)
     app.teardown_request(_let_go)
+    freshness.register(app, settings)
+    app.config["COMPRESS_MIMETYPES"] = _PACKED
+    Compress(app)
     return app
 
 

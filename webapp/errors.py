@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
 
 from search import QueryError, UnusableIndexError
 from webapp.filters import said
@@ -40,9 +40,12 @@ def _http(error: HTTPException) -> Response:
     titles = {
         404: _("There is no such page"),
         405: _("This address does not answer that"),
+        429: _("You have asked too much at once"),
     }
     title = titles.get(status, _("Something went wrong"))
     detail = error.description if status < 500 else None  # noqa: PLR2004 - server's fault
+    if isinstance(error, TooManyRequests):
+        detail = _("Please wait for a minute, then go on.")
     detail = detail or _("Our fault. Please try again.")
     response = make_response(_answer(status, title, detail))
     if isinstance(error, MethodNotAllowed) and error.valid_methods:

@@ -19,6 +19,7 @@ from webapp.current import (
 )
 from webapp.languages import IN_LANGUAGE
 from webapp.links import article_url
+from webapp.observing import note_result
 from webapp.offers import offer
 from webapp.overview import make_overview
 from webapp.params import asked_from_args, query_from_args, wrong
@@ -60,7 +61,7 @@ def search() -> str:
         preferred=current_preferred(),
     )
     reader = current_reader()
-    result = reader.search(query)
+    result = note_result(reader.search(query))
     elsewhere = 0
     if not result.total and (query.filters or query.since or query.until):
         free = replace(query, filters={}, since=None, until=None, page=1, size=1)

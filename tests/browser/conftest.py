@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
-from webapp import create_app
+from webapp import Settings, create_app
 
 STATUS = re.compile(r"40[04] \((NOT FOUND|BAD REQUEST)\)")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -28,7 +28,9 @@ ARGUMENTS = [
 @pytest.fixture(scope="session")
 def site(reader):
     """Give the address of the application, served from a thread."""
-    server = make_server("127.0.0.1", 0, create_app(reader), threaded=True)
+    server = make_server(
+        "127.0.0.1", 0, create_app(reader, Settings(rate=0)), threaded=True
+    )
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

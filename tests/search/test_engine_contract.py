@@ -212,3 +212,17 @@ def test_an_empty_index_answers(open_engine, ask):
     assert [facet.values for facet in ask(empty).facets] == [()] * len(FacetField)
     assert list(empty.articles()) == []
     assert empty.get("a") is None
+
+
+def test_what_is_asked_again_is_remembered(stories, ask):
+    """An engine tells how often it knew an answer already."""
+    ask(stories, "мирна угода")
+    before = stories.caches()
+
+    ask(stories, "мирна угода")
+
+    after = stories.caches()
+    assert before.keys() == after.keys()
+    assert sum(use.hits for use in after.values()) > sum(
+        use.hits for use in before.values()
+    )

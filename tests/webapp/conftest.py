@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from flask.testing import FlaskClient
 
-from webapp import create_app
+from webapp import Settings, create_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,6 +109,11 @@ def read_html(text: str) -> Element:
     return builder.root
 
 
+def unversioned(attrs: dict[str, str]) -> dict[str, str]:
+    """Take the version of a file out of an element's attributes."""
+    return {name: re.sub(r"\?v=[0-9a-f]+$", "", text) for name, text in attrs.items()}
+
+
 class EnglishClient(FlaskClient):
     """A client that asks for pages in English where an address names no language."""
 
@@ -133,7 +138,7 @@ def english() -> Callable[[Flask], FlaskClient]:
 @pytest.fixture(scope="session")
 def client(reader: Reader, english: Callable[[Flask], FlaskClient]) -> FlaskClient:
     """Give a client of the application on the sample collection, in English."""
-    return english(create_app(reader))
+    return english(create_app(reader, Settings(rate=0)))
 
 
 @pytest.fixture(scope="session")

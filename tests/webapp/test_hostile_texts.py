@@ -8,6 +8,7 @@ import pytest
 
 from indexer import build_index
 from search import Reader
+from tests.webapp.conftest import unversioned
 from webapp import create_app
 
 BIDI = "\u202eodwrócona\u2066 umowa"
@@ -92,7 +93,7 @@ def test_hostile_text_stays_text(hostile, parse_html, url):
 
     for element in page.walk():
         assert element.tag != "img"
-        assert element.tag != "script" or element.attrs in HARMLESS
+        assert element.tag != "script" or unversioned(element.attrs) in HARMLESS
         assert not [name for name in element.attrs if name.startswith("on")]
 
 

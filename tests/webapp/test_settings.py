@@ -48,3 +48,27 @@ def test_page_size_is_that_of_pages_and_answers(reader, english):
     assert client.get("/").text.count('<li class="hit">') == 3
     assert len(client.get("/api/v1/search").json["hits"]) == 3
     assert len(client.get("/api/v1/search?size=5").json["hits"]) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [("0", 0), ("1200", 1200), ("", 600), ("many", 600), ("-1", 600), ("1.5", 600)],
+)
+def test_rate_is_read_or_left(monkeypatch, text, rate):
+    """A number sets how often one may ask, 0 lifts the limit."""
+    monkeypatch.setenv("HOPTAC_RATE", text)
+
+    assert Settings.from_environment().rate == rate
+
+
+def test_proxies_and_log_are_read(monkeypatch):
+    """No proxy is trusted and requests are logged where nothing else is said."""
+    for name in ("HOPTAC_PROXIES", "HOPTAC_LOG"):
+        monkeypatch.delenv(name, raising=False)
+    default = Settings.from_environment()
+    monkeypatch.setenv("HOPTAC_PROXIES", "2")
+    monkeypatch.setenv("HOPTAC_LOG", "0")
+    changed = Settings.from_environment()
+
+    assert (default.proxies, default.log) == (0, True)
+    assert (changed.proxies, changed.log) == (2, False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine import Matches, Ranking
+from search.engine import CacheUse, Matches, Ranking
 from search.engines.whoosh.answer import Answer, kept
 from search.engines.whoosh.evaluate import Evaluator
 from search.engines.whoosh.facet import told
@@ -146,6 +146,13 @@ class WhooshEngine:
         """Give every article in the order it was indexed."""
         for document in self._columns.told.documents.tolist():
             yield self._read(document)
+
+    def caches(self) -> Mapping[str, CacheUse]:
+        """Tell how much is remembered to the purpose; see `search.engine.Engine`."""
+        known = {"answers": self._evaluated, "articles": self._found}
+        return {
+            name: CacheUse(*cache.cache_info()[:2]) for name, cache in known.items()
+        }
 
     def close(self) -> None:
         """Let go of the files, and of what was remembered of them."""

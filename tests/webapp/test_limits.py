@@ -1,0 +1,68 @@
+"""Is a visitor who asks too much stopped, and nobody else?"""
+
+import pytest
+
+from webapp import Settings, create_app
+
+
+@pytest.fixture
+def limited(reader, english):
+    """Give a client that may ask three times a minute."""
+    return english(create_app(reader, Settings(rate=3)))
+
+
+def test_a_visitor_who_asks_too_much_waits(limited):
+    """Programs get a problem document, people a page; both are told for how long."""
+    for _ in range(3):
+        assert limited.get("/api/v1/suggest?q=a").status_code == 200
+
+    problem, page = limited.get("/api/v1/suggest?q=a"), limited.get("/")
+
+    assert problem.status_code == page.status_code == 429
+    assert problem.mimetype == "application/problem+json"
+    assert problem.json["status"] == 429
+    assert page.mimetype == "text/html"
+    assert "wait for a minute" in page.text
+    for response in (problem, page):
+        assert 0 < int(response.headers["Retry-After"]) <= 60
+
+
+@pytest.mark.parametrize(
+    "url", ["/healthz", "/readyz", "/metrics", "/static/style.css"]
+)
+def test_some_things_may_be_asked_without_end(limited, url):
+    """What watches the server, and what a page loads."""
+    for _ in range(6):
+        with limited.get(url) as response:
+            assert response.status_code == 200
+    assert limited.get("/").status_code == 200
+
+
+def test_another_visitor_may_go_on(limited):
+    """Visitors are told apart by their address."""
+    for _ in range(4):
+        limited.get("/")
+
+    other = {"REMOTE_ADDR": "192.0.2.7"}
+
+    assert limited.get("/", environ_overrides=other).status_code == 200
+    assert limited.get("/").status_code == 429
+
+
+@pytest.mark.parametrize(("proxies", "status"), [(0, 429), (1, 200)])
+def test_a_proxy_is_trusted_where_there_is_one(reader, english, proxies, status):
+    """Its word on who asks counts then, and only then."""
+    app = english(create_app(reader, Settings(rate=3, proxies=proxies)))
+    for number in range(4):
+        app.get("/", headers={"X-Forwarded-For": f"192.0.2.{number}"})
+
+    answer = app.get("/", headers={"X-Forwarded-For": "192.0.2.9"})
+
+    assert answer.status_code == status
+
+
+def test_no_limit_can_be_set(reader, english):
+    """A rate of 0 lets everybody ask."""
+    app = english(create_app(reader, Settings(rate=0)))
+
+    assert {app.get("/help").status_code for _ in range(700)} == {200}
