@@ -22,6 +22,8 @@ MIN_LETTERS = 3
 """Fewest letters of a word that is worth completing."""
 MAX_NAME = 5
 """Most words of a name."""
+MAX_TITLE = 300
+"""Characters of a title from which on it is not offered."""
 MIN_ARTICLES = 2
 """Fewest articles a name of several words must stand in."""
 
@@ -37,7 +39,9 @@ def suggestions_of(memory: Memory) -> Iterator[Suggestion]:
             for number in np.flatnonzero(row >= least).tolist():
                 if kind == "name" or _is_word(texts[number]):
                     yield Suggestion(texts[number], kind, lang, int(row[number]))
-    titles = Counter((g.title, g.features.lang) for g in memory.gists if g.title)
+    titles = Counter(
+        (g.title, g.features.lang) for g in memory.gists if 0 < len(g.title) < MAX_TITLE
+    )
     for (title, lang), count in titles.items():
         yield Suggestion(title, "title", lang, count)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LENGTH = 240
 """Characters of a snippet, more or less a word."""
+HEADLINE = 300
+"""Characters of a title that is shown in a list, more or less a word."""
 LEAD = 60
 """Characters before a snippet's first match."""
 ELLIPSIS = "…"
@@ -37,14 +39,18 @@ def make_snippet(article: Article, want: Wanted) -> tuple[Snippet, Snippet]:
     """Give an article's title, and the body's passage with most different matches.
 
     Without a match the passage is the body's beginning. Where text is left out at an
-    end, an ellipsis stands in its place.
+    end, an ellipsis stands in its place; a very long title is left out at its end.
     """
     (title, in_title), (body, in_body) = _marked(article, want)
-    start, end = _passage(body, in_body)
+    head = _cut(title, 0, _word_end(title, HEADLINE), in_title)
+    return head, _cut(body, *_passage(body, in_body), in_body)
+
+
+def _cut(text: str, start: int, end: int, found: Sequence[Mark]) -> Snippet:
+    """Give a part of a text, an ellipsis where something is left out."""
     before = (Fragment(ELLIPSIS, match=False),) if start > 0 else ()
-    after = (Fragment(ELLIPSIS, match=False),) if end < len(body) else ()
-    passage = tuple(_fragments(body, start, end, in_body))
-    return tuple(_fragments(title, 0, len(title), in_title)), before + passage + after
+    after = (Fragment(ELLIPSIS, match=False),) if end < len(text) else ()
+    return before + tuple(_fragments(text, start, end, found)) + after
 
 
 def _marked(article: Article, want: Wanted) -> list[tuple[str, tuple[Mark, ...]]]:

@@ -85,9 +85,9 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     limits.register(app, settings)
     app.before_request(_hold_steady)
     app.teardown_request(_let_go)
-    freshness.register(app, settings)
     app.config["COMPRESS_MIMETYPES"] = _PACKED
-    Compress(app)
+    Compress(app)  # before what must be done with an answer before it is packed
+    freshness.register(app, settings)
     return app
 
 

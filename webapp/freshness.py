@@ -84,6 +84,8 @@ def _marked(response: Response) -> Response:
             f"public, max-age={YEAR}, immutable" if "v" in request.args else "no-cache"
         )
         response.headers["Cache-Control"] = kept
+        response.direct_passthrough = False
+        response.make_sequence()  # small: read now, and closed whoever packs it
         return response
     response.headers.setdefault("Cache-Control", "no-cache")
     tag = g.get("tag", "")

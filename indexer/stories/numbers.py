@@ -31,6 +31,8 @@ _MONTH = re.compile(r"(\d(?<![\w/]\d)\d?)/(\d{4})(?!\d)")
 _VIETNAMESE_DAY = re.compile(r"(\d(?<!\d\d)\d?)(?: tháng )(\d{1,2})(?!\d)")
 ELISION = frozenset("'’")
 """Signs by which an article is joined to a word."""
+LONGEST = 40
+"""Letters of a word that may stand for a number."""
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 
@@ -109,6 +111,8 @@ def _days(lang: str, text: str) -> Iterator[Number]:
 @lru_cache(maxsize=50_000)
 def look_up(table: str, lang: str, word: str) -> int:
     """Find a word in small letters in a table of the data file; 0 if it lacks it."""
+    if len(word) > LONGEST:
+        return 0
     words = _tables()[table].get(lang, {})
     word = word.replace("’", "'")
     if word in words:

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from contextlib import ExitStack, contextmanager
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -54,13 +55,12 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture
-def open_page(browser, site):
-    """Give a function that opens a page, and check what all of them did.
-
-    No page may write to the console, raise an error or ask another host.
-    """
-    contexts, troubles, hosts = [], [], set()
+@contextmanager
+def watched(browser, site, **options):
+    """Give a page of a site, and a list of what it did that no page may do."""
+    context = browser.new_context(base_url=site, **options)
+    context.set_default_timeout(10_000)
+    troubles = []
 
     def note_message(message):
         if not STATUS.search(message.text):  # an error page's own
@@ -70,20 +70,33 @@ def open_page(browser, site):
         if request.failure != "net::ERR_ABORTED":  # the page was left meanwhile
             troubles.append(f"{request.url}: {request.failure}")
 
-    def new(url="/", **options):
-        context = browser.new_context(base_url=site, **options)
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        context.on("request", lambda asked: hosts.add(urlsplit(asked.url).netloc))
-        context.on("console", note_message)
-        context.on("requestfailed", note_failure)
-        page = context.new_page()
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(url)
-        return page
+    def note_request(request):
+        if urlsplit(request.url).netloc != urlsplit(site).netloc:
+            troubles.append(f"another host was asked: {request.url}")
 
-    yield new
-    for context in contexts:
-        context.close()
-    assert troubles == []
-    assert hosts == {urlsplit(site).netloc}
+    context.on("request", note_request)
+    context.on("console", note_message)
+    context.on("requestfailed", note_failure)
+    page = context.new_page()
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    yield page, troubles
+    context.close()
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """Give a function that opens a page, and check what all of them did.
+
+    No page may write to the console, raise an error or ask another host.
+    """
+    with ExitStack() as stack:
+        every = []
+
+        def new(url="/", **options):
+            page, troubles = stack.enter_context(watched(browser, site, **options))
+            every.append(troubles)
+            page.goto(url)
+            return page
+
+        yield new
+    assert [trouble for troubles in every for trouble in troubles] == []

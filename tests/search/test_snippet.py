@@ -9,7 +9,7 @@ from search import parse
 from search.distance import within
 from search.marks import wanted
 from search.planner import Reach, plan
-from search.snippet import ELLIPSIS, LENGTH, highlight, make_snippet
+from search.snippet import ELLIPSIS, HEADLINE, LENGTH, highlight, make_snippet
 
 FILLER = "далі йде мова про щось інше "
 
@@ -87,6 +87,19 @@ def test_a_passage_starts_at_a_near_paragraph():
     body = FILLER * 20 + "\nНовий абзац про угоду. " + FILLER * 20
 
     assert text_of(passage(body, "угода")[1:]).startswith("Новий абзац")
+
+
+def test_a_very_long_title_is_cut_in_a_list():
+    """At a word, with its matches; the article itself shows all of it."""
+    article = Article(id="a", lang="uk", title="Мир. " + FILLER * 90, body="Так.")
+
+    title, _ = make_snippet(article, want_of("мир"))
+
+    assert matches(title) == ["Мир"]
+    assert title[-1].text == ELLIPSIS
+    assert HEADLINE - 30 < len(text_of(title)) <= HEADLINE + 1
+    assert article.title.startswith(text_of(title[:-1]))
+    assert text_of(highlight(article, want_of("мир"))[0]) == article.title
 
 
 def test_words_are_not_cut():

@@ -59,3 +59,8 @@ def test_offsets_point_at_the_number():
     text = "було 12 500 осіб"
 
     assert [text[n.start :][:6] for n in numbers(read("uk", text))] == ["12 500"]
+
+
+def test_a_word_of_any_length_costs_little():
+    """No beginning of it is tried where it is too long to be a number."""
+    assert list(numbers(read("fr", "x" * 500_000))) == []
