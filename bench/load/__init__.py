@@ -1,0 +1,1 @@
+"""Does a server answer many visitors at once, without an error?"""

@@ -1,0 +1,50 @@
+"""Is the first page light, and does it ask nothing of anybody else?"""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.conftest import watched
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 60_000
+MOST_REQUESTS = 3
+"""The page, its styles, its script."""
+
+
+@pytest.mark.parametrize("path", ["/uk/", "/en/?q=energia", "/vi/overview"])
+def test_the_first_page_is_light(browser, site, path):
+    """Of a visitor who comes for the first time, as it is sent to browsers."""
+    with watched(browser, site) as (page, troubles):
+        sizes, first = {}, []
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on(
+            "Network.loadingFinished",
+            lambda event: sizes.update(
+                {event["requestId"]: event["encodedDataLength"]}
+            ),
+        )
+        page.on("request", lambda asked: first.append(urlsplit(asked.url).path))
+        page.goto(path, wait_until="networkidle")
+        before_content = [asked for asked in first if asked != "/static/icon.svg"]
+
+        assert 0 < sum(sizes.values()) <= MOST_BYTES
+        assert 1 < len(before_content) <= MOST_REQUESTS
+        assert page.context.cookies() == []
+    assert troubles == []
+
+
+def test_the_only_cookie_is_the_choice_of_a_language(browser, site):
+    """It is there after the choice, and nothing else ever is."""
+    with watched(browser, site) as (page, troubles):
+        page.goto("/en/?q=Laos")
+        page.locator(".tongues a", has_text="Polski").click()
+        page.locator(".hit h2 a").first.click()
+        page.wait_for_load_state()
+
+        assert [(c["name"], c["value"]) for c in page.context.cookies()] == [
+            ("lang", "pl")
+        ]
+    assert troubles == []
