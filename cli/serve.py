@@ -35,6 +35,7 @@ def serve(index_dir: Path, host: str, port: int) -> None:
         what = getattr(error, "strerror", None) or error
         message = f"cannot listen on {host}:{port} ({what}); choose another"
         raise click.ClickException(message) from error
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a line a request
     click.echo(f"Hoptac answers at http://{host}:{port} (stop with Ctrl-C)")
     try:
         server.run()

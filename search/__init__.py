@@ -36,7 +36,16 @@ from search.query import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
 from search.reader import Reader
 from search.reasons import Reason
 from search.renumbering import Renumbering
-from search.result import Facet, FacetValue, Found, Fragment, Hit, Result, Snippet
+from search.result import (
+    Facet,
+    FacetValue,
+    Found,
+    Fragment,
+    Hit,
+    Month,
+    Result,
+    Snippet,
+)
 from search.stories import (
     STORIES,
     Stories,
@@ -76,6 +85,7 @@ __all__ = [
     "Mended",
     "Message",
     "ModelError",
+    "Month",
     "Pack",
     "Posting",
     "Postings",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from search.entry import Channel, Entry
     from search.plan import Leaf, Plan
     from search.query import FacetField, Query
-    from search.result import Facet, Found
+    from search.result import Facet, Found, Month
     from search.stories import Stories
 
 
@@ -30,12 +30,14 @@ class Matches:
         page: one page of articles with scores; of a grouped query, one article for
             each story.
         facets: counts of articles and of stories.
+        months: articles by month, whatever dates are asked for.
     """
 
     total: int
     stories: int
     page: tuple[tuple[Found, float], ...]
     facets: tuple[Facet, ...]
+    months: tuple[Month, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,6 +237,7 @@ def _answer(opened: Opened, query: Query, started: float) -> Result:
         stories=matches.stories,
         hits=_hits(opened, matches, plans or {}),
         facets=matches.facets,
+        months=matches.months,
         relaxed=relaxed,
         apart=0
         if relaxed or query.apart

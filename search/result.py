@@ -24,6 +24,19 @@ Snippet: TypeAlias = "tuple[Fragment, ...]"
 """Fragments in reading order: text of the article, and ellipses where it is cut."""
 
 
+class Month(NamedTuple):
+    """A month in which articles were published.
+
+    Attributes:
+        year, month: which one; January is 1.
+        articles: how many, at least one.
+    """
+
+    year: int
+    month: int
+    articles: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """An article in the index with its tags, strongest first."""
@@ -90,6 +103,7 @@ class Result:
         stories: stories that they tell.
         hits: this page's articles.
         facets: one of each `FacetField`, in its order.
+        months: in order; like a facet's counts they ignore the dates asked for.
         relaxed: whether no article has all words, so that those with some are given.
         apart: articles more, filters included, that have Vietnamese syllables of the
             question apart from each other.
@@ -102,6 +116,7 @@ class Result:
     stories: int
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
+    months: tuple[Month, ...] = ()
     relaxed: bool
     apart: int
     units: tuple[Unit, ...] = ()

@@ -47,8 +47,15 @@ def counted(articles: int, stories: int) -> str:
     return text
 
 
-def facet_view(facet: Facet, query: Query) -> FacetView:
-    """Give a facet's values as links, the selected among those shown at once."""
+def facet_view(facet: Facet, query: Query, wider: Facet | None = None) -> FacetView:
+    """Give a facet's values as links, the selected among those shown at once.
+
+    Args:
+        facet: the values that are left.
+        query: what was asked.
+        wider: the values there are without filters; those that are not left follow
+            with 0, and lead nowhere.
+    """
     choices = [
         Choice(
             value_label(facet.field, value.value),
@@ -58,6 +65,12 @@ def facet_view(facet: Facet, query: Query) -> FacetView:
             counted(value.count, value.stories),
         )
         for value in _ordered(facet, query)
+    ]
+    left = {value.value for value in facet.values}
+    choices += [
+        Choice(value_label(facet.field, value.value), "", selected=False)
+        for value in (wider.values if wider else ())
+        if value.value not in left
     ]
     shown = [c for i, c in enumerate(choices) if i < SHOWN or c.selected]
     folded = [c for i, c in enumerate(choices) if i >= SHOWN and not c.selected]

@@ -62,13 +62,13 @@ def search() -> str:
     )
     reader = current_reader()
     result = note_result(reader.search(query))
-    elsewhere = 0
-    if not result.total and (query.filters or query.since or query.until):
+    wider = None
+    if query.filters or query.since or query.until:
         free = replace(query, filters={}, since=None, until=None, page=1, size=1)
-        elsewhere = reader.search(free).total
+        wider = reader.search(free)
     view = SearchView(
         result=result,
-        without_filters=elsewhere,
+        wider=wider,
         mended=offer(reader, result),
         learnt=reader.learnt,
     )

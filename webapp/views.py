@@ -25,6 +25,7 @@ from webapp.links import (
 from webapp.overview import overview_url
 from webapp.params import args_from_query
 from webapp.story_view import VersionLink, version_links
+from webapp.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
     from search import (
@@ -44,14 +45,14 @@ class SearchView:
 
     Attributes:
         result: the answer.
-        without_filters: articles there would be without filters, where there are none.
+        wider: the answer there would be without filters, where there are some.
         mended: another question that finds more, where this one finds next to nothing.
         learnt: whether the index knows more words of the same meaning than the
             thesaurus.
     """
 
     result: Result
-    without_filters: int = 0
+    wider: Result | None = None
     mended: Mended | None = None
     learnt: bool = True
 
@@ -83,6 +84,11 @@ class SearchView:
         return [(name, value) for name, value in args if name not in typed]
 
     @property
+    def without_filters(self) -> int:
+        """Articles there would be without filters, where there are none with them."""
+        return self.wider.total if self.wider and not self.result.total else 0
+
+    @property
     def chips(self) -> tuple[Chip, ...]:
         """The filters in force."""
         query = self.query
@@ -106,7 +112,21 @@ class SearchView:
     @property
     def facets(self) -> tuple[FacetView, ...]:
         """The facets; selected values are always among those shown at once."""
-        return tuple(facet_view(facet, self.query) for facet in self.result.facets)
+        wider = {f.field: f for f in self.wider.facets} if self.wider else {}
+        return tuple(
+            facet_view(facet, self.query, wider.get(facet.field))
+            for facet in self.result.facets
+        )
+
+    @property
+    def timeline(self) -> Timeline:
+        """When the articles found were published."""
+        return timeline(self.result)
+
+    @property
+    def undated_url(self) -> str:
+        """Link to the same question whatever the dates."""
+        return search_url(replace(self.query, since=None, until=None, page=1))
 
     @property
     def has_facets(self) -> bool:

@@ -1,6 +1,7 @@
 """Do an engine's facets count what a click would leave?"""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -47,6 +48,27 @@ def test_values_are_ordered_by_count_then_name(tagged, ask):
 def test_years_are_ordered_from_the_newest(tagged, ask):
     """Years do not mind their counts; undated articles have none."""
     assert list(counts(ask(tagged), FacetField.YEAR)) == ["2024", "2022", "2020"]
+
+
+def months(matches):
+    """Give the months of an answer as triples."""
+    return [tuple(month) for month in matches.months]
+
+
+def test_articles_are_counted_by_month(tagged, ask):
+    """Months come in order; neither empty ones nor articles without a date are told."""
+    assert months(ask(tagged)) == [(2020, 1, 1), (2022, 5, 1), (2024, 5, 1)]
+    assert months(ask(tagged, "миру")) == [(2020, 1, 1), (2024, 5, 1)]
+    assert months(ask(tagged, "paix")) == []
+
+
+def test_months_ignore_the_dates_and_respect_the_filters(tagged, ask):
+    """So that other dates can be chosen where some are."""
+    korean = {FacetField.COUNTRY: frozenset({"KR"})}
+
+    found = ask(tagged, filters=korean, since=date(2021, 1, 1), until=date(2023, 1, 1))
+
+    assert months(found) == [(2020, 1, 1), (2024, 5, 1)]
 
 
 def test_counts_respect_the_question(tagged, ask):

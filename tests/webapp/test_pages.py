@@ -172,3 +172,27 @@ def test_article_page_leads_back_to_the_question(page):
 
     assert parse_qsl(urlsplit(back.attrs["href"]).query) == [("q", "Monsoon")]
     assert page(WIND).one("p", "back").one("a").attrs["href"] == "/en/"
+
+
+def test_values_that_are_filtered_away_stay_greyed(page):
+    """What there is without filters is listed with 0, and leads nowhere."""
+    free = page("/?group=article").one("nav", "facets")
+    shown = page("/?group=article&country=KR&topic=energy").one("nav", "facets")
+
+    names = {e.text for e in free.all("span", "name")}
+    left = {e.text for link in shown.all("a") for e in link.all("span", "name")}
+    none = {
+        e.text for item in shown.all("li", "none") for e in item.all("span", "name")
+    }
+
+    assert none
+    assert names == left | none
+    assert not left & none
+    for item in shown.all("li", "none"):
+        assert item.one("span", "count").text == "0"
+        assert not item.all("a")
+
+
+def test_nothing_is_greyed_without_filters(page):
+    """A question alone lists what it finds."""
+    assert not page("/?q=energia").all("li", "none")

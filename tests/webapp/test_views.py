@@ -18,7 +18,8 @@ def hit_links(page):
 def facet_links(page):
     """Give the facets' values: the text of each, and its link."""
     nav = page.one("nav", "facets")
-    return {link.one("span", "name").text: link for link in nav.all("a")}
+    links = [a for choices in nav.all("ul", "choices") for a in choices.all("a")]
+    return {link.one("span", "name").text: link for link in links}
 
 
 def chips(page):

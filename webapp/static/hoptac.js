@@ -125,6 +125,45 @@ function narrow(field) {
   });
 }
 
+/* --- a stretch of time, drawn over the bars --------------------------------------- */
+
+function drawOver(drawing) {
+  const bars = [...drawing.querySelectorAll("a")];
+  const at = (event) => bars.indexOf(event.target.closest(".timeline a"));
+  let first = -1;
+  let last = -1;
+
+  function mark() {
+    const [low, high] = [Math.min(first, last), Math.max(first, last)];
+    bars.forEach((bar, n) => bar.classList.toggle("drawn-over", first >= 0 && n >= low && n <= high));
+  }
+
+  drawing.addEventListener("dragstart", (event) => event.preventDefault());
+  drawing.addEventListener("pointerdown", (event) => {
+    if (!event.button) first = last = at(event);
+  });
+  drawing.addEventListener("pointermove", (event) => {
+    if (first < 0 || at(event) < 0) return;
+    last = at(event);
+    mark();
+  });
+  drawing.addEventListener("pointerup", () => {
+    const [low, high] = [Math.min(first, last), Math.max(first, last)];
+    first = -1;
+    mark();
+    if (low < 0 || low === high) return; // a click: the bar's own link
+    const url = new URL(drawing.dataset.range, location.href);
+    url.searchParams.set("from", bars[low].dataset.from);
+    url.searchParams.set("to", bars[high].dataset.to);
+    drawing.addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
+    load(url, { remember: true, focus: "" });
+  });
+  drawing.addEventListener("pointerleave", () => {
+    first = -1;
+    mark();
+  });
+}
+
 /* --- answers in place ---------------------------------------------------------- */
 
 let loading = null;
@@ -169,7 +208,7 @@ document.addEventListener("click", (event) => {
   const plainClick = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (!link || !plainClick || event.defaultPrevented || link.hasAttribute("download")) return;
   if (!document.querySelector("main [data-search]")) return;
-  const url = new URL(link.href);
+  const url = new URL(link.getAttribute("href"), location.href); // a drawing's, too
   if (!isSearch(url) || url.hash) return;
   event.preventDefault();
   load(url, { remember: true, focus: placeOf(link) });
@@ -193,6 +232,7 @@ addEventListener("popstate", () => {
 function begin() {
   for (const form of document.querySelectorAll("form[data-complete]")) complete(form);
   for (const field of document.querySelectorAll("input.narrow")) narrow(field);
+  for (const drawing of document.querySelectorAll(".timeline")) drawOver(drawing);
 }
 
 begin();

@@ -7,6 +7,7 @@ opened: counting a facet is then one pass, and a filter one mask.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import numpy as np
 
 from search.engines.whoosh.facet import make_facet, told
 from search.engines.whoosh.schema import FACETS
+from search.result import Month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     Mask = npt.NDArray[np.bool_]
     Numbers = npt.NDArray[np.int64]
 
+_MONTHS = 12
+_EPOCH_YEAR, _EPOCH = 1970, date(1970, 1, 1).toordinal()
 CACHED_MASKS = 64
 """Filters whose documents stay known (a byte a document each)."""
 
@@ -40,6 +44,8 @@ class Columns:
         facets: by field.
         by_id: where each document stands in the order of the articles' ids.
         published: days as proleptic Gregorian ordinals, 0 where unknown.
+        month: of each document, 0 where unknown, else counted from 1 for the first
+            there is; and which one that is, in months since the year 0.
         story: a number for the story of each document, less than `size` in all.
         told: the living documents with their stories.
         versions: documents by story, and where each story's begin.
@@ -50,6 +56,7 @@ class Columns:
     facets: Mapping[str, FacetColumn]
     by_id: Numbers
     published: Numbers
+    month: tuple[Numbers, int]
     story: Numbers
     told: Told
     versions: tuple[Numbers, Numbers]
@@ -62,6 +69,7 @@ class Columns:
         story = _story(collection, stories)
         facets = {field: make_facet(collection, field) for field in FACETS}
         days = [segment.published for segment in collection.segments]
+        published = np.concatenate([np.zeros(0, np.int64), *days]).astype(np.int64)
         alive = np.flatnonzero(collection.alive)
 
         def having(field: str, values: frozenset[str]) -> Mask:
@@ -73,7 +81,8 @@ class Columns:
             size=size,
             facets=facets,
             by_id=_by_id(collection),
-            published=np.concatenate([np.zeros(0, np.int64), *days]).astype(np.int64),
+            published=published,
+            month=_months(published),
             story=story,
             told=told(alive, story),
             versions=(by_story, starts),
@@ -92,11 +101,36 @@ class Columns:
             mask &= (self.published <= last) & (self.published > 0)
         return mask
 
+    def months(self, documents: Numbers) -> tuple[Month, ...]:
+        """Count documents by the month of their publication, months in order."""
+        numbers, first = self.month
+        counts = np.bincount(numbers.take(documents))
+        found = np.flatnonzero(counts[1:])
+        return tuple(
+            Month(year, month + 1, articles)
+            for (year, month), articles in zip(
+                (divmod(first + number, _MONTHS) for number in found.tolist()),
+                counts[1:][found].tolist(),
+                strict=True,
+            )
+        )
+
     def siblings(self, document: int) -> Numbers:
         """Give the documents of a document's story."""
         by_story, starts = self.versions
         number = self.story[document]
         return by_story[starts[number] : starts[number + 1]]
+
+
+def _months(published: Numbers) -> tuple[Numbers, int]:
+    """Number the months of days."""
+    dated = published > 0
+    since = (published[dated] - _EPOCH).astype("datetime64[D]").astype("datetime64[M]")
+    months = since.astype(np.int64) + _EPOCH_YEAR * _MONTHS
+    first = int(months.min(initial=np.iinfo(np.int64).max)) if len(months) else 0
+    numbers = np.zeros(len(published), np.int64)
+    numbers[dated] = months - first + 1
+    return numbers, first
 
 
 def _by_id(collection: Collection) -> Numbers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from search.entry import Channel
     from search.plan import Leaf, Plan
     from search.query import Query
-    from search.result import Found
+    from search.result import Found, Month
 
 
 CACHED_ANSWERS = 16
@@ -74,6 +75,7 @@ class WhooshEngine:
                     for at in page_of(matched, query, self._columns).tolist()
                 ),
                 facets=self._facets(tuple(FacetField), chosen, told, query),
+                months=self._months(query, plans, matched),
             )
 
     def rank(
@@ -172,6 +174,15 @@ class WhooshEngine:
 
     def _read(self, document: int) -> Found:
         return from_record(self._collection.record(document))
+
+    def _months(
+        self, query: Query, plans: Mapping[str, Plan] | None, matched: Answer
+    ) -> tuple[Month, ...]:
+        """Count articles by month as if no dates were asked for."""
+        if query.since or query.until:
+            undated = replace(query, since=None, until=None)
+            matched = _all_but(self._chosen(undated, plans), None)
+        return self._columns.months(matched.documents)
 
     def _chosen(self, query: Query, plans: Mapping[str, Plan] | None) -> _Chosen:
         base = self._answer(plans)

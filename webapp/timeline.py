@@ -1,0 +1,127 @@
+"""When were the articles published that a search finds, drawn as bars?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask_babel import format_date
+
+from webapp.links import search_url
+
+if TYPE_CHECKING:
+    from search import Query, Result
+
+MOST_MONTHS = 36
+"""Months that are drawn one by one; a longer time is drawn by years."""
+WIDTH, HEIGHT = 240, 56
+"""Of the drawing, in its own units."""
+_MONTHS = 12
+_LEAST = 2.0
+
+
+class Bar(NamedTuple):
+    """A month or a year.
+
+    Attributes:
+        label: its name.
+        articles: how many, 0 at least.
+        first, last: days of it.
+        url: the search limited to it.
+        chosen: whether the dates asked for touch it.
+        x, width, height: of its bar in the drawing.
+    """
+
+    label: str
+    articles: int
+    first: date
+    last: date
+    url: str
+    chosen: bool
+    x: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Bars without a gap, from the first month or year to the last.
+
+    Attributes:
+        bars: in order; none where no article has a date.
+        free_url: the search without dates, "" where there are none.
+    """
+
+    bars: tuple[Bar, ...]
+    free_url: str
+
+    @property
+    def told(self) -> tuple[Bar, ...]:
+        """Those that have articles."""
+        return tuple(bar for bar in self.bars if bar.articles)
+
+
+def timeline(result: Result) -> Timeline:
+    """Draw when the articles of an answer were published."""
+    query = result.query
+    counts = {(m.year, m.month): m.articles for m in result.months}
+    free = replace(query, since=None, until=None, page=1)
+    dated = query.since or query.until
+    return Timeline(
+        _bars(_spans(counts), query) if counts else (),
+        search_url(free) if dated else "",
+    )
+
+
+def _spans(counts: dict[tuple[int, int], int]) -> list[tuple[date, date, int]]:
+    """Give months or years without a gap: first day, last day, articles."""
+    (year, month), (end_year, end_month) = min(counts), max(counts)
+    first, last = year * _MONTHS + month - 1, end_year * _MONTHS + end_month - 1
+    if last - first < MOST_MONTHS:
+        return [
+            (
+                _day(number),
+                _day(number + 1) - timedelta(1),
+                counts.get(_pair(number), 0),
+            )
+            for number in range(first, last + 1)
+        ]
+    years: Counter[int] = Counter()
+    for (of, _), articles in counts.items():
+        years[of] += articles
+    return [
+        (date(of, 1, 1), date(of, _MONTHS, 31), years[of])
+        for of in range(year, end_year + 1)
+    ]
+
+
+def _pair(number: int) -> tuple[int, int]:
+    year, month = divmod(number, _MONTHS)
+    return year, month + 1
+
+
+def _day(number: int) -> date:
+    return date(*_pair(number), 1)
+
+
+def _bars(spans: list[tuple[date, date, int]], query: Query) -> tuple[Bar, ...]:
+    most, step = max(count for _, _, count in spans), WIDTH / len(spans)
+    monthly = spans[0][1] - spans[0][0] < timedelta(_MONTHS * 3)
+    return tuple(
+        Bar(
+            format_date(first, "LLLL y" if monthly else "y"),
+            count,
+            first,
+            last,
+            search_url(replace(query, since=first, until=last, page=1)),
+            bool(query.since or query.until)
+            and (query.since or first) <= last
+            and (query.until or last) >= first,
+            round(number * step, 2),
+            round(step * 0.8, 2),
+            round(max(_LEAST, count / most * HEIGHT), 1) if count else 0.0,
+        )
+        for number, (first, last, count) in enumerate(spans)
+    )
