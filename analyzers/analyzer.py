@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers.filters import folded, has_digit, is_acronym, visible
 from analyzers.forms import Forms
+from analyzers.pairs import JOINING, pair_terms
 from analyzers.reading import Form
 from analyzers.token import Kind, Token
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from analyzers.reading import Reading
     from analyzers.token import CharFilter, TermFilter, Tokenizer
 
-CACHED_TEXTS = 8
-"""Texts whose tokens each analyzer remembers (about 150 bytes a token)."""
-SHORT, LONG = 100, 50_000
-"""Characters of a text below and above which its tokens are not remembered."""
 CACHED_FORMS = 200_000
 """Word forms whose terms each analyzer remembers (about 200 bytes each), and forms
 by number, after which it begins anew (about 1 kB each with all that is known)."""
@@ -76,14 +73,26 @@ class Analyzer:
         Offsets point into `text` as it is. Pieces that the filters empty are left out
         but keep their position.
         """
-        if not SHORT <= len(text) <= LONG:
-            return self._stream(text)
-        return iter(self._tokens(text))
-
-    @cached_property
-    def _tokens(self) -> Callable[[str], tuple[Token, ...]]:
-        """Give the function from a text to its tokens; it remembers the last few."""
-        return lru_cache(maxsize=CACHED_TEXTS)(lambda text: tuple(self._stream(text)))
+        last: Token | None = None
+        whole: Token | None = None
+        for start, end, position, kind in self.tokenizer(text):
+            terms = self.terms(text[start:end])
+            if not terms.exact:
+                continue
+            token = Token._make((start, end, position, kind, *terms))
+            if kind is Kind.WHOLE:
+                whole = token
+                continue
+            if self.bigrams:
+                if last and _adjacent(text, last, token):
+                    yield _bigram(last, token)
+                last = token
+            if whole:
+                yield whole
+                whole = None
+            yield token
+        if whole:
+            yield whole
 
     def read(self, *texts: str) -> tuple[Reading, ...]:
         """Give the words of texts, as numbers of the same `Forms`.
@@ -110,28 +119,6 @@ class Analyzer:
         """Hold the forms that are known, or none yet."""
         return []
 
-    def _stream(self, text: str) -> Iterator[Token]:
-        last: Token | None = None
-        whole: Token | None = None
-        for start, end, position, kind in self.tokenizer(text):
-            terms = self.terms(text[start:end])
-            if not terms.exact:
-                continue
-            token = Token._make((start, end, position, kind, *terms))
-            if kind is Kind.WHOLE:
-                whole = token
-                continue
-            if self.bigrams:
-                if last and _adjacent(text, last, token):
-                    yield _bigram(last, token)
-                last = token
-            if whole:
-                yield whole
-                whole = None
-            yield token
-        if whole:
-            yield whole
-
     @cached_property
     def terms(self) -> Callable[[str], Terms]:
         """Give the function from a word as written to its terms; it remembers."""
@@ -155,17 +142,10 @@ class Analyzer:
 def _adjacent(text: str, first: Token, second: Token) -> bool:
     """Tell whether only blanks or a hyphen part two words."""
     between = text[first.end : second.start]
-    return second.position == first.position + 1 and between.strip(" \u00a0-‐‑\n") == ""
+    return second.position == first.position + 1 and not between.strip(JOINING)
 
 
 def _bigram(first: Token, second: Token) -> Token:
     """Join two syllables into one term at the first one's position."""
-    return Token(
-        first.start,
-        second.end,
-        first.position,
-        Kind.BIGRAM,
-        exact="",
-        lemmas=(f"{first.lemmas[0]}_{second.lemmas[0]}",),
-        folded=(f"{first.folded[0]}_{second.folded[0]}",),
-    )
+    terms = pair_terms(first, second)
+    return Token(first.start, second.end, first.position, Kind.BIGRAM, "", *terms)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FIRST = 1024
 
 
-def runs(starts: NDArray[Any], sizes: NDArray[Any]) -> Numbers:
+def rows(starts: NDArray[Any], sizes: NDArray[Any]) -> Numbers:
     """Give the numbers of all elements of some runs, run after run."""
     ends = np.cumsum(sizes, dtype=np.int64)
     found: Numbers = np.repeat(starts - (ends - sizes), sizes)
@@ -55,9 +55,9 @@ class Lists:
         """Count the rows."""
         return self._sizes.size
 
-    def extend(self, rows: Iterable[Sequence[int]]) -> None:
+    def extend(self, lists: Iterable[Sequence[int]]) -> None:
         """Add rows at the end."""
-        listed = list(rows)
+        listed = list(lists)
         sizes = [len(row) for row in listed]
         ends = np.cumsum([self._values.size, *sizes]).tolist()
         self._starts.extend(ends[:-1])
@@ -71,6 +71,6 @@ class Lists:
 
     def of(self, which: NDArray[Any]) -> Numbers:
         """Give the numbers of some rows, row after row."""
-        rows = runs(self._starts.held[which], self._sizes.held[which])
-        values: Numbers = self._values.held[rows]
+        elements = rows(self._starts.held[which], self._sizes.held[which])
+        values: Numbers = self._values.held[elements]
         return values

@@ -7,19 +7,20 @@ number, and what has to be found out of a text is then taken from these at once.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
-from itertools import count, islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from analyzers.columns import Column, Lists
+from analyzers.numbering import fresh, numbering
+from analyzers.pairs import JOINING, pair_terms
 from analyzers.reading import Form, Reading
 from analyzers.token import Kind
 from analyzers.tokenizer import apart
 
 if TYPE_CHECKING:
+    from collections import defaultdict
     from collections.abc import Callable, Iterable, Sequence
 
     from analyzers.analyzer import Analyzer
@@ -30,12 +31,11 @@ if TYPE_CHECKING:
     _Word = tuple[int, int, int, int]
     Tell = Callable[[str, "Form"], int]
 
-T = TypeVar("T")
-
 CACHED_TEXTS = 8
 """Texts whose readings are remembered, as an article is tagged, indexed and linked by
 the same words (about 40 bytes a word)."""
-_JOINING = tuple(map(ord, " \u00a0-‐‑\n"))
+LONG = 50_000
+"""Characters of a text above which its reading is not remembered."""
 _HIGH = 32
 
 
@@ -84,7 +84,11 @@ class Forms:
         self._paired = Column()
         self._columns: dict[Tell, Column] = {}
         self._lists: dict[Give | GiveTexts, Lists] = {}
-        self.read = lru_cache(maxsize=CACHED_TEXTS)(self._read)
+        self._remembered = lru_cache(maxsize=CACHED_TEXTS)(self._read)
+
+    def read(self, text: str) -> Reading:
+        """Give the words of a text."""
+        return self._read(text) if len(text) > LONG else self._remembered(text)
 
     def column(self, tell: Tell) -> Numbers:
         """Give what a function tells of each form; each is asked of once."""
@@ -113,7 +117,6 @@ class Forms:
         return lists
 
     def _read(self, text: str) -> Reading:
-        """Give the words of a text."""
         pieces = apart(text)
         borders = np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)))
         which = self._which(pieces[1::2])
@@ -210,34 +213,11 @@ class Forms:
         found = np.fromiter(map(self._pairs.__getitem__, keys), np.int64, len(keys))
         new = [divmod(key, 1 << _HIGH) for key in fresh(self._pairs, self._paired.size)]
         if new:
-            pairs = (_bigram(self.listed[a], self.listed[b]) for a, b in new)
-            self._paired.extend([self._added(pair) for pair in pairs])
+            pairs = (pair_terms(self.listed[a], self.listed[b]) for a, b in new)
+            forms = (Form("", Kind.BIGRAM, "", *pair, capital=False) for pair in pairs)
+            self._paired.extend([self._added(form) for form in forms])
             self._fill()
         return self._paired.held[found]
-
-
-def numbering() -> defaultdict[Any, int]:
-    """Give a dictionary that numbers its keys in the order they are first asked."""
-    return defaultdict(count().__next__)
-
-
-def fresh(numbers: defaultdict[T, int], known: int) -> list[T]:
-    """Give the keys that a numbering has beyond the first ones, in order."""
-    found = list(islice(reversed(numbers), len(numbers) - known))
-    found.reverse()
-    return found
-
-
-def _bigram(first: Form, second: Form) -> Form:
-    """Join two syllables into one term."""
-    return Form(
-        "",
-        Kind.BIGRAM,
-        exact="",
-        lemmas=(f"{first.lemmas[0]}_{second.lemmas[0]}",),
-        folded=(f"{first.folded[0]}_{second.folded[0]}",),
-        capital=False,
-    )
 
 
 def _side_by_side(
@@ -246,8 +226,8 @@ def _side_by_side(
     """Give the words that only blanks or a hyphen part from the next."""
     letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     parting = np.ones(len(letters), np.int64)
-    for sign in _JOINING:
-        parting[letters == sign] = 0
+    for sign in JOINING:
+        parting[letters == ord(sign)] = 0
     before = np.concatenate(([0], np.cumsum(parting)))
     joined = before[ends[:-1]] == before[starts[1:]]
     return np.flatnonzero(joined & (positions[:-1] + 1 == positions[1:]))

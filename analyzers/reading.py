@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from analyzers.columns import Numbers
     from analyzers.forms import Forms
@@ -56,7 +58,15 @@ class Reading:
         """Give the form of a word by the word's number."""
         return self.forms.listed[int(self.numbers[at])]
 
+    def capitals(self) -> Numbers:
+        """Give the words that begin with a capital letter, by their numbers."""
+        return np.flatnonzero(self.forms.column(_capital)[self.numbers])
+
     def row(self, first: int, stop: int) -> list[Form]:
         """Give the forms of some words in a row."""
         listed = self.forms.listed
         return [listed[number] for number in self.numbers[first:stop].tolist()]
+
+
+def _capital(_lang: str, form: Form) -> int:
+    return form.capital

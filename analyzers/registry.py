@@ -29,6 +29,8 @@ _SHARED = (
     "names_sound",
     "names_spelling",
     "names_vi",
+    "numbering",
+    "pairs",
     "reading",
     "token",
     "tokenizer",

@@ -14,7 +14,7 @@ from search import Suggestion, opens_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analyzers import Form, Reading
+    from analyzers import Reading
     from corpus import Article
     from indexer.memory import Memory
 
@@ -62,8 +62,7 @@ def names_in(article: Article) -> frozenset[str]:
 def _names(reading: Reading) -> Iterator[str]:
     text, starts, ends = reading.text, reading.starts, reading.ends
     first = last = -2
-    capitals = np.flatnonzero(reading.forms.column(_capital)[reading.numbers])
-    for at in capitals.tolist():
+    for at in reading.capitals().tolist():
         if opens_sentence(text, starts[at]):
             continue
         if last != at - 1 or text[ends[last] : starts[at]] != " ":
@@ -71,10 +70,6 @@ def _names(reading: Reading) -> Iterator[str]:
             first = at
         last = at
     yield from _name(reading, first, last)
-
-
-def _capital(_lang: str, form: Form) -> int:
-    return form.capital
 
 
 def _name(reading: Reading, first: int, last: int) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -25,10 +24,6 @@ TITLE_WEIGHT = 3
 """Occurrences in a body that one in a title is worth."""
 GAP = 1_000
 """Positions between title and body, so that no phrase spans both."""
-READINGS = 8
-"""Texts of which it is remembered which words may be names (8 bytes a word)."""
-COMMON = 2
-"""State of a capitalised form that is also a word of the dictionary."""
 _HALF = 32
 _LOW = (1 << _HALF) - 1
 
@@ -114,24 +109,21 @@ def _name_keys(lang: str, form: Form) -> Iterable[str]:
     return name_keys(form.written, lang) if form.capital else ()
 
 
-@lru_cache(maxsize=READINGS)
 def may_be_names(reading: Reading) -> Numbers:
     """Give the words that `may_be_name`, by their numbers."""
-    state = reading.forms.column(_capital)[reading.numbers]
-    at = np.flatnonzero(state)
-    common = [
-        number
-        for number in np.flatnonzero(state == COMMON).tolist()
-        if opens_sentence(reading.text, reading.starts[number])
+    capitals = reading.capitals()
+    common = reading.forms.column(_common)[reading.numbers[capitals]]
+    opening = [
+        at
+        for at in capitals[common > 0].tolist()
+        if opens_sentence(reading.text, reading.starts[at])
     ]
-    return at[~np.isin(at, common)] if common else at
+    return np.setdiff1d(capitals, opening, assume_unique=True) if opening else capitals
 
 
-def _capital(lang: str, form: Form) -> int:
-    """Tell whether a form is capitalised, and whether it is also a common word."""
-    if form.kind is not Kind.WORD or not form.capital:
-        return 0
-    return COMMON if known(lang, form.exact) else 1
+def _common(lang: str, form: Form) -> int:
+    """Tell whether a capitalised form is also a word of the dictionary."""
+    return form.capital and known(lang, form.exact)
 
 
 def may_be_name(text: str, token: Token, lang: str) -> bool:

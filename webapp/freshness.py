@@ -17,6 +17,7 @@ from flask import Response, g, request
 from search import UnusableIndexError
 from webapp.current import current_locale, current_reader
 from webapp.languages import prefix_of
+from webapp.observing import WATCHING
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 
 YEAR = 365 * 24 * 3600
 """Seconds that a file of a version is kept."""
-NEVER = frozenset(
-    {"api.health", "api.ready", "observing.metrics", "handover.cite", "static"}
-)
+NEVER = WATCHING | {"handover.cite", "static"}
 """Endpoints whose answers follow from more than the index, and files."""
 _DIGITS = 20
 

@@ -14,12 +14,14 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from webapp.observing import WATCHING
+
 if TYPE_CHECKING:
     from flask import Flask
 
     from webapp.settings import Settings
 
-FREE = frozenset({"static", "api.health", "api.ready", "observing.metrics"})
+FREE = WATCHING | {"static"}
 """Endpoints that may be asked without end."""
 
 

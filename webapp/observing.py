@@ -35,6 +35,9 @@ SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
 ARTICLES = (0, 1, 10, 100, 1_000, 10_000, 100_000)
 """Upper bounds of the classes in which answers are counted."""
 
+WATCHING = frozenset({"api.health", "api.ready", "observing.metrics"})
+"""Endpoints that only operators ask, again and again."""
+
 bp = Blueprint("observing", __name__)
 
 

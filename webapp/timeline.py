@@ -51,11 +51,18 @@ class Timeline:
 
     Attributes:
         bars: in order; none where no article has a date.
-        free_url: the search without dates, "" where there are none.
+        undated_url: the search whatever the dates.
+        dated: whether dates were asked for.
     """
 
     bars: tuple[Bar, ...]
-    free_url: str
+    undated_url: str
+    dated: bool
+
+    @property
+    def free_url(self) -> str:
+        """Link to the search without its dates, "" where it has none."""
+        return self.undated_url if self.dated else ""
 
     @property
     def told(self) -> tuple[Bar, ...]:
@@ -67,11 +74,10 @@ def timeline(result: Result) -> Timeline:
     """Draw when the articles of an answer were published."""
     query = result.query
     counts = {(m.year, m.month): m.articles for m in result.months}
-    free = replace(query, since=None, until=None, page=1)
-    dated = query.since or query.until
     return Timeline(
         _bars(_spans(counts), query) if counts else (),
-        search_url(free) if dated else "",
+        search_url(replace(query, since=None, until=None, page=1)),
+        bool(query.since or query.until),
     )
 
 

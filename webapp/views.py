@@ -124,11 +124,6 @@ class SearchView:
         return timeline(self.result)
 
     @property
-    def undated_url(self) -> str:
-        """Link to the same question whatever the dates."""
-        return search_url(replace(self.query, since=None, until=None, page=1))
-
-    @property
     def has_facets(self) -> bool:
         """Whether any facet has a value."""
         return any(facet.values for facet in self.result.facets)

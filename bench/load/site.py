@@ -14,7 +14,7 @@ from socket import socket
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from bench.speed.page import make_records
+from bench.speed.page import LETTERS, make_records
 from bench.speed.source import load_source, words
 from indexer import build_index
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 60
 """Seconds for which the server may take to begin."""
-LETTERS = 5
-"""Fewest letters of a word that is asked."""
 OF_EACH = 200
 """Addresses of each kind."""
 

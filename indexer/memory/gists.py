@@ -6,19 +6,19 @@ its gist. Words are numbers there, the same for all articles of a memory.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzers.numbering import fresh, numbering
 from corpus import LANGUAGES
 from indexer.memory.content import content_of
 from search import Channel, Postings, Renumbering, part_of
 
 if TYPE_CHECKING:
+    from collections import defaultdict
     from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
@@ -42,8 +42,7 @@ class Numbering:
 
     @cached_property
     def _numbers(self) -> defaultdict[str, int]:
-        following = count(len(self.texts)).__next__
-        return defaultdict(following, zip(self.texts, count(), strict=False))
+        return numbering(self.texts)
 
     def of(self, texts: Iterable[str]) -> Numbers:
         """Give the number of each text; a new one gets the next."""
@@ -64,9 +63,7 @@ class Numbering:
 
     def _listed(self) -> None:
         """List the texts that have got a number."""
-        known = self._numbers
-        new = [*islice(reversed(known), len(known) - len(self.texts))]
-        self.texts += reversed(new)
+        self.texts += fresh(self._numbers, len(self.texts))
 
     def __reduce__(self) -> tuple[type[Numbering], tuple[list[str]]]:
         """Pass on the texts only."""
@@ -147,21 +144,19 @@ class Memory:
 
         So it makes no difference in which order a process has met them.
         """
-        terms, forms, names = (
-            _ranks(numbering.texts)
-            for numbering in (self.terms, self.forms, self.names)
+        (terms, to_terms), (forms, to_forms), (names, to_names) = map(
+            _in_order, (self.terms, self.forms, self.names)
         )
         gists = [
             replace(
                 gist,
-                terms=np.sort(terms[gist.terms]),
-                forms=np.sort(forms[gist.forms]),
-                names=np.sort(names[gist.names]),
+                terms=np.sort(to_terms[gist.terms]),
+                forms=np.sort(to_forms[gist.forms]),
+                names=np.sort(to_names[gist.names]),
             )
             for gist in self.gists
         ]
-        numberings = (self.terms, self.forms, self.names)
-        return Memory(gists, *(Numbering(sorted(one.texts)) for one in numberings))
+        return Memory(gists, terms, forms, names)
 
     def gist(self, made: Made) -> Gist:
         """Make the gist of an article that was analysed."""
@@ -203,8 +198,10 @@ class Memory:
         return counted.reshape(len(LANGUAGES), width).astype(np.int64)
 
 
-def _ranks(texts: Sequence[str]) -> Numbers:
-    """Give each text's place in the order of texts."""
-    ranks = np.empty(len(texts), np.int32)
-    ranks[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts))
-    return ranks
+def _in_order(known: Numbering) -> tuple[Numbering, Numbers]:
+    """Number texts by their order; and give the new number of each old one."""
+    texts = known.texts
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    to = np.empty(len(texts), np.int32)
+    to[order] = np.arange(len(texts))
+    return Numbering([texts[number] for number in order]), to

@@ -82,10 +82,9 @@ def find_keys(
         *_of_words(body, shift),
     ]
     keys, starts = map(np.concatenate, zip(*rows, strict=True))
-    order = np.lexsort((starts, keys))
-    keys, starts = keys[order], starts[order]
-    first = np.concatenate((keys[:1] == keys[:1], keys[1:] != keys[:-1]))
-    return keys[first], starts[first]
+    order = np.argsort(starts)
+    unique, first = np.unique(keys[order], return_index=True)
+    return unique, starts[order][first]
 
 
 def _of_words(

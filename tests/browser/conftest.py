@@ -26,18 +26,24 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def site(reader):
-    """Give the address of the application, served from a thread."""
-    server = make_server(
-        "127.0.0.1", 0, create_app(reader, Settings(rate=0)), threaded=True
-    )
+@contextmanager
+def served(reader):
+    """Serve the application on an index from a thread, and give its address."""
+    app = create_app(reader, Settings(rate=0))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(reader):
+    """Give the address of the application on the sample collection."""
+    with served(reader) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,13 @@
 
 import json
 import re
-from threading import Thread
 from urllib.parse import quote
 
 import pytest
-from werkzeug.serving import make_server
 
 from indexer import build_index
 from search import Reader
-from tests.browser.conftest import watched
-from webapp import Settings, create_app
+from tests.browser.conftest import served, watched
 
 pytestmark = pytest.mark.browser
 
@@ -97,14 +94,8 @@ def evil(tmp_path_factory):
     lines = "\n".join(json.dumps(article) for article in ARTICLES)
     folder.joinpath("a.jsonl").write_text(lines, encoding="utf-8")
     build_index([folder / "a.jsonl"], folder / "index")
-    app = create_app(Reader(folder / "index"), Settings(rate=0))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(Reader(folder / "index")) as address:
+        yield address
 
 
 @pytest.mark.parametrize("path", PAGES, ids=range(len(PAGES)))

@@ -3,8 +3,8 @@
 import numpy as np
 from hypothesis import given, strategies as st
 
+from analyzers.numbering import numbering
 from search import Renumbering
-from search.engines.whoosh.inversion import numbering
 
 LISTS = st.lists(st.lists(st.sampled_from("abcdef"), unique=True), max_size=4)
 

@@ -133,8 +133,10 @@ function drawOver(drawing) {
   let first = -1;
   let last = -1;
 
+  const stretch = () => [Math.min(first, last), Math.max(first, last)];
+
   function mark() {
-    const [low, high] = [Math.min(first, last), Math.max(first, last)];
+    const [low, high] = stretch();
     bars.forEach((bar, n) => bar.classList.toggle("drawn-over", first >= 0 && n >= low && n <= high));
   }
 
@@ -148,7 +150,7 @@ function drawOver(drawing) {
     mark();
   });
   drawing.addEventListener("pointerup", () => {
-    const [low, high] = [Math.min(first, last), Math.max(first, last)];
+    const [low, high] = stretch();
     first = -1;
     mark();
     if (low < 0 || low === high) return; // a click: the bar's own link

@@ -7,12 +7,11 @@ it counts as part of the build.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzers.numbering import numbering
 from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
 from corpus import Article
 from search import Channel, Entry, FacetField, Postings, Query, Sort, Tag, WhooshStorage
@@ -125,7 +124,7 @@ def _entry(made: Made) -> Entry:
 
 
 def _postings(tokens: tuple[str, ...]) -> Postings:
-    numbers = defaultdict[str, int](count().__next__)
+    numbers = numbering()
     row = np.fromiter(map(numbers.__getitem__, tokens), np.uint16, len(tokens))
     counts, places = np.bincount(row), row.argsort(kind="stable")
     return Postings(tuple(numbers), np.arange(len(numbers)), counts, counts, places)

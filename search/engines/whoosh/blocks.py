@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from search.engines.whoosh.inversion import by_term, rows
+from analyzers.columns import rows
+from search.engines.whoosh.inversion import by_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

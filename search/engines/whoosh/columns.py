@@ -127,7 +127,7 @@ def _months(published: Numbers) -> tuple[Numbers, int]:
     dated = published > 0
     since = (published[dated] - _EPOCH).astype("datetime64[D]").astype("datetime64[M]")
     months = since.astype(np.int64) + _EPOCH_YEAR * _MONTHS
-    first = int(months.min(initial=np.iinfo(np.int64).max)) if len(months) else 0
+    first = int(months.min()) if len(months) else 0
     numbers = np.zeros(len(published), np.int64)
     numbers[dated] = months - first + 1
     return numbers, first

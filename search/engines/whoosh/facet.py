@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from search.engines.whoosh.inversion import rows
+from analyzers.columns import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

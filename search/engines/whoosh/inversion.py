@@ -6,14 +6,16 @@ stable sort by term gives every term's articles in their order.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzers.columns import rows
+from analyzers.numbering import numbering
+
 if TYPE_CHECKING:
+    from collections import defaultdict
     from collections.abc import Iterable
 
     import numpy.typing as npt
@@ -29,11 +31,6 @@ POSTING = 60
 STEP = 50_000
 """Postings whose positions are moved at a time."""
 _HALF = 16
-
-
-def numbering() -> defaultdict[str, int]:
-    """Give a dictionary that numbers its keys in the order they are first asked."""
-    return defaultdict(count().__next__)
 
 
 @dataclass(slots=True, eq=False)
@@ -146,15 +143,6 @@ def smallest_kind(most: int) -> np.dtype[Any]:
     kinds: Iterable[type[np.unsignedinteger[Any]]] = (np.uint8, np.uint16, np.uint32)
     fitting = (kind for kind in kinds if most <= np.iinfo(kind).max)
     return np.dtype(next(fitting, np.uint64))
-
-
-def rows(starts: Array, counts: Array) -> Array:
-    """Give the numbers of all elements of some runs, run after run."""
-    ends = np.cumsum(counts, dtype=np.int64)
-    total = int(ends[-1]) if len(ends) else 0
-    found = np.repeat(starts - (ends - counts), counts)
-    found += np.arange(total)
-    return found
 
 
 def _gathered(counts: Array, order: Array, positions: Array) -> tuple[Array, Array]:

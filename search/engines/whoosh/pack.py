@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from search.engines.whoosh.inversion import numbering, smallest
+from analyzers.numbering import numbering
+from search.engines.whoosh.inversion import smallest
 from search.engines.whoosh.record import to_record
 from search.engines.whoosh.schema import FACETS, field_name
 from search.entry import partners

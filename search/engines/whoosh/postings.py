@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from analyzers.columns import rows
 from search.distance import within
 from search.engines.whoosh.cache import Cache
-from search.engines.whoosh.inversion import rows
 from search.engines.whoosh.segment import outlines
 from search.errors import QueryError
 from search.message import message
