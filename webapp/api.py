@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 
 from corpus import LANGUAGES
 from search import QueryError, message, normalise
@@ -14,6 +14,7 @@ from webapp.documents import (
     search_document,
     suggestion_documents,
 )
+from webapp.errors import NoArticleError
 from webapp.observing import note_result
 from webapp.offers import offer
 from webapp.params import query_from_args, wrong
@@ -68,7 +69,7 @@ def article(article_id: str) -> dict[str, Any]:
     reader = current_reader()
     found = reader.get(article_id)
     if found is None:
-        abort(404, f"There is no article {article_id!r}.")
+        raise NoArticleError(article_id)
     return article_document(found, reader.story(article_id))
 
 

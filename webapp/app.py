@@ -56,6 +56,9 @@ _PACKED = [
     "text/plain",
 ]
 """What is sent packed where the visitor can unpack it."""
+_PACKED_AS_WRITTEN = ["zstd", "deflate"]
+"""How lists are packed that are written article by article: Brotli holds megabytes
+back until it gives its first byte."""
 
 
 def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
@@ -86,6 +89,7 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.before_request(_hold_steady)
     app.teardown_request(_let_go)
     app.config["COMPRESS_MIMETYPES"] = _PACKED
+    app.config["COMPRESS_ALGORITHM_STREAMING"] = _PACKED_AS_WRITTEN
     Compress(app)  # before what must be done with an answer before it is packed
     freshness.register(app, settings)
     return app

@@ -1,6 +1,6 @@
 """What does a visitor get when something goes wrong?
 
-Under `/api/` a problem document (RFC 9457), elsewhere a page.
+Programs and operators a problem document (RFC 9457), people a page.
 """
 
 from __future__ import annotations
@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from search import QueryError, UnusableIndexError
 from webapp.filters import said
+from webapp.observing import WATCHING
 
 if TYPE_CHECKING:
     from flask import Flask, Response
+
+
+class NoArticleError(NotFound):
+    """There is no article of an id."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__()
+        self.article_id = article_id
 
 
 def register(app: Flask) -> None:
@@ -37,24 +46,42 @@ def _no_index(error: UnusableIndexError) -> tuple[Response | str, int]:
 
 def _http(error: HTTPException) -> Response:
     status = error.code or 500
-    titles = {
-        404: _("There is no such page"),
-        405: _("This address does not answer that"),
-        429: _("You have asked too much at once"),
-    }
-    title = titles.get(status, _("Something went wrong"))
-    detail = error.description if status < 500 else None  # noqa: PLR2004 - server's fault
-    if isinstance(error, TooManyRequests):
-        detail = _("Please wait for a minute, then go on.")
-    detail = detail or _("Our fault. Please try again.")
-    response = make_response(_answer(status, title, detail))
+    response = make_response(_answer(status, *_words(status, error)))
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
 
 
+def _words(status: int, error: HTTPException) -> tuple[str, str]:
+    """Give a title and a sentence in the visitor's language."""
+    if isinstance(error, NoArticleError):
+        detail = _("There is no article “%(id)s”.", id=error.article_id)
+        return _("There is no such page"), detail
+    known = {
+        404: (
+            _("There is no such page"),
+            _("The address may be mistyped, or what it led to is gone."),
+        ),
+        405: (
+            _("This address does not answer that"),
+            _("It can be read only, nothing can be sent to it."),
+        ),
+        429: (
+            _("You have asked too much at once"),
+            _("Please wait for a minute, then go on."),
+        ),
+    }
+    if status in known:
+        return known[status]
+    fault = _("Our fault. Please try again.")
+    asked = _("The address cannot be understood.")
+    return _("Something went wrong"), (
+        asked if status < 500 else fault  # noqa: PLR2004 - the server's fault
+    )
+
+
 def _answer(status: int, title: str, detail: str) -> tuple[Response | str, int]:
-    if request.path.startswith("/api/"):
+    if request.path.startswith("/api/") or request.endpoint in WATCHING:
         problem = {"type": "about:blank", "title": title, "status": status}
         response = jsonify(problem | {"detail": detail})
         response.mimetype = "application/problem+json"

@@ -31,6 +31,7 @@ YEAR = 365 * 24 * 3600
 NEVER = WATCHING | {"handover.cite", "static"}
 """Endpoints whose answers follow from more than the index, and files."""
 _DIGITS = 20
+_WELL = frozenset({200, 304})
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -79,19 +80,19 @@ def _unchanged(version: str) -> Response | None:
 def _marked(response: Response) -> Response:
     """Say how long an answer may be kept, and what it depends on."""
     if request.endpoint == "static":
-        kept = (
-            f"public, max-age={YEAR}, immutable" if "v" in request.args else "no-cache"
-        )
+        known = response.status_code in _WELL and "v" in request.args
+        kept = f"public, max-age={YEAR}, immutable" if known else "no-cache"
         response.headers["Cache-Control"] = kept
         response.direct_passthrough = False
         response.make_sequence()  # small: read now, and closed whoever packs it
         return response
     response.headers.setdefault("Cache-Control", "no-cache")
+    well = response.status_code in _WELL
     tag = g.get("tag", "")
-    if tag and response.status_code in {200, 304}:
+    if tag and well:
         response.set_etag(tag, weak=True)
-        if not prefix_of(request.path)[0]:
-            response.vary.update(("Accept-Language", "Cookie"))
+    if (tag or not well) and not prefix_of(request.path)[0]:
+        response.vary.update(("Accept-Language", "Cookie"))
     return response
 
 

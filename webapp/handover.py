@@ -26,6 +26,7 @@ from corpus import LANGUAGES
 from search import FacetField, Query, normalise
 from webapp.citing import FORMS, Citation, web_address
 from webapp.current import current_locale, current_reader, current_settings
+from webapp.errors import NoArticleError
 from webapp.exports import KINDS
 from webapp.feeds import ATOM_TYPE, DESCRIPTION_TYPE, atom, description, sitemap
 from webapp.languages import IN_LANGUAGE
@@ -60,8 +61,10 @@ def export(kind: str) -> Response:
 def cite(form: str, article_id: str) -> Response:
     """Write a reference to an article."""
     found = current_reader().get(article_id)
-    if form not in FORMS or found is None:
+    if form not in FORMS:
         abort(404)
+    if found is None:
+        raise NoArticleError(article_id)
     cited = Citation(found.article, _readable(found), datetime.now(UTC).date())
     write, mimetype, suffix = FORMS[form]
     return _file(write(cited), mimetype, f"article.{suffix}")

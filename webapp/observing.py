@@ -35,6 +35,8 @@ SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
 ARTICLES = (0, 1, 10, 100, 1_000, 10_000, 100_000)
 """Upper bounds of the classes in which answers are counted."""
 
+_UNSENT = 304
+
 WATCHING = frozenset({"api.health", "api.ready", "observing.metrics"})
 """Endpoints that only operators ask, again and again."""
 
@@ -132,7 +134,7 @@ def _begin() -> None:
 
 
 def _end(response: Response) -> Response:
-    """Note an answer; of one that is streamed, until its first byte."""
+    """Note an answer; one that is streamed until its first byte, its length unknown."""
     seconds = time.perf_counter() - g.get("began", time.perf_counter())
     endpoint = request.endpoint or "none"
     sums: Sums = current_app.extensions["hoptac-sums"]
@@ -144,7 +146,7 @@ def _end(response: Response) -> Response:
             "endpoint": endpoint,
             "status": response.status_code,
             "ms": round(seconds * 1000, 1),
-            "bytes": response.content_length,
+            "bytes": 0 if response.status_code == _UNSENT else response.content_length,
             "lang": current_locale(),
             "generation": _generation(),
         }

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, abort, g, render_template, request
-from flask_babel import gettext as _
+from flask import Blueprint, g, render_template, request
 
 from corpus import LANGUAGES
 from search import QueryError
@@ -17,6 +16,7 @@ from webapp.current import (
     current_reader,
     current_settings,
 )
+from webapp.errors import NoArticleError
 from webapp.languages import IN_LANGUAGE
 from webapp.links import article_url
 from webapp.observing import note_result
@@ -81,7 +81,7 @@ def article(article_id: str) -> str:
     reader = current_reader()
     found = reader.get(article_id)
     if found is None:
-        abort(404, _("There is no article “%(id)s”.", id=article_id))
+        raise NoArticleError(article_id)
     query = asked_from_args(request.args)
     title, body = reader.highlighted(found, query)
     story = story_of(found, query, request.args.get("with", "").strip(), body)

@@ -188,7 +188,8 @@ def test_lost_index_is_told_without_its_place(tmp_path, caplog, english):
     assert page.status_code == document.status_code == 503
     assert page.mimetype == "text/html"
     assert document.mimetype == "application/problem+json"
-    assert client.get("/healthz").status_code == 503
-    assert client.get("/readyz").status_code == 503
+    for url in ("/healthz", "/readyz"):
+        assert client.get(url).status_code == 503
+        assert client.get(url).mimetype == "application/problem+json"
     assert str(tmp_path) not in page.text + document.text
     assert str(tmp_path) in caplog.text

@@ -3,6 +3,7 @@
 import gzip
 
 import pytest
+from flask import Response
 
 from webapp import Settings, create_app
 from webapp.freshness import YEAR, version_of_code
@@ -118,9 +119,40 @@ def test_answers_are_packed_where_the_visitor_can_unpack_them(client, way):
         assert gzip.decompress(packed.data) == plain.data
 
 
-def test_a_long_file_is_packed_as_it_is_written(client):
-    """Nothing waits for its end."""
-    response = client.get("/export.jsonl", headers={"Accept-Encoding": "br"})
+@pytest.mark.parametrize("way", ["zstd", "deflate"])
+def test_a_long_file_is_packed_as_it_is_written(reader, way):
+    """What is packed leaves before all is written: memory does not grow with a list."""
+    app = create_app(reader)
+    written = 0
 
-    assert response.is_streamed
-    assert response.headers["Content-Encoding"] == "br"
+    def lines():
+        nonlocal written
+        for written in range(200_000):
+            yield f"{written * written * 7919}\n"
+
+    app.add_url_rule("/long", "long", lambda: Response(lines(), mimetype="text/csv"))
+    with app.test_client() as client:
+        response = client.get("/long", headers={"Accept-Encoding": way})
+        next(response.iter_encoded())
+        early = written
+        response.close()
+
+    assert response.headers["Content-Encoding"] == way
+    assert early < 20_000
+
+
+def test_errors_are_in_the_language_of_who_asks(client):
+    """A copy kept for others is not taken for another language's."""
+    response = client.get("/api/v1/articles/none", headers={"Accept-Language": "pl"})
+
+    assert response.json["detail"] == "Nie ma artykułu „none”."
+    assert {"Accept-Language", "Cookie"} <= response.vary
+    assert "Cookie" not in client.get("/uk/nowhere").vary
+
+
+def test_a_missing_file_is_not_kept(client):
+    """It may be there the next time."""
+    response = client.get("/static/none.css?v=1")
+
+    assert response.status_code == 404
+    assert response.headers["Cache-Control"] == "no-cache"

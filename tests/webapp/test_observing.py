@@ -53,6 +53,17 @@ def test_each_request_is_a_line_of_json(watched, caplog):
         assert re.fullmatch("gen-[0-9]+", line["generation"])
 
 
+def test_what_is_not_sent_again_has_no_bytes(watched, caplog):
+    """A tag that fits costs nothing, and its line says so."""
+    tag = ask(watched, "/uk/help").headers["ETag"]
+    caplog.set_level(logging.INFO, "hoptac.requests")
+
+    watched.get("/uk/help", headers={"If-None-Match": tag})
+
+    (line,) = [json.loads(record.getMessage()) for record in caplog.records]
+    assert (line["status"], line["bytes"]) == (304, 0)
+
+
 def test_nothing_tells_who_asked_or_what(watched, caplog):
     """Neither lines nor sums hold a question, an address, or a browser's name."""
     caplog.set_level(logging.INFO, "hoptac.requests")

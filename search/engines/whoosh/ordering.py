@@ -5,6 +5,7 @@ Only as many are sorted as a page needs: those behind it are set apart by one pa
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
     from search.engines.whoosh.answer import Answer
     from search.engines.whoosh.columns import Columns, Numbers
+    from search.engines.whoosh.postings import Weights
     from search.query import Query
 
     Array = npt.NDArray[Any]
     At = Array | slice
-    Keys = tuple[Callable[[At], Array], Callable[[At], Array], Callable[[At], Array]]
+    Key = Callable[[At], Array]
 
 UNDATED = 1 << 40
 """Day of articles without a date where the oldest come first: after all others."""
@@ -30,6 +32,28 @@ GROUPS = 16
 """Groups of an answer for each document of a page; least documents of a group."""
 AHEAD = 4
 """Documents that are sorted at first for each story that a page needs."""
+NOISE_BITS = 16
+"""Last bits of a score that decide nothing: they vary with the order of its sum."""
+NOISE = 2.0 ** (NOISE_BITS - 52)
+"""The largest part of a score that those bits make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What decides an order, the first key first, the larger value first.
+
+    Each key is worked out for the places that it is asked of only; `rough` gives the
+    first one for all, up to `NOISE`.
+    """
+
+    rough: Array
+    first: Key
+    second: Key
+    last: Key
+
+    def order(self, at: At) -> Array:
+        """Give the order of some places, as numbers within them."""
+        return np.lexsort((self.last(at), self.second(at), self.first(at)))[::-1]
 
 
 def page_of(found: Answer, query: Query, columns: Columns) -> Numbers:
@@ -47,13 +71,8 @@ def page_of(found: Answer, query: Query, columns: Columns) -> Numbers:
 
 
 def _keys(found: Answer, sort: Sort, columns: Columns) -> Keys:
-    """Give what decides the order, the first key first, the larger value first.
-
-    Each key is worked out for the places that it is asked of only.
-    """
-
     def score(at: At) -> Array:
-        return found.scores[at]
+        return _steady(found.scores[at])
 
     def newest(at: At) -> Array:
         return columns.published[found.documents[at]]
@@ -66,38 +85,44 @@ def _keys(found: Answer, sort: Sort, columns: Columns) -> Keys:
         return -columns.by_id[found.documents[at]]
 
     if sort is Sort.RELEVANCE:
-        return score, newest, by_id
-    return (newest if sort is Sort.NEWEST else oldest), score, by_id
+        return Keys(found.scores, score, newest, by_id)
+    date = newest if sort is Sort.NEWEST else oldest
+    return Keys(date(slice(None)), date, score, by_id)
+
+
+def _steady(scores: Weights) -> Numbers:
+    """Give whole numbers in the order of scores, equal where only noise differs.
+
+    The bits of floating-point numbers that are not negative rise as they do.
+    """
+    half = 1 << (NOISE_BITS - 1)
+    return (np.ascontiguousarray(scores).view(np.int64) + half) >> NOISE_BITS
 
 
 def _first(keys: Keys, size: int, most: int) -> Array:
     """Give the places of the first few of so many, in order."""
-    one, other, last = keys
     if size <= AHEAD * most:
-        every = slice(None)
-        return np.lexsort((last(every), other(every), one(every)))[::-1][:most]
+        return keys.order(slice(None))[:most]
     places = _likely(keys, most)
-    order = np.lexsort((last(places), other(places), one(places)))[::-1]
-    return places[order[:most]]
+    return places[keys.order(places)[:most]]
 
 
 def _likely(keys: Keys, most: int) -> Array:
     """Give the places among which the first few are, in any order."""
-    one, other, last = keys
-    values = one(slice(None))
-    likely = np.flatnonzero(values >= _bound(values, most))
+    bound = _bound(keys.rough, most)
+    likely = np.flatnonzero(keys.rough >= bound - abs(bound) * NOISE)
     if len(likely) <= AHEAD * most:
         return likely
-    values = values[likely]
+    values = keys.first(likely)
     bound = _nth(values, most)
     sure, tied = likely[values > bound], likely[values == bound]
     wanted = most - len(sure)
     if len(tied) > AHEAD * wanted:
-        values = other(tied)
+        values = keys.second(tied)
         bound = _nth(values, wanted)
         better, equal = tied[values > bound], tied[values == bound]
         few = len(equal) - (wanted - len(better))
-        equal = equal[np.argpartition(last(equal), few)[few:]]
+        equal = equal[np.argpartition(keys.last(equal), few)[few:]]
         tied = np.concatenate([better, equal])
     return np.concatenate([sure, tied])
 
@@ -164,6 +189,5 @@ def _best(
     at = at[at < len(found.documents)]
     at = at[np.isin(found.documents[at], siblings)]
     at = np.unique(at)
-    one, other, last = (key(at) for key in keys)
-    order = np.lexsort((last, other, one, -ranks[found.documents[at]]))
-    return int(at[order[-1]])
+    at = at[keys.order(at)]
+    return int(at[np.argmin(ranks[found.documents[at]])])
