@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import index_option
-from search import Reader
+from search import Reader, warm
 from webapp import Settings, create_app
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def serve(index_dir: Path, host: str, port: int) -> None:
     settings = Settings.from_environment()
     if settings.log:
         _log_requests()
-    app = create_app(Reader(index_dir), settings)
+    reader = Reader(index_dir)
+    warm(reader)
+    app = create_app(reader, settings)
     try:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS)
     except (OSError, ValueError) as error:

@@ -120,8 +120,11 @@ def topic_label(
         locale: `uk`, `uk_UA` and the like; other languages fall back to English.
         topics: the vocabulary; None for the one that comes with Hoptac.
     """
-    known = _bundled_labels() if topics is None else _labels(topics)
-    label = known.get(topic_id, {})
+    label = (
+        _bundled_labels().get(topic_id, {})
+        if topics is None
+        else next((topic.label for topic in topics if topic.id == topic_id), {})
+    )
     return label.get(locale.split("_", maxsplit=1)[0]) or label.get("en") or topic_id
 
 
@@ -140,11 +143,7 @@ def topic_concepts(
 
 @cache
 def _bundled_labels() -> Mapping[str, Mapping[str, str]]:
-    return _labels(load_topics())
-
-
-def _labels(topics: tuple[Topic, ...]) -> Mapping[str, Mapping[str, str]]:
-    return {topic.id: topic.label for topic in topics}
+    return {topic.id: topic.label for topic in load_topics()}
 
 
 def _topic(entry: dict[str, Any]) -> Topic:

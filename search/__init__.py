@@ -58,6 +58,7 @@ from search.stories import (
 from search.suggestions import FILE as SUGGESTIONS, Suggestion, write_suggestions
 from search.thesaurus import FILE as THESAURUS, Thesaurus
 from search.verifying import verify
+from search.warming import warm
 
 __all__ = [
     "MAX_DEPTH",
@@ -129,6 +130,7 @@ __all__ = [
     "roll_back",
     "story_json",
     "verify",
+    "warm",
     "write_meanings",
     "write_stories",
     "write_suggestions",

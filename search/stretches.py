@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from analyzers import Kind, get_analyzer, name_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from analyzers import Token
 
@@ -25,19 +25,28 @@ CACHED_STRETCHES = 10_000
 
 @dataclass(slots=True, eq=False)
 class _Known:
-    """Stretches with their tokens, and by their terms and the keys of their names."""
+    """Stretches with their tokens, and by their terms and the keys of their names.
+
+    Keys cost the most, and are asked for the least: `named` tells whose are known.
+    """
 
     tokens: dict[str, tuple[Token, ...]] = field(default_factory=dict)
     by_term: dict[str, list[str]] = field(default_factory=dict)
     by_name: dict[str, list[str]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
 
-    def add(self, stretch: str, tokens: tuple[Token, ...], lang: str) -> None:
+    def add(self, stretch: str, tokens: tuple[Token, ...]) -> None:
         self.tokens[stretch] = tokens
         terms = {term for t in tokens for term in (t.exact, *t.lemmas, *t.folded)}
         for term in terms:
             self.by_term.setdefault(term, []).append(stretch)
-        for key in _name_keys(stretch, tokens, lang):
-            self.by_name.setdefault(key, []).append(stretch)
+
+    def name(self, stretches: set[str], lang: str) -> None:
+        """See to it that the keys of some stretches that were added are known."""
+        for stretch in stretches - self.named:
+            for key in _name_keys(stretch, self.tokens[stretch], lang):
+                self.by_name.setdefault(key, []).append(stretch)
+        self.named |= stretches
 
 
 class Stretches:
@@ -60,7 +69,7 @@ class Stretches:
             return self._new.tokens[stretch]
 
     def holding(
-        self, stretches: set[str], terms: Iterable[str], names: Iterable[str]
+        self, stretches: set[str], terms: Iterable[str], names: Collection[str]
     ) -> set[str]:
         """Give those of some stretches that hold one of some terms or name keys.
 
@@ -71,6 +80,8 @@ class Stretches:
         """
         with self._lock:
             self._look_at(stretches)
+            if names:
+                self._new.name(stretches, self._lang)
             found = []
             for table, wanted in (
                 (self._new.by_term, terms),
@@ -91,7 +102,7 @@ class Stretches:
                 tokens = before.get(stretch)
                 if tokens is None:
                     tokens = tuple(get_analyzer(self._lang)(stretch))
-                self._new.add(stretch, tokens, self._lang)
+                self._new.add(stretch, tokens)
 
 
 def _name_keys(stretch: str, tokens: tuple[Token, ...], lang: str) -> set[str]:

@@ -97,7 +97,7 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
 
 def _speak(app: Flask) -> None:
     """Let pages speak the language of their address, all else that of the browser."""
-    babel = Babel(app, default_locale=DEFAULT, locale_selector=entrance.language)
+    babel = Babel(app, default_locale=DEFAULT, locale_selector=current_locale)
     domain = Domain()
     for lang, catalog in translations().items():
         domain.cache[lang, domain.domain[0]] = catalog

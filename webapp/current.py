@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import current_app
-from flask_babel import get_locale
+from flask import current_app, g, request
 
 from corpus import LANGUAGES
+from webapp.languages import best_language, prefix_of
 
 if TYPE_CHECKING:
     from search import Reader
@@ -27,11 +27,14 @@ def current_settings() -> Settings:
 
 
 def current_locale() -> str:
-    """Give the code of the interface's language."""
-    return str(get_locale() or "en")
+    """Give the code of the answer's language: the address's, or the visitor's."""
+    if "lang" not in g:
+        g.lang = prefix_of(request.path)[0] or best_language(request)
+    lang: str = g.lang
+    return lang
 
 
 def current_preferred() -> tuple[str, ...]:
     """Give the interface's language, if articles are written in it."""
-    lang = current_locale().split("_", maxsplit=1)[0]
+    lang = current_locale()
     return (lang,) if lang in LANGUAGES else ()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, g, redirect, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 
-from webapp.languages import COOKIE, INTERFACE, best_language, prefix_of
+from webapp.languages import COOKIE, INTERFACE, prefix_of
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -20,15 +20,6 @@ KEPT = 365 * 24 * 3600
 """Seconds that a choice of language is kept."""
 
 bp = Blueprint("entrance", __name__)
-
-
-def language() -> str:
-    """Give the language of the request's answer."""
-    if "lang" not in g:
-        lang, _ = prefix_of(request.path)
-        g.lang = lang or best_language(request)
-    lang = g.lang
-    return str(lang)
 
 
 @bp.get("/")

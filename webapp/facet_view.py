@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask_babel import format_decimal, gettext as _, ngettext
-
 from search import FacetField
-from webapp.links import Choice, facet_titles, search_url, value_label
+from webapp.links import Choice, facet_titles, value_label
+from webapp.numbers import counted
 
 if TYPE_CHECKING:
     from search import Facet, FacetValue, Query
+    from webapp.toggles import Toggles
 
 SHOWN = 8
 """Values of a facet that are shown at once; the others fold out."""
@@ -27,39 +27,20 @@ class FacetView:
     folded: tuple[Choice, ...]
 
 
-def counted(articles: int, stories: int) -> str:
-    """Write how many articles tell how many stories."""
-    text: str = _(
-        "%(articles)s in %(stories)s",
-        articles=ngettext(
-            "%(count)s article",
-            "%(count)s articles",
-            articles,
-            count=format_decimal(articles),
-        ),
-        stories=ngettext(
-            "%(count)s story",
-            "%(count)s stories",
-            stories,
-            count=format_decimal(stories),
-        ),
-    )
-    return text
-
-
-def facet_view(facet: Facet, query: Query, wider: Facet | None = None) -> FacetView:
+def facet_view(facet: Facet, toggles: Toggles, wider: Facet | None = None) -> FacetView:
     """Give a facet's values as links, the selected among those shown at once.
 
     Args:
         facet: the values that are left.
-        query: what was asked.
+        toggles: what was asked, and links to what could be.
         wider: the values there are without filters; those that are not left follow
             with 0, and lead nowhere.
     """
+    query = toggles.query
     choices = [
         Choice(
             value_label(facet.field, value.value),
-            search_url(query.toggled(facet.field, value.value)),
+            toggles.url(facet.field, value.value),
             value.selected,
             value.stories if query.grouped else value.count,
             counted(value.count, value.stories),

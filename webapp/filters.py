@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_babel import format_decimal, format_percent, gettext
+from flask_babel import format_percent, gettext
 
 from corpus import language_label
 from search import Message
 from webapp.current import current_locale
-from webapp.facet_view import counted
 from webapp.links import day_label
+from webapp.numbers import counted, number
 from webapp.tongues import alternates, tongues
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["tongues"] = tongues
     app.jinja_env.globals["alternates"] = alternates
     app.jinja_env.filters["day"] = day_label
-    app.jinja_env.filters["number"] = format_decimal
+    app.jinja_env.filters["number"] = number
     app.jinja_env.filters["language"] = _language
     app.jinja_env.filters["percent"] = format_percent
     app.jinja_env.filters["said"] = said

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
-from flask import url_for
+from flask import g, url_for
 from flask_babel import format_date, gettext as _
 
 from search import FacetField, Query
@@ -18,7 +18,7 @@ from webapp.current import (
 )
 from webapp.documents import facet_label
 from webapp.exports import KINDS
-from webapp.params import asked_args, query_string
+from webapp.params import args_from_query, asked_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,9 +58,8 @@ def article_url(article_id: str, query: Query, other: str = "") -> str:
 
     What was asked goes with it, to mark what matched and to say why it was found.
     """
-    url = url_for("pages.article", article_id=article_id)
-    written = urlencode(asked_args(query) + ([("with", other)] if other else []))
-    return f"{url}?{written}" if written else url
+    args = asked_args(query) + ([("with", other)] if other else [])
+    return url_for("pages.article", article_id=article_id) + _written(args)
 
 
 def day_label(day: date) -> str:
@@ -71,7 +70,20 @@ def day_label(day: date) -> str:
 
 def search_url(query: Query) -> str:
     """Link to a search."""
-    return url_for("pages.search") + query_string(
+    return search_page() + _written(search_args(query))
+
+
+def search_page() -> str:
+    """Give the search page's address, which a page has a hundred times."""
+    if "search_page" not in g:
+        g.search_page = url_for("pages.search")
+    page: str = g.search_page
+    return page
+
+
+def search_args(query: Query) -> list[tuple[str, str]]:
+    """Write a query as arguments of the search page, whose defaults are left out."""
+    return args_from_query(
         query,
         size=current_settings().page_size,
         grouped=True,
@@ -79,14 +91,13 @@ def search_url(query: Query) -> str:
     )
 
 
+def _written(args: list[tuple[str, str]]) -> str:
+    return f"?{urlencode(args)}" if args else ""
+
+
 def handover_urls(query: Query) -> dict[str, str]:
     """Link to a search as a feed, and to all that it finds as files."""
-    asked = query_string(
-        replace(query, page=1),
-        size=current_settings().page_size,
-        grouped=True,
-        preferred=current_preferred(),
-    )
+    asked = _written(search_args(replace(query, page=1)))
     feed = url_for("handover.feed", lang=current_locale()) + asked
     return {
         "feed": feed,

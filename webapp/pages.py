@@ -30,6 +30,7 @@ from webapp.story_view import (
     choose_version,
     pair_paragraphs,
 )
+from webapp.toggles import Toggles
 from webapp.views import SearchView
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def search() -> str:
         wider = reader.search(free)
     view = SearchView(
         result=result,
+        toggles=Toggles(query),
         wider=wider,
         mended=offer(reader, result),
         learnt=reader.learnt,

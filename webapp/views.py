@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 
 from search import MAX_DEPTH, FacetField, Query, Question, Sort, partners
-from webapp.current import current_preferred, current_settings
+from webapp.current import current_preferred
 from webapp.equivalents_view import EquivalentsView
-from webapp.facet_view import FacetView, counted, facet_view
+from webapp.facet_view import FacetView, facet_view
 from webapp.links import (
     Chip,
     Choice,
@@ -19,9 +19,11 @@ from webapp.links import (
     facet_titles,
     handover_urls,
     new_query,
+    search_args,
     search_url,
     value_label,
 )
+from webapp.numbers import counted
 from webapp.overview import overview_url
 from webapp.params import args_from_query
 from webapp.story_view import VersionLink, version_links
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
         Mended,
         Result,
     )
+    from webapp.toggles import Toggles
 
 PAGES_AROUND = 2
 """Pages linked on each side of the current one."""
@@ -45,6 +48,7 @@ class SearchView:
 
     Attributes:
         result: the answer.
+        toggles: what the values of its facets link to.
         wider: the answer there would be without filters, where there are some.
         mended: another question that finds more, where this one finds next to nothing.
         learnt: whether the index knows more words of the same meaning than the
@@ -52,6 +56,7 @@ class SearchView:
     """
 
     result: Result
+    toggles: Toggles
     wider: Result | None = None
     mended: Mended | None = None
     learnt: bool = True
@@ -74,13 +79,8 @@ class SearchView:
     @property
     def hidden(self) -> list[tuple[str, str]]:
         """What the search form hands on besides what is typed into it."""
-        args = args_from_query(
-            self.query,
-            size=current_settings().page_size,
-            grouped=True,
-            preferred=current_preferred(),
-        )
         typed = {"q", "from", "to", "page"}
+        args = search_args(self.query)
         return [(name, value) for name, value in args if name not in typed]
 
     @property
@@ -114,7 +114,7 @@ class SearchView:
         """The facets; selected values are always among those shown at once."""
         wider = {f.field: f for f in self.wider.facets} if self.wider else {}
         return tuple(
-            facet_view(facet, self.query, wider.get(facet.field))
+            facet_view(facet, self.toggles, wider.get(facet.field))
             for facet in self.result.facets
         )
 
@@ -242,10 +242,10 @@ class SearchView:
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
         """A hit's partners and topics as links that filter."""
-        return _tag_links(hit.found, self.query)
+        return _tag_links(hit.found, self.toggles)
 
 
-def _tag_links(found: Found, query: Query) -> tuple[Choice, ...]:
+def _tag_links(found: Found, toggles: Toggles) -> tuple[Choice, ...]:
     tags = [(FacetField.COUNTRY, tag) for tag in partners(found.countries)[:4]]
     tags += [
         (FacetField.ORGANIZATION, tag) for tag in partners(found.organizations)[:2]
@@ -254,8 +254,8 @@ def _tag_links(found: Found, query: Query) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             value_label(field, tag.value),
-            search_url(query.toggled(field, tag.value)),
-            tag.value in query.selected(field),
+            toggles.url(field, tag.value),
+            tag.value in toggles.query.selected(field),
         )
         for field, tag in tags
     )

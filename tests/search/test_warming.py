@@ -1,0 +1,19 @@
+"""Is what questions need there before the first one?"""
+
+import gc
+
+from search import Reader, warm
+
+
+def test_what_was_loaded_is_set_apart_from_garbage(tmp_path, put, entry):
+    """No search for garbage looks through them again."""
+    put(tmp_path, [entry("a", "мирна угода")])
+    gc.unfreeze()
+    reader = Reader(tmp_path)
+
+    warm(reader)
+
+    apart = gc.get_freeze_count()
+    gc.unfreeze()
+    reader.close()
+    assert apart > 10_000
