@@ -15,6 +15,7 @@ from search.parser import normalise, plain_question
 from search.planner import Reach, plan
 from search.query import Query
 from search.reasons import Reason, reasons
+from search.related import related
 from search.result import Hit, Result
 from search.serving import Serving
 from search.snippet import highlight, make_snippet
@@ -183,6 +184,12 @@ class Reader:
         """Give an article's story; one in no story tells its own."""
         with self._serving.using() as opened:
             return opened.story(article_id)
+
+    def related(self, found: Found, query: Query) -> tuple[Found, ...]:
+        """Give articles like one; of a query only the size and languages preferred."""
+        with self._serving.using() as opened:
+            story = opened.story(found.article.id)
+            return related(opened.engine, opened.finder, found, story, query)
 
     @property
     def stories(self) -> Stories:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 
 from search import FacetField, Question, Role, partners
 from webapp.citing import web_address
+from webapp.laid_text import anchor_of, lay_out, lines_of
 from webapp.links import Choice, facet_titles, new_query, search_url, value_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search import Found, Fragment, Query, Reason, Snippet, Tag
+    from webapp.laid_text import Piece
     from webapp.story_view import StoryView
 
 
@@ -24,12 +27,14 @@ class TagView:
 
     Attributes:
         choice: its name, and a link to the articles that are about it.
-        words: what speaks for it, each word or name once.
+        number: of all tags of the page, from 1.
+        words: what speaks for it, each word or name once, with where it first stands.
         mentioned: whether the article only mentions it.
     """
 
     choice: Choice
-    words: tuple[str, ...]
+    number: int
+    words: tuple[tuple[str, str], ...]
     mentioned: bool
 
 
@@ -43,6 +48,7 @@ class ArticleView:
         query: what was asked.
         reasons: why the question finds it.
         story: its story's versions.
+        related: articles like it that tell other stories.
     """
 
     found: Found
@@ -51,6 +57,7 @@ class ArticleView:
     query: Query
     reasons: tuple[Reason, ...] = ()
     story: StoryView | None = None
+    related: tuple[Found, ...] = ()
 
     @property
     def question(self) -> str:
@@ -69,9 +76,20 @@ class ArticleView:
         }
 
     @property
-    def paragraphs(self) -> tuple[tuple[Fragment, ...], ...]:
-        """The body's fragments, paragraph by paragraph."""
-        return paragraphs_of(self.body)
+    def headline(self) -> tuple[Piece, ...]:
+        """The title, laid out."""
+        return lay_out(self.title, "title", self._tags)
+
+    @property
+    def paragraphs(self) -> tuple[tuple[Piece, ...], ...]:
+        """The body, laid out paragraph by paragraph; matches go on from the title's."""
+        first = 1 + sum(fragment.match for fragment in self.title)
+        return lines_of(lay_out(self.body, "body", self._tags, first))
+
+    @property
+    def matches(self) -> int:
+        """How much matched in the title and the body."""
+        return sum(fragment.match for fragment in (*self.title, *self.body))
 
     @property
     def source_url(self) -> str:
@@ -101,16 +119,28 @@ class ArticleView:
     @property
     def tags(self) -> tuple[tuple[str, tuple[TagView, ...]], ...]:
         """Countries, organizations and topics: a title, then the tags under it."""
-        groups = (
+        numbers = count(1)
+        return tuple(
+            (
+                facet_titles()[field],
+                tuple(_tag_view(field, tag, next(numbers)) for tag in tags),
+            )
+            for field, tags in self._groups
+            if tags
+        )
+
+    @property
+    def _groups(self) -> tuple[tuple[FacetField, tuple[Tag, ...]], ...]:
+        return (
             (FacetField.COUNTRY, self.found.countries),
             (FacetField.ORGANIZATION, self.found.organizations),
             (FacetField.TOPIC, self.found.topics),
         )
-        return tuple(
-            (facet_titles()[field], tuple(_tag_view(field, tag) for tag in tags))
-            for field, tags in groups
-            if tags
-        )
+
+    @property
+    def _tags(self) -> tuple[Tag, ...]:
+        """All tags in the order in which they are numbered."""
+        return tuple(tag for _, tags in self._groups for tag in tags)
 
     @property
     def back_url(self) -> str:
@@ -134,12 +164,15 @@ def paragraphs_of(body: Snippet) -> tuple[tuple[Fragment, ...], ...]:
     return tuple(p for p in filled if p)
 
 
-def _tag_view(field: FacetField, tag: Tag) -> TagView:
+def _tag_view(field: FacetField, tag: Tag, number: int) -> TagView:
     query = new_query(Question(), {field: frozenset({tag.value})})
     label = value_label(field, tag.value)
-    words = dict.fromkeys(evidence.text for evidence in tag.evidence)
+    words: dict[str, str] = {}
+    for evidence in tag.evidence:
+        words.setdefault(evidence.text, anchor_of(evidence))
     return TagView(
         Choice(label, search_url(query), selected=False),
-        tuple(words),
+        number,
+        tuple(words.items()),
         mentioned=tag.role is Role.MENTIONED,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, g, render_template, request
 
 from corpus import LANGUAGES
-from search import QueryError
+from search import Query, QueryError
 from webapp.article_view import ArticleView, paragraphs_of
 from webapp.current import (
     current_locale,
@@ -34,7 +34,10 @@ from webapp.toggles import Toggles
 from webapp.views import SearchView
 
 if TYPE_CHECKING:
-    from search import Found, Query, Snippet
+    from search import Found, Snippet
+
+ALIKE = 5
+"""Related articles of an article's page."""
 
 bp = Blueprint("pages", __name__, url_prefix=IN_LANGUAGE)
 
@@ -95,9 +98,14 @@ def article(article_id: str) -> str:
         reasons=reader.explain(query, found)
         or reader.explain(replace(query, apart=True), found),
         story=story,
+        related=() if story.comparison else reader.related(found, _alike()),
     )
     template = "compare.html" if story.comparison else "article.html"
     return render_template(template, view=view)
+
+
+def _alike() -> Query:
+    return Query(size=ALIKE, preferred=current_preferred())
 
 
 def story_of(found: Found, query: Query, wanted: str, body: Snippet) -> StoryView:

@@ -170,7 +170,7 @@ def test_no_link_inside_leads_nowhere(shown, client):
 
 def test_lists_hold_items_only(shown):
     """A list's children are its items, a description list's its terms."""
-    allowed = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd"}}
+    allowed = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd", "div"}}
 
     for tag, children in allowed.items():
         for element in shown.all(tag):

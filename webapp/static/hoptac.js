@@ -166,9 +166,29 @@ function drawOver(drawing) {
   });
 }
 
+/* --- what speaks for a tag ------------------------------------------------------- */
+
+function showProofs(article) {
+  const all = [...article.querySelectorAll(".proof, [data-tag]")];
+  const numbers = (part) => (part?.dataset.tags ?? part?.dataset.tag ?? "").split(" ");
+  const partOf = (event) => event.target.closest(".proof, [data-tag]");
+
+  function show(part) {
+    const wanted = part ? numbers(part) : [];
+    for (const each of all) each.classList.toggle("shown", numbers(each).some((n) => wanted.includes(n)));
+  }
+
+  for (const kind of ["pointerover", "focusin", "click"])
+    article.addEventListener(kind, (event) => show(partOf(event)));
+  article.addEventListener("focusout", () => show(null));
+  article.addEventListener("pointerleave", () => show(null));
+}
+
 /* --- answers in place ---------------------------------------------------------- */
 
+const bare = (url) => String(url).split("#")[0];
 let loading = null;
+let shown = bare(location.href);
 
 async function load(url, { remember, focus }) {
   loading?.abort();
@@ -180,6 +200,7 @@ async function load(url, { remember, focus }) {
     if (answer.redirected || !kind.startsWith("text/html")) throw new Error(kind);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (remember) history.pushState({}, "", url);
+    shown = bare(location.href);
     document.title = next.title;
     for (const part of ["header", "main", ".tongues"])
       document.querySelector(part).replaceWith(next.querySelector(part));
@@ -228,12 +249,14 @@ document.addEventListener("submit", (event) => {
 });
 
 addEventListener("popstate", () => {
+  if (bare(location.href) === shown) return; // a jump within the page
   load(new URL(location.href), { remember: false, focus: "" });
 });
 
 function begin() {
   for (const form of document.querySelectorAll("form[data-complete]")) complete(form);
   for (const field of document.querySelectorAll("input.narrow")) narrow(field);
+  for (const article of document.querySelectorAll(".article-columns")) showProofs(article);
   for (const drawing of document.querySelectorAll(".timeline")) drawOver(drawing);
 }
 
