@@ -9,7 +9,7 @@ ENTRIES = [
     ("own", "pl", WIND),
     ("near", "pl", "Dania postawi farmy wiatrowe na morzu; energia wiatru tanieje."),
     ("far", "pl", "Teatr z Krakowa pokazał w Paryżu nową sztukę o miłości."),
-    ("vi", "vi", "Lào xây trang trại điện gió lớn. Điện gió sẽ sang Việt Nam."),
+    ("vi", "vi", "Lào xây trang trại điện gió lớn. Điện gió sẽ sang Hà Nội."),
     ("other", "uk", "Оркестр зіграв у Львові концерт для дітей і дорослих."),
     ("uk", "uk", "Лаос будує вітрову електростанцію. Енергія вітру піде до В'єтнаму."),
 ]
