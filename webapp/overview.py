@@ -12,6 +12,8 @@ from corpus import LANGUAGES
 from search import FacetField, Query, Sort
 from webapp.links import article_url, search_url, value_label
 from webapp.params import query_string
+from webapp.timeline import Timeline, timeline
+from webapp.world import World, world
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,8 @@ ROWS, COLUMNS = 10, 9
 """Countries and topics that are crossed."""
 MISSING = 12
 """Stories that are listed for a language that lacks them."""
+MONTHS = 240
+"""Most months that are drawn apart."""
 MOST = 20_000
 """Most articles whose stories are looked at."""
 
@@ -77,7 +81,9 @@ class Overview:
     Attributes:
         query: what was asked.
         result: its first page, with the facets.
-        years, countries: numbers by value.
+        years, countries: numbers by value, all of them.
+        world: the countries on a map.
+        timeline: when the articles were published.
         topics: names of the crossed topics.
         crossed: countries by topics.
         gaps: by language.
@@ -88,10 +94,17 @@ class Overview:
     result: Result
     years: tuple[Mark, ...]
     countries: tuple[Mark, ...]
+    world: World
+    timeline: Timeline
     topics: tuple[str, ...]
     crossed: tuple[Row, ...]
     gaps: tuple[Gap, ...]
     lacking: tuple[Found, ...]
+
+    @property
+    def ranked(self) -> tuple[Mark, ...]:
+        """The countries that are drawn as bars."""
+        return self.countries[:RANKED]
 
     @property
     def list_url(self) -> str:
@@ -113,15 +126,17 @@ def make_overview(reader: Reader, query: Query, missing: str) -> Overview:
     """
     result = reader.search(replace(query, page=1, size=1))
     facets = {facet.field: facet for facet in result.facets}
-    topics = _marks(facets[FacetField.TOPIC], query)[:COLUMNS]
+    topics = tuple(_marks(facets[FacetField.TOPIC], query).values())[:COLUMNS]
     countries = _marks(facets[FacetField.COUNTRY], query)
     told = _told(reader, query)
     lacking = [first for first, langs in told.values() if missing not in langs]
     return Overview(
         query=query,
         result=result,
-        years=tuple(reversed(_marks(facets[FacetField.YEAR], query))),
-        countries=countries[:RANKED],
+        years=tuple(reversed(_marks(facets[FacetField.YEAR], query).values())),
+        countries=tuple(countries.values()),
+        world=world(countries),
+        timeline=timeline(result, MONTHS),
         topics=tuple(mark.label for mark in topics),
         crossed=_crossed(reader, query, facets),
         gaps=_gaps((langs for _, langs in told.values()), query, missing),
@@ -142,21 +157,21 @@ def overview_url(query: Query, missing: str = "") -> str:
     return url_for("pages.overview") + asked + more
 
 
-def _marks(facet: Facet, query: Query) -> tuple[Mark, ...]:
-    """Give a facet's values, most stories first; years in their order."""
+def _marks(facet: Facet, query: Query) -> dict[str, Mark]:
+    """Give the numbers of a facet's values, most stories first; years in order."""
     values = [value for value in facet.values if value.stories]
     if facet.field is not FacetField.YEAR:
         values.sort(key=lambda value: -value.stories)
     most = max((value.stories for value in values), default=1)
-    return tuple(
-        Mark(
+    return {
+        value.value: Mark(
             value_label(facet.field, value.value),
             value.stories,
             value.stories / most,
             search_url(_with(query, facet.field, value.value)),
         )
         for value in values
-    )
+    }
 
 
 def _with(query: Query, field: FacetField, value: str) -> Query:

@@ -70,22 +70,29 @@ class Timeline:
         return tuple(bar for bar in self.bars if bar.articles)
 
 
-def timeline(result: Result) -> Timeline:
-    """Draw when the articles of an answer were published."""
+def timeline(result: Result, months: int = MOST_MONTHS) -> Timeline:
+    """Draw when the articles of an answer were published.
+
+    Args:
+        result: the answer.
+        months: most months that are drawn; years are where there are more.
+    """
     query = result.query
     counts = {(m.year, m.month): m.articles for m in result.months}
     return Timeline(
-        _bars(_spans(counts), query) if counts else (),
+        _bars(_spans(counts, months), query) if counts else (),
         search_url(replace(query, since=None, until=None, page=1)),
         bool(query.since or query.until),
     )
 
 
-def _spans(counts: dict[tuple[int, int], int]) -> list[tuple[date, date, int]]:
+def _spans(
+    counts: dict[tuple[int, int], int], months: int
+) -> list[tuple[date, date, int]]:
     """Give months or years without a gap: first day, last day, articles."""
     (year, month), (end_year, end_month) = min(counts), max(counts)
     first, last = year * _MONTHS + month - 1, end_year * _MONTHS + end_month - 1
-    if last - first < MOST_MONTHS:
+    if last - first < months:
         return [
             (
                 _day(number),

@@ -22,29 +22,43 @@ def stories(client, url):
 
 
 @pytest.mark.parametrize("query", ["", "?q=Vietnam", "?lang=pl&from=2022-01-01"])
-def test_each_bar_leads_to_as_many_stories(page, client, query):
-    """Years and countries, with the table that says the same."""
+def test_each_mark_leads_to_as_many_stories(page, client, query):
+    """Bars of years and countries, tiles of the map, and the tables say the same."""
     shown = page(f"/overview{query}")
-    rows = [row for part in shown.all("details", "as-table") for row in part.all("tr")]
-    links = {
-        a.attrs["aria-label"]: a.attrs["href"]
-        for a in shown.one("main").all("a", "")
-        if a.parent.tag == "svg"
+    rows = [
+        row
+        for part in shown.all("details", "as-table")
+        for row in part.all("tr")
+        if "Stories" in part.one("thead").text
+    ]
+    told = {
+        head.one("a").attrs["href"]: (head.text, number(row.one("td").text))
+        for row in rows
+        for head in row.all("th", scope="row")
     }
+    drawn = [
+        (link.attrs["href"], link.attrs["aria-label"])
+        for css in ("drawn", "world")
+        for drawing in shown.all("svg", css)
+        for link in drawing.all("a")
+    ]
 
-    assert links
-    checked = 0
-    for row in rows:
-        for head in row.all("th", scope="row"):
-            url, count = head.one("a").attrs["href"], number(row.one("td").text)
-            assert (
-                links[f"{head.text}: {count} {'story' if count == 1 else 'stories'}"]
-                == url
-            )
-            if checked % 4 == 0:
-                assert stories(client, url) == count
-            checked += 1
-    assert checked == len(links)
+    assert {url for url, _ in drawn} == told.keys()
+    for url, label in drawn:
+        name, count = told[url]
+        assert label == f"{name}: {count} {'story' if count == 1 else 'stories'}"
+    for url in list(told)[::4]:
+        assert stories(client, url) == told[url][1]
+
+
+def test_months_add_up(page, api):
+    """Each bar over time counts its articles; together they are those with a date."""
+    months = page("/overview?q=Laos").one("svg", "timeline").all("a")
+    document = api(q="Laos")
+
+    counts = [number(a.attrs["aria-label"].rpartition(":")[2]) for a in months]
+    assert sum(counts) == document["total"]["articles"]
+    assert all("from=" in a.attrs["href"] for a in months)
 
 
 def test_each_crossing_leads_to_as_many_stories(page, client):

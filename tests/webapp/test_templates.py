@@ -57,7 +57,7 @@ def test_page_states_language_title_and_width(shown):
     html = shown.one("html")
 
     assert html.attrs["lang"] == "en"
-    assert html.one("title").text.endswith("Hoptac")
+    assert html.one("head").one("title").text.endswith("Hoptac")
     assert html.one("meta", charset="utf-8")
     assert "device-width" in html.one("meta", name="viewport").attrs["content"]
 
