@@ -193,3 +193,23 @@ def test_lost_index_is_told_without_its_place(tmp_path, caplog, english):
         assert client.get(url).mimetype == "application/problem+json"
     assert str(tmp_path) not in page.text + document.text
     assert str(tmp_path) in caplog.text
+
+
+COSTLY = ["x" * 1_001, "слово " * 65, "ab~1 bc~1 cd~1"]
+
+
+@pytest.mark.parametrize("question", COSTLY, ids=lambda text: text[:6])
+def test_costly_questions_are_refused_in_the_visitors_language(client, question):
+    """As a page and to programs, each language in words of its own."""
+    told = set()
+    for lang in ("uk", "fr", "pl", "vi", "en"):
+        page = client.get(f"/{lang}/?{urlencode({'q': question})}")
+        problem = client.get(
+            f"/api/v1/search?{urlencode({'q': question})}",
+            headers={"Accept-Language": lang},
+        )
+
+        assert (page.status_code, problem.status_code) == (400, 400)
+        assert problem.mimetype == "application/problem+json"
+        told.add(problem.json["detail"])
+    assert len(told) == 5
