@@ -27,10 +27,12 @@ class Rule:
     """A paradigm: what its forms look like and what takes the ending's place.
 
     Attributes:
+        endings: of the forms.
         form: matches a form; its first group is the stem, its second the ending.
         bases: endings of the nominative; a leading `-` cuts a letter off the stem.
     """
 
+    endings: tuple[str, ...]
     form: re.Pattern[str]
     bases: tuple[str, ...]
 
@@ -52,6 +54,8 @@ def nominatives(word: str, lang: str) -> tuple[str, ...]:
 
 def _candidates(word: str, rules: tuple[Rule, ...]) -> Iterator[str]:
     for rule in rules:
+        if not word.endswith(rule.endings):
+            continue
         if found := rule.form.fullmatch(word):
             for base in rule.bases:
                 ending = base.lstrip("-")
@@ -64,6 +68,7 @@ def _candidates(word: str, rules: tuple[Rule, ...]) -> Iterator[str]:
 def _rules(lang: str) -> tuple[Rule, ...]:
     return tuple(
         Rule(
+            tuple(rule["endings"]),
             re.compile(f"(.*(?:{rule['after']}))({'|'.join(rule['endings'])})"),
             tuple(rule["bases"]),
         )

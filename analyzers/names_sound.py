@@ -24,9 +24,9 @@ _JAPANESE = re.compile(
 )
 # Kharkiv and Kharkov, Rzeszów and Rzeszowa: a vowel of closed syllables, and others.
 _OPENED = (
-    (re.compile("iv$"), ("ov", "ev", "iev")),
-    (re.compile("uv$"), ("ov",)),
-    (re.compile("pil$"), ("pol",)),
+    ("iv", ("ov", "ev", "iev")),
+    ("uv", ("ov",)),
+    ("pil", ("pol",)),
 )
 
 
@@ -48,6 +48,9 @@ def _readings(word: str) -> Iterator[str]:
 
 def _either(sounds: str, sound: str, choices: str) -> Iterator[str]:
     """Put each choice in a doubtful sound's place."""
+    if sound not in sounds:
+        yield sounds
+        return
     for choice in choices:
         yield sounds.replace(sound, choice)
 
@@ -66,9 +69,9 @@ def _fold(sounds: str) -> str:
 def _alternatives(sounds: str) -> Iterator[str]:
     yield sounds
     for closed, opened in _OPENED:
-        for other in opened:
-            if (changed := closed.sub(other, sounds)) != sounds:
-                yield _fold(changed)
+        if sounds.endswith(closed):
+            stem = sounds.removesuffix(closed)
+            yield from (_fold(stem + other) for other in opened)
 
 
 @cache

@@ -30,7 +30,7 @@ def spell(word: str) -> str:
 
 def plain(word: str) -> str:
     """Take the marks off the Latin letters of a spelled word."""
-    if is_cyrillic(word):
+    if word.isascii() or is_cyrillic(word):
         return word.replace("'", "")
     bare = "".join(letters("marks").get(char, char) for char in word)
     return _MARK.sub("", unicodedata.normalize("NFD", bare)).replace("'", "")

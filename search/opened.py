@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
 from corpus import TOPICS_FILE, CorpusError, read_topics
+from search.asking import Asked, ask
 from search.embedding import find_embedder
 from search.equivalents import EquivalentFinder
 from search.errors import IndexDamagedError, IndexOutdatedError, UnusableIndexError
@@ -16,17 +18,24 @@ from search.generations import in_service
 from search.holding import hold
 from search.manifest import read_manifest
 from search.meanings import read_meanings
+from search.parser import Question
+from search.query import Query
 from search.stories import STORIES, Stories, Story, Version, read_stories
 from search.suggestions import FILE, Suggester
 from search.thesaurus import FILE as THESAURUS, Thesaurus
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from corpus import Topic
     from search.engine import Engine, EngineStorage
     from search.generations import Generation
     from search.meanings import Meanings
+    from search.syntax import Node
+
+KNOWN = 64
+"""Questions whose plans are known (some 50 kB each)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +48,7 @@ class Opened:
         stories: which of them are versions of one story.
         suggester: its completions.
         finder: its words of the same meaning.
+        asked: plans of the questions asked lately; see `ask`.
         topics: its vocabulary; None where it has none of its own.
         closing: what is to be done when it is let go.
     """
@@ -48,12 +58,19 @@ class Opened:
     stories: Stories
     suggester: Suggester
     finder: EquivalentFinder
+    asked: Callable[[Node | None, bool, bool, frozenset[str]], Asked]
     topics: tuple[Topic, ...] | None
     closing: ExitStack
 
     def close(self) -> None:
         """Let go of files and memory maps; nothing may be asked afterwards."""
         self.closing.close()
+
+    def ask(self, query: Query) -> Asked:
+        """Plan a query's question; it is known where only filters or pages changed."""
+        return self.asked(
+            query.question.node, query.apart, query.equivalents, query.without
+        )
 
     def story(self, article_id: str) -> Story:
         """Give an article's story; one in no story tells its own."""
@@ -99,15 +116,34 @@ def open_generation(generation: Generation, storage: EngineStorage) -> Opened:
         closing.callback(suggester.close)
         thesaurus, meanings = _words(folder)
         closing.callback(meanings.close)
+        finder = EquivalentFinder(thesaurus, meanings, find_embedder)
         return Opened(
             generation=generation,
             engine=engine,
             stories=stories,
             suggester=suggester,
-            finder=EquivalentFinder(thesaurus, meanings, find_embedder),
+            finder=finder,
+            asked=lru_cache(KNOWN)(partial(_ask, engine, finder)),
             topics=_topics(folder),
             closing=closing.pop_all(),
         )
+
+
+def _ask(
+    engine: Engine,
+    finder: EquivalentFinder,
+    node: Node | None,
+    apart: bool,  # noqa: FBT001 - a key of what is remembered, never written out
+    equivalents: bool,  # noqa: FBT001
+    without: frozenset[str],
+) -> Asked:
+    query = Query(
+        question=Question("", node),
+        apart=apart,
+        equivalents=equivalents,
+        without=without,
+    )
+    return ask(engine, query, finder)
 
 
 def _check_analyzers(generation: Generation) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.apart import more_apart
-from search.asking import ask, keep, make_plans, widen
+from search.asking import keep, make_plans, widen
 from search.engines.whoosh import WhooshStorage
 from search.marks import wanted
 from search.mending import FEW, mend
@@ -83,7 +83,7 @@ class Reader:
     def explain(self, query: Query, found: Found) -> tuple[Reason, ...]:
         """Say why a query found an article, strongest reason first."""
         with self._serving.using() as opened:
-            plans = ask(opened.engine, query, opened.finder).plans
+            plans = opened.ask(query).plans
             if plans is None:
                 return ()
             return reasons(found.article, opened.engine.shares(plans, found))
@@ -125,7 +125,7 @@ class Reader:
             QueryError: the question costs too much.
         """
         with self._serving.using() as opened:
-            asked = ask(opened.engine, query, opened.finder)
+            asked = opened.ask(query)
             return opened.engine.rank(query, asked.plans).ids
 
     def every(self, query: Query) -> Iterator[Found]:
@@ -138,7 +138,7 @@ class Reader:
         """
         whole = replace(query, grouped=False, page=1, size=AT_ONCE)
         with self._serving.using() as opened:
-            plans = ask(opened.engine, whole, opened.finder).plans
+            plans = opened.ask(whole).plans
             while ids := opened.engine.rank(whole, plans).ids:
                 for article_id in ids:
                     if found := opened.engine.get(article_id):
@@ -235,7 +235,7 @@ class Reader:
 
 def _answer(opened: Opened, query: Query, started: float) -> Result:
     engine = opened.engine
-    asked = ask(engine, query, opened.finder)
+    asked = opened.ask(query)
     plans, relaxed = asked.plans, asked.relaxed
     matches = engine.search(query, plans)
     return Result(

@@ -30,4 +30,4 @@ def warm(reader: Reader) -> None:
         reader.suggest(name[:2])
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
+    gc.set_threshold(5_000, 10, 10)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field as attribute
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from webapp.links import search_args, search_page
 
@@ -35,7 +35,7 @@ class Toggles:
             self._around[field] = self._apart(field)
         before, after = self._around[field]
         values = sorted(self.query.selected(field) ^ {value})
-        args = [*before, *(urlencode({field.value: each}) for each in values), *after]
+        args = [*before, *(f"{field}={quote_plus(each)}" for each in values), *after]
         return self._page + ("?" if args else "") + "&".join(args)
 
     def _apart(self, field: FacetField) -> tuple[Args, Args]:
