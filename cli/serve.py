@@ -31,6 +31,8 @@ def serve(index_dir: Path, host: str, port: int) -> None:
     reader = Reader(index_dir)
     warm(reader)
     app = create_app(reader, settings)
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)  # compiled now, not for the first visitor
     try:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS)
     except (OSError, ValueError) as error:

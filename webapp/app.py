@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from babel.support import NullTranslations
 from flask import Flask, g
 from flask_babel import Babel, Domain
 from flask_compress import Compress
@@ -42,6 +43,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
+_ENGLISH = NullTranslations()
 _PACKED = [
     "application/atom+xml",
     "application/json",
@@ -103,6 +105,16 @@ def _speak(app: Flask) -> None:
         domain.cache[lang, domain.domain[0]] = catalog
     babel.domain_instance = domain
     app.jinja_env.globals["get_locale"] = current_locale
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined] # i18n's
+        lambda text: _said().gettext(text),
+        lambda one, many, count: _said().ngettext(one, many, count),
+        newstyle=True,
+    )
+
+
+def _said() -> NullTranslations:
+    """Give the sentences of the answer's language: a page asks a hundred times."""
+    return translations().get(current_locale(), _ENGLISH)
 
 
 def _hold_steady() -> None:

@@ -28,9 +28,9 @@ def current_settings() -> Settings:
 
 def current_locale() -> str:
     """Give the code of the answer's language: the address's, or the visitor's."""
-    if "lang" not in g:
-        g.lang = prefix_of(request.path)[0] or best_language(request)
-    lang: str = g.lang
+    lang: str = g.get("lang", "")
+    if not lang:
+        g.lang = lang = prefix_of(request.path)[0] or best_language(request)
     return lang
 
 
