@@ -5,6 +5,7 @@ from corpus.countries import country_label, country_names, is_country, language_
 from corpus.country_concepts import country_concepts, organization_concepts
 from corpus.country_lexicon import load_country_lexicon
 from corpus.errors import CorpusError, RuleError, UnreadableError
+from corpus.kept import keep, read_kept
 from corpus.organizations import (
     is_organization,
     load_organizations,
@@ -37,6 +38,7 @@ __all__ = [
     "find_files",
     "is_country",
     "is_organization",
+    "keep",
     "language_label",
     "load_country_lexicon",
     "load_organizations",
@@ -44,6 +46,7 @@ __all__ = [
     "organization_concepts",
     "organization_label",
     "read_articles",
+    "read_kept",
     "read_topics",
     "sentence_at",
     "sentence_number",

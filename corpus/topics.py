@@ -1,28 +1,25 @@
 """Which topics are there, what are they called, and which words speak of them?
 
 The vocabulary is a SKOS file, ours or an operator's. Ours is compiled once into JSON,
-kept beside the environment's packages (or in the user's cache, where those may not be
-written) and named by what it was made of. An index carries the one it was built with.
+which is kept (`kept.py`). An index carries the one it was built with.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
-import tempfile
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.article import LANGUAGES
 from corpus.errors import RuleError
+from corpus.kept import keep, read_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+    from pathlib import Path
 
 TOPICS_FILE = "topics.json"
 """Name of the compiled vocabulary in a generation of an index."""
@@ -31,6 +28,8 @@ LABEL_LANGUAGES = ("en", *LANGUAGES)
 _SOURCE = "topics.ttl"
 _FORMAT = "topics-1"
 """Key of the compiled form, with its version."""
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError)
+"""What is raised where values are no compiled vocabulary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +75,12 @@ def load_topics(file: Path | None = None) -> tuple[Topic, ...]:
             raise RuleError(reason) from error
     data = resources.files("corpus").joinpath("data", _SOURCE).read_bytes()
     name = f"topics-{hashlib.sha256(data + _compiler()).hexdigest()[:16]}.json"
-    for folder in _folders():
-        try:
-            return read_topics(folder / name)
-        except RuleError:
-            continue
-    topics = compile_topics(data, _SOURCE)
-    _keep(topics, name)
-    return topics
+    try:
+        return _topics(read_kept(name))
+    except _BROKEN:
+        topics = compile_topics(data, _SOURCE)
+        keep(name, _content(topics))
+        return topics
 
 
 def write_topics(file: Path, topics: tuple[Topic, ...]) -> None:
@@ -92,8 +89,7 @@ def write_topics(file: Path, topics: tuple[Topic, ...]) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    content = {_FORMAT: [asdict(topic) for topic in topics]}
-    file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    file.write_text(json.dumps(_content(topics), ensure_ascii=False), "utf-8")
 
 
 def read_topics(file: Path) -> tuple[Topic, ...]:
@@ -103,9 +99,8 @@ def read_topics(file: Path) -> tuple[Topic, ...]:
         RuleError: the file is missing or is no compiled vocabulary.
     """
     try:
-        content = json.loads(file.read_text("utf-8"))
-        return tuple(_topic(entry) for entry in content[_FORMAT])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return _topics(json.loads(file.read_text("utf-8")))
+    except (OSError, *_BROKEN) as error:
         reason = f"{file}: no vocabulary of topics ({error}); rebuild the index"
         raise RuleError(reason) from error
 
@@ -146,6 +141,14 @@ def _bundled_labels() -> Mapping[str, Mapping[str, str]]:
     return {topic.id: topic.label for topic in load_topics()}
 
 
+def _content(topics: tuple[Topic, ...]) -> dict[str, Any]:
+    return {_FORMAT: [asdict(topic) for topic in topics]}
+
+
+def _topics(content: Any) -> tuple[Topic, ...]:
+    return tuple(_topic(entry) for entry in content[_FORMAT])
+
+
 def _topic(entry: dict[str, Any]) -> Topic:
     return Topic(
         id=entry["id"],
@@ -163,24 +166,3 @@ def _compiler() -> bytes:
     folder = resources.files("corpus")
     names = ("topics.py", "vocabulary.py", "subjects.py")
     return b"".join(folder.joinpath(name).read_bytes() for name in names)
-
-
-def _folders() -> Iterator[Path]:
-    yield Path(sys.prefix, "share", "hoptac")
-    cache_home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    yield Path(cache_home, "hoptac")
-
-
-def _keep(topics: tuple[Topic, ...], name: str) -> None:
-    """Save a compiled vocabulary at once, in the first folder that allows."""
-    for folder in _folders():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
-            os.close(handle)
-            write_topics(Path(draft), topics)
-            Path(draft).chmod(0o644)  # other users tag with it too
-            Path(draft).replace(folder / name)
-        except OSError:
-            continue
-        return

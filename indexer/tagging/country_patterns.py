@@ -9,6 +9,7 @@ from analyzers import get_analyzer
 from corpus import country_names, load_country_lexicon
 from corpus.countries import city_states, no_partners
 from corpus.country_lexicon import WEAK_KINDS, TermKind
+from indexer.tagging.kept_patterns import kept_patterns
 from indexer.tagging.matcher import Matcher, Pattern
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _SHORTEST_STEM = 5
 @cache
 def country_matcher(lang: str) -> Matcher:
     """Give the matcher of a language's countries."""
-    return Matcher(pattern for pattern in _countries(lang) if pattern.places)
+    patterns = kept_patterns("countries", lang, lambda: _countries(lang))
+    return Matcher(pattern for pattern in patterns if pattern.places)
 
 
 @cache

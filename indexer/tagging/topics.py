@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
 from corpus import load_topics
+from indexer.tagging.kept_patterns import kept_patterns
 from indexer.tagging.matcher import Matcher, Pattern
 from search import Evidence, Tag
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from corpus import Article
+    from corpus import Article, Topic
     from indexer.tagging.matcher import Match
 
 STRONG, WEAK = 1.0, 0.5
@@ -199,9 +200,17 @@ def _parents(topics: Path | None) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _matcher(lang: str, topics: Path | None) -> Matcher:
+    concepts = load_topics(topics)
+    told = repr(concepts).encode()
     return Matcher(
+        kept_patterns("topics", lang, lambda: _patterns(lang, concepts), told)
+    )
+
+
+def _patterns(lang: str, concepts: tuple[Topic, ...]) -> tuple[Pattern, ...]:
+    return tuple(
         pattern
-        for topic in load_topics(topics)
+        for topic in concepts
         for terms, weight in (
             ((topic.label[lang], *topic.terms.get(lang, ())), STRONG),
             (topic.weak.get(lang, ()), WEAK),
