@@ -30,7 +30,14 @@ def candidates(table: Table, rows: Iterable[int] | None = None) -> NDArray[np.in
         rows: the articles that others are sought for; None for all.
     """
     sought = range(len(table)) if rows is None else rows
-    found = [pair for i in sought for pair in _of_one(table, i)]
+    shared = [(i, *_near(table, i)) for i in sought]
+    every = [np.zeros(0, np.int64), *(others for _, others, _ in shared)]
+    articles = np.unique(np.concatenate(every))
+    norms = table.norms(articles)
+    found: list[tuple[int, int]] = []
+    for i, others, scores in shared:
+        at = np.searchsorted(articles, others)
+        found += _best(table, i, others, scores / norms[at, table.langs[i]])
     pairs = np.array(found, np.int64).reshape(-1, 2)
     pairs.sort(axis=1)
     return np.unique(pairs, axis=0)
@@ -44,13 +51,19 @@ def may_be_one(
     return np.asarray(near | (days == 0) | (day == 0), np.bool_)
 
 
-def _of_one(table: Table, i: int) -> Iterator[tuple[int, int]]:
+def _near(table: Table, i: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Give the articles that may tell the same, and what the shared keys say."""
     others, scores = _sums(table, i)
     fits = (table.langs[others] != table.langs[i]) & may_be_one(
         table.days[others], int(table.days[i])
     )
-    others, scores = others[fits], scores[fits]
-    scores = scores / table.norms[others, table.langs[i]]
+    return others[fits], scores[fits]
+
+
+def _best(
+    table: Table, i: int, others: NDArray[np.int64], scores: NDArray[np.float64]
+) -> Iterator[tuple[int, int]]:
+    """Pair an article with the best few of each language, of equal ones the first."""
     order = np.lexsort((others, -scores))
     most = setting("rules", "candidates")
     for lang in range(int(table.langs.max()) + 1):

@@ -47,7 +47,7 @@ def evidence(
     """
     found = np.zeros((len(pairs), len(COLUMNS)))
     known = measured or Measured()
-    found[:, :SHARED] = known.of(pairs, lambda i, j: _shared(table, i, j))
+    found[:, :SHARED] = known.of(pairs, lambda fresh: _measured(table, fresh))
     lengths = np.log(np.maximum(1, table.lengths[pairs]))
     apart = np.abs(lengths[:, 0] - lengths[:, 1])
     found[:, 5] = np.minimum(apart, _MOST_APART)
@@ -82,15 +82,27 @@ def margins(
     return scores - rivals
 
 
-def _shared(table: Table, i: int, j: int) -> tuple[float, ...]:
-    """Compare the keys of two articles."""
+def _measured(table: Table, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Compare the keys of the articles of pairs; shape (pairs, `SHARED`)."""
+    articles = np.unique(pairs)
+    norms = table.norms(articles)
+    at = np.searchsorted(articles, pairs)
+    langs = table.langs[pairs]
+    own = norms[at[:, 0], langs[:, 1]], norms[at[:, 1], langs[:, 0]]
+    rows = zip(pairs.tolist(), *(each.tolist() for each in own), strict=True)
+    return np.array([_shared(table, *pair, *both) for pair, *both in rows])
+
+
+def _shared(
+    table: Table, i: int, j: int, norm_i: float, norm_j: float
+) -> tuple[float, ...]:
+    """Compare the keys of two articles, of which each says so much to the other."""
     here = slice(table.starts[i], table.starts[i + 1])
     there = slice(table.starts[j], table.starts[j + 1])
     keys, at_i, at_j = np.intersect1d(
         table.keys[here], table.keys[there], assume_unique=True, return_indices=True
     )
     a, b = int(table.langs[i]), int(table.langs[j])
-    norm_i, norm_j = table.norms[i, b], table.norms[j, a]
     least = min(norm_i, norm_j) ** 2
     if not len(keys):
         return 0.0, 0.0, float(np.log1p(least)), 1.0, 0.0

@@ -36,16 +36,16 @@ class Measured:
         self.pairs = np.zeros((0, 2), np.int64) if pairs is None else pairs
         self.columns = np.zeros((0, SHARED)) if columns is None else columns
 
-    def of(self, pairs: Pairs, measure: Callable[[int, int], object]) -> Columns:
+    def of(self, pairs: Pairs, measure: Callable[[Pairs], Columns]) -> Columns:
         """Give what is known of pairs; those that are new are measured."""
         new = ~np.isin(codes(pairs), codes(self.pairs))
         fresh = np.unique(pairs[new], axis=0)
         if len(fresh):
-            rows = [measure(int(i), int(j)) for i, j in fresh]
+            rows = measure(fresh)
             every = np.concatenate([self.pairs, fresh])
             order = np.argsort(codes(every))
             self.pairs = every[order]
-            self.columns = np.concatenate([self.columns, np.array(rows)])[order]
+            self.columns = np.concatenate([self.columns, rows])[order]
         return self.columns[np.searchsorted(codes(self.pairs), codes(pairs))]
 
 

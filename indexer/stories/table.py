@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from indexer.stories.features import Features
 
+FEW = 4
+"""Share of all articles, as a divisor, up to which norms are worked out for some."""
 _LANGUAGES = len(LANGUAGES)
 
 
@@ -54,9 +56,14 @@ class Table:
     @cached_property
     def counts(self) -> NDArray[np.int32]:
         """Articles of each language that have each key; shape (languages, keys)."""
-        counts = np.zeros((_LANGUAGES, len(self.sorts)), np.int32)
-        np.add.at(counts, (self.langs[self.owners], self.keys), 1)
-        return counts
+        size = _LANGUAGES * len(self.sorts)
+        counts = np.bincount(self._cells, minlength=size)
+        return counts.reshape(_LANGUAGES, -1).astype(np.int32)
+
+    @cached_property
+    def _cells(self) -> NDArray[np.int64]:
+        """Where each element of `keys` belongs in a flat table of languages by keys."""
+        return self.langs[self.owners] * len(self.sorts) + self.keys
 
     @cached_property
     def weights(self) -> dict[tuple[int, int], NDArray[np.float32]]:
@@ -81,24 +88,36 @@ class Table:
         rarity = worth * np.log((len(self) + prior) / having)
         return np.asarray(rarity**2, np.float64)
 
-    @cached_property
-    def norms(self) -> NDArray[np.float64]:
-        """What all keys of an article say to a language; shape (articles, languages).
+    def norms(self, articles: NDArray[np.int64]) -> NDArray[np.float64]:
+        """What all keys of articles say to each language; shape (articles, languages).
 
         Of the keys of one place the best counts. A key that the other language lacks
         counts less the more articles of that language there are.
+
+        Args:
+            articles: ascending, each once; of all, the norms are worked out once.
         """
-        norms = np.zeros((len(self), _LANGUAGES))
+        if len(articles) > len(self) // FEW:
+            return self._norms[articles]
+        return self._norms_of(articles)
+
+    @cached_property
+    def _norms(self) -> NDArray[np.float64]:
+        return self._norms_of(np.arange(len(self)))
+
+    def _norms_of(self, articles: NDArray[np.int64]) -> NDArray[np.float64]:
+        norms = np.zeros((len(articles), _LANGUAGES))
         slack = float(setting("weights", "slack"))
-        if not len(self.keys):
+        elements, owners = self._elements(articles)
+        if not len(elements):
             return norms + slack
-        where = self.owners * (int(self.places.max()) + 1) + self.places
+        places = self.places[elements]
+        where = owners * (int(places.max()) + 1) + places
         order = np.argsort(where)
-        owners, keys = self.owners[order], self.keys[order]
+        owners, cells = owners[order], self._cells[elements[order]]
         firsts = np.concatenate(([0], np.flatnonzero(np.diff(where[order])) + 1))
         kept, sizes = _by_sort("kept"), np.bincount(self.langs, minlength=_LANGUAGES)
         prior = setting("weights", "prior_articles")
-        langs = self.langs[owners]
         for b in range(_LANGUAGES):
             lacking = kept[self.sorts] * (prior / (prior + sizes[b]))
             share = np.where(self.counts[b] > 0, 1.0, lacking)
@@ -106,15 +125,24 @@ class Table:
             for a in range(_LANGUAGES):
                 if a != b:
                     worth[a] = self.weights[a, b] * share
-            says = worth[langs, keys]
+            says = worth.ravel().take(cells)
             best = np.maximum.reduceat(says, firsts)
-            norms[:, b] = np.bincount(owners[firsts], best**2, len(self))
+            norms[:, b] = np.bincount(owners[firsts], best**2, len(articles))
         return np.sqrt(norms) + slack
+
+    def _elements(
+        self, articles: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Give the places in `keys` of some articles' keys, and whose each is."""
+        sizes = self.starts[articles + 1] - self.starts[articles]
+        owners = np.repeat(np.arange(len(articles)), sizes)
+        before = np.cumsum(sizes) - sizes
+        return np.arange(len(owners)) + (self.starts[articles] - before)[owners], owners
 
     @cached_property
     def postings(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Articles by key, and where each key's begin; shape (keys + 1,)."""
-        order = np.argsort(self.keys, kind="stable")
+        order = _ascending(self.keys)
         sizes = np.bincount(self.keys, minlength=len(self.sorts))
         return self.owners[order], np.concatenate(([0], np.cumsum(sizes)))
 
@@ -123,7 +151,8 @@ def make_table(features: Sequence[Features]) -> Table:
     """Number the keys of some articles."""
     sizes = [len(f.keys) for f in features]
     every = np.concatenate([np.zeros(0, np.uint64), *(f.keys for f in features)])
-    known, keys = np.unique(every, return_inverse=True)
+    known = _distinct(every)
+    keys = np.searchsorted(known, every)
     places = [np.zeros(0, np.uint16), *(f.places for f in features)]
     return Table(
         langs=np.array([LANGUAGES.index(f.lang) for f in features], np.int64),
@@ -134,6 +163,18 @@ def make_table(features: Sequence[Features]) -> Table:
         places=np.concatenate(places).astype(np.int64),
         sorts=(known & np.uint64((1 << SORT_BITS) - 1)).astype(np.int64),
     )
+
+
+def _distinct(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Give each value once, ascending; quicker than to number them at once."""
+    ordered = np.sort(values)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(values)]]
+
+
+def _ascending(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give the stable order of numbers below 2^32, half by half as radix sorts do."""
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")
+    return order[np.argsort((numbers >> 16)[order].astype(np.uint16), kind="stable")]
 
 
 def _by_sort(column: str) -> NDArray[np.float64]:
