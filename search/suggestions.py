@@ -14,6 +14,7 @@ import mmap
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ LONGEST = 40
 """Letters of the longest beginning for which that is done."""
 SCANNED = 20_000
 """Most lines that are read for one beginning, of files that lack those."""
+KNOWN = 50_000
+"""Words that are remembered as they are folded (some 200 bytes each)."""
 _HEAD = "\x01"
 _PLAIN = re.compile("[0-9A-Za-zА-ЯЄІЇа-яєії]+")
 """Words of which nothing but capitals is folded."""
@@ -187,7 +190,9 @@ def _fold(text: str) -> str:
     """Fold every word of a text as analyzers do; blanks between words stay single."""
     if _PLAIN.fullmatch(text):
         return text.lower()
-    return " ".join(
-        folded(straight(visible(word.lower()))).replace("ґ", "г")
-        for word in text.split()
-    )
+    return " ".join(map(_fold_word, text.split()))
+
+
+@lru_cache(KNOWN)
+def _fold_word(word: str) -> str:
+    return folded(straight(visible(word.lower()))).replace("ґ", "г")
