@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n")
@@ -34,9 +35,14 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for begin, end in found if (span := _trimmed(text, begin, end)))
 
 
+@lru_cache(maxsize=64)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(start for start, _ in sentences(text))
+
+
 def sentence_number(text: str, offset: int) -> int:
     """Count the sentences before the one in which an offset lies."""
-    return max(0, sum(start <= offset for start, _ in sentences(text)) - 1)
+    return max(0, bisect_right(_starts(text), offset) - 1)
 
 
 def sentence_at(text: str, offset: int) -> str:

@@ -95,13 +95,14 @@ def score_topics(
         for topic in parents[concept]:
             scores[topic] += score
     least = max(THRESHOLD, SHARE * max(scores.values(), default=0.0))
+    evidence, best = _evidence(found, parents), _best_first(concepts)
     return tuple(
         ScoredTopic(
-            Tag(topic, _evidence(topic, found, parents)),
+            Tag(topic, tuple(evidence[topic])),
             scores[topic],
             tuple(
                 concept
-                for concept in _best_first(concepts)
+                for concept in best
                 if concept != topic
                 and topic in parents[concept]
                 and concepts[concept] >= THRESHOLD
@@ -178,14 +179,15 @@ def _named(counts: Mapping[Pattern, tuple[float, int]]) -> frozenset[str]:
 
 
 def _evidence(
-    topic: str, found: tuple[_Finding, ...], parents: Mapping[str, tuple[str, ...]]
-) -> tuple[Evidence, ...]:
-    places = (
-        finding.evidence
-        for finding in found
-        if any(topic in parents[concept] for concept in finding.patterns)
-    )
-    return tuple(places)[:MAX_EVIDENCE]
+    found: tuple[_Finding, ...], parents: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, list[Evidence]]:
+    """Give the first places that speak for each topic."""
+    places: dict[str, list[Evidence]] = defaultdict(list)
+    for finding in found:
+        for topic in {t for concept in finding.patterns for t in parents[concept]}:
+            if len(places[topic]) < MAX_EVIDENCE:
+                places[topic].append(finding.evidence)
+    return places
 
 
 def _best_first(scores: Mapping[str, float]) -> list[str]:

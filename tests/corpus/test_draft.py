@@ -8,7 +8,18 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from corpus import UnreadableError
-from corpus.draft import TITLE_LENGTH, Draft, clean, complete, first_sentence, one_line
+from corpus.draft import (
+    _BREAK,
+    _CONTROL,
+    _WHITE,
+    TITLE_LENGTH,
+    Draft,
+    _is_plain,
+    clean,
+    complete,
+    first_sentence,
+    one_line,
+)
 
 MESSY = st.text(
     "aeоиіAЇ \n\r\t.…\u0301\u0308\u0306\u0323\u00e9\u00ad\u00a0\x00\x01\x1f\x7f"
@@ -184,3 +195,15 @@ def test_title_alone_is_an_article():
     found = complete(Draft(id="a", title="Міст відкрито", body="", lang="uk"))
 
     assert (found.title, found.body) == ("Міст відкрито", "")
+
+
+@settings(deadline=None)
+@given(text=MESSY | st.text("ab \n\t\u00a0\u202f\u2003é\u0301\x0b", max_size=40))
+def test_what_needs_no_cleaning_is_not_changed_by_it(text):
+    """The short way gives what the long way gives."""
+    plain = _is_plain(text)
+
+    broken = _BREAK.sub("\n", text)
+    cleaned = _WHITE.sub("", unicodedata.normalize("NFC", _CONTROL.sub("", broken)))
+    assert clean(text) == cleaned.strip()
+    assert plain or not text.isascii() or not text.isprintable()
