@@ -30,9 +30,17 @@ def _stemmer() -> Callable[[str], str]:
     return stemmer.stemWord  # type: ignore[no-any-return]
 
 
+def knows(word: str) -> bool:
+    """Tell whether simplemma's dictionary has a form."""
+    import simplemma  # noqa: PLC0415 - loaded when a question is asked
+
+    return bool(simplemma.is_known(word, lang="en"))
+
+
 ANALYZER = Analyzer(
     lang="en",
     tokenizer=words,
     char_filters=(visible, lower, straight, bare),
     term_filters=(stem,),
+    knows=knows,
 )

@@ -42,7 +42,8 @@ def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
     """Plan a query's question; if no article has all its words, for some of them.
 
     Words of the same meaning do not count there: that another language has them all
-    must not hide the articles that have some as they were typed.
+    must not hide the articles that have some as they were typed. Where no article has
+    even one of the words, what is only near them in meaning is no answer.
     """
     node = query.question.node
     if node is None:
@@ -56,8 +57,10 @@ def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
     asked = Asked(plans, relaxed=False, units=units, widened=kept)
     if engine.count(own):
         return asked
-    if not engine.count(make_plans(node, Reach.SOME)) and engine.count(plans):
-        return asked  # words of no article, such as English ones
+    if not engine.count(make_plans(node, Reach.SOME)):  # English words, or none at all
+        if engine.count(plans):
+            return asked
+        kept = {words: tuple(unit.sure() for unit in kept[words]) for words in kept}
     relaxed = make_plans(node, Reach.SOME, kept)
     if relaxed == plans or not engine.count(relaxed):
         return asked

@@ -13,13 +13,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer
+from analyzers.names_vi import is_syllable
 from search.plan import Member
 from search.spoken import languages_of
-from search.thesaurus import QUESTION_LANGUAGES, Match, words_of
+from search.thesaurus import QUESTION_LANGUAGES, Match, question_analyzer, words_of
 from search.unit import Equivalent, Source, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from analyzers import Token
     from search.embedding import Embedder, Vectors
@@ -166,28 +167,34 @@ class EquivalentFinder:
                 text=n.form,
                 lang=target,
                 member=Member(((n.term,),), n.weight * factor),
-                strong=n.nearness >= NEAR_ENOUGH and n.weight >= LIKELY,
+                strong=sure and n.nearness >= NEAR_ENOUGH and n.weight >= LIKELY,
                 source=Source.LEARNT,
             )
             for target in targets
-            for n in self._neighbours(typed, sources - {target}, target, ask=ask)
+            for sure, n in self._neighbours(typed, sources - {target}, target, ask=ask)
         )
 
     def _neighbours(
         self, typed: str, langs: frozenset[str], target: str, *, ask: bool
-    ) -> list[Near]:
-        """Give a word's neighbours in a language, each once, the likeliest first."""
-        near = [
+    ) -> list[tuple[bool, Near]]:
+        """Give a word's neighbours in a language, each once, the likeliest first.
+
+        With each, whether it may be relied on: the model finds some for any letters.
+        """
+        near: Sequence[Near] = [
             n
             for lang in sorted(langs)
             for term in _terms(lang, typed)
             for n in self._meanings.near(lang, term, target)
-        ] or (self._asked(typed, target) if ask else ())
+        ]
+        sure = bool(near)
+        if not near and ask:
+            near, sure = self._asked(typed, target), _is_word(typed)
         best: dict[str, Near] = {}
         for n in near:
             if n.term not in best or n.weight > best[n.term].weight:
                 best[n.term] = n
-        return sorted(best.values(), key=lambda n: -n.weight)
+        return [(sure, n) for n in sorted(best.values(), key=lambda n: -n.weight)]
 
     def _asked(self, typed: str, target: str) -> tuple[Near, ...]:
         """Ask the model for a word's neighbours."""
@@ -213,6 +220,20 @@ def term_places(lang: str, term: str) -> tuple[tuple[str, ...], ...]:
     if len(words) == 2 and len(pairs) == 1:  # noqa: PLR2004 - a pair
         return (pairs[0].lemmas,)
     return tuple(word.lemmas for word in words)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _is_word(typed: str) -> bool:
+    """Tell whether a dictionary has what was typed; Vietnamese has its syllables."""
+    return any(
+        all(_known(lang, word.exact) for word in words)
+        for lang in QUESTION_LANGUAGES
+        if (words := words_of(lang, typed))
+    )
+
+
+def _known(lang: str, word: str) -> bool:
+    return is_syllable(word) if lang == "vi" else question_analyzer(lang).knows(word)
 
 
 def _terms(lang: str, typed: str) -> tuple[str, ...]:

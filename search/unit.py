@@ -56,6 +56,14 @@ class Unit:
     equivalents: tuple[Equivalent, ...] = ()
     parts: tuple[Unit, ...] = ()
 
+    def sure(self) -> Unit:
+        """Drop the equivalents that find no article."""
+        return replace(
+            self,
+            equivalents=tuple(e for e in self.equivalents if e.strong),
+            parts=tuple(part.sure() for part in self.parts),
+        )
+
     def without(self, removed: frozenset[str]) -> Unit:
         """Drop equivalents by the text they are shown with."""
         if not removed:

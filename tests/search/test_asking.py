@@ -7,10 +7,11 @@ from search import Query, parse
 from search.asking import ask, make_plans, widen
 from search.equivalents import EquivalentFinder
 from search.meanings import Meanings
-from search.plan import Above
+from search.plan import Above, Member
 from search.planner import Reach
 from search.syntax import Words
 from search.thesaurus import Thesaurus
+from search.unit import Equivalent, Source, Unit
 
 CONCEPTS = (
     {"uk": ("мир",), "fr": ("paix",), "pl": ("pokój",), "vi": ("hòa bình",)},
@@ -25,6 +26,17 @@ BODIES = {
     "e.pl": "pokój",
     "f.vi": "hòa bình mưa",
 }
+
+
+WEAK = Equivalent("дощ", "uk", Member((("дощ",),)), strong=False, source=Source.LEARNT)
+
+
+class OnlyNear:
+    """A finder that knows something near for every word, and nothing for sure."""
+
+    def units(self, text, _engine):
+        """Make one unit of a question."""
+        return (Unit(text, 0, len(text), (WEAK,)),)
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +76,19 @@ def test_own_words_first_then_equivalents(answered):
     assert set(found[2:]) == {"c.fr", "d.fr", "e.pl", "f.vi"}
     assert not asked.relaxed
     assert [unit.text for unit in asked.units] == ["мир"]
+
+
+def test_what_is_only_near_is_no_answer(engine):
+    """Where no article has any of the words; where one has some, it counts."""
+    nothing, some = (
+        ask(engine, Query(question=parse(text)), OnlyNear())
+        for text in ("qqqqq", "qqqqq мир")
+    )
+
+    assert not engine.count(nothing.plans)
+    assert not nothing.relaxed
+    found = engine.search(Query(), some.plans).page
+    assert {"a.uk", "b.uk"} <= {each.article.id for each, _ in found}
 
 
 def test_every_unit_must_be_found_in_one_language(answered):

@@ -202,6 +202,28 @@ def test_a_word_that_the_table_lacks_is_shown_to_the_model_once(engine):
     assert texts(first[0], "fr")[0] == "PAIX"
 
 
+@pytest.mark.parametrize(
+    ("typed", "sure"),
+    [
+        ("qqqqq", False),
+        ("blorptang", False),
+        ("підводний", True),
+        ("sousmarin", False),
+        ("navires", True),
+        ("okrętami", True),
+        ("submarines", True),
+        ("thuyền", True),
+    ],
+)
+def test_the_model_is_relied_on_for_words_only(units, typed, sure):
+    """It finds something near for any letters; such find no article by themselves."""
+    (unit,) = units(typed, TABLE, Model(), Thesaurus.make(()))
+
+    assert unit.equivalents
+    assert any(e.strong for e in unit.equivalents) is sure
+    assert unit.sure().equivalents == tuple(e for e in unit.equivalents if e.strong)
+
+
 def test_numbers_are_not_shown_to_the_model(units):
     """They mean the same everywhere."""
     model = Model()
