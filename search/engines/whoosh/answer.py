@@ -21,6 +21,8 @@ UNEQUAL = 8
 """Times that documents are more than others from which those are searched for."""
 SPARSE = 16
 """Share of all documents, as a divisor, below which sets are joined by sorting."""
+DENSE = 5
+"""The same for two sets, which are merged."""
 
 
 class Answer(NamedTuple):
@@ -99,20 +101,24 @@ def some(parts: Sequence[Answer], size: int, *, best: bool = False) -> Answer:
     parts = [part for part in parts if len(part.documents)]
     if len(parts) < PAIR:
         return parts[0] if parts else NOTHING
-    if len(parts) == PAIR:
+    many = sum(len(part.documents) for part in parts)
+    if len(parts) == PAIR and many * DENSE < size:
         return _either(*parts, best=best)
-    if sum(len(part.documents) for part in parts) * SPARSE < size:
+    if len(parts) > PAIR and many * SPARSE < size:
         documents = np.unique(np.concatenate([part.documents for part in parts]))
         scores = np.zeros(len(documents))
         for part in parts:
             _add(scores, np.searchsorted(documents, part.documents), part, best=best)
         return Answer(documents, scores)
     mask, row = np.zeros(size, dtype=bool), np.zeros(size)
-    for part in parts:
+    first, *rest = parts
+    mask[first.documents] = True
+    row[first.documents] = first.scores
+    for part in rest:
         mask[part.documents] = True
         _add(row, part.documents, part, best=best)
     documents = np.flatnonzero(mask)
-    return Answer(documents, row[documents])
+    return Answer(documents, row.take(documents))
 
 
 def _either(one: Answer, other: Answer, *, best: bool) -> Answer:
