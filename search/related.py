@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analyzers import Kind, get_analyzer
+from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
 from search.asking import make_plans, widen
 from search.entry import Channel, partners
 from search.parser import plain_question
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
     Tags = frozenset[tuple[FacetField, str]]
 
-WORDS = 10
+WORDS = 8
 """Words that tell an article from others."""
 LOOKED_AT = 3_000
 """Characters of an article that are looked at: news says first what it is about."""
 IN_TITLE = 3
 """Times that a word of the title counts."""
-CANDIDATES = 6
+CANDIDATES = 5
 """Articles that are weighed by their tags for each that is wanted."""
 _LEAST = 3
 """Letters of a telling word at least, but of Vietnamese, which counts pairs."""
@@ -85,23 +85,39 @@ def related(
 def telling(article: Article, engine: Engine) -> tuple[str, ...]:
     """Give the words that tell an article from others, in the order they stand.
 
-    One that no other article of its language has can only be a name that others have.
+    One that no other article of its language has can only be a name that others have;
+    a small word that stands there once is looked at only where there are few others.
     """
     counts: Counter[str] = Counter()
     forms: dict[str, tuple[int, str]] = {}
     for place, (term, form, times) in enumerate(_words(article)):
         counts[term] += times
         forms.setdefault(term, (place, form))
+    often = {
+        term: count
+        for term, count in counts.items()
+        if count > 1 or forms[term][1][:1].isupper()
+    }
     of_language = Query(size=1, filters={FacetField.LANG: frozenset({article.lang})})
     every = engine.rank(of_language, None).total
     weights = {
         term: (1 + math.log(count)) * math.log(every / shared)
-        for term, count in counts.items()
+        for term, count in (often if len(often) > WORDS else counts).items()
         if 0 < (shared := engine.frequency(Channel.TEXT, article.lang, term)) < every
-        and (shared > 1 or forms[term][1][:1].isupper())
+        and (shared > 1 or _is_elsewhere(forms[term][1], article.lang, engine))
     }
     best = sorted(weights, key=lambda term: (-weights[term], term))[:WORDS]
     return tuple(form for _, form in sorted(forms[term] for term in best))
+
+
+def _is_elsewhere(form: str, lang: str, engine: Engine) -> bool:
+    """Tell whether a word is a name that articles of another language have."""
+    return form[:1].isupper() and any(
+        engine.frequency(Channel.NAME, other, key)
+        for key in name_keys(form, lang)
+        for other in LANGUAGES
+        if other != lang
+    )
 
 
 def _words(article: Article) -> Iterator[tuple[str, str, int]]:
