@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from analyzers import get_analyzer
+from search.thesaurus import question_analyzer
 
 CACHED_WORDS = 50_000
 """Words of which the answer stays known (about 200 bytes each)."""
@@ -21,4 +21,4 @@ def known(lang: str, word: str) -> bool:
     Raises:
         UnknownLanguageError: there is no analyzer for the language.
     """
-    return get_analyzer(lang).knows(word)
+    return question_analyzer(lang).knows(word)

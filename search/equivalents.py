@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer
 from analyzers.names_vi import is_syllable
+from search.dictionaries import known
 from search.plan import Member
 from search.spoken import languages_of
-from search.thesaurus import QUESTION_LANGUAGES, Match, question_analyzer, words_of
+from search.thesaurus import QUESTION_LANGUAGES, Match, words_of
 from search.unit import Equivalent, Source, Unit
 
 if TYPE_CHECKING:
@@ -222,18 +223,17 @@ def term_places(lang: str, term: str) -> tuple[tuple[str, ...], ...]:
     return tuple(word.lemmas for word in words)
 
 
-@lru_cache(maxsize=CACHED_WORDS)
 def _is_word(typed: str) -> bool:
     """Tell whether a dictionary has what was typed; Vietnamese has its syllables."""
     return any(
-        all(_known(lang, word.exact) for word in words)
+        all(_has(lang, word.exact) for word in words)
         for lang in QUESTION_LANGUAGES
         if (words := words_of(lang, typed))
     )
 
 
-def _known(lang: str, word: str) -> bool:
-    return is_syllable(word) if lang == "vi" else question_analyzer(lang).knows(word)
+def _has(lang: str, word: str) -> bool:
+    return is_syllable(word) if lang == "vi" else known(lang, word)
 
 
 def _terms(lang: str, typed: str) -> tuple[str, ...]:

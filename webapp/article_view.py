@@ -169,7 +169,7 @@ def _tag_view(field: FacetField, tag: Tag, number: int) -> TagView:
     label = value_label(field, tag.value)
     words: dict[str, str] = {}
     for evidence in tag.evidence:
-        words.setdefault(evidence.text, anchor_of(evidence))
+        words.setdefault(evidence.text, anchor_of(evidence.field, evidence.start))
     return TagView(
         Choice(label, search_url(query), selected=False),
         number,

@@ -31,6 +31,7 @@ def register(app: Flask) -> None:
     """Register the error handlers."""
     app.register_error_handler(QueryError, _bad_query)
     app.register_error_handler(UnusableIndexError, _no_index)
+    app.register_error_handler(NoArticleError, _no_article)
     app.register_error_handler(HTTPException, _http)
 
 
@@ -44,19 +45,21 @@ def _no_index(error: UnusableIndexError) -> tuple[Response | str, int]:
     return _answer(503, _("Search is unavailable"), detail)
 
 
+def _no_article(error: NoArticleError) -> tuple[Response | str, int]:
+    detail = _("There is no article “%(id)s”.", id=error.article_id)
+    return _answer(404, _("There is no such page"), detail)
+
+
 def _http(error: HTTPException) -> Response:
     status = error.code or 500
-    response = make_response(_answer(status, *_words(status, error)))
+    response = make_response(_answer(status, *_words(status)))
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
 
 
-def _words(status: int, error: HTTPException) -> tuple[str, str]:
+def _words(status: int) -> tuple[str, str]:
     """Give a title and a sentence in the visitor's language."""
-    if isinstance(error, NoArticleError):
-        detail = _("There is no article “%(id)s”.", id=error.article_id)
-        return _("There is no such page"), detail
     known = {
         404: (
             _("There is no such page"),

@@ -6,15 +6,18 @@ each piece is one of a kind from end to end.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from search import Evidence, Snippet, Tag
+    from search import Snippet, Tag
+
+_LINE = re.compile("\n")
 
 
 class Piece(NamedTuple):
@@ -35,9 +38,9 @@ class Piece(NamedTuple):
     anchor: str = ""
 
 
-def anchor_of(evidence: Evidence) -> str:
-    """Name the place of a piece of evidence within its page."""
-    return f"{evidence.field}-{evidence.start}"
+def anchor_of(field: str, start: int) -> str:
+    """Name the place within its page where evidence begins."""
+    return f"{field}-{start}"
 
 
 def lay_out(
@@ -68,7 +71,7 @@ def lay_out(
                     fragment.match,
                     number if begins else 0,
                     tuple(sorted(tag for tag, times in active.items() if times > 0)),
-                    f"{field}-{start}" if start in begun else "",
+                    anchor_of(field, start) if start in begun else "",
                 )
             )
         number += fragment.match
@@ -99,13 +102,6 @@ def _edges(
 def _cuts(text: str, at: int, edges: list[int]) -> list[int]:
     """Give where a fragment that begins at an offset is cut, both ends included."""
     end = at + len(text)
-    lines = (at + n + after for n in _ends(text) for after in (0, 1))
+    lines = (at + place for found in _LINE.finditer(text) for place in found.span())
     inside = edges[bisect_right(edges, at) : bisect_left(edges, end)]
     return sorted({at, end, *lines, *inside})
-
-
-def _ends(text: str) -> Iterator[int]:
-    place = text.find("\n")
-    while place >= 0:
-        yield place
-        place = text.find("\n", place + 1)

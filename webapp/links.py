@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlencode
 
 from flask import g, url_for
 from flask_babel import format_date, gettext as _
@@ -18,7 +17,7 @@ from webapp.current import (
 )
 from webapp.documents import facet_label
 from webapp.exports import KINDS
-from webapp.params import args_from_query, asked_args
+from webapp.params import args_from_query, asked_args, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +58,7 @@ def article_url(article_id: str, query: Query, other: str = "") -> str:
     What was asked goes with it, to mark what matched and to say why it was found.
     """
     args = asked_args(query) + ([("with", other)] if other else [])
-    return url_for("pages.article", article_id=article_id) + _written(args)
+    return url_for("pages.article", article_id=article_id) + written(args)
 
 
 def day_label(day: date) -> str:
@@ -70,7 +69,7 @@ def day_label(day: date) -> str:
 
 def search_url(query: Query) -> str:
     """Link to a search."""
-    return search_page() + _written(search_args(query))
+    return search_page() + written(search_args(query))
 
 
 def search_page() -> str:
@@ -91,13 +90,9 @@ def search_args(query: Query) -> list[tuple[str, str]]:
     )
 
 
-def _written(args: list[tuple[str, str]]) -> str:
-    return f"?{urlencode(args)}" if args else ""
-
-
 def handover_urls(query: Query) -> dict[str, str]:
     """Link to a search as a feed, and to all that it finds as files."""
-    asked = _written(search_args(replace(query, page=1)))
+    asked = written(search_args(replace(query, page=1)))
     feed = url_for("handover.feed", lang=current_locale()) + asked
     return {
         "feed": feed,

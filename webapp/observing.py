@@ -35,6 +35,8 @@ SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
 ARTICLES = (0, 1, 10, 100, 1_000, 10_000, 100_000)
 """Upper bounds of the classes in which answers are counted."""
 
+_UNNAMED = ("", "", "")
+"""Namespace, subsystem and unit of sums, which their names hold already."""
 _UNSENT = 304
 
 WATCHING = frozenset({"api.health", "api.ready", "observing.metrics"})
@@ -48,13 +50,13 @@ class Sums:
     """What is added up over all requests of a process.
 
     Attributes:
-        registry: all of it.
+        every: all of it, and what the index tells.
         seconds: how long answers took, by endpoint and status.
         found: articles that searches found.
         relaxed: searches that none of the articles has all words of.
     """
 
-    registry: CollectorRegistry
+    every: CollectorRegistry
     seconds: Histogram
     found: Histogram
     relaxed: Counter
@@ -85,29 +87,34 @@ class _OfIndex:
 
 def register(app: Flask, reader: Reader) -> None:
     """Let an application tell of its requests."""
-    registry = CollectorRegistry()
+    every = CollectorRegistry()
     app.extensions["hoptac-sums"] = Sums(
-        registry,
+        every,
         Histogram(
             "hoptac_request_seconds",
             "How long answers took.",
             ["endpoint", "status"],
+            *_UNNAMED,
+            every,
             buckets=SECONDS,
-            registry=registry,
         ),
         Histogram(
             "hoptac_found_articles",
             "Articles that searches found.",
+            (),
+            *_UNNAMED,
+            every,
             buckets=ARTICLES,
-            registry=registry,
         ),
         Counter(
             "hoptac_relaxed_searches",
             "Searches of which no article has all words.",
-            registry=registry,
+            (),
+            *_UNNAMED,
+            every,
         ),
     )
-    registry.register(_OfIndex(reader))
+    every.register(_OfIndex(reader))
     app.before_request(_begin)
     app.after_request(_end)
     app.register_blueprint(bp)
@@ -126,7 +133,7 @@ def note_result(result: Result) -> Result:
 def metrics() -> Response:
     """Give the sums in the text form of Prometheus."""
     sums: Sums = current_app.extensions["hoptac-sums"]
-    return Response(generate_latest(sums.registry), content_type=CONTENT_TYPE_LATEST)
+    return Response(generate_latest(sums.every), content_type=CONTENT_TYPE_LATEST)
 
 
 def _begin() -> None:

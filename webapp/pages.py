@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, g, render_template, request
+from flask import Blueprint, render_template, request
 
 from corpus import LANGUAGES
 from search import Query, QueryError
@@ -44,9 +44,9 @@ bp = Blueprint("pages", __name__, url_prefix=IN_LANGUAGE)
 
 @bp.url_value_preprocessor
 def _speak(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """Take the language out of the address."""
+    """Take the language out of what views are called with; the address says it."""
     if values:
-        g.lang = values.pop("lang")
+        values.pop("lang")
 
 
 @bp.url_defaults

@@ -154,7 +154,13 @@ def query_string(
     preferred: tuple[str, ...] = (),
 ) -> str:
     """Write a query as the part of a URL from the question mark on, or ""."""
-    args = args_from_query(query, size=size, grouped=grouped, preferred=preferred)
+    return written(
+        args_from_query(query, size=size, grouped=grouped, preferred=preferred)
+    )
+
+
+def written(args: list[tuple[str, str]]) -> str:
+    """Write arguments as the part of a URL from the question mark on, or ""."""
     return f"?{urlencode(args)}" if args else ""
 
 

@@ -14,17 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from analyzers import fingerprint
 from corpus import keep, read_kept
+from indexer.inputs import sources
 from indexer.tagging.matcher import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from importlib.resources.abc import Traversable
+    from collections.abc import Callable, Iterable
 
 _DIGITS = 16
 _FORMAT = "patterns-1"
 """Key of the kept form, with its version."""
 _FLAGS = ("doubtful", "shouted", "dotted", "opening")
-_SUFFIXES = (".py", ".toml", ".ttl", ".txt", ".tsv")
 
 
 def kept_patterns(
@@ -79,14 +78,6 @@ def _code() -> str:
     """Digest the code and data that patterns are made by, but not the analyzers'."""
     digest = hashlib.sha256(f"babel=={metadata.version('babel')}".encode())
     for room in (resources.files("corpus"), resources.files("indexer") / "tagging"):
-        for file in _files(room):
+        for file in sources(room):
             digest.update(file.read_bytes())
     return digest.hexdigest()
-
-
-def _files(folder: Traversable) -> Iterator[Traversable]:
-    for each in sorted(folder.iterdir(), key=lambda each: each.name):
-        if each.is_dir():
-            yield from () if each.name in {"__pycache__", "articles"} else _files(each)
-        elif each.name.endswith(_SUFFIXES):
-            yield each

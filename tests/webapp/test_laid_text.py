@@ -58,7 +58,9 @@ def test_each_place_has_one_name(made):
 
     anchors = [p.anchor for p in pieces if p.anchor]
     assert len(anchors) == len(set(anchors))
-    assert set(anchors) == {anchor_of(e) for tag in tags for e in tag.evidence}
+    assert set(anchors) == {
+        anchor_of(e.field, e.start) for tag in tags for e in tag.evidence
+    }
     numbers = [p.number for p in pieces if p.number]
     assert numbers == list(range(5, 5 + sum(f.match for f in snippet)))
 
