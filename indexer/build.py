@@ -21,6 +21,7 @@ from indexer.inputs import inputs_digest, maker_digest
 from indexer.intake import Intake
 from indexer.joining import Joining, find_model
 from indexer.memory import write_memory
+from indexer.sparing import sparing
 from indexer.summary import Summary
 from indexer.vocabulary import suggestions_of
 from search import (
@@ -118,7 +119,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         force=force,
     )
     try:
-        with building(index) as folder:
+        with sparing(), building(index) as folder:
             return _Build(order, folder).run(progress, step)
     except OSError as error:
         reason = (

@@ -12,6 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.memory import Memory
+from indexer.sparing import spare
 from indexer.stories import make_features
 from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import topic_tags
@@ -88,7 +89,7 @@ def make_batches(
         return
     pending: deque[Future[Batch]] = deque()
     with ProcessPoolExecutor(
-        jobs, mp_context=get_context("forkserver"), initializer=_end_with_parent
+        jobs, mp_context=get_context("forkserver"), initializer=_begin_worker
     ) as pool:
         while True:
             for chunk in islice(chunks, jobs * AHEAD - len(pending)):
@@ -112,8 +113,9 @@ def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
         yield chunk
 
 
-def _end_with_parent() -> None:
-    """End this worker when the process that builds is gone, however it went."""
+def _begin_worker() -> None:
+    """Work without delay, and end when the process that builds is gone."""
+    spare()
 
     def watch() -> None:
         if parent := parent_process():
