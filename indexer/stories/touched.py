@@ -65,13 +65,18 @@ def _spread(
     touched: NDArray[np.bool_], features: Sequence[Features], gone: Sequence[Features]
 ) -> NDArray[np.bool_]:
     """Touch all that share a part of a signature, until there is no more."""
-    bands = _bands(features)
-    touched |= np.isin(bands, _bands(gone)).any(axis=1)
+    bands, before = _bands(features), _bands(gone)
+    every = np.concatenate((bands.ravel(), before.ravel()))
+    parts, numbers = np.unique(every, return_inverse=True)
+    own = numbers[: bands.size].reshape(bands.shape)
+    reached = np.zeros(len(parts), np.bool_)
+    reached[numbers[bands.size :]] = True
     while True:
-        more = np.isin(bands, bands[touched]).any(axis=1)
-        if int(more.sum()) <= int(touched.sum()):
-            return touched
-        touched |= more
+        reached[own[touched]] = True
+        more = touched | reached[own].any(axis=1)
+        if int(more.sum()) == int(touched.sum()):
+            return more
+        touched = more
 
 
 def _bands(features: Sequence[Features]) -> NDArray[np.uint64]:
