@@ -2,7 +2,7 @@
 
 A build makes millions of objects that stay, and none that hold each other in a circle.
 Python's search for such circles would go through all of them again and again, which
-takes a seventh of a build's time.
+takes up to a seventh of a build's time.
 """
 
 from __future__ import annotations
