@@ -24,7 +24,7 @@ from indexer import NothingToIndexError, Summary, build_index, up_to_date
 from search import Reader, story_json
 
 if TYPE_CHECKING:
-    from corpus import Article, Rejection
+    from corpus import Article, Rejection, Same
 
 
 @click.command()
@@ -95,7 +95,7 @@ class _Build(NamedTuple):
         learning = _Learning()
         with _progress(self.paths) as bar, learning:
 
-            def step(item: Article | Rejection) -> None:
+            def step(item: Article | Same | Rejection) -> None:
                 if bar is not None:
                     bar.update(1, item)
 

@@ -6,12 +6,13 @@ from corpus.country_concepts import country_concepts, organization_concepts
 from corpus.country_lexicon import load_country_lexicon
 from corpus.errors import CorpusError, RuleError, UnreadableError
 from corpus.kept import keep, read_kept
+from corpus.language import identifier_version
 from corpus.organizations import (
     is_organization,
     load_organizations,
     organization_label,
 )
-from corpus.readers import find_files, read_articles
+from corpus.readers import Same, find_files, read_articles, read_marked
 from corpus.sentences import sentence_at, sentence_number
 from corpus.topics import (
     TOPICS_FILE,
@@ -30,12 +31,14 @@ __all__ = [
     "CorpusError",
     "Rejection",
     "RuleError",
+    "Same",
     "Topic",
     "UnreadableError",
     "country_concepts",
     "country_label",
     "country_names",
     "find_files",
+    "identifier_version",
     "is_country",
     "is_organization",
     "keep",
@@ -47,6 +50,7 @@ __all__ = [
     "organization_label",
     "read_articles",
     "read_kept",
+    "read_marked",
     "read_topics",
     "sentence_at",
     "sentence_number",

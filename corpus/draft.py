@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.article import LANGUAGES, Article
 from corpus.countries import is_country
@@ -28,6 +28,13 @@ _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WHITE = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _BLANKS = (" ", "\u00a0", "\u202f")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Piece(NamedTuple):
+    """The bytes that one article stands in, and their line (0: the whole file)."""
+
+    data: bytes
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

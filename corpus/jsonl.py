@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corpus.decoding import decode
-from corpus.draft import Draft
+from corpus.draft import Draft, Piece
 from corpus.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ LINE_BYTES = 8 * 1024 * 1024
 """Longest line, in bytes, that is read; longer ones are rejected unread."""
 
 
-def draft_lines(stream: BinaryIO) -> Iterator[Draft | UnreadableError]:
-    """Read drafts line by line; what is wrong with a line stands in its place."""
+def cut_lines(stream: BinaryIO) -> Iterator[Piece | UnreadableError]:
+    """Give the lines that may hold an article, and what cannot be one in its place."""
     number = 0
     while line := stream.readline(LINE_BYTES + 1):
         number += 1
@@ -33,11 +33,8 @@ def draft_lines(stream: BinaryIO) -> Iterator[Draft | UnreadableError]:
             limit = LINE_BYTES // 1024 // 1024
             reason = f"a line of {size // 1024 // 1024} MB; split it (limit {limit} MB)"
             yield UnreadableError(reason, number)
-        elif line.strip():
-            try:
-                yield _draft(line, number)
-            except UnreadableError as error:
-                yield error
+        elif not line.isspace():
+            yield Piece(line, number)
     if not number:
         reason = "the file is empty; delete it or export it anew"
         yield UnreadableError(reason)
@@ -53,7 +50,13 @@ def _skip_line(stream: BinaryIO) -> int:
     return skipped
 
 
-def _draft(line: bytes, number: int) -> Draft:
+def draft_line(piece: Piece) -> Draft:
+    """Read one line.
+
+    Raises:
+        UnreadableError: it is no JSON object, or a value has the wrong type.
+    """
+    line, number = piece
     try:
         record = json.loads(decode(line))
     except UnreadableError as error:

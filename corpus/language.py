@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import metadata
 from threading import Lock
 from typing import Any
 
@@ -58,6 +59,11 @@ def identify(text: str, *, line: int = 0) -> str:
         reason = "the language cannot be told from so little text; give `lang`"
         raise UnreadableError(reason, line)
     return lang
+
+
+def identifier_version() -> str:
+    """Give the version of what identifies languages."""
+    return metadata.version("py3langid")
 
 
 def _by_alphabet(sample: str) -> str:

@@ -1,33 +1,59 @@
-"""Which articles lie in these files and folders?
-
-A reader per suffix: to add a format, write a function from a file to drafts and give
-it a line in `READERS`.
-"""
+"""Which articles lie in these files and folders?"""
 
 from __future__ import annotations
 
 import gzip
 import os
-import tomllib
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from corpus.article import Article, Rejection
-from corpus.decoding import decode
-from corpus.draft import Draft, complete
+from corpus.draft import Piece, complete
 from corpus.errors import UnreadableError
-from corpus.jsonl import LINE_BYTES, draft_lines, draft_record
-from corpus.pages import draft_page
+from corpus.formats import FORMATS, suffix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import BinaryIO
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Drafts: TypeAlias = "Iterator[Draft | UnreadableError]"
+    from corpus.formats import Format
 
 GZIP_HINT = "damaged gzip data; compress the file anew"
+_MARK_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """An article whose bytes were read before; only its id is known of it here."""
+
+    id: str
+
+
+Item: TypeAlias = Article | Same | Rejection
+
+
+class Marked(NamedTuple):
+    """What was read, and by which mark it is known if it is read again.
+
+    Attributes:
+        item: an article, or why there is none.
+        mark: digest of its bytes and its file's place and name, 32 hexadecimal digits;
+            "" of what cannot be read.
+    """
+
+    item: Item
+    mark: str
+
+
+class _File(NamedTuple):
+    """A file with the name its articles are called by, and its absolute path."""
+
+    path: Path
+    name: str
+    origin: str
 
 
 def read_articles(paths: Iterable[Path]) -> Iterator[Article | Rejection]:
@@ -36,122 +62,121 @@ def read_articles(paths: Iterable[Path]) -> Iterator[Article | Rejection]:
     What cannot be read comes as a `Rejection` in its place. Of two articles with
     one id the first stays.
     """
+    for item, _ in read_marked(paths):
+        if not isinstance(item, Same):
+            yield item
+
+
+def read_marked(
+    paths: Iterable[Path], known: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Marked]:
+    """Read as `read_articles` does, but for what was read before.
+
+    Args:
+        paths: files and folders.
+        known: ids of articles by their marks; of those only the bytes are read.
+    """
     seen: dict[str, str] = {}
     for root in paths:
         unreadable: list[OSError] = []
-        for file, name in _files(root, unreadable.append):
-            for item, line in _read(file, name):
-                yield _unique(item, file, line, seen)
+        for file in _files(root, unreadable.append):
+            for marked, line in _read(file, known):
+                yield _unique(marked, file.path, line, seen)
         for error in unreadable:
             folder = Path(error.filename)
             origin = _shown(folder.absolute())
-            yield Rejection(_shown(folder), 0, _os_reason(error), origin)
+            yield Marked(Rejection(_shown(folder), 0, _os_reason(error), origin), "")
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """List the files that `read_articles` would read."""
-    return tuple(file for root in paths for file, _ in _files(root))
+    return tuple(file.path for root in paths for file in _files(root))
 
 
 def _files(
     root: Path, onerror: Callable[[OSError], None] | None = None
-) -> Iterator[tuple[Path, str]]:
-    """Give files with the names their articles are called by."""
+) -> Iterator[_File]:
     if not root.is_dir():
-        yield root, _shown(root.name)
+        yield _File(root, _shown(root.name), _shown(root.absolute()))
         return
     for folder, folders, names in os.walk(root, onerror=onerror):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            file = Path(folder, name)
-            if _suffix(name) and not name.startswith("."):
-                yield file, _shown(file.relative_to(root).as_posix())
+            path = Path(folder, name)
+            if suffix_of(name) and not name.startswith("."):
+                below = _shown(path.relative_to(root).as_posix())
+                yield _File(path, below, _shown(path.absolute()))
 
 
-def _read(file: Path, name: str) -> Iterator[tuple[Article | Rejection, int]]:
+def _read(file: _File, known: Mapping[str, str]) -> Iterator[tuple[Marked, int]]:
     """Read a file's articles with the lines they stand on (0: the whole file)."""
-    origin = _shown(file.absolute())
+    path, name, origin = file
     try:
-        for draft in _drafts(file, name):
-            yield _admit(draft, file, origin), draft.line
+        form = _format(path, name)
+        stem = name[: -len(suffix_of(name))]
+        for piece, mark in _pieces(file, form):
+            if mark in known:
+                yield Marked(Same(known[mark]), mark), piece.line
+                continue
+            found = _admit(piece, form, stem, file)
+            sound = not isinstance(found, Rejection)
+            yield Marked(found, mark if sound else ""), piece.line
     except UnreadableError as error:
-        yield Rejection(_shown(file), error.line, error.reason, origin), error.line
+        found = Rejection(_shown(path), error.line, error.reason, origin)
+        yield Marked(found, ""), error.line
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        yield Rejection(_shown(file), 0, GZIP_HINT, origin), 0
+        yield Marked(Rejection(_shown(path), 0, GZIP_HINT, origin), ""), 0
     except OSError as error:
-        yield Rejection(_shown(file), 0, _os_reason(error), origin), 0
+        yield Marked(Rejection(_shown(path), 0, _os_reason(error), origin), ""), 0
+
+
+def _pieces(file: _File, form: Format) -> Iterator[tuple[Piece | UnreadableError, str]]:
+    """Give what may hold an article, with its mark; "" of what cannot."""
+    place = blake2b(digest_size=_MARK_BYTES)
+    for part in (os.fsencode(file.path.absolute()), os.fsencode(file.name)):
+        place.update(b"%d:%b" % (len(part), part))
+    opener = gzip.open if suffix_of(file.name).endswith(".gz") else open
+    with opener(file.path, "rb") as stream:
+        for piece in form.cut(stream):  # type: ignore[arg-type]
+            mark = ""
+            if isinstance(piece, Piece):
+                digest = place.copy()
+                digest.update(piece.data)
+                mark = digest.hexdigest()
+            yield piece, mark
 
 
 def _admit(
-    draft: Draft | UnreadableError, file: Path, origin: str
+    piece: Piece | UnreadableError, form: Format, stem: str, file: _File
 ) -> Article | Rejection:
     try:
-        if isinstance(draft, UnreadableError):
-            raise draft
-        article = complete(draft)
+        if isinstance(piece, UnreadableError):
+            raise piece
+        article = complete(form.draft(stem, piece))
     except UnreadableError as error:
-        return Rejection(_shown(file), error.line, error.reason, origin)
-    return replace(article, origin=origin)
+        return Rejection(_shown(file.path), error.line, error.reason, file.origin)
+    return replace(article, origin=file.origin)
 
 
-def _unique(
-    item: Article | Rejection, file: Path, line: int, seen: dict[str, str]
-) -> Article | Rejection:
+def _unique(marked: Marked, file: Path, line: int, seen: dict[str, str]) -> Marked:
+    item = marked.item
     if isinstance(item, Rejection):
-        return item
+        return marked
     if item.id in seen:
         reason = f"id {item.id!r} was already read from {seen[item.id]}; rename one"
-        return Rejection(_shown(file), line, reason)
+        return Marked(Rejection(_shown(file), line, reason), "")
     seen[item.id] = f"{file}:{line}" if line else _shown(file)
-    return item
+    return marked
 
 
-def _drafts(file: Path, name: str) -> Drafts:
-    suffix = _suffix(name)
-    if not suffix and file.exists():
-        known = ", ".join(sorted(READERS))
+def _format(file: Path, name: str) -> Format:
+    suffix = suffix_of(name)
+    if not suffix:
+        file.stat()
+        known = ", ".join(sorted(FORMATS))
         reason = f"no reader for this kind of file; Hoptac reads {known}"
         raise UnreadableError(reason)
-    opener = gzip.open if suffix.endswith(".gz") else open
-    with opener(file, "rb") as stream:
-        yield from READERS[suffix](name[: -len(suffix)], stream)  # type: ignore[arg-type]
-
-
-def _suffix(name: str) -> str:
-    """Give the longest known suffix of a file's name, or ""."""
-    known = [suffix for suffix in READERS if name.lower().endswith(suffix)]
-    return max(known, key=len, default="")
-
-
-def _page(stem: str, stream: BinaryIO) -> Drafts:
-    text = decode(_whole(stream))
-    if not text.strip():
-        reason = "the file is empty; delete it or save the page anew"
-        raise UnreadableError(reason)
-    yield draft_page(stem, text)
-
-
-def _written(stem: str, stream: BinaryIO) -> Drafts:
-    """Read an article written by hand in TOML, with the keys of a JSON line."""
-    try:
-        record = tomllib.loads(decode(_whole(stream)))
-    except (ValueError, RecursionError) as error:
-        reason = f"broken TOML: {error}; mend the file"
-        raise UnreadableError(reason) from error
-    yield draft_record({"id": stem, **record})
-
-
-def _lines(_stem: str, stream: BinaryIO) -> Drafts:
-    return draft_lines(stream)
-
-
-def _whole(stream: BinaryIO) -> bytes:
-    data = stream.read(LINE_BYTES + 1)
-    if len(data) > LINE_BYTES:
-        limit = LINE_BYTES // 1024 // 1024
-        reason = f"larger than one article can be ({limit} MB); split it"
-        raise UnreadableError(reason)
-    return data
+    return FORMATS[suffix]
 
 
 def _shown(path: Path | str) -> str:
@@ -165,11 +190,3 @@ def _os_reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "it may not be read; give the user that runs this read permission"
     return f"it cannot be read ({error.strerror or error}); check the disk"
-
-
-READERS: dict[str, Callable[[str, BinaryIO], Drafts]] = {
-    ".txt": _page,
-    ".toml": _written,
-    ".jsonl": _lines,
-    ".jsonl.gz": _lines,
-}

@@ -40,12 +40,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from corpus import Article, Rejection
+    from corpus import Article, Rejection, Same
     from indexer.before import Before, Beside
     from indexer.joining import Step
     from indexer.memory import Memory
 
-    Progress = Callable[[Article | Rejection], None]
+    Progress = Callable[[Article | Same | Rejection], None]
 
 HOME = "VN"
 """The collection's own country, which is never offered as a partner."""
@@ -100,7 +100,8 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         jobs: processes that tag and analyse.
         semantic: learn words of the same meaning with the model, where there is one.
         force: take nothing over.
-        progress: called with each article or rejection as it is read.
+        progress: called with each article or rejection as it is read; of an article
+            whose bytes were read before, its id is known only.
         step: called while the model works, with what is done and what there is.
 
     Raises:

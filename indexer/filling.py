@@ -35,6 +35,7 @@ def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
     memory = Memory()
     articles = intake.every(lambda: _stored(index))
     WhooshStorage().write_packs(folder, memory.joined(make(articles)))
+    memory.marks = intake.marks
     return memory
 
 
@@ -58,7 +59,7 @@ def fill_beside(
     old = before.memory
     fresh = intake.fresh(old)
     beside = place_beside(old, intake.order)
-    memory = Memory([], old.terms, old.forms, old.names)
+    memory = Memory([], old.terms, old.forms, old.names, intake.marks)
     WhooshStorage().write_packs(
         folder,
         memory.joined(make(fresh)),

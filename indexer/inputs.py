@@ -8,7 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
-from corpus import find_files
+from corpus import find_files, identifier_version
 from search.embedding import model_version
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def maker_digest(home: str, topics: Path | None = None, *, semantic: bool) -> st
         64 hexadecimal digits.
     """
     model = model_version() if semantic else ""
-    digest = hashlib.sha256(f"home={home}\nmodel={model}\n".encode())
+    told = f"home={home}\nmodel={model}\nlanguages={identifier_version()}\n"
+    digest = hashlib.sha256(told.encode())
     for lang in LANGUAGES:
         digest.update(fingerprint(lang).encode())
     for room in _ROOMS:

@@ -6,16 +6,16 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus import Article, Rejection, read_articles
+from corpus import Article, Rejection, Same, read_marked
 from indexer.memory import content_of
 from indexer.summary import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from indexer.memory import Memory
 
-    Progress = Callable[[Article | Rejection], None]
+    Progress = Callable[[Article | Same | Rejection], None]
 
 
 class Intake:
@@ -24,12 +24,14 @@ class Intake:
     Attributes:
         order: of each article its number in the memory, -1 if it is new or changed;
             filled by `fresh`.
+        marks: of each article the mark of its bytes, "" if they were not read.
     """
 
     def __init__(
         self, paths: tuple[Path, ...], progress: Progress, memory: Memory | None
     ) -> None:
         gists = memory.gists if memory else []
+        self._gists = gists
         self._paths = paths
         self._progress = progress
         self._known = {g.features.id: (n, g.content) for n, g in enumerate(gists)}
@@ -38,11 +40,13 @@ class Intake:
         self._rejected: list[Rejection] = []
         self._ids: set[str] = set()
         self.order: list[int] = []
+        self.marks: list[str] = []
 
     def every(self, before: Callable[[], Iterator[Article]]) -> Iterator[Article]:
         """Give every article, then those to be kept of the index before."""
-        for article, _ in self._read():
-            yield article
+        for item, _ in self._read({}):
+            if isinstance(item, Article):
+                yield item
         lost = self._lost()
         for article in before() if lost else ():
             if article.id not in self._ids and _from(article.origin, lost):
@@ -52,10 +56,12 @@ class Intake:
     def fresh(self, memory: Memory) -> list[Article]:
         """Give the articles that are new or changed."""
         found = []
-        for article, number in self._read():
+        ids = (gist.features.id for gist in memory.gists)
+        known = {mark: one for mark, one in zip(memory.marks, ids, strict=True) if mark}
+        for item, number in self._read(known):
             self.order.append(number)
-            if number < 0:
-                found.append(article)
+            if number < 0 and isinstance(item, Article):
+                found.append(item)
         lost = self._lost()
         for number, gist in enumerate(memory.gists) if lost else ():
             one = gist.features
@@ -79,22 +85,37 @@ class Intake:
             seconds=seconds,
         )
 
-    def _read(self) -> Iterator[tuple[Article, int]]:
-        """Give what can be read, each with its number before; -1 where it differs."""
-        for item in read_articles(self._paths):
+    def _read(self, known: Mapping[str, str]) -> Iterator[tuple[Article | Same, int]]:
+        """Give what can be read, each with its number before; -1 where it differs.
+
+        Args:
+            known: ids of articles before by the marks of their bytes.
+        """
+        for item, mark in read_marked(self._paths, known):
             self._progress(item)
             if isinstance(item, Rejection):
                 self._rejected.append(item)
                 continue
-            number, content = self._known.get(item.id, (-1, ""))
-            if content != (now := content_of(item) if self._known else ""):
-                state, number = ("changed" if content else "added"), -1
-            else:
-                state = "unchanged" if now else "added"
+            state, number = self._compared(item)
             self._found[state] += 1
-            self._languages[item.lang] += 1
+            self._languages[self._lang(item, number)] += 1
             self._ids.add(item.id)
+            self.marks.append(mark)
             yield item, number
+
+    def _compared(self, item: Article | Same) -> tuple[str, int]:
+        """Tell whether an article is as it was, and its number before if so."""
+        number, content = self._known.get(item.id, (-1, ""))
+        if not content:
+            return "added", -1
+        if isinstance(item, Same) or content_of(item) == content:
+            return "unchanged", number
+        return "changed", -1
+
+    def _lang(self, item: Article | Same, number: int) -> str:
+        if isinstance(item, Same):
+            return self._gists[number].features.lang
+        return item.lang
 
     def _lost(self) -> set[str]:
         """Give the files and folders that cannot be read; none if nothing was."""
@@ -102,6 +123,7 @@ class Intake:
 
     def _keep(self, article_id: str, lang: str) -> None:
         self._ids.add(article_id)
+        self.marks.append("")
         self._found["kept"] += 1
         self._found["unchanged"] += article_id in self._known
         self._languages[lang] += 1

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 TEXTS, NUMBERS = "memory.json", "memory.npz"
-FORM = 1
+FORM = 2
 """Version of these files."""
 DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
 """What reading missing or damaged files raises."""
@@ -48,10 +48,12 @@ def write_memory(folder: Path, memory: Memory) -> None:
     texts: dict[str, Any] = {"form": FORM}
     for name in _WORDS:
         rows = _rows(name, [getattr(g, name) for g in gists], np.int32)
-        used, renumbered = np.unique(rows[name], return_inverse=True)
-        numbers |= rows | {name: renumbered.astype(np.int32)}
         known = getattr(memory, name).texts
-        texts[name] = [known[number] for number in used.tolist()]
+        used = np.bincount(rows[name], minlength=len(known)) > 0
+        renumbered = np.cumsum(used, dtype=np.int32) - np.int32(1)
+        numbers |= rows | {name: renumbered[rows[name]]}
+        texts[name] = [known[number] for number in np.flatnonzero(used).tolist()]
+    texts["marks"] = memory.marks
     texts["content"] = [g.content for g in gists]
     texts["part"] = [f"{g.part:x}" for g in gists]
     texts["title"] = [g.title for g in gists]
@@ -98,7 +100,8 @@ def _memory(texts: Mapping[str, Any], numbers: Mapping[str, NDArray[Any]]) -> Me
                 **words,
             )
         )
-    return Memory(gists, *(Numbering(texts[name]) for name in _WORDS))
+    numberings = {name: Numbering(texts[name]) for name in _WORDS}
+    return Memory(gists, **numberings, marks=texts["marks"])
 
 
 def _rows(

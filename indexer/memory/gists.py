@@ -100,12 +100,15 @@ class Memory:
     Attributes:
         gists: one an article.
         terms, forms, names: the texts that the numbers in gists stand for.
+        marks: of each, the mark of the bytes it was read from, "" if unknown; empty
+            until all are read.
     """
 
     gists: list[Gist] = field(default_factory=list)
     terms: Numbering = field(default_factory=Numbering)
     forms: Numbering = field(default_factory=Numbering)
     names: Numbering = field(default_factory=Numbering)
+    marks: list[str] = field(default_factory=list)
 
     def taken(self, made: Iterable[Made]) -> Iterator[Entry]:
         """Hand entries on and remember each."""

@@ -5,6 +5,7 @@ import shutil
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from corpus import readers
 from indexer import build_index, entries
 from indexer.stories import compared
 from search import Query, Reader, parse
@@ -135,6 +136,55 @@ def analysed(monkeypatch):
 
     monkeypatch.setattr(entries, "make_entry", make)
     return ids
+
+
+@pytest.fixture
+def parsed(monkeypatch):
+    """Give a list that grows by the id of each article that is read in full."""
+    ids, known = [], readers.complete
+
+    def complete(draft):
+        ids.append(draft.id)
+        return known(draft)
+
+    monkeypatch.setattr(readers, "complete", complete)
+    return ids
+
+
+@pytest.mark.usefixtures("seldom")
+def test_of_unchanged_articles_only_bytes_are_read(files, tmp_path, parsed):
+    """They count, by language too, as those that were read."""
+    first = build_index([files], tmp_path / "index")
+    parsed.clear()
+    files.joinpath("new.txt").write_text("Україна будує новий порт в Одесі.", "utf-8")
+
+    summary = build_index([files], tmp_path / "index")
+
+    assert parsed == ["new"]
+    assert summary.read == first.read + 1 == summary.unchanged_articles + 1
+    assert summary.languages == first.languages | {"uk": first.languages["uk"] + 1}
+    parsed.clear()
+    files.joinpath("new.txt").unlink()
+    assert build_index([files], tmp_path / "index").removed == 1
+    assert parsed == []
+
+
+def test_an_article_written_otherwise_is_unchanged(files, tmp_path, analysed, parsed):
+    """What a file says is what counts, not how; from then on its bytes are known."""
+    build_index([files], tmp_path / "index")
+    for ids in (analysed, parsed):
+        ids.clear()
+    path = files / "black-sea-grain.fr.toml"
+    path.write_text("# a remark\n" + path.read_text("utf-8"), "utf-8")
+
+    summary = build_index([files], tmp_path / "index")
+
+    assert (summary.unchanged_articles, summary.changed) == (12, 0)
+    assert (analysed, parsed) == ([], ["black-sea-grain.fr"])
+    parsed.clear()
+    files.joinpath("black-sea-grain.pl.toml").unlink()
+    build_index([files], tmp_path / "index")
+    assert parsed == []
 
 
 def test_only_what_is_new_or_changed_is_analysed(files, tmp_path, analysed):
