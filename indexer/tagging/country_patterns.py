@@ -36,7 +36,8 @@ def country_matcher(lang: str) -> Matcher:
 @cache
 def other_matcher(lang: str) -> Matcher:
     """Give the matcher of phrases that only look as if they named a country."""
-    return Matcher(pattern for pattern in _others(lang) if pattern.places)
+    patterns = kept_patterns("others", lang, lambda: _others(lang))
+    return Matcher(pattern for pattern in patterns if pattern.places)
 
 
 def _countries(lang: str) -> Iterator[Pattern]:

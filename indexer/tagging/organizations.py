@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from analyzers import get_analyzer
 from corpus import load_organizations
 from indexer.tagging.country_patterns import is_abbreviation
+from indexer.tagging.kept_patterns import kept_patterns
 from indexer.tagging.matcher import Matcher, Pattern
 from indexer.tagging.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 def find_organizations(
@@ -41,12 +42,14 @@ def find_organizations(
 
 @cache
 def _matcher(lang: str) -> Matcher:
-    return Matcher(
-        pattern
-        for organization in load_organizations()
-        for name in organization.names[lang]
-        if (pattern := _pattern(lang, organization.id, name)).places
-    )
+    return Matcher(kept_patterns("organizations", lang, lambda: _patterns(lang)))
+
+
+def _patterns(lang: str) -> Iterator[Pattern]:
+    for organization in load_organizations():
+        for name in organization.names[lang]:
+            if (pattern := _pattern(lang, organization.id, name)).places:
+                yield pattern
 
 
 def _pattern(lang: str, value: str, name: str) -> Pattern:

@@ -3,8 +3,9 @@
 import pytest
 
 from indexer.tagging import kept_patterns as module
-from indexer.tagging.country_patterns import _countries
+from indexer.tagging.country_patterns import _countries, _others
 from indexer.tagging.kept_patterns import kept_patterns
+from indexer.tagging.organizations import _patterns
 
 
 @pytest.fixture(autouse=True)
@@ -14,13 +15,14 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.mark.parametrize("make", [_countries, _others, _patterns])
 @pytest.mark.parametrize("lang", ["uk", "fr", "pl", "vi"])
-def test_kept_are_as_made(lang):
+def test_kept_are_as_made(make, lang):
     """Each in its place, alike in everything; the second time nothing is made."""
-    made = tuple(_countries(lang))
+    made = tuple(make(lang))
 
-    assert kept_patterns("countries", lang, lambda: made) == made
-    assert kept_patterns("countries", lang, lambda: 1 / 0) == made
+    assert kept_patterns("some", lang, lambda: made) == made
+    assert kept_patterns("some", lang, lambda: 1 / 0) == made
 
 
 def test_others_are_made_of_other_things(monkeypatch):
