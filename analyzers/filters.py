@@ -14,7 +14,7 @@ from analyzers.tokenizer import APOSTROPHES, HYPHENS
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _DASH = re.compile(f"[{HYPHENS}–—]")
-_LETTERS = str.maketrans({"ł": "l", "đ": "d", "œ": "oe", "æ": "ae", "ß": "ss"})
+_LETTERS = (("ł", "l"), ("đ", "d"), ("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
 _LATIN_MARK = re.compile("([a-z])[\u0300-\u036f]+")
 _STRESS = "\u0301"
 
@@ -53,7 +53,10 @@ def folded(word: str) -> str:
     type for them. Cyrillic letters stay as they are: `і`, `ї` and `й` are letters of
     their own.
     """
-    apart = unicodedata.normalize("NFD", word.replace("'", "").translate(_LETTERS))
+    word = word.replace("'", "")
+    for letter, typed in _LETTERS:
+        word = word.replace(letter, typed)
+    apart = unicodedata.normalize("NFD", word)
     return unicodedata.normalize("NFC", _LATIN_MARK.sub(r"\1", apart))
 
 

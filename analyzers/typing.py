@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
 
 from analyzers.lexicon import word_list
 
-_LETTER = re.compile("зг|.")
+_DIGRAPH = "зг"
+"""Two letters that are not written as each alone."""
 
 
 def romanise(word: str) -> str:
@@ -16,10 +16,10 @@ def romanise(word: str) -> str:
 
     By resolution 55 of the Cabinet of Ministers of Ukraine, 2010. Other signs stay.
     """
-    return "".join(
-        _romanised(found[0], first=not found.start())
-        for found in _LETTER.finditer(word)
-    )
+    first, later = _letters()
+    head = _DIGRAPH if word.startswith(_DIGRAPH) else word[:1]
+    rest = word[len(head) :].replace(_DIGRAPH, later[_DIGRAPH])
+    return first.get(head, head) + rest.translate(_translation())
 
 
 def other_layout(text: str) -> str:
@@ -38,21 +38,25 @@ def other_layout(text: str) -> str:
     return lowered.translate(table)
 
 
-def _romanised(letter: str, *, first: bool) -> str:
-    pair = _letters().get(letter, (letter, letter))
-    return pair[0] if first else pair[1]
-
-
 @cache
-def _letters() -> dict[str, tuple[str, str]]:
+def _letters() -> tuple[dict[str, str], dict[str, str]]:
+    """Give what each letter becomes at the beginning of a word, and later in it."""
     text = resources.files("analyzers").joinpath("data", "uk_romanisation.tsv")
-    rows = (
+    rows = [
         line.split("\t")
         for line in text.read_text("utf-8").splitlines()
         if line and not line.startswith("#")
+    ]
+    silent = {"'": "", "ь": ""}
+    return (
+        {letter: first for letter, first, _ in rows} | silent,
+        {letter: later for letter, _, later in rows} | silent,
     )
-    table = {letter: (first, later) for letter, first, later in rows}
-    return table | {"'": ("", ""), "ь": ("", "")}
+
+
+@cache
+def _translation() -> dict[int, str]:
+    return str.maketrans({k: v for k, v in _letters()[1].items() if len(k) == 1})
 
 
 @cache

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import heapq
 import mmap
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -23,7 +21,7 @@ from analyzers.filters import folded, straight, visible
 from analyzers.typing import other_layout, romanise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
 FILE = "suggestions.tsv"
@@ -35,11 +33,7 @@ LONGEST = 40
 """Letters of the longest beginning for which that is done."""
 SCANNED = 20_000
 """Most lines that are read for one beginning, of files that lack those."""
-KNOWN = 50_000
-"""Words that are remembered as they are folded (some 200 bytes each)."""
 _HEAD = "\x01"
-_PLAIN = re.compile("[0-9A-Za-zА-ЯЄІЇа-яєії]+")
-"""Words of which nothing but capitals is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +55,11 @@ class Suggestion:
 
 def write_suggestions(path: Path, suggestions: Iterable[Suggestion]) -> None:
     """Write the file of an index."""
+    every = tuple(suggestions)
     lines = sorted(
         f"{key}\t{s.count}\t{s.kind}\t{s.lang}\t{s.text}"
-        for s in suggestions
-        for key in _keys(s)
+        for s, keys in zip(every, _keys(every), strict=True)
+        for key in keys
     )
     lines += [head for start, row in _crowded(lines) for head in _heads(start, row)]
     with path.open("w", encoding="utf-8") as stream:
@@ -140,13 +135,13 @@ class Suggester:
 
     def same(self, word: str) -> tuple[Suggestion, ...]:
         """Give the words that are the same but for diacritics or the alphabet."""
-        key = _fold(word)
+        key = _fold(" ".join(word.split()))
         return tuple(s for s in self._lines(f"{key}\t") if s.kind == "word")
 
     def _starting(self, text: str, lang: str) -> list[Suggestion]:
         """Give what begins so, as typed, or else in the other keyboard layout."""
         for typed in (text, other_layout(text)):
-            key = _fold(typed)
+            key = _fold(" ".join(typed.split()))
             known = list(self._lines(key + _HEAD)) or self._lines(key) if key else ()
             if found := [s for s in known if lang in {"", s.lang}]:
                 best = {s.text: s for s in sorted(found, key=lambda s: s.count)}
@@ -179,20 +174,18 @@ class Suggester:
         return low
 
 
-def _keys(suggestion: Suggestion) -> set[str]:
-    keys = {_fold(suggestion.text)}
-    if suggestion.lang == "uk" and suggestion.kind != "title":
-        keys.add(romanise(suggestion.text.lower()))
-    return {key for key in keys if key}
+def _keys(suggestions: Sequence[Suggestion]) -> Iterator[Collection[str]]:
+    """Give the keys of each; all texts are folded at once, which is much quicker."""
+    if not suggestions:
+        return
+    texts = "\n".join(" ".join(s.text.split()) for s in suggestions)
+    for key, s in zip(_fold(texts).split("\n"), suggestions, strict=True):
+        if s.lang == "uk" and s.kind != "title":
+            yield {key, romanise(s.text.lower())} - {""}
+        else:
+            yield (key,) if key else ()
 
 
 def _fold(text: str) -> str:
-    """Fold every word of a text as analyzers do; blanks between words stay single."""
-    if _PLAIN.fullmatch(text):
-        return text.lower()
-    return " ".join(map(_fold_word, text.split()))
-
-
-@lru_cache(KNOWN)
-def _fold_word(word: str) -> str:
-    return folded(straight(visible(word.lower()))).replace("ґ", "г")
+    """Fold a text's words as analyzers do; no sign becomes a blank or a line's end."""
+    return folded(straight(visible(text.lower()))).replace("ґ", "г")

@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 from analyzers import LANGUAGES
 from analyzers.filters import folded
 from search import Suggestion, write_suggestions
-from search.suggestions import CROWDED, FILE, LIMIT, Suggester
+from search.suggestions import CROWDED, FILE, LIMIT, Suggester, _fold, _keys
 
 KINDS = ("word", "name", "title")
 
@@ -83,6 +83,17 @@ COMPLETED = {
 def test_what_is_typed_is_completed(suggester, typed, expected):
     """Completions stand as in articles, the most frequent first."""
     assert [found.text for found in suggester.complete(typed)] == expected
+
+
+@given(st.lists(st.text(st.sampled_from("aБїй'ł ̆é\u00ad\u0301Σ\t"), max_size=8)))
+def test_a_text_is_folded_alike_among_others(texts):
+    """What stands before and after it makes no difference, nor does the blank."""
+    every = [Suggestion(text, "title", "fr", 1) for text in texts]
+
+    found = [tuple(keys) for keys in _keys(every)]
+
+    folded = (" ".join(map(_fold, text.split())) for text in texts)
+    assert found == [(key,) if key else () for key in folded]
 
 
 @pytest.mark.parametrize(
