@@ -165,7 +165,8 @@ class _Build:
                 steps=joined.steps,
                 anew=reason,
                 digest=digest_of(gist.part for gist in memory.gists),
-            )
+            ),
+            before,
         )
 
     def _filled(
@@ -187,9 +188,10 @@ class _Build:
             raise NothingToIndexError(_nothing(order.paths, summary), summary)
         return memory, stand
 
-    def _published(self, summary: Summary) -> Summary:
+    def _published(self, summary: Summary, before: Before | None) -> Summary:
         manifest = describe(summary, self._order.inputs())
-        publish(self._order.index, self._folder, manifest)
+        base = before.folder if before else None
+        publish(self._order.index, self._folder, manifest, base)
         return summary
 
 

@@ -20,7 +20,7 @@ from search.generations import (
 from search.lock import locked
 from search.manifest import MANIFEST, Manifest, read_manifest, seal_of, to_bytes
 from search.sweeping import remove, sweep
-from search.verifying import digests, verify
+from search.verifying import digests, shared_digests, verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,10 +49,19 @@ def building(index: Path) -> Iterator[Path]:
                 remove(folder)
 
 
-def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
+def publish(
+    index: Path, folder: Path, manifest: Manifest, base: Path | None = None
+) -> Manifest:
     """Put a filled generation into service; readers see it from their next request.
 
     Its files are synced, then read back from the disk and compared.
+
+    Args:
+        index: folder of the index.
+        folder: the generation.
+        manifest: what is known of it but for its files.
+        base: a generation that was just verified; files that it shares with the new
+            one are not read again, and stay in memory for those who search it.
 
     Returns:
         The manifest with the digests of the files.
@@ -61,11 +70,12 @@ def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
         OSError: the disk is full, or does not give back what was written; nothing was
             switched.
     """
+    shared = shared_digests(folder, base) if base else {}
     manifest = replace(
         manifest,
         generation=folder.name,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
-        files=digests(folder),
+        files=digests(folder, shared),
     )
     data = to_bytes(manifest)
     new = Generation(folder, seal_of(data))
@@ -74,7 +84,7 @@ def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
         sync(folder / name)
     sync(folder)
     sync(index)
-    _read_back(new)
+    _read_back(new, shared)
     switch(index, Service(new, _sound(index)))
     sweep(index)
     return manifest
@@ -111,11 +121,12 @@ def roll_back(
     return service
 
 
-def _read_back(new: Generation) -> None:
+def _read_back(new: Generation, shared: dict[str, tuple[int, str]]) -> None:
     for path in new.folder.iterdir():
-        forget(path)
+        if path.name not in shared:
+            forget(path)
     try:
-        verify(new.folder, new.seal)
+        verify(new.folder, new.seal, shared)
     except IndexDamagedError as error:
         reason = f"the disk does not give back what was written: {error}"
         raise OSError(errno.EIO, reason) from error

@@ -19,6 +19,7 @@ from search import (
     publish,
     read_manifest,
     verify,
+    verifying,
 )
 
 MANIFEST = Manifest(articles=0, analyzers={"uk": "x"})
@@ -68,6 +69,62 @@ def test_a_manifest_tells_what_was_built(tmp_path):
     assert found.created == published.created
     assert found.files["data"][0] == 3
     assert verify(folder) == found
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """Give a list that grows by the name of each file that is digested."""
+    names, known = [], verifying.digest_of
+
+    def digest_of(path):
+        names.append(path.name)
+        return known(path)
+
+    monkeypatch.setattr(verifying, "digest_of", digest_of)
+    return names
+
+
+def beside(index, old):
+    """Publish a generation that shares a file with one before and copies another."""
+    with building(index) as folder:
+        folder.joinpath("data").hardlink_to(old / "data")
+        folder.joinpath("copy").write_bytes(old.joinpath("copy").read_bytes())
+        folder.joinpath("new").write_text("b")
+        publish(index, folder, MANIFEST, old)
+    return folder
+
+
+def with_copy(index):
+    """Publish a generation of two files."""
+    with building(index) as folder:
+        for name in ("data", "copy"):
+            folder.joinpath(name).write_text("a")
+        publish(index, folder, MANIFEST)
+    return folder
+
+
+def test_a_file_of_the_generation_before_is_not_read_again(tmp_path, read):
+    """It was verified; the others are read twice, and what is published is sound."""
+    old = with_copy(tmp_path)
+    read.clear()
+
+    new = beside(tmp_path, old)
+
+    assert sorted(read) == ["copy", "copy", "new", "new"]
+    assert read_manifest(new).files["data"] == read_manifest(old).files["data"]
+    assert verify(new) == read_manifest(new)
+
+
+def test_without_a_sound_manifest_before_all_files_are_read(tmp_path, read):
+    """Nothing vouches for a shared file then."""
+    old = with_copy(tmp_path)
+    old.joinpath("manifest.json").write_text("{}")
+    read.clear()
+
+    new = beside(tmp_path, old)
+
+    assert sorted(set(read)) == ["copy", "data", "new"]
+    assert verify(new)
 
 
 def test_a_build_that_is_not_published_leaves_no_trace(tmp_path):
