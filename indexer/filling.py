@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from indexer.before import place_beside
 from indexer.memory import Memory
+from indexer.stories import number_keys
 from search import UnusableIndexError, WhooshStorage, current_generation, read_manifest
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
     articles = intake.every(lambda: _stored(index))
     WhooshStorage().write_packs(folder, memory.joined(make(articles)))
     memory.marks = intake.marks
+    memory.keys = number_keys(gist.features.keys for gist in memory.gists)
     return memory
 
 
@@ -66,6 +68,9 @@ def fill_beside(
         before.folder,
         frozenset(features.id for features in beside.gone),
     )
+    if old.keys:
+        fresh_keys = [gist.features.keys for gist in memory.gists]
+        memory.keys = old.keys.beside(intake.order, fresh_keys)
     new = iter(memory.gists)
     memory.gists = [old.gists[n] if n >= 0 else next(new) for n in intake.order]
     return memory, beside

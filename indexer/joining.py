@@ -104,6 +104,7 @@ class Joining:
             [gist.features for gist in self._memory.gists],
             known,
             self._beside.gone if self._beside else (),
+            keys=self._memory.keys,
             vectors=vectors,
             embed=embed,
             before=_before(self._index),

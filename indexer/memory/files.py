@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from indexer.memory.gists import Gist, Memory, Numbering
-from indexer.stories import Features
+from indexer.stories import Features, Numbered, number_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 TEXTS, NUMBERS = "memory.json", "memory.npz"
 FORM = 2
 """Version of these files."""
-DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
+DAMAGE = (
+    *(OSError, ValueError, LookupError, TypeError, EOFError),
+    zipfile.BadZipFile,
+)
 """What reading missing or damaged files raises."""
+_KEYS = ("keys", "key_numbers", "key_starts")
 _WORDS = ("terms", "forms", "names")
 _FEATURES = ("id", "lang", "origin", "story", "day", "length", "lead")
 
@@ -42,7 +46,7 @@ def write_memory(folder: Path, memory: Memory) -> None:
     gists = memory.gists
     numbers: dict[str, NDArray[Any]] = {
         "signatures": np.array([g.features.signature for g in gists], np.uint32),
-        **_rows("keys", [g.features.keys for g in gists], np.uint64),
+        **_of_keys(memory),
         **_rows("places", [g.features.places for g in gists], np.uint16),
     }
     texts: dict[str, Any] = {"form": FORM}
@@ -79,14 +83,16 @@ def read_memory(folder: Path) -> Memory | None:
 
 def _memory(texts: Mapping[str, Any], numbers: Mapping[str, NDArray[Any]]) -> Memory:
     """Put the gists together again."""
-    parts = {name: _parted(numbers, name) for name in ("keys", "places", *_WORDS)}
+    parts = {name: _parted(numbers, name) for name in ("places", *_WORDS)}
+    every = Numbered(*(numbers[name] for name in _KEYS))
+    keys = every.rows()
     columns = [texts[name] for name in _FEATURES]
     gists = []
     for at, values in enumerate(zip(*columns, strict=True)):
         features = Features(
             **dict(zip(_FEATURES, values, strict=True)),
             links=tuple(texts["links"][at]),
-            keys=parts["keys"][at],
+            keys=keys[at],
             places=parts["places"][at],
             signature=numbers["signatures"][at],
         )
@@ -101,7 +107,13 @@ def _memory(texts: Mapping[str, Any], numbers: Mapping[str, NDArray[Any]]) -> Me
             )
         )
     numberings = {name: Numbering(texts[name]) for name in _WORDS}
-    return Memory(gists, **numberings, marks=texts["marks"])
+    return Memory(gists, **numberings, marks=texts["marks"], keys=every)
+
+
+def _of_keys(memory: Memory) -> dict[str, NDArray[Any]]:
+    keys = memory.keys or number_keys(gist.features.keys for gist in memory.gists)
+    values = (keys.distinct, keys.numbers, keys.starts)
+    return dict(zip(_KEYS, values, strict=True))
 
 
 def _rows(

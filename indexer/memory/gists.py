@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.entries import Batch, Made
-    from indexer.stories import Features
+    from indexer.stories import Features, Numbered
     from search import Entry, Pack
 
     Numbers = NDArray[np.int32]
@@ -102,6 +102,7 @@ class Memory:
         terms, forms, names: the texts that the numbers in gists stand for.
         marks: of each, the mark of the bytes it was read from, "" if unknown; empty
             until all are read.
+        keys: the keys that stories are told by, numbered; None until all are read.
     """
 
     gists: list[Gist] = field(default_factory=list)
@@ -109,6 +110,7 @@ class Memory:
     forms: Numbering = field(default_factory=Numbering)
     names: Numbering = field(default_factory=Numbering)
     marks: list[str] = field(default_factory=list)
+    keys: Numbered | None = None
 
     def taken(self, made: Iterable[Made]) -> Iterator[Entry]:
         """Hand entries on and remember each."""

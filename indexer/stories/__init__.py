@@ -9,15 +9,18 @@ from indexer.stories.compared import (
 from indexer.stories.features import Features, make_features
 from indexer.stories.judging import Embedder
 from indexer.stories.linking import link, link_beside
+from indexer.stories.numbered import Numbered, number_keys
 
 __all__ = [
     "Compared",
     "Embedder",
     "Features",
+    "Numbered",
     "link",
     "link_beside",
     "make_features",
     "nothing_compared",
+    "number_keys",
     "read_compared",
     "write_compared",
 ]

@@ -30,8 +30,11 @@ def candidates(table: Table, rows: Iterable[int] | None = None) -> NDArray[np.in
         rows: the articles that others are sought for; None for all.
     """
     sought = range(len(table)) if rows is None else rows
-    shared = [(i, *_near(table, i)) for i in sought]
-    every = [np.zeros(0, np.int64), *(others for _, others, _ in shared)]
+    rare = [(i, _rarest(table, i)) for i in sought]
+    none = np.zeros(0, np.int64)
+    having = table.having(np.concatenate([none, *(keys for _, keys in rare)]))
+    shared = [(i, *_near(table, i, keys, *having)) for i, keys in rare]
+    every = [none, *(others for _, others, _ in shared)]
     articles = np.unique(np.concatenate(every))
     norms = table.norms(articles)
     found: list[tuple[int, int]] = []
@@ -51,13 +54,24 @@ def may_be_one(
     return np.asarray(near | (days == 0) | (day == 0), np.bool_)
 
 
-def _near(table: Table, i: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def _near(
+    table: Table,
+    i: int,
+    keys: NDArray[np.int64],
+    having: NDArray[np.int64],
+    starts: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Give the articles that may tell the same, and what the shared keys say."""
-    others, scores = _sums(table, i)
+    if not len(keys):
+        return np.zeros(0, np.int64), np.zeros(0)
+    rows = np.concatenate([having[starts[k] : starts[k + 1]] for k in keys])
+    says = np.repeat(table.rarity[keys], starts[keys + 1] - starts[keys])
+    others = np.flatnonzero(np.bincount(rows))
+    scores = np.bincount(rows, says)[others].astype(np.float64)
     fits = (table.langs[others] != table.langs[i]) & may_be_one(
         table.days[others], int(table.days[i])
     )
-    return others[fits], scores[fits]
+    return others[fits].astype(np.int64), scores[fits]
 
 
 def _best(
@@ -71,19 +85,12 @@ def _best(
         yield from ((i, int(j)) for j in others[best])
 
 
-def _sums(table: Table, i: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Add up what the keys shared with others say; the rarest keys only."""
+def _rarest(table: Table, i: int) -> NDArray[np.int64]:
+    """Choose the rarest of the keys that an article shares with other languages."""
     keys = table.keys[table.starts[i] : table.starts[i + 1]]
-    articles, starts = table.postings
-    sizes = starts[keys + 1] - starts[keys]
-    own = table.counts[table.langs[i], keys]
-    keys, sizes = keys[sizes > own], sizes[sizes > own]
+    sizes = table.sizes[keys]
+    shared = sizes > table.counts[table.langs[i], keys]
+    keys, sizes = keys[shared], sizes[shared]
     order = np.argsort(sizes, kind="stable")
-    order = order[np.cumsum(sizes[order]) <= setting("rules", "postings")]
-    keys, sizes = keys[order], sizes[order]
-    if not len(keys):
-        return np.zeros(0, np.int64), np.zeros(0)
-    rows = np.concatenate([articles[starts[k] : starts[k + 1]] for k in keys])
-    says = np.repeat(table.rarity[keys], sizes)
-    others = np.flatnonzero(np.bincount(rows))
-    return others.astype(np.int64), np.bincount(rows, says)[others].astype(np.float64)
+    few = np.cumsum(sizes[order]) <= setting("rules", "postings")
+    return np.asarray(keys[order[few]], np.int64)

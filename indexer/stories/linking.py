@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from indexer.stories.features import Features
     from indexer.stories.judging import Embedder
+    from indexer.stories.numbered import Numbered
 
 
 def link(
@@ -53,11 +54,12 @@ def link(
     return found
 
 
-def link_beside(
+def link_beside(  # noqa: PLR0913 - each is known of other articles or of other builds
     features: Sequence[Features],
     known: Compared,
     gone: Sequence[Features] = (),
     *,
+    keys: Numbered | None = None,
     vectors: NDArray[np.float32] | None = None,
     embed: Embedder | None = None,
     before: Mapping[str, str] = MappingProxyType({}),
@@ -68,6 +70,7 @@ def link_beside(
         features: as in `link`.
         known: what was found out of the articles that are not new.
         gone: articles that went, as they were, and those that changed.
+        keys: the articles' keys, where these are numbered already.
         vectors: as in `link`.
         embed: as in `link`.
         before: as in `link`.
@@ -79,7 +82,7 @@ def link_beside(
     originals = find_reposts_beside(features, given, known, gone)
     heads = [number for number in range(len(features)) if number not in originals]
     own = [features[number] for number in heads]
-    table = make_table(own)
+    table = make_table(own, keys and keys.of(heads))
     rows = None if vectors is None else vectors[heads]
     leads = [article.lead for article in own]
     judged, compared = judge(table, leads, rows, embed, _of_heads(known, heads))

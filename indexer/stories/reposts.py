@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from indexer.stories.bands import bands
 from indexer.stories.keys import SORT_BITS, Sort
 from indexer.stories.settings import setting
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
     from indexer.stories.features import Features
 
-BAND = 3
-"""Values of a signature that must all be equal for two articles to be compared."""
 LEADERS = 4
 """Articles of a bucket that the others are compared with."""
+CHUNK = 10_000
+"""Pairs that are compared at once (some 5 MB)."""
 
 
 def find_reposts(
@@ -74,28 +75,36 @@ def alike(one: Features, other: Features) -> bool:
 def _pairs(
     features: Sequence[Features], rank: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Give pairs with an equal band, by rank of the first, then of the second."""
-    place = np.empty(len(rank), np.int64)
-    place[list(rank)] = np.arange(len(rank))
-    found: set[tuple[int, int]] = set()
-    languages = sorted({f.lang for f in features})
-    for lang in languages:
-        own = np.array([i for i in rank if features[i].lang == lang], np.int64)
-        signatures = np.stack([features[i].signature for i in own])
-        for start in range(0, signatures.shape[1] - BAND + 1, BAND):
-            for bucket in _buckets(signatures[:, start : start + BAND]):
-                for at, first in enumerate(own[bucket][:LEADERS]):
-                    found.update((int(first), int(x)) for x in own[bucket][at + 1 :])
-    yield from sorted(found, key=lambda pair: (place[pair[0]], place[pair[1]]))
+    """Give pairs that share wording, by rank of the first, then of the second.
+
+    Only those with an equal part of their signatures are compared.
+    """
+    if not rank:
+        return
+    ranked = [features[number] for number in rank]
+    signatures, every = np.stack([f.signature for f in ranked]), bands(ranked)
+    order = np.argsort(every.T.ravel(), kind="stable")
+    ranks = order % len(rank)
+    ordered = every.T.ravel()[order]
+    firsts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
+    sizes = np.diff(np.append(firsts, len(ordered)))
+    begins = np.repeat(firsts, sizes)
+    places = np.arange(len(ordered)) - begins
+    found = [np.zeros(0, np.int64)]
+    for leader in range(LEADERS):
+        after = np.flatnonzero(places > leader)
+        found.append(ranks[begins[after] + leader] * len(rank) + ranks[after])
+    pairs = np.stack(np.divmod(np.unique(np.concatenate(found)), len(rank)))
+    for chunk in np.split(pairs, range(CHUNK, pairs.shape[1], CHUNK), axis=1):
+        for first, second in chunk[:, _same_wording(signatures, *chunk)].T.tolist():
+            yield rank[first], rank[second]
 
 
-def _buckets(band: NDArray[np.uint32]) -> Iterator[NDArray[np.int64]]:
-    """Give the rows that are equal, two or more at a time, ascending."""
-    _, which, sizes = np.unique(band, axis=0, return_inverse=True, return_counts=True)
-    order = np.argsort(which, kind="stable")
-    ends = np.cumsum(sizes)
-    for number in np.flatnonzero(sizes > 1):
-        yield order[ends[number] - sizes[number] : ends[number]]
+def _same_wording(
+    signatures: NDArray[np.uint32], one: NDArray[np.int64], other: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    equal = (signatures[one] == signatures[other]).mean(axis=1)
+    return np.asarray(equal >= setting("reposts", "wording"), np.bool_)
 
 
 def _of(keys: NDArray[np.uint64], sorts: Sequence[Sort]) -> NDArray[np.uint64]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus import LANGUAGES
 from indexer.stories.keys import SORT_BITS, Sort
+from indexer.stories.numbered import number_keys
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
+    from indexer.stories.numbered import Numbered
 
 FEW = 4
 """Share of all articles, as a divisor, up to which norms are worked out for some."""
@@ -49,11 +51,6 @@ class Table:
         return len(self.langs)
 
     @cached_property
-    def owners(self) -> NDArray[np.int64]:
-        """The article of each element of `keys`."""
-        return np.repeat(np.arange(len(self)), np.diff(self.starts))
-
-    @cached_property
     def counts(self) -> NDArray[np.int32]:
         """Articles of each language that have each key; shape (languages, keys)."""
         size = _LANGUAGES * len(self.sorts)
@@ -61,9 +58,14 @@ class Table:
         return counts.reshape(_LANGUAGES, -1).astype(np.int32)
 
     @cached_property
+    def sizes(self) -> NDArray[np.int64]:
+        """Articles that have each key; shape (keys,)."""
+        return np.asarray(self.counts.sum(axis=0, dtype=np.int64), np.int64)
+
+    @cached_property
     def _cells(self) -> NDArray[np.int64]:
         """Where each element of `keys` belongs in a flat table of languages by keys."""
-        return self.langs[self.owners] * len(self.sorts) + self.keys
+        return np.repeat(self.langs * len(self.sorts), np.diff(self.starts)) + self.keys
 
     @cached_property
     def weights(self) -> dict[tuple[int, int], NDArray[np.float32]]:
@@ -83,7 +85,7 @@ class Table:
     def rarity(self) -> NDArray[np.float64]:
         """What each key says to find candidates, whatever the language."""
         prior = setting("weights", "prior_articles")
-        having = np.maximum(1, self.counts.sum(axis=0))
+        having = np.maximum(1, self.sizes)
         worth = _by_sort("worth")[self.sorts]
         rarity = worth * np.log((len(self) + prior) / having)
         return np.asarray(rarity**2, np.float64)
@@ -139,36 +141,43 @@ class Table:
         before = np.cumsum(sizes) - sizes
         return np.arange(len(owners)) + (self.starts[articles] - before)[owners], owners
 
-    @cached_property
-    def postings(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Articles by key, and where each key's begin; shape (keys + 1,)."""
-        order = _ascending(self.keys)
-        sizes = np.bincount(self.keys, minlength=len(self.sorts))
-        return self.owners[order], np.concatenate(([0], np.cumsum(sizes)))
+    def having(
+        self, keys: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Give the articles that have some keys.
+
+        Returns:
+            Articles by key, ascending for each; and for all keys, the others too, where
+            its own begin; shape (keys + 1,).
+        """
+        wanted = np.zeros(len(self.sorts), np.bool_)
+        wanted[keys] = True
+        elements = np.flatnonzero(wanted[self.keys])
+        own = self.keys[elements]
+        elements = elements[_ascending(own)]
+        owners = np.searchsorted(self.starts, elements, side="right") - 1
+        sizes = np.bincount(own, minlength=len(self.sorts))
+        return owners, np.concatenate(([0], np.cumsum(sizes)))
 
 
-def make_table(features: Sequence[Features]) -> Table:
-    """Number the keys of some articles."""
-    sizes = [len(f.keys) for f in features]
-    every = np.concatenate([np.zeros(0, np.uint64), *(f.keys for f in features)])
-    known = _distinct(every)
-    keys = np.searchsorted(known, every)
+def make_table(features: Sequence[Features], keys: Numbered | None = None) -> Table:
+    """Lay out some articles.
+
+    Args:
+        features: the articles.
+        keys: their keys, where these are numbered already.
+    """
+    keys = keys or number_keys(f.keys for f in features)
     places = [np.zeros(0, np.uint16), *(f.places for f in features)]
     return Table(
         langs=np.array([LANGUAGES.index(f.lang) for f in features], np.int64),
         days=np.array([f.day for f in features], np.int64),
         lengths=np.array([f.length for f in features], np.float64),
-        starts=np.concatenate(([0], np.cumsum(sizes, dtype=np.int64))).astype(np.int64),
-        keys=keys.astype(np.int64),
+        starts=keys.starts,
+        keys=keys.numbers.astype(np.int64),
         places=np.concatenate(places).astype(np.int64),
-        sorts=(known & np.uint64((1 << SORT_BITS) - 1)).astype(np.int64),
+        sorts=(keys.distinct & np.uint64((1 << SORT_BITS) - 1)).astype(np.int64),
     )
-
-
-def _distinct(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Give each value once, ascending; quicker than to number them at once."""
-    ordered = np.sort(values)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(values)]]
 
 
 def _ascending(numbers: NDArray[np.int64]) -> NDArray[np.int64]:

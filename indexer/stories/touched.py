@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus import LANGUAGES
-from indexer.stories.reposts import BAND, find_reposts
+from indexer.stories.bands import bands
+from indexer.stories.reposts import find_reposts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
     from indexer.stories.compared import Compared
     from indexer.stories.features import Features
-
-_FACTORS = np.array(
-    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64
-)
 
 
 def find_reposts_beside(
@@ -65,29 +61,15 @@ def _spread(
     touched: NDArray[np.bool_], features: Sequence[Features], gone: Sequence[Features]
 ) -> NDArray[np.bool_]:
     """Touch all that share a part of a signature, until there is no more."""
-    bands, before = _bands(features), _bands(gone)
-    every = np.concatenate((bands.ravel(), before.ravel()))
+    now, before = bands(features), bands(gone)
+    every = np.concatenate((now.ravel(), before.ravel()))
     parts, numbers = np.unique(every, return_inverse=True)
-    own = numbers[: bands.size].reshape(bands.shape)
+    own = numbers[: now.size].reshape(now.shape)
     reached = np.zeros(len(parts), np.bool_)
-    reached[numbers[bands.size :]] = True
+    reached[numbers[now.size :]] = True
     while True:
         reached[own[touched]] = True
         more = touched | reached[own].any(axis=1)
         if int(more.sum()) == int(touched.sum()):
             return more
         touched = more
-
-
-def _bands(features: Sequence[Features]) -> NDArray[np.uint64]:
-    """Give a number for each part of each signature; shape (articles, parts)."""
-    if not features:
-        return np.zeros((0, 1), np.uint64)
-    signatures = np.array([f.signature for f in features], np.uint64)
-    parts = signatures.shape[1] // BAND
-    cut = signatures[:, : parts * BAND].reshape(len(features), parts, BAND)
-    mixed = (cut * _FACTORS).sum(axis=2, dtype=np.uint64)
-    langs = [LANGUAGES.index(f.lang) for f in features]
-    where = np.array(langs)[:, None] * parts + np.arange(parts)[None]
-    found: NDArray[np.uint64] = mixed * _FACTORS[0] + where.astype(np.uint64)
-    return found
