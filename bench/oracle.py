@@ -11,6 +11,7 @@ import argparse
 import random
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,6 +157,7 @@ def _plan(chance: Random, depth: int = 2) -> Plan:
             AllOf((one, two)),
             AllOf((one, chance.choice(filters))),
             AnyOf((one, two, three)),
+            AnyOf((_term(chance), _term(chance))),
             BestOf((one, two)),
             Prefer(one, two),
             Without(one, two),
@@ -163,6 +165,10 @@ def _plan(chance: Random, depth: int = 2) -> Plan:
             FirstOf((one, two)),
         )
     )
+
+
+def _term(chance: Random) -> Term:
+    return Term(Channel.TEXT, chance.choice(WORDS), chance.choice((1.0, 0.25)))
 
 
 def _leaf(chance: Random) -> Leaf:
@@ -177,7 +183,7 @@ def _leaf(chance: Random) -> Leaf:
     )
     return chance.choice(
         (
-            Term(text, word, chance.choice((1.0, 0.25))),
+            _term(chance),
             Term(text, word),
             Sequence(text, places),
             Start(text, chance.choice(("a", "b", "ca"))),
@@ -207,6 +213,9 @@ def _differ(
             differ.append("scores")
         elif not _same_order(found.ids, [stock.id(d) for d in order], rounded, sort):
             differ.append(f"order {sort}")
+        few = engine.rank(replace(query, size=chance.randint(1, 9)), plans)
+        if (few.total, few.ids) != (found.total, found.ids[: len(few.ids)]):
+            differ.append(f"fewer {sort}")
     if not _same_counts(engine, stock, plans, filters, scores):
         differ.append("counts")
     return differ

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from search.engine import CacheUse, Matches, Ranking
-from search.engines.whoosh.answer import Answer, kept
+from search.engines.whoosh.answer import Answer
+from search.engines.whoosh.choosing import choose
 from search.engines.whoosh.evaluate import Evaluator
 from search.engines.whoosh.facet import told
+from search.engines.whoosh.leading import find_leading
 from search.engines.whoosh.leaves import LeafReader
 from search.engines.whoosh.ordering import page_of
 from search.engines.whoosh.postings import PostingsReader
@@ -24,8 +26,9 @@ from search.result import Facet, FacetValue
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from search.engines.whoosh.choosing import Chosen
     from search.engines.whoosh.collection import Collection
-    from search.engines.whoosh.columns import Columns, Mask, Numbers
+    from search.engines.whoosh.columns import Columns, Numbers
     from search.engines.whoosh.facet import Told
     from search.entry import Channel
     from search.plan import Leaf, Plan
@@ -37,13 +40,6 @@ CACHED_ANSWERS = 16
 """Answers that stay known (16 bytes a document each at most); one search asks twice."""
 CACHED_RECORDS = 200
 """Articles that stay decoded; about 10 kB each."""
-
-
-class _Chosen(NamedTuple):
-    """What a query leaves of an answer, before and after each facet's selection."""
-
-    base: Answer
-    masks: Mapping[FacetField, Mask]
 
 
 class WhooshEngine:
@@ -65,7 +61,7 @@ class WhooshEngine:
         """Answer a request; see `search.engine.Engine`."""
         with self._lock:
             chosen = self._chosen(query, plans)
-            matched = _all_but(chosen, None)
+            matched = chosen.left()
             told = self._told(matched.documents)
             return Matches(
                 total=len(matched.documents),
@@ -86,17 +82,18 @@ class WhooshEngine:
     ) -> Ranking:
         """Rank a page's articles; see `search.engine.Engine`."""
         with self._lock:
+            size = self._columns.size
+            if not facets and (
+                led := find_leading(self._evaluator, query, plans, size)
+            ):
+                return self._ranking(led.head, query, led.total)
             chosen = self._chosen(query, plans)
-            matched = _all_but(chosen, None)
-            places = page_of(matched, query, self._columns)
-            documents = matched.documents.take(places)
-            told = self._told(matched.documents) if facets else self._columns.told
-            return Ranking(
-                total=len(matched.documents),
-                ids=self._collection.ids(documents),
-                scores=tuple(matched.scores.take(places).tolist()),
-                facets=self._facets(facets, chosen, told, query),
-            )
+            matched = chosen.left()
+            counted: tuple[Facet, ...] = ()
+            if facets:
+                told = self._told(matched.documents)
+                counted = self._facets(facets, chosen, told, query)
+            return self._ranking(matched, query, len(matched.documents), counted)
 
     def count(self, plans: Mapping[str, Plan]) -> int:
         """Count the articles that plans match, whatever the filters."""
@@ -164,6 +161,17 @@ class WhooshEngine:
                 known.cache_clear()
             del self._collection
 
+    def _ranking(
+        self, found: Answer, query: Query, total: int, facets: tuple[Facet, ...] = ()
+    ) -> Ranking:
+        places = page_of(found, query, self._columns)
+        return Ranking(
+            total=total,
+            ids=self._collection.ids(found.documents.take(places)),
+            scores=tuple(found.scores.take(places).tolist()),
+            facets=facets,
+        )
+
     def _answer(self, plans: Mapping[str, Plan] | None) -> Answer:
         if plans is None:
             return self._everything
@@ -181,23 +189,11 @@ class WhooshEngine:
         """Count articles by month as if no dates were asked for."""
         if query.since or query.until:
             undated = replace(query, since=None, until=None)
-            matched = _all_but(self._chosen(undated, plans), None)
+            matched = self._chosen(undated, plans).left()
         return self._columns.months(matched.documents)
 
-    def _chosen(self, query: Query, plans: Mapping[str, Plan] | None) -> _Chosen:
-        base = self._answer(plans)
-        if query.since or query.until:
-            days = self._columns.between(
-                query.since.toordinal() if query.since else None,
-                query.until.toordinal() if query.until else None,
-            )
-            base = kept(base, days.take(base.documents))
-        masks = {
-            field: self._columns.having(field.value, frozenset(selected))
-            for field, selected in query.filters.items()
-            if selected
-        }
-        return _Chosen(base, masks)
+    def _chosen(self, query: Query, plans: Mapping[str, Plan] | None) -> Chosen:
+        return choose(self._answer(plans), query, self._columns)
 
     def _told(self, documents: Numbers) -> Told:
         """Tell which stories documents tell; of all documents that is known."""
@@ -209,7 +205,7 @@ class WhooshEngine:
     def _facets(
         self,
         fields: tuple[FacetField, ...],
-        chosen: _Chosen,
+        chosen: Chosen,
         matched: Told,
         query: Query,
     ) -> tuple[Facet, ...]:
@@ -218,7 +214,7 @@ class WhooshEngine:
         for field in fields:
             own = matched
             if field in chosen.masks:
-                own = self._told(_all_but(chosen, field).documents)
+                own = self._told(chosen.left(field).documents)
             found.append(self._facet(field, own, query.selected(field)))
         return tuple(found)
 
@@ -243,12 +239,3 @@ class WhooshEngine:
         missing = selected - {value.value for value in values} if selected else ()
         values += [FacetValue(value, 0, 0, True) for value in sorted(missing)]  # noqa: FBT003 # selected
         return Facet(field, tuple(values))
-
-
-def _all_but(chosen: _Chosen, left_out: FacetField | None) -> Answer:
-    """Apply every facet's selection but one."""
-    found = chosen.base
-    for field, mask in chosen.masks.items():
-        if field is not left_out:
-            found = kept(found, mask.take(found.documents))
-    return found

@@ -51,7 +51,15 @@ class Evaluator:
         Raises:
             QueryError: a prefix stands for too many words.
         """
+        if len(plans) == 1:
+            ((lang, plan),) = plans.items()
+            if not isinstance(plan, Above):
+                return self._plan(plan, lang)
         return join.stacked(*self._levels(plans), self._size)
+
+    def of_part(self, plan: Plan, lang: str) -> Answer:
+        """Give what a part of a language's plan matches."""
+        return self._plan(plan, lang)
 
     def _levels(self, plans: Mapping[str, Plan]) -> tuple[Answer, Answer]:
         """Evaluate what is wanted, and apart from it what a wider plan finds.

@@ -5,8 +5,7 @@ Only as many are sorted as a page needs: those behind it are set apart by one pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -38,8 +37,7 @@ NOISE = 2.0 ** (NOISE_BITS - 52)
 """The largest part of a score that those bits make."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """What decides an order, the first key first, the larger value first.
 
     Each key is worked out for the places that it is asked of only; `rough` gives the
@@ -109,8 +107,7 @@ def _first(keys: Keys, size: int, most: int) -> Array:
 
 def _likely(keys: Keys, most: int) -> Array:
     """Give the places among which the first few are, in any order."""
-    bound = _bound(keys.rough, most)
-    likely = np.flatnonzero(keys.rough >= bound - abs(bound) * NOISE)
+    likely = np.flatnonzero(keys.rough >= lowest(keys.rough, most))
     if len(likely) <= AHEAD * most:
         return likely
     values = keys.first(likely)
@@ -127,6 +124,12 @@ def _likely(keys: Keys, most: int) -> Array:
     return np.concatenate([sure, tied])
 
 
+def lowest(values: Array, most: int) -> Any:
+    """Give the least value that one of the first so many can have, of more values."""
+    bound = _bound(values, most)
+    return bound - abs(bound) * NOISE
+
+
 def _bound(values: Array, most: int) -> Any:
     """Give a value that at least so many others reach, and not many more.
 
@@ -135,7 +138,7 @@ def _bound(values: Array, most: int) -> Any:
     """
     groups = GROUPS * most
     deep = len(values) // groups
-    if deep < GROUPS:
+    if deep < AHEAD:
         return _nth(values, most)
     return _nth(values[: groups * deep].reshape(deep, groups).max(axis=0), most)
 
