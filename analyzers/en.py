@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from analyzers import tables
 from analyzers.analyzer import Analyzer
 from analyzers.filters import bare, lower, straight, visible
 from analyzers.tokenizer import words
@@ -32,9 +33,7 @@ def _stemmer() -> Callable[[str], str]:
 
 def knows(word: str) -> bool:
     """Tell whether simplemma's dictionary has a form."""
-    import simplemma  # noqa: PLC0415 - loaded when a question is asked
-
-    return bool(simplemma.is_known(word, lang="en"))
+    return tables.is_listed(word, "en")
 
 
 ANALYZER = Analyzer(

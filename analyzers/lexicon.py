@@ -15,7 +15,7 @@ import os
 import sys
 import tempfile
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,14 +33,12 @@ class Lexicon:
     Attributes:
         name: name of the compiled file.
         distribution: name of the package, as pip knows it.
-        file: name of the list among the package's files, in UTF-8.
-        compiler: turns the list's text into the table.
+        compiler: makes the table of what the package holds.
     """
 
     name: str
     distribution: str
-    file: str
-    compiler: Callable[[str], Mapping[str, tuple[str, ...]]]
+    compiler: Callable[[], Mapping[str, tuple[str, ...]]]
 
     def get(self, form: str) -> tuple[str, ...]:
         """Give a form's lemmas, or () where the list lacks it.
@@ -60,13 +58,15 @@ class Lexicon:
             path = folder / self._file_name
             if path.is_file():
                 return dawg.BytesDAWG().load(str(path))
-        graph = dawg.BytesDAWG(_payloads(self.compiler(self._text())))
+        graph = dawg.BytesDAWG(_payloads(self.compiler()))
         _keep(graph, self._file_name)
         return graph
 
     @cached_property
     def _file_name(self) -> str:
-        module = inspect.getmodule(self.compiler)
+        compiler = self.compiler
+        made_by = compiler.func if isinstance(compiler, partial) else compiler
+        module = inspect.getmodule(made_by)
         code = inspect.getsource(module).encode() if module else b""
         try:
             version = metadata.version(self.distribution)
@@ -75,12 +75,22 @@ class Lexicon:
             raise DictionaryError(reason) from error
         return f"{self.name}-{version}-{hashlib.sha256(code).hexdigest()[:12]}.dawg"
 
-    def _text(self) -> str:
-        for file in metadata.files(self.distribution) or ():
-            if file.name == self.file:
-                return Path(str(file.locate())).read_text("utf-8")
-        reason = f"{self.distribution} has no file {self.file}; install it anew"
-        raise DictionaryError(reason)
+
+def package_text(distribution: str, file: str) -> str:
+    """Read a list of a package.
+
+    Args:
+        distribution: name of the package, as pip knows it.
+        file: name of the list among the package's files, in UTF-8.
+
+    Raises:
+        DictionaryError: the list is missing.
+    """
+    for one in metadata.files(distribution) or ():
+        if one.name == file:
+            return Path(str(one.locate())).read_text("utf-8")
+    reason = f"{distribution} has no file {file}; install it anew"
+    raise DictionaryError(reason)
 
 
 def word_list(name: str) -> tuple[str, ...]:

@@ -102,16 +102,26 @@ class CountryLexicon:
 def load_country_lexicon(lang: str) -> CountryLexicon:
     """Read a language's terms, and what tells their meaning."""
     data = _read(f"countries/{lang}.toml")
-    context = _read("country_context.toml")[lang]
     doubtful: dict[str, list[str]] = data.pop("ambiguous", {})
     others = tuple(data.pop("not_a_country", ()))
     countries = (
         CountryTerms(code, _terms(data.get(code, {})), _small(doubtful.get(code, [])))
         for code in sorted(data.keys() | doubtful.keys())
     )
-    within = context.pop("act_within")
-    lists = {key: tuple(words) for key, words in context.items()}
-    return CountryLexicon(tuple(countries), others, Context(**lists, act_within=within))
+    return CountryLexicon(tuple(countries), others, load_country_context(lang))
+
+
+@cache
+def load_country_context(lang: str) -> Context:
+    """Read what tells the meaning of a language's terms, without the terms."""
+    values = _contexts()[lang]
+    lists = {key: tuple(words) for key, words in values.items() if key != "act_within"}
+    return Context(**lists, act_within=values["act_within"])
+
+
+@cache
+def _contexts() -> dict[str, Any]:
+    return _read("country_context.toml")
 
 
 def _read(name: str) -> dict[str, Any]:

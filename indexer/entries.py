@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from indexer.stories import Features
     from search import Pack
 
-CHUNK = 64
+CHUNK = 128
 """Articles that a worker takes at a time."""
 FEW = 300
 """Articles up to which no processes are started."""

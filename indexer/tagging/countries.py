@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
 from analyzers.tokenizer import HYPHENS
-from corpus.country_lexicon import TermKind, load_country_lexicon
+from corpus.country_lexicon import TermKind, load_country_context
 from indexer.tagging.country_patterns import (
     DECLINING,
     TONGUE,
@@ -149,7 +149,7 @@ def _written_so(place: Place, joined: frozenset[int]) -> bool:
         after = text[match.end : match.end + 1]
         return match.start in joined or (after in HYPHENS and after != "")
     if match.pattern.kind == TermKind.ADJECTIVE:
-        return not written.endswith(load_country_lexicon(place.lang).context.languages)
+        return not written.endswith(load_country_context(place.lang).languages)
     if match.pattern.kind == TermKind.PEOPLE or match.first == match.last:
         return True
     row = place.reading.row(match.first, match.last + 1)

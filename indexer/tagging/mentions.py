@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from analyzers import get_analyzer
 from analyzers.names_vi import is_syllable
 from analyzers.tokenizer import APOSTROPHES
-from corpus.country_lexicon import WEAK_KINDS, load_country_lexicon
+from corpus.country_lexicon import WEAK_KINDS, load_country_context
 from indexer.tagging.matcher import Matcher, Pattern, begins, starts_sentence
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _first(place: Place) -> Form:
 def _begins(place: Place) -> bool:
     """Tell whether a doubtful term that begins a sentence is no common word there."""
     if starts_sentence(place.reading, place.match.first):
-        beginners = load_country_lexicon(place.lang).context.beginners
+        beginners = load_country_context(place.lang).beginners
         if place.foreign or place.written in beginners:
             return True
     return any(_precedes(place, kind) for kind in ("states", "acts"))
@@ -161,7 +161,7 @@ def _acts(place: Place) -> bool:
     """Tell whether a capital does what states do, and is not just a place."""
     if _follows(place, "places") or not place.nominative:
         return False
-    within = load_country_lexicon(place.lang).context.act_within
+    within = load_country_context(place.lang).act_within
     first, text = place.match.last + 1, place.reading.text
     acts = _context_words(place.lang, "acts")
     return any(
@@ -203,7 +203,7 @@ def _context_words(lang: str, kind: str) -> Matcher:
             tuple(frozenset({form.exact}) for form in forms),
             (False,) * len(forms),
         )
-        for term in getattr(load_country_lexicon(lang).context, kind)
+        for term in getattr(load_country_context(lang), kind)
         if (forms := analyzer.forms(term))
     )
 
@@ -212,7 +212,7 @@ def _context_words(lang: str, kind: str) -> Matcher:
 def _given_names(lang: str) -> frozenset[str]:
     return frozenset(
         lemma
-        for name in load_country_lexicon(lang).context.given_names
+        for name in load_country_context(lang).given_names
         for form in get_analyzer(lang).forms(name)
         for lemma in (form.exact, *form.lemmas)
     )

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers import DictionaryError
-from analyzers.lexicon import Lexicon, _payloads, _restore, word_list
+from analyzers.lexicon import (
+    Lexicon,
+    _payloads,
+    _restore,
+    package_text,
+    word_list,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +29,16 @@ LIST = "chevaux cheval\nœuvres œuvre\nportes porte porter\nва ва\nété ê
 class Compiler:
     """Turns a line `form lemma…` into an entry, and counts its work."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, distribution: str = "tiny-words", file: str = "tiny.txt"
+    ) -> None:
         self.runs = 0
+        self.distribution, self.file = distribution, file
 
-    def compile(self, text: str) -> Table:
+    def compile(self) -> Table:
         """Make the table."""
         self.runs += 1
+        text = package_text(self.distribution, self.file)
         rows = [line.split() for line in text.splitlines()]
         return {form: tuple(lemmas) for form, *lemmas in rows}
 
@@ -57,15 +68,9 @@ def install(home: Path, version: str) -> None:
     (info / "RECORD").write_text(f"tiny.txt,,\n{info.name}/METADATA,,\n")
 
 
-def lexicon(compiler: Compiler, **changed: str) -> Lexicon:
+def lexicon(compiler: Compiler) -> Lexicon:
     """Make the tiny list's lexicon."""
-    names = {
-        "name": "tiny",
-        "distribution": "tiny-words",
-        "file": "tiny.txt",
-        **changed,
-    }
-    return Lexicon(compiler=compiler.compile, **names)
+    return Lexicon("tiny", compiler.distribution, compiler.compile)
 
 
 def kept(home: Path) -> list[Path]:
@@ -105,6 +110,18 @@ def test_list_is_compiled_once_and_kept(home):
     assert kept(home / "cache") == []
 
 
+def test_a_compiler_with_an_argument_is_named_by_its_code(home):
+    """What is set beforehand is no code."""
+    compiler = Compiler()
+    bound = Lexicon("tiny", "tiny-words", partial(compiler.compile))
+
+    bound.get("chevaux")
+    lexicon(compiler).get("chevaux")
+
+    assert compiler.runs == 1
+    assert len(kept(home / "env")) == 1
+
+
 def test_new_version_of_the_list_is_compiled_anew(home):
     """The file is named by the version."""
     compiler = Compiler()
@@ -140,7 +157,7 @@ def test_where_nothing_can_be_kept_the_list_still_serves(home):
 
 def test_missing_package_is_told_with_its_remedy(home):
     """The user learns its name and what to run."""
-    missing = lexicon(Compiler(), distribution="no-such-words")
+    missing = lexicon(Compiler("no-such-words"))
 
     assert home.is_dir()
     with pytest.raises(DictionaryError, match=r"no-such-words.*make setup"):
@@ -149,7 +166,7 @@ def test_missing_package_is_told_with_its_remedy(home):
 
 def test_package_without_its_list_is_told(home):
     """As after a broken installation."""
-    missing = lexicon(Compiler(), file="gone.txt")
+    missing = lexicon(Compiler(file="gone.txt"))
 
     assert home.is_dir()
     with pytest.raises(DictionaryError, match=r"gone\.txt; install it anew"):
