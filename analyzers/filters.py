@@ -15,7 +15,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _DASH = re.compile(f"[{HYPHENS}–—]")
 _LETTERS = (("ł", "l"), ("đ", "d"), ("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
-_LATIN_MARK = re.compile("([a-z])[\u0300-\u036f]+")
+_LATIN_MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _STRESS = "\u0301"
 
 ACRONYM_LENGTH = 5
@@ -57,7 +57,7 @@ def folded(word: str) -> str:
     for letter, typed in _LETTERS:
         word = word.replace(letter, typed)
     apart = unicodedata.normalize("NFD", word)
-    return unicodedata.normalize("NFC", _LATIN_MARK.sub(r"\1", apart))
+    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", apart))
 
 
 def bare(word: str) -> str:

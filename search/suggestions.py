@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import heapq
 import mmap
-from collections import defaultdict
+from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from analyzers import LANGUAGES
 from analyzers.filters import folded, straight, visible
 from analyzers.typing import other_layout, romanise
 
@@ -56,41 +57,68 @@ class Suggestion:
 def write_suggestions(path: Path, suggestions: Iterable[Suggestion]) -> None:
     """Write the file of an index."""
     every = tuple(suggestions)
-    lines = sorted(
-        f"{key}\t{s.count}\t{s.kind}\t{s.lang}\t{s.text}"
-        for s, keys in zip(every, _keys(every), strict=True)
-        for key in keys
-    )
-    lines += [head for start, row in _crowded(lines) for head in _heads(start, row)]
+    told = [f"{s.count}\t{s.kind}\t{s.lang}\t{s.text}" for s in every]
+    pairs = [(key, at) for at, keys in enumerate(_keys(every)) for key in keys]
+    lines = [f"{key}\t{told[at]}" for key, at in pairs]
+    order = sorted(range(len(lines)), key=lines.__getitem__)
+    heads = _heads(every, told, [pairs[number] for number in order])
     with path.open("w", encoding="utf-8") as stream:
-        stream.writelines(f"{line}\n" for line in sorted(lines))
+        stream.writelines(f"{line}\n" for line in sorted([*lines, *heads]))
 
 
-def _crowded(lines: list[str], length: int = 1) -> Iterator[tuple[str, list[str]]]:
-    """Give the beginnings that many keys have, with their lines.
+def _heads(
+    suggestions: Sequence[Suggestion], told: list[str], pairs: list[tuple[str, int]]
+) -> list[str]:
+    """Give the lines of the best completions of beginnings that many keys have.
 
     Args:
-        lines: sorted; their keys are the same but for the letters from `length` on.
+        suggestions: all of them.
+        told: what is written of each, without a key.
+        pairs: all keys in order, with the number of what is found under each.
+    """
+    keys, numbers = [key for key, _ in pairs], np.array([at for _, at in pairs], int)
+    counts = np.array([s.count for s in suggestions], int)[numbers]
+    langs = np.array([LANGUAGES.index(s.lang) for s in suggestions], int)[numbers]
+    found = []
+    for start, first, stop in _crowded(keys, 0, len(keys)):
+        order = first + np.argsort(-counts[first:stop], kind="stable")
+        for lang in range(len(LANGUAGES)):
+            own = numbers[order[langs[order] == lang]].tolist()
+            best = _best(suggestions, own)
+            found += [f"{start}{_HEAD}\t{told[number]}" for number in best]
+    return found
+
+
+def _crowded(
+    keys: list[str], first: int, stop: int, length: int = 1
+) -> Iterator[tuple[str, int, int]]:
+    """Give the beginnings that many keys have, with the first of these and their end.
+
+    Args:
+        keys: sorted.
+        first: the first of those that are looked at.
+        stop: their end; they differ from letter `length` on only.
         length: letters of the shortest beginnings that are looked for.
     """
-    for start, row in groupby(lines, lambda line: line.partition("\t")[0][:length]):
-        same = list(row)
-        if len(same) > CROWDED and len(start) == length <= LONGEST:
-            yield start, same
-            yield from _crowded(same, length + 1)
+    while first < stop:
+        start = keys[first][:length]
+        end = bisect_right(keys, start, first, stop, key=lambda key: key[:length])
+        if end - first > CROWDED and len(start) == length <= LONGEST:
+            yield start, first, end
+            yield from _crowded(keys, first, end, length + 1)
+        first = end
 
 
-def _heads(start: str, lines: list[str]) -> Iterator[str]:
-    """Give the lines of the best completions of a beginning, language by language."""
-    best: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
-    for line in lines:
-        _, articles, kind, lang, text = line.split("\t", 4)
-        if int(articles) > best[lang].get(text, (0, ""))[0]:
-            best[lang][text] = (int(articles), kind)
-    for lang, found in best.items():
-        rows = ((count, kind, text) for text, (count, kind) in found.items())
-        for count, kind, text in heapq.nlargest(LIMIT * 2, rows, key=itemgetter(0)):
-            yield f"{start}{_HEAD}\t{count}\t{kind}\t{lang}\t{text}"
+def _best(suggestions: Sequence[Suggestion], order: list[int]) -> Iterator[int]:
+    """Give the numbers of the first few, each text once."""
+    seen: set[str] = set()
+    for number in order:
+        text = suggestions[number].text
+        if text not in seen:
+            seen.add(text)
+            yield number
+        if len(seen) == LIMIT * 2:
+            return
 
 
 @dataclass(frozen=True)

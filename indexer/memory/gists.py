@@ -196,11 +196,13 @@ class Memory:
 
     def _counts(self, rows: Sequence[Numbers], texts: Numbering) -> NDArray[np.int64]:
         """Count rows by language; shape (languages, texts)."""
-        width = len(texts.texts)
-        owners = np.repeat(self.langs(), [len(row) for row in rows])
-        every = np.concatenate([np.zeros(0, np.int32), *rows])
-        counted = np.bincount(owners * width + every, minlength=width * len(LANGUAGES))
-        return counted.reshape(len(LANGUAGES), width).astype(np.int64)
+        width, langs = len(texts.texts), self.langs()
+        counts = np.zeros((len(LANGUAGES), width), np.int64)
+        for lang in range(len(LANGUAGES)):
+            own = [rows[number] for number in np.flatnonzero(langs == lang).tolist()]
+            every = np.concatenate([np.zeros(0, np.int32), *own])
+            counts[lang] = np.bincount(every, minlength=width)
+        return counts
 
 
 def _in_order(known: Numbering) -> tuple[Numbering, Numbers]:
