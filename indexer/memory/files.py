@@ -1,7 +1,8 @@
 """How is a memory kept beside the index that it tells of?
 
     memory.json     texts: a column for each, a value an article; words by number
-    memory.npz      numbers: the articles' rows one after the other, and their sizes
+    memory.npy      numbers: the articles' rows one after the other, and their sizes;
+                    one array after the other, in the order that the texts tell
 
 Both are read whole. A memory that is missing, damaged, or of another form is none, and
 the next build does everything anew.
@@ -10,7 +11,6 @@ the next build does everything anew.
 from __future__ import annotations
 
 import json
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,13 +24,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-TEXTS, NUMBERS = "memory.json", "memory.npz"
-FORM = 2
+TEXTS, NUMBERS = "memory.json", "memory.npy"
+FORM = 3
 """Version of these files."""
-DAMAGE = (
-    *(OSError, ValueError, LookupError, TypeError, EOFError),
-    zipfile.BadZipFile,
-)
+DAMAGE = (OSError, ValueError, LookupError, TypeError, EOFError)
 """What reading missing or damaged files raises."""
 _KEYS = ("keys", "key_numbers", "key_starts")
 _WORDS = ("terms", "forms", "names")
@@ -63,9 +60,11 @@ def write_memory(folder: Path, memory: Memory) -> None:
     texts["title"] = [g.title for g in gists]
     texts["links"] = [g.features.links for g in gists]
     texts |= {name: [getattr(g.features, name) for g in gists] for name in _FEATURES}
+    texts["numbers"] = list(numbers)
     (folder / TEXTS).write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
     with (folder / NUMBERS).open("wb") as stream:
-        np.savez(stream, **numbers)  # type: ignore[arg-type] # none is named allow_pickle
+        for values in numbers.values():
+            np.save(stream, values, allow_pickle=False)
 
 
 def read_memory(folder: Path) -> Memory | None:
@@ -74,8 +73,10 @@ def read_memory(folder: Path) -> Memory | None:
         texts = json.loads((folder / TEXTS).read_text("utf-8"))
         if texts["form"] != FORM:
             return None
-        with np.load(folder / NUMBERS, allow_pickle=False) as file:
-            numbers = {name: file[name] for name in file.files}
+        with (folder / NUMBERS).open("rb") as stream:
+            numbers = {
+                name: np.load(stream, allow_pickle=False) for name in texts["numbers"]
+            }
         return _memory(texts, numbers)
     except DAMAGE:
         return None

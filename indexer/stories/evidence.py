@@ -122,7 +122,7 @@ def _shared(
 
 
 def _best(
-    says: NDArray[np.float64], first: NDArray[np.int64], second: NDArray[np.int64]
+    says: NDArray[np.float64], first: NDArray[np.uint16], second: NDArray[np.uint16]
 ) -> NDArray[np.int64]:
     """Choose a key for each place of either article: several may be of one word."""
     order = np.argsort(-says, kind="stable")

@@ -44,7 +44,7 @@ class Table:
     lengths: NDArray[np.float64]
     starts: NDArray[np.int64]
     keys: NDArray[np.int64]
-    places: NDArray[np.int64]
+    places: NDArray[np.uint16]
     sorts: NDArray[np.int64]
 
     def __len__(self) -> int:
@@ -175,7 +175,7 @@ def make_table(features: Sequence[Features], keys: Numbered | None = None) -> Ta
         lengths=np.array([f.length for f in features], np.float64),
         starts=keys.starts,
         keys=keys.numbers.astype(np.int64),
-        places=np.concatenate(places).astype(np.int64),
+        places=np.concatenate(places),
         sorts=(keys.distinct & np.uint64((1 << SORT_BITS) - 1)).astype(np.int64),
     )
 
