@@ -1,10 +1,13 @@
 """Do articles become entries in their order, however many processes work?"""
 
+import gc
+
 import pytest
 
 from indexer import entries, make_batches, make_entry
-from indexer.entries import CHUNK, make
+from indexer.entries import CHUNK, _begin_worker, make
 from indexer.memory import Memory
+from indexer.sparing import SELDOM
 from search import WhooshStorage, postings
 
 
@@ -86,3 +89,16 @@ def test_one_process_reads_no_further_than_a_batch(articles):
     next(make_batches(stream, home="VN", jobs=1))
 
     assert next(stream).id == str(CHUNK)
+
+
+def test_a_worker_seldom_looks_for_garbage(monkeypatch):
+    """It makes none either, and its process does nothing else."""
+    monkeypatch.setattr(entries, "parent_process", lambda: None)
+    before = gc.get_threshold()
+    try:
+        _begin_worker()
+        found = gc.get_threshold()
+    finally:
+        gc.set_threshold(*before)
+
+    assert found == SELDOM
