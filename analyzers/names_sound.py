@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from analyzers.names_spelling import is_cyrillic, letters, plain
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CONVENTIONS = ("english", "french", "polish")
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 _SOFT = re.compile("(?<=[^aeiou])i(?=e)|(?<=l)i(?=[aou])")
 _JAPANESE = re.compile(
     "(?:(?:дз|дж|[бвгзйкмнпрстфхцчш])?ь?[аеиіоуюя]|н(?![аеиіоуюя])|й)+"
@@ -57,13 +58,13 @@ def _either(sounds: str, sound: str, choices: str) -> Iterator[str]:
 
 def _read(word: str, convention: str) -> str:
     """Read letter by letter; letters that a convention lacks are read without marks."""
-    known = _known(convention)
+    known = _sounds(convention)
     pieces = _graphemes(convention).findall(word)
-    return "".join(known[p] if p in known else plain(p) for p in pieces)
+    return "".join([known[p] if p in known else plain(p) for p in pieces])
 
 
 def _fold(sounds: str) -> str:
-    return _SOFT.sub("", _DOUBLE.sub(r"\1", sounds))
+    return _SOFT.sub("", _DOUBLED.sub("", sounds))
 
 
 def _alternatives(sounds: str) -> Iterator[str]:
@@ -79,6 +80,12 @@ def _known(convention: str) -> dict[str, str]:
     if convention == "japanese":
         return letters("cyrillic") | letters("japanese")
     return letters(convention)
+
+
+@cache
+def _sounds(convention: str) -> dict[str, str]:
+    """Give what a convention's letters sound like, and those that it lacks as well."""
+    return {letter: plain(letter) for letter in ascii_lowercase} | _known(convention)
 
 
 @cache

@@ -32,8 +32,8 @@ def plain(word: str) -> str:
     """Take the marks off the Latin letters of a spelled word."""
     if word.isascii() or is_cyrillic(word):
         return word.replace("'", "")
-    bare = "".join(letters("marks").get(char, char) for char in word)
-    return _MARK.sub("", unicodedata.normalize("NFD", bare)).replace("'", "")
+    bare = unicodedata.normalize("NFD", word.translate(_marks()))
+    return _MARK.sub("", bare).replace("'", "")
 
 
 def is_cyrillic(word: str) -> bool:
@@ -44,6 +44,11 @@ def is_cyrillic(word: str) -> bool:
 def is_latin(word: str) -> bool:
     """Tell whether a spelled word has Latin letters only."""
     return bool(_LATIN.fullmatch(plain(word)))
+
+
+@cache
+def _marks() -> dict[int, str]:
+    return str.maketrans(letters("marks"))
 
 
 @cache

@@ -27,10 +27,13 @@ _SOFT = re.compile("ь+")
 
 def syllables(word: str) -> tuple[str, ...]:
     """Give the syllables, without marks, that a spelled word may be, joined if many."""
-    chunks = _cyrillic() if is_cyrillic(word) else _latin()
-    text = _iotated(word) if is_cyrillic(word) else plain(word)
+    cyrillic = is_cyrillic(word)
+    chunks = _cyrillic() if cyrillic else _latin()
+    text = _iotated(word) if cyrillic else plain(word)
     if one := chunks.get(text):
         return one
+    if not any(text[-size:] in chunks for size in range(1, _longest() + 1)):
+        return ()
     joined = sorted(set(_joined(text, chunks, MOST_SYLLABLES)))
     return tuple(joined) if len(joined) <= MOST_READINGS else ()
 
