@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from indexer.memory.gists import Gist, Memory, Numbering
-from indexer.stories import Features, Numbered, number_keys
+from indexer.stories import Features, Numbered, number_keys, packed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,9 +50,8 @@ def write_memory(folder: Path, memory: Memory) -> None:
     for name in _WORDS:
         rows = _rows(name, [getattr(g, name) for g in gists], np.int32)
         known = getattr(memory, name).texts
-        used = np.bincount(rows[name], minlength=len(known)) > 0
-        renumbered = np.cumsum(used, dtype=np.int32) - np.int32(1)
-        numbers |= rows | {name: renumbered[rows[name]]}
+        used, renumbered = packed(rows[name], len(known))
+        numbers |= rows | {name: renumbered}
         texts[name] = [known[number] for number in np.flatnonzero(used).tolist()]
     texts["marks"] = memory.marks
     texts["content"] = [g.content for g in gists]

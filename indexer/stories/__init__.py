@@ -9,7 +9,7 @@ from indexer.stories.compared import (
 from indexer.stories.features import Features, make_features
 from indexer.stories.judging import Embedder
 from indexer.stories.linking import link, link_beside
-from indexer.stories.numbered import Numbered, number_keys
+from indexer.stories.numbered import Numbered, number_keys, packed
 
 __all__ = [
     "Compared",
@@ -21,6 +21,7 @@ __all__ = [
     "make_features",
     "nothing_compared",
     "number_keys",
+    "packed",
     "read_compared",
     "write_compared",
 ]

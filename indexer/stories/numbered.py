@@ -65,9 +65,8 @@ class Numbered:
 
     def packed(self) -> Numbered:
         """Forget keys that no article has."""
-        used = np.bincount(self.numbers, minlength=len(self.distinct)) > 0
-        to = np.cumsum(used, dtype=np.int32) - np.int32(1)
-        return Numbered(self.distinct[used], to[self.numbers], self.starts)
+        used, numbers = packed(self.numbers, len(self.distinct))
+        return Numbered(self.distinct[used], numbers, self.starts)
 
 
 def number_keys(rows: Iterable[Keys]) -> Numbered:
@@ -77,6 +76,13 @@ def number_keys(rows: Iterable[Keys]) -> Numbered:
     distinct = _distinct(every)
     numbers = np.searchsorted(distinct, every).astype(np.int32)
     return Numbered(distinct, numbers, _starts(laid[1:]))
+
+
+def packed(numbers: Numbers, size: int) -> tuple[NDArray[np.bool_], Numbers]:
+    """Tell which of so many numbers occur, and number those anew in their order."""
+    used = np.bincount(numbers, minlength=size) > 0
+    to = np.cumsum(used, dtype=np.int32) - np.int32(1)
+    return used, to[numbers]
 
 
 def _laid(rows: Sequence[Numbers]) -> tuple[Numbers, NDArray[np.int64]]:

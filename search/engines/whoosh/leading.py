@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engines.whoosh.answer import PAIR, Answer
+from search.engines.whoosh.answer import PAIR, Answer, kept, some
 from search.engines.whoosh.ordering import lowest
 from search.plan import AnyOf, Term
 from search.query import Sort
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search.engines.whoosh.evaluate import Evaluator
-    from search.engines.whoosh.postings import Numbers, Weights
     from search.plan import Plan
     from search.query import Query
 
@@ -89,17 +88,7 @@ def lead(one: Answer, other: Answer, size: int, most: int) -> Leading:
     total = len(one.documents) + len(other.documents) - int(np.count_nonzero(more))
     more += other.scores
     bound = max(lowest(each, most) for each in (one.scores, more) if len(each) > most)
-    tail = _from(other.documents, more, bound)
-    head = _from(one.documents, one.scores, bound)
-    documents = np.concatenate((tail.documents, head.documents))
-    scores = np.concatenate((tail.scores, head.scores))
-    order = documents.argsort(kind="stable")
-    documents = documents.take(order)
-    first = np.ones(len(order), dtype=bool)
-    np.not_equal(documents[1:], documents[:-1], out=first[1:])
-    return Leading(total, Answer(documents[first], scores.take(order)[first]))
-
-
-def _from(documents: Numbers, scores: Weights, bound: float) -> Answer:
-    at = np.flatnonzero(scores >= bound)
-    return Answer(documents.take(at), scores.take(at))
+    tail = kept(Answer(other.documents, more), more >= bound)
+    head = kept(one, one.scores >= bound)
+    # What both have stands in the tail with its whole score, which is the better one.
+    return Leading(total, some((tail, head), size, best=True))
