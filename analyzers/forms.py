@@ -140,6 +140,7 @@ class Forms:
             text,
             self,
             numbers,
+            [*map(self.listed.__getitem__, numbers.tolist())],
             starts.tolist(),
             ends.tolist(),
             positions,

@@ -39,6 +39,7 @@ class Reading:
         text: the text itself.
         forms: what the numbers stand for.
         numbers: of each word, the number of its form.
+        words: of each word, its form.
         starts, ends: offsets of each word into the text.
         positions: of each word; a word that was left out keeps its position.
         besides: numbers of the compounds and of the pairs of syllables.
@@ -48,24 +49,16 @@ class Reading:
     text: str
     forms: Forms
     numbers: Numbers
+    words: list[Form]
     starts: list[int]
     ends: list[int]
     positions: Numbers
     besides: Numbers
     besides_at: Numbers
 
-    def form(self, at: int) -> Form:
-        """Give the form of a word by the word's number."""
-        return self.forms.listed[int(self.numbers[at])]
-
     def capitals(self) -> Numbers:
         """Give the words that begin with a capital letter, by their numbers."""
         return np.flatnonzero(self.forms.column(_capital)[self.numbers])
-
-    def row(self, first: int, stop: int) -> list[Form]:
-        """Give the forms of some words in a row."""
-        listed = self.forms.listed
-        return [listed[number] for number in self.numbers[first:stop].tolist()]
 
 
 def _capital(_lang: str, form: Form) -> int:

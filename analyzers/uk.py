@@ -52,8 +52,9 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 def knows(word: str) -> bool:
     """Tell whether the dictionary has a form, other than as a person's name."""
-    try:
-        readings = _morphology().parse(word)
+    morphology = _morphology()
+    try:  # what the dictionary lacks would be guessed at length
+        readings = morphology.parse(word) if morphology.word_is_known(word) else []
     except ValueError:  # as in `lemmas`
         return False
     return any(r.is_known and not _PERSONS & r.tag.grammemes for r in readings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 TITLE_WEIGHT = 3
 """Occurrences in a body that one in a title is worth."""
+CACHED_READINGS = 4
+"""Texts of which the words that may be names are remembered: title and body are asked
+for their postings and for their story."""
 GAP = 1_000
 """Positions between title and body, so that no phrase spans both."""
 _HALF = 32
@@ -109,16 +113,17 @@ def _name_keys(lang: str, form: Form) -> Iterable[str]:
     return name_keys(form.written, lang) if form.capital else ()
 
 
+@lru_cache(maxsize=CACHED_READINGS)
 def may_be_names(reading: Reading) -> Numbers:
     """Give the words that `may_be_name`, by their numbers."""
     capitals = reading.capitals()
     common = reading.forms.column(_common)[reading.numbers[capitals]]
-    opening = [
-        at
-        for at in capitals[common > 0].tolist()
-        if opens_sentence(reading.text, reading.starts[at])
-    ]
-    return np.setdiff1d(capitals, opening, assume_unique=True) if opening else capitals
+    named = common == 0
+    for place in np.flatnonzero(common).tolist():
+        start = reading.starts[capitals[place]]
+        named[place] = not opens_sentence(reading.text, start)
+    found: Numbers = capitals[named]
+    return found
 
 
 def _common(lang: str, form: Form) -> int:

@@ -152,6 +152,6 @@ def _written_so(place: Place, joined: frozenset[int]) -> bool:
         return not written.endswith(load_country_context(place.lang).languages)
     if match.pattern.kind == TermKind.PEOPLE or match.first == match.last:
         return True
-    row = place.reading.row(match.first, match.last + 1)
+    row = place.reading.words[match.first : match.last + 1]
     capitals = [form.capital for form in row]
     return any(capitals[1:]) or (capitals[0] and not place.opening)

@@ -19,7 +19,7 @@ KEPT_WORDS = 100_000
 """Words of which a matcher remembers what may begin with them (200 bytes each)."""
 FEW = 16
 """Words up to which each is tried, without counting on what is known of all."""
-_ALONE, _LONGER = 1, 2
+_ALONE, _LONGER, _SECOND = 1, 2, 4
 _BREAK = re.compile(r"[.!?…;:,()\[\]\n]")
 _DOT = "."
 _SENTENCE_SIGNS = ".!?…\n"
@@ -67,11 +67,13 @@ class _Beginning(NamedTuple):
     """The patterns that a word may begin, by what their second word may be.
 
     Attributes:
-        single: those of one word, with their places in the order of all.
-        longer: the others by each term of their second word, with theirs.
+        single: those of one word that fit it, in the order of all.
+        opening: whether some of these must begin a sentence.
+        longer: the others by each term of their second word, with their places.
     """
 
-    single: tuple[tuple[int, Pattern], ...]
+    single: tuple[Pattern, ...]
+    opening: bool
     longer: Mapping[str, tuple[tuple[int, Pattern], ...]]
 
 
@@ -96,56 +98,40 @@ class Matcher:
         )
         self._likely = lru_cache(maxsize=KEPT_WORDS)(self._beginning)
 
-    def find(
-        self, reading: Reading, first: int = 0, stop: int | None = None
-    ) -> Iterator[Match]:
-        """Give the matches in reading order; equally long ones all of them.
-
-        Args:
-            reading: a text.
-            first: number of the first word that a match may have.
-            stop: number of the word before which matches end; None for all.
-        """
-        last = len(reading.numbers)
-        stop = last if stop is None else min(stop, last)
-        free, listed = first, reading.forms.listed
-        for at in self._candidates(reading, first, stop):
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Give the matches in reading order; equally long ones all of them."""
+        words, starts, ends = reading.words, reading.starts, reading.ends
+        free = 0
+        for at in self._candidates(reading):
             if at < free:
                 continue
-            beginning = self._likely(listed[reading.numbers[at]])
-            found = _at(beginning, reading, at, stop) if beginning else []
+            beginning = self._likely(words[at])
+            found = _at(beginning, reading, at) if beginning else ()
             if not found:
                 continue
-            length = max(len(pattern.places) for pattern in found)
+            length = max([len(pattern.places) for pattern in found])
             free = at + length
             for pattern in found:
                 if len(pattern.places) == length:
-                    start, end = reading.starts[at], reading.ends[free - 1]
-                    yield Match(pattern, start, end, at, free - 1)
+                    yield Match(pattern, starts[at], ends[free - 1], at, free - 1)
 
-    def _candidates(self, reading: Reading, first: int, stop: int) -> Iterable[int]:
+    def _candidates(self, reading: Reading) -> Iterable[int]:
         """Give the words from which on some pattern may fit, by their numbers."""
-        if stop - first <= FEW:
-            return range(first, stop)
-        numbers = reading.numbers[first:stop]
-        begins = reading.forms.column(self._begins)[numbers]
-        follows = reading.forms.column(self._follows)[numbers]
-        likely = (begins & _ALONE) > 0
-        likely[:-1] |= (begins[:-1] & follows[1:]) > 0
-        found: list[int] = (np.flatnonzero(likely) + first).tolist()
+        if len(reading.words) <= FEW:
+            return range(len(reading.words))
+        told = reading.forms.column(self._tell)[reading.numbers]
+        likely = (told & _ALONE) > 0
+        likely[:-1] |= (told[:-1] & (told[1:] >> 1) & _LONGER) > 0
+        found: list[int] = np.flatnonzero(likely).tolist()
         return found
 
-    def _begins(self, _lang: str, form: Form) -> int:
-        """Tell whether a form is a pattern, and whether it begins one."""
-        beginning = self._likely(form)
-        if beginning is None:
-            return 0
-        return bool(beginning.single) * _ALONE | bool(beginning.longer) * _LONGER
-
-    def _follows(self, _lang: str, form: Form) -> int:
-        """Tell whether a form may be the second word of a pattern."""
-        terms = (form.exact, *form.lemmas)
-        return 0 if self._seconds.isdisjoint(terms) else _LONGER
+    def _tell(self, _lang: str, form: Form) -> int:
+        """Tell whether a form is a pattern, begins one, or may be its second word."""
+        follows = not self._seconds.isdisjoint((form.exact, *form.lemmas)) and _SECOND
+        if (beginning := self._likely(form)) is None:
+            return follows
+        alone = bool(beginning.single) and _ALONE
+        return alone | (bool(beginning.longer) and _LONGER) | follows
 
     def _beginning(self, form: Form) -> _Beginning | None:
         """Give the patterns whose first word a word may be, each once."""
@@ -153,52 +139,58 @@ class Matcher:
         found = [pattern for term in terms for pattern in self._by_first.get(term, ())]
         if not found:
             return None
-        longer: dict[str, list[tuple[int, Pattern]]] = defaultdict(list)
         single = []
+        longer: dict[str, list[tuple[int, Pattern]]] = defaultdict(list)
         for place in enumerate({id(pattern): pattern for pattern in found}.values()):
-            places = place[1].places
-            if len(places) == 1:
-                single.append(place)
-            for term in places[1] if len(places) > 1 else ():
-                longer[term].append(place)
+            pattern = place[1]
+            if len(pattern.places) > 1:
+                for term in pattern.places[1]:
+                    longer[term].append(place)
+            elif _may_be(pattern, form):
+                single.append(pattern)
         return _Beginning(
-            tuple(single), {term: tuple(held) for term, held in longer.items()}
+            tuple(single),
+            any(pattern.opening for pattern in single),
+            {term: tuple(held) for term, held in longer.items()},
         )
 
 
-def _at(beginning: _Beginning, reading: Reading, at: int, stop: int) -> list[Pattern]:
-    """Give the patterns that fit from a word on, each once."""
-    likely = beginning.single
-    if beginning.longer and at + 1 < stop:
-        after = reading.form(at + 1)
-        by_second = beginning.longer.get
+def _may_be(pattern: Pattern, form: Form) -> bool:
+    """Tell whether a form has the capitals that a pattern of one word needs."""
+    return (form.capital or not pattern.capitals[0]) and (
+        form.written.isupper() or not pattern.shouted
+    )
+
+
+def _at(beginning: _Beginning, reading: Reading, at: int) -> Sequence[Pattern]:
+    """Give the patterns that fit from a word on, each once; the longest at least."""
+    longer: dict[int, Pattern] = {}
+    if beginning.longer and at + 1 < len(reading.words):
+        after = reading.words[at + 1]
         for term in (after.exact, *after.lemmas):
-            if more := by_second(term):
-                likely += more
-    if len(likely) > 1:
-        each = dict(likely)
-        return [
-            each[place]
-            for place in sorted(each)
-            if _fits(each[place], reading, at, stop)
-        ]
-    return [pattern for _, pattern in likely if _fits(pattern, reading, at, stop)]
+            longer |= beginning.longer.get(term, ())
+    fitting = [
+        longer[place] for place in sorted(longer) if _fits(longer[place], reading, at)
+    ]
+    if fitting or not beginning.opening or begins(reading, at):
+        return fitting or beginning.single
+    return [pattern for pattern in beginning.single if not pattern.opening]
 
 
-def _fits(pattern: Pattern, reading: Reading, at: int, stop: int) -> bool:
+def _fits(pattern: Pattern, reading: Reading, at: int) -> bool:
     """Tell whether a pattern whose first two words have terms of words fits there."""
-    size = len(pattern.places)
-    if at + size > stop:
+    end = at + len(pattern.places)
+    row = reading.words[at:end]
+    if len(row) < len(pattern.places):
         return False
-    row = reading.row(at, at + size)
     for form, place in zip(row[2:], pattern.places[2:], strict=True):
         if form.exact not in place and place.isdisjoint(form.lemmas):
             return False
     return (
         _capitals(pattern, row)
-        and (not pattern.shouted or _shouted(reading, at, at + size - 1))
+        and (not pattern.shouted or _shouted(reading, at, end - 1))
         and (not pattern.opening or begins(reading, at))
-        and (size == 1 or _together(reading, at, at + size, dotted=pattern.dotted))
+        and together(reading, at, end, dotted=pattern.dotted)
     )
 
 
@@ -217,7 +209,7 @@ def _shouted(reading: Reading, first: int, last: int) -> bool:
     return reading.text[reading.starts[first] : reading.ends[last]].isupper()
 
 
-def _together(reading: Reading, first: int, stop: int, *, dotted: bool) -> bool:
+def together(reading: Reading, first: int, stop: int, *, dotted: bool = False) -> bool:
     """Tell whether no sign parts the words, but full stops where they may."""
     text, starts, ends = reading.text, reading.starts, reading.ends
     for at in range(first, stop - 1):

@@ -10,25 +10,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import get_analyzer
 from analyzers.names_vi import is_syllable
 from analyzers.tokenizer import APOSTROPHES
 from corpus.country_lexicon import WEAK_KINDS, load_country_context
-from indexer.tagging.matcher import Matcher, Pattern, begins, starts_sentence
+from indexer.tagging.matcher import begins, starts_sentence
+from indexer.tagging.phrases import Phrases
 
 if TYPE_CHECKING:
     from analyzers import Form, Reading
     from indexer.tagging.matcher import Match
 
-CONTEXT_WORDS = 2
-"""Most words that one of the context's terms has."""
 _BREAKS = frozenset(".!?;:,\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where an article speaks of a country or an organization, or may do so.
 
     Attributes:
@@ -63,7 +61,7 @@ class Place:
     @property
     def capital(self) -> bool:
         """Whether it is capitalised."""
-        return self.reading.form(self.match.first).capital
+        return self.reading.words[self.match.first].capital
 
     @property
     def written(self) -> str:
@@ -78,7 +76,7 @@ class Place:
     @property
     def nominative(self) -> bool:
         """Whether it stands as the lexicon has it, and so may act."""
-        row = self.reading.row(self.match.first, self.match.last + 1)
+        row = self.reading.words[self.match.first : self.match.last + 1]
         places = self.match.pattern.places
         return all(form.exact in place for form, place in zip(row, places, strict=True))
 
@@ -120,7 +118,7 @@ def _settled(place: Place) -> bool:
 
 
 def _first(place: Place) -> Form:
-    return place.reading.form(place.match.first)
+    return place.reading.words[place.match.first]
 
 
 def _begins(place: Place) -> bool:
@@ -142,7 +140,7 @@ def _named_before(place: Place) -> bool:
     common = (
         bool(word)
         and starts_sentence(place.reading, at)
-        and get_analyzer(place.lang).knows(place.reading.form(at).exact)
+        and get_analyzer(place.lang).knows(place.reading.words[at].exact)
     )
     return not common and _is_name(place, word)
 
@@ -161,51 +159,36 @@ def _acts(place: Place) -> bool:
     """Tell whether a capital does what states do, and is not just a place."""
     if _follows(place, "places") or not place.nominative:
         return False
-    within = load_country_context(place.lang).act_within
-    first, text = place.match.last + 1, place.reading.text
+    first, text, starts = place.match.last + 1, place.reading.text, place.reading.starts
     acts = _context_words(place.lang, "acts")
-    return any(
-        found.first < first + within
-        and not _BREAKS & set(text[place.match.end : found.start])
-        for found in acts.find(place.reading, first, first + within + CONTEXT_WORDS)
-    )
+    for at in range(first, first + load_country_context(place.lang).act_within):
+        if acts.begin(place.reading, at):
+            return _BREAKS.isdisjoint(text[place.match.end : starts[at]])
+    return False
 
 
 def _follows(place: Place, kind: str) -> bool:
     """Tell whether one of the context's words stands right before a match."""
-    first = place.match.first
-    if first and place.reading.text[place.match.start - 1] in APOSTROPHES:
+    before = place.match.first - 1
+    if before >= 0 and place.reading.text[place.match.start - 1] in APOSTROPHES:
         return kind == "places"
     words = _context_words(place.lang, kind)
-    return bool(place.neighbour(first - 1)) and any(
-        found.last == first - 1
-        for found in words.find(place.reading, max(0, first - CONTEXT_WORDS), first)
-    )
+    return words.end(place.reading, before) and bool(place.neighbour(before))
 
 
 def _precedes(place: Place, kind: str) -> bool:
     """Tell whether one of the context's words stands right after a match."""
-    first = place.match.last + 1
+    after = place.match.last + 1
     words = _context_words(place.lang, kind)
-    return bool(place.neighbour(first)) and any(
-        found.first == first
-        for found in words.find(place.reading, first, first + CONTEXT_WORDS)
-    )
+    return words.begin(place.reading, after) and bool(place.neighbour(after))
 
 
 @cache
-def _context_words(lang: str, kind: str) -> Matcher:
-    """Give the matcher of one list of a language's context."""
+def _context_words(lang: str, kind: str) -> Phrases:
+    """Give one list of a language's context."""
     analyzer = get_analyzer(lang)
-    return Matcher(
-        Pattern(
-            kind,
-            tuple(frozenset({form.exact}) for form in forms),
-            (False,) * len(forms),
-        )
-        for term in getattr(load_country_context(lang), kind)
-        if (forms := analyzer.forms(term))
-    )
+    terms = getattr(load_country_context(lang), kind)
+    return Phrases([form.exact for form in analyzer.forms(term)] for term in terms)
 
 
 @cache

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 TITLE_WEIGHT = 3.0
 """Mentions in a body that one in a title is worth."""
-PARTNER_SENTENCES = 2
-"""Sentences in which a partner is named that neither title nor lead names."""
 MAX_EVIDENCE = 20
 """Most places that are kept for one tag."""
 
@@ -79,20 +77,22 @@ def _weight(place: Mention) -> float:
 
 
 def _evidence(article: Article, mentions: list[Mention]) -> tuple[Evidence, ...]:
-    texts = dict(_fields(article))
+    title, body = article.title, article.body
     return tuple(
-        Evidence(place.field, texts[place.field][place.start : place.end], *span)
-        for place in mentions[:MAX_EVIDENCE]
-        for span in [(place.start, place.end)]
+        [
+            Evidence(
+                field, (title if field == "title" else body)[start:end], start, end
+            )
+            for _value, _kind, field, start, end, _clear in mentions[:MAX_EVIDENCE]
+        ]
     )
 
 
 def _role(article: Article, mentions: list[Mention]) -> Role:
-    numbers = {
-        sentence_number(article.body, place.start)
-        for place in mentions
-        if place.field == "body"
-    }
-    in_title = any(place.field == "title" for place in mentions)
-    salient = in_title or 0 in numbers or len(numbers) >= PARTNER_SENTENCES
-    return Role.PARTNER if salient else Role.MENTIONED
+    """Tell the role of what is mentioned; the mentions are in reading order."""
+    first, last = mentions[0], mentions[-1]
+    if first.field == "title":
+        return Role.PARTNER
+    lead = sentence_number(article.body, first.start)
+    several = lead != sentence_number(article.body, last.start)
+    return Role.PARTNER if several or lead == 0 else Role.MENTIONED

@@ -16,9 +16,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import get_analyzer
 from corpus import load_topics
@@ -122,18 +121,17 @@ def find_topics(
         yield match.pattern.value, match
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(NamedTuple):
     """A place that speaks for concepts.
 
     Attributes:
         evidence: the place.
-        count: occurrences it is worth.
+        worth: occurrences it counts as.
         patterns: the weightiest pattern of each concept that claims its words.
     """
 
     evidence: Evidence
-    count: float
+    worth: float
     patterns: Mapping[str, Pattern]
 
 
@@ -141,25 +139,28 @@ def _findings(article: Article, topics: Path | None) -> Iterator[_Finding]:
     """Give the places in reading order; a repeated first sentence counts once."""
     fields = [("title", article.title, TITLE_WEIGHT)] if article.headline else []
     for field, text, count in [*fields, ("body", article.body, 1.0)]:
-        matches = find_topics(article.lang, text, topics)
-        for (start, end), group in groupby(matches, lambda m: (m[1].start, m[1].end)):
-            patterns: dict[str, Pattern] = {}
-            for concept, match in group:
-                known = patterns.setdefault(concept, match.pattern)
-                if match.pattern.weight > known.weight:
-                    patterns[concept] = match.pattern
+        places: dict[tuple[int, int], dict[str, Pattern]] = {}
+        for concept, match in find_topics(article.lang, text, topics):
+            patterns = places.setdefault((match.start, match.end), {})
+            known = patterns.setdefault(concept, match.pattern)
+            if match.pattern.weight > known.weight:
+                patterns[concept] = match.pattern
+        for (start, end), patterns in places.items():
             evidence = Evidence(field, text[start:end], start, end)
             yield _Finding(evidence, count, patterns)
 
 
 def _counts(found: tuple[_Finding, ...]) -> dict[Pattern, tuple[float, int]]:
     """Give each pattern's occurrences, and how many concepts claim its words."""
-    counts: dict[Pattern, tuple[float, int]] = {}
-    for finding in found:
-        for pattern in finding.patterns.values():
-            before, _ = counts.get(pattern, (0.0, 0))
-            counts[pattern] = before + finding.count, len(finding.patterns)
-    return counts
+    counts: dict[int, float] = defaultdict(float)
+    claims: dict[int, tuple[Pattern, int]] = {}
+    for _, worth, patterns in found:
+        for pattern in patterns.values():
+            counts[id(pattern)] += worth
+            claims[id(pattern)] = pattern, len(patterns)
+    return {
+        pattern: (counts[key], claimed) for key, (pattern, claimed) in claims.items()
+    }
 
 
 def _concept_scores(counts: Mapping[Pattern, tuple[float, int]]) -> dict[str, float]:
@@ -183,10 +184,10 @@ def _evidence(
 ) -> Mapping[str, list[Evidence]]:
     """Give the first places that speak for each topic."""
     places: dict[str, list[Evidence]] = defaultdict(list)
-    for finding in found:
-        for topic in {t for concept in finding.patterns for t in parents[concept]}:
+    for evidence, _, patterns in found:
+        for topic in {topic for concept in patterns for topic in parents[concept]}:
             if len(places[topic]) < MAX_EVIDENCE:
-                places[topic].append(finding.evidence)
+                places[topic].append(evidence)
     return places
 
 

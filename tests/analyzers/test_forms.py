@@ -29,7 +29,7 @@ def test_words_are_the_same_as_tokens(lang, text):
             reading.starts,
             reading.ends,
             reading.positions.tolist(),
-            reading.row(0, len(reading.starts)),
+            reading.words,
             strict=True,
         )
     ]

@@ -108,17 +108,27 @@ def test_matches_are_in_order_without_overlap(parts):
         end = match.last
 
 
-@pytest.mark.parametrize(
-    ("first", "stop", "expected"),
-    [(0, None, [(0, 1), (3, 4)]), (1, None, [(3, 4)]), (0, 4, [(0, 1)]), (5, 9, [])],
-)
-def test_matches_are_looked_for_between_two_words(first, stop, expected):
-    """None begins before the first or reaches beyond the last; numbers stay."""
-    (reading,) = get_analyzer("uk").read("сонячна панель на сонячній панелі")
+def test_a_word_that_opens_is_found_at_a_beginning_only():
+    """A pattern may need that; another of the same word does not."""
+    opening = Pattern("x", (frozenset({"панель"}),), (False,), opening=True)
 
-    found = Matcher([LONG]).find(reading, first, stop)
+    assert found("Панель. Нова панель", opening) == [("x", "Панель")]
+    assert found("Панель. Нова панель", opening, pattern("y", "панель")) == [
+        ("x", "Панель"),
+        ("y", "Панель"),
+        ("y", "панель"),
+    ]
 
-    assert [(match.first, match.last) for match in found] == expected
+
+def test_a_word_can_have_to_be_in_capitals():
+    """So can all words of a pattern."""
+    one = Pattern("x", (frozenset({"дах"}),), (False,), shouted=True)
+    two = Pattern(
+        "y", (frozenset({"дах"}), frozenset({"дім"})), (False,) * 2, shouted=True
+    )
+
+    assert found("ДАХ, Дах, дах", one, two) == [("x", "ДАХ")]
+    assert found("ДАХ ДІМ, Дах ДІМ", one, two) == [("y", "ДАХ ДІМ")]
 
 
 @pytest.mark.parametrize(
