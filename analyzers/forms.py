@@ -7,6 +7,7 @@ number, and what has to be found out of a text is then taken from these at once.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,6 @@ from analyzers.token import Kind
 from analyzers.tokenizer import apart
 
 if TYPE_CHECKING:
-    from collections import defaultdict
     from collections.abc import Callable, Iterable, Sequence
 
     from analyzers.analyzer import Analyzer
@@ -82,8 +82,8 @@ class Forms:
         )
         self._pairs: defaultdict[int, int] = numbering()
         self._paired = Column()
-        self._columns: dict[Tell, Column] = {}
-        self._lists: dict[Give | GiveTexts, Lists] = {}
+        self._columns: defaultdict[Tell, Column] = defaultdict(Column)
+        self._lists: defaultdict[Give | GiveTexts, Lists] = defaultdict(Lists)
         self._remembered = lru_cache(maxsize=CACHED_TEXTS)(self._read)
 
     def read(self, text: str) -> Reading:
@@ -92,7 +92,7 @@ class Forms:
 
     def column(self, tell: Tell) -> Numbers:
         """Give what a function tells of each form; each is asked of once."""
-        column = self._columns.setdefault(tell, Column())
+        column = self._columns[tell]
         new = self.listed[column.size :]
         if new:
             column.extend([tell(self.lang, form) for form in new])
@@ -100,7 +100,7 @@ class Forms:
 
     def lists(self, give: Give) -> Lists:
         """Give the numbers that a function gives of each form."""
-        lists = self._lists.setdefault(give, Lists())
+        lists = self._lists[give]
         new = self.listed[len(lists) :]
         if new:
             lists.extend([give(self.lang, form) for form in new])
@@ -108,7 +108,7 @@ class Forms:
 
     def terms(self, give: GiveTexts) -> Lists:
         """Give the numbers of the terms that a function gives of each form."""
-        lists = self._lists.setdefault(give, Lists())
+        lists = self._lists[give]
         new = self.listed[len(lists) :]
         if new:
             number = self._terms.__getitem__

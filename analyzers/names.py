@@ -35,32 +35,50 @@ def name_keys(word: str, lang: str) -> tuple[str, ...]:
         word: one word, in any case, script and normal form.
         lang: ISO 639-1 code of the text it stands in, which decides its endings.
     """
+    keys = dict.fromkeys(
+        key for base in _bases(word, lang) for key in _keys(base, lang)
+    )
+    return tuple(key for key in keys if len(key.strip("~=")) >= _SHORTEST)
+
+
+def name_sounds(word: str, lang: str) -> tuple[str, ...]:
+    """Give those keys of a name that are its sounds, without their sign.
+
+    For words that are hardly names: it takes half the time, and is not remembered.
+    """
+    if word[:1].isupper():
+        keys = name_keys(word, lang)
+        return tuple(key[1:] for key in keys if key.startswith("~"))
+    sounds = dict.fromkeys(
+        sounds for base in _bases(word, lang) for sounds in _sounds(base, lang)
+    )
+    return tuple(found for found in sounds if len(found) >= _SHORTEST)
+
+
+def _bases(word: str, lang: str) -> tuple[str, ...]:
+    """Give the nominatives that a word may be of, spelled; () if it is no name."""
     spelled = spell(word)
     if not _SHORTEST <= len(spelled) <= LONGEST_NAME:
         return ()
     if not (is_cyrillic(spelled) or is_latin(spelled)):
         return ()
-    keys = dict.fromkeys(
-        key for base in nominatives(spelled, lang) for key in _keys(base, lang)
-    )
-    return tuple(key for key in keys if len(key.strip("~=")) >= _SHORTEST)
+    return nominatives(spelled, lang)
 
 
 def _keys(base: str, lang: str) -> Iterator[str]:
     """Give a nominative's keys."""
-    vietnamese = syllables(base)
-    yield from vietnamese
+    yield from syllables(base)
     yield from (f"={name}" for name in _groups().get(plain(base), ()))
-    if not (vietnamese and _misleads(base, lang)):
-        yield from (f"~{sounds}" for sounds in skeletons(base))
+    yield from (f"~{sounds}" for sounds in _sounds(base, lang))
 
 
-def _misleads(base: str, lang: str) -> bool:
-    """Tell whether a Vietnamese syllable sounds like a name that is another.
+def _sounds(base: str, lang: str) -> tuple[str, ...]:
+    """Give a nominative's sounds; none of a Vietnamese syllable if they mislead.
 
     `Мань` sounds like `Man`, which Vietnamese tells apart, and `biên` like `Ben`.
     """
-    return base.endswith("ь") or (lang == "vi" and is_syllable(base))
+    misleading = base.endswith("ь") or (lang == "vi" and is_syllable(base))
+    return () if misleading and syllables(base) else skeletons(base)
 
 
 @cache

@@ -29,12 +29,17 @@ _OPENED = (
     ("uv", ("ov",)),
     ("pil", ("pol",)),
 )
+_CLOSED = tuple(closed for closed, _ in _OPENED)
 
 
 def skeletons(word: str) -> tuple[str, ...]:
     """Give the sounds of a spelled nominative by every convention that may hold."""
-    folded = (_fold(sounds) for sounds in _readings(word))
-    return tuple(dict.fromkeys(x for sounds in folded for x in _alternatives(sounds)))
+    found: dict[str, None] = {}
+    for sounds in dict.fromkeys(map(_fold, dict.fromkeys(_readings(word)))):
+        found[sounds] = None
+        if sounds.endswith(_CLOSED):
+            found |= dict.fromkeys(_opened(sounds))
+    return tuple(found)
 
 
 def _readings(word: str) -> Iterator[str]:
@@ -64,11 +69,11 @@ def _read(word: str, convention: str) -> str:
 
 
 def _fold(sounds: str) -> str:
-    return _SOFT.sub("", _DOUBLED.sub("", sounds))
+    single = _DOUBLED.sub("", sounds)
+    return _SOFT.sub("", single) if "i" in single else single
 
 
-def _alternatives(sounds: str) -> Iterator[str]:
-    yield sounds
+def _opened(sounds: str) -> Iterator[str]:
     for closed, opened in _OPENED:
         if sounds.endswith(closed):
             stem = sounds.removesuffix(closed)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers import Kind, name_keys
+from analyzers.names import name_sounds
 from analyzers.names_spelling import spell
 from analyzers.names_vi import is_syllable
 from indexer.stories.numbers import numbers
@@ -153,10 +154,9 @@ def _shared(written: str, lang: str) -> Iterator[str]:
     spelled = spell(written)
     if len(spelled) < _SHORTEST_SHARED or (lang == "vi" and is_syllable(spelled)):
         return
-    for sounds in name_keys(written, lang):
-        if sounds.startswith("~"):
-            coarse = sounds[1:].translate(_COARSE)
-            first = "A" if _VOWEL.match(coarse) else coarse[0]
-            bones = first + _VOWEL.sub("", coarse[1:])
-            if len(bones) >= _CONSONANTS.start:
-                yield bones[: _CONSONANTS.stop - 1]
+    for sounds in name_sounds(written, lang):
+        coarse = sounds.translate(_COARSE)
+        first = "A" if _VOWEL.match(coarse) else coarse[0]
+        bones = first + _VOWEL.sub("", coarse[1:])
+        if len(bones) >= _CONSONANTS.start:
+            yield bones[: _CONSONANTS.stop - 1]

@@ -24,6 +24,7 @@ VALUES = 64
 MOST_RUNS = 2_000
 """Runs of a text that are looked at."""
 _SEED = 20_11
+_HALF = np.uint64(32)
 _MIXING = np.uint64(0x9E37_79B9_7F4A_7C15)
 """2⁶⁴ by the golden ratio, odd: a run of words and another order of them differ."""
 
@@ -35,10 +36,10 @@ def signature(reading: Reading) -> NDArray[np.uint32]:
     for place in range(1, min(RUN, len(words))):
         runs = runs * _MIXING + words[place : place + len(runs)]
     factors, shifts = _functions()
-    mixed = (np.unique(runs)[:, None] * factors + shifts) >> np.uint64(32)
-    largest = np.iinfo(np.uint32).max
-    least: NDArray[np.uint32] = mixed.min(axis=0, initial=largest).astype(np.uint32)
-    return least
+    mixed = runs[:, None] * factors
+    mixed += shifts
+    least = mixed.min(axis=0, initial=np.iinfo(np.uint64).max) >> _HALF
+    return least.astype(np.uint32)
 
 
 def _hash(_lang: str, form: Form) -> int:

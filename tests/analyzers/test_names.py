@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from analyzers.names import CACHED_NAMES, LONGEST_NAME, name_keys
+from analyzers.names import CACHED_NAMES, LONGEST_NAME, name_keys, name_sounds
 from analyzers.registry import LANGUAGES
 
 FOLDER = Path(__file__).parent
@@ -145,3 +145,14 @@ def test_the_same_word_gives_the_same_keys(word: str, lang: str) -> None:
     """What is remembered is what is computed."""
     assert name_keys.__wrapped__(word, lang) == name_keys(word, lang)
     assert name_keys.cache_info().maxsize == CACHED_NAMES
+
+
+@given(
+    word=names | texts | st.sampled_from(["зеленського", "biên", "мань", "x"]),
+    lang=st.sampled_from(LANGUAGES),
+)
+def test_sounds_are_those_of_the_keys(word, lang):
+    """Taken alone they are the same, whatever the word's case."""
+    for written in (word, word.lower(), word.capitalize()):
+        sounds = [key[1:] for key in name_keys(written, lang) if key.startswith("~")]
+        assert list(name_sounds(written, lang)) == sounds
