@@ -7,6 +7,7 @@ from analyzers.names import name_keys
 from analyzers.reading import Form, Reading
 from analyzers.registry import LANGUAGES, dictionaries, fingerprint, get_analyzer
 from analyzers.token import Kind, Token
+from analyzers.told import Told
 
 __all__ = [
     "LANGUAGES",
@@ -19,6 +20,7 @@ __all__ = [
     "Reading",
     "Terms",
     "Token",
+    "Told",
     "UnknownLanguageError",
     "dictionaries",
     "fingerprint",

@@ -13,7 +13,7 @@ from analyzers.reading import Form
 from analyzers.token import Kind, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from analyzers.reading import Reading
     from analyzers.token import CharFilter, TermFilter, Tokenizer
@@ -102,7 +102,7 @@ class Analyzer:
         """
         forms = self._forms[-1] if self._forms else None
         if forms is None or len(forms.listed) > CACHED_FORMS:
-            forms = Forms(self)
+            forms = Forms(self, self._kept)
             self._forms[:] = [forms]
         return tuple(map(forms.read, texts))
 
@@ -114,10 +114,35 @@ class Analyzer:
             if t.kind is Kind.WORD
         ]
 
+    def recall(self, lines: Mapping[str, str]) -> None:
+        """Take what was told of words before from lines, so that it is not sought.
+
+        Args:
+            lines: as `Forms.lines` were, made by an analyzer of the same fingerprint,
+                by the words.
+        """
+        self._forms.clear()
+        self._kept.clear()
+        self._kept.update(lines)
+
+    @cached_property
+    def _kept(self) -> dict[str, str]:
+        """Hold the lines that are recalled."""
+        return {}
+
     @cached_property
     def _forms(self) -> list[Forms]:
         """Hold the forms that are known, or none yet."""
         return []
+
+    def exact(self, text: str) -> tuple[str, ...]:
+        """Give the exact terms of a short text's words; no dictionary is asked."""
+        found = (
+            self._exact(text[piece.start : piece.end])
+            for piece in self.tokenizer(text)
+            if piece.kind is Kind.WORD
+        )
+        return tuple(filter(None, found))
 
     @cached_property
     def terms(self) -> Callable[[str], Terms]:
@@ -125,15 +150,19 @@ class Analyzer:
         return lru_cache(maxsize=CACHED_FORMS)(self._terms)
 
     def _terms(self, written: str) -> Terms:
-        word = written
-        for char_filter in self.char_filters:
-            word = char_filter(word)
+        word = self._exact(written)
         if word and not has_digit(word) and not is_acronym(visible(written)):
             for i, term_filter in enumerate(self.term_filters):
                 if lemmas := term_filter(word):
                     foldable = (word,) if i else (word, *lemmas)
                     return Terms(word, lemmas, self._folded(foldable))
         return Terms(word, (word,), self._folded((word,)))
+
+    def _exact(self, written: str) -> str:
+        word = written
+        for char_filter in self.char_filters:
+            word = char_filter(word)
+        return word
 
     def _folded(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, map(self.fold, words))))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -19,15 +20,15 @@ from analyzers.pairs import JOINING, pair_terms
 from analyzers.reading import Form, Reading
 from analyzers.token import Kind
 from analyzers.tokenizer import apart
+from analyzers.told import Told, from_line, tell, to_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from analyzers.analyzer import Analyzer
     from analyzers.columns import Numbers
 
-    Give = Callable[[str, "Form"], Sequence[int]]
-    GiveTexts = Callable[[str, "Form"], Iterable[str]]
+    Give = Callable[[str, "Form", Told], Sequence[int]]
     _Word = tuple[int, int, int, int]
     Tell = Callable[[str, "Form"], int]
 
@@ -37,6 +38,7 @@ the same words (about 40 bytes a word)."""
 LONG = 50_000
 """Characters of a text above which its reading is not remembered."""
 _HIGH = 32
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class _Stretches(NamedTuple):
@@ -61,20 +63,31 @@ class _Stretches(NamedTuple):
 class Forms:
     """The forms of one language, by number.
 
+    Args:
+        analyzer: of their language.
+        kept: lines of what was told of words before, by the words.
+
     Attributes:
         lang: ISO 639-1 code of their language.
         listed: each form once.
+        told: what is told of each.
+        lines: the same as lines to keep; "" of those that are not kept.
         texts: each index term once; postings hold their numbers.
         exact: of each form, the number of its exact term.
-        lemmas, folded: of each form, the numbers of these terms.
+        lemmas, folded, names: of each form, the numbers of these terms.
+        common: whether each is capitalised and a word of the dictionary.
     """
 
-    def __init__(self, analyzer: Analyzer) -> None:
+    def __init__(self, analyzer: Analyzer, kept: Mapping[str, str] = _NONE) -> None:
         self._analyzer = analyzer
+        self._kept = kept
         self.lang = analyzer.lang
         self.listed: list[Form] = []
+        self.told: list[Told] = []
+        self.lines: list[str] = []
         self.texts: list[str] = []
-        self.exact, self.lemmas, self.folded = Column(), Lists(), Lists()
+        self.exact, self.common = Column(), Column()
+        self.lemmas, self.folded, self.names = Lists(), Lists(), Lists()
         self._known: dict[tuple[str, Kind], int] = {}
         self._terms = numbering()
         self._stretches = _Stretches(
@@ -83,7 +96,7 @@ class Forms:
         self._pairs: defaultdict[int, int] = numbering()
         self._paired = Column()
         self._columns: defaultdict[Tell, Column] = defaultdict(Column)
-        self._lists: defaultdict[Give | GiveTexts, Lists] = defaultdict(Lists)
+        self._lists: defaultdict[Give, Lists] = defaultdict(Lists)
         self._remembered = lru_cache(maxsize=CACHED_TEXTS)(self._read)
 
     def read(self, text: str) -> Reading:
@@ -101,19 +114,11 @@ class Forms:
     def lists(self, give: Give) -> Lists:
         """Give the numbers that a function gives of each form."""
         lists = self._lists[give]
-        new = self.listed[len(lists) :]
-        if new:
-            lists.extend([give(self.lang, form) for form in new])
-        return lists
-
-    def terms(self, give: GiveTexts) -> Lists:
-        """Give the numbers of the terms that a function gives of each form."""
-        lists = self._lists[give]
-        new = self.listed[len(lists) :]
-        if new:
-            number = self._terms.__getitem__
-            lists.extend([[*map(number, give(self.lang, form))] for form in new])
-            self.texts += fresh(self._terms, len(self.texts))
+        known, every = len(lists), len(self.listed)
+        if known < every:
+            new = range(known, every)
+            listed, told = self.listed, self.told
+            lists.extend([give(self.lang, listed[n], told[n]) for n in new])
         return lists
 
     def _read(self, text: str) -> Reading:
@@ -188,24 +193,34 @@ class Forms:
         known = self._known.get((written, kind))
         if known is not None:
             return known
-        terms = self._analyzer.terms(written)
+        line = self._kept.get(written, "")
+        told = from_line(line) or tell(self._analyzer, written)
         number = -1
-        if terms.exact:
-            number = self._added(Form(written, kind, *terms, written[0].isupper()))
+        if told.exact:
+            terms = (told.exact, told.lemmas, told.folded)
+            form = Form(written, kind, *terms, written[0].isupper())
+            number = self._added(form, told, line or to_line(written, told))
         self._known[written, kind] = number
         return number
 
-    def _added(self, form: Form) -> int:
+    def _added(self, form: Form, told: Told, line: str) -> int:
         self.listed.append(form)
+        self.told.append(told)
+        self.lines.append(line)
         return len(self.listed) - 1
 
     def _fill(self) -> None:
         """Number the terms of the forms that are new."""
         number = self._terms.__getitem__
-        new = self.listed[self.exact.size :]
-        self.exact.extend([number(form.exact) for form in new])
-        self.lemmas.extend([[*map(number, form.lemmas)] for form in new])
-        self.folded.extend([[*map(number, form.folded)] for form in new])
+        new = self.told[self.exact.size :]
+        self.exact.extend([number(told.exact) for told in new])
+        for lists, terms in (
+            (self.lemmas, [told.lemmas for told in new]),
+            (self.folded, [told.folded for told in new]),
+            (self.names, [told.names for told in new]),
+        ):
+            lists.extend([[*map(number, row)] for row in terms])
+        self.common.extend([told.common for told in new])
         self.texts += fresh(self._terms, len(self.texts))
 
     def _pairs_of(self, first: Numbers, second: Numbers) -> Numbers:
@@ -214,9 +229,12 @@ class Forms:
         found = np.fromiter(map(self._pairs.__getitem__, keys), np.int64, len(keys))
         new = [divmod(key, 1 << _HIGH) for key in fresh(self._pairs, self._paired.size)]
         if new:
-            pairs = (pair_terms(self.listed[a], self.listed[b]) for a, b in new)
-            forms = (Form("", Kind.BIGRAM, "", *pair, capital=False) for pair in pairs)
-            self._paired.extend([self._added(form) for form in forms])
+            pairs = [pair_terms(self.listed[a], self.listed[b]) for a, b in new]
+            forms = (
+                (Form("", Kind.BIGRAM, "", *pair, capital=False), Told("", *pair))
+                for pair in pairs
+            )
+            self._paired.extend([self._added(form, told, "") for form, told in forms])
             self._fill()
         return self._paired.held[found]
 

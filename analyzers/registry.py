@@ -32,6 +32,7 @@ _SHARED = (
     "numbering",
     "pairs",
     "reading",
+    "told",
     "token",
     "tokenizer",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -95,12 +96,14 @@ def find_before(
     """
     try:
         folder = current_generation(index)
-        verify(folder)
+        with ThreadPoolExecutor(1) as beside:  # files are digested while they are read
+            verified = beside.submit(verify, folder)
+            memory, made = read_memory(folder), _read(folder)
+        verified.result()
     except IndexMissingError:
         return None, None, ""
     except UnusableIndexError:
         return None, None, DAMAGED
-    memory, made = read_memory(folder), _read(folder)
     if memory is None or made is None:
         return None, None, DAMAGED
     if force:

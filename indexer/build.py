@@ -20,7 +20,7 @@ from indexer.filling import fill_anew, fill_beside
 from indexer.inputs import inputs_digest, maker_digest
 from indexer.intake import Intake
 from indexer.joining import Joining, find_model
-from indexer.memory import write_memory
+from indexer.memory import write_memory, write_told
 from indexer.sparing import sparing
 from indexer.summary import Summary
 from indexer.vocabulary import suggestions_of
@@ -154,6 +154,7 @@ class _Build:
         problems += joined.join(concepts, embed, step)
         began = time.monotonic()
         write_memory(folder, memory)
+        write_told(folder, memory.told, before.folder if before else None)
         write_making(folder, replace(making, words=joined.words))
         joined.spent("memory", began)
         return self._published(

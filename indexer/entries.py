@@ -11,7 +11,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from indexer.memory import Memory
+from indexer.memory import Memory, recall, recalled
 from indexer.sparing import spare
 from indexer.stories import make_features
 from indexer.tagging.tags import country_tags, organization_tags
@@ -74,22 +74,38 @@ def make_entry(article: Article, *, home: str, topics: Path | None = None) -> En
 
 
 def make_batches(
-    articles: Iterable[Article], *, home: str, jobs: int, topics: Path | None = None
+    articles: Iterable[Article],
+    before: Path | None = None,
+    *,
+    home: str,
+    jobs: int,
+    topics: Path | None = None,
 ) -> Iterator[Batch]:
     """Make entries in the articles' order, in `jobs` processes if more than one.
 
     A few are made here: each process has to load the dictionaries first.
+
+    Args:
+        articles: any number of them.
+        before: a generation by the same analyzers, which has kept what they tell.
+        home: code of the country that is never a partner, "" for none.
+        jobs: processes.
+        topics: the vocabulary's file; None for the one that comes with Hoptac.
     """
     stream = iter(articles)
     few = list(islice(stream, FEW + 1)) if jobs > 1 else []
     chunks = _chunks(chain(few, stream))
     work = partial(make_batch, home=home, topics=topics)
     if jobs <= 1 or len(few) <= FEW:
-        yield from map(work, chunks)
+        with recalled(before):
+            yield from map(work, chunks)
         return
     pending: deque[Future[Batch]] = deque()
     with ProcessPoolExecutor(
-        jobs, mp_context=get_context("forkserver"), initializer=_begin_worker
+        jobs,
+        mp_context=get_context("forkserver"),
+        initializer=_begin_worker,
+        initargs=(before,),
     ) as pool:
         while True:
             for chunk in islice(chunks, jobs * AHEAD - len(pending)):
@@ -113,9 +129,10 @@ def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
         yield chunk
 
 
-def _begin_worker() -> None:
+def _begin_worker(before: Path | None) -> None:
     """Work without delay, and end when the process that builds is gone."""
     spare()
+    recall(before)
 
     def watch() -> None:
         if parent := parent_process():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from indexer.entries import Batch
     from indexer.intake import Intake
 
-    Make = Callable[[Iterable[Article]], Iterator[Batch]]
+    Make = Callable[[Iterable[Article], Path | None], Iterator[Batch]]
 
 
 def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
@@ -27,7 +27,7 @@ def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
     Args:
         folder: the new generation.
         intake: what is read.
-        make: analyses articles.
+        make: analyses articles, with what a generation before keeps of words.
         index: folder of the index, where articles lie whose files cannot be read.
 
     Raises:
@@ -35,7 +35,7 @@ def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
     """
     memory = Memory()
     articles = intake.every(lambda: _stored(index))
-    WhooshStorage().write_packs(folder, memory.joined(make(articles)))
+    WhooshStorage().write_packs(folder, memory.joined(make(articles, None)))
     memory.marks = intake.marks
     memory.keys = number_keys(gist.features.keys for gist in memory.gists)
     return memory
@@ -49,7 +49,7 @@ def fill_beside(
     Args:
         folder: the new generation.
         intake: what is read.
-        make: analyses articles.
+        make: as in `fill_anew`.
         before: the index in service.
 
     Returns:
@@ -64,7 +64,7 @@ def fill_beside(
     memory = Memory([], old.terms, old.forms, old.names, intake.marks)
     WhooshStorage().write_packs(
         folder,
-        memory.joined(make(fresh)),
+        memory.joined(make(fresh, before.folder if fresh else None)),
         before.folder,
         frozenset(features.id for features in beside.gone),
     )

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analyzers import Kind, get_analyzer, name_keys
+from analyzers import Kind, get_analyzer
 from search.dictionaries import known
 from search.entry import Channel, Postings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
-    from analyzers import Form, Forms, Reading, Token
+    from analyzers import Forms, Reading, Token
     from corpus import Article
 
     Numbers = NDArray[np.int64]
@@ -106,29 +106,20 @@ def _folded(forms: Forms, placed: _Placed) -> Postings:
 
 def _names(reading: Reading) -> Numbers:
     """Give the name keys of words that may be names."""
-    return reading.forms.terms(_name_keys).of(reading.numbers[may_be_names(reading)])
-
-
-def _name_keys(lang: str, form: Form) -> Iterable[str]:
-    return name_keys(form.written, lang) if form.capital else ()
+    return reading.forms.names.of(reading.numbers[may_be_names(reading)])
 
 
 @lru_cache(maxsize=CACHED_READINGS)
 def may_be_names(reading: Reading) -> Numbers:
     """Give the words that `may_be_name`, by their numbers."""
     capitals = reading.capitals()
-    common = reading.forms.column(_common)[reading.numbers[capitals]]
+    common = reading.forms.common.held[reading.numbers[capitals]]
     named = common == 0
     for place in np.flatnonzero(common).tolist():
         start = reading.starts[capitals[place]]
         named[place] = not opens_sentence(reading.text, start)
     found: Numbers = capitals[named]
     return found
-
-
-def _common(lang: str, form: Form) -> int:
-    """Tell whether a capitalised form is also a word of the dictionary."""
-    return form.capital and known(lang, form.exact)
 
 
 def may_be_name(text: str, token: Token, lang: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import heapq
 import mmap
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -62,8 +63,8 @@ def write_suggestions(path: Path, suggestions: Iterable[Suggestion]) -> None:
     lines = [f"{key}\t{told[at]}" for key, at in pairs]
     order = sorted(range(len(lines)), key=lines.__getitem__)
     heads = _heads(every, told, [pairs[number] for number in order])
-    with path.open("w", encoding="utf-8") as stream:
-        stream.writelines(f"{line}\n" for line in sorted([*lines, *heads]))
+    ordered = sorted([*(lines[number] for number in order), *heads])
+    path.write_bytes("\n".join([*ordered, ""]).encode())
 
 
 def _heads(
@@ -206,12 +207,29 @@ def _keys(suggestions: Sequence[Suggestion]) -> Iterator[Collection[str]]:
     """Give the keys of each; all texts are folded at once, which is much quicker."""
     if not suggestions:
         return
-    texts = "\n".join(" ".join(s.text.split()) for s in suggestions)
-    for key, s in zip(_fold(texts).split("\n"), suggestions, strict=True):
+    texts = "\n".join([" ".join(s.text.split()) for s in suggestions])
+    for key, s in zip(_fold_long(texts).split("\n"), suggestions, strict=True):
         if s.lang == "uk" and s.kind != "title":
             yield {key, romanise(s.text.lower())} - {""}
         else:
             yield (key,) if key else ()
+
+
+def _fold_long(text: str) -> str:
+    """Fold a long text letter by letter, each of those that it has once."""
+    text = text.lower()
+    letters = set(text)
+    if not unicodedata.is_normalized("NFC", text) or not all(map(_alone, letters)):
+        return _fold(text)
+    for letter in sorted(letters):
+        if (to := _fold(letter)) != letter:
+            text = text.replace(letter, to)
+    return text
+
+
+def _alone(letter: str) -> bool:
+    """Tell whether a character neither joins the one before nor vanishes between."""
+    return not unicodedata.combining(letter) and visible(letter) == letter
 
 
 def _fold(text: str) -> str:

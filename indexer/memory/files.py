@@ -106,8 +106,8 @@ def _memory(texts: Mapping[str, Any], numbers: Mapping[str, NDArray[Any]]) -> Me
                 **words,
             )
         )
-    numberings = {name: Numbering(texts[name]) for name in _WORDS}
-    return Memory(gists, **numberings, marks=texts["marks"], keys=every)
+    terms, forms, names = (Numbering(texts[name]) for name in _WORDS)
+    return Memory(gists, terms, forms, names, marks=texts["marks"], keys=every)
 
 
 def _of_keys(memory: Memory) -> dict[str, NDArray[Any]]:

@@ -15,6 +15,7 @@ import numpy as np
 from analyzers.numbering import fresh, numbering
 from corpus import LANGUAGES
 from indexer.memory.content import content_of
+from indexer.memory.told import told_in
 from search import Channel, Postings, Renumbering, part_of
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ class Memory:
         marks: of each, the mark of the bytes it was read from, "" if unknown; empty
             until all are read.
         keys: the keys that stories are told by, numbered; None until all are read.
+        told: lines of what was told of the words of articles that were analysed, by
+            language; a generation keeps them apart.
     """
 
     gists: list[Gist] = field(default_factory=list)
@@ -111,11 +114,14 @@ class Memory:
     names: Numbering = field(default_factory=Numbering)
     marks: list[str] = field(default_factory=list)
     keys: Numbered | None = None
+    told: dict[str, set[str]] = field(default_factory=dict)
 
     def taken(self, made: Iterable[Made]) -> Iterator[Entry]:
         """Hand entries on and remember each."""
         for one in made:
             self.gists.append(self.gist(one))
+            article = one.entry.article
+            self._add_told(article.lang, told_in(article))
             yield one.entry
 
     def joined(self, batches: Iterable[Batch]) -> Iterator[Pack]:
@@ -143,6 +149,11 @@ class Memory:
             )
             for gist in other.gists
         ]
+        for lang, lines in other.told.items():
+            self._add_told(lang, lines)
+
+    def _add_told(self, lang: str, lines: set[str]) -> None:
+        self.told.setdefault(lang, set()).update(lines)
 
     def ordered(self) -> Memory:
         """Number all words anew in their order, and put those of gists in it.
@@ -161,7 +172,7 @@ class Memory:
             )
             for gist in self.gists
         ]
-        return Memory(gists, terms, forms, names)
+        return Memory(gists, terms, forms, names, told=self.told)
 
     def gist(self, made: Made) -> Gist:
         """Make the gist of an article that was analysed."""

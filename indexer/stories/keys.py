@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzers import Kind, name_keys
-from analyzers.names import name_sounds
+from analyzers import Kind
 from analyzers.names_spelling import spell
 from analyzers.names_vi import is_syllable
 from indexer.stories.numbers import numbers
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analyzers import Form, Reading
+    from analyzers import Form, Reading, Told
 
 SORT_BITS = 3
 """Low bits of a key that hold its sort."""
@@ -107,12 +106,20 @@ def _of_words(
         yield lists.of(words[these]).view(np.uint64), np.repeat(starts[these], sizes)
 
 
-def _of_name(lang: str, form: Form) -> tuple[int, ...]:
-    return _word_keys(form, lang, name=True) if form.capital else ()
+def _of_name(lang: str, form: Form, told: Told) -> tuple[int, ...]:
+    """Give the keys of a word that is a name; as numbers of 64 bits with a sign."""
+    if not form.capital or form.kind is not Kind.WORD or form.written[0].isdigit():
+        return ()
+    names = [key(name, Sort.NAME) for name in told.names]
+    return tuple(dict.fromkeys([*map(_signed, names), *_of_word(lang, form, told)]))
 
 
-def _of_word(lang: str, form: Form) -> tuple[int, ...]:
-    return _word_keys(form, lang, name=False)
+def _of_word(lang: str, form: Form, told: Told) -> tuple[int, ...]:
+    """Give the keys of another word."""
+    if form.kind is not Kind.WORD or form.written[0].isdigit():
+        return ()
+    keys = [key(text, sort) for text, sort in _texts(form.written, lang, told.sounds)]
+    return tuple(dict.fromkeys(map(_signed, keys)))
 
 
 def sort_of(key: int) -> Sort:
@@ -127,35 +134,25 @@ def key(text: str, sort: Sort) -> int:
     return (int.from_bytes(digest, "big") << SORT_BITS) | sort
 
 
-def _word_keys(form: Form, lang: str, *, name: bool) -> tuple[int, ...]:
-    """Give the keys of a word; as numbers of 64 bits with a sign."""
-    if form.kind is not Kind.WORD:
-        return ()
-    texts = _texts(form.written, lang, name=name)
-    return tuple(dict.fromkeys(_signed(key(text, sort)) for text, sort in texts))
-
-
 def _signed(key: int) -> int:
     return key - (key >> 63 << 64)
 
 
-def _texts(written: str, lang: str, *, name: bool) -> Iterator[tuple[str, Sort]]:
-    if written[0].isdigit():
-        return
-    if name:
-        yield from ((found, Sort.NAME) for found in name_keys(written, lang))
+def _texts(
+    written: str, lang: str, sounds: tuple[str, ...]
+) -> Iterator[tuple[str, Sort]]:
     if written.isascii() and (lang == "uk" or (written.isupper() and written[1:])):
         yield written.lower(), Sort.SIGN
-    yield from ((found, Sort.SHARED) for found in _shared(written, lang))
+    yield from ((found, Sort.SHARED) for found in _shared(written, lang, sounds))
 
 
-def _shared(written: str, lang: str) -> Iterator[str]:
+def _shared(written: str, lang: str, sounds: tuple[str, ...]) -> Iterator[str]:
     """Give the first consonants of a word as it sounds; Vietnamese words share none."""
     spelled = spell(written)
     if len(spelled) < _SHORTEST_SHARED or (lang == "vi" and is_syllable(spelled)):
         return
-    for sounds in name_sounds(written, lang):
-        coarse = sounds.translate(_COARSE)
+    for sound in sounds:
+        coarse = sound.translate(_COARSE)
         first = "A" if _VOWEL.match(coarse) else coarse[0]
         bones = first + _VOWEL.sub("", coarse[1:])
         if len(bones) >= _CONSONANTS.start:

@@ -38,8 +38,9 @@ def signature(reading: Reading) -> NDArray[np.uint32]:
     factors, shifts = _functions()
     mixed = runs[:, None] * factors
     mixed += shifts
-    least = mixed.min(axis=0, initial=np.iinfo(np.uint64).max) >> _HALF
-    return least.astype(np.uint32)
+    least = mixed.min(axis=0, initial=np.iinfo(np.uint64).max)
+    high: NDArray[np.uint32] = (least >> _HALF).astype(np.uint32)
+    return high
 
 
 def _hash(_lang: str, form: Form) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,8 +25,7 @@ _SENTENCE_SIGNS = ".!?…\n"
 _QUOTES = frozenset("\"'“„«‘")
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """An entry of a lexicon: what it stands for and what it looks like.
 
     Attributes:

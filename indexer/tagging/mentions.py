@@ -140,7 +140,7 @@ def _named_before(place: Place) -> bool:
     common = (
         bool(word)
         and starts_sentence(place.reading, at)
-        and get_analyzer(place.lang).knows(place.reading.words[at].exact)
+        and place.reading.forms.common.held[place.reading.numbers[at]]
     )
     return not common and _is_name(place, word)
 
@@ -186,9 +186,8 @@ def _precedes(place: Place, kind: str) -> bool:
 @cache
 def _context_words(lang: str, kind: str) -> Phrases:
     """Give one list of a language's context."""
-    analyzer = get_analyzer(lang)
     terms = getattr(load_country_context(lang), kind)
-    return Phrases([form.exact for form in analyzer.forms(term)] for term in terms)
+    return Phrases(map(get_analyzer(lang).exact, terms))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from analyzers import LANGUAGES, Analyzer, Kind, get_analyzer
+from analyzers import LANGUAGES, Analyzer, Kind, get_analyzer, name_keys
 from analyzers.forms import Forms
 from analyzers.tokenizer import apart, words
 from tests.analyzers.test_analyzer import ANYTHING, EACH, MODERATE, TEXTS
@@ -92,17 +92,46 @@ def test_a_form_is_one_however_often_it_stands(lang):
     assert asked == ["Pho", "pho", "x", "a"]
 
 
-def test_lists_of_numbers_and_of_terms_are_by_form():
+def test_lists_of_numbers_are_by_form():
     """Rows of any length come one after the other."""
     forms = Forms(get_analyzer("fr"))
     numbers = forms.read("aa b ccc").numbers
 
-    lengths = forms.lists(lambda _, form: range(len(form.written)))
-    letters = forms.terms(lambda _, form: form.written)
+    lengths = forms.lists(lambda _, form, told: range(len(form.written + told.exact)))
 
-    assert lengths.sizes(numbers).tolist() == [2, 1, 3]
-    assert lengths.of(numbers[::-1]).tolist() == [0, 1, 2, 0, 0, 1]
-    assert [forms.texts[n] for n in letters.of(numbers)] == list("aabccc")
+    assert lengths.sizes(numbers).tolist() == [4, 2, 6]
+    assert lengths.of(numbers[1:]).tolist() == [0, 1, 0, 1, 2, 3, 4, 5]
+
+
+@EACH
+@MODERATE
+@given(text=st.one_of(TEXTS, ANYTHING))
+def test_a_form_keeps_its_name_keys_and_whether_it_is_common(lang, text):
+    """Both are of capitalised words only."""
+    reading = read(lang, text)
+    forms, analyzer = reading.forms, get_analyzer(lang)
+
+    for number in {*reading.numbers.tolist()}:
+        form, row = forms.listed[number], reading.numbers[reading.numbers == number]
+        names = [forms.texts[name] for name in forms.names.of(row[:1])]
+        assert names == [*(name_keys(form.written, lang) if form.capital else ())]
+        common = form.capital and analyzer.knows(form.exact)
+        assert forms.common.held[number] == common
+
+
+@EACH
+@MODERATE
+@given(text=st.one_of(TEXTS, ANYTHING))
+def test_kept_lines_tell_what_was_told(lang, text):
+    """Forms that begin with them are the same."""
+    first = Forms(get_analyzer(lang))
+    first.read(text)
+    kept = {line[: line.find("\t")]: line for line in filter(None, first.lines)}
+    again = Forms(get_analyzer(lang), kept)
+    again.read(text)
+
+    assert again.told == first.told
+    assert again.lines == first.lines
 
 
 def test_forms_begin_anew_when_there_are_too_many(monkeypatch):

@@ -96,7 +96,7 @@ def test_a_worker_seldom_looks_for_garbage(monkeypatch):
     monkeypatch.setattr(entries, "parent_process", lambda: None)
     before = gc.get_threshold()
     try:
-        _begin_worker()
+        _begin_worker(None)
         found = gc.get_threshold()
     finally:
         gc.set_threshold(*before)

@@ -47,7 +47,7 @@ def test_what_stands_around_a_country_is_found(lang):
     context = load_country_context(lang)
     for kind in ("acts", "heads", "persons", "places", "states"):
         for term in getattr(context, kind):
-            terms = [form.exact for form in get_analyzer(lang).forms(term)]
+            terms = get_analyzer(lang).exact(term)
             (reading,) = get_analyzer(lang).read(f"x {term} x")
             assert Phrases([terms]).begin(reading, 1), term
             assert Phrases([terms]).end(reading, len(terms)), term
