@@ -3,7 +3,7 @@
 from indexer.memory.content import content_of
 from indexer.memory.files import read_memory, write_memory
 from indexer.memory.gists import Gist, Memory, Numbering
-from indexer.memory.told import recall, recalled, told_in, write_told
+from indexer.memory.told import recall, recalled, write_told
 from indexer.memory.vectors import read_vectors, write_vectors
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "read_vectors",
     "recall",
     "recalled",
-    "told_in",
     "write_memory",
     "write_told",
     "write_vectors",

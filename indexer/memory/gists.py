@@ -15,12 +15,12 @@ import numpy as np
 from analyzers.numbering import fresh, numbering
 from corpus import LANGUAGES
 from indexer.memory.content import content_of
-from indexer.memory.told import told_in
+from indexer.memory.told import Met
 from search import Channel, Postings, Renumbering, part_of
 
 if TYPE_CHECKING:
     from collections import defaultdict
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -118,11 +118,12 @@ class Memory:
 
     def taken(self, made: Iterable[Made]) -> Iterator[Entry]:
         """Hand entries on and remember each."""
+        met = Met()
         for one in made:
             self.gists.append(self.gist(one))
-            article = one.entry.article
-            self._add_told(article.lang, told_in(article))
+            met.add(one.entry.article)
             yield one.entry
+        self._add_told(met.told())
 
     def joined(self, batches: Iterable[Batch]) -> Iterator[Pack]:
         """Hand packs on and remember their articles."""
@@ -149,11 +150,11 @@ class Memory:
             )
             for gist in other.gists
         ]
-        for lang, lines in other.told.items():
-            self._add_told(lang, lines)
+        self._add_told(other.told)
 
-    def _add_told(self, lang: str, lines: set[str]) -> None:
-        self.told.setdefault(lang, set()).update(lines)
+    def _add_told(self, told: Mapping[str, set[str]]) -> None:
+        for lang, lines in told.items():
+            self.told.setdefault(lang, set()).update(lines)
 
     def ordered(self) -> Memory:
         """Number all words anew in their order, and put those of gists in it.

@@ -12,6 +12,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from analyzers import get_analyzer
 from corpus import LANGUAGES
 
@@ -19,22 +21,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set as AbstractSet
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
+    from analyzers import Forms
     from corpus import Article
 
 RENEWED = 50
 """A file stays as it is until one word in so many is new."""
 
 
-def told_in(article: Article) -> set[str]:
-    """Give the lines of the words of an article that was analysed."""
-    found: set[str] = set()
-    headline = article.title if article.headline else ""
-    for reading in get_analyzer(article.lang).read(headline, article.body):
-        line = reading.forms.lines.__getitem__
-        found.update(map(line, reading.numbers.tolist()))
-        found.update(map(line, reading.besides.tolist()))
-    found.discard("")
-    return found
+class Met:
+    """The words of some articles that were analysed."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Forms, list[NDArray[np.int64]]] = {}
+
+    def add(self, article: Article) -> None:
+        """Add those of an article."""
+        headline = article.title if article.headline else ""
+        for reading in get_analyzer(article.lang).read(headline, article.body):
+            rows = self._numbers.setdefault(reading.forms, [])
+            rows += (reading.numbers, reading.besides)
+
+    def told(self) -> dict[str, set[str]]:
+        """Give the lines of what was told of them, by language."""
+        found: dict[str, set[str]] = {}
+        for forms, rows in self._numbers.items():
+            met = np.flatnonzero(np.bincount(np.concatenate(rows))).tolist()
+            lines = found.setdefault(forms.lang, set())
+            lines.update(filter(None, [forms.lines[number] for number in met]))
+        return found
 
 
 @contextmanager

@@ -28,7 +28,8 @@ _GROUPING = re.compile(r"[ \u00a0\u202f.,]")
 _BLANKS = re.compile(r"[\s%-]*")
 _DAY = re.compile(r"(\d(?<![\w/.]\d)\d?)([/.])(\d{1,2})(?:\2(?:\d\d){1,2})?(?![\w/])")
 _MONTH = re.compile(r"(\d(?<![\w/]\d)\d?)/(\d{4})(?!\d)")
-_VIETNAMESE_DAY = re.compile(r"(\d(?<!\d\d)\d?)(?: tháng )(\d{1,2})(?!\d)")
+_OF_MONTH = " tháng "
+_VIETNAMESE_DAY = re.compile(rf"(\d(?<!\d\d)\d?)(?:{_OF_MONTH})(\d{{1,2}})(?!\d)")
 ELISION = frozenset("'’")
 """Signs by which an article is joined to a word."""
 LONGEST = 40
@@ -99,12 +100,12 @@ def _value(written: str, power: int) -> str:
 def _days(lang: str, text: str) -> Iterator[Number]:
     """Give days written in figures, as each language does, and as Vietnamese may."""
     pairs = [(m.start(), m[1], m[3]) for m in _DAY.finditer(text)]
-    if lang == "vi":
+    if lang == "vi" and _OF_MONTH in text:
         pairs += [(m.start(), m[1], m[2]) for m in _VIETNAMESE_DAY.finditer(text)]
     for start, day, month in pairs:
         if 1 <= int(day) <= _LAST_DAY and 1 <= int(month) <= _LAST_MONTH:
             yield Number(f"{int(month)}-{int(day)}", start)
-    for found in _MONTH.finditer(text):
+    for found in _MONTH.finditer(text) if "/" in text else ():
         yield Number(found[2], found.start(2))
 
 

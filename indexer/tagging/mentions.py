@@ -16,10 +16,13 @@ from analyzers import get_analyzer
 from analyzers.names_vi import is_syllable
 from analyzers.tokenizer import APOSTROPHES
 from corpus.country_lexicon import WEAK_KINDS, load_country_context
-from indexer.tagging.matcher import begins, starts_sentence
+from indexer.tagging.kept_patterns import kept_patterns
+from indexer.tagging.matcher import Pattern, begins, starts_sentence
 from indexer.tagging.phrases import Phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from analyzers import Form, Reading
     from indexer.tagging.matcher import Match
 
@@ -192,9 +195,13 @@ def _context_words(lang: str, kind: str) -> Phrases:
 
 @cache
 def _given_names(lang: str) -> frozenset[str]:
-    return frozenset(
-        lemma
-        for name in load_country_context(lang).given_names
-        for form in get_analyzer(lang).forms(name)
-        for lemma in (form.exact, *form.lemmas)
-    )
+    """Give the terms of names that are given to people."""
+    kept = kept_patterns("given", lang, lambda: _given(lang))
+    return frozenset(term for name in kept for place in name.places for term in place)
+
+
+def _given(lang: str) -> Iterator[Pattern]:
+    for name in load_country_context(lang).given_names:
+        forms = get_analyzer(lang).forms(name)
+        places = tuple(frozenset({form.exact, *form.lemmas}) for form in forms)
+        yield Pattern(name, places, (False,) * len(places))

@@ -5,7 +5,7 @@ import pytest
 from analyzers import Told, get_analyzer
 from analyzers.told import to_line
 from corpus import LANGUAGES
-from indexer.memory.told import RENEWED, recall, recalled, told_in, write_told
+from indexer.memory.told import RENEWED, Met, recall, recalled, write_told
 
 FILE = "told-uk.tsv"
 
@@ -78,10 +78,23 @@ def test_every_language_has_a_file(folders):
     }
 
 
-def test_an_articles_words_are_told(article):
-    """Compounds too, and those of its title."""
-    lines = told_in(article("Де-факто угода.", title="Мир", headline=True))
+def test_the_words_of_articles_are_told(article):
+    """Compounds too, and those of titles; each once, by language."""
+    met = Met()
+    met.add(article("Де-факто угода. Угода", title="Мир", headline=True))
+    met.add(article("Мир", headline=False))
+    met.add(article("Paix", lang="fr", headline=False))
 
-    assert {line.split("\t")[0] for line in lines} == {
-        "Де-факто", "Де", "факто", "угода", "Мир",
+    told = met.told()
+    assert {line.split("\t")[0] for line in told["uk"]} == {
+        "Де-факто", "Де", "факто", "угода", "Угода", "Мир",
     }  # fmt: skip
+    assert {line.split("\t")[0] for line in told["fr"]} == {"Paix"}
+
+
+def test_nothing_is_told_of_no_words(article):
+    """Neither of no article nor of one without a word."""
+    met = Met()
+    assert met.told() == {}
+    met.add(article("…", headline=False))
+    assert met.told() == {"uk": set()}
