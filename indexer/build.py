@@ -7,6 +7,7 @@ built on it: only articles that are new or changed are analysed.
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -143,7 +144,10 @@ class _Build:
         concepts = load_topics(order.topics)
         embed, problems = find_model() if order.semantic else (None, ())
         making = Making(maker=order.maker(), model=embed.name if embed else "")
-        before, known, reason = find_before(order.index, making, force=order.force)
+        with ThreadPoolExecutor(1) as beside:
+            digest = beside.submit(order.inputs)
+            before, known, reason = find_before(order.index, making, force=order.force)
+        inputs = digest.result()  # before they are read: a later change is noticed
         intake = Intake(order.paths, progress, known)
         memory, stand = self._filled(intake, before)
         joined = Joining(order.index, folder, memory, stand)
@@ -167,6 +171,7 @@ class _Build:
                 anew=reason,
                 digest=digest_of(gist.part for gist in memory.gists),
             ),
+            inputs,
             before,
         )
 
@@ -189,8 +194,10 @@ class _Build:
             raise NothingToIndexError(_nothing(order.paths, summary), summary)
         return memory, stand
 
-    def _published(self, summary: Summary, before: Before | None) -> Summary:
-        manifest = describe(summary, self._order.inputs())
+    def _published(
+        self, summary: Summary, inputs: str, before: Before | None
+    ) -> Summary:
+        manifest = describe(summary, inputs)
         base = before.folder if before else None
         publish(self._order.index, self._folder, manifest, base)
         return summary

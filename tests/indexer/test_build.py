@@ -171,6 +171,19 @@ def test_a_change_of_the_files_is_noticed(news, tmp_path, change):
     assert up_to_date([news], index, home="VN") is None
 
 
+def test_a_change_during_a_build_is_noticed(news, tmp_path):
+    """A file that became another once it was read is read again."""
+    index = tmp_path / "index"
+    text = news.joinpath("a.txt").read_text("utf-8")
+
+    def change(_):
+        news.joinpath("a.txt").write_text(f"{text}\nx", "utf-8")
+
+    build_index([news], index, progress=change)
+
+    assert up_to_date([news], index, home="VN") is None
+
+
 def test_another_home_asks_for_a_build(news, tmp_path):
     """Tags depend on the home country."""
     build_index([news], tmp_path / "index", home="VN")
