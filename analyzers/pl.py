@@ -136,9 +136,9 @@ def _readings(word: str) -> list[Reading]:
 
 @cache
 def _morfeusz() -> Any:
-    import morfeusz2  # noqa: PLC0415 - the dictionary takes 36 MB
+    import morfeusz2  # noqa: PLC0415 - the dictionary takes 27 MB
 
-    return morfeusz2.Morfeusz()
+    return morfeusz2.Morfeusz(generate=False)  # what generates takes 9 MB more
 
 
 @cache

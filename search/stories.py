@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,8 @@ STORIES = "stories.jsonl"
 """Name of a generation's file of stories."""
 
 
+SURE = 1.0
+"""Confidence of a story that is beyond doubt."""
 OTHERS = 0.3
 """Share of their scores that further versions add to their story's."""
 TIE = 1e-6
@@ -154,8 +157,14 @@ def to_json(story: Story) -> dict[str, Any]:
 
 
 def _story(line: dict[str, Any]) -> Story:
-    versions = (
-        Version(str(a["id"]), str(a["lang"]), a.get("repost", False) is True)
+    """Read a story; texts that many have are kept once."""
+    versions = tuple(
+        Version(
+            str(a["id"]), sys.intern(str(a["lang"])), a.get("repost", False) is True
+        )
         for a in line["articles"]
     )
-    return Story(str(line["story"]), float(line["confidence"]), tuple(versions))
+    name, sure = str(line["story"]), float(line["confidence"])
+    if versions and versions[0].article_id == name:
+        name = versions[0].article_id
+    return Story(name, SURE if sure == SURE else sure, versions)

@@ -105,7 +105,14 @@ class Thesaurus:
             value = json.loads(path.read_text("utf-8"))
         except FileNotFoundError:
             return cls((), {})
-        return cls(tuple(value["concepts"]), value["keys"])
+        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # most keys are of few
+        keys = {
+            lang: {key: same.setdefault((of := tuple(found)), of) for key, found in own}
+            for lang, own in (
+                (lang, own.items()) for lang, own in value["keys"].items()
+            )
+        }
+        return cls(tuple(value["concepts"]), keys)
 
     @cached_property
     def _longest(self) -> Mapping[str, Mapping[str, int]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Array = npt.NDArray[Any]
     Mask = npt.NDArray[np.bool_]
     Numbers = npt.NDArray[np.int64]
+    Small = npt.NDArray[np.int32]
 
 BESIDE = 0.1
 """Share of the pairs of document and value that may stand beside the table."""
@@ -76,12 +77,12 @@ class FacetColumn:
     """
 
     values: tuple[str, ...]
-    documents: Numbers
-    indexes: Numbers
-    starts: Numbers
-    held: Numbers
+    documents: Small
+    indexes: Small
+    starts: Small
+    held: Small
     table: Array
-    beside: tuple[Numbers, Numbers]
+    beside: tuple[Array, Array]
 
     def counts(self, of: Told) -> tuple[Numbers, Numbers]:
         """Count, per value, the documents that have it and the stories they tell."""
@@ -91,7 +92,8 @@ class FacetColumn:
             return counts, counts
         sizes = self.starts[of.shared + 1] - self.starts[of.shared]
         held = self.held[rows(self.starts[of.shared], sizes)]
-        pairs = held * most + np.repeat(of.story[of.shared], sizes)
+        pairs = held.astype(np.int64) * most
+        pairs += np.repeat(of.story[of.shared], sizes)
         pairs.sort()
         again = pairs[1:][pairs[1:] == pairs[:-1]] // most
         return counts, counts - np.bincount(again, minlength=size)
@@ -114,7 +116,8 @@ class FacetColumn:
         for value in selected:
             at = self._index(value)
             if at >= 0:
-                low, high = np.searchsorted(self.indexes, (at, at + 1))
+                both = np.array((at, at + 1), self.indexes.dtype)
+                low, high = np.searchsorted(self.indexes, both)
                 mask[self.documents[low:high]] = True
         return mask
 
@@ -159,13 +162,13 @@ def column_of(
     by_value = np.lexsort((documents, indexes))
     by_document = np.argsort(documents, kind="stable")
     counts = np.bincount(documents, minlength=size)
-    starts = np.concatenate(([0], np.cumsum(counts)))
-    held = indexes[by_document]
+    starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+    held = indexes[by_document].astype(np.int32)
     table, beside = _table(len(values), counts, starts, held)
     return FacetColumn(
         values=values,
-        documents=documents[by_value],
-        indexes=indexes[by_value],
+        documents=documents[by_value].astype(np.int32),
+        indexes=indexes[by_value].astype(np.int32),
         starts=starts,
         held=held,
         table=table,
@@ -174,8 +177,8 @@ def column_of(
 
 
 def _table(
-    size: int, counts: Numbers, starts: Numbers, held: Numbers
-) -> tuple[Array, tuple[Numbers, Numbers]]:
+    size: int, counts: Numbers, starts: Small, held: Small
+) -> tuple[Array, tuple[Array, Array]]:
     """Lay out the documents' values in rows, those of documents with many beside.
 
     Args:
@@ -194,4 +197,4 @@ def _table(
     column = np.arange(len(held)) - starts[document]
     inside = column < width
     table[document[inside], column[inside]] = held[inside]
-    return table, (document[~inside], held[~inside])
+    return table, (document[~inside].astype(np.int32), held[~inside])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +11,7 @@ from search.engines.whoosh.cache import Cache
 from search.engines.whoosh.postings import added
 from search.engines.whoosh.proximity import occurrences
 from search.engines.whoosh.schema import field_name
-from search.engines.whoosh.scoring import Norms, bm25, norms
+from search.engines.whoosh.scoring import bm25, norms_by_field
 from search.plan import Blend, Like, Sequence, Start, Term
 
 if TYPE_CHECKING:
@@ -35,9 +34,7 @@ class LeafReader:
         self._postings = postings
         self._size = size
         self._known: Cache[tuple[str, Leaf], Answer] = Cache(_room(size))
-        self._norms = lru_cache(maxsize=None)(self._norms_of)
-        for field in postings.fields():  # now, and not under the first question
-            self._norms(field)
+        self._norms = norms_by_field(postings, size)
 
     def answer(self, leaf: Leaf, lang: str) -> Answer:
         """Score what a leaf matches in a language.
@@ -51,9 +48,6 @@ class LeafReader:
             size = found.documents.nbytes + found.scores.nbytes
             self._known.put((lang, leaf), found, size + 200)
         return found
-
-    def _norms_of(self, field: str) -> Norms:
-        return norms(self._postings.lengths(field))
 
     def _scored(self, leaf: Leaf, field: str) -> Answer:
         read = self._postings
@@ -107,7 +101,7 @@ class LeafReader:
         if not len(documents):
             return NOTHING
         having = len(documents) if holders is None else holders
-        scores = bm25(documents, weights, self._norms(field), having)
+        scores = bm25(documents, weights, self._norms[field], having)
         return Answer(documents, scores if boost == 1 else scores * boost)
 
 

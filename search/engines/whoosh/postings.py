@@ -56,12 +56,10 @@ class PostingsReader:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._terms: Cache[tuple[str, str], TermPostings] = Cache(CACHED_TERMS)
-        self.lengths = lru_cache(maxsize=None)(self._lengths)
         self.near = lru_cache(maxsize=CACHED_NEAR)(self._near)
 
     def close(self) -> None:
         """Let go of the files."""
-        self.lengths.cache_clear()
         self.near.cache_clear()
         del self._collection
 
@@ -186,7 +184,7 @@ class PostingsReader:
             if own := segment.fields.get(field):
                 yield own, base
 
-    def _lengths(self, field: str) -> Weights:
+    def lengths(self, field: str) -> Weights:
         """Give each document's length; 0 for one without the field or deleted."""
         lengths = np.zeros(self._collection.size)
         for own, base in self._fields(field):

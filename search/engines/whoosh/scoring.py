@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from search.engines.whoosh.postings import Numbers, Weights
+    from collections.abc import Mapping
+
+    from search.engines.whoosh.postings import Numbers, PostingsReader, Weights
 
 K1 = 1.2
 """Saturation of repeated occurrences."""
@@ -28,8 +30,8 @@ class Norms(NamedTuple):
     """What a field's scores are measured by.
 
     Attributes:
-        by_document: the formula's K, which grows with a document's length; shape
-            (documents,).
+        by_document: of the documents that have the field the formula's K, which grows
+            with a document's length; shape (documents,).
         having: documents that have the field.
     """
 
@@ -37,12 +39,23 @@ class Norms(NamedTuple):
     having: int
 
 
-def norms(lengths: Weights) -> Norms:
-    """Give the norms of a field from each document's length, 0 where it is missing."""
-    having = lengths > 0
-    count = int(having.sum())
-    mean = float(lengths[having].mean()) if count else 1.0
-    return Norms(K1 * (1 - B + B * lengths / mean), count)
+def norms_by_field(postings: PostingsReader, size: int) -> Mapping[str, Norms]:
+    """Give the norms of all fields.
+
+    An article has one language, so that the fields of a channel share an array.
+    """
+    found: dict[str, Norms] = {}
+    shared: dict[str, Weights] = {}
+    for field in postings.fields():
+        channel, _, _ = field.rpartition("_")
+        by_document = shared.setdefault(channel, np.ones(size))
+        lengths = postings.lengths(field)
+        having = lengths > 0
+        own = lengths[having]
+        mean = float(own.mean()) if len(own) else 1.0
+        by_document[having] = K1 * (1 - B + B * own / mean)
+        found[field] = Norms(by_document, len(own))
+    return found
 
 
 def idf(having: int, holders: float) -> float:
