@@ -50,10 +50,9 @@ bench: $(VENV)/.bench ## Measure speed beside other engines (CORPUS=files SIZES=
 
 setup: $(VENV)/.run ## Install what running needs into .venv
 
-format: $(VENV)/.check ## Lay the code out
+format: $(VENV)/.check ## Lay the code out; templates are laid out by hand
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix --quiet . || true
-	@$(BIN)/djlint --reformat --quiet webapp/templates || true
 
 requirements: $(VENV)/.check ## Pin the newest versions that pyproject.toml allows
 	@bin/pin $(BIN)
