@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import corpus
+from indexer.stories import compared
 from search import WhooshStorage, current_generation
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 UK = "Україна та Франція підписали у Києві угоду про вітрову енергетику."
 FR = "La France et le Japon ont signé un accord sur la recherche médicale."
+STORIES = ("australia", "black-sea", "china")
 PL = "Polska i Japonia podpisały w Warszawie umowę o współpracy naukowej."
 
 
@@ -55,3 +58,32 @@ def spoil() -> Callable[[Path], None]:
         path.write_bytes(UK.replace("угоду", "договір").encode("cp1251"))
 
     return write
+
+
+@pytest.fixture(scope="session")
+def short(collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of three stories of the sample collection, cut short."""
+    folder = tmp_path_factory.mktemp("short")
+    for path in sorted(collection.glob("*.toml")):
+        if path.name.startswith(STORIES):
+            paragraphs = path.read_text("utf-8").split("\n\n")
+            text = paragraphs[0].rstrip() + '\n"""\n'
+            folder.joinpath(path.name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def files(short: Path, tmp_path: Path) -> Path:
+    """Give a folder of articles that may be changed."""
+    return shutil.copytree(short, tmp_path / "files")
+
+
+@pytest.fixture
+def seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never compare all articles anew, however few there are."""
+    known = compared.setting
+
+    def chosen(table: str, name: str) -> float:
+        return 100.0 if name == "anew" else known(table, name)
+
+    monkeypatch.setattr(compared, "setting", chosen)

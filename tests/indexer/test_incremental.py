@@ -1,47 +1,15 @@
-"""Is a build beside the index before the same as one of everything, and less work?"""
+"""Is a build beside the index before the same as one of everything?"""
 
 import shutil
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from corpus import readers
-from indexer import build_index, entries
-from indexer.stories import compared
+from indexer import build_index
 from search import Query, Reader, parse
 
-STORIES = ("australia", "black-sea", "china")
 WORDS = ("угода", "accord", "współpraca", "hợp tác", "порт", "Canberra", "")
 TYPED = ("спів", "Canb", "ac", "hop", "ukr")
-
-
-@pytest.fixture(scope="session")
-def short(collection, tmp_path_factory):
-    """Give a folder of three stories of the sample collection, cut short."""
-    folder = tmp_path_factory.mktemp("short")
-    for path in sorted(collection.glob("*.toml")):
-        if path.name.startswith(STORIES):
-            paragraphs = path.read_text("utf-8").split("\n\n")
-            text = paragraphs[0].rstrip() + '\n"""\n'
-            folder.joinpath(path.name).write_text(text, "utf-8")
-    return folder
-
-
-@pytest.fixture
-def files(short, tmp_path):
-    """Give a folder of articles that may be changed."""
-    return shutil.copytree(short, tmp_path / "files")
-
-
-@pytest.fixture
-def seldom(monkeypatch):
-    """Never compare all articles anew, however few there are."""
-    known = compared.setting
-
-    def chosen(table, name):
-        return 100.0 if name == "anew" else known(table, name)
-
-    monkeypatch.setattr(compared, "setting", chosen)
 
 
 def picture(index):
@@ -125,86 +93,6 @@ def test_an_article_that_cannot_be_read_stays(files, tmp_path, spoil):
     assert picture(tmp_path / "index") == before
 
 
-@pytest.fixture
-def analysed(monkeypatch):
-    """Give a list that grows by the id of each article that is analysed."""
-    ids, known = [], entries.make_entry
-
-    def make(article, **values):
-        ids.append(article.id)
-        return known(article, **values)
-
-    monkeypatch.setattr(entries, "make_entry", make)
-    return ids
-
-
-@pytest.fixture
-def parsed(monkeypatch):
-    """Give a list that grows by the id of each article that is read in full."""
-    ids, known = [], readers.complete
-
-    def complete(draft):
-        ids.append(draft.id)
-        return known(draft)
-
-    monkeypatch.setattr(readers, "complete", complete)
-    return ids
-
-
-@pytest.mark.usefixtures("seldom")
-def test_of_unchanged_articles_only_bytes_are_read(files, tmp_path, parsed):
-    """They count, by language too, as those that were read."""
-    first = build_index([files], tmp_path / "index")
-    parsed.clear()
-    files.joinpath("new.txt").write_text("Україна будує новий порт в Одесі.", "utf-8")
-
-    summary = build_index([files], tmp_path / "index")
-
-    assert parsed == ["new"]
-    assert summary.read == first.read + 1 == summary.unchanged_articles + 1
-    assert summary.languages == first.languages | {"uk": first.languages["uk"] + 1}
-    parsed.clear()
-    files.joinpath("new.txt").unlink()
-    assert build_index([files], tmp_path / "index").removed == 1
-    assert parsed == []
-
-
-def test_an_article_written_otherwise_is_unchanged(files, tmp_path, analysed, parsed):
-    """What a file says is what counts, not how; from then on its bytes are known."""
-    build_index([files], tmp_path / "index")
-    for ids in (analysed, parsed):
-        ids.clear()
-    path = files / "black-sea-grain.fr.toml"
-    path.write_text("# a remark\n" + path.read_text("utf-8"), "utf-8")
-
-    summary = build_index([files], tmp_path / "index")
-
-    assert (summary.unchanged_articles, summary.changed) == (12, 0)
-    assert (analysed, parsed) == ([], ["black-sea-grain.fr"])
-    parsed.clear()
-    files.joinpath("black-sea-grain.pl.toml").unlink()
-    build_index([files], tmp_path / "index")
-    assert parsed == []
-
-
-def test_only_what_is_new_or_changed_is_analysed(files, tmp_path, analysed):
-    """The work is in proportion to the change, and the figures tell of it."""
-    build_index([files], tmp_path / "index")
-    analysed.clear()
-    everything(files)
-
-    summary = build_index([files], tmp_path / "index")
-
-    assert sorted(analysed) == [
-        "australia-strategic-partnership.pl",
-        "copy",
-        "new",
-        "x/black-sea-grain.fr",
-    ]
-    assert (summary.added, summary.changed, summary.removed) == (3, 1, 3)
-    assert summary.unchanged_articles == 8
-
-
 def test_two_processes_make_the_same_index(files, tmp_path):
     """However many work, a build beside gives what one process gives."""
     for jobs in (1, 2):
@@ -220,38 +108,6 @@ def test_two_processes_make_the_same_index(files, tmp_path):
         for jobs in (1, 2)
     ]
     assert same[::2] == same[1::2]
-
-
-@pytest.mark.parametrize("values", [{"home": "FR"}, {"force": True}])
-def test_where_something_else_changed_everything_is_done_anew(
-    files, tmp_path, analysed, values
-):
-    """The summary says so in a sentence, and the articles are all unchanged."""
-    first = build_index([files], tmp_path / "index")
-    analysed.clear()
-
-    summary = build_index([files], tmp_path / "index", **values)
-
-    assert first.anew == ""
-    assert summary.anew.startswith("Everything was done anew, as ")
-    assert len(analysed) == summary.unchanged_articles == 12
-    assert (summary.added, summary.changed, summary.removed) == (0, 0, 0)
-
-
-@pytest.mark.parametrize("name", ["memory.json", "memory.npy", "*.arrays", "made.json"])
-def test_a_damaged_index_is_built_on_by_none(files, tmp_path, analysed, name):
-    """What is not as it was written is not taken over; everything is read anew."""
-    build_index([files], tmp_path / "index")
-    before = picture(tmp_path / "index")
-    analysed.clear()
-    damaged = next(tmp_path.glob(f"index/gen-*/{name}"))
-    damaged.write_bytes(damaged.read_bytes()[:-40])
-
-    summary = build_index([files], tmp_path / "index")
-
-    assert "damaged" in summary.anew
-    assert len(analysed) == 12
-    assert picture(tmp_path / "index") == before
 
 
 @pytest.mark.usefixtures("seldom")
