@@ -107,10 +107,11 @@ class Thesaurus:
             return cls((), {})
         same: dict[tuple[int, ...], tuple[int, ...]] = {}  # most keys are of few
         keys = {
-            lang: {key: same.setdefault((of := tuple(found)), of) for key, found in own}
-            for lang, own in (
-                (lang, own.items()) for lang, own in value["keys"].items()
-            )
+            lang: {
+                key: same.setdefault(numbers := tuple(found), numbers)
+                for key, found in own.items()
+            }
+            for lang, own in value["keys"].items()
         }
         return cls(tuple(value["concepts"]), keys)
 

@@ -10,7 +10,7 @@ from corpus import country_names, load_country_lexicon
 from corpus.countries import city_states, no_partners
 from corpus.country_lexicon import WEAK_KINDS, TermKind
 from indexer.tagging.kept_patterns import kept_patterns
-from indexer.tagging.matcher import Matcher, Pattern
+from indexer.tagging.matcher import Matcher, Pattern, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def _others(lang: str) -> Iterator[Pattern]:
     for phrases, opening in ((lexicon.others, False), (lexicon.context.openings, True)):
         for phrase in phrases:
             forms = get_analyzer(lang).forms(phrase)
-            places = tuple(_place(form) for form in forms)
+            places = tuple(map(place_of, forms))
             tongue = any(form.exact in lexicon.context.tongues for form in forms)
             kind = TONGUE if tongue else ""
             capitals = (False,) * len(forms)
@@ -111,7 +111,7 @@ def _pattern(
     single = len(forms) == 1
     return Pattern(
         value,
-        tuple(_key(lang, form) if single else _place(form) for form in forms),
+        tuple(_key(lang, form) if single else place_of(form) for form in forms),
         tuple(form.capital and (single or lang == "vi") for form in forms),
         kind=kind,
         doubtful=doubtful,
@@ -124,10 +124,6 @@ def is_abbreviation(term: str) -> bool:
     """Tell whether a term is written in capitals throughout, as `США` and `U.S.`."""
     letters = [char for char in term if char.isalpha()]
     return term.isupper() and 1 < len(letters) <= _LONGEST_ABBREVIATION
-
-
-def _place(word: Form) -> frozenset[str]:
-    return frozenset({word.exact, *word.lemmas})
 
 
 def _key(lang: str, word: Form) -> frozenset[str]:

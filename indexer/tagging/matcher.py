@@ -51,6 +51,11 @@ class Pattern(NamedTuple):
     opening: bool = False
 
 
+def place_of(form: Form) -> frozenset[str]:
+    """Give the terms of a form, for a place that may hold any word with one of them."""
+    return frozenset({form.exact, *form.lemmas})
+
+
 class Match(NamedTuple):
     """An occurrence of a pattern: offsets into the text, and word numbers."""
 

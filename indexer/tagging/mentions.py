@@ -17,7 +17,7 @@ from analyzers.names_vi import is_syllable
 from analyzers.tokenizer import APOSTROPHES
 from corpus.country_lexicon import WEAK_KINDS, load_country_context
 from indexer.tagging.kept_patterns import kept_patterns
-from indexer.tagging.matcher import Pattern, begins, starts_sentence
+from indexer.tagging.matcher import Pattern, begins, place_of, starts_sentence
 from indexer.tagging.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -202,6 +202,5 @@ def _given_names(lang: str) -> frozenset[str]:
 
 def _given(lang: str) -> Iterator[Pattern]:
     for name in load_country_context(lang).given_names:
-        forms = get_analyzer(lang).forms(name)
-        places = tuple(frozenset({form.exact, *form.lemmas}) for form in forms)
+        places = tuple(map(place_of, get_analyzer(lang).forms(name)))
         yield Pattern(name, places, (False,) * len(places))

@@ -9,7 +9,7 @@ from analyzers import get_analyzer
 from corpus import load_organizations
 from indexer.tagging.country_patterns import is_abbreviation
 from indexer.tagging.kept_patterns import kept_patterns
-from indexer.tagging.matcher import Matcher, Pattern
+from indexer.tagging.matcher import Matcher, Pattern, place_of
 from indexer.tagging.mentions import Mention
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _pattern(lang: str, value: str, name: str) -> Pattern:
     forms = get_analyzer(lang).forms(name)
     return Pattern(
         value,
-        tuple(frozenset({form.exact, *form.lemmas}) for form in forms),
+        tuple(map(place_of, forms)),
         tuple(
             form.capital and (i == 0 or lang == "vi") for i, form in enumerate(forms)
         ),

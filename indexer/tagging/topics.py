@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analyzers import get_analyzer
 from corpus import load_topics
 from indexer.tagging.kept_patterns import kept_patterns
-from indexer.tagging.matcher import Matcher, Pattern
+from indexer.tagging.matcher import Matcher, Pattern, place_of
 from search import Evidence, Tag
 
 if TYPE_CHECKING:
@@ -152,15 +152,12 @@ def _findings(article: Article, topics: Path | None) -> Iterator[_Finding]:
 
 def _counts(found: tuple[_Finding, ...]) -> dict[Pattern, tuple[float, int]]:
     """Give each pattern's occurrences, and how many concepts claim its words."""
-    counts: dict[int, float] = defaultdict(float)
-    claims: dict[int, tuple[Pattern, int]] = {}
+    counts: dict[Pattern, tuple[float, int]] = {}
     for _, worth, patterns in found:
         for pattern in patterns.values():
-            counts[id(pattern)] += worth
-            claims[id(pattern)] = pattern, len(patterns)
-    return {
-        pattern: (counts[key], claimed) for key, (pattern, claimed) in claims.items()
-    }
+            before, _ = counts.get(pattern, (0.0, 0))
+            counts[pattern] = before + worth, len(patterns)
+    return counts
 
 
 def _concept_scores(counts: Mapping[Pattern, tuple[float, int]]) -> dict[str, float]:
@@ -231,7 +228,7 @@ def _pattern(lang: str, topic: str, term: str, weight: float) -> Pattern:
     forms = get_analyzer(lang).forms(term)
     return Pattern(
         topic,
-        tuple(frozenset({form.exact, *form.lemmas}) for form in forms),
+        tuple(map(place_of, forms)),
         tuple(_abbreviation(form.written) for form in forms),
         weight,
         shouted=_abbreviation(term) and len(term) <= SHORT,

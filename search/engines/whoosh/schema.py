@@ -60,6 +60,11 @@ def field_name(channel: Channel, lang: str) -> str:
     return f"{channel}_{lang}"
 
 
+def channel_of(field: str) -> str:
+    """Give the channel in a field's name."""
+    return field.rpartition("_")[0]
+
+
 def field_names() -> tuple[str, ...]:
     """Name the fields of all channels in all languages."""
     return tuple(field_name(channel, lang) for lang in LANGUAGES for channel in Channel)

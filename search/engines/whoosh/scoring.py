@@ -8,10 +8,13 @@ equal length normalisation.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from search.engines.whoosh.schema import channel_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,10 +48,9 @@ def norms_by_field(postings: PostingsReader, size: int) -> Mapping[str, Norms]:
     An article has one language, so that the fields of a channel share an array.
     """
     found: dict[str, Norms] = {}
-    shared: dict[str, Weights] = {}
+    shared: defaultdict[str, Weights] = defaultdict(lambda: np.ones(size))
     for field in postings.fields():
-        channel, _, _ = field.rpartition("_")
-        by_document = shared.setdefault(channel, np.ones(size))
+        by_document = shared[channel_of(field)]
         lengths = postings.lengths(field)
         having = lengths > 0
         own = lengths[having]
