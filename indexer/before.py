@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.memory import Memory
-    from indexer.stories import Features
+    from indexer.memory import Gist, Memory
 
 FILE = "made.json"
 FORCED = "Everything was done anew, as was asked."
@@ -77,7 +76,13 @@ class Beside:
     """
 
     to: NDArray[np.int64]
-    gone: tuple[Features, ...]
+    gone: tuple[Gist, ...]
+
+    def fresh(self, memory: Memory) -> tuple[Gist, ...]:
+        """Give the articles of the collection now that are new or changed."""
+        new = np.ones(len(memory.gists), np.bool_)
+        new[self.to[self.to >= 0]] = False
+        return tuple(memory.gists[number] for number in np.flatnonzero(new).tolist())
 
 
 def find_before(
@@ -141,5 +146,5 @@ def place_beside(memory: Memory, order: Sequence[int]) -> Beside:
     for now, number in enumerate(order):
         if number >= 0:
             to[number] = now
-    gone = (memory.gists[number].features for number in np.flatnonzero(to < 0).tolist())
+    gone = (memory.gists[number] for number in np.flatnonzero(to < 0).tolist())
     return Beside(to, tuple(gone))

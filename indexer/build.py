@@ -24,9 +24,8 @@ from indexer.joining import Joining, find_model
 from indexer.memory import write_memory, write_told
 from indexer.sparing import sparing
 from indexer.summary import Summary
-from indexer.vocabulary import suggestions_of
+from indexer.vocabulary import write_vocabulary
 from search import (
-    SUGGESTIONS,
     UnusableIndexError,
     building,
     current_generation,
@@ -34,7 +33,6 @@ from search import (
     publish,
     read_manifest,
     verify,
-    write_suggestions,
 )
 
 if TYPE_CHECKING:
@@ -153,7 +151,7 @@ class _Build:
         joined = Joining(order.index, folder, memory, stand)
         began = joined.spent("articles", self._started)
         write_topics(folder / TOPICS_FILE, concepts)
-        write_suggestions(folder / SUGGESTIONS, suggestions_of(memory))
+        write_vocabulary(folder, memory, stand)
         joined.spent("suggestions", began)
         problems += joined.join(concepts, embed, step)
         began = time.monotonic()

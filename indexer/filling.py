@@ -66,7 +66,7 @@ def fill_beside(
         folder,
         memory.joined(make(fresh, before.folder if fresh else None)),
         before.folder,
-        frozenset(features.id for features in beside.gone),
+        frozenset(gist.features.id for gist in beside.gone),
     )
     if old.keys:
         fresh_keys = [gist.features.keys for gist in memory.gists]

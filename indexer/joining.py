@@ -37,7 +37,7 @@ from search import (
     UnusableIndexError,
     current_generation,
     find_embedder,
-    read_stories,
+    read_story_ids,
     write_stories,
 )
 
@@ -103,7 +103,7 @@ class Joining:
         found, compared = link_beside(
             [gist.features for gist in self._memory.gists],
             known,
-            self._beside.gone if self._beside else (),
+            [gist.features for gist in self._beside.gone] if self._beside else (),
             keys=self._memory.keys,
             vectors=vectors,
             embed=embed,
@@ -194,7 +194,6 @@ def find_model() -> tuple[Embedder | None, tuple[str, ...]]:
 def _before(index: Path) -> Mapping[str, str]:
     """Give the story of each article in the index in service."""
     try:
-        stories = read_stories(current_generation(index) / STORIES)
+        return read_story_ids(current_generation(index) / STORIES)
     except UnusableIndexError:
         return {}
-    return {article: story.id for article, story in stories.by_article.items()}

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from analyzers import get_analyzer
 from corpus import LANGUAGES
-from search import Suggestion, opens_sentence
+from search import (
+    SUGGESTIONS,
+    Suggestion,
+    opens_sentence,
+    renew_suggestions,
+    write_suggestions,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from analyzers import Reading
     from corpus import Article
-    from indexer.memory import Memory
+    from indexer.before import Before, Beside
+    from indexer.memory import Gist, Memory
 
 MIN_LETTERS = 3
 """Fewest letters of a word that is worth completing."""
@@ -28,22 +39,101 @@ MIN_ARTICLES = 2
 """Fewest articles a name of several words must stand in."""
 
 
+class _Counts(NamedTuple):
+    """How many articles have what can be completed.
+
+    Attributes:
+        words, names: by the memory's numbers; shape (languages, numbers).
+        titles: by title and language.
+    """
+
+    words: NDArray[np.int64]
+    names: NDArray[np.int64]
+    titles: Counter[tuple[str, str]]
+
+
+def write_vocabulary(
+    folder: Path, memory: Memory, stand: tuple[Before, Beside] | None
+) -> None:
+    """Write what can be completed to a generation; beside another, what changed.
+
+    Args:
+        folder: the new generation.
+        memory: its articles.
+        stand: the index before, and how the articles stand beside it; or None.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path = folder / SUGGESTIONS
+    if not stand:
+        write_suggestions(path, suggestions_of(memory))
+        return
+    before, beside = stand
+    gone, come = suggestions_changed(memory, beside.gone, beside.fresh(memory))
+    renew_suggestions(path, before.folder / SUGGESTIONS, gone, come)
+
+
 def suggestions_of(memory: Memory) -> Iterator[Suggestion]:
     """Give every word, name and title that is worth offering, with its articles."""
-    words, names = memory.form_counts(), memory.name_counts()
-    for kind, texts, counts, least in (
-        ("word", memory.forms.texts, words, 1),
-        ("name", memory.names.texts, names, MIN_ARTICLES),
-    ):
-        for lang, row in zip(LANGUAGES, counts, strict=True):
-            for number in np.flatnonzero(row >= least).tolist():
-                if kind == "name" or _is_word(texts[number]):
-                    yield Suggestion(texts[number], kind, lang, int(row[number]))
+    return _suggestions(memory, _counts(memory))
+
+
+def suggestions_changed(
+    memory: Memory, gone: Sequence[Gist], fresh: Sequence[Gist]
+) -> tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]]:
+    """Tell the suggestions of a collection from those it had before.
+
+    Args:
+        memory: all its articles.
+        gone: those that went or changed, as they were; their words have the memory's
+            numbers.
+        fresh: those of the memory that are new or changed.
+
+    Returns:
+        The suggestions before that are no more, or not with that many articles; and
+        those that take their place.
+    """
+    now = _counts(memory)
+    came = _counts(replace(memory, gists=[*fresh]))
+    went = _counts(replace(memory, gists=[*gone]))
+    words, names = came.words - went.words, came.names - went.names
+    titles = Counter(came.titles)
+    titles.subtract(went.titles)
+    changed = [title for title, count in titles.items() if count]
+    before = _Counts(
+        np.where(words, now.words - words, 0),
+        np.where(names, now.names - names, 0),
+        Counter({title: now.titles[title] - titles[title] for title in changed}),
+    )
+    after = _Counts(
+        np.where(words, now.words, 0),
+        np.where(names, now.names, 0),
+        Counter({title: now.titles[title] for title in changed}),
+    )
+    return tuple(_suggestions(memory, before)), tuple(_suggestions(memory, after))
+
+
+def _counts(memory: Memory) -> _Counts:
     titles = Counter(
         (g.title, g.features.lang) for g in memory.gists if 0 < len(g.title) < MAX_TITLE
     )
-    for (title, lang), count in titles.items():
-        yield Suggestion(title, "title", lang, count)
+    return _Counts(memory.form_counts(), memory.name_counts(), titles)
+
+
+def _suggestions(memory: Memory, counts: _Counts) -> Iterator[Suggestion]:
+    """Give what enough articles have."""
+    for kind, texts, rows, least in (
+        ("word", memory.forms.texts, counts.words, 1),
+        ("name", memory.names.texts, counts.names, MIN_ARTICLES),
+    ):
+        for lang, row in zip(LANGUAGES, rows, strict=True):
+            for number in np.flatnonzero(row >= least).tolist():
+                if kind == "name" or _is_word(texts[number]):
+                    yield Suggestion(texts[number], kind, lang, int(row[number]))
+    for (title, lang), count in counts.titles.items():
+        if count:
+            yield Suggestion(title, "title", lang, count)
 
 
 def _is_word(term: str) -> bool:

@@ -52,10 +52,12 @@ from search.stories import (
     Story,
     Version,
     read_stories,
+    read_story_ids,
     to_json as story_json,
     write_stories,
 )
-from search.suggestions import FILE as SUGGESTIONS, Suggestion, write_suggestions
+from search.suggestion_lines import renew_suggestions, write_suggestions
+from search.suggestions import FILE as SUGGESTIONS, Suggestion
 from search.thesaurus import FILE as THESAURUS, Thesaurus
 from search.verifying import verify
 from search.warming import warm
@@ -127,6 +129,8 @@ __all__ = [
     "publish",
     "read_manifest",
     "read_stories",
+    "read_story_ids",
+    "renew_suggestions",
     "roll_back",
     "story_json",
     "verify",

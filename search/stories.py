@@ -102,8 +102,25 @@ def read_stories(path: Path) -> Stories:
         with path.open(encoding="utf-8") as stream:
             return Stories(tuple(_story(json.loads(line)) for line in stream))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        reason = f"{path} cannot be read; rebuild with `hoptac index`"
-        raise IndexDamagedError(reason) from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> IndexDamagedError:
+    return IndexDamagedError(f"{path} cannot be read; rebuild with `hoptac index`")
+
+
+def read_story_ids(path: Path) -> dict[str, str]:
+    """Read the story of each article from what `write_stories` wrote, by their ids.
+
+    Raises:
+        IndexDamagedError: the file is missing or broken.
+    """
+    try:
+        lines = path.read_text("utf-8").split("\n")[:-1]
+        stories = json.loads(f"[{','.join(lines)}]")
+        return {a["id"]: story["story"] for story in stories for a in story["articles"]}
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise _damaged(path) from error
 
 
 def rank_stories(

@@ -11,6 +11,7 @@ the next build does everything anew.
 from __future__ import annotations
 
 import json
+from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -85,27 +86,23 @@ def _memory(texts: Mapping[str, Any], numbers: Mapping[str, NDArray[Any]]) -> Me
     """Put the gists together again."""
     parts = {name: _parted(numbers, name) for name in ("places", *_WORDS)}
     every = Numbered(*(numbers[name] for name in _KEYS))
-    keys = every.rows()
-    columns = [texts[name] for name in _FEATURES]
-    gists = []
-    for at, values in enumerate(zip(*columns, strict=True)):
-        features = Features(
-            **dict(zip(_FEATURES, values, strict=True)),
-            links=tuple(texts["links"][at]),
-            keys=keys[at],
-            places=parts["places"][at],
-            signature=numbers["signatures"][at],
-        )
-        words = {name: parts[name][at] for name in _WORDS}
-        gists.append(
-            Gist(
-                content=texts["content"][at],
-                part=int(texts["part"][at], 16),
-                title=texts["title"][at],
-                features=features,
-                **words,
-            )
-        )
+    of_features = {
+        **{name: texts[name] for name in _FEATURES},
+        "links": map(tuple, texts["links"]),
+        "keys": every.rows(),
+        "places": parts["places"],
+        "signature": numbers["signatures"],
+    }
+    rows = zip(*map(of_features.__getitem__, Features._fields), strict=True)
+    of_gists = {
+        **{name: parts[name] for name in _WORDS},
+        "content": texts["content"],
+        "part": (int(part, 16) for part in texts["part"]),
+        "title": texts["title"],
+        "features": starmap(Features, rows),
+    }
+    rows = zip(*map(of_gists.__getitem__, Gist._fields), strict=True)
+    gists = [*starmap(Gist, rows)]
     terms, forms, names = (Numbering(texts[name]) for name in _WORDS)
     return Memory(gists, terms, forms, names, marks=texts["marks"], keys=every)
 

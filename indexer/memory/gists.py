@@ -6,9 +6,9 @@ its gist. Words are numbers there, the same for all articles of a memory.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -71,8 +71,7 @@ class Numbering:
         return Numbering, (self.texts,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Gist:
+class Gist(NamedTuple):
     """An article as the steps see it that need all articles.
 
     Attributes:
@@ -142,8 +141,7 @@ class Memory:
             )
         )
         self.gists += [
-            replace(
-                gist,
+            gist._replace(
                 terms=terms[gist.terms],
                 forms=forms[gist.forms],
                 names=names[gist.names],
@@ -165,8 +163,7 @@ class Memory:
             _in_order, (self.terms, self.forms, self.names)
         )
         gists = [
-            replace(
-                gist,
+            gist._replace(
                 terms=np.sort(to_terms[gist.terms]),
                 forms=np.sort(to_forms[gist.forms]),
                 names=np.sort(to_names[gist.names]),

@@ -15,6 +15,7 @@ import numpy as np
 from indexer.stories.measured import SHARED, codes
 from indexer.stories.nearest import Nearest
 from indexer.stories.settings import setting
+from indexer.stories.worded import Worded, no_worded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Pairs = NDArray[np.int64]
 
 FILE = "compared.npz"
+_WORDED = ("worded_pairs", "worded_parts")
 DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
 """What reading a missing or damaged file raises."""
 
@@ -36,7 +38,8 @@ class Compared:
         fresh: which articles were not compared yet; shape (articles,).
         changed: articles that came, changed or went since all were compared at once.
         given: articles whose story the input gave.
-        reposts: a re-post and the article that it repeats; shape (re-posts, 2).
+        worded: pairs that share their wording.
+        reposts: articles that repeat others.
         candidates: pairs that share rare keys, the smaller number first.
         measured: pairs whose keys were compared, ascending.
         columns: what their keys say; shape (measured, `SHARED`).
@@ -48,7 +51,8 @@ class Compared:
     fresh: NDArray[np.bool_]
     changed: int
     given: NDArray[np.int64]
-    reposts: Pairs
+    worded: Worded
+    reposts: NDArray[np.int64]
     candidates: Pairs
     measured: Pairs
     columns: NDArray[np.float64]
@@ -79,7 +83,8 @@ class Compared:
             self,
             fresh=fresh,
             given=to[self.given[stays[self.given]]],
-            reposts=to[self.reposts[stays[self.reposts].all(axis=1)]],
+            worded=self.worded.renumbered(to),
+            reposts=to[self.reposts[stays[self.reposts]]],
             candidates=_pairs(to, self.candidates),
             measured=measured,
             columns=columns,
@@ -118,7 +123,8 @@ def nothing_compared(articles: int) -> Compared:
         fresh=np.ones(articles, np.bool_),
         changed=0,
         given=np.zeros(0, np.int64),
-        reposts=none,
+        worded=no_worded(),
+        reposts=np.zeros(0, np.int64),
         candidates=none,
         measured=none,
         columns=np.zeros((0, SHARED)),
@@ -138,6 +144,7 @@ def write_compared(folder: Path, compared: Compared) -> None:
     values: dict[str, Any] = {
         f.name: getattr(compared, f.name) for f in fields(Compared)
     }
+    values |= dict(zip(_WORDED, values.pop("worded"), strict=True))
     with (folder / FILE).open("wb") as stream:
         np.savez(stream, **values)
 
@@ -146,7 +153,9 @@ def read_compared(folder: Path) -> Compared | None:
     """Read what `write_compared` wrote; None where it is not there or not sound."""
     try:
         with np.load(folder / FILE, allow_pickle=False) as file:
-            values = {f.name: file[f.name] for f in fields(Compared)}
+            names = [f.name for f in fields(Compared) if f.name != "worded"]
+            values = {name: file[name] for name in names}
+            values["worded"] = Worded(*(file[name] for name in _WORDED))
         return Compared(**{**values, "changed": int(values["changed"])})
     except DAMAGE:
         return None

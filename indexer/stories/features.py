@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 import numpy as np
@@ -30,8 +29,7 @@ _SLUG_WORDS = 6
 _DATED = re.compile(r"[-_]?\d{5,}$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Features:
+class Features(NamedTuple):
     """An article as the linking sees it.
 
     Attributes:
@@ -47,15 +45,15 @@ class Features:
 
     id: str
     lang: str
-    origin: str = ""
-    story: str = ""
-    links: tuple[str, ...] = ()
-    day: int = 0
+    origin: str
+    story: str
+    links: tuple[str, ...]
+    day: int
     length: int
     keys: NDArray[np.uint64]
     places: NDArray[np.uint16]
     signature: NDArray[np.uint32]
-    lead: str = ""
+    lead: str
 
 
 def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:

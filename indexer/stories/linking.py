@@ -17,9 +17,10 @@ from indexer.stories.compared import Compared, nothing_compared
 from indexer.stories.given import given_stories, linked_pairs
 from indexer.stories.identity import name_stories
 from indexer.stories.judging import Judged, judge
+from indexer.stories.reposts import find_originals
 from indexer.stories.settings import setting
 from indexer.stories.table import make_table
-from indexer.stories.touched import find_reposts_beside
+from indexer.stories.touched import find_worded_beside
 from search.stories import Stories, Story, Version
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def link_beside(  # noqa: PLR0913 - each is known of other articles or of other 
         The stories, and what is known now.
     """
     given, problems = given_stories(features)
-    originals = find_reposts_beside(features, given, known, gone)
+    worded = find_worded_beside(features, given, known, gone)
+    originals = find_originals(features, given, worded)
     heads = [number for number in range(len(features)) if number not in originals]
     own = [features[number] for number in heads]
     table = make_table(own, keys and keys.of(heads))
@@ -97,7 +99,8 @@ def link_beside(  # noqa: PLR0913 - each is known of other articles or of other 
         compared.renumbered(np.array(heads, np.int64), len(features)),
         fresh=np.zeros(len(features), np.bool_),
         given=np.array(sorted(given), np.int64),
-        reposts=np.array(sorted(originals.items()), np.int64).reshape(-1, 2),
+        worded=worded,
+        reposts=np.array(sorted(originals), np.int64),
     )
     return Stories(found, tuple(problems)), compared
 
@@ -105,7 +108,7 @@ def link_beside(  # noqa: PLR0913 - each is known of other articles or of other 
 def _of_heads(known: Compared, heads: Sequence[int]) -> Compared:
     """Number the articles that are no re-posts; what was one before is fresh."""
     fresh = known.fresh.copy()
-    fresh[known.reposts[:, 0]] = True
+    fresh[known.reposts] = True
     to = np.full(len(fresh), -1)
     to[list(heads)] = np.arange(len(heads))
     return replace(known, fresh=fresh).renumbered(to, len(heads))

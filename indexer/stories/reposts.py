@@ -1,4 +1,4 @@
-"""Which articles say nearly the same in one language?"""
+"""Which articles repeat others in one language?"""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ import numpy as np
 from indexer.stories.bands import bands
 from indexer.stories.keys import SORT_BITS, Sort
 from indexer.stories.settings import setting
+from indexer.stories.worded import by_rank, find_worded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
-
-LEADERS = 4
-"""Articles of a bucket that the others are compared with."""
-CHUNK = 10_000
-"""Pairs that are compared at once (some 5 MB)."""
+    from indexer.stories.worded import Worded
 
 
 def find_reposts(
@@ -35,8 +32,21 @@ def find_reposts(
         features: the articles.
         given: numbers of articles whose story the input gave; they are no re-posts.
     """
+    every = bands(features)
+    return find_originals(features, given, find_worded(features, given, every))
+
+
+def find_originals(
+    features: Sequence[Features], given: Collection[int], worded: Worded
+) -> dict[int, int]:
+    """Give what `find_reposts` gives, of those that share their wording."""
+    rank = by_rank(features, given, np.unique(worded.pairs).tolist())
+    places = {number: place for place, number in enumerate(rank)}
+    ordered = sorted(
+        sorted((places[one], places[other])) for one, other in worded.pairs.tolist()
+    )
     originals: dict[int, int] = {}
-    for first, second in _pairs(features, by_rank(features, given)):
+    for first, second in ((rank[one], rank[other]) for one, other in ordered):
         if (
             first not in originals
             and second not in originals
@@ -45,16 +55,6 @@ def find_reposts(
         ):
             originals[second] = first
     return originals
-
-
-def by_rank(features: Sequence[Features], given: Collection[int]) -> list[int]:
-    """Order articles so that an original stands before its re-posts."""
-
-    def rank(i: int) -> tuple[bool, bool, int, int, str]:
-        one = features[i]
-        return i not in given, not one.day, one.day, -one.length, one.id
-
-    return sorted(range(len(features)), key=rank)
 
 
 def alike(one: Features, other: Features) -> bool:
@@ -70,41 +70,6 @@ def alike(one: Features, other: Features) -> bool:
         _common(_of(one.keys, sorts), _of(other.keys, sorts)) >= least
         for sorts in ((Sort.NUMBER, Sort.COUNT), (Sort.NAME,))
     )
-
-
-def _pairs(
-    features: Sequence[Features], rank: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Give pairs that share wording, by rank of the first, then of the second.
-
-    Only those with an equal part of their signatures are compared.
-    """
-    if not rank:
-        return
-    ranked = [features[number] for number in rank]
-    signatures, every = np.stack([f.signature for f in ranked]), bands(ranked)
-    order = np.argsort(every.T.ravel(), kind="stable")
-    ranks = order % len(rank)
-    ordered = every.T.ravel()[order]
-    firsts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
-    sizes = np.diff(np.append(firsts, len(ordered)))
-    begins = np.repeat(firsts, sizes)
-    places = np.arange(len(ordered)) - begins
-    found = [np.zeros(0, np.int64)]
-    for leader in range(LEADERS):
-        after = np.flatnonzero(places > leader)
-        found.append(ranks[begins[after] + leader] * len(rank) + ranks[after])
-    pairs = np.stack(np.divmod(np.unique(np.concatenate(found)), len(rank)))
-    for chunk in np.split(pairs, range(CHUNK, pairs.shape[1], CHUNK), axis=1):
-        for first, second in chunk[:, _same_wording(signatures, *chunk)].T.tolist():
-            yield rank[first], rank[second]
-
-
-def _same_wording(
-    signatures: NDArray[np.uint32], one: NDArray[np.int64], other: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    equal = (signatures[one] == signatures[other]).mean(axis=1)
-    return np.asarray(equal >= setting("reposts", "wording"), np.bool_)
 
 
 def _of(keys: NDArray[np.uint64], sorts: Sequence[Sort]) -> NDArray[np.uint64]:

@@ -1,8 +1,8 @@
-"""Which articles may be re-posts or originals other than they were?
+"""Which articles share their wording, where most were compared before?
 
-Whether an article is a re-post depends on those that it shares a part of its signature
-with, on those that they share one with, and so on. Where none of them is new or gone,
-everything stays as it was.
+Two are compared if a part of their signatures is the same and one of them is among the
+first that have it. So only pairs by a part that a new article has, or one that went,
+may be others than they were.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.stories.bands import bands
-from indexer.stories.reposts import find_reposts
+from indexer.stories.worded import Worded, find_worded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,15 +23,13 @@ if TYPE_CHECKING:
     from indexer.stories.features import Features
 
 
-def find_reposts_beside(
+def find_worded_beside(
     features: Sequence[Features],
     given: Collection[int],
     known: Compared,
     gone: Sequence[Features],
-) -> dict[int, int]:
-    """Give for each re-post the number of the article that it repeats.
-
-    The answer is that of `find_reposts`; only what new articles touch is compared.
+) -> Worded:
+    """Give what `find_worded` gives; only what new articles touch is compared.
 
     Args:
         features: the articles.
@@ -39,37 +37,28 @@ def find_reposts_beside(
         known: what was found out of the articles that are not new.
         gone: articles that went, as they were, and those that changed.
     """
-    if known.fresh.all():
-        return find_reposts(features, given)
+    every = bands(features)
     touched = known.fresh.copy()
     touched[np.setxor1d(known.given, np.array(sorted(given), np.int64))] = True
-    numbers = np.flatnonzero(_spread(touched, features, gone)).tolist()
-    again = find_reposts(
-        [features[number] for number in numbers],
-        {at for at, number in enumerate(numbers) if number in given},
+    if touched.all():
+        return find_worded(features, given, every)
+    parts = np.concatenate((every[touched].ravel(), bands(gone).ravel()))
+    reached = np.isin(every, parts)
+    return _joined(
+        find_worded(features, given, every, reached), _kept(known.worded, ~reached)
     )
-    inside = set(numbers)
-    kept = {
-        repost: original
-        for repost, original in known.reposts.tolist()
-        if repost not in inside
-    }
-    return kept | {numbers[one]: numbers[other] for one, other in again.items()}
 
 
-def _spread(
-    touched: NDArray[np.bool_], features: Sequence[Features], gone: Sequence[Features]
-) -> NDArray[np.bool_]:
-    """Touch all that share a part of a signature, until there is no more."""
-    now, before = bands(features), bands(gone)
-    every = np.concatenate((now.ravel(), before.ravel()))
-    parts, numbers = np.unique(every, return_inverse=True)
-    own = numbers[: now.size].reshape(now.shape)
-    reached = np.zeros(len(parts), np.bool_)
-    reached[numbers[now.size :]] = True
-    while True:
-        reached[own[touched]] = True
-        more = touched | reached[own].any(axis=1)
-        if int(more.sum()) == int(touched.sum()):
-            return more
-        touched = more
+def _kept(worded: Worded, parts: NDArray[np.bool_]) -> Worded:
+    """Keep the pairs that some parts of their signatures bring up, and only these."""
+    bits = (parts * (1 << np.arange(parts.shape[1]))).sum(axis=1)
+    left = worded.parts & bits[worded.pairs[:, 0]]
+    return Worded(worded.pairs[left > 0], left[left > 0])
+
+
+def _joined(one: Worded, other: Worded) -> Worded:
+    every = np.concatenate((one.pairs, other.pairs))
+    pairs, which = np.unique(every, axis=0, return_inverse=True)
+    parts = np.zeros(len(pairs), np.int64)
+    np.bitwise_or.at(parts, which, np.concatenate((one.parts, other.parts)))
+    return Worded(pairs, parts)

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from indexer import build_index
-from search import Query, Reader, parse
+from search import SUGGESTIONS, Query, Reader, current_generation, parse
 
 WORDS = ("угода", "accord", "współpraca", "hợp tác", "порт", "Canberra", "")
-TYPED = ("спів", "Canb", "ac", "hop", "ukr")
 
 
 def picture(index):
@@ -29,7 +28,7 @@ def picture(index):
         frozenset((v.article_id, v.repost) for v in story.versions)
         for story in reader.stories.stories
     }
-    return answers, stories, [set(reader.suggest(text)) for text in TYPED]
+    return answers, stories, (current_generation(index) / SUGGESTIONS).read_bytes()
 
 
 def add(files):

@@ -7,8 +7,10 @@ from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
 from analyzers.filters import folded
-from search import Suggestion, write_suggestions
-from search.suggestions import CROWDED, FILE, LIMIT, Suggester, _fold, _keys
+from search import Suggestion, renew_suggestions, write_suggestions
+from search.suggestion_keys import fold, keys_of
+from search.suggestion_lines import CROWDED
+from search.suggestions import FILE, LIMIT, Suggester
 
 KINDS = ("word", "name", "title")
 
@@ -90,9 +92,9 @@ def test_a_text_is_folded_alike_among_others(texts):
     """What stands before and after it makes no difference, nor does the blank."""
     every = [Suggestion(text, "title", "fr", 1) for text in texts]
 
-    found = [tuple(keys) for keys in _keys(every)]
+    found = [tuple(keys) for keys in keys_of(every)]
 
-    folded = (" ".join(map(_fold, text.split())) for text in texts)
+    folded = (" ".join(map(fold, text.split())) for text in texts)
     assert found == [(key,) if key else () for key in folded]
 
 
@@ -153,9 +155,9 @@ def test_crowded_beginnings_are_completed_as_others(opened, monkeypatch):
     def answers(suggester):
         return [suggester.complete(t, lang) for t in typed for lang in ("", "uk", "pl")]
 
-    monkeypatch.setattr("search.suggestions.CROWDED", 10**6)
+    monkeypatch.setattr("search.suggestion_lines.CROWDED", 10**6)
     plain = answers(opened(many))
-    monkeypatch.setattr("search.suggestions.CROWDED", 20)
+    monkeypatch.setattr("search.suggestion_lines.CROWDED", 20)
     crowded = answers(opened(many))
 
     assert crowded == plain
@@ -274,3 +276,37 @@ def test_any_text_may_be_typed(opened, typed, collection):
         assert [s.count for s in found] == sorted(
             (s.count for s in found), reverse=True
         )
+
+
+HELD_BY = st.dictionaries(
+    st.tuples(
+        st.text("abгґ'é ", min_size=1, max_size=5),
+        st.sampled_from(KINDS),
+        st.sampled_from(LANGUAGES),
+    ),
+    st.integers(1, 30),
+    max_size=30,
+)
+
+
+@given(HELD_BY, HELD_BY)
+@settings(max_examples=150, deadline=None)
+def test_a_file_is_renewed_to_what_would_be_written(tmp_path_factory, then, now):
+    """What went, came or has another count makes the same bytes, heads and all."""
+    folder = tmp_path_factory.mktemp("renewed")
+    gone, come = (
+        [Suggestion(*told, n) for told, n in own.items() if other.get(told) != n]
+        for own, other in ((then, now), (now, then))
+    )
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("search.suggestion_lines.CROWDED", 3)
+        for name, every in (("then", then), ("now", now)):
+            write_suggestions(folder / name, [Suggestion(*s) for s in _rows(every)])
+
+        renew_suggestions(folder / FILE, folder / "then", gone, come)
+
+    assert (folder / FILE).read_bytes() == (folder / "now").read_bytes()
+
+
+def _rows(held):
+    return ((*told, count) for told, count in held.items())

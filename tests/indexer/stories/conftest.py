@@ -35,6 +35,10 @@ def made_up() -> Callable[..., Features]:
         random = np.random.default_rng(list(id_.encode()))
         known: dict[str, object] = {
             "lang": id_[-2:],
+            "origin": "",
+            "story": "",
+            "links": (),
+            "day": 0,
             "length": 1_000,
             "signature": random.integers(0, 2**32, 64, np.uint64).astype(np.uint32),
             "lead": id_,

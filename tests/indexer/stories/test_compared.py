@@ -12,6 +12,7 @@ from indexer.stories.compared import (
     write_compared,
 )
 from indexer.stories.measured import SHARED, codes
+from indexer.stories.worded import Worded
 
 
 def compared(articles=5, **values):
@@ -30,7 +31,8 @@ def rows(*pairs):
 
 KNOWN = {
     "given": np.array([1, 4]),
-    "reposts": rows((3, 1), (2, 0)),
+    "worded": Worded(rows((0, 1), (0, 2), (1, 3)), np.array([4, 2, 1])),
+    "reposts": np.array([2, 3]),
     "candidates": rows((0, 3), (1, 2)),
     "measured": rows((0, 3), (1, 2), (2, 4)),
     "columns": np.arange(3.0)[:, None] + np.zeros(SHARED),
@@ -49,7 +51,9 @@ def test_what_is_known_follows_its_articles():
 
     assert found.fresh.tolist() == [False, False, False, True]
     assert found.given.tolist() == [1]
-    assert found.reposts.tolist() == [[0, 1]]
+    assert found.worded.pairs.tolist() == [[0, 1], [1, 2]]
+    assert found.worded.parts.tolist() == [1, 4]
+    assert found.reposts.tolist() == [0]
     assert found.candidates.tolist() == [[0, 2]]
     assert found.measured.tolist() == [[0, 2]]
     assert found.columns[:, 0].tolist() == [0.0]
@@ -97,7 +101,9 @@ def test_it_comes_back_as_it_was_written(tmp_path):
     found = read_compared(tmp_path)
 
     for name in Compared.__dataclass_fields__:
-        assert np.array_equal(getattr(found, name), getattr(before, name)), name
+        parts = getattr(found, name), getattr(before, name)
+        one, other = (part if name == "worded" else [part] for part in parts)
+        assert all(map(np.array_equal, one, other)), name
 
 
 @pytest.mark.parametrize("data", [None, b"", b"PK no archive", b"\x80\x04K\x01."])

@@ -1,12 +1,15 @@
-"""Does comparing only what new articles touch find the re-posts that all give?"""
+"""Does comparing only what new articles touch find what comparing all does?"""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from indexer.stories.bands import bands
 from indexer.stories.compared import nothing_compared
-from indexer.stories.reposts import find_reposts
-from indexer.stories.touched import find_reposts_beside
+from indexer.stories.touched import find_worded_beside
+from indexer.stories.worded import Worded, find_worded
 
 SENTENCE = "Посол Анна Ковальська відкрила у Львові виставку про дипломатію держав. "
 TEXTS = [
@@ -30,20 +33,17 @@ def pool(features):
 
 def known_of(features, fresh):
     """Give what a build of the articles that are not fresh found out."""
-    old = [number for number in range(len(features)) if not fresh[number]]
-    found = find_reposts([features[number] for number in old], set())
-    reposts = [(old[one], old[other]) for one, other in found.items()]
-    known = nothing_compared(len(features)).renumbered(np.zeros(0, np.int64), 0)
-    values = {
-        **{name: getattr(known, name) for name in known.__dataclass_fields__},
-        "fresh": np.array(fresh, np.bool_),
-        "reposts": np.array(reposts, np.int64).reshape(-1, 2),
-    }
-    return type(known)(**values)
+    old = [features[number] for number in np.flatnonzero(~fresh).tolist()]
+    known = replace(
+        nothing_compared(len(old)),
+        fresh=np.zeros(len(old), np.bool_),
+        worded=find_worded(old, set(), bands(old)),
+    )
+    return known.renumbered(np.flatnonzero(~fresh), len(features))
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=100)
 def test_it_is_as_if_all_were_compared(pool, data):
     """Whichever articles are new, and whichever went."""
     here = data.draw(st.lists(st.sampled_from(range(len(pool))), unique=True))
@@ -52,21 +52,33 @@ def test_it_is_as_if_all_were_compared(pool, data):
     fresh = data.draw(st.lists(st.booleans(), min_size=len(here), max_size=len(here)))
     made = [pool[number] for number in here]
 
-    before = made + gone
-    known = known_of(before, [*fresh, *[False] * len(gone)])
-    to = np.array([*range(len(made)), *[-1] * len(gone)], np.int64)
-    known = known.renumbered(to, len(made))
-    found = find_reposts_beside(made, set(), known, gone)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("indexer.stories.worded.LEADERS", data.draw(st.integers(1, 4)))
+        known = known_of(made + gone, np.array([*fresh, *[False] * len(gone)], bool))
+        to = np.array([*range(len(made)), *[-1] * len(gone)], np.int64)
+        found = find_worded_beside(made, set(), known.renumbered(to, len(made)), gone)
+        every = find_worded(made, set(), bands(made))
 
-    assert found == find_reposts(made, set())
+    assert found.pairs.tolist() == every.pairs.tolist()
+    assert found.parts.tolist() == every.parts.tolist()
 
 
 def test_what_nothing_new_touches_is_taken_over(pool):
-    """Re-posts among known articles are not looked for again."""
-    known = known_of(pool, [False] * len(pool))
-    made_up = {name: getattr(known, name) for name in known.__dataclass_fields__}
-    made_up["reposts"] = np.array([(9, 0)])
+    """Wording among known articles is not looked for again."""
+    made_up = Worded(np.array([[0, 9]]), np.array([1]))
+    known = known_of(pool, np.zeros(len(pool), bool))
 
-    found = find_reposts_beside(pool, set(), type(known)(**made_up), [])
+    found = find_worded_beside(pool, set(), replace(known, worded=made_up), [])
 
-    assert found == {9: 0}
+    assert found.pairs.tolist() == [[0, 9]]
+
+
+def test_a_given_story_ranks_its_article_anew(pool):
+    """What it shares with others is looked at again, as it leads them now."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("indexer.stories.worded.LEADERS", 1)
+        known = known_of(pool, np.zeros(len(pool), bool))
+        found = find_worded_beside(pool, {3}, known, [])
+        every = find_worded(pool, {3}, bands(pool))
+
+    assert found.pairs.tolist() == every.pairs.tolist() != known.worded.pairs.tolist()
