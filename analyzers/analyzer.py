@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CACHED_FORMS = 200_000
 """Word forms whose terms each analyzer remembers (about 200 bytes each), and forms
-by number, after which it begins anew (about 1 kB each with all that is known)."""
+by number, after which it begins anew (about 2 kB each with all that is known)."""
 
 
 class Terms(NamedTuple):
@@ -147,9 +147,10 @@ class Analyzer:
     @cached_property
     def terms(self) -> Callable[[str], Terms]:
         """Give the function from a word as written to its terms; it remembers."""
-        return lru_cache(maxsize=CACHED_FORMS)(self._terms)
+        return lru_cache(maxsize=CACHED_FORMS)(self.seek)
 
-    def _terms(self, written: str) -> Terms:
+    def seek(self, written: str) -> Terms:
+        """Find the terms of a word as written, which `terms` remembers."""
         word = self._exact(written)
         if word and not has_digit(word) and not is_acronym(visible(written)):
             for i, term_filter in enumerate(self.term_filters):

@@ -16,7 +16,7 @@ import numpy as np
 
 from analyzers.columns import Column, Lists
 from analyzers.numbering import fresh, numbering
-from analyzers.pairs import JOINING, pair_terms
+from analyzers.pairs import pair_terms, side_by_side
 from analyzers.reading import Form, Reading
 from analyzers.token import Kind
 from analyzers.tokenizer import apart
@@ -70,8 +70,7 @@ class Forms:
     Attributes:
         lang: ISO 639-1 code of their language.
         listed: each form once.
-        told: what is told of each.
-        lines: the same as lines to keep; "" of those that are not kept.
+        lines: what is told of each, as lines to keep; "" of those that are not kept.
         texts: each index term once; postings hold their numbers.
         exact: of each form, the number of its exact term.
         lemmas, folded, names: of each form, the numbers of these terms.
@@ -83,7 +82,8 @@ class Forms:
         self._kept = kept
         self.lang = analyzer.lang
         self.listed: list[Form] = []
-        self.told: list[Told] = []
+        self._new: list[Told] = []
+        self._without_line: dict[int, Told] = {}
         self.lines: list[str] = []
         self.texts: list[str] = []
         self.exact, self.common = Column(), Column()
@@ -118,8 +118,13 @@ class Forms:
         if known < every:
             new = range(known, every)
             listed, told = self.listed, self.told
-            lists.extend([give(self.lang, listed[n], told[n]) for n in new])
+            lists.extend([give(self.lang, listed[n], told(n)) for n in new])
         return lists
+
+    def told(self, number: int) -> Told:
+        """Give what is told of a form; it is held as a line, in half the room."""
+        line = self.lines[number]
+        return from_line(line) or self._without_line[number]
 
     def _read(self, text: str) -> Reading:
         pieces = apart(text)
@@ -137,7 +142,7 @@ class Forms:
         wholes = of.wholes.held[which]
         besides, besides_at = wholes[wholes >= 0], first[wholes >= 0]
         if self._analyzer.bigrams:
-            at = _side_by_side(text, starts, ends, positions)
+            at = side_by_side(text, starts, ends, positions)
             pairs = self._pairs_of(numbers[at], numbers[at + 1])
             besides = np.concatenate((besides, pairs))
             besides_at = np.concatenate((besides_at, positions[at]))
@@ -205,14 +210,16 @@ class Forms:
 
     def _added(self, form: Form, told: Told, line: str) -> int:
         self.listed.append(form)
-        self.told.append(told)
+        self._new.append(told)
         self.lines.append(line)
+        if not line:
+            self._without_line[len(self.lines) - 1] = told
         return len(self.listed) - 1
 
     def _fill(self) -> None:
         """Number the terms of the forms that are new."""
         number = self._terms.__getitem__
-        new = self.told[self.exact.size :]
+        new, self._new = self._new, []
         self.exact.extend([number(told.exact) for told in new])
         for lists, terms in (
             (self.lemmas, [told.lemmas for told in new]),
@@ -237,16 +244,3 @@ class Forms:
             self._paired.extend([self._added(form, told, "") for form, told in forms])
             self._fill()
         return self._paired.held[found]
-
-
-def _side_by_side(
-    text: str, starts: Numbers, ends: Numbers, positions: Numbers
-) -> Numbers:
-    """Give the words that only blanks or a hyphen part from the next."""
-    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    parting = np.ones(len(letters), np.int64)
-    for sign in JOINING:
-        parting[letters == ord(sign)] = 0
-    before = np.concatenate(([0], np.cumsum(parting)))
-    joined = before[ends[:-1]] == before[starts[1:]]
-    return np.flatnonzero(joined & (positions[:-1] + 1 == positions[1:]))

@@ -35,6 +35,11 @@ def name_keys(word: str, lang: str) -> tuple[str, ...]:
         word: one word, in any case, script and normal form.
         lang: ISO 639-1 code of the text it stands in, which decides its endings.
     """
+    return seek_name_keys(word, lang)
+
+
+def seek_name_keys(word: str, lang: str) -> tuple[str, ...]:
+    """Find the keys of a name, which `name_keys` remembers."""
     keys = dict.fromkeys(
         key for base in _bases(word, lang) for key in _keys(base, lang)
     )
@@ -47,12 +52,16 @@ def name_sounds(word: str, lang: str) -> tuple[str, ...]:
     For words that are hardly names: it takes half the time, and is not remembered.
     """
     if word[:1].isupper():
-        keys = name_keys(word, lang)
-        return tuple(key[1:] for key in keys if key.startswith("~"))
+        return sounds_among(seek_name_keys(word, lang))
     sounds = dict.fromkeys(
         sounds for base in _bases(word, lang) for sounds in _sounds(base, lang)
     )
     return tuple(found for found in sounds if len(found) >= _SHORTEST)
+
+
+def sounds_among(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Choose the keys that are sounds, and take their sign away."""
+    return tuple(key[1:] for key in keys if key.startswith("~"))
 
 
 def _bases(word: str, lang: str) -> tuple[str, ...]:

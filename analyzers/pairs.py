@@ -1,10 +1,13 @@
-"""What may stand between two syllables of a pair, and what is a pair indexed as?"""
+"""Which syllables are a pair, and what is it indexed as?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from analyzers.columns import Numbers
     from analyzers.reading import Form
     from analyzers.token import Token
 
@@ -20,3 +23,16 @@ def pair_terms(first: Word, second: Word) -> tuple[tuple[str, ...], tuple[str, .
         (f"{first.lemmas[0]}_{second.lemmas[0]}",),
         (f"{first.folded[0]}_{second.folded[0]}",),
     )
+
+
+def side_by_side(
+    text: str, starts: Numbers, ends: Numbers, positions: Numbers
+) -> Numbers:
+    """Give the words that only blanks or a hyphen part from the next."""
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    parting = np.ones(len(letters), np.int64)
+    for sign in JOINING:
+        parting[letters == ord(sign)] = 0
+    before = np.concatenate(([0], np.cumsum(parting)))
+    joined = before[ends[:-1]] == before[starts[1:]]
+    return np.flatnonzero(joined & (positions[:-1] + 1 == positions[1:]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analyzers.names import name_keys, name_sounds
+from analyzers.names import name_sounds, seek_name_keys, sounds_among
 
 if TYPE_CHECKING:
     from analyzers.analyzer import Analyzer
@@ -35,15 +35,19 @@ class Told(NamedTuple):
 
 
 def tell(analyzer: Analyzer, written: str) -> Told:
-    """Find out all that is told of a word; `exact` is "" if nothing is left of it."""
-    terms = analyzer.terms(written)
+    """Find out all that is told of a word; `exact` is "" if nothing is left of it.
+
+    It is not remembered, as `Forms` keep what they are told.
+    """
+    terms = analyzer.seek(written)
     if not terms.exact:
         return Told(*terms)
     capital = written[0].isupper()
+    names = seek_name_keys(written, analyzer.lang) if capital else ()
     return Told(
         *terms,
-        names=name_keys(written, analyzer.lang) if capital else (),
-        sounds=name_sounds(written, analyzer.lang),
+        names=names,
+        sounds=sounds_among(names) if capital else name_sounds(written, analyzer.lang),
         common=capital and analyzer.knows(terms.exact),
     )
 

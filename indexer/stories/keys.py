@@ -32,6 +32,8 @@ SORT_BITS = 3
 """Low bits of a key that hold its sort."""
 MAX_WORDS = 3_000
 """Words of an article that are looked at."""
+KEPT_KEYS = 20_000
+"""Texts whose keys are remembered (some 200 bytes each)."""
 _SHORTEST_SHARED = 5
 _CONSONANTS = range(4, 6)
 _VOWEL = re.compile("[aeiouy]")
@@ -127,7 +129,7 @@ def sort_of(key: int) -> Sort:
     return Sort(key & ((1 << SORT_BITS) - 1))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=KEPT_KEYS)
 def key(text: str, sort: Sort) -> int:
     """Make a key; the same text gives the same key in every process."""
     digest = blake2b(text.encode(), digest_size=7).digest()

@@ -34,6 +34,8 @@ ELISION = frozenset("'’")
 """Signs by which an article is joined to a word."""
 LONGEST = 40
 """Letters of a word that may stand for a number."""
+KEPT_WORDS = 5_000
+"""Words that are remembered with what they say (some 200 bytes each)."""
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 
@@ -109,7 +111,7 @@ def _days(lang: str, text: str) -> Iterator[Number]:
         yield Number(found[2], found.start(2))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def look_up(table: str, lang: str, word: str) -> int:
     """Find a word in small letters in a table of the data file; 0 if it lacks it."""
     if len(word) > LONGEST:

@@ -8,6 +8,7 @@ their dictionaries, the code and data of `corpus` and of this package, and CLDR'
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from importlib import metadata, resources
 from typing import TYPE_CHECKING, Any
@@ -43,7 +44,9 @@ def kept_patterns(
     digest = hashlib.sha256(f"{fingerprint(lang)} {_code()} ".encode() + more)
     file = f"patterns-{name}-{lang}-{digest.hexdigest()[:_DIGITS]}.json"
     try:
-        return tuple(map(_read, read_kept(file)[_FORMAT]))
+        kept = read_kept(file)[_FORMAT]
+        places: dict[tuple[str, ...], frozenset[str]] = {}
+        return tuple(_read(values, places) for values in kept)
     except (TypeError, ValueError, KeyError, AttributeError):
         made = tuple(make())
         keep(file, {_FORMAT: [_written(pattern) for pattern in made]})
@@ -61,11 +64,13 @@ def _written(pattern: Pattern) -> list[Any]:
     ]
 
 
-def _read(values: list[Any]) -> Pattern:
+def _read(values: list[Any], known: dict[tuple[str, ...], frozenset[str]]) -> Pattern:
+    """Read a pattern; a place that many have is held once."""
     value, places, capitals, weight, kind, flags = values
+    held = map(tuple, places)
     return Pattern(
-        value,
-        tuple(map(frozenset, places)),
+        sys.intern(value),
+        tuple([known.get(p) or known.setdefault(p, frozenset(p)) for p in held]),
         tuple(capitals),
         weight,
         kind,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
 
     from analyzers import Form, Reading
 
-KEPT_WORDS = 100_000
-"""Words of which a matcher remembers what may begin with them (200 bytes each)."""
+KEPT_WORDS = 20_000
+"""Forms of which a matcher remembers what they begin (some 600 bytes each)."""
 FEW = 16
 """Words up to which each is tried, without counting on what is known of all."""
 _ALONE, _LONGER, _SECOND = 1, 2, 4
@@ -99,7 +98,7 @@ class Matcher:
             for pattern in held
             for term in (pattern.places[1] if len(pattern.places) > 1 else ())
         )
-        self._likely = lru_cache(maxsize=KEPT_WORDS)(self._beginning)
+        self._begun: dict[Form, _Beginning] = {}
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Give the matches in reading order; equally long ones all of them."""
@@ -136,8 +135,17 @@ class Matcher:
         alone = bool(beginning.single) and _ALONE
         return alone | (bool(beginning.longer) and _LONGER) | follows
 
+    def _likely(self, form: Form) -> _Beginning | None:
+        """Give the patterns whose first word a word may be; what there is is kept."""
+        found = self._begun.get(form) or self._beginning(form)
+        if found:
+            if len(self._begun) >= KEPT_WORDS:
+                self._begun.clear()
+            self._begun[form] = found
+        return found
+
     def _beginning(self, form: Form) -> _Beginning | None:
-        """Give the patterns whose first word a word may be, each once."""
+        """Find the patterns whose first word a word may be, each once."""
         terms = dict.fromkeys((*form.lemmas, form.exact))
         found = [pattern for term in terms for pattern in self._by_first.get(term, ())]
         if not found:

@@ -130,7 +130,10 @@ def test_kept_lines_tell_what_was_told(lang, text):
     again = Forms(get_analyzer(lang), kept)
     again.read(text)
 
-    assert again.told == first.told
+    told = [
+        [forms.told(n) for n in range(len(forms.listed))] for forms in (again, first)
+    ]
+    assert told[0] == told[1]
     assert again.lines == first.lines
 
 
