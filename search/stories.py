@@ -116,8 +116,8 @@ def read_story_ids(path: Path) -> dict[str, str]:
         IndexDamagedError: the file is missing or broken.
     """
     try:
-        lines = path.read_text("utf-8").split("\n")[:-1]
-        stories = json.loads(f"[{','.join(lines)}]")
+        lines = path.read_text("utf-8").rstrip()  # which hold no line's end within
+        stories = json.loads("[" + lines.replace("\n", ",") + "]")
         return {a["id"]: story["story"] for story in stories for a in story["articles"]}
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise _damaged(path) from error

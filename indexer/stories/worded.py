@@ -71,26 +71,41 @@ def find_worded(
     values = every[numbers, parts]
     order = np.lexsort((places[numbers], values))
     one, other = _with_leaders(values[order])
-    pairs = np.sort(numbers[order][np.stack((one, other))], axis=0)
-    found = pairs[0] * len(features) + pairs[1]
+    found = _codes(numbers[order], one, other, len(features))
     distinct = _alike_in_words(features, np.unique(found))
-    where = np.isin(found, distinct)
+    where = np.flatnonzero(np.isin(found, distinct))
     bits = np.zeros(len(distinct), np.int64)
     own = np.searchsorted(distinct, found[where])
     np.bitwise_or.at(bits, own, 1 << parts[order][one[where]])
     return Worded(np.stack(np.divmod(distinct, max(1, len(features))), axis=1), bits)
 
 
+def _codes(
+    numbers: NDArray[np.int64],
+    one: NDArray[np.int32],
+    other: NDArray[np.int32],
+    articles: int,
+) -> NDArray[np.int64]:
+    """Make one number of each pair of articles, the smaller first."""
+    left, right = numbers[one], numbers[other]
+    codes: NDArray[np.int64] = np.minimum(left, right)
+    codes *= articles
+    codes += np.maximum(left, right)
+    return codes
+
+
 def _with_leaders(
     values: NDArray[np.uint64],
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Give the places of pairs of equal values: the first few with all after them."""
     firsts = np.flatnonzero(np.append(True, values[1:] != values[:-1])[: len(values)])
     begins = np.repeat(firsts, np.diff(np.append(firsts, len(values))))
     places = np.arange(len(values)) - begins
-    after = [np.flatnonzero(places > leader) for leader in range(LEADERS)]
+    after = [
+        np.flatnonzero(places > leader).astype(np.int32) for leader in range(LEADERS)
+    ]
     one = [begins[others] + leader for leader, others in enumerate(after)]
-    return np.concatenate(one), np.concatenate(after)
+    return np.concatenate(one).astype(np.int32), np.concatenate(after)
 
 
 def _alike_in_words(

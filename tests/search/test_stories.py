@@ -13,6 +13,7 @@ from search.stories import (
     Version,
     rank_stories,
     read_stories,
+    read_story_ids,
     write_stories,
 )
 
@@ -30,6 +31,15 @@ def test_stories_come_back(tmp_path):
     write_stories(tmp_path / "s.jsonl", STORIES)
 
     assert read_stories(tmp_path / "s.jsonl") == Stories(STORIES.stories)
+
+
+def test_the_story_of_each_article_is_read_alone(tmp_path):
+    """For a build that wants no more than that."""
+    write_stories(tmp_path / "s.jsonl", STORIES)
+
+    ids = read_story_ids(tmp_path / "s.jsonl")
+
+    assert ids == {name: story.id for name, story in STORIES.by_article.items()}
 
 
 def test_a_line_is_a_story(tmp_path):
@@ -59,10 +69,11 @@ def test_a_broken_file_is_told(tmp_path, text):
     path = tmp_path / "s.jsonl"
     path.write_text(text, "utf-8")
 
-    with pytest.raises(IndexDamagedError, match="rebuild"):
-        read_stories(path)
-    with pytest.raises(IndexDamagedError):
-        read_stories(tmp_path / "none")
+    for read in (read_stories, read_story_ids):
+        with pytest.raises(IndexDamagedError, match="rebuild"):
+            read(path)
+        with pytest.raises(IndexDamagedError):
+            read(tmp_path / "none")
 
 
 RANKED = Stories((

@@ -53,6 +53,18 @@ def test_the_leftmost_beats_a_longer_one():
     assert found("сонячна панель дах дім", LONG, later) == [("long", "сонячна панель")]
 
 
+def test_what_is_forgotten_is_found_again(monkeypatch):
+    """More forms than a matcher remembers are matched as others are."""
+    text = "угода, мир і договір " * 10
+    patterns = [pattern(word, word) for word in ("угода", "мир", "договір")]
+    known = found(text, *patterns)
+
+    monkeypatch.setattr("indexer.tagging.matcher.KEPT_WORDS", 1)
+
+    assert found(text, *patterns) == known
+    assert len(known) == 30
+
+
 def test_equally_long_ones_all_match():
     """A word may speak for several values."""
     assert found("угода", pattern("a", "угода"), pattern("b", "угода")) == [
