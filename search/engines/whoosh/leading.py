@@ -49,10 +49,10 @@ def find_leading(
         plans: the question's plan by language.
         size: documents there are.
     """
-    if not plans or len(plans) > 1 or not _is_plain(query):
+    if not plans or len(plans) > 1:
         return None
     ((lang, plan),) = plans.items()
-    if not (isinstance(plan, AnyOf) and len(plan.parts) == PAIR):
+    if not (isinstance(plan, AnyOf) and len(plan.parts) == PAIR and _is_plain(query)):
         return None
     if not all(isinstance(part, Term) and part.boost > 0 for part in plan.parts):
         return None
