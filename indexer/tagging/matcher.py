@@ -92,6 +92,7 @@ class Matcher:
         for pattern in patterns:
             for term in pattern.places[0]:
                 self._by_first[term].append(pattern)
+        self._firsts = self._by_first.keys()
         self._seconds = frozenset(
             term
             for held in self._by_first.values()
@@ -111,11 +112,11 @@ class Matcher:
             found = _at(beginning, reading, at) if beginning else ()
             if not found:
                 continue
-            length = max([len(pattern.places) for pattern in found])
-            free = at + length
+            free = at + len(found[0].places)
+            start, last = starts[at], free - 1
+            end = ends[last]
             for pattern in found:
-                if len(pattern.places) == length:
-                    yield Match(pattern, starts[at], ends[free - 1], at, free - 1)
+                yield Match(pattern, start, end, at, last)
 
     def _candidates(self, reading: Reading) -> Iterable[int]:
         """Give the words from which on some pattern may fit, by their numbers."""
@@ -137,8 +138,8 @@ class Matcher:
 
     def _likely(self, form: Form) -> _Beginning | None:
         """Give the patterns whose first word a word may be; what there is is kept."""
-        found = self._begun.get(form) or self._beginning(form)
-        if found:
+        found = self._begun.get(form)
+        if found is None and (found := self._beginning(form)):
             if len(self._begun) >= KEPT_WORDS:
                 self._begun.clear()
             self._begun[form] = found
@@ -146,10 +147,10 @@ class Matcher:
 
     def _beginning(self, form: Form) -> _Beginning | None:
         """Find the patterns whose first word a word may be, each once."""
-        terms = dict.fromkeys((*form.lemmas, form.exact))
-        found = [pattern for term in terms for pattern in self._by_first.get(term, ())]
-        if not found:
+        terms = (*form.lemmas, form.exact)
+        if self._firsts.isdisjoint(terms):
             return None
+        found = [pattern for term in terms for pattern in self._by_first.get(term, ())]
         single = []
         longer: dict[str, list[tuple[int, Pattern]]] = defaultdict(list)
         for place in enumerate({id(pattern): pattern for pattern in found}.values()):
@@ -174,18 +175,31 @@ def _may_be(pattern: Pattern, form: Form) -> bool:
 
 
 def _at(beginning: _Beginning, reading: Reading, at: int) -> Sequence[Pattern]:
-    """Give the patterns that fit from a word on, each once; the longest at least."""
-    longer: dict[int, Pattern] = {}
+    """Give the longest patterns that fit from a word on, each once."""
+    fitting: Sequence[Pattern] = ()
     if beginning.longer and at + 1 < len(reading.words):
-        after = reading.words[at + 1]
-        for term in (after.exact, *after.lemmas):
-            longer |= beginning.longer.get(term, ())
-    fitting = [
-        longer[place] for place in sorted(longer) if _fits(longer[place], reading, at)
-    ]
+        fitting = _longer(beginning, reading, at)
     if fitting or not beginning.opening or begins(reading, at):
         return fitting or beginning.single
     return [pattern for pattern in beginning.single if not pattern.opening]
+
+
+def _longer(beginning: _Beginning, reading: Reading, at: int) -> Sequence[Pattern]:
+    """Give the longest patterns of several words that fit from a word on."""
+    after, seconds = reading.words[at + 1], beginning.longer
+    held = [
+        place
+        for term in (after.exact, *after.lemmas)
+        if term in seconds
+        for place in seconds[term]
+    ]
+    if not held:
+        return ()
+    fits = [one for _, one in sorted(dict(held).items()) if _fits(one, reading, at)]
+    if len(fits) > 1:
+        length = max([len(pattern.places) for pattern in fits])
+        fits = [pattern for pattern in fits if len(pattern.places) == length]
+    return fits
 
 
 def _fits(pattern: Pattern, reading: Reading, at: int) -> bool:
