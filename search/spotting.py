@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial, reduce
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -141,6 +141,9 @@ def _standing(text: str, stretches: list[str]) -> Iterator[tuple[int, str]]:
 
 def _starts(text: str, stretches: list[str]) -> list[int]:
     """Give the offset of each stretch."""
+    sizes = [*map(len, stretches)]
+    if sum(sizes) + len(sizes) - 1 == len(text):  # a single sign between two
+        return [*accumulate([size + 1 for size in sizes[:-1]], initial=0)]
     starts = []
     at = 0
     for each in stretches:

@@ -64,8 +64,11 @@ class Stretches:
 
     def tokens(self, stretch: str) -> tuple[Token, ...]:
         """Give a stretch's tokens."""
+        known = self._new.tokens.get(stretch)
+        if known is not None:
+            return known
         with self._lock:
-            self._look_at((stretch,))
+            self._look_at({stretch})
             return self._new.tokens[stretch]
 
     def holding(
@@ -92,17 +95,16 @@ class Stretches:
                         found += table[one]
         return stretches.intersection(found)
 
-    def _look_at(self, stretches: Iterable[str]) -> None:
+    def _look_at(self, stretches: set[str]) -> None:
         """See to it that what some stretches hold is known."""
         if len(self._new.tokens) > CACHED_STRETCHES:
             self._new, self._old = _Known(), self._new
-        known, before = self._new.tokens, self._old.tokens
-        for stretch in stretches:
-            if stretch not in known:
-                tokens = before.get(stretch)
-                if tokens is None:
-                    tokens = tuple(get_analyzer(self._lang)(stretch))
-                self._new.add(stretch, tokens)
+        before = self._old.tokens
+        for stretch in stretches.difference(self._new.tokens):
+            tokens = before.get(stretch)
+            if tokens is None:
+                tokens = tuple(get_analyzer(self._lang)(stretch))
+            self._new.add(stretch, tokens)
 
 
 def _name_keys(stretch: str, tokens: tuple[Token, ...], lang: str) -> set[str]:

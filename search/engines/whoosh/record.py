@@ -64,9 +64,10 @@ def _stored(tags: tuple[Tag, ...]) -> list[Any]:
 
 
 def _tags(stored: list[Any]) -> tuple[Tag, ...]:
+    make = tuple.__new__  # in a third of the time that `_make` takes
     return tuple(
         [
-            Tag(value, tuple(map(Evidence._make, evidences)), _ROLES[role])
+            Tag(value, tuple([make(Evidence, e) for e in evidences]), _ROLES[role])
             for value, role, evidences in stored
         ]
     )
