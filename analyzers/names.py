@@ -50,9 +50,8 @@ def name_sounds(word: str, lang: str) -> tuple[str, ...]:
     """Give those keys of a name that are its sounds, without their sign.
 
     For words that are hardly names: it takes half the time, and is not remembered.
+    Where the keys are known, `sounds_among` gives the same of them.
     """
-    if word[:1].isupper():
-        return sounds_among(seek_name_keys(word, lang))
     sounds = dict.fromkeys(
         sounds for base in _bases(word, lang) for sounds in _sounds(base, lang)
     )

@@ -96,22 +96,26 @@ def suggestions_changed(
     """
     now = _counts(memory)
     came = _counts(replace(memory, gists=[*fresh]))
-    went = _counts(replace(memory, gists=[*gone]))
-    words, names = came.words - went.words, came.names - went.names
-    titles = Counter(came.titles)
-    titles.subtract(went.titles)
-    changed = [title for title, count in titles.items() if count]
-    before = _Counts(
-        np.where(words, now.words - words, 0),
-        np.where(names, now.names - names, 0),
-        Counter({title: now.titles[title] - titles[title] for title in changed}),
-    )
-    after = _Counts(
-        np.where(words, now.words, 0),
-        np.where(names, now.names, 0),
-        Counter({title: now.titles[title] for title in changed}),
-    )
+    more = _less(came, _counts(replace(memory, gists=[*gone])))
+    before, after = _where(more, _less(now, more)), _where(more, now)
     return tuple(_suggestions(memory, before)), tuple(_suggestions(memory, after))
+
+
+def _less(one: _Counts, other: _Counts) -> _Counts:
+    """Take counts from others."""
+    titles = Counter(one.titles)
+    titles.subtract(other.titles)
+    return _Counts(one.words - other.words, one.names - other.names, titles)
+
+
+def _where(changed: _Counts, counts: _Counts) -> _Counts:
+    """Keep the counts of what changed, and 0 of all else."""
+    titles = (title for title, count in changed.titles.items() if count)
+    return _Counts(
+        np.where(changed.words, counts.words, 0),
+        np.where(changed.names, counts.names, 0),
+        Counter({title: counts.titles[title] for title in titles}),
+    )
 
 
 def _counts(memory: Memory) -> _Counts:

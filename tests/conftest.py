@@ -17,6 +17,7 @@ from search.manifest import seal_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "corpus" / "articles"
@@ -84,3 +85,20 @@ def article() -> Callable[..., Article]:
         return Article(lang=lang, body=body, **known)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def noted(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Give a function that notes the calls of another, by what it is called with."""
+
+    def note(module: ModuleType, name: str, tell: Callable[[Any], str]) -> list[str]:
+        calls, known = [], getattr(module, name)
+
+        def called(one: object, **values: object) -> object:
+            calls.append(tell(one))
+            return known(one, **values)
+
+        monkeypatch.setattr(module, name, called)
+        return calls
+
+    return note

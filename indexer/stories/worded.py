@@ -63,8 +63,10 @@ def find_worded(
         every: the parts; see `bands`.
         among: which of them are looked at; None for all.
     """
+    if not features:
+        return no_worded()
     cells = np.flatnonzero(np.ones(every.T.shape) if among is None else among.T)
-    parts, numbers = np.divmod(cells, max(1, len(features)))
+    parts, numbers = np.divmod(cells, len(features))
     rank = by_rank(features, given, np.unique(numbers).tolist())
     places = np.zeros(len(features), np.int64)
     places[rank] = np.arange(len(rank))
@@ -77,7 +79,7 @@ def find_worded(
     bits = np.zeros(len(distinct), np.int64)
     own = np.searchsorted(distinct, found[where])
     np.bitwise_or.at(bits, own, 1 << parts[order][one[where]])
-    return Worded(np.stack(np.divmod(distinct, max(1, len(features))), axis=1), bits)
+    return Worded(np.stack(np.divmod(distinct, len(features)), axis=1), bits)
 
 
 def _codes(
@@ -112,7 +114,7 @@ def _alike_in_words(
     features: Sequence[Features], pairs: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """Choose the pairs, each as one number, whose signatures are alike."""
-    one, other = np.divmod(pairs, max(1, len(features)))
+    one, other = np.divmod(pairs, len(features))
     numbers = np.union1d(one, other)
     signatures = [features[number].signature for number in numbers.tolist()]
     every = np.array(signatures, np.uint32)

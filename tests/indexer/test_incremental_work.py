@@ -8,29 +8,15 @@ from tests.indexer.test_incremental import everything, picture
 
 
 @pytest.fixture
-def analysed(monkeypatch):
+def analysed(noted):
     """Give a list that grows by the id of each article that is analysed."""
-    ids, known = [], entries.make_entry
-
-    def make(article, **values):
-        ids.append(article.id)
-        return known(article, **values)
-
-    monkeypatch.setattr(entries, "make_entry", make)
-    return ids
+    return noted(entries, "make_entry", lambda article: article.id)
 
 
 @pytest.fixture
-def parsed(monkeypatch):
+def parsed(noted):
     """Give a list that grows by the id of each article that is read in full."""
-    ids, known = [], readers.complete
-
-    def complete(draft):
-        ids.append(draft.id)
-        return known(draft)
-
-    monkeypatch.setattr(readers, "complete", complete)
-    return ids
+    return noted(readers, "complete", lambda draft: draft.id)
 
 
 @pytest.mark.usefixtures("seldom")

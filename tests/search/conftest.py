@@ -11,6 +11,7 @@ import pytest
 from analyzers import LANGUAGES, fingerprint
 from corpus import Article
 from search import (
+    SUGGESTIONS,
     Entry,
     Manifest,
     Query,
@@ -20,15 +21,17 @@ from search import (
     parse,
     postings,
     publish,
+    write_suggestions,
 )
 from search.planner import Reach
 from search.reader import make_plans
+from search.suggestions import Suggester
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from search import Stories
+    from search import Stories, Suggestion
     from search.engine import Engine, EngineStorage, Matches
 
 STORAGES = (WhooshStorage,)
@@ -122,3 +125,17 @@ def put() -> Callable[[Path, Iterable[Entry]], Path]:
         return folder
 
     return run
+
+
+@pytest.fixture(scope="session")
+def opened(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[Iterable[Suggestion]], Suggester]:
+    """Give a function that writes suggestions and opens them."""
+
+    def make(suggestions: Iterable[Suggestion]) -> Suggester:
+        path = tmp_path_factory.mktemp("suggestions") / SUGGESTIONS
+        write_suggestions(path, suggestions)
+        return Suggester.open(path)
+
+    return make

@@ -72,16 +72,9 @@ def test_a_manifest_tells_what_was_built(tmp_path):
 
 
 @pytest.fixture
-def read(monkeypatch):
+def read(noted):
     """Give a list that grows by the name of each file that is digested."""
-    names, known = [], verifying.digest_of
-
-    def digest_of(path):
-        names.append(path.name)
-        return known(path)
-
-    monkeypatch.setattr(verifying, "digest_of", digest_of)
-    return names
+    return noted(verifying, "digest_of", lambda path: path.name)
 
 
 def beside(index, old):

@@ -1,18 +1,12 @@
 """Does what is typed bring up what the collection holds?"""
 
-from itertools import product
-
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from analyzers import LANGUAGES
 from analyzers.filters import folded
-from search import Suggestion, renew_suggestions, write_suggestions
-from search.suggestion_keys import fold, keys_of
+from search import Suggestion, write_suggestions
 from search.suggestion_lines import CROWDED
 from search.suggestions import FILE, LIMIT, Suggester
-
-KINDS = ("word", "name", "title")
 
 HELD = (
     Suggestion("співпраця", "word", "uk", 40),
@@ -30,18 +24,6 @@ HELD = (
     Suggestion("Énergie et climat", "title", "fr", 1),
     Suggestion("Угода про мир", "title", "uk", 1),
 )
-
-
-@pytest.fixture(scope="session")
-def opened(tmp_path_factory):
-    """Give a function that writes suggestions and opens them."""
-
-    def make(suggestions):
-        path = tmp_path_factory.mktemp("suggestions") / FILE
-        write_suggestions(path, suggestions)
-        return Suggester.open(path)
-
-    return make
 
 
 @pytest.fixture(scope="module")
@@ -85,17 +67,6 @@ COMPLETED = {
 def test_what_is_typed_is_completed(suggester, typed, expected):
     """Completions stand as in articles, the most frequent first."""
     assert [found.text for found in suggester.complete(typed)] == expected
-
-
-@given(st.lists(st.text(st.sampled_from("aБїй'ł ̆é\u00ad\u0301Σ\t"), max_size=8)))
-def test_a_text_is_folded_alike_among_others(texts):
-    """What stands before and after it makes no difference, nor does the blank."""
-    every = [Suggestion(text, "title", "fr", 1) for text in texts]
-
-    found = [tuple(keys) for keys in keys_of(every)]
-
-    folded = (" ".join(map(fold, text.split())) for text in texts)
-    assert found == [(key,) if key else () for key in folded]
 
 
 @pytest.mark.parametrize(
@@ -142,28 +113,6 @@ def test_the_most_frequent_are_offered(opened):
         assert counts == [*range(29, 29 - LIMIT, -1)]
 
 
-def test_crowded_beginnings_are_completed_as_others(opened, monkeypatch):
-    """Completions worked out in advance are those that reading every line gives."""
-    many = [
-        Suggestion(f"пра{one}{two}{end}", kind, lang, 1 + (7 * n) % 9973)
-        for n, (one, two, end, (kind, lang)) in enumerate(
-            product("абвг", "абвгдеж", ("", "а", "ння"), product(KINDS, LANGUAGES))
-        )
-    ]
-    typed = ("п", "пр", "пра", "праа", "праба", "прагжння", "pra", "праб", "x праб")
-
-    def answers(suggester):
-        return [suggester.complete(t, lang) for t in typed for lang in ("", "uk", "pl")]
-
-    monkeypatch.setattr("search.suggestion_lines.CROWDED", 10**6)
-    plain = answers(opened(many))
-    monkeypatch.setattr("search.suggestion_lines.CROWDED", 20)
-    crowded = answers(opened(many))
-
-    assert crowded == plain
-    assert all(len(found) == LIMIT for found in plain[:12])
-
-
 def test_a_beginning_reads_some_hundred_lines_of_many(opened, monkeypatch):
     """However many words begin so, only the best of each language are read."""
     many = [Suggestion(f"угод{n:05}", "word", "uk", 1 + n) for n in range(5_000)]
@@ -174,13 +123,6 @@ def test_a_beginning_reads_some_hundred_lines_of_many(opened, monkeypatch):
     best = {"у": "04999", "угод": "04999", "угод03": "03999", "угод031": "03199"}
     for typed, number in best.items():
         assert suggester.complete(typed)[0].text == f"угод{number}"
-
-
-def test_long_texts_that_begin_alike_are_written(opened):
-    """Many keys of a thousand letters in common are an index like any other."""
-    many = [Suggestion("а" * 1_500 + f" {n}", "title", "uk", 1) for n in range(600)]
-
-    assert len(opened(many).complete("аааа")) == LIMIT
 
 
 def test_a_text_of_several_languages_is_offered_once(opened):
@@ -276,37 +218,3 @@ def test_any_text_may_be_typed(opened, typed, collection):
         assert [s.count for s in found] == sorted(
             (s.count for s in found), reverse=True
         )
-
-
-HELD_BY = st.dictionaries(
-    st.tuples(
-        st.text("abгґ'é ", min_size=1, max_size=5),
-        st.sampled_from(KINDS),
-        st.sampled_from(LANGUAGES),
-    ),
-    st.integers(1, 30),
-    max_size=30,
-)
-
-
-@given(HELD_BY, HELD_BY)
-@settings(max_examples=150, deadline=None)
-def test_a_file_is_renewed_to_what_would_be_written(tmp_path_factory, then, now):
-    """What went, came or has another count makes the same bytes, heads and all."""
-    folder = tmp_path_factory.mktemp("renewed")
-    gone, come = (
-        [Suggestion(*told, n) for told, n in own.items() if other.get(told) != n]
-        for own, other in ((then, now), (now, then))
-    )
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("search.suggestion_lines.CROWDED", 3)
-        for name, every in (("then", then), ("now", now)):
-            write_suggestions(folder / name, [Suggestion(*s) for s in _rows(every)])
-
-        renew_suggestions(folder / FILE, folder / "then", gone, come)
-
-    assert (folder / FILE).read_bytes() == (folder / "now").read_bytes()
-
-
-def _rows(held):
-    return ((*told, count) for told, count in held.items())

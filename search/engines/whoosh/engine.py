@@ -20,7 +20,6 @@ from search.engines.whoosh.ordering import page_of
 from search.engines.whoosh.postings import PostingsReader
 from search.engines.whoosh.record import from_record
 from search.engines.whoosh.schema import field_name
-from search.plan import Term
 from search.query import FacetField
 from search.result import Facet, FacetValue
 
@@ -176,10 +175,6 @@ class WhooshEngine:
     def _answer(self, plans: Mapping[str, Plan] | None) -> Answer:
         if plans is None:
             return self._everything
-        if len(plans) == 1:
-            ((lang, plan),) = plans.items()
-            if isinstance(plan, Term):  # which is known as it is
-                return self._evaluator.of_part(plan, lang)
         return self._evaluated(tuple(plans.items()))
 
     def _evaluate(self, plans: tuple[tuple[str, Plan], ...]) -> Answer:
