@@ -155,8 +155,9 @@ class _Build:
         joined.spent("suggestions", began)
         problems += joined.join(concepts, embed, step)
         began = time.monotonic()
-        write_memory(folder, memory)
-        write_told(folder, memory.told, before.folder if before else None)
+        base = before.folder if before else None
+        write_memory(folder, memory, base)
+        write_told(folder, memory.told, base)
         write_making(folder, replace(making, words=joined.words))
         joined.spent("memory", began)
         return self._published(

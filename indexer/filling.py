@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from indexer.before import place_beside
-from indexer.memory import Memory
-from indexer.stories import number_keys
+from indexer.memory import Layers, Memory
+from indexer.stories import number_features
 from search import UnusableIndexError, WhooshStorage, current_generation, read_manifest
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
     articles = intake.every(lambda: _stored(index))
     WhooshStorage().write_packs(folder, memory.joined(make(articles, None)))
     memory.marks = intake.marks
-    memory.keys = number_keys(gist.features.keys for gist in memory.gists)
+    memory.keys = number_features(gist.features for gist in memory.gists)
+    memory.layers = Layers().beside([-1] * len(memory.gists))
     return memory
 
 
@@ -68,9 +69,9 @@ def fill_beside(
         before.folder,
         frozenset(gist.features.id for gist in beside.gone),
     )
-    if old.keys:
-        fresh_keys = [gist.features.keys for gist in memory.gists]
-        memory.keys = old.keys.beside(intake.order, fresh_keys)
+    memory.layers = old.layers.beside(intake.order)
+    keys = number_features(gist.features for gist in memory.gists)
+    memory.keys = memory.layers.numbered(keys)
     new = iter(memory.gists)
     memory.gists = [old.gists[n] if n >= 0 else next(new) for n in intake.order]
     return memory, beside

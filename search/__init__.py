@@ -1,5 +1,6 @@
 """Asking and answering: questions, plans, engines, results."""
 
+from search.arrays import ArrayFile, ArrayWriter
 from search.channels import opens_sentence, postings
 from search.digest import digest_of, part_of
 from search.embedding import Embedder, find_embedder
@@ -68,6 +69,8 @@ __all__ = [
     "STORIES",
     "SUGGESTIONS",
     "THESAURUS",
+    "ArrayFile",
+    "ArrayWriter",
     "Channel",
     "Embedder",
     "Entry",

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+AT_ONCE = 1 << 25
+"""Bytes that are digested at once; after each part other threads have their turn."""
+
 
 def write_synced(path: Path, data: bytes) -> None:
     """Write a file and wait until the disk has it.
@@ -50,5 +53,10 @@ def digest_of(path: Path) -> str:
     Raises:
         OSError: the file cannot be read.
     """
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    with path.open("rb", buffering=0) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        part = memoryview(bytearray(min(size, AT_ONCE) + 1))
+        while read := stream.readinto(part):
+            digest.update(part[:read])
+    return digest.hexdigest()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CROWDED = 500
 """Lines of a beginning above which its best completions are worked out in advance."""
+COLUMNS = 5
+"""Columns of a line; none holds a tab."""
 LONGEST = 40
 """Letters of the longest beginning for which that is done."""
 
@@ -48,15 +50,19 @@ def renew_suggestions(
     """
     lines = before.read_bytes().decode().split("\n")[:-1]
     out = frozenset(_lines(gone))
-    plain = [line for line in lines if not line.partition("\t")[0].endswith(HEAD)]
-    kept = [line for line in plain if line not in out]
+    kept = [line for line in lines if line not in out and not _is_head(line)]
     _write(path, sorted([*kept, *_lines(come)]))
+
+
+def _is_head(line: str) -> bool:
+    """Tell whether a line was worked out in advance."""
+    return HEAD in line and line.partition("\t")[0].endswith(HEAD)
 
 
 def _lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
     """Give the lines of some suggestions, one a key."""
     for s, keys in zip(suggestions, keys_of(suggestions), strict=True):
-        told = f"\t{s.count}\t{s.kind}\t{s.lang}\t{s.text}"
+        told = f"\t{s.count}\t{s.kind}\t{s.lang}\t{' '.join(s.text.split())}"
         yield from [key + told for key in keys]
 
 
@@ -72,16 +78,19 @@ def _heads(lines: Sequence[str]) -> list[str]:
     Args:
         lines: all lines in order.
     """
-    rows = [line.split("\t", 4) for line in lines]
-    counts = np.array([int(row[1]) for row in rows], np.int64)
-    langs = np.array([LANGUAGES.index(row[3]) for row in rows], np.int64)
-    keys = [row[0] for row in rows]
+    if not lines:
+        return []
+    columns = "\t".join(lines).split("\t")
+    keys, counts, langs = columns[::COLUMNS], columns[1::COLUMNS], columns[3::COLUMNS]
+    numbers = np.fromiter(map(int, counts), np.int64)
+    place = {lang: number for number, lang in enumerate(LANGUAGES)}
+    places = np.fromiter(map(place.__getitem__, langs), np.int64)
     found = []
     for start, first, stop in _crowded(keys, 0, len(keys)):
-        order = first + np.argsort(-counts[first:stop], kind="stable")
+        order = first + np.argsort(-numbers[first:stop], kind="stable")
         for lang in range(len(LANGUAGES)):
-            best = _best(rows, order[langs[order] == lang].tolist())
-            found += ["\t".join([start + HEAD, *row[1:]]) for row in best]
+            best = _best(lines, order[places[order] == lang].tolist())
+            found += [start + HEAD + told for told in best]
     return found
 
 
@@ -105,13 +114,14 @@ def _crowded(
         first = end
 
 
-def _best(rows: Sequence[list[str]], order: Iterable[int]) -> Iterator[list[str]]:
-    """Give the first few rows, each text once."""
+def _best(lines: Sequence[str], order: Iterable[int]) -> Iterator[str]:
+    """Give what the first few lines tell beside their keys, each text once."""
     seen: set[str] = set()
     for number in order:
-        text = rows[number][-1]
+        line = lines[number]
+        text = line[line.rindex("\t") :]
         if text not in seen:
             seen.add(text)
-            yield rows[number]
+            yield line[line.index("\t") :]
         if len(seen) == LIMIT * 2:
             return

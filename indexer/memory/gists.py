@@ -7,19 +7,18 @@ its gist. Words are numbers there, the same for all articles of a memory.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analyzers.numbering import fresh, numbering
 from corpus import LANGUAGES
 from indexer.memory.content import content_of
+from indexer.memory.layers import Layers
+from indexer.memory.numbering import Numbering
 from indexer.memory.told import Met
-from search import Channel, Postings, Renumbering, part_of
+from search import Channel, Postings, part_of
 
 if TYPE_CHECKING:
-    from collections import defaultdict
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
@@ -29,46 +28,6 @@ if TYPE_CHECKING:
     from search import Entry, Pack
 
     Numbers = NDArray[np.int32]
-
-
-class Numbering:
-    """Texts by number and numbers by text.
-
-    Attributes:
-        texts: each once, in the order of their numbers.
-    """
-
-    def __init__(self, texts: Iterable[str] = ()) -> None:
-        self.texts = list(texts)
-
-    @cached_property
-    def _numbers(self) -> defaultdict[str, int]:
-        return numbering(self.texts)
-
-    def of(self, texts: Iterable[str]) -> Numbers:
-        """Give the number of each text; a new one gets the next."""
-        known = self._numbers
-        found = np.fromiter(map(known.__getitem__, texts), np.int32)
-        self._listed()
-        return found
-
-    def of_postings(self, postings: Postings) -> Numbers:
-        """Give the number of each term of an article."""
-        found = self._renumbering.of(postings.texts, postings.numbers)
-        self._listed()
-        return found
-
-    @cached_property
-    def _renumbering(self) -> Renumbering:
-        return Renumbering(self._numbers)
-
-    def _listed(self) -> None:
-        """List the texts that have got a number."""
-        self.texts += fresh(self._numbers, len(self.texts))
-
-    def __reduce__(self) -> tuple[type[Numbering], tuple[list[str]]]:
-        """Pass on the texts only."""
-        return Numbering, (self.texts,)
 
 
 class Gist(NamedTuple):
@@ -103,6 +62,7 @@ class Memory:
         marks: of each, the mark of the bytes it was read from, "" if unknown; empty
             until all are read.
         keys: the keys that stories are told by, numbered; None until all are read.
+        layers: where the gists lie; of none until all are read.
         told: lines of what was told of the words of articles that were analysed, by
             language; a generation keeps them apart.
     """
@@ -113,6 +73,7 @@ class Memory:
     names: Numbering = field(default_factory=Numbering)
     marks: list[str] = field(default_factory=list)
     keys: Numbered | None = None
+    layers: Layers = field(default_factory=Layers)
     told: dict[str, set[str]] = field(default_factory=dict)
 
     def taken(self, made: Iterable[Made]) -> Iterator[Entry]:
@@ -185,6 +146,10 @@ class Memory:
             forms=self.forms.of_postings(postings.get(Channel.EXACT, Postings())),
             names=self.names.of(sorted(entry.names)),
         )
+
+    def words(self) -> Mapping[str, Numbering]:
+        """Give what the numbers in gists stand for, by the names of their rows."""
+        return {"terms": self.terms, "forms": self.forms, "names": self.names}
 
     def langs(self) -> NDArray[np.int64]:
         """Give the place of each article's language in `LANGUAGES`."""

@@ -6,21 +6,22 @@ from indexer.stories.compared import (
     read_compared,
     write_compared,
 )
-from indexer.stories.features import Features, make_features
+from indexer.stories.features import Features, make_features, number_features
 from indexer.stories.judging import Embedder
 from indexer.stories.linking import link, link_beside
-from indexer.stories.numbered import Numbered, number_keys, packed
+from indexer.stories.numbered import Numbered, join_numbered, packed
 
 __all__ = [
     "Compared",
     "Embedder",
     "Features",
     "Numbered",
+    "join_numbered",
     "link",
     "link_beside",
     "make_features",
     "nothing_compared",
-    "number_keys",
+    "number_features",
     "packed",
     "read_compared",
     "write_compared",

@@ -11,14 +11,16 @@ import numpy as np
 from analyzers import get_analyzer
 from analyzers.filters import folded, lower
 from indexer.stories.keys import find_keys
+from indexer.stories.numbered import number_keys
 from indexer.stories.shingles import signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
     from corpus import Article
+    from indexer.stories.numbered import Numbered
     from search import Tag
 
 LEAD = 300
@@ -37,7 +39,7 @@ class Features(NamedTuple):
         links: where the page says it comes from, without what varies in addresses.
         day: day of publication as a proleptic Gregorian ordinal, 0 if unknown.
         length: characters of title and body.
-        keys: ascending; see `indexer.stories.keys`.
+        keys: ascending; see `indexer.stories.keys`. None where they are numbered.
         places: of each key, where it first stands, from 0 to `PLACES`.
         signature: tells near-duplicates of one language.
         lead: how title and body begin, for embedding.
@@ -50,7 +52,7 @@ class Features(NamedTuple):
     links: tuple[str, ...]
     day: int
     length: int
-    keys: NDArray[np.uint64]
+    keys: NDArray[np.uint64] | None
     places: NDArray[np.uint16]
     signature: NDArray[np.uint32]
     lead: str
@@ -81,6 +83,15 @@ def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
         signature=signature(body),
         lead=text[:LEAD],
     )
+
+
+def number_features(features: Iterable[Features]) -> Numbered:
+    """Number the keys of articles.
+
+    Raises:
+        TypeError: those of one are numbered already, and not here.
+    """
+    return number_keys(np.asarray(one.keys, np.uint64) for one in features)
 
 
 def _mentions(countries: tuple[Tag, ...], shift: int) -> Iterator[tuple[str, int]]:

@@ -81,7 +81,7 @@ def judge(
     found = np.unique(np.concatenate([known.candidates, found]), axis=0)
     judged = _all(table, found, sources, measured)
     asked, rows = known.asked, known.leads
-    if embed is not None and len(doubtful := _undecided(judged)):
+    if embed is not None and len(doubtful := _undecided(judged, known)):
         asked, rows = _embedded(doubtful, leads, embed, known)
         judged = _better(table, judged, sources, measured, (doubtful, asked, rows))
     pairs, cosines = known.near, known.cosines
@@ -176,14 +176,27 @@ def _all(
     return Judged(every, probabilities(table, every, sources or near, measured))
 
 
-def _undecided(judged: Judged) -> NDArray[np.int64]:
-    """Give the articles of doubtful pairs, the most doubtful if they are too many."""
+def _undecided(judged: Judged, known: Compared) -> NDArray[np.int64]:
+    """Choose articles of doubtful pairs, the most doubtful if they are too many.
+
+    Those that are embedded already cost nothing. A few that stand in doubt with a new
+    article come first, even where there is no room for them.
+    """
     doubt = np.abs(judged.chances - 0.5)
     low, high = setting("rules", "undecided")
     doubtful = np.flatnonzero((judged.chances > low) & (judged.chances < high))
-    order = doubtful[np.argsort(doubt[doubtful], kind="stable")]
-    articles = dict.fromkeys(int(a) for a in judged.pairs[order].ravel())
-    return np.array(sorted(list(articles)[: setting("rules", "embedded")]), np.int64)
+    pairs = judged.pairs[doubtful[np.argsort(doubt[doubtful], kind="stable")]]
+    every = _in_turn(pairs)
+    had = np.isin(every, known.asked)
+    new = _in_turn(pairs[known.fresh[pairs].any(axis=1)])
+    new = new[~np.isin(new, known.asked)][: setting("rules", "embedded_new")]
+    room = max(len(new), setting("rules", "embedded") - int(had.sum()))
+    return np.union1d(every[had], _in_turn(np.append(new, every[~had]))[:room])
+
+
+def _in_turn(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give some numbers, each once, as they first appear."""
+    return np.array([*dict.fromkeys(numbers.ravel().tolist())], np.int64)
 
 
 def _update(judged: Judged, better: Judged) -> Judged:

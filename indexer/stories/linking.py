@@ -14,6 +14,7 @@ import numpy as np
 
 from indexer.stories.clusters import Cluster, merge
 from indexer.stories.compared import Compared, nothing_compared
+from indexer.stories.features import number_features
 from indexer.stories.given import given_stories, linked_pairs
 from indexer.stories.identity import name_stories
 from indexer.stories.judging import Judged, judge
@@ -47,7 +48,7 @@ def link(
             keeps it.
         vectors: averaged word vectors, shape (articles, dimensions), centred, each of
             length 1, or of length 0 for an article without any.
-        embed: asked about undecided articles only, `rules.embedded` at most.
+        embed: asked about undecided articles only, and not all where they are many.
         before: the story of an article in the index before, by the articles' ids.
     """
     known = nothing_compared(len(features))
@@ -80,11 +81,12 @@ def link_beside(  # noqa: PLR0913 - each is known of other articles or of other 
         The stories, and what is known now.
     """
     given, problems = given_stories(features)
+    keys = keys or number_features(features)
     worded = find_worded_beside(features, given, known, gone)
-    originals = find_originals(features, given, worded)
+    originals = find_originals(features, given, worded, keys)
     heads = [number for number in range(len(features)) if number not in originals]
     own = [features[number] for number in heads]
-    table = make_table(own, keys and keys.of(heads))
+    table = make_table(own, keys.of(heads))
     rows = None if vectors is None else vectors[heads]
     leads = [article.lead for article in own]
     judged, compared = judge(table, leads, rows, embed, _of_heads(known, heads))

@@ -1,7 +1,7 @@
 """Which number has each key of many articles?
 
 To number millions of keys takes longer than to read them, so their numbers are kept
-from build to build; what is new is put between.
+from build to build, and what is new is put between.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Keys = NDArray[np.uint64]
     Numbers = NDArray[np.int32]
+
+_NONE = np.zeros(0, np.uint64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,28 +42,22 @@ class Numbered:
         every = self.distinct[self.numbers]
         return [every[a:b] for a, b in pairwise(self.starts.tolist())]
 
-    def of(self, articles: Sequence[int]) -> Numbered:
+    def row(self, article: int) -> Keys:
+        """Give the keys of an article."""
+        begin, end = self.starts[article : article + 2].tolist()
+        return self.distinct[self.numbers[begin:end]]
+
+    def of(self, articles: Sequence[int] | NDArray[np.int64]) -> Numbered:
         """Choose some articles, in any order; keys keep their numbers."""
-        starts = self.starts.tolist()
-        rows = [self.numbers[starts[at] : starts[at + 1]] for at in articles]
-        return Numbered(self.distinct, *_laid(rows))
-
-    def beside(self, order: Sequence[int], fresh: Sequence[Keys]) -> Numbered:
-        """Give what `number_keys` gives of some of these articles and new ones.
-
-        Args:
-            order: of each article its number here, -1 for the next of the new ones.
-            fresh: keys of the new articles.
-        """
-        new = number_keys(fresh)
-        distinct, to_old, to_new = _merged(self.distinct, new.distinct)
-        joined = Numbered(
-            distinct,
-            np.concatenate([to_old[self.numbers], to_new[new.numbers]]),
-            np.concatenate([self.starts, self.starts[-1] + new.starts[1:]]),
-        )
-        following = iter(range(len(self.starts) - 1, len(joined.starts) - 1))
-        return joined.of([at if at >= 0 else next(following) for at in order]).packed()
+        wanted = np.asarray(articles, np.int64)
+        sizes = (self.starts[1:] - self.starts[:-1])[wanted]
+        runs = np.flatnonzero(np.diff(wanted) != 1)  # of articles that lie in a row
+        begins = self.starts[wanted[np.concatenate(([0], runs + 1))[: len(wanted)]]]
+        ends = self.starts[wanted[np.append(runs, -1)[: len(wanted)]] + 1]
+        bounds = zip(begins.tolist(), ends.tolist(), strict=True)
+        laid = [np.zeros(0, np.int32), *(self.numbers[a:b] for a, b in bounds)]
+        starts = np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
+        return Numbered(self.distinct, np.concatenate(laid), starts)
 
     def packed(self) -> Numbered:
         """Forget keys that no article has."""
@@ -71,11 +67,35 @@ class Numbered:
 
 def number_keys(rows: Iterable[Keys]) -> Numbered:
     """Number the keys of some articles."""
-    laid = [np.zeros(0, np.uint64), *rows]
+    laid = [_NONE, *rows]
     every = np.concatenate(laid)
     distinct = _distinct(every)
     numbers = np.searchsorted(distinct, every).astype(np.int32)
     return Numbered(distinct, numbers, _starts(laid[1:]))
+
+
+def join_numbered(parts: Sequence[Numbered], at: NDArray[np.int64]) -> Numbered:
+    """Number the keys of articles that were numbered apart.
+
+    Args:
+        parts: some articles each.
+        at: of each article that is wanted, its part and its row there; shape (n, 2).
+
+    Returns:
+        The articles wanted; there may be keys that none of them has.
+    """
+    distinct = _distinct(np.concatenate([_NONE, *(part.distinct for part in parts)]))
+    firsts = np.cumsum([0, *(len(part.starts) - 1 for part in parts)])
+    ends = np.cumsum([0, *(len(part.numbers) for part in parts)])
+    numbers = np.empty(ends[-1], np.int32)
+    starts = [np.zeros(1, np.int64)]
+    for part, end in zip(parts, ends.tolist(), strict=False):
+        to = np.searchsorted(distinct, part.distinct).astype(np.int32)
+        own = numbers[end : end + len(part.numbers)]
+        np.take(to, part.numbers, out=own, mode="clip")  # unlike "raise", in place
+        starts.append(part.starts[1:] + end)
+    joined = Numbered(distinct, numbers, np.concatenate(starts))
+    return joined.of(firsts[at[:, 0]] + at[:, 1])
 
 
 def packed(numbers: Numbers, size: int) -> tuple[NDArray[np.bool_], Numbers]:
@@ -83,11 +103,6 @@ def packed(numbers: Numbers, size: int) -> tuple[NDArray[np.bool_], Numbers]:
     used = np.bincount(numbers, minlength=size) > 0
     to = np.cumsum(used, dtype=np.int32) - np.int32(1)
     return used, to[numbers]
-
-
-def _laid(rows: Sequence[Numbers]) -> tuple[Numbers, NDArray[np.int64]]:
-    """Lay rows one after the other, and give where each begins."""
-    return np.concatenate([np.zeros(0, np.int32), *rows]), _starts(rows)
 
 
 def _starts(rows: Sequence[NDArray[np.generic]]) -> NDArray[np.int64]:
@@ -98,14 +113,3 @@ def _distinct(values: Keys) -> Keys:
     """Give each value once, ascending; quicker than to number them at once."""
     ordered = np.sort(values)
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(values)]]
-
-
-def _merged(one: Keys, other: Keys) -> tuple[Keys, Numbers, Numbers]:
-    """Give the values of either, and where each of them is now."""
-    at = np.searchsorted(one, other)
-    missing = np.append(one, np.uint64(0))[at] != other
-    missing |= at == len(one)
-    distinct = np.insert(one, at[missing], other[missing])
-    before = np.cumsum(np.bincount(at[missing], minlength=len(one) + 1))[: len(one)]
-    to_one = (np.arange(len(one)) + before).astype(np.int32)
-    return distinct, to_one, np.searchsorted(distinct, other).astype(np.int32)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.stories.bands import bands
+from indexer.stories.features import number_features
 from indexer.stories.keys import SORT_BITS, Sort
 from indexer.stories.settings import setting
 from indexer.stories.worded import by_rank, find_worded
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
+    from indexer.stories.numbered import Numbered
     from indexer.stories.worded import Worded
+
+    Keys = NDArray[np.uint64]
 
 
 def find_reposts(
@@ -32,14 +36,24 @@ def find_reposts(
         features: the articles.
         given: numbers of articles whose story the input gave; they are no re-posts.
     """
-    every = bands(features)
-    return find_originals(features, given, find_worded(features, given, every))
+    worded = find_worded(features, given, bands(features))
+    return find_originals(features, given, worded, number_features(features))
 
 
 def find_originals(
-    features: Sequence[Features], given: Collection[int], worded: Worded
+    features: Sequence[Features],
+    given: Collection[int],
+    worded: Worded,
+    keys: Numbered,
 ) -> dict[int, int]:
-    """Give what `find_reposts` gives, of those that share their wording."""
+    """Give what `find_reposts` gives, of those that share their wording.
+
+    Args:
+        features: the articles.
+        given: as in `find_reposts`.
+        worded: the pairs that share their wording.
+        keys: the keys of the articles.
+    """
     rank = by_rank(features, given, np.unique(worded.pairs).tolist())
     places = {number: place for place, number in enumerate(rank)}
     ordered = sorted(
@@ -51,33 +65,31 @@ def find_originals(
             first not in originals
             and second not in originals
             and second not in given
-            and alike(features[first], features[second])
+            and features[first].lang == features[second].lang
+            and alike(keys.row(first), keys.row(second))
         ):
             originals[second] = first
     return originals
 
 
-def alike(one: Features, other: Features) -> bool:
-    """Tell whether two texts share their wording, and their numbers and names.
+def alike(one: Keys, other: Keys) -> bool:
+    """Tell whether two texts of one wording share their numbers and names, too.
 
-    Texts made by one pattern, such as weather reports, differ in the latter.
+    Texts made by one pattern, such as weather reports, do not.
     """
-    equal = float((one.signature == other.signature).mean())
-    if one.lang != other.lang or equal < setting("reposts", "wording"):
-        return False
     least = setting("reposts", "facts")
     return all(
-        _common(_of(one.keys, sorts), _of(other.keys, sorts)) >= least
+        _common(_of(one, sorts), _of(other, sorts)) >= least
         for sorts in ((Sort.NUMBER, Sort.COUNT), (Sort.NAME,))
     )
 
 
-def _of(keys: NDArray[np.uint64], sorts: Sequence[Sort]) -> NDArray[np.uint64]:
+def _of(keys: Keys, sorts: Sequence[Sort]) -> Keys:
     own = keys & np.uint64((1 << SORT_BITS) - 1)
     return keys[np.isin(own, [int(sort) for sort in sorts])]
 
 
-def _common(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> float:
+def _common(one: Keys, other: Keys) -> float:
     """Give the share of the smaller set that the larger has; 1 if both are empty."""
     fewer = min(len(one), len(other))
     if not fewer:

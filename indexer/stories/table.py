@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus import LANGUAGES
+from indexer.stories.features import number_features
 from indexer.stories.keys import SORT_BITS, Sort
-from indexer.stories.numbered import number_keys
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def make_table(features: Sequence[Features], keys: Numbered | None = None) -> Ta
         features: the articles.
         keys: their keys, where these are numbered already.
     """
-    keys = keys or number_keys(f.keys for f in features)
+    keys = keys or number_features(features)
     places = [np.zeros(0, np.uint16), *(f.places for f in features)]
     return Table(
         langs=np.array([LANGUAGES.index(f.lang) for f in features], np.int64),

@@ -103,7 +103,12 @@ def test_two_processes_make_the_same_index(files, tmp_path):
     assert picture(tmp_path / "index1") == picture(tmp_path / "index2")
     same = [
         next(tmp_path.glob(f"index{jobs}/gen-000002/{name}")).read_bytes()
-        for name in ("memory.json", "stories.jsonl", "suggestions.tsv")
+        for name in (
+            "memory.json",
+            "memory-2.arrays",
+            "stories.jsonl",
+            "suggestions.tsv",
+        )
         for jobs in (1, 2)
     ]
     assert same[::2] == same[1::2]

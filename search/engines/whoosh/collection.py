@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from search.engines.whoosh.arrays import ArrayFile, ArrayWriter
+from search.arrays import ArrayFile, ArrayWriter
 from search.engines.whoosh.segment import SUFFIX, Segment
 from search.errors import IndexDamagedError
 

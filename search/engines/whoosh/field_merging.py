@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.engines.whoosh.arrays import ArrayWriter
+    from search.arrays import ArrayWriter
     from search.engines.whoosh.blocks import Source
 
     Array = npt.NDArray[Any]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from search.engines.whoosh.arrays import ArrayWriter
+from search.arrays import ArrayWriter
 from search.engines.whoosh.blocks import GONE, Source
 from search.engines.whoosh.field_merging import merge_field
 from search.engines.whoosh.schema import FACETS, field_names

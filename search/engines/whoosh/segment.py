@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from search.engines.whoosh.arrays import ArrayFile, ArrayWriter, Texts
+from search.arrays import ArrayFile, ArrayWriter, Texts
 from search.engines.whoosh.inversion import smallest
 from search.engines.whoosh.schema import FACETS, field_names
 

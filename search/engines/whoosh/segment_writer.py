@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.whoosh.arrays import ArrayWriter
+from search.arrays import ArrayWriter
 from search.engines.whoosh.schema import FACETS
 from search.engines.whoosh.segment import Values, put_articles, put_facet
 from search.engines.whoosh.spilling import BUFFER, Spilling

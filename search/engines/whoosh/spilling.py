@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.whoosh.arrays import ArrayFile, ArrayWriter
+from search.arrays import ArrayFile, ArrayWriter
 from search.engines.whoosh.blocks import Source
 from search.engines.whoosh.field_merging import merge_field
 from search.engines.whoosh.inversion import POSTING, Collected, invert

@@ -1,9 +1,9 @@
-"""Have keys the same numbers, whichever articles were numbered before?"""
+"""Have keys the same numbers, whichever articles were numbered together?"""
 
 import numpy as np
 from hypothesis import given, strategies as st
 
-from indexer.stories.numbered import number_keys
+from indexer.stories.numbered import join_numbered, number_keys
 
 keys = st.sets(st.integers(0, 40) | st.sampled_from([2**63, 2**64 - 1]), max_size=6)
 articles = st.lists(keys, max_size=6)
@@ -29,18 +29,17 @@ def test_numbers_are_places_among_all_keys(made):
     assert [row.tolist() for row in numbered.rows()] == [sorted(row) for row in made]
 
 
-@given(articles, articles, st.data())
-def test_new_articles_are_numbered_as_if_all_were_new(old, fresh, data):
-    """In any order, and without those that went."""
-    kept = data.draw(st.permutations(range(len(old)))) if old else []
-    kept = kept[: data.draw(st.integers(0, len(old)))]
-    order = data.draw(st.permutations([*kept, *[-1] * len(fresh)]))
+@given(st.lists(articles, max_size=4), st.data())
+def test_keys_numbered_apart_are_numbered_as_if_together(made, data):
+    """In any order, and without articles that are not wanted."""
+    every = [(part, row) for part, sets in enumerate(made) for row in range(len(sets))]
+    wanted = data.draw(st.permutations(every))[: data.draw(st.integers(0, len(every)))]
+    at = np.array(wanted, np.int64).reshape(-1, 2)
 
-    found = number_keys(rows(old)).beside(order, rows(fresh))
+    found = join_numbered([number_keys(rows(sets)) for sets in made], at)
 
-    following = iter(fresh)
-    every = [old[at] if at >= 0 else next(following) for at in order]
-    assert picture(found) == picture(number_keys(rows(every)))
+    chosen = [made[part][row] for part, row in wanted]
+    assert picture(found.packed()) == picture(number_keys(rows(chosen)))
 
 
 @given(articles, st.data())
@@ -53,3 +52,6 @@ def test_some_keep_the_numbers_of_all(made, data):
 
     assert found.distinct is numbered.distinct
     assert [row.tolist() for row in found.rows()] == [sorted(made[n]) for n in chosen]
+    assert [found.row(at).tolist() for at in range(len(chosen))] == [
+        sorted(made[number]) for number in chosen
+    ]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from search import IndexDamagedError
-from search.engines.whoosh.arrays import ALIGNED, ArrayFile, ArrayWriter
+from search.arrays import ALIGNED, ArrayFile, ArrayWriter
 
 
 def write(path, arrays, texts=()):
