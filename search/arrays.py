@@ -127,9 +127,8 @@ class Texts:
 
     def texts(self, numbers: Array) -> list[str]:
         """Give some strings, which are UTF-8."""
-        starts, ends = self.ends.take(numbers), self.ends.take(numbers + 1)
-        bounds = zip(starts.tolist(), ends.tolist(), strict=True)
-        return [str(self.blob[start:end], "utf-8") for start, end in bounds]
+        blob, end = self.blob, self.ends.item  # of a page's, quicker than at once
+        return [str(blob[end(n) : end(n + 1)], "utf-8") for n in numbers.tolist()]
 
     def __iter__(self) -> Iterator[bytes]:
         for number in range(len(self)):

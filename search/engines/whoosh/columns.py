@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.whoosh.facet import make_facet, told
+from search.engines.whoosh.facet import make_facet
 from search.engines.whoosh.schema import FACETS
+from search.engines.whoosh.telling import Told, telling
 from search.result import Month
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from search.engines.whoosh.collection import Collection
-    from search.engines.whoosh.facet import FacetColumn, Told
+    from search.engines.whoosh.facet import FacetColumn
     from search.stories import Stories
 
     Mask = npt.NDArray[np.bool_]
@@ -67,7 +68,8 @@ class Columns:
         """Read the columns of an index."""
         size = collection.size
         story = _story(collection, stories)
-        facets = {field: make_facet(collection, field) for field in FACETS}
+        of_all = telling(story)
+        facets = {field: make_facet(collection, field, of_all) for field in FACETS}
         days = [segment.published for segment in collection.segments]
         published = np.concatenate([np.zeros(0, np.int64), *days]).astype(np.int64)
         alive = np.flatnonzero(collection.alive)
@@ -84,7 +86,7 @@ class Columns:
             published=published,
             month=_months(published),
             story=story,
-            told=told(alive, story),
+            told=Told(alive, of_all),
             versions=(by_story, starts),
             having=lru_cache(maxsize=CACHED_MASKS)(having),
         )

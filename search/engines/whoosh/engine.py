@@ -13,13 +13,13 @@ from search.engine import CacheUse, Matches, Ranking
 from search.engines.whoosh.answer import Answer
 from search.engines.whoosh.choosing import choose
 from search.engines.whoosh.evaluate import Evaluator
-from search.engines.whoosh.facet import told
 from search.engines.whoosh.leading import find_leading
 from search.engines.whoosh.leaves import LeafReader
 from search.engines.whoosh.ordering import page_of
 from search.engines.whoosh.postings import PostingsReader
 from search.engines.whoosh.record import from_record
 from search.engines.whoosh.schema import field_name
+from search.engines.whoosh.telling import Told
 from search.query import FacetField
 from search.result import Facet, FacetValue
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from search.engines.whoosh.choosing import Chosen
     from search.engines.whoosh.collection import Collection
     from search.engines.whoosh.columns import Columns, Numbers
-    from search.engines.whoosh.facet import Told
     from search.entry import Channel
     from search.plan import Leaf, Plan
     from search.query import Query
@@ -200,7 +199,7 @@ class WhooshEngine:
         everything = self._columns.told
         if documents is everything.documents:
             return everything
-        return told(documents, self._columns.story)
+        return Told(documents, everything.telling)
 
     def _facets(
         self,

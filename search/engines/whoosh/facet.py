@@ -1,18 +1,19 @@
 """How many articles and stories have each value of a facet?
 
-Stories are counted with the articles: of nearly all of them one article is among those
-asked about, and only where several are do pairs of value and story have to be told
-apart.
+Of many documents a bit each tells which have a value; see `telling`. Of few the values
+are looked up: of nearly all stories one article is among them, and only where several
+are do pairs of value and story have to be told apart.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analyzers.columns import rows
+from search.engines.whoosh.telling import BITS, ones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,47 +21,22 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from search.engines.whoosh.collection import Collection
+    from search.engines.whoosh.telling import Telling, Told
 
     Array = npt.NDArray[Any]
     Mask = npt.NDArray[np.bool_]
     Numbers = npt.NDArray[np.int64]
     Small = npt.NDArray[np.int32]
+    Words = npt.NDArray[np.uint64]
 
 BESIDE = 0.1
 """Share of the pairs of document and value that may stand beside the table."""
+MOST_VALUES = 512
+"""Values of a facet up to which there are bits: a byte a document for each eight."""
+WORTH = 2
+"""Values that are looked up in the time that a word of bits takes."""
 WIDEST = 8
 """Most values of a document that the table holds; each column costs 2 bytes or 4."""
-
-
-class Told(NamedTuple):
-    """Documents, and the stories that they tell.
-
-    Attributes:
-        documents: ascending.
-        stories: how many they tell.
-        shared: documents whose story another of them tells as well.
-        story: number of the story of every document.
-    """
-
-    documents: Numbers
-    stories: int
-    shared: Numbers
-    story: Numbers
-
-
-def told(documents: Numbers, story: Numbers) -> Told:
-    """Tell which stories some documents tell.
-
-    Args:
-        documents: ascending.
-        story: number of the story of every document, less than there are documents.
-    """
-    numbers = story[documents]
-    counts = np.bincount(numbers, minlength=1)
-    stories = int(np.count_nonzero(counts))
-    if stories == len(documents):
-        return Told(documents, stories, documents[:0], story)
-    return Told(documents, stories, documents[counts[numbers] > 1], story)
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +50,8 @@ class FacetColumn:
         table: each document's first indexes, filled up with the number of values;
             shape (documents, columns).
         beside: pairs of a document and an index that the table has no room for.
+        bits: of each value the documents that have it, as `Telling.bits` gives them;
+            None where there are too many values.
     """
 
     values: tuple[str, ...]
@@ -83,17 +61,27 @@ class FacetColumn:
     held: Small
     table: Array
     beside: tuple[Array, Array]
+    bits: Words | None
 
     def counts(self, of: Told) -> tuple[Numbers, Numbers]:
         """Count, per value, the documents that have it and the stories they tell."""
-        size, most = len(self.values), len(of.story) + 1
+        looked_up = len(of.documents) * self.table.shape[1]
+        if self.bits is not None and self.bits.size < WORTH * looked_up:
+            held = self.bits & of.bits
+            return ones(held), of.telling.stories(held)
+        return self._looked_up(of)
+
+    def _looked_up(self, of: Told) -> tuple[Numbers, Numbers]:
+        """Count by the values of each document."""
+        story = of.telling.story
+        size, most = len(self.values), len(story) + 1
         counts = self._articles(of.documents)
         if not len(of.shared):
             return counts, counts
         sizes = self.starts[of.shared + 1] - self.starts[of.shared]
         held = self.held[rows(self.starts[of.shared], sizes)]
         pairs = held.astype(np.int64) * most
-        pairs += np.repeat(of.story[of.shared], sizes)
+        pairs += np.repeat(story[of.shared], sizes)
         pairs.sort()
         again = pairs[1:][pairs[1:] == pairs[:-1]] // most
         return counts, counts - np.bincount(again, minlength=size)
@@ -132,7 +120,7 @@ class FacetColumn:
         return low if low < len(self.values) and self.values[low] == value else -1
 
 
-def make_facet(collection: Collection, field: str) -> FacetColumn:
+def make_facet(collection: Collection, field: str, telling: Telling) -> FacetColumn:
     """Join a facet of all segments, deleted documents left out."""
     parts = [(s.facets[field], base) for s, base in collection.parts()]
     values = sorted({value for facet, _ in parts for value in facet.values})
@@ -145,11 +133,11 @@ def make_facet(collection: Collection, field: str) -> FacetColumn:
         indexes.append(new[facet.indexes] if len(new) else indexes[0])
     held, indexed = np.concatenate(documents), np.concatenate(indexes)
     alive = collection.alive[held]
-    return column_of(tuple(values), held[alive], indexed[alive], collection.size)
+    return column_of(tuple(values), held[alive], indexed[alive], telling)
 
 
 def column_of(
-    values: tuple[str, ...], documents: Numbers, indexes: Numbers, size: int
+    values: tuple[str, ...], documents: Numbers, indexes: Numbers, telling: Telling
 ) -> FacetColumn:
     """Make a facet of pairs of a document and the index of a value, in any order.
 
@@ -157,8 +145,9 @@ def column_of(
         values: sorted.
         documents: of each pair.
         indexes: of each pair.
-        size: documents in all.
+        telling: of all documents.
     """
+    size = len(telling.story)
     by_value = np.lexsort((documents, indexes))
     by_document = np.argsort(documents, kind="stable")
     counts = np.bincount(documents, minlength=size)
@@ -173,7 +162,20 @@ def column_of(
         held=held,
         table=table,
         beside=beside,
+        bits=_bits(len(values), documents, indexes, telling),
     )
+
+
+def _bits(
+    size: int, documents: Numbers, indexes: Numbers, telling: Telling
+) -> Words | None:
+    """Set the bits of the documents that have each of so many values."""
+    if size > MOST_VALUES:
+        return None
+    bits = np.zeros((size, telling.words), np.uint64)
+    words, bit = np.divmod(telling.places[documents], BITS)
+    np.bitwise_or.at(bits, (indexes, words), np.uint64(1) << bit.astype(np.uint64))
+    return bits
 
 
 def _table(

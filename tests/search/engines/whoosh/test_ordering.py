@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from hypothesis import given, strategies as st
 
 from search import Query, Sort
 from search.engines.whoosh.answer import Answer
@@ -53,3 +54,20 @@ def test_of_many_the_same_come_first_as_when_all_are_sorted(sort):
         Sort.OLDEST: (held.by_id, -steady, oldest),
     }
     assert page.tolist() == np.lexsort(by[sort])[10:20].tolist()
+
+
+SCORES = st.sampled_from([0.0, 0.1 + 0.2, 0.3, 0.3 + 2**-38, 0.3 + 2**-36, 0.4, 7.5])
+
+
+@given(st.lists(st.tuples(SCORES, st.integers(0, 3)), max_size=12), st.data())
+def test_of_few_the_same_come_first_as_when_all_are_sorted(made, data):
+    """What the first key tells apart needs no other, and what it does not does."""
+    scores, days = [score for score, _ in made], [day for _, day in made]
+    held = columns(days)
+    size = data.draw(st.integers(1, 5))
+
+    page = page_of(answer(scores), Query(size=size), held)
+
+    steady = (np.array(scores).view(np.int64) + (1 << 15)) >> 16
+    order = np.lexsort((held.by_id, -np.array(days), -steady)) if made else np.array([])
+    assert page.tolist() == order[:size].tolist()
