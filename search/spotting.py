@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial, reduce
-from itertools import accumulate, pairwise
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind, get_analyzer, name_keys
 from search.distance import within
 from search.neighbours import EXACT_CHANNELS
+from search.standing import Row, placed, singles, starts_of, tokens_of
 from search.stretches import stretches_of
 
 if TYPE_CHECKING:
@@ -77,24 +77,22 @@ def spotted(text: str, want: Wanted, lang: str) -> Spotted:
     held = reduce(or_, told.values(), 0)
     if not held:
         return Spotted([], [], ())
+    alone = [each for each, bits in told.items() if bits & _ALONE]
+    tokens = list(singles(text, alone, lang)) if alone else []
     possible = [one for one in look.sequences if held & one[1] == one[1]]
-    if not possible and not (held & _FIRST and held & _SECOND):
-        alone = [each for each, bits in told.items() if bits & _ALONE]
-        return Spotted(list(_singles(text, alone, lang)), [], ())
-    row = list(zip(_starts(text, stretches), stretches, strict=True))
-    tokens: list[Token] = []
-    for start, each in row:
-        if told.get(each, 0) & _ALONE:
-            tokens += _placed(_tokens(lang, each), start)
-    if held & _FIRST and held & _SECOND:
-        tokens += _pairs(text, row, told, lang)
+    paired = held & _FIRST and held & _SECOND
+    if not possible and not paired:
+        return Spotted(tokens, [], ())
+    row = Row(stretches, starts_of(text, stretches), lang)
+    if paired:
+        tokens += _pairs(text, row, told)
     sequences = tuple(sequence for sequence, _ in possible)
     if any(sequence.slop for sequence in sequences):  # between them any word may stand
         kept = set(stretches)
     else:
         wanted = reduce(or_, (places for _, places in possible), 0)
         kept = {each for each, bits in told.items() if bits & wanted}
-    return Spotted(tokens, _runs(row, kept, lang) if possible else [], sequences)
+    return Spotted(tokens, _runs(row, kept) if possible else [], sequences)
 
 
 def _told(stretches: set[str], want: Wanted, lang: str) -> dict[str, int]:
@@ -105,68 +103,28 @@ def _told(stretches: set[str], want: Wanted, lang: str) -> dict[str, int]:
     return {each: bits for each in stretches if (bits := bits_of(each))}
 
 
-def _runs(row: list[tuple[int, str]], kept: set[str], lang: str) -> list[list[Token]]:
+def _runs(row: Row, kept: set[str]) -> list[list[Token]]:
     """Give the words of stretches that are kept, a run as far as none is left out."""
     runs: list[list[Token]] = [[]]
-    for start, each in row:
-        if each in kept:
-            tokens = _placed(_tokens(lang, each), start)
-            runs[-1] += (token for token in tokens if token.kind is Kind.WORD)
-        elif runs[-1] and _tokens(lang, each):
+    after = 0
+    for at in [at for at, each in enumerate(row.stretches) if each in kept]:
+        if runs[-1] and row.worded(after, at) < at:
             runs.append([])
+        tokens = placed(tokens_of(row.lang, row.stretches[at]), row.starts[at])
+        runs[-1] += (token for token in tokens if token.kind is Kind.WORD)
+        after = at + 1
     return runs
 
 
-def _tokens(lang: str, stretch: str) -> tuple[Token, ...]:
-    return stretches_of(lang).tokens(stretch)
-
-
-def _singles(text: str, stretches: list[str], lang: str) -> Iterator[Token]:
-    """Give the tokens of some stretches wherever they stand, in reading order."""
-    for start, each in sorted(_standing(text, stretches)):
-        yield from _placed(_tokens(lang, each), start)
-
-
-def _standing(text: str, stretches: list[str]) -> Iterator[tuple[int, str]]:
-    """Give each place where some stretches stand between blanks."""
-    blanked = f" {text} "
-    for each in stretches:
-        at = text.find(each)
-        while at >= 0:
-            end = at + len(each)
-            if blanked[at].isspace() and blanked[end + 1].isspace():
-                yield at, each
-            at = text.find(each, end)
-
-
-def _starts(text: str, stretches: list[str]) -> list[int]:
-    """Give the offset of each stretch."""
-    sizes = [*map(len, stretches)]
-    if sum(sizes) + len(sizes) - 1 == len(text):  # a single sign between two
-        return [*accumulate([size + 1 for size in sizes[:-1]], initial=0)]
-    starts = []
-    at = 0
-    for each in stretches:
-        at = text.index(each, at)
-        starts.append(at)
-        at += len(each)
-    return starts
-
-
-def _placed(tokens: tuple[Token, ...], start: int) -> Iterator[Token]:
-    """Move tokens to where their stretch stands."""
-    for token in tokens:
-        yield token._replace(start=token.start + start, end=token.end + start)
-
-
-def _pairs(
-    text: str, row: list[tuple[int, str]], told: Mapping[str, int], lang: str
-) -> Iterator[Token]:
+def _pairs(text: str, row: Row, told: Mapping[str, int]) -> Iterator[Token]:
     """Give the pairs of syllables that stand in two stretches and may be wanted."""
-    worded = [(start, each) for start, each in row if _tokens(lang, each)]
-    for (start, one), (middle, other) in pairwise(worded):
-        if told.get(one, 0) & _FIRST and told.get(other, 0) & _SECOND:
-            yield from _pair(text[start : middle + len(other)], start, middle, lang)
+    firsts = {each for each, bits in told.items() if bits & _FIRST}
+    for at in [at for at, each in enumerate(row.stretches) if each in firsts]:
+        after = row.worded(at + 1, len(row.stretches))
+        other = row.stretches[after] if after < len(row.stretches) else ""
+        if told.get(other, 0) & _SECOND:
+            start, middle = row.starts[at], row.starts[after]
+            yield from _pair(text[start : middle + len(other)], start, middle, row.lang)
 
 
 def _pair(both: str, start: int, middle: int, lang: str) -> Iterator[Token]:
@@ -174,7 +132,7 @@ def _pair(both: str, start: int, middle: int, lang: str) -> Iterator[Token]:
 
     They stand at two offsets of the text, with what is between them, such as a dash.
     """
-    for token in _placed(tuple(get_analyzer(lang)(both)), start):
+    for token in placed(tuple(get_analyzer(lang)(both)), start):
         if token.kind is Kind.BIGRAM and token.start < middle < token.end:
             yield token
 
@@ -186,7 +144,7 @@ def _bits(want: Wanted, lang: str, look: _Lookup, stretch: str) -> int:
     ends with the first or begins with the second half of a wanted pair, the others
     each which place of which sequence it holds.
     """
-    tokens = _tokens(lang, stretch)
+    tokens = tokens_of(lang, stretch)
     bits = 0
     for token in tokens:
         if not bits & _ALONE and _may_match(stretch, token, want, lang):

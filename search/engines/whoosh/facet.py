@@ -33,7 +33,7 @@ BESIDE = 0.1
 """Share of the pairs of document and value that may stand beside the table."""
 MOST_VALUES = 512
 """Values of a facet up to which there are bits: a byte a document for each eight."""
-WORTH = 2
+WORTH = 3
 """Values that are looked up in the time that a word of bits takes."""
 WIDEST = 8
 """Most values of a document that the table holds; each column costs 2 bytes or 4."""

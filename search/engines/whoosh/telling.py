@@ -93,8 +93,9 @@ def telling(story: Numbers) -> Telling:
 
 def ones(bits: Words) -> Numbers:
     """Count the bits that are set, a number a row."""
-    counts: Numbers = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
-    return counts
+    counts = np.bitwise_count(bits).sum(axis=1, dtype=np.uint32)  # twice as quick
+    found: Numbers = counts.astype(np.int64)
+    return found
 
 
 @dataclass(frozen=True, eq=False)
