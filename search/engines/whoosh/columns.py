@@ -108,14 +108,10 @@ class Columns:
         numbers, first = self.month
         counts = np.bincount(numbers.take(documents))
         found = np.flatnonzero(counts[1:])
-        return tuple(
-            Month(year, month + 1, articles)
-            for (year, month), articles in zip(
-                (divmod(first + number, _MONTHS) for number in found.tolist()),
-                counts[1:][found].tolist(),
-                strict=True,
-            )
-        )
+        years, months = np.divmod(first + found, _MONTHS)
+        articles = counts[1:][found].tolist()
+        rows = zip(years.tolist(), (months + 1).tolist(), articles, strict=True)
+        return tuple(map(Month._make, rows))
 
     def siblings(self, document: int) -> Numbers:
         """Give the documents of a document's story."""
