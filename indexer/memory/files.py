@@ -23,13 +23,10 @@ from indexer.stories import number_features
 from search import IndexDamagedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
-
-    from indexer.memory.gists import Gist
-    from indexer.stories import Numbered
 
 FILE = "memory.json"
 FORM = 4
@@ -84,12 +81,8 @@ def read_memory(folder: Path) -> Memory | None:
 def _write_layer(path: Path, memory: Memory, numbers: NDArray[np.int64]) -> None:
     """Write some articles of a memory as a layer."""
     gists = [memory.gists[number] for number in numbers.tolist()]
-    keys = memory.keys.of(numbers).packed() if memory.keys else _numbered(gists)
-    write_layer(path, gists, memory.words(), keys)
-
-
-def _numbered(gists: Sequence[Gist]) -> Numbered:
-    return number_features(gist.features for gist in gists)
+    keys = memory.keys or number_features(gist.features for gist in memory.gists)
+    write_layer(path, gists, memory.words(), keys.of(numbers).packed())
 
 
 def _read(folder: Path, texts: Mapping[str, Any]) -> Memory:

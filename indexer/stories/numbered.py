@@ -1,7 +1,7 @@
 """Which number has each key of many articles?
 
-To number millions of keys takes longer than to read them, so their numbers are kept
-from build to build, and what is new is put between.
+To number millions of keys takes longer than to read them, so articles that were
+numbered together stay so from build to build, and are only joined with what is new.
 """
 
 from __future__ import annotations

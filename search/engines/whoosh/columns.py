@@ -49,7 +49,6 @@ class Columns:
             there is; and which one that is, in months since the year 0.
         story: a number for the story of each document, less than `size` in all.
         told: the living documents with their stories.
-        versions: documents by story, and where each story's begin.
         having: gives the documents that have any of some values of a facet, as a mask.
     """
 
@@ -60,7 +59,6 @@ class Columns:
     month: tuple[Numbers, int]
     story: Numbers
     told: Told
-    versions: tuple[Numbers, Numbers]
     having: Callable[[str, frozenset[str]], Mask]
 
     @classmethod
@@ -77,8 +75,6 @@ class Columns:
         def having(field: str, values: frozenset[str]) -> Mask:
             return facets[field].mask(values, size)
 
-        by_story = np.argsort(story, kind="stable")
-        starts = np.searchsorted(story[by_story], np.arange(size + 1))
         return cls(
             size=size,
             facets=facets,
@@ -87,7 +83,6 @@ class Columns:
             month=_months(published),
             story=story,
             told=Told(alive, of_all),
-            versions=(by_story, starts),
             having=lru_cache(maxsize=CACHED_MASKS)(having),
         )
 
@@ -115,7 +110,7 @@ class Columns:
 
     def siblings(self, document: int) -> Numbers:
         """Give the documents of a document's story."""
-        by_story, starts = self.versions
+        by_story, starts = self.told.telling.versions
         number = self.story[document]
         return by_story[starts[number] : starts[number + 1]]
 

@@ -32,12 +32,14 @@ class Telling:
     Attributes:
         story: number of the story of every document.
         places: the bit of every document.
+        versions: documents by story, and where each story's begin.
         runs: where the words begin and end in which the first documents of stories
             lie, then of those with more the second ones, and so on.
     """
 
     story: Numbers
     places: Numbers
+    versions: tuple[Numbers, Numbers]
     runs: tuple[tuple[int, int], ...]
 
     @property
@@ -81,14 +83,15 @@ def telling(story: Numbers) -> Telling:
     column[ordered] = np.arange(len(story))
     by_story = np.argsort(story, kind="stable")
     rank = np.empty(len(story), np.int64)
-    begins = np.cumsum(sizes) - sizes
+    begins = np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
     rank[by_story] = np.arange(len(story)) - begins[story[by_story]]
     most = int(sizes.max(initial=0))
     stories = [int(np.count_nonzero(sizes > number)) for number in range(most)]
     ends = np.cumsum([-(-count // BITS) for count in stories], dtype=np.int64)
     starts = np.concatenate(([0], ends))[:-1]
     runs = tuple(zip(starts.tolist(), ends.tolist(), strict=True))
-    return Telling(story, starts[rank] * BITS + column[story], runs)
+    places = starts[rank] * BITS + column[story]
+    return Telling(story, places, (by_story, begins), runs)
 
 
 def ones(bits: Words) -> Numbers:
