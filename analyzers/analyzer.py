@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from analyzers.bigrams import JOINING, pair_terms
 from analyzers.filters import folded, has_digit, is_acronym, visible
-from analyzers.forms import Forms
-from analyzers.pairs import JOINING, pair_terms
-from analyzers.reading import Form
-from analyzers.token import Kind, Token
+from analyzers.form_index import Forms
+from analyzers.token import Form, Kind, Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from analyzers.reading import Reading
+    from analyzers.analyzed_text import Reading
     from analyzers.token import CharFilter, TermFilter, Tokenizer
 
 CACHED_FORMS = 200_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from analyzers import tables
+from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
 from analyzers.filters import bare, lower, straight, visible
 from analyzers.tokenizer import words
@@ -33,7 +33,7 @@ def _stemmer() -> Callable[[str], str]:
 
 def knows(word: str) -> bool:
     """Tell whether simplemma's dictionary has a form."""
-    return tables.is_listed(word, "en")
+    return lemma_tables.is_listed(word, "en")
 
 
 ANALYZER = Analyzer(

@@ -12,7 +12,7 @@ import re
 from functools import cache, partial
 from typing import NamedTuple
 
-from analyzers import tables
+from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
 from analyzers.filters import bare, lower, straight, visible
 from analyzers.lexicon import Lexicon, package_text, word_list
@@ -52,7 +52,7 @@ def knows(word: str) -> bool:
 
 def guess(word: str) -> tuple[str, ...]:
     """Give simplemma's guess, which may be the word itself."""
-    return (tables.guess(word, "fr").lower(),)
+    return (lemma_tables.guess(word, "fr").lower(),)
 
 
 def compile_dela(text: str) -> dict[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analyzers import tables
+from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
 from analyzers.filters import bare, lower, straight, visible
 from analyzers.tokenizer import words
@@ -75,7 +75,7 @@ def knows(word: str) -> bool:
 
 def table_lemma(word: str) -> tuple[str, ...]:
     """Give the one lemma of simplemma's table, which always knows something."""
-    return (tables.guess(word, "pl").lower(),)
+    return (lemma_tables.guess(word, "pl").lower(),)
 
 
 def stem(word: str) -> tuple[str, ...]:

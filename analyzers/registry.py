@@ -19,22 +19,23 @@ if TYPE_CHECKING:
 LANGUAGES = ("uk", "fr", "pl", "vi")
 """ISO 639-1 codes of the languages that have an analyzer."""
 _SHARED = (
+    "analyzed_text",
     "analyzer",
-    "columns",
+    "bigrams",
     "filters",
-    "forms",
+    "form_index",
+    "growable_arrays",
+    "interning",
+    "lemma_tables",
     "lexicon",
-    "names",
-    "names_cases",
-    "names_sound",
-    "names_spelling",
-    "names_vi",
-    "numbering",
-    "pairs",
-    "reading",
-    "told",
+    "names/cases",
+    "names/keys",
+    "names/phonetics",
+    "names/spelling",
+    "names/vietnamese",
     "token",
     "tokenizer",
+    "word_analysis",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -63,3 +64,21 @@ CharFilter: TypeAlias = Callable[[str], str]
 
 TermFilter: TypeAlias = Callable[[str], tuple[str, ...]]
 """Turns a normalised word into its index terms; () where it knows none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A word as it is written, with its index terms.
+
+    Attributes:
+        written: as it stands in the text; "" for bigrams.
+        kind, exact, lemmas, folded: as in `Token`.
+        capital: whether it begins with a capital letter.
+    """
+
+    written: str
+    kind: Kind
+    exact: str
+    lemmas: tuple[str, ...]
+    folded: tuple[str, ...]
+    capital: bool

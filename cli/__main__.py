@@ -18,7 +18,7 @@ from cli.serve import serve
 from cli.text import analyze, tag
 from corpus import CorpusError
 from indexer import IndexerError
-from search import SearchError
+from search.errors import SearchError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -12,22 +12,16 @@ import click
 
 from cli.options import index_option, print_json
 from corpus import LANGUAGES
-from search import (
-    MAX_SIZE,
-    FacetField,
-    Query,
-    Reader,
-    Sort,
-    parse,
-    partners,
-    plain_question,
-)
-from webapp.documents import search_document
+from search.port.document import partners
+from search.query.parser import parse, plain_question
+from search.query.request import MAX_SIZE, FacetField, Query, Sort
+from search.searcher.reader import Reader
+from webapp.serializers import search_document
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from search import Hit, Result, Snippet
+    from search.presentation.result import Hit, Result, Snippet
 
 _DATE = click.DateTime(["%Y-%m-%d"])
 

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import index_option
-from search import (
-    WhooshStorage,
-    digest_of,
-    in_service,
-    open_generation,
-    part_of,
-    read_manifest,
-    roll_back,
-    verify,
-)
+from search.engines.whoosh.storage import WhooshStorage
+from search.generations.generation import in_service
+from search.generations.manifest import read_manifest
+from search.generations.publish import roll_back
+from search.generations.verification import verify
+from search.indexing.content_digest import digest_of, part_of
+from search.searcher.open_generation import open_generation
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from search import Generation, Manifest
+    from search.generations.generation import Generation
+    from search.generations.manifest import Manifest
 
 
 @click.command()

@@ -21,7 +21,8 @@ from cli.options import (
 )
 from corpus import LANGUAGES, find_files
 from indexer import NothingToIndexError, Summary, build_index, up_to_date
-from search import Reader, story_json
+from search.searcher.reader import Reader
+from search.stories import to_json as story_json
 
 if TYPE_CHECKING:
     from corpus import Article, Rejection, Same

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import index_option
-from search import Reader, warm
+from search.searcher.reader import Reader
+from search.searcher.warm_up import warm
 from webapp import Settings, create_app
 
 if TYPE_CHECKING:

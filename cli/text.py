@@ -18,12 +18,12 @@ from cli.options import (
 )
 from corpus import Rejection, load_topics, read_articles
 from indexer import country_tags, organization_tags, score_topics
-from webapp.documents import evidence_documents
+from webapp.serializers import evidence_documents
 
 if TYPE_CHECKING:
     from analyzers import Token
     from corpus import Article
-    from search import Tag
+    from search.port.document import Tag
 
 
 @click.command()

@@ -1,19 +1,19 @@
 """What we search: articles, the files they come from, and names for what they carry."""
 
 from corpus.article import LANGUAGES, Article, Rejection
+from corpus.compiled_cache import keep, read_kept
 from corpus.countries import country_label, country_names, is_country, language_label
-from corpus.country_concepts import country_concepts, organization_concepts
 from corpus.country_lexicon import load_country_lexicon
 from corpus.errors import CorpusError, RuleError, UnreadableError
-from corpus.kept import keep, read_kept
 from corpus.language import identifier_version
 from corpus.organizations import (
     is_organization,
     load_organizations,
     organization_label,
 )
-from corpus.readers import Same, find_files, read_articles, read_marked
+from corpus.reader import Same, find_files, read_articles, read_marked
 from corpus.sentences import sentence_at, sentence_number
+from corpus.thesaurus_concepts import country_concepts, organization_concepts
 from corpus.topics import (
     TOPICS_FILE,
     Topic,

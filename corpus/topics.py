@@ -14,8 +14,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from corpus.article import LANGUAGES
+from corpus.compiled_cache import keep, read_kept
 from corpus.errors import RuleError
-from corpus.kept import keep, read_kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,5 +164,5 @@ def _topic(entry: dict[str, Any]) -> Topic:
 def _compiler() -> bytes:
     """Give the code that compiles, so that new code compiles anew."""
     folder = resources.files("corpus")
-    names = ("topics.py", "vocabulary.py", "subjects.py")
+    names = ("topics.py", "vocabulary.py", "turtle_lines.py")
     return b"".join(folder.joinpath(name).read_bytes() for name in names)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from unicodedata import normalize
 
 from corpus.errors import RuleError
-from corpus.subjects import subjects
 from corpus.topics import LABEL_LANGUAGES, Topic
+from corpus.turtle_lines import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,7 +1,7 @@
 """Putting a corpus into an index: tagging, analysing, building."""
 
 from indexer.build import HOME, build_index, up_to_date
-from indexer.entries import make_batches, make_entry
+from indexer.documents import make_batches, make_entry
 from indexer.errors import BuildFailedError, IndexerError, NothingToIndexError
 from indexer.summary import Summary
 from indexer.tagging.tags import country_tags, organization_tags

@@ -13,36 +13,33 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus import TOPICS_FILE, load_topics, write_topics
-from indexer.before import Making, find_before, write_making
-from indexer.describing import describe
-from indexer.entries import make_batches
+from indexer.article_stream import Intake
+from indexer.article_writer import fill_anew, fill_beside
+from indexer.build_manifest import describe
+from indexer.collection_steps import Joining, find_model
+from indexer.documents import make_batches
 from indexer.errors import BuildFailedError, NothingToIndexError
-from indexer.filling import fill_anew, fill_beside
-from indexer.inputs import inputs_digest, maker_digest
-from indexer.intake import Intake
-from indexer.joining import Joining, find_model
-from indexer.memory import write_memory, write_told
-from indexer.sparing import sparing
+from indexer.gc_tuning import sparing
+from indexer.input_fingerprint import inputs_digest, maker_digest
+from indexer.previous_build import Making, find_before, write_making
+from indexer.state import write_memory, write_told
+from indexer.suggestion_source import write_vocabulary
 from indexer.summary import Summary
-from indexer.vocabulary import write_vocabulary
-from search import (
-    UnusableIndexError,
-    building,
-    current_generation,
-    digest_of,
-    publish,
-    read_manifest,
-    verify,
-)
+from search.errors import UnusableIndexError
+from search.generations.generation import current_generation
+from search.generations.manifest import read_manifest
+from search.generations.publish import building, publish
+from search.generations.verification import verify
+from search.indexing.content_digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from corpus import Article, Rejection, Same
-    from indexer.before import Before, Beside
-    from indexer.joining import Step
-    from indexer.memory import Memory
+    from indexer.collection_steps import Step
+    from indexer.previous_build import Before, Beside
+    from indexer.state import Memory
 
     Progress = Callable[[Article | Same | Rejection], None]
 

@@ -11,9 +11,9 @@ import pytest
 
 from corpus import Article
 from indexer import build_index
-from search import Generation, Reader, Service, in_service
-from search.generations import switch
-from search.manifest import seal_of
+from search.generations.generation import Generation, Service, in_service, switch
+from search.generations.manifest import seal_of
+from search.searcher.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

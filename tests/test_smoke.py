@@ -1,6 +1,7 @@
 """Does the whole hold together?"""
 
-from search import Query, parse
+from search.query.parser import parse
+from search.query.request import Query
 
 
 def test_sample_is_searchable(reader):

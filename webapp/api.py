@@ -7,17 +7,19 @@ from typing import Any
 from flask import Blueprint, request
 
 from corpus import LANGUAGES
-from search import QueryError, message, normalise
-from webapp.current import current_locale, current_reader, current_settings
-from webapp.documents import (
+from search.errors import QueryError
+from search.message import message
+from search.query.parser import normalise
+from webapp.did_you_mean import offer
+from webapp.errors import NoArticleError
+from webapp.metrics import note_result
+from webapp.params import query_from_args, wrong
+from webapp.request_context import current_locale, current_reader, current_settings
+from webapp.serializers import (
     article_document,
     search_document,
     suggestion_documents,
 )
-from webapp.errors import NoArticleError
-from webapp.observing import note_result
-from webapp.offers import offer
-from webapp.params import query_from_args, wrong
 
 EXPLAINED = 20
 """Most hits of one answer that are explained."""

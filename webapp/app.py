@@ -12,25 +12,25 @@ from flask_compress import Compress
 
 from webapp import (
     api,
-    contract,
-    entrance,
     errors,
+    export_routes,
     filters,
-    freshness,
-    handover,
-    limits,
-    observing,
+    http_caching,
+    language_redirects,
+    metrics,
+    openapi,
     pages,
+    rate_limit,
 )
 from webapp.catalogs import translations
-from webapp.current import current_locale, current_reader
 from webapp.languages import DEFAULT
+from webapp.request_context import current_locale, current_reader
 from webapp.settings import Settings
 
 if TYPE_CHECKING:
     from flask import Response
 
-    from search import Reader
+    from search.searcher.reader import Reader
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -77,23 +77,23 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined] # Flask's default provider
     app.json.sort_keys = False  # type: ignore[attr-defined]
     _speak(app)
-    app.register_blueprint(entrance.bp)
+    app.register_blueprint(language_redirects.bp)
     app.register_blueprint(pages.bp)
-    app.register_blueprint(handover.bp)
+    app.register_blueprint(export_routes.bp)
     app.register_blueprint(api.bp)
-    app.register_blueprint(contract.bp)
+    app.register_blueprint(openapi.bp)
     errors.register(app)
     filters.register(app)
     app.jinja_env.globals["collection"] = settings.collection
     app.after_request(_secure)
-    observing.register(app, reader)
-    limits.register(app, settings)
+    metrics.register(app, reader)
+    rate_limit.register(app, settings)
     app.before_request(_hold_steady)
     app.teardown_request(_let_go)
     app.config["COMPRESS_MIMETYPES"] = _PACKED
     app.config["COMPRESS_ALGORITHM_STREAMING"] = _PACKED_AS_WRITTEN
     Compress(app)  # before what must be done with an answer before it is packed
-    freshness.register(app, settings)
+    http_caching.register(app, settings)
     return app
 
 

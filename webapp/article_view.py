@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 
-from search import FacetField, Question, Role, partners
-from webapp.citing import web_address
-from webapp.laid_text import anchor_of, lay_out, lines_of
+from search.port.document import Role, partners
+from search.query.parser import Question
+from search.query.request import FacetField
+from webapp.annotated_text import anchor_of, lay_out, lines_of
+from webapp.citations import web_address
 from webapp.links import Choice, facet_titles, new_query, search_url, value_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search import Found, Fragment, Query, Reason, Snippet, Tag
-    from webapp.laid_text import Piece
+    from search.port.document import Tag
+    from search.port.matches import Found
+    from search.presentation.explanation import Reason
+    from search.presentation.result import Fragment, Snippet
+    from search.query.request import Query
+    from webapp.annotated_text import Piece
     from webapp.story_view import StoryView
 
 

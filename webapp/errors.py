@@ -11,9 +11,9 @@ from flask import current_app, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
-from search import QueryError, UnusableIndexError
+from search.errors import QueryError, UnusableIndexError
 from webapp.filters import said
-from webapp.observing import WATCHING
+from webapp.metrics import WATCHING
 
 if TYPE_CHECKING:
     from flask import Flask, Response

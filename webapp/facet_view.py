@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from search import FacetField
+from search.query.request import FacetField
 from webapp.links import Choice, facet_titles, value_label
-from webapp.numbers import counted
+from webapp.number_format import counted
 
 if TYPE_CHECKING:
-    from search import Facet, FacetValue, Query
-    from webapp.toggles import Toggles
+    from search.port.matches import Facet, FacetValue
+    from search.query.request import Query
+    from webapp.facet_links import Toggles
 
 SHOWN = 8
 """Values of a facet that are shown at once; the others fold out."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from flask_babel import format_percent, gettext
 
 from corpus import language_label
-from search import Message
-from webapp.current import current_locale
+from search.message import Message
+from webapp.language_menu import alternates, tongues
 from webapp.links import day_label
-from webapp.numbers import counted, number
-from webapp.tongues import alternates, tongues
+from webapp.number_format import counted, number
+from webapp.request_context import current_locale
 
 if TYPE_CHECKING:
     from flask import Flask

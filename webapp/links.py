@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import g, url_for
 from flask_babel import format_date, gettext as _
 
-from search import FacetField, Query
-from webapp.current import (
+from search.query.request import FacetField, Query
+from webapp.export_files import KINDS
+from webapp.params import args_from_query, asked_args, written
+from webapp.request_context import (
     current_locale,
     current_preferred,
     current_reader,
     current_settings,
 )
-from webapp.documents import facet_label
-from webapp.exports import KINDS
-from webapp.params import args_from_query, asked_args, written
+from webapp.serializers import facet_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from search import Question
+    from search.query.parser import Question
 
 
 class Chip(NamedTuple):

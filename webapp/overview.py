@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import url_for
 
 from corpus import LANGUAGES
-from search import FacetField, Query, Sort
+from search.query.request import FacetField, Query, Sort
 from webapp.links import article_url, search_url, value_label
 from webapp.params import query_string
+from webapp.tile_map import World, world
 from webapp.timeline import Timeline, timeline
-from webapp.world import World, world
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search import Facet, Found, Reader, Result
+    from search.port.matches import Facet, Found
+    from search.presentation.result import Result
+    from search.searcher.reader import Reader
 
 RANKED = 15
 """Countries that are ranked."""

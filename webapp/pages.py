@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, render_template, request
 
 from corpus import LANGUAGES
-from search import Query, QueryError
+from search.errors import QueryError
+from search.query.request import Query
 from webapp.article_view import ArticleView, paragraphs_of
-from webapp.current import (
+from webapp.did_you_mean import offer
+from webapp.errors import NoArticleError
+from webapp.facet_links import Toggles
+from webapp.languages import IN_LANGUAGE
+from webapp.links import article_url
+from webapp.metrics import note_result
+from webapp.overview import make_overview
+from webapp.params import asked_from_args, query_from_args, wrong
+from webapp.request_context import (
     current_locale,
     current_preferred,
     current_reader,
     current_settings,
 )
-from webapp.errors import NoArticleError
-from webapp.languages import IN_LANGUAGE
-from webapp.links import article_url
-from webapp.observing import note_result
-from webapp.offers import offer
-from webapp.overview import make_overview
-from webapp.params import asked_from_args, query_from_args, wrong
+from webapp.search_view import SearchView
 from webapp.story_view import (
     CompareView,
     StoryView,
@@ -30,11 +33,10 @@ from webapp.story_view import (
     choose_version,
     pair_paragraphs,
 )
-from webapp.toggles import Toggles
-from webapp.views import SearchView
 
 if TYPE_CHECKING:
-    from search import Found, Snippet
+    from search.port.matches import Found
+    from search.presentation.result import Snippet
 
 ALIKE = 5
 """Related articles of an article's page."""

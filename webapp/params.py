@@ -7,17 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from corpus import LANGUAGES
-from search import (
-    MAX_DEPTH,
-    MAX_SIZE,
-    FacetField,
-    Message,
-    Query,
-    QueryError,
-    Sort,
-    message,
-    parse,
-)
+from search.errors import QueryError
+from search.message import Message, message
+from search.query.parser import parse
+from search.query.request import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
 from webapp.settings import small_number
 
 if TYPE_CHECKING:

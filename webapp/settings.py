@@ -6,7 +6,7 @@ import os
 import re
 from dataclasses import dataclass
 
-from search import MAX_SIZE
+from search.query.request import MAX_SIZE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask_babel import gettext as _
 
-from webapp.alignment import align
 from webapp.links import article_url
+from webapp.paragraph_alignment import align
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from search import Found, Fragment, Query, Snippet, Story
+    from search.port.matches import Found
+    from search.presentation.result import Fragment, Snippet
+    from search.query.request import Query
+    from search.stories import Story
 
 CERTAIN = 1.0
 """Confidence of a story that a source gave."""

@@ -12,7 +12,8 @@ from flask_babel import format_date
 from webapp.links import search_url
 
 if TYPE_CHECKING:
-    from search import Query, Result
+    from search.presentation.result import Result
+    from search.query.request import Query
 
 MOST_MONTHS = 36
 """Months that are drawn one by one; a longer time is drawn by years."""

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
 from bench.dark.builder import ROOT
@@ -19,7 +20,12 @@ from bench.dark.mutations import mutate
 from bench.dark.switches import switch_under_load
 from corpus import Article, read_articles
 from indexer import HOME, build_index, make_entry
-from search import Entry, Manifest, WhooshStorage, building, publish
+from search.engines.whoosh.storage import WhooshStorage
+from search.generations.manifest import Manifest
+from search.generations.publish import building, publish
+
+if TYPE_CHECKING:
+    from search.port.document import Entry
 
 SAMPLE = ROOT / "corpus" / "articles"
 STORIES = 6

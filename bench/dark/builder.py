@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from indexer import IndexerError, build_index
-from search import SearchError
+from search.errors import SearchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from bench.dark.builder import builder, kill
 from bench.dark.outcome import Outcome
-from search import (
-    Query,
-    Reader,
-    UnusableIndexError,
-    building,
-    current_generation,
-    parse,
-    verify,
-)
+from search.errors import UnusableIndexError
+from search.generations.generation import current_generation
+from search.generations.publish import building
+from search.generations.verification import verify
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path

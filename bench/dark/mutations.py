@@ -6,7 +6,9 @@ import random
 from typing import TYPE_CHECKING
 
 from bench.dark.outcome import Outcome
-from search import IndexMissingError, UnusableIndexError, in_service, verify
+from search.errors import IndexMissingError, UnusableIndexError
+from search.generations.generation import in_service
+from search.generations.verification import verify
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,10 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from bench.dark.outcome import Outcome
-from search import Query, Reader, current_generation, parse
+from search.generations.generation import current_generation
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,7 +13,7 @@ import click
 from bench.load.site import make_site, served
 from bench.load.visitors import Visits, visit
 from bench.speed.figures import quantile
-from search import roll_back
+from search.generations.publish import roll_back
 
 PROCESSES = 2
 """Processes that the visitors are spread over, or they would wait for each other."""

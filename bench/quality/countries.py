@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import LANGUAGES, Article
 from indexer import country_tags
-from search import partners
+from search.port.document import partners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,14 +18,16 @@ from ir_measures import ScoredDoc
 from bench.quality.retrieval import DEPTH, KINDS, LANGS, MEASURES, queries, score
 from bench.quality.stories import pairwise, read_stories, retrieval_data
 from indexer import build_index
-from search import Reader, find_embedder, plain_question
+from search.expansion.embedding import find_embedder
+from search.query.parser import plain_question
+from search.searcher.reader import Reader
 from search.stories import rank_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bench.quality.retrieval import Scores
-    from search import Stories
+    from search.stories import Stories
 
     Ranked = tuple[tuple[str, float], ...]
 

@@ -15,7 +15,10 @@ from typing import NamedTuple
 
 from corpus import LANGUAGES
 from indexer import build_index
-from search import Query, Reader, find_embedder, parse
+from search.expansion.embedding import find_embedder
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import Reader
 
 FILE = Path(__file__).with_name("own_queries.tsv")
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "articles"

@@ -18,7 +18,8 @@ from ir_measures import Qrel, R, ScoredDoc, nDCG
 
 from bench.quality.stories import read_stories, retrieval_data
 from indexer import build_index
-from search import Reader, plain_question
+from search.query.parser import plain_question
+from search.searcher.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,7 +16,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from indexer import build_index
-from search import MAX_SIZE, Query, Reader, parse
+from search.query.parser import parse
+from search.query.request import MAX_SIZE, Query
+from search.searcher.reader import Reader
 
 QUESTIONS = 400
 SEED = 7

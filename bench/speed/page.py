@@ -23,7 +23,9 @@ from bench.speed.facets import Facets
 from bench.speed.figures import QUANTILES, quantile
 from bench.speed.source import words
 from indexer import build_index
-from search import Query, Reader, parse
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.stories.table import Table
+    from indexer.stories.key_table import Table
 
 
 def candidates(table: Table, rows: Iterable[int] | None = None) -> NDArray[np.int64]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.stories.table import Table
+    from indexer.stories.key_table import Table
 
 
 NEGLIGIBLE = 0.01

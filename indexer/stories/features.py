@@ -10,9 +10,9 @@ import numpy as np
 
 from analyzers import get_analyzer
 from analyzers.filters import folded, lower
+from indexer.stories.key_ids import number_keys
 from indexer.stories.keys import find_keys
-from indexer.stories.numbered import number_keys
-from indexer.stories.shingles import signature
+from indexer.stories.minhash import signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus import Article
-    from indexer.stories.numbered import Numbered
-    from search import Tag
+    from indexer.stories.key_ids import Numbered
+    from search.port.document import Tag
 
 LEAD = 300
 """Characters of title and body that are embedded."""

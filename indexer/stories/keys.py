@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers import Kind
-from analyzers.names_spelling import spell
-from analyzers.names_vi import is_syllable
+from analyzers.names.spelling import spell
+from analyzers.names.vietnamese import is_syllable
 from indexer.stories.numbers import numbers
-from search.channels import may_be_names
+from search.indexing.field_postings import may_be_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.stories.clusters import Cluster, merge
-from indexer.stories.compared import Compared, nothing_compared
+from indexer.stories.declared_links import given_stories, linked_pairs
 from indexer.stories.features import number_features
-from indexer.stories.given import given_stories, linked_pairs
-from indexer.stories.identity import name_stories
-from indexer.stories.judging import Judged, judge
+from indexer.stories.key_table import make_table
+from indexer.stories.link_state import Compared, nothing_compared
+from indexer.stories.near_duplicates_update import find_worded_beside
+from indexer.stories.pair_scoring import Judged, judge
 from indexer.stories.reposts import find_originals
 from indexer.stories.settings import setting
-from indexer.stories.table import make_table
-from indexer.stories.touched import find_worded_beside
+from indexer.stories.story_ids import name_stories
 from search.stories import Stories, Story, Version
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
-    from indexer.stories.judging import Embedder
-    from indexer.stories.numbered import Numbered
+    from indexer.stories.key_ids import Numbered
+    from indexer.stories.pair_scoring import Embedder
 
 
 def link(

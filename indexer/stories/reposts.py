@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.stories.bands import bands
 from indexer.stories.features import number_features
 from indexer.stories.keys import SORT_BITS, Sort
+from indexer.stories.lsh_bands import bands
+from indexer.stories.near_duplicates import by_rank, find_worded
 from indexer.stories.settings import setting
-from indexer.stories.worded import by_rank, find_worded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
-    from indexer.stories.numbered import Numbered
-    from indexer.stories.worded import Worded
+    from indexer.stories.key_ids import Numbered
+    from indexer.stories.near_duplicates import Worded
 
     Keys = NDArray[np.uint64]
 

@@ -9,7 +9,7 @@ from analyzers import get_analyzer
 from corpus import country_names, load_country_lexicon
 from corpus.countries import city_states, no_partners
 from corpus.country_lexicon import WEAK_KINDS, TermKind
-from indexer.tagging.kept_patterns import kept_patterns
+from indexer.tagging.compiled_patterns import kept_patterns
 from indexer.tagging.matcher import Matcher, Pattern, place_of
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import get_analyzer
-from analyzers.names_vi import is_syllable
+from analyzers.names.vietnamese import is_syllable
 from analyzers.tokenizer import APOSTROPHES
 from corpus.country_lexicon import WEAK_KINDS, load_country_context
-from indexer.tagging.kept_patterns import kept_patterns
+from indexer.tagging.compiled_patterns import kept_patterns
 from indexer.tagging.matcher import Pattern, begins, place_of, starts_sentence
 from indexer.tagging.phrases import Phrases
 

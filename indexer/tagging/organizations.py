@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
 from corpus import load_organizations
+from indexer.tagging.compiled_patterns import kept_patterns
 from indexer.tagging.country_patterns import is_abbreviation
-from indexer.tagging.kept_patterns import kept_patterns
 from indexer.tagging.matcher import Matcher, Pattern, place_of
 from indexer.tagging.mentions import Mention
 

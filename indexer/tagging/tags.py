@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus import sentence_number
 from indexer.tagging.countries import find_countries
 from indexer.tagging.organizations import find_organizations
-from search import Evidence, Role, Tag
+from search.port.document import Evidence, Role, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import get_analyzer
 from corpus import load_topics
-from indexer.tagging.kept_patterns import kept_patterns
+from indexer.tagging.compiled_patterns import kept_patterns
 from indexer.tagging.matcher import Matcher, Pattern, place_of
-from search import Evidence, Tag
+from search.port.document import Evidence, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from indexer import build_index
-from search import Reader
+from search.searcher.reader import Reader
 from tests.browser.conftest import served, watched
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from search import Query, parse
+from search.query.parser import parse
+from search.query.request import Query
 from webapp import create_app
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from corpus import TOPICS_FILE
 from indexer import build_index
-from search import current_generation, in_service, read_manifest
+from search.generations.generation import current_generation, in_service
+from search.generations.manifest import read_manifest
 
 
 def test_a_rollback_says_what_is_in_service(hoptac, articles, index):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus import read_articles
-from corpus.draft import TITLE_LENGTH
+from corpus.raw_article import TITLE_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

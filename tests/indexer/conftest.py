@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import corpus
-from indexer.stories import compared
-from search import WhooshStorage, current_generation
+from indexer.stories import link_state
+from search.engines.whoosh.storage import WhooshStorage
+from search.generations.generation import current_generation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search import Found
+    from search.port.matches import Found
 
 UK = "Україна та Франція підписали у Києві угоду про вітрову енергетику."
 FR = "La France et le Japon ont signé un accord sur la recherche médicale."
@@ -81,9 +82,9 @@ def files(short: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def seldom(monkeypatch: pytest.MonkeyPatch) -> None:
     """Never compare all articles anew, however few there are."""
-    known = compared.setting
+    known = link_state.setting
 
     def chosen(table: str, name: str) -> float:
         return 100.0 if name == "anew" else known(table, name)
 
-    monkeypatch.setattr(compared, "setting", chosen)
+    monkeypatch.setattr(link_state, "setting", chosen)

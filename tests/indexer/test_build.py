@@ -7,7 +7,12 @@ import pytest
 
 from corpus import Article, Rejection
 from indexer import BuildFailedError, NothingToIndexError, build_index, up_to_date
-from search import IndexBusyError, Query, Reader, building, parse, verify
+from search.errors import IndexBusyError
+from search.generations.publish import building
+from search.generations.verification import verify
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import Reader
 
 
 def test_a_build_reports_its_figures(news, tmp_path):

@@ -3,7 +3,9 @@
 import pytest
 
 from indexer import build_index, up_to_date
-from search import Query, Reader, parse
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import Reader
 
 
 def test_an_unreadable_file_keeps_its_earlier_article(news, tmp_path, contents, spoil):

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from indexer import build_index
-from search import SUGGESTIONS, Query, Reader, current_generation, parse
+from search.generations.generation import current_generation
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import Reader
+from search.suggestion.suggester import FILE as SUGGESTIONS
 
 WORDS = ("угода", "accord", "współpraca", "hợp tác", "порт", "Canberra", "")
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from indexer import build_index
-from indexer.stories import compared
-from search import Reader
-from search.embedding import normalised
+from indexer.stories import link_state
+from search.expansion.embedding import normalised
+from search.searcher.reader import Reader
 
 ARTICLES = 10
 TEXTS = {
@@ -45,13 +45,13 @@ class Model:
 @pytest.fixture
 def model(monkeypatch):
     """Put a model in the real one's place; never link all anew."""
-    made, known = Model(), compared.setting
+    made, known = Model(), link_state.setting
 
     def chosen(table, name):
         return 100.0 if name == "anew" else known(table, name)
 
-    monkeypatch.setattr("indexer.joining.find_embedder", lambda: made)
-    monkeypatch.setattr(compared, "setting", chosen)
+    monkeypatch.setattr("indexer.collection_steps.find_embedder", lambda: made)
+    monkeypatch.setattr(link_state, "setting", chosen)
     return made
 
 

@@ -2,21 +2,21 @@
 
 import pytest
 
-from corpus import readers
-from indexer import build_index, entries
+from corpus import reader
+from indexer import build_index, documents
 from tests.indexer.test_incremental import everything, picture
 
 
 @pytest.fixture
 def analysed(noted):
     """Give a list that grows by the id of each article that is analysed."""
-    return noted(entries, "make_entry", lambda article: article.id)
+    return noted(documents, "make_entry", lambda article: article.id)
 
 
 @pytest.fixture
 def parsed(noted):
     """Give a list that grows by the id of each article that is read in full."""
-    return noted(readers, "complete", lambda draft: draft.id)
+    return noted(reader, "complete", lambda draft: draft.id)
 
 
 @pytest.mark.usefixtures("seldom")

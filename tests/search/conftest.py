@@ -10,29 +10,26 @@ import pytest
 
 from analyzers import LANGUAGES, fingerprint
 from corpus import Article
-from search import (
-    SUGGESTIONS,
-    Entry,
-    Manifest,
-    Query,
-    Tag,
-    WhooshStorage,
-    building,
-    parse,
-    postings,
-    publish,
-    write_suggestions,
-)
-from search.planner import Reach
-from search.reader import make_plans
-from search.suggestions import Suggester
+from search.engines.whoosh.storage import WhooshStorage
+from search.generations.manifest import Manifest
+from search.generations.publish import building, publish
+from search.indexing.field_postings import postings
+from search.planning.planner import Reach
+from search.port.document import Entry, Tag
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import make_plans
+from search.suggestion.suggester import FILE as SUGGESTIONS, Suggester
+from search.suggestion.suggestion_file import write_suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from search import Stories, Suggestion
-    from search.engine import Engine, EngineStorage, Matches
+    from search.port.engine import Engine, EngineStorage
+    from search.port.matches import Matches
+    from search.stories import Stories
+    from search.suggestion.suggester import Suggestion
 
 STORAGES = (WhooshStorage,)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-    from search import Reader
+    from search.searcher.reader import Reader
 
 PAGE = re.compile(r"/($|\?|article/|help|overview|nowhere)")
 """Addresses of pages that name no language."""

@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from search import FacetField, Query, Sort, parse
+from search.query.parser import parse
+from search.query.request import FacetField, Query, Sort
 from webapp.params import query_from_args, query_string
 
 SIZE = 10

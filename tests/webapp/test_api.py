@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from search import current_generation
+from search.generations.generation import current_generation
 
 FACETS = ("country", "organization", "topic", "lang", "year")
 CHOICES = {

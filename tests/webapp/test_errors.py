@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from indexer import build_index
-from search import Reader
+from search.searcher.reader import Reader
 from webapp import create_app
 
 MALFORMED = [

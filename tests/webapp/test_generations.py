@@ -3,7 +3,7 @@
 import pytest
 
 from indexer import build_index
-from search import Reader
+from search.searcher.reader import Reader
 from webapp import create_app
 
 

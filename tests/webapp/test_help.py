@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from search import parse
+from search.query.parser import parse
 
 SIGNS = ['"', "~", '~"', '"~', "-", "OR", "NOT", "(", "*", "title:", "country:"]
 SIGNS += ["topic:", "lang:", "source:", "date:", ".."]

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from indexer import build_index
-from search import Reader
+from search.searcher.reader import Reader
 from tests.webapp.conftest import read_html, unversioned
 from webapp import create_app
 

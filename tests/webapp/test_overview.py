@@ -6,7 +6,7 @@ import re
 import pytest
 
 from indexer import build_index
-from search import Reader
+from search.searcher.reader import Reader
 from webapp import create_app
 
 

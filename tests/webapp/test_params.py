@@ -8,7 +8,9 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
-from search import MAX_DEPTH, MAX_SIZE, FacetField, Query, QueryError, Sort, parse
+from search.errors import QueryError
+from search.query.parser import parse
+from search.query.request import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
 from webapp.params import MAX_VALUES, query_from_args, query_string
 
 SIZE = 10

@@ -5,7 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from search import Month, Query, Question, Result
+from search.port.matches import Month
+from search.presentation.result import Result
+from search.query.parser import Question
+from search.query.request import Query
 from webapp.timeline import HEIGHT, MOST_MONTHS, WIDTH, timeline
 
 

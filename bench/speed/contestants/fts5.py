@@ -11,7 +11,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
-from search.distance import within
+from search.edit_distance import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzers.numbering import numbering
+from analyzers.interning import numbering
 from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
 from corpus import Article
-from search import Channel, Entry, FacetField, Postings, Query, Sort, Tag, WhooshStorage
-from search.marks import wanted
-from search.plan import AllOf, AnyOf, Like, Sequence, Start, Term
-from search.snippet import make_snippet
+from search.engines.whoosh.storage import WhooshStorage
+from search.port.document import Channel, Entry, Postings, Tag
+from search.port.plan import AllOf, AnyOf, Like, Sequence, Start, Term
+from search.presentation.highlighter import wanted
+from search.presentation.snippet import make_snippet
+from search.query.request import FacetField, Query, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from bench.speed.articles import Made
-    from search.engine import Engine, Matches
-    from search.plan import Plan
-    from search.result import Facet
+    from search.port.engine import Engine
+    from search.port.matches import Facet, Matches
+    from search.port.plan import Plan
 
 COUNTED = tuple(field for field in FacetField if field.value in FACETS)
 

@@ -9,7 +9,13 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from search.engines.whoosh.collection import (
+from search.engines.columnar.engine import WhooshEngine
+from search.engines.columnar.facets.doc_values import Columns
+from search.engines.columnar.segment.batch import Pack, in_packs, pack
+from search.engines.columnar.segment.merger import merge, tail
+from search.engines.columnar.segment.schema import make_schema
+from search.engines.columnar.segment.segment import SUFFIX, Segment
+from search.engines.columnar.segment.segment_list import (
     Collection,
     Listed,
     read_deleted,
@@ -17,14 +23,8 @@ from search.engines.whoosh.collection import (
     write_deleted,
     write_list,
 )
-from search.engines.whoosh.columns import Columns
-from search.engines.whoosh.engine import WhooshEngine
-from search.engines.whoosh.merging import merge, tail
-from search.engines.whoosh.pack import Pack, in_packs, pack
-from search.engines.whoosh.schema import make_schema
-from search.engines.whoosh.segment import SUFFIX, Segment
-from search.engines.whoosh.segment_writer import write_segment
-from search.engines.whoosh.stock.codec import INDEX, ColumnarSegment
+from search.engines.columnar.segment.writer import write_segment
+from search.engines.whoosh.codec import INDEX, ColumnarSegment
 from search.errors import IndexDamagedError
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.engine import Engine
-    from search.entry import Entry
+    from search.port.document import Entry
+    from search.port.engine import Engine
     from search.stories import Stories
 
     Array = npt.NDArray[Any]
@@ -55,11 +55,11 @@ class WhooshStorage:
         base: Path | None = None,
         dropped: frozenset[str] = frozenset(),
     ) -> int:
-        """Write a new index; see `search.engine.EngineStorage`."""
+        """Write a new index; see `search.port.engine.EngineStorage`."""
         return self.write_packs(folder, in_packs(entries), base, dropped)
 
     def pack(self, entries: Iterable[Entry]) -> Pack:
-        """Lay entries out; see `search.engine.EngineStorage`."""
+        """Lay entries out; see `search.port.engine.EngineStorage`."""
         return pack(entries)
 
     def write_packs(
@@ -69,7 +69,7 @@ class WhooshStorage:
         base: Path | None = None,
         dropped: frozenset[str] = frozenset(),
     ) -> int:
-        """Write a new index; see `search.engine.EngineStorage`."""
+        """Write a new index; see `search.port.engine.EngineStorage`."""
         kept = tuple(_linked(folder, base, dropped)) if base else ()
         name = f"{INDEX}_{_next(kept)}"
         if write_segment(folder / (name + SUFFIX), packs, empty=not kept):

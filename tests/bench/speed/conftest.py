@@ -13,7 +13,7 @@ from bench.speed.asks import Kind
 from bench.speed.census import Census
 from bench.speed.questions import draw_questions
 from bench.speed.source import load_source
-from search.distance import within
+from search.edit_distance import within
 
 if TYPE_CHECKING:
     from bench.speed.articles import Made

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bench.speed.page import make_records, page_lines, page_questions
-from search import parse
+from search.query.parser import parse
 
 if TYPE_CHECKING:
     from bench.speed.source import Source

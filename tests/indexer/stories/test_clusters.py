@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from indexer.stories.clusters import Cluster, merge
-from indexer.stories.table import make_table
+from indexer.stories.key_table import make_table
 
 
 @pytest.fixture

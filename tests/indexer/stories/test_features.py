@@ -10,7 +10,7 @@ from corpus import Article
 from indexer.stories import make_features
 from indexer.stories.features import LEAD, PLACES
 from indexer.stories.keys import Sort, key
-from search import Evidence, Tag
+from search.port.document import Evidence, Tag
 
 URL = "https://www.mst.gov.vn/bo-khoa-hoc-gap-go-han-quoc-1972510251650.htm?a=1#top"
 

@@ -12,7 +12,7 @@ from corpus import read_articles
 from indexer import build_index
 from indexer.stories import link, make_features
 from indexer.tagging.tags import country_tags
-from search import Reader
+from search.searcher.reader import Reader
 
 A = "Tuluza Kowno Bergen Arusha Malmo Tirana Quito Lublin Oslo Nantes Turku Gandawa"
 B = "Porto Bazylea Odessa Lahti Dakar Split Graz Cork Lima Perth Osaka Hanower"

@@ -6,7 +6,7 @@ from analyzers import LANGUAGES
 from corpus import Article
 from indexer import country_tags, organization_tags, topic_tags
 from indexer.tagging.tags import MAX_EVIDENCE
-from search import Role, Tag, partners
+from search.port.document import Role, Tag, partners
 
 
 def codes(article, home="VN"):

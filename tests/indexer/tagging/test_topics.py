@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 from corpus import LANGUAGES, Article, load_topics
 from indexer import score_topics, topic_tags
 from indexer.tagging.topics import MAX_EVIDENCE, STRONG, WEAK, find_topics
-from search import Tag
+from search.port.document import Tag
 
 FLOOR = 0.9
 """Least share of news articles with an acceptable topic among the first two."""

@@ -5,8 +5,12 @@ import shutil
 
 import pytest
 
-from search import IndexDamagedError, Reader, WhooshStorage, current_generation, parse
-from search.query import Query
+from search.engines.whoosh.storage import WhooshStorage
+from search.errors import IndexDamagedError
+from search.generations.generation import current_generation
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import Reader
 
 
 class Planted:

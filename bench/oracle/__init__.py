@@ -1,0 +1,1 @@
+"""Do our executor and Whoosh's own machinery give the same answers?"""

@@ -1,0 +1,1 @@
+"""Which file formats are read, and how?"""

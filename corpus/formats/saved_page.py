@@ -1,0 +1,151 @@
+"""What on a saved web page is the article?
+
+A page of a known site is cut by that site's rules (`data/sites.toml`); a page of an
+unknown site comes out whole, since furniture in a body harms less than a lost line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from corpus.errors import RuleError
+from corpus.raw_article import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HEADLINE_LENGTH = 200
+"""Longest first line, in characters, that is taken for an unknown page's headline."""
+
+_CENTURY = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The page rules of one site; the data file explains each."""
+
+    name: str
+    recognise: tuple[re.Pattern[str], ...]
+    banner: re.Pattern[str]
+    dateline: re.Pattern[str]
+    source: re.Pattern[str]
+    link_date: re.Pattern[str]
+    drop: tuple[re.Pattern[str], ...]
+    end: tuple[re.Pattern[str], ...]
+    strip: re.Pattern[str]
+    publishers: dict[str, str] = field(default_factory=dict)
+
+    def owns(self, lines: Sequence[str]) -> bool:
+        """Tell whether a page is of this site."""
+        return any(_any(self.recognise, line) for line in lines)
+
+
+def draft_page(article_id: str, text: str) -> Draft:
+    """Find the article in a page's text."""
+    lines = [line.strip() for line in text.splitlines()]
+    for site in sites():
+        if site.owns(lines):
+            return _known(article_id, site, lines)
+    return _unknown(article_id, lines)
+
+
+def _known(article_id: str, site: Site, lines: Sequence[str]) -> Draft:
+    title, publisher, url = "", "", ""
+    published: date | None = None
+    after_banner = False
+    body: list[str] = []
+    for line in lines:
+        if not body and not title and site.banner.fullmatch(line):
+            after_banner = True
+        elif _any(site.end, line):
+            break
+        elif found := site.source.fullmatch(line):
+            url = found["url"]
+            break
+        elif found := site.dateline.fullmatch(line):
+            publisher, published = found["publisher"].strip(), _day(found)
+        elif line and not _any(site.drop, line):
+            if after_banner and not title:
+                title = line
+            else:
+                body.append(site.strip.sub("", line, count=1))
+    return Draft(
+        id=article_id,
+        title=title,
+        body="\n".join(body),
+        published=published or _link_day(site, url),
+        url=url,
+        source=publisher or site.publishers.get(urlsplit(url).hostname or "", ""),
+    )
+
+
+def _unknown(article_id: str, lines: Sequence[str]) -> Draft:
+    """Keep every line; a short first line set apart by a blank one is the headline."""
+    first = next((i for i, line in enumerate(lines) if line), len(lines))
+    rest = lines[first + 1 :]
+    if (
+        first < len(lines)
+        and len(lines[first]) <= HEADLINE_LENGTH
+        and lines[first][-1] not in ".!?…:;,"
+        and rest[:1] == [""]
+        and any(rest)
+    ):
+        return Draft(id=article_id, title=lines[first], body=_paragraphs(rest))
+    return Draft(id=article_id, body=_paragraphs(lines))
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _link_day(site: Site, url: str) -> date | None:
+    found = site.link_date.search(url)
+    return _day(found) if found else None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    year = int(found["year"])
+    if len(found["year"]) == 2:  # noqa: PLR2004 - a year of two digits
+        year += _CENTURY
+    try:
+        return date(year, int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _any(patterns: tuple[re.Pattern[str], ...], line: str) -> bool:
+    return any(pattern.fullmatch(line) for pattern in patterns)
+
+
+@cache
+def sites() -> tuple[Site, ...]:
+    """Load the page rules.
+
+    Raises:
+        RuleError: the data file lacks a rule or holds a broken pattern.
+    """
+    text = resources.files("corpus").joinpath("data", "sites.toml").read_text("utf-8")
+    return tuple(_site(rules) for rules in tomllib.loads(text)["site"])
+
+
+def _site(rules: dict[str, object]) -> Site:
+    compiled: dict[str, object] = {}
+    try:
+        for key, rule in rules.items():
+            if isinstance(rule, list):
+                compiled[key] = tuple(re.compile(pattern) for pattern in rule)
+            elif key not in {"name", "publishers"}:
+                compiled[key] = re.compile(str(rule))
+            else:
+                compiled[key] = rule
+        return Site(**compiled)  # type: ignore[arg-type] # checked by the caller's data
+    except (re.error, TypeError) as error:
+        reason = f"sites.toml, site {rules.get('name')!r}: {error}"
+        raise RuleError(reason) from error

@@ -1,0 +1,144 @@
+"""How do articles become index entries, packed as they are handed on?"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain, islice
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from indexer.gc_tuning import spare
+from indexer.state import Memory, recall, recalled
+from indexer.stories import make_features
+from indexer.suggestion_source import names_in
+from indexer.tagging.tags import country_tags, organization_tags
+from indexer.tagging.topics import topic_tags
+from search.engines.whoosh.storage import WhooshStorage
+from search.indexing.field_postings import postings
+from search.port.document import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from corpus import Article
+    from indexer.stories import Features
+    from search.engines.columnar.segment.batch import Pack
+
+CHUNK = 128
+"""Articles that a worker takes at a time."""
+FEW = 300
+"""Articles up to which no processes are started."""
+AHEAD = 3
+"""Chunks per worker that are read ahead of the writer."""
+
+
+class Made(NamedTuple):
+    """What is made of an article."""
+
+    entry: Entry
+    features: Features
+
+
+class Batch(NamedTuple):
+    """What is made of some articles.
+
+    Attributes:
+        pack: their entries, ready for the index.
+        memory: what is remembered of them; its words have numbers of its own.
+    """
+
+    pack: Pack
+    memory: Memory
+
+
+def make(article: Article, *, home: str, topics: Path | None = None) -> Made:
+    """Make an article's entry, and what the linking of stories must know of it."""
+    entry = make_entry(article, home=home, topics=topics)
+    return Made(entry, make_features(article, entry.countries))
+
+
+def make_entry(article: Article, *, home: str, topics: Path | None = None) -> Entry:
+    """Tag and analyse an article; `topics` is the vocabulary's file, or None."""
+    return Entry(
+        article=article,
+        countries=country_tags(article, home),
+        topics=topic_tags(article, topics),
+        organizations=organization_tags(article),
+        postings=postings(article),
+        names=names_in(article),
+    )
+
+
+def make_batches(
+    articles: Iterable[Article],
+    before: Path | None = None,
+    *,
+    home: str,
+    jobs: int,
+    topics: Path | None = None,
+) -> Iterator[Batch]:
+    """Make entries in the articles' order, in `jobs` processes if more than one.
+
+    A few are made here: each process has to load the dictionaries first.
+
+    Args:
+        articles: any number of them.
+        before: a generation by the same analyzers, which has kept what they tell.
+        home: code of the country that is never a partner, "" for none.
+        jobs: processes.
+        topics: the vocabulary's file; None for the one that comes with Hoptac.
+    """
+    stream = iter(articles)
+    few = list(islice(stream, FEW + 1)) if jobs > 1 else []
+    chunks = _chunks(chain(few, stream))
+    work = partial(make_batch, home=home, topics=topics)
+    if jobs <= 1 or len(few) <= FEW:
+        with recalled(before):
+            yield from map(work, chunks)
+        return
+    pending: deque[Future[Batch]] = deque()
+    with ProcessPoolExecutor(
+        jobs,
+        mp_context=get_context("forkserver"),
+        initializer=_begin_worker,
+        initargs=(before,),
+    ) as pool:
+        while True:
+            for chunk in islice(chunks, jobs * AHEAD - len(pending)):
+                pending.append(pool.submit(work, chunk))
+            if not pending:
+                return
+            yield pending.popleft().result()
+
+
+def make_batch(
+    articles: Iterable[Article], *, home: str, topics: Path | None = None
+) -> Batch:
+    """Make the entries of some articles."""
+    memory = Memory()
+    made = (make(article, home=home, topics=topics) for article in articles)
+    return Batch(WhooshStorage().pack(memory.taken(made)), memory.ordered())
+
+
+def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    while chunk := list(islice(articles, CHUNK)):
+        yield chunk
+
+
+def _begin_worker(before: Path | None) -> None:
+    """Work without delay, and end when the process that builds is gone."""
+    spare()
+    recall(before)
+
+    def watch() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()

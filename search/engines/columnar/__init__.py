@@ -1,0 +1,1 @@
+"""How are segments of columns written, and plans executed over them?"""

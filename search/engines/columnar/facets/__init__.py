@@ -1,0 +1,1 @@
+"""How are facets, months and stories counted?"""

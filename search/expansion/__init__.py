@@ -1,0 +1,1 @@
+"""What else can words of a question stand for?"""

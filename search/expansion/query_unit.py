@@ -1,0 +1,75 @@
+"""What else can words of a question stand for?
+
+Values that the finder of equivalents makes and planner and pages read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from search.port.plan import Member
+
+
+class Source(StrEnum):
+    """Where an equivalent comes from."""
+
+    THESAURUS = "thesaurus"
+    LEARNT = "learnt"
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """Another wording of a unit.
+
+    Attributes:
+        text: as it is shown.
+        lang: of the articles it finds.
+        member: what is looked for.
+        strong: whether it finds articles; a weak one only adds to their score.
+        source: see `Source`.
+    """
+
+    text: str
+    lang: str
+    member: Member
+    strong: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words of a question that mean one thing.
+
+    Attributes:
+        text: as they were typed.
+        start, end: offsets into the question.
+        equivalents: the likeliest first, language by language.
+        parts: the words, where there are several and they mean something alone.
+    """
+
+    text: str
+    start: int
+    end: int
+    equivalents: tuple[Equivalent, ...] = ()
+    parts: tuple[Unit, ...] = ()
+
+    def sure(self) -> Unit:
+        """Drop the equivalents that find no article."""
+        return replace(
+            self,
+            equivalents=tuple(e for e in self.equivalents if e.strong),
+            parts=tuple(part.sure() for part in self.parts),
+        )
+
+    def without(self, removed: frozenset[str]) -> Unit:
+        """Drop equivalents by the text they are shown with."""
+        if not removed:
+            return self
+        return replace(
+            self,
+            equivalents=tuple(e for e in self.equivalents if e.text not in removed),
+            parts=tuple(part.without(removed) for part in self.parts),
+        )

@@ -1,0 +1,39 @@
+"""Which languages may a question be in?
+
+Its language is only weighed: those that know most of its words all count.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzers import LANGUAGES
+from search.expansion.dictionaries import known
+from search.expansion.thesaurus import words_of
+from search.port.document import Channel
+
+if TYPE_CHECKING:
+    from search.port.engine import Engine
+
+FOLDED_KNOWN = 0.5
+"""What a word known without its diacritics says for a language; one as typed says 1."""
+
+
+def languages_of(text: str, engine: Engine) -> frozenset[str]:
+    """Give the languages that know most of a question's words; none where none does."""
+    told = {lang: _known_words(text, lang, engine) for lang in LANGUAGES}
+    most = max(told.values())
+    return frozenset(lang for lang, count in told.items() if count == most and most)
+
+
+def _known_words(text: str, lang: str, engine: Engine) -> float:
+    """Count the words that a language's articles or dictionary hold."""
+    count = 0.0
+    for word in words_of(lang, text):
+        if known(lang, word.exact) or any(
+            engine.frequency(Channel.TEXT, lang, term) for term in word.lemmas
+        ):
+            count += 1
+        elif any(engine.frequency(Channel.FOLDED, lang, f) for f in word.folded):
+            count += FOLDED_KNOWN
+    return count

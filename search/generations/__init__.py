@@ -1,0 +1,1 @@
+"""How are indexes published, opened, verified and cleaned up?"""

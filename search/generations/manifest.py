@@ -1,0 +1,110 @@
+"""What was a generation made of, and what does it hold?
+
+`manifest.json` says so in each generation. Its own SHA-256 is its seal; whoever names a
+generation gives the seal with it, so that no byte of a manifest changes unnoticed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from search.errors import IndexDamagedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MANIFEST = "manifest.json"
+FORMAT = 4
+"""Version of the folder's layout and of the index's schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a generation was made of and what it holds.
+
+    Attributes:
+        articles: number of articles.
+        analyzers: fingerprint of each language's analyzer.
+        generation: name of its folder.
+        inputs: digest of what was read, to tell whether anything changed.
+        dictionaries: version of each package of dictionaries that analyzers use.
+        model: name and version of the model that learnt words, "" without one.
+        languages: articles by language.
+        stories: number of stories.
+        digest: digest of articles and tags, see
+            `search.indexing.content_digest`; "" for unknown.
+        summary: what the build reported.
+        created: UTC, ISO 8601.
+        files: size in bytes and SHA-256 of each file but the manifest.
+        format: see `FORMAT`.
+    """
+
+    articles: int
+    analyzers: dict[str, str]
+    generation: str = ""
+    inputs: str = ""
+    dictionaries: dict[str, str] = field(default_factory=dict)
+    model: str = ""
+    languages: dict[str, int] = field(default_factory=dict)
+    stories: int = 0
+    digest: str = ""
+    summary: dict[str, Any] = field(default_factory=dict)
+    created: str = ""
+    files: dict[str, tuple[int, str]] = field(default_factory=dict)
+    format: int = FORMAT
+
+
+def to_bytes(manifest: Manifest) -> bytes:
+    """Write a manifest as its file holds it."""
+    # Names of files need not be UTF-8, so everything beyond ASCII is escaped.
+    return f"{json.dumps(asdict(manifest), indent=1)}\n".encode("ascii")
+
+
+def seal_of(data: bytes) -> str:
+    """Give the seal of a manifest's bytes, 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_manifest(folder: Path, seal: str = "") -> Manifest:
+    """Read a generation's manifest.
+
+    Args:
+        folder: the generation.
+        seal: what the manifest must be sealed with; "" takes any.
+
+    Raises:
+        IndexDamagedError: it is missing or broken, or of another format.
+    """
+    path = folder / MANIFEST
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = f"{path} cannot be read; rebuild with `hoptac index`"
+        raise IndexDamagedError(reason) from error
+    if seal and seal_of(data) != seal:
+        reason = f"{path} is changed; rebuild with `hoptac index`"
+        raise IndexDamagedError(reason)
+    return _parse(path, data)
+
+
+def _parse(path: Path, data: bytes) -> Manifest:
+    try:
+        values = json.loads(data)
+        found = values.get("format", FORMAT)
+        manifest = Manifest(**values) if found == FORMAT else None
+    except (ValueError, TypeError, AttributeError) as error:
+        reason = f"{path} cannot be read; rebuild with `hoptac index`"
+        raise IndexDamagedError(reason) from error
+    if manifest is None:
+        reason = (
+            f"{path.parent} has format {found}, this version reads {FORMAT}; "
+            "rebuild with `hoptac index`"
+        )
+        raise IndexDamagedError(reason)
+    if {type(manifest.files), type(manifest.analyzers)} != {dict}:
+        reason = f"{path} lacks its lists; rebuild with `hoptac index`"
+        raise IndexDamagedError(reason)
+    return manifest

@@ -1,0 +1,155 @@
+"""How does a generation come into service, and how does the one before come back?"""
+
+from __future__ import annotations
+
+import errno
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from search.errors import IndexDamagedError, IndexMissingError
+from search.generations.build_lock import locked
+from search.generations.cleanup import remove, sweep
+from search.generations.durable_files import forget, sync, write_synced
+from search.generations.generation import (
+    Generation,
+    Service,
+    current_generation,
+    in_service,
+    switch,
+)
+from search.generations.manifest import (
+    MANIFEST,
+    Manifest,
+    read_manifest,
+    seal_of,
+    to_bytes,
+)
+from search.generations.verification import digests, shared_digests, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def building(index: Path) -> Iterator[Path]:
+    """Hold an index folder's lock and give a new, empty generation to fill.
+
+    Unless `publish` was called with it, the new generation is removed at the end.
+
+    Raises:
+        IndexBusyError: another process is building.
+        OSError: the folder cannot be written.
+    """
+    index.mkdir(parents=True, exist_ok=True)
+    with locked(index) as lock:
+        folder = index / lock.new_name()
+        sweep(index)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            if not _in_service(index, folder):
+                remove(folder)
+
+
+def publish(
+    index: Path, folder: Path, manifest: Manifest, base: Path | None = None
+) -> Manifest:
+    """Put a filled generation into service; readers see it from their next request.
+
+    Its files are synced, then read back from the disk and compared.
+
+    Args:
+        index: folder of the index.
+        folder: the generation.
+        manifest: what is known of it but for its files.
+        base: a generation that was just verified; files that it shares with the new
+            one are not read again, and stay in memory for those who search it.
+
+    Returns:
+        The manifest with the digests of the files.
+
+    Raises:
+        OSError: the disk is full, or does not give back what was written; nothing was
+            switched.
+    """
+    shared = shared_digests(folder, base) if base else {}
+    manifest = replace(
+        manifest,
+        generation=folder.name,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        files=digests(folder, shared),
+    )
+    data = to_bytes(manifest)
+    new = Generation(folder, seal_of(data))
+    write_synced(folder / MANIFEST, data)
+    for name in manifest.files:
+        sync(folder / name)
+    sync(folder)
+    sync(index)
+    _read_back(new, shared)
+    switch(index, Service(new, _sound(index)))
+    sweep(index)
+    return manifest
+
+
+def roll_back(
+    index: Path, try_out: Callable[[Generation], None] = lambda _: None
+) -> Service:
+    """Return to the generation before, once it was verified.
+
+    Args:
+        index: folder of the index.
+        try_out: called before the switch; what it raises leaves everything as it is.
+
+    Returns:
+        What was in service until now.
+
+    Raises:
+        IndexMissingError: there is no index, or no generation before.
+        IndexDamagedError: the generation before, or `CURRENT`, is damaged.
+        IndexBusyError: another process is building.
+        OSError: the disk is full; nothing was switched.
+    """
+    in_service(index)  # rather than lock a folder that is none
+    with locked(index):
+        service = in_service(index)
+        if service.before is None:
+            name = service.current.folder.name
+            reason = f"there is no generation before {name} in {index} to return to"
+            raise IndexMissingError(reason)
+        verify(service.before.folder, service.before.seal)
+        try_out(service.before)
+        switch(index, Service(service.before))
+    return service
+
+
+def _read_back(new: Generation, shared: dict[str, tuple[int, str]]) -> None:
+    for path in new.folder.iterdir():
+        if path.name not in shared:
+            forget(path)
+    try:
+        verify(new.folder, new.seal, shared)
+    except IndexDamagedError as error:
+        reason = f"the disk does not give back what was written: {error}"
+        raise OSError(errno.EIO, reason) from error
+
+
+def _sound(index: Path) -> Generation | None:
+    """Give the generation in service, if one can return to it."""
+    try:
+        current = in_service(index).current
+        read_manifest(current.folder, current.seal)
+    except (IndexMissingError, IndexDamagedError):
+        return None
+    return current
+
+
+def _in_service(index: Path, folder: Path) -> bool:
+    try:
+        return current_generation(index) == folder
+    except (IndexMissingError, IndexDamagedError):
+        return False

@@ -1,0 +1,69 @@
+"""Who reads a generation, so that nobody removes it?
+
+A reader holds a shared lock on the manifest, from opening to closing; who wants to
+remove a generation needs that lock alone. The system gives locks back however a process
+ends.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from search.errors import IndexDamagedError
+from search.generations.manifest import MANIFEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def hold(folder: Path) -> int:
+    """Keep a generation from being removed.
+
+    Returns:
+        A file descriptor; closing it lets the generation go.
+
+    Raises:
+        IndexDamagedError: it is not there, or is being removed.
+    """
+    path = folder / MANIFEST
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError as error:
+        raise IndexDamagedError(_gone(folder)) from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        # Between opening and locking it may have been removed.
+        there = os.path.samestat(os.fstat(handle), path.stat())
+    except OSError as error:
+        os.close(handle)
+        raise IndexDamagedError(_gone(folder)) from error
+    if not there:
+        os.close(handle)
+        raise IndexDamagedError(_gone(folder))
+    return handle
+
+
+@contextmanager
+def unread(folder: Path) -> Iterator[bool]:
+    """Tell whether nobody reads a generation; then nobody begins to, either."""
+    try:
+        handle = os.open(folder / MANIFEST, os.O_RDONLY)
+    except FileNotFoundError:  # never finished, so never read
+        yield True
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        yield False
+    else:
+        yield True
+    finally:
+        os.close(handle)
+
+
+def _gone(folder: Path) -> str:
+    return f"{folder} is gone or cannot be read; rebuild with `hoptac index`"

@@ -1,0 +1,1 @@
+"""Which postings does an article have?"""

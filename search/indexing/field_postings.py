@@ -1,0 +1,168 @@
+"""Which postings does an article have in each channel?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from analyzers import Kind, get_analyzer
+from search.expansion.dictionaries import known
+from search.port.document import Channel, Postings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from analyzers import Forms, Reading, Token
+    from corpus import Article
+
+    Numbers = NDArray[np.int64]
+
+TITLE_WEIGHT = 3
+"""Occurrences in a body that one in a title is worth."""
+CACHED_READINGS = 4
+"""Texts of which the words that may be names are remembered: title and body are asked
+for their postings and for their story."""
+GAP = 1_000
+"""Positions between title and body, so that no phrase spans both."""
+_HALF = 32
+_LOW = (1 << _HALF) - 1
+
+
+def postings(article: Article) -> Mapping[Channel, Postings]:
+    """Analyse an article into its postings.
+
+    A title that repeats the body's first sentence is not indexed twice.
+    """
+    headline = article.title if article.headline else ""
+    title, body = get_analyzer(article.lang).read(headline, article.body)
+    heading = title.positions[-1] + 1 if len(title.positions) else 0
+    shift = heading - 1 + GAP if heading else 0
+    heads = _Placed(_every(title), _every_at(title), heading)
+    both = _Placed(
+        np.concatenate((heads.numbers, _every(body))),
+        np.concatenate((heads.positions, _every_at(body) + shift)),
+        heading,
+    )
+    words = _Placed(
+        np.concatenate((title.numbers, body.numbers)),
+        np.concatenate((title.positions, body.positions + shift)),
+        heading,
+    )
+    head_words = _Placed(title.numbers, title.positions, heading)
+    forms = body.forms
+    return {
+        Channel.TEXT: _lemmas(forms, both, TITLE_WEIGHT),
+        Channel.TITLE: _lemmas(forms, heads, 1),
+        Channel.EXACT: _exact(forms, words),
+        Channel.EXACT_TITLE: _exact(forms, head_words),
+        Channel.FOLDED: _folded(forms, both),
+        Channel.NAME: _counted(forms, np.concatenate((_names(title), _names(body)))),
+    }
+
+
+class _Placed(NamedTuple):
+    """Forms and where they stand; shape (words,).
+
+    Attributes:
+        numbers: of the forms.
+        positions: from the title on.
+        heading: the first position that is not the title's.
+    """
+
+    numbers: Numbers
+    positions: Numbers
+    heading: int
+
+
+def _every(reading: Reading) -> Numbers:
+    return np.concatenate((reading.numbers, reading.besides))
+
+
+def _every_at(reading: Reading) -> Numbers:
+    return np.concatenate((reading.positions, reading.besides_at))
+
+
+def _lemmas(forms: Forms, placed: _Placed, title_weight: int) -> Postings:
+    sizes = forms.lemmas.sizes(placed.numbers)
+    positions = np.repeat(placed.positions, sizes)
+    terms = forms.lemmas.of(placed.numbers)
+    return _merged(forms, terms, positions, placed.heading, title_weight)
+
+
+def _exact(forms: Forms, placed: _Placed) -> Postings:
+    return _merged(forms, forms.exact.held[placed.numbers], placed.positions, 0, 1)
+
+
+def _folded(forms: Forms, placed: _Placed) -> Postings:
+    terms = forms.folded.of(placed.numbers)
+    sizes = forms.folded.sizes(placed.numbers)
+    titled = np.repeat(placed.positions < placed.heading, sizes)
+    return _counted(forms, terms, np.where(titled, TITLE_WEIGHT, 1))
+
+
+def _names(reading: Reading) -> Numbers:
+    """Give the name keys of words that may be names."""
+    return reading.forms.names.of(reading.numbers[may_be_names(reading)])
+
+
+@lru_cache(maxsize=CACHED_READINGS)
+def may_be_names(reading: Reading) -> Numbers:
+    """Give the words that `may_be_name`, by their numbers."""
+    capitals = reading.capitals()
+    common = reading.forms.common.held[reading.numbers[capitals]]
+    named = common == 0
+    for place in np.flatnonzero(common).tolist():
+        start = reading.starts[capitals[place]]
+        named[place] = not opens_sentence(reading.text, start)
+    found: Numbers = capitals[named]
+    return found
+
+
+def may_be_name(text: str, token: Token, lang: str) -> bool:
+    """Tell whether a word is capitalised, and not for opening a sentence only."""
+    if token.kind is not Kind.WORD or not text[token.start].isupper():
+        return False
+    opening = opens_sentence(text, token.start)
+    return not (opening and known(lang, token.exact))
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a word that starts at an offset is the first of its sentence."""
+    before = text[max(0, start - 3) : start].strip(' «„"“(')
+    return not before or before[-1] in ".!?…\n:"
+
+
+def _merged(
+    forms: Forms, terms: Numbers, positions: Numbers, heading: int, title_weight: int
+) -> Postings:
+    """Collect occurrences by term; positions ascend, each once."""
+    if not len(terms):
+        return Postings()
+    keys = (terms << _HALF) | positions
+    keys.sort()
+    terms, positions = keys >> _HALF, keys & _LOW
+    first = np.flatnonzero(np.diff(terms, prepend=-1))
+    single = np.diff(keys, prepend=-1) != 0
+    return Postings(
+        forms.texts,
+        terms[first],
+        np.add.reduceat(np.where(positions < heading, title_weight, 1), first),
+        np.add.reduceat(single, first, dtype=np.int64),
+        positions[single],
+    )
+
+
+def _counted(forms: Forms, terms: Numbers, weights: Numbers | None = None) -> Postings:
+    """Collect occurrences by term, without positions."""
+    if not len(terms):
+        return Postings()
+    order = np.argsort(terms)
+    terms = terms[order]
+    first = np.flatnonzero(np.diff(terms, prepend=-1))
+    every = np.ones(len(terms), np.int64) if weights is None else weights[order]
+    none = np.zeros(len(first), np.int64)
+    return Postings(forms.texts, terms[first], np.add.reduceat(every, first), none)

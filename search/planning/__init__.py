@@ -1,0 +1,1 @@
+"""Which index terms answer a question, and what if none do?"""

@@ -1,0 +1,124 @@
+"""Which plans answer a question, and how far must it be loosened?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from analyzers import LANGUAGES
+from search.planning.planner import Reach, plan
+from search.port.plan import Above
+from search.query.ast import And, Or, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from search.expansion.expander import EquivalentFinder
+    from search.expansion.query_unit import Unit
+    from search.port.engine import Engine
+    from search.port.plan import Plan
+    from search.query.ast import Node
+    from search.query.request import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, ready to be put to an engine.
+
+    Attributes:
+        plans: by language; None where nothing is asked, so that everything is found.
+        relaxed: whether no article has all words, so that those with some are wanted.
+        units: the plain words and what else they stand for.
+        widened: the same by run of words, without what the query takes out.
+    """
+
+    plans: Mapping[str, Plan] | None
+    relaxed: bool = False
+    units: tuple[Unit, ...] = ()
+    widened: Mapping[Words, tuple[Unit, ...]] = field(default_factory=dict)
+
+
+def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
+    """Plan a query's question; if no article has all its words, for some of them.
+
+    Words of the same meaning do not count there: that another language has them all
+    must not hide the articles that have some as they were typed. Where no article has
+    even one of the words, what is only near them in meaning is no answer.
+    """
+    node = query.question.node
+    if node is None:
+        return Asked(None)
+    widened = widen(node, engine, finder) if query.equivalents else {}
+    units = tuple(unit for found in widened.values() for unit in found)
+    kept = keep(widened, query)
+    reach = Reach.ALL if query.apart else Reach.CLOSE
+    own = make_plans(node, reach)
+    plans = make_plans(node, reach, kept) if kept else own
+    asked = Asked(plans, relaxed=False, units=units, widened=kept)
+    if engine.count(own):
+        return asked
+    if not engine.count(make_plans(node, Reach.SOME)):  # English words, or none at all
+        if engine.count(plans):
+            return asked
+        kept = {words: tuple(unit.sure() for unit in kept[words]) for words in kept}
+    relaxed = make_plans(node, Reach.SOME, kept)
+    if relaxed == plans or not engine.count(relaxed):
+        return asked
+    return replace(asked, plans=relaxed, relaxed=True)
+
+
+def widen(
+    node: Node, engine: Engine, finder: EquivalentFinder
+) -> Mapping[Words, tuple[Unit, ...]]:
+    """Find the equivalents of each run of plain words that a question asks for.
+
+    Phrases, beginnings and fuzzy words are meant as they are, and so is what is
+    excluded.
+    """
+    return {words: finder.units(words.text, engine) for words in _plain(node)}
+
+
+def keep(
+    widened: Mapping[Words, tuple[Unit, ...]], query: Query
+) -> Mapping[Words, tuple[Unit, ...]]:
+    """Leave out the equivalents that a query takes out; all where it wants none."""
+    if not query.equivalents:
+        return {}
+    return {
+        words: tuple(unit.without(query.without) for unit in found)
+        for words, found in widened.items()
+    }
+
+
+def _plain(node: Node) -> Iterator[Words]:
+    match node:
+        case Words():
+            yield node
+        case And() | Or():
+            for part in node.parts:
+                yield from _plain(part)
+
+
+def make_plans(
+    node: Node,
+    reach: Reach,
+    widened: Mapping[Words, tuple[Unit, ...]] | None = None,
+    langs: Iterable[str] = LANGUAGES,
+) -> Mapping[str, Plan]:
+    """Plan a question for every language in which it leaves a term.
+
+    With equivalents, what they find stands below what the question's own words find;
+    where any word will do, all are weighed together.
+    """
+    plans: dict[str, Plan] = {}
+    for lang in langs:
+        own = plan(node, lang, reach)
+        wider = plan(node, lang, reach, widened) if widened else None
+        if wider is None or wider == own:
+            if own:
+                plans[lang] = own
+        elif reach is Reach.SOME:
+            plans[lang] = wider
+        else:
+            plans[lang] = Above(own, wider)
+    return plans

@@ -1,0 +1,1 @@
+"""What do an engine and the rest of the search tell each other?"""

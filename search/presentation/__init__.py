@@ -1,0 +1,1 @@
+"""How is a hit shown: snippet, highlights, explanation?"""

@@ -1,0 +1,210 @@
+"""Which stretches of a text did a question match?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from analyzers import Kind, name_keys
+from search.edit_distance import within
+from search.indexing.field_postings import may_be_name
+from search.port.document import Channel
+from search.port.plan import (
+    Above,
+    AllOf,
+    AnyOf,
+    BestOf,
+    Blend,
+    FirstOf,
+    Like,
+    Prefer,
+    Sequence,
+    Start,
+    Term,
+    Without,
+)
+from search.presentation.phrase_matching import Mark, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence as Tokens
+
+    from analyzers import Token
+    from search.port.plan import Plan
+
+
+MARKED = 0.1
+"""Least weight at which a wording of a `Blend` is worth a mark."""
+
+
+class Found(NamedTuple):
+    """What matched in a text.
+
+    Attributes:
+        pairs: Vietnamese syllables side by side that were asked for so.
+        halves: single syllables that were asked for side by side. Where an article
+            has the pair they are not what was meant: `hợp` of `phù hợp` is not what
+            `hợp tác` means.
+        others: all else.
+    """
+
+    pairs: tuple[Mark, ...]
+    halves: tuple[Mark, ...]
+    others: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """All that a plan looks for, whatever its logic.
+
+    Attributes:
+        lemmas: terms of the lemma channels, syllable pairs among them.
+        forms: terms of the exact channels.
+        folded: terms of the folded channel, syllable pairs among them.
+        names: keys of the name channel.
+        sequences: terms that must stand near each other.
+        starts: beginnings of words.
+        likes: words that may differ by a letter or two.
+    """
+
+    lemmas: frozenset[str]
+    forms: frozenset[str]
+    folded: frozenset[str]
+    names: frozenset[str]
+    sequences: tuple[Sequence, ...]
+    starts: tuple[str, ...]
+    likes: tuple[Like, ...]
+
+
+def wanted(plan: Plan | None) -> Wanted:
+    """Collect what a plan looks for; what it excludes is left out."""
+    leaves = tuple(_leaves(plan)) if plan else ()
+    terms: dict[Channel, set[str]] = defaultdict(set)
+    for leaf in leaves:
+        if isinstance(leaf, Term):
+            terms[leaf.channel].add(leaf.term)
+    rows = [leaf for leaf in leaves if isinstance(leaf, Sequence)]
+    for leaf in leaves:
+        if isinstance(leaf, Blend):
+            for member in leaf.members:
+                if member.weight < MARKED:
+                    continue
+                if len(member.places) > 1:
+                    rows.append(Sequence(leaf.channel, member.places))
+                else:
+                    terms[leaf.channel].update(member.places[0])
+    return Wanted(
+        lemmas=frozenset(terms[Channel.TEXT] | terms[Channel.TITLE]),
+        forms=frozenset(terms[Channel.EXACT] | terms[Channel.EXACT_TITLE]),
+        folded=frozenset(terms[Channel.FOLDED]),
+        names=frozenset(terms[Channel.NAME]),
+        sequences=tuple(rows),
+        starts=tuple(leaf.prefix for leaf in leaves if isinstance(leaf, Start)),
+        likes=tuple(leaf for leaf in leaves if isinstance(leaf, Like)),
+    )
+
+
+def _leaves(plan: Plan) -> Iterator[Plan]:
+    match plan:
+        case AllOf() | AnyOf() | BestOf():
+            for part in plan.parts:
+                yield from _leaves(part)
+        case FirstOf():  # engines resolve it; unresolved, the first is what is meant
+            yield from _leaves(plan.parts[0])
+        case Prefer():
+            yield from _leaves(plan.needed)
+            yield from _leaves(plan.bonus)
+        case Without() | Above():
+            if plan.wanted:
+                yield from _leaves(plan.wanted)
+            if isinstance(plan, Above) and plan.wider:
+                yield from _leaves(plan.wider)
+        case _:
+            yield plan
+
+
+def marks(
+    text: str,
+    tokens: Tokens[Token],
+    want: Wanted,
+    lang: str,
+    runs: Tokens[Tokens[Token]] | None = None,
+) -> Found:
+    """Find what matched among a text's tokens.
+
+    Args:
+        text: the text.
+        tokens: its tokens, or those of them that may match alone.
+        want: what is looked for.
+        lang: the text's language.
+        runs: the words in a row among which sequences are looked for; None for all.
+    """
+    if runs is None:
+        runs = [[token for token in tokens if token.kind is Kind.WORD]]
+    pairs = [
+        _mark(token)
+        for token in tokens
+        if token.kind is Kind.BIGRAM and _is(text, token, want, lang)
+    ]
+    asked = {half for term in want.lemmas | want.folded for half in _halves(term)}
+    singles = [
+        token
+        for token in tokens
+        if token.kind is not Kind.BIGRAM and _is(text, token, want, lang)
+    ]
+    rows = (mark for s in want.sequences for run in runs for mark in near(run, s))
+    return Found(
+        pairs=tuple(pairs),
+        halves=tuple(_mark(t) for t in singles if not asked.isdisjoint(_forms(t))),
+        others=(
+            *(_mark(t) for t in singles if asked.isdisjoint(_forms(t))),
+            *rows,
+        ),
+    )
+
+
+def _halves(term: str) -> list[str]:
+    return term.split("_") if "_" in term else []
+
+
+def _forms(token: Token) -> set[str]:
+    return {*token.lemmas, *token.folded}
+
+
+def _is(text: str, token: Token, want: Wanted, lang: str) -> bool:
+    if not (
+        want.lemmas.isdisjoint(token.lemmas) and want.folded.isdisjoint(token.folded)
+    ):
+        return True
+    if token.kind is not Kind.WORD:
+        return False
+    return (
+        token.exact in want.forms
+        or token.exact.startswith(want.starts)
+        or any(within(token.exact, like.term, like.distance) for like in want.likes)
+        or is_name(text, token, want.names, lang)
+    )
+
+
+def is_name(text: str, token: Token, names: frozenset[str], lang: str) -> bool:
+    """Tell whether a capitalised word is one of some names."""
+    return (
+        bool(names)
+        and may_be_name(text, token, lang)
+        and not names.isdisjoint(name_keys(text[token.start : token.end], lang))
+    )
+
+
+def _mark(token: Token) -> Mark:
+    return Mark(token.start, token.end, token.lemmas[0])
+
+
+def merged(found: list[Mark]) -> tuple[Mark, ...]:
+    """Put marks in reading order and join those that overlap."""
+    joined: list[Mark] = []
+    for mark in sorted(found):
+        if joined and mark.start < joined[-1].end:
+            last = joined.pop()
+            mark = Mark(last.start, max(last.end, mark.end), last.term)  # noqa: PLW2901
+        joined.append(mark)
+    return tuple(joined)

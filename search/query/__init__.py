@@ -1,0 +1,1 @@
+"""What may be asked: the query language and its limits."""

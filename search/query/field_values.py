@@ -1,0 +1,85 @@
+"""Which values may the fields of a question have?"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from corpus import LANGUAGES, is_country
+from search.message import message
+from search.query.ast import Dates, Value
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+class SyntaxMistake(Exception):  # noqa: N818 - not an error: words are read instead
+    """The question is not of the grammar; its `Message` says why."""
+
+
+def filter_node(field: str, text: str) -> Value | Dates:
+    """Read the value of a field that filters.
+
+    Raises:
+        SyntaxMistake: the field cannot have that value.
+    """
+    match field:
+        case "date":
+            return _dates(text)
+        case "country":
+            if not is_country(text.upper()):
+                reason = message(
+                    "country: takes an ISO 3166-1 code such as KR, not %(value)s.",
+                    value=text,
+                )
+                raise SyntaxMistake(reason)
+            return Value(field, text.upper())
+        case "organization":
+            return Value(field, text.upper())
+        case "lang":
+            if text.lower() not in LANGUAGES:
+                reason = message(
+                    "lang: takes one of %(known)s, not %(value)s.",
+                    known=", ".join(LANGUAGES),
+                    value=text,
+                )
+                raise SyntaxMistake(reason)
+            return Value(field, text.lower())
+        case _:
+            return Value(field, text)
+
+
+def _dates(text: str) -> Dates:
+    """Read `2025`, `2025-01`, `2025-01-31`, or two of these around `..`."""
+    first, dots, last = text.partition("..")
+    if not dots:
+        last = first
+    if not first and not last:
+        raise _no_date(text)
+    return Dates(_day(first, text, end=False), _day(last, text, end=True))
+
+
+def _day(part: str, text: str, *, end: bool) -> date | None:
+    """Read a year, month or day as its first or last day."""
+    if not part:
+        return None
+    found = _DAY.fullmatch(part)
+    if not found:
+        raise _no_date(text)
+    year = int(found[1])
+    month = int(found[2] or (12 if end else 1))
+    try:
+        last = calendar.monthrange(year, month)[1]
+        return date(year, month, int(found[3] or (last if end else 1)))
+    except ValueError as error:
+        raise _no_date(text) from error
+
+
+def _no_date(text: str) -> SyntaxMistake:
+    return SyntaxMistake(
+        message(
+            "date: takes a year, month or day, or two such as 2025-01..2025-10, "
+            "not %(value)s.",
+            value=text,
+        )
+    )

@@ -1,0 +1,292 @@
+"""How does one ask an index that may be rebuilt at any time?"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from search.engines.whoosh.storage import WhooshStorage
+from search.planning.planner import Reach, plan
+from search.planning.relaxation import keep, make_plans, widen
+from search.planning.syllable_relaxation import more_apart
+from search.presentation.explanation import Reason, reasons
+from search.presentation.highlighter import wanted
+from search.presentation.result import Hit, Result
+from search.presentation.snippet import highlight, make_snippet
+from search.query.ast import Words
+from search.query.parser import normalise, plain_question
+from search.query.request import Query
+from search.searcher.live_generation import Serving
+from search.searcher.more_like_this import related
+from search.stories import Stories, Story, rank_stories
+from search.suggestion.did_you_mean import FEW, mend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from corpus import Topic
+    from search.port.engine import CacheUse, EngineStorage
+    from search.port.matches import Found, Matches
+    from search.port.plan import Plan
+    from search.presentation.result import Snippet
+    from search.query.parser import Question
+    from search.searcher.open_generation import Opened
+    from search.suggestion.did_you_mean import Mended
+    from search.suggestion.suggester import Suggestion
+
+AT_ONCE = 1_000
+"""Articles whose order is worked out at a time where all are wanted."""
+
+
+class Reader:
+    """An index folder, open for questions; safe to share between threads.
+
+    When a build publishes a new generation, the next question is answered from it;
+    questions that are under way finish on the old one. Where the new one cannot be
+    used, the old one stays, and the log says why.
+    """
+
+    def __init__(self, index: Path, storage: EngineStorage | None = None) -> None:
+        """Open an index folder.
+
+        Raises:
+            IndexMissingError: there is no index.
+            IndexOutdatedError: it was built by other analyzers.
+            IndexDamagedError: its files cannot be read.
+        """
+        self._serving = Serving(index, storage or WhooshStorage())
+
+    def steady(self) -> AbstractContextManager[object]:
+        """Answer all that this thread asks within from one generation."""
+        return self._serving.using()
+
+    def close(self) -> None:
+        """Let go of all files; nothing may be asked afterwards."""
+        self._serving.close()
+
+    def search(self, query: Query) -> Result:
+        """Answer a request.
+
+        Args:
+            query: question, filters, order, page.
+
+        Raises:
+            QueryError: the question costs too much.
+            IndexMissingError: the index was taken away.
+        """
+        started = time.perf_counter()
+        with self._serving.using() as opened:
+            return _answer(opened, query, started)
+
+    def explain(self, query: Query, found: Found) -> tuple[Reason, ...]:
+        """Say why a query found an article, strongest reason first."""
+        with self._serving.using() as opened:
+            plans = opened.ask(query).plans
+            if plans is None:
+                return ()
+            return reasons(found.article, opened.engine.shares(plans, found))
+
+    def rank(
+        self,
+        question: Question,
+        depth: int,
+        *,
+        equivalents: bool = False,
+        stories: bool = False,
+    ) -> tuple[tuple[str, float], ...]:
+        """Rank articles of all languages for a question of which any word may match.
+
+        Args:
+            question: what is looked for.
+            depth: most articles that are given.
+            equivalents: let words of the same meaning count as well.
+            stories: rank all versions of a story by what speaks for any of them.
+
+        Returns:
+            Ids with scores, best first.
+        """
+        if question.node is None:
+            return ()
+        with self._serving.using() as opened:
+            engine, node = opened.engine, question.node
+            widened = widen(node, engine, opened.finder) if equivalents else None
+            plans = make_plans(node, Reach.SOME, widened)
+            query = Query(question=question, size=depth)
+            found = engine.rank(query, plans)
+            ranked = tuple(zip(found.ids, found.scores, strict=True))
+            return rank_stories(ranked, opened.stories)[:depth] if stories else ranked
+
+    def identify(self, query: Query) -> tuple[str, ...]:
+        """Give the ids of a page's articles, which may be larger than others.
+
+        Raises:
+            QueryError: the question costs too much.
+        """
+        with self._serving.using() as opened:
+            asked = opened.ask(query)
+            return opened.engine.rank(query, asked.plans).ids
+
+    def every(self, query: Query) -> Iterator[Found]:
+        """Give all articles that a query finds, each of its own, in its order.
+
+        All of them are of one generation, however long it takes to read them.
+
+        Raises:
+            QueryError: the question costs too much.
+        """
+        whole = replace(query, grouped=False, page=1, size=AT_ONCE)
+        with self._serving.using() as opened:
+            plans = opened.ask(whole).plans
+            while ids := opened.engine.rank(whole, plans).ids:
+                for article_id in ids:
+                    if found := opened.engine.get(article_id):
+                        yield found
+                whole = replace(whole, page=whole.page + 1)
+
+    def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
+        """Complete what is being typed from the collection's words, names, titles."""
+        with self._serving.using() as opened:
+            return opened.suggester.complete(normalise(text), lang)
+
+    def mend(self, result: Result) -> Mended | None:
+        """Offer another question where a question of plain words found next to nothing.
+
+        Only one that finds more is offered; nothing is asked in the reader's stead.
+        """
+        question = result.query.question
+        if not isinstance(question.node, Words) or question.node.field:
+            return None
+        if result.total > FEW and not result.relaxed:
+            return None
+        with self._serving.using() as opened:
+            return _mended(opened, question.node.text, relaxed=result.relaxed)
+
+    def get(self, article_id: str) -> Found | None:
+        """Give an article by its id."""
+        with self._serving.using() as opened:
+            return opened.engine.get(article_id)
+
+    def highlighted(self, found: Found, query: Query) -> tuple[Snippet, Snippet]:
+        """Give an article's title and body with what a query asks for marked."""
+        lang, node = found.article.lang, query.question.node
+        planned = None
+        with self._serving.using() as opened:
+            if node:
+                kept = keep(widen(node, opened.engine, opened.finder), query)
+                planned = plan(node, lang, Reach.SOME, kept)
+            if planned:
+                planned = opened.engine.resolve({lang: planned})[lang]
+        return highlight(found.article, wanted(planned))
+
+    def story(self, article_id: str) -> Story:
+        """Give an article's story; one in no story tells its own."""
+        with self._serving.using() as opened:
+            return opened.story(article_id)
+
+    def related(self, found: Found, query: Query) -> tuple[Found, ...]:
+        """Give articles like one; of a query only the size and languages preferred."""
+        with self._serving.using() as opened:
+            story = opened.story(found.article.id)
+            return related(opened.engine, opened.finder, found, story, query)
+
+    @property
+    def stories(self) -> Stories:
+        """All stories of the generation in service."""
+        with self._serving.using() as opened:
+            return opened.stories
+
+    @property
+    def learnt(self) -> bool:
+        """Whether the index knows words of the same meaning from its own articles."""
+        with self._serving.using() as opened:
+            return opened.finder.learnt
+
+    @property
+    def topics(self) -> tuple[Topic, ...] | None:
+        """The vocabulary that the index was built with; None for Hoptac's own."""
+        with self._serving.using() as opened:
+            return opened.topics
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation in service."""
+        with self._serving.using() as opened:
+            return opened.generation.folder.name
+
+    @property
+    def seal(self) -> str:
+        """Digest of the generation in service: another where anything is another."""
+        with self._serving.using() as opened:
+            return opened.generation.seal
+
+    @property
+    def caches(self) -> Mapping[str, CacheUse]:
+        """How much the engine remembers to the purpose, by the name of what is."""
+        with self._serving.using() as opened:
+            return opened.engine.caches()
+
+    @property
+    def problem(self) -> str:
+        """Why an older generation than `CURRENT` says answers; "" where none does."""
+        return self._serving.problem
+
+
+def _answer(opened: Opened, query: Query, started: float) -> Result:
+    engine = opened.engine
+    asked = opened.ask(query)
+    plans, relaxed = asked.plans, asked.relaxed
+    matches = engine.search(query, plans)
+    return Result(
+        query=query,
+        total=matches.total,
+        stories=matches.stories,
+        hits=_hits(opened, matches, plans or {}),
+        facets=matches.facets,
+        months=matches.months,
+        relaxed=relaxed,
+        apart=0
+        if relaxed or query.apart
+        else more_apart(engine, query, asked, matches),
+        units=asked.units,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _mended(opened: Opened, text: str, *, relaxed: bool) -> Mended | None:
+    engine = opened.engine
+
+    def count(text: str) -> int:
+        node = plain_question(text).node
+        return engine.count(make_plans(node, Reach.CLOSE)) if node else 0
+
+    # Filters aside, or another question would win by ignoring them.
+    total = 0 if relaxed else count(text)
+    return mend(text, total, engine, opened.suggester, count)
+
+
+def _hits(
+    opened: Opened, matches: Matches, plans: Mapping[str, Plan]
+) -> tuple[Hit, ...]:
+    """Give the page's hits with what matched in them, in the languages they have."""
+    langs = {found.article.lang for found, _ in matches.page}
+    asked = {lang: plan for lang, plan in plans.items() if lang in langs}
+    resolved = opened.engine.resolve(asked) if asked else {}
+    want = {lang: wanted(plan) for lang, plan in resolved.items()}
+    nothing = wanted(None)
+    hits = []
+    for found, score in matches.page:
+        article = found.article
+        title, snippet = make_snippet(article, want.get(article.lang, nothing))
+        hits.append(
+            Hit(
+                found=found,
+                score=score,
+                title=title,
+                snippet=snippet,
+                story=opened.story(article.id),
+            )
+        )
+    return tuple(hits)

@@ -1,0 +1,1 @@
+"""What might be meant: completions and corrections."""

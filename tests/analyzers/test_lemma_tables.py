@@ -1,0 +1,37 @@
+"""Do the compiled tables say what simplemma's own say?"""
+
+import pytest
+import simplemma
+from hypothesis import given, settings, strategies as st
+
+from analyzers.lemma_tables import guess, is_listed
+
+FOUND = {
+    "fr": "abricotiers Parisiennes l'eurodéputée covoiturages Zelensky wagons-lits "
+    "rendez-vous ukrainisés anti-missiles électro-aimants 2024 aujourd’hui Ç",
+    "pl": "konferencjach Zełenskiego miedzynarodowej Ukraińcy współprac eurowyborów",
+}
+WORDS = st.text(st.sampled_from("aeéisrntPL'’-œł"), min_size=1, max_size=9)
+
+
+@pytest.mark.parametrize("lang", FOUND)
+def test_words_are_guessed_as_before(lang):
+    """Listed ones, compounds, names, and what no rule knows."""
+    for word in (*FOUND[lang].split(), *FOUND[lang].lower().split()):
+        assert guess(word, lang) == simplemma.lemmatize(word, lang, greedy=True)
+
+
+@settings(deadline=None)
+@given(word=WORDS)
+def test_any_word_is_guessed_as_before(word):
+    """However odd it is."""
+    assert guess(word, "fr") == simplemma.lemmatize(word, "fr", greedy=True)
+    assert is_listed(word, "en") == simplemma.is_known(word, "en")
+
+
+def test_english_forms_are_listed():
+    """Inflected ones, too; what is no word is not."""
+    assert [w for w in ("treaties", "went", "hợp", "xqzt") if is_listed(w, "en")] == [
+        "treaties",
+        "went",
+    ]

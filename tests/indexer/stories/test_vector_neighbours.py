@@ -1,0 +1,52 @@
+"""Are the nearest articles found, also where not all are compared with all?"""
+
+import numpy as np
+import pytest
+
+from indexer.stories import vector_neighbours
+from indexer.stories.vector_neighbours import measure
+
+
+def unit(rows):
+    """Give rows length 1."""
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.mark.parametrize("cell", [16, 10_000])
+def test_translations_are_among_the_nearest(monkeypatch, cell):
+    """In one cell or in many, nearly every article meets the one it came from."""
+    monkeypatch.setattr(vector_neighbours, "CELL", cell)
+    random = np.random.default_rng(1)
+    one = random.standard_normal((150, 24))
+    rows = unit(np.concatenate([one, one + 0.1 * random.standard_normal(one.shape)]))
+    langs = np.repeat([0, 3], 150)
+
+    found = measure(rows, langs, np.zeros(300, np.int64), usual=0.3)
+
+    pairs = set(map(tuple, found.pairs.tolist()))
+    assert sum((i, i + 150) in pairs for i in range(150)) >= 145
+    assert len(pairs) == len(found.pairs)
+    assert all(langs[i] != langs[j] for i, j in pairs)
+
+
+def test_articles_without_vectors_and_of_other_days_are_left_out():
+    """A row of zeros is near nothing, nor is a month ago."""
+    rows = unit(np.ones((4, 3)))
+    rows[1] = 0
+    days = np.array([100, 100, 130, 102])
+
+    found = measure(rows, np.array([0, 1, 1, 2]), days, usual=0.3)
+
+    assert found.pairs.tolist() == [[0, 3]]
+    assert found.scores(np.array([[0, 1]])).tolist() == [[0.0, 0.0]]
+
+
+def test_a_pair_alone_is_measured_against_other_collections():
+    """Where nothing else is near, what is usual elsewhere counts."""
+    rows = unit(np.array([[1.0, 0.0], [0.8, 0.6]]))
+
+    found = measure(rows, np.array([0, 1]), np.zeros(2, np.int64), usual=0.2)
+
+    cosine, above = found.scores(found.pairs)[0]
+    assert cosine == pytest.approx(0.8)
+    assert above == pytest.approx(0.8 - (0.8 + 2 * 0.2) / 3)

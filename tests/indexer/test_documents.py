@@ -1,0 +1,105 @@
+"""Do articles become entries in their order, however many processes work?"""
+
+import gc
+
+import pytest
+
+from indexer import documents, make_batches, make_entry
+from indexer.documents import CHUNK, _begin_worker, make
+from indexer.gc_tuning import SELDOM
+from indexer.state import Memory
+from search.engines.whoosh.storage import WhooshStorage
+from search.indexing.field_postings import postings
+
+
+@pytest.fixture
+def articles(article):
+    """Give more articles than a worker takes at a time."""
+    return [article(f"мир {number}", id=str(number)) for number in range(CHUNK * 2 + 1)]
+
+
+def test_an_entry_is_tagged_and_analysed(article):
+    """An entry has its article's postings, countries and topics."""
+    made = article("Франція та Японія: сонячна енергетика.", headline=False)
+
+    entry = make_entry(made, home="VN")
+
+    assert entry.article == made
+    assert {channel: tuple(rows) for channel, rows in entry.postings.items()} == {
+        channel: tuple(rows) for channel, rows in postings(made).items()
+    }
+    assert {tag.value for tag in entry.countries} == {"FR", "JP"}
+
+
+def remembered(memory):
+    """Give what is remembered of each article, in words."""
+    return [
+        (
+            gist.features.id,
+            gist.content,
+            gist.part,
+            gist.title,
+            [memory.terms.texts[number] for number in gist.terms],
+            [memory.forms.texts[number] for number in gist.forms],
+            [memory.names.texts[number] for number in gist.names],
+        )
+        for gist in memory.gists
+    ]
+
+
+def written(tmp_path, batches):
+    """Write batches; give the index's file, and all that is remembered."""
+    memory = Memory()
+    WhooshStorage().write_packs(tmp_path, memory.joined(batches))
+    return next(tmp_path.glob("*.arrays")).read_bytes(), memory
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_batches_are_as_one_however_many_processes_work(
+    articles, jobs, tmp_path, monkeypatch
+):
+    """The index is the same, byte for byte, and so is what is remembered."""
+    monkeypatch.setattr(documents, "FEW", 0)
+    (tmp_path / "one").mkdir()
+    (tmp_path / "many").mkdir()
+    (tmp_path / "alone").mkdir()
+    memory = Memory()
+    made = [make(article, home="VN") for article in articles]
+    WhooshStorage().write(tmp_path / "one", memory.taken(made))
+    whole = next((tmp_path / "one").glob("*.arrays")).read_bytes()
+
+    batches = make_batches(iter(articles), home="VN", jobs=jobs)
+    found, joined = written(tmp_path / "many", batches)
+
+    assert found == whole
+    assert remembered(joined) == remembered(memory.ordered())
+    alone = make_batches(iter(articles), home="VN", jobs=1)
+    assert joined.terms.texts == written(tmp_path / "alone", alone)[1].terms.texts
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_no_articles_are_no_batches(jobs):
+    """Nothing to do ends at once."""
+    assert list(make_batches([], home="VN", jobs=jobs)) == []
+
+
+def test_one_process_reads_no_further_than_a_batch(articles):
+    """A collection streams: it is never held whole."""
+    stream = iter(articles)
+
+    next(make_batches(stream, home="VN", jobs=1))
+
+    assert next(stream).id == str(CHUNK)
+
+
+def test_a_worker_seldom_looks_for_garbage(monkeypatch):
+    """It makes none either, and its process does nothing else."""
+    monkeypatch.setattr(documents, "parent_process", lambda: None)
+    before = gc.get_threshold()
+    try:
+        _begin_worker(None)
+        found = gc.get_threshold()
+    finally:
+        gc.set_threshold(*before)
+
+    assert found == SELDOM

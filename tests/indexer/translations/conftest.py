@@ -1,0 +1,90 @@
+"""What do the tests of meanings need? A small model, and entries of a few words."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from corpus import Article
+from indexer.documents import Made
+from indexer.state import Memory
+from indexer.stories import make_features
+from indexer.translations import WordCounts
+from search.expansion.embedding import normalised
+from search.indexing.field_postings import postings
+from search.port.document import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from search.expansion.embedding import Vectors
+
+CONCEPTS = (
+    ("угода", "accord", "umowa", "hiệp định"),
+    ("мир", "paix", "pokój", "hòa bình"),
+    ("лікарня", "hôpital", "szpital", "bệnh viện"),
+    ("школа", "école", "szkoła", "trường học"),
+    ("вітер", "vent", "wiatr", "gió"),
+)
+"""Words of the same meaning: Ukrainian, French, Polish, Vietnamese."""
+
+
+@dataclass
+class FakeModel:
+    """Gives words of one concept nearly the same direction, away from others.
+
+    Each language lies to one side, as those of real models do.
+
+    Attributes:
+        asked: every text that was asked for, in order.
+    """
+
+    name: str = "fake/1"
+    size: int = 24
+    asked: list[str] = field(default_factory=list)
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """Give a row of length 1 for each text."""
+        self.asked += texts
+        return normalised(np.stack([self._row(text) for text in texts]))
+
+    def _row(self, text: str) -> Vectors:
+        noise = np.random.default_rng(zlib.crc32(text.encode())).normal(size=self.size)
+        row = noise.astype(np.float32)
+        for number, words in enumerate(CONCEPTS):
+            if text in words:
+                row *= 0.02
+                row[number] += 1
+                row[-1 - words.index(text)] += 1
+        return row
+
+
+@pytest.fixture
+def model() -> FakeModel:
+    """Give a model that has been asked nothing."""
+    return FakeModel()
+
+
+@pytest.fixture
+def counted() -> Callable[..., WordCounts]:
+    """Give a function that counts articles, each a language and a text."""
+
+    def count(*articles: tuple[str, str]) -> WordCounts:
+        memory = Memory()
+        for number, article in enumerate(articles):
+            one = entry(str(number), *article)
+            made = Made(one, make_features(one.article, ()))
+            memory.gists.append(memory.gist(made))
+        return WordCounts(memory)
+
+    return count
+
+
+def entry(article_id: str, lang: str, body: str) -> Entry:
+    """Make an analysed entry."""
+    article = Article(id=article_id, lang=lang, title=body, body=body, headline=False)
+    return Entry(article=article, postings=postings(article))

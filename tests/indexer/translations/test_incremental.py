@@ -1,0 +1,88 @@
+"""Does a table take new words in as if it had been learnt with them?"""
+
+import numpy as np
+import pytest
+
+from indexer.translations import Table, learn_meanings, learning
+from search.expansion.translation_table import read_meanings
+
+WORDS = (
+    ("uk", "угода, мир, лікарня, школа"),
+    ("fr", "accord, paix, hôpital, école"),
+    ("pl", "umowa, pokój, szpital, szkoła"),
+    ("vi", "gió"),
+)
+NEW = (("uk", "вітер"), ("fr", "vent"), ("pl", "wiatr"))
+
+
+@pytest.fixture
+def build(tmp_path, model, counted, monkeypatch):
+    """Give a function that learns of articles, beside the table before."""
+    monkeypatch.setattr(learning, "ANEW", 1.0)
+
+    def run(number, *articles, **values):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        learnt = learn_meanings(tmp_path, folder, counted(*articles), model, **values)
+        return learnt, read_meanings(folder), folder
+
+    return run
+
+
+def test_new_words_are_neighbours_and_have_them(build, model):
+    """Both of what is new and of what was there, and only they are embedded."""
+    _, _, folder = build(1, *WORDS, *NEW[1:])
+    model.asked.clear()
+
+    learnt, renewed, _ = build(2, *WORDS, *NEW, before=Table(folder, 0))
+
+    assert model.asked == ["вітер"]
+    assert learnt.changed == 1
+    assert renewed.near("uk", "вітер", "fr")[0].form == "vent"
+    assert renewed.near("fr", "vent", "uk")[0].form == "вітер"
+    assert renewed.near("fr", "paix", "uk")[0].form == "мир"
+
+
+def test_words_that_went_are_nobodys_neighbours(build):
+    """What is left keeps its neighbours."""
+    _, _, folder = build(1, *WORDS, *NEW)
+
+    learnt, renewed, _ = build(2, *WORDS, *NEW[1:], before=Table(folder, 2))
+
+    assert learnt.changed == 3
+    assert not renewed.knows("uk", "вітер")
+    assert "вітер" not in {near.term for near in renewed.near("fr", "vent", "uk")}
+    assert renewed.near("pl", "szpital", "uk")[0].form == "лікарня"
+
+
+def test_without_new_words_the_table_stays(build):
+    """Not a number of it changes."""
+    _, first, folder = build(1, *WORDS)
+
+    _, second, _ = build(2, *WORDS, before=Table(folder, 0))
+
+    for lang, words in first.languages.items():
+        assert words.terms == second.languages[lang].terms
+        assert np.array_equal(words.near, second.languages[lang].near)
+        assert np.array_equal(words.hubs, second.languages[lang].hubs)
+
+
+def test_after_many_changes_the_table_is_learnt_anew(build, monkeypatch):
+    """It is then the one that a first build would learn."""
+    _, _, folder = build(1, *WORDS, *NEW[1:])
+    monkeypatch.setattr(learning, "ANEW", 0.05)
+
+    learnt, renewed, _ = build(2, *WORDS, *NEW, before=Table(folder, 0))
+
+    _, anew, _ = build(3, *WORDS, *NEW)
+    assert learnt.changed == 0
+    assert np.array_equal(renewed.languages["uk"].near, anew.languages["uk"].near)
+
+
+def test_only_wanted_articles_get_vectors(build):
+    """They are those that a build of all gives, in the order that was asked for."""
+    every, _, folder = build(1, *WORDS)
+
+    some, _, _ = build(2, *WORDS, before=Table(folder, 0), wanted=[2, 0])
+
+    assert some.articles == pytest.approx(every.articles[[2, 0]])

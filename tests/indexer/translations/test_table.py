@@ -1,0 +1,160 @@
+"""Is the table learnt what its definition says?"""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from analyzers import LANGUAGES
+from indexer.translations import table
+from indexer.translations.table import learn
+from search.expansion.translation_table import HUB, NEIGHBOURS
+
+
+def drawn(sizes, seed=0, width=6):
+    """Make words and vectors for languages of some sizes."""
+    random = np.random.default_rng(seed)
+    words = {
+        lang: {f"{lang}{n:03}": f"{lang}{n:03}s" for n in range(size)}
+        for lang, size in sizes.items()
+    }
+    vectors = {
+        lang: random.normal(size=(size, width)).astype(np.float32) + number
+        for number, (lang, size) in enumerate(sizes.items())
+    }
+    return words, vectors
+
+
+def cosines(one, other):
+    """Compare two languages' vectors, each less its language's mean."""
+    rows = []
+    for vectors in (one, other):
+        centred = vectors.astype(float) - vectors.astype(float).mean(axis=0)
+        rows.append(centred / np.linalg.norm(centred, axis=1, keepdims=True))
+    return rows[0] @ rows[1].T
+
+
+def dense(values):
+    """Give the mean of the highest values."""
+    best = sorted(values, reverse=True)[:HUB]
+    return sum(best) / len(best)
+
+
+@given(
+    st.fixed_dictionaries({lang: st.integers(2, HUB + 5) for lang in LANGUAGES}),
+    st.integers(0, 1_000),
+)
+@settings(max_examples=15, deadline=None)
+def test_neighbours_are_those_of_a_naive_computation(sizes, seed):
+    """Twice the cosine, less how near each of the two is to its neighbourhood."""
+    words, vectors = drawn(sizes, seed)
+
+    meanings = learn("m", words, vectors)
+
+    for lang in LANGUAGES:
+        for target in set(LANGUAGES) - {lang}:
+            table_ = cosines(vectors[lang], vectors[target])
+            others = [x for x in LANGUAGES if x != target]
+            among = np.hstack([cosines(vectors[target], vectors[x]) for x in others])
+            hubs = [dense(row) for row in among.tolist()]
+            for term, row in zip(words[lang], table_.tolist(), strict=True):
+                csls = [2 * c - dense(row) - h for c, h in zip(row, hubs, strict=True)]
+                found = meanings.near(lang, term, target)
+                assert [near.nearness for near in found] == pytest.approx(
+                    sorted(csls, reverse=True)[:NEIGHBOURS], abs=1e-4
+                )
+
+
+def test_translations_are_nearest(model):
+    """Words of one meaning find each other, though languages differ."""
+    every = {
+        "uk": ("вітер", "лікарня", "мир", "угода", "школа"),
+        "fr": ("accord", "hôpital", "paix", "vent", "école"),
+        "pl": ("pokój", "szkoła", "szpital", "umowa", "wiatr"),
+    }
+    words = {lang: {word: word for word in found} for lang, found in every.items()}
+
+    meanings = learn("m", words, {lang: model(found) for lang, found in every.items()})
+
+    assert meanings.near("uk", "мир", "fr")[0].term == "paix"
+    assert meanings.near("fr", "vent", "pl")[0].term == "wiatr"
+    assert meanings.near("pl", "szpital", "uk")[0].term == "лікарня"
+
+
+def test_a_table_holds_what_a_reader_needs():
+    """Terms, forms, vectors of length 1, and centres of each language and of all."""
+    words, vectors = drawn({"uk": 5, "fr": 3})
+
+    meanings = learn("model/1", words, vectors)
+
+    assert meanings.model == "model/1"
+    found = meanings.languages["uk"]
+    assert found.terms == tuple(words["uk"])
+    assert found.forms == tuple(words["uk"].values())
+    lengths = np.linalg.norm(found.vectors.astype(float), axis=1)
+    assert lengths == pytest.approx(np.ones(5), abs=1e-2)
+    assert set(meanings.centres) == {"", "uk", "fr"}
+    assert meanings.centres["uk"] == pytest.approx(vectors["uk"].mean(axis=0))
+    everything = np.concatenate([*vectors.values()])
+    assert meanings.centres[""] == pytest.approx(everything.mean(axis=0), abs=1e-5)
+
+
+def test_a_language_has_no_neighbours_in_itself():
+    """And none in languages that the collection lacks."""
+    words, vectors = drawn({"uk": 5, "fr": 3})
+
+    meanings = learn("m", words, vectors)
+
+    assert len(meanings.near("uk", "uk000", "fr")) == 3
+    for target in ("uk", "pl", "vi"):
+        assert meanings.near("uk", "uk000", target) == ()
+
+
+def test_one_language_alone_is_a_table():
+    """There is nothing to be near to."""
+    words, vectors = drawn({"uk": 3, "fr": 0})
+
+    meanings = learn("m", words, vectors)
+
+    assert set(meanings.languages) == {"uk"}
+    assert not meanings.languages["uk"].hubs.any()
+
+
+def test_a_collection_without_words_is_a_table():
+    """Articles may be signs only."""
+    meanings = learn("m", *drawn(dict.fromkeys(LANGUAGES, 0)))
+
+    assert (dict(meanings.languages), dict(meanings.centres)) == ({}, {})
+
+
+def test_a_single_word_is_a_table():
+    """A language's only word is its centre and has no direction; no number breaks."""
+    words, vectors = drawn({"uk": 1, "fr": 1})
+
+    (near,) = learn("m", words, vectors).near("uk", "uk000", "fr")
+
+    assert (near.weight, near.nearness) == (1, 0)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 7])
+def test_the_size_of_a_step_does_not_matter(monkeypatch, rows):
+    """Tables too large for memory are worked on in parts."""
+    made = drawn({"uk": 7, "fr": 5, "vi": 4})
+    whole = learn("m", *made)
+
+    monkeypatch.setattr(table, "ROWS", rows)
+    parts = learn("m", *made)
+
+    for lang, words in whole.languages.items():
+        found = parts.languages[lang]
+        assert found.hubs == pytest.approx(words.hubs, abs=1e-5)
+        nearness = words.near["nearness"]
+        assert found.near["nearness"] == pytest.approx(nearness, abs=1e-5)
+
+
+def test_steps_are_told():
+    """A build can tell how far it is."""
+    steps = []
+
+    learn("m", *drawn({"uk": 2, "fr": 2}), lambda *step: steps.append(step))
+
+    assert steps == [(0, 2), (1, 2), (2, 2)]

@@ -1,0 +1,145 @@
+"""Does an index that grew by segments answer as one written whole?"""
+
+import pytest
+
+from search.engines.columnar.segment.merger import tail
+from search.engines.columnar.segment.segment import Segment
+from search.engines.columnar.segment.segment_list import SEGMENTS, read_list
+from search.engines.whoosh.storage import MOST_SEGMENTS, WhooshStorage
+from search.errors import IndexDamagedError
+
+
+@pytest.fixture
+def grown(tmp_path, entry):
+    """Give the folders of an index in three steps, and of the same in one."""
+    storage = WhooshStorage()
+    folders = [tmp_path / name for name in ("one", "two", "three", "whole")]
+    for folder in folders:
+        folder.mkdir()
+    one, two, three, whole = folders
+    storage.write(one, [entry(n, f"мир {n}") for n in ("а", "б", "в")])
+    storage.write(two, [entry("г", "мир г")], one, frozenset({"б"}))
+    storage.write(three, [entry("а", "угода")], two, frozenset({"а"}))
+    storage.write(
+        whole, [entry("в", "мир в"), entry("г", "мир г"), entry("а", "угода")]
+    )
+    return folders
+
+
+def opened(folder):
+    """Open an index."""
+    return WhooshStorage().open(folder)
+
+
+def test_a_grown_index_is_the_whole_one(grown, ask, ids):
+    """Hits, scores, totals and counts are those of an index written at once."""
+    *_, three, whole = grown
+
+    for text in ("мир", "угода", "м*", "мил~1", '"мир г"', "", "-мир", "lang:uk"):
+        one, other = (ask(opened(folder), text) for folder in (three, whole))
+        assert ids(one) == ids(other)
+        assert [s for _, s in one.page] == pytest.approx([s for _, s in other.page])
+        assert (one.total, one.facets) == (other.total, other.facets)
+
+
+def test_an_older_index_stays_as_it_was(grown, ask, ids):
+    """What is dropped later is still found in the index before."""
+    one, two, *_ = grown
+
+    assert set(ids(ask(opened(one), "мир"))) == {"а", "б", "в"}
+    assert set(ids(ask(opened(two), "мир"))) == {"а", "в", "г"}
+
+
+def test_segments_are_taken_over_without_copying(grown):
+    """The files of unchanged segments are the same ones."""
+    one, two, *_ = grown
+
+    first = read_list(one)[0].name + ".arrays"
+    inodes = {folder.joinpath(first).stat().st_ino for folder in (one, two)}
+    assert len(inodes) == 1
+
+
+def test_each_segment_is_opened_once_a_write(tmp_path, grown, entry, monkeypatch):
+    """Whether it is taken over or new."""
+    names, open_one = [], Segment.open
+
+    def opening(path):
+        names.append(path.name)
+        return open_one(path)
+
+    monkeypatch.setattr(Segment, "open", opening)
+    (tmp_path / "next").mkdir()
+
+    WhooshStorage().write(tmp_path / "next", [entry("д", "мир")], grown[2])
+
+    assert sorted(names) == sorted(set(names))
+    listed = read_list(tmp_path / "next")
+    assert {f"{each.name}.arrays" for each in listed} == set(names)
+
+
+def test_a_replaced_article_is_had_in_its_new_words(grown):
+    """By its id an article is given as it is now; one that is gone is not."""
+    engine = opened(grown[2])
+
+    assert engine.get("а").article.body == "угода"
+    assert engine.get("б") is None
+    assert [found.article.id for found in engine.articles()] == ["в", "г", "а"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[1]", '[{"name": "../x"}]', '[{"other": ""}]', "[{}]"]
+)
+def test_a_broken_list_of_segments_is_damage(grown, text):
+    """It is refused, also where it names a file elsewhere."""
+    grown[0].joinpath(SEGMENTS).write_text(text)
+
+    with pytest.raises(IndexDamagedError):
+        opened(grown[0])
+
+
+def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids):
+    """However often an index grows, it is a few segments and answers as a whole one."""
+    storage, before = WhooshStorage(), None
+    texts = {f"n{n}": f"мир {'угода ' * (n % 3)}{n}" for n in range(24)}
+    for number, (name, text) in enumerate(texts.items()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        gone = frozenset({f"n{number - 5}"} if number % 6 == 5 else ())
+        storage.write(folder, [entry(name, text)], before, gone)
+        before = folder
+        assert len(read_list(folder)) <= MOST_SEGMENTS
+        assert len(list(folder.glob("MAIN_*"))) <= 2 * MOST_SEGMENTS
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    gone = {f"n{n - 5}" for n in range(24) if n % 6 == 5}
+    storage.write(
+        whole, [entry(name, text) for name, text in texts.items() if name not in gone]
+    )
+
+    for text in ("мир", "угода", '"мир угода"', "1*", ""):
+        one, other = (ask(opened(folder), text, size=50) for folder in (before, whole))
+        assert ids(one) == ids(other)
+        assert [s for _, s in one.page] == pytest.approx([s for _, s in other.page])
+        assert one.facets == other.facets
+
+
+def test_an_index_that_is_mostly_deleted_is_written_anew(tmp_path, entry):
+    """What is gone takes no room for long."""
+    storage = WhooshStorage()
+    one, two = tmp_path / "1", tmp_path / "2"
+    one.mkdir()
+    two.mkdir()
+    storage.write(one, [entry(str(n), f"мир {n}") for n in range(8)])
+    storage.write(two, [], one, frozenset(map(str, range(5))))
+
+    assert [listed.deleted for listed in read_list(two)] == [""]
+    assert [f.article.id for f in opened(two).articles()] == ["5", "6", "7"]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [((5, 1), 2), ((5, 1, 1), 1), ((1, 5, 1, 1), 2), ((1, 1, 5), 0), ((), 0)],
+)
+def test_what_is_small_is_merged_first(sizes, expected):
+    """Segments behind the largest, if there are two or more, else all."""
+    assert tail(sizes, 2) == expected

@@ -1,0 +1,218 @@
+"""Does an engine find words near each other, misspelt, folded, and as names?"""
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from search.edit_distance import within
+from search.planning.planner import Reach
+from search.port.document import Channel
+
+NEAR = {
+    "together": "мирна угода",
+    "turned": "угода мирна",
+    "apart": "мирна нова угода",
+    "far": "мирна дуже нова й добра угода",
+    "inflected": "мирної угоди",
+    "turned and inflected": "угоди про мирний",
+    "once": "мирна",
+}
+
+
+@pytest.fixture(scope="module")
+def near(open_engine, entry):
+    """Give an engine over articles that differ in how two words stand."""
+    return open_engine(entry(name, body) for name, body in NEAR.items())
+
+
+PHRASES = {
+    "side by side": ('"мирна угода"', {"together"}),
+    "no word between": ('"мирна угода"~0', {"together"}),
+    "a word between": ('"мирна угода"~1', {"together", "turned", "apart"}),
+    "turned": ('"угода мирна"~1', {"together", "turned", "apart"}),
+    "three words between": ('"мирна угода"~3', {"together", "turned", "apart"}),
+    "four words between": ('"мирна угода"~4', {"together", "turned", "apart", "far"}),
+    "inflected": ('~"мирна угода"', {"together", "inflected"}),
+    "inflected and near": (
+        '~"мирна угода"~1',
+        {"together", "turned", "apart", "inflected", "turned and inflected"},
+    ),
+    "inflected form": ('~"мирною угодою"', {"together", "inflected"}),
+    "a word twice": ('"мирна мирна"~5', set()),
+    "three words": ('"угода мирна нова"~1', {"apart"}),
+    "a word that is not there": ('"мирна ґґґ"~9', set()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES.values(), ids=PHRASES)
+def test_a_phrase_finds_words_that_stand_so(near, ask, ids, text, expected):
+    """A slop lets words stand between and in any order; `~` lets them inflect."""
+    assert set(ids(ask(near, text))) == expected
+
+
+@pytest.mark.parametrize("slop", [1, 50, 98, 99])
+def test_no_slop_reaches_from_the_title_into_the_body(open_engine, entry, ask, slop):
+    """Words of title and body are never near each other."""
+    made = entry("a", "війна була", title="мирна угода", headline=True)
+
+    assert ask(open_engine([made]), f'"угода війна"~{slop}').total == 0
+
+
+def test_many_occurrences_do_not_hide_a_near_one(open_engine, entry, ask):
+    """Three words are found near each other however often each occurs before."""
+    body = "війна " * 9 + "мир " + "тепер " * 5 + "угода" + " війна"
+
+    assert ask(open_engine([entry("a", body)]), '"мир угода війна"~6').total == 1
+
+
+@pytest.mark.parametrize("text", ['~"енергетика"~2', 'title:~"енергетика"~2'])
+def test_a_slop_of_a_single_word_means_nothing(open_engine, entry, ask, text):
+    """A word of two lemmas in quotation marks is found as without a slop."""
+    made = entry("a", "мир", title="Про енергетику", headline=True)
+    engine = open_engine([made])
+
+    assert ask(engine, text).total == ask(engine, text[:-2]).total == 1
+
+
+FUZZY = {
+    "itself": ("угода~", {"right", "swapped", "missing", "more", "inflected"}),
+    "two": ("угода~2", {"right", "swapped", "missing", "more", "inflected", "two"}),
+    "of a word that is nowhere": ("угoда~1", {"right", "missing"}),
+    "nothing near": ("щщщщщ~2", set()),
+    "in titles": ("title:угода~", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FUZZY.values(), ids=FUZZY)
+def test_a_fuzzy_word_finds_what_is_like_it(
+    open_engine, entry, ask, ids, text, expected
+):
+    """A letter more, less, other or swapped with its neighbour is an edit each."""
+    words = {"right": "угода", "swapped": "уогда", "missing": "угда", "more": "угоода",
+             "two": "угодаxx", "inflected": "угодами", "other": "війна"}  # fmt: skip
+    engine = open_engine(entry(name, word) for name, word in words.items())
+
+    assert set(ids(ask(engine, text))) == expected
+
+
+WORDS = st.text("abc", min_size=1, max_size=5)
+
+
+@given(st.sets(WORDS, min_size=1, max_size=12), WORDS, st.just(1))
+@settings(max_examples=40, deadline=None)
+def test_neighbours_are_those_within_the_distance(
+    open_engine, entry, words, word, limit
+):
+    """An engine tells words apart as marks do, and counts their articles."""
+    engine = open_engine(entry(text, text, lang="vi") for text in words)
+
+    found = dict(engine.near(Channel.EXACT, "vi", word, limit))
+
+    assert found == {text: 1 for text in words if within(text, word, limit)}
+
+
+DAYS = {"old": "2020-01-31", "new": "2024-12-31", "middle": "2022-06-01", "none": ""}
+PERIODS = {
+    "a year": ("date:2022", {"middle"}),
+    "a month": ("date:2020-01", {"old"}),
+    "a day": ("date:2024-12-31", {"new"}),
+    "another day": ("date:2024-12-30", set()),
+    "a range": ("date:2020-01-31..2022-06-01", {"old", "middle"}),
+    "since": ("date:2022-06..", {"middle", "new"}),
+    "until": ("date:..2022", {"old", "middle"}),
+    "not in a year": ("мир -date:2022", {"old", "new", "none"}),
+    "either year": ("date:2020 OR date:2024", {"old", "new"}),
+    "with a word": ("мир date:2020", {"old"}),
+    "with a word that is not there": ("війна date:2020", set()),
+    "backwards": ("date:2024..2020", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS.values(), ids=PERIODS)
+def test_dates_filter(open_engine, entry, ask, ids, text, expected):
+    """Both ends belong to a period; an article without a date to none."""
+    engine = open_engine(entry(n, "мир", published=day) for n, day in DAYS.items())
+
+    assert set(ids(ask(engine, text))) == expected
+
+
+COOPERATION = {
+    "vi": ("vi", "hợp tác"),
+    "apart": ("vi", "tác phẩm phù hợp"),
+    "pl": ("pl", "współpraca"),
+    "pl2": ("pl", "o współpracy"),
+    "fr": ("fr", "l'énergie"),
+    "uk": ("uk", "В'єтнам"),
+}
+FOLDED = {
+    "without diacritics": ("hop tac", {"vi"}),
+    "half typed": ("hơp tác", {"vi"}),
+    "as written": ("hợp tác", {"vi"}),
+    "decomposed": ("ho\u031b\u0323p ta\u0301c", {"vi"}),
+    "capitals": ("HOP TAC", {"vi"}),
+    "one syllable": ("hop", {"vi", "apart"}),
+    "Polish": ("wspolpraca", {"pl", "pl2"}),
+    "French": ("ENERGIE", {"fr"}),
+    "no apostrophe": ("вєтнам", {"uk"}),
+    "other letters": ("hap tac", set()),
+}
+
+
+@pytest.fixture(scope="module")
+def cooperation(open_engine, entry):
+    """Give an engine over a few words of four languages."""
+    return open_engine(
+        entry(name, body, lang=lang) for name, (lang, body) in COOPERATION.items()
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLDED.values(), ids=FOLDED)
+def test_diacritics_need_not_be_typed(cooperation, ask, ids, text, expected):
+    """Without them, with wrong ones, composed or not, the same words are found."""
+    assert set(ids(ask(cooperation, text))) == expected
+
+
+def test_syllables_may_stand_apart_in_a_wider_reach(cooperation, ask, ids):
+    """The article with the pair comes first, and that without is found as well."""
+    assert ids(ask(cooperation, "hợp tác", Reach.ALL)) == ["vi", "apart"]
+
+
+MEETING = {
+    "uk": "Київ зустрів міністра Нгуєна Мань Хунга у вівторок.",
+    "fr": "Le ministre Nguyen Manh Hung est arrivé à Paris.",
+    "pl": "Delegacja, którą prowadził Nguyen Manh Hung, była w Gdańsku.",
+    "vi": "Bộ trưởng Nguyễn Mạnh Hùng đã phát biểu.",
+}
+
+
+@pytest.mark.parametrize(
+    "text", ["Nguyen Manh Hung", "Нгуєна Мань Хунга", "Nguyễn Mạnh Hùng"]
+)
+def test_a_name_is_found_in_every_language(open_engine, entry, ask, ids, text):
+    """Whatever script and case it is typed in; other articles are left out."""
+    others = [entry("other", "Президент Зеленський у Києві."),
+              entry("words", "sự hùng mạnh", lang="vi")]  # fmt: skip
+    made = [entry(lang, body, lang=lang) for lang, body in MEETING.items()]
+
+    assert set(ids(ask(open_engine([*others, *made]), text))) == set(MEETING)
+
+
+ORDERS = {
+    "exact before lemma": ("uk", "угодами", ["угодами", "угоди"]),
+    "exact before folded": ("pl", "wspolpraca", ["wspolpraca", "współpraca"]),
+    "syllable as typed before others": ("vi", "hop", ["hop", "hợp"]),
+    "lemma before folded": ("pl", "umowa", ["umowy", "umówa"]),
+    "exact before name": ("uk", "Хунг", ["Хунг", "Hùng"]),
+    "folded before name": ("fr", "Zelenski", ["zélenski", "Zelensky"]),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "bodies"), ORDERS.values(), ids=ORDERS)
+def test_nearer_ways_of_finding_a_word_come_first(
+    open_engine, entry, ask, lang, text, bodies
+):
+    """Exact beats lemma, lemma beats folded, folded beats name."""
+    engine = open_engine(entry(body, body, lang=lang) for body in reversed(bodies))
+    page = ask(engine, text).page
+
+    assert [found.article.id for found, _ in page] == bodies
+    assert page[0][1] > page[1][1] > 0

@@ -1,0 +1,151 @@
+"""Do an engine's facets count what a click would leave?"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from analyzers import LANGUAGES
+from search.planning.planner import Reach
+from search.port.document import Role, Tag
+from search.query.parser import parse
+from search.query.request import FacetField, Query
+from search.searcher.reader import make_plans
+
+CODES = ("FR", "JP", "KR", "PL")
+TOPICS = ("energy", "rice", "trade")
+YEARS = ("2020", "2022", "2024")
+
+
+@pytest.fixture(scope="module")
+def tagged(open_engine, entry):
+    """Give an engine over tagged articles."""
+    return open_engine([
+        entry("a", "мир", countries=("KR", "JP"), published="2020-01-01"),
+        entry("b", "мир", countries=("KR",), published="2024-05-05"),
+        entry("c", "війна", countries=("PL",), published="2022-05-05"),
+        entry("d", "paix", lang="fr", countries=("JP",), topics=("rice",)),
+    ])  # fmt: skip
+
+
+def counts(matches, field):
+    """Give a facet's counts by value, in the order they are shown."""
+    facet = next(facet for facet in matches.facets if facet.field is field)
+    return {value.value: value.count for value in facet.values}
+
+
+def test_every_facet_is_given_in_order(tagged, ask):
+    """There is one of each field."""
+    assert [facet.field for facet in ask(tagged).facets] == list(FacetField)
+
+
+def test_values_are_ordered_by_count_then_name(tagged, ask):
+    """The most frequent value comes first, equals by their code."""
+    assert list(counts(ask(tagged), FacetField.COUNTRY).items()) == [
+        ("JP", 2), ("KR", 2), ("PL", 1),
+    ]  # fmt: skip
+
+
+def test_years_are_ordered_from_the_newest(tagged, ask):
+    """Years do not mind their counts; undated articles have none."""
+    assert list(counts(ask(tagged), FacetField.YEAR)) == ["2024", "2022", "2020"]
+
+
+def months(matches):
+    """Give the months of an answer as triples."""
+    return [tuple(month) for month in matches.months]
+
+
+def test_articles_are_counted_by_month(tagged, ask):
+    """Months come in order; neither empty ones nor articles without a date are told."""
+    assert months(ask(tagged)) == [(2020, 1, 1), (2022, 5, 1), (2024, 5, 1)]
+    assert months(ask(tagged, "миру")) == [(2020, 1, 1), (2024, 5, 1)]
+    assert months(ask(tagged, "paix")) == []
+
+
+def test_months_ignore_the_dates_and_respect_the_filters(tagged, ask):
+    """So that other dates can be chosen where some are."""
+    korean = {FacetField.COUNTRY: frozenset({"KR"})}
+
+    found = ask(tagged, filters=korean, since=date(2021, 1, 1), until=date(2023, 1, 1))
+
+    assert months(found) == [(2020, 1, 1), (2024, 5, 1)]
+
+
+def test_counts_respect_the_question(tagged, ask):
+    """Only what the question finds is counted."""
+    assert counts(ask(tagged, "миру"), FacetField.COUNTRY) == {"KR": 2, "JP": 1}
+
+
+def test_counts_ignore_the_selection_of_their_own_facet(tagged, ask):
+    """Alternatives to a selected value stay visible; other facets are narrowed."""
+    found = ask(tagged, filters={FacetField.COUNTRY: frozenset({"KR"})})
+
+    assert counts(found, FacetField.COUNTRY) == {"JP": 2, "KR": 2, "PL": 1}
+    assert counts(found, FacetField.YEAR) == {"2024": 1, "2020": 1}
+
+
+def test_a_selected_value_stays_to_be_taken_back(tagged, ask):
+    """A selection that nothing has is shown with 0."""
+    chosen = {FacetField.COUNTRY: frozenset({"KR"}), FacetField.TOPIC: frozenset("x")}
+
+    facets = {facet.field: facet for facet in ask(tagged, filters=chosen).facets}
+
+    assert [
+        (v.value, v.count, v.selected) for v in facets[FacetField.TOPIC].values
+    ] == [("x", 0, True)]
+
+
+def test_only_partners_are_counted_and_both_are_kept(open_engine, entry, ask):
+    """What an article only mentions is no facet value, but stays in the article."""
+    named = replace(
+        entry("a", "мир"),
+        countries=(Tag("KR"), Tag("JP", role=Role.MENTIONED)),
+        organizations=(Tag("ASEAN"), Tag("UN", role=Role.MENTIONED)),
+    )
+    engine = open_engine([named])
+
+    assert counts(ask(engine), FacetField.COUNTRY) == {"KR": 1}
+    assert counts(ask(engine), FacetField.ORGANIZATION) == {"ASEAN": 1}
+    assert ask(engine, "country:JP").total == 0
+    assert ask(engine, "organization:asean").total == 1
+    found = engine.get("a")
+    assert found.countries == named.countries
+    assert found.organizations == named.organizations
+
+
+ARTICLES = st.fixed_dictionaries({
+    "body": st.sampled_from(["мир", "війна", "мир і війна"]),
+    "lang": st.sampled_from(LANGUAGES),
+    "countries": st.lists(st.sampled_from(CODES), unique=True, max_size=3),
+    "topics": st.lists(st.sampled_from(TOPICS), unique=True, max_size=3),
+    "published": st.sampled_from(["", *(f"{year}-07-15" for year in YEARS)]),
+})  # fmt: skip
+FILTERS = st.fixed_dictionaries({
+    FacetField.COUNTRY: st.frozensets(st.sampled_from(CODES), max_size=2),
+    FacetField.TOPIC: st.frozensets(st.sampled_from(TOPICS), max_size=2),
+    FacetField.LANG: st.frozensets(st.sampled_from(LANGUAGES), max_size=2),
+    FacetField.YEAR: st.frozensets(st.sampled_from(YEARS), max_size=2),
+})  # fmt: skip
+
+
+@given(
+    st.lists(ARTICLES, max_size=10),
+    st.lists(FILTERS, min_size=1, max_size=4),
+    st.sampled_from(["", "мир", "мир -війна"]),
+)
+@settings(max_examples=40, deadline=None)
+def test_a_count_is_the_total_after_a_click(open_engine, entry, articles, rows, text):
+    """A value's count is the total with it selected alone, other filters kept."""
+    engine = open_engine(entry(str(i), **values) for i, values in enumerate(articles))
+    node = parse(text).node
+    plans = make_plans(node, Reach.CLOSE) if node else None
+
+    for filters in rows:
+        query = Query(filters=filters)
+        for facet in engine.search(query, plans).facets:
+            for value in facet.values:
+                alone = {**filters, facet.field: frozenset({value.value})}
+                after = engine.search(replace(query, filters=alone), plans)
+                assert after.total == value.count, (facet.field, value)

@@ -1,0 +1,247 @@
+"""Does an engine give and count stories as it gives and counts articles?"""
+
+from dataclasses import replace
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from analyzers import LANGUAGES
+from search.planning.planner import Reach
+from search.query.parser import parse
+from search.query.request import FacetField, Query, Sort
+from search.searcher.reader import make_plans
+from search.stories import Stories, Story, Version
+
+CODES = ("FR", "JP", "KR", "PL")
+YEARS = ("2020", "2022", "2024")
+
+
+def told(*groups):
+    """Make a story of each row of article ids that end in their language."""
+    return Stories(
+        tuple(
+            Story(f"s-{number}", 1.0, tuple(Version(a, a[-2:]) for a in ids))
+            for number, ids in enumerate(groups)
+        )
+    )
+
+
+ROWS = (
+    ("a.uk", "Vinci мир", ("KR",), "2020-01-01"),
+    ("a.fr", "Vinci paix", ("KR", "FR"), "2022-01-01"),
+    ("a.pl", "pokój", ("KR",), "2024-01-01"),
+    ("b.fr", "Vinci Vinci Vinci", ("KR",), "2021-01-01"),
+    ("b.pl", "Vinci wojna", ("JP",), "2023-01-01"),
+    ("c.uk", "Vinci дощ", ("JP",), ""),
+)
+
+
+@pytest.fixture(scope="module")
+def engine(open_engine, entry):
+    """Give an engine over a story in three languages, one in two, and an article."""
+    entries = [
+        entry(name, body, lang=name[-2:], countries=countries, published=day)
+        for name, body, countries, day in ROWS
+    ]
+    return open_engine(entries, told(("a.uk", "a.fr", "a.pl"), ("b.fr", "b.pl")))
+
+
+def values(matches, field):
+    """Give a facet's counts of articles and stories by value."""
+    facet = next(facet for facet in matches.facets if facet.field is field)
+    return {value.value: (value.count, value.stories) for value in facet.values}
+
+
+def test_articles_and_their_stories_are_counted(engine, ask):
+    """Versions that match are one story; an article that is in none is its own."""
+    everything, some = ask(engine), ask(engine, "Vinci")
+
+    assert (everything.total, everything.stories) == (6, 3)
+    assert (some.total, some.stories) == (5, 3)
+    assert (ask(engine, "paix").total, ask(engine, "paix").stories) == (1, 1)
+    assert (ask(engine, "qqqqq").total, ask(engine, "qqqqq").stories) == (0, 0)
+
+
+def test_without_stories_each_article_is_its_own(open_engine, entry, ask, ids):
+    """An engine that knows of no stories groups nothing."""
+    engine = open_engine([entry("a", "мир"), entry("b", "мир")])
+
+    found = ask(engine, "мир", grouped=True)
+
+    assert (found.total, found.stories) == (2, 2)
+    assert sorted(ids(found)) == ["a", "b"]
+
+
+def test_stories_may_name_articles_that_are_not_indexed(open_engine, entry, ask):
+    """A version that the index lacks counts for nothing."""
+    engine = open_engine([entry("a.uk", "мир")], told(("a.uk", "gone.fr")))
+
+    assert (ask(engine).total, ask(engine).stories) == (1, 1)
+
+
+def test_a_facet_counts_both(engine, ask):
+    """A story counts once for each value that any of its matching versions has."""
+    assert values(ask(engine), FacetField.COUNTRY) == {
+        "KR": (4, 2), "JP": (2, 2), "FR": (1, 1),
+    }  # fmt: skip
+    assert values(ask(engine), FacetField.LANG) == {
+        "fr": (2, 2), "pl": (2, 2), "uk": (2, 2),
+    }  # fmt: skip
+    chosen = ask(engine, filters={FacetField.LANG: frozenset({"fr"})})
+    assert values(chosen, FacetField.COUNTRY) == {"KR": (2, 2), "FR": (1, 1)}
+
+
+def test_a_selected_value_that_nothing_has_counts_no_story(engine, ask):
+    """It stays to be taken back, with 0 of both."""
+    found = ask(engine, filters={FacetField.COUNTRY: frozenset({"VA"})})
+
+    assert values(found, FacetField.COUNTRY)["VA"] == (0, 0)
+
+
+def test_a_grouped_story_stands_where_its_best_version_does(engine, ask, ids):
+    """It is given once, and the order of the stories is that of the articles."""
+    apart = ids(ask(engine, "Vinci"))
+    grouped = ids(ask(engine, "Vinci", grouped=True))
+
+    assert len(apart) == 5
+    first = {}
+    for article in apart:
+        first.setdefault(article[0], article)
+    assert grouped == list(first.values())
+
+
+def test_the_version_of_a_preferred_language_stands_for_its_story(engine, ask, ids):
+    """The best preferred one, where the story stands; the others keep their best."""
+    plain = ids(ask(engine, "Vinci", grouped=True))
+
+    polish = ids(ask(engine, "Vinci", grouped=True, preferred=("vi", "pl", "fr")))
+    french = ids(ask(engine, "Vinci", grouped=True, preferred=("fr", "pl")))
+
+    assert [a[0] for a in polish] == [a[0] for a in french] == [a[0] for a in plain]
+    # The Polish version of the first story does not match, so that French is next.
+    assert set(polish) == {"b.pl", "a.fr", "c.uk"}
+    assert set(french) == {"b.fr", "a.fr", "c.uk"}
+
+
+def test_preference_changes_nothing_ungrouped(engine, ask, ids):
+    """Articles one by one are not reordered by language."""
+    assert ids(ask(engine, "Vinci", preferred=("pl",))) == ids(ask(engine, "Vinci"))
+
+
+def test_only_versions_that_pass_the_filters_stand(engine, ask, ids):
+    """A story whose preferred version is filtered out is given by another."""
+    found = ask(
+        engine,
+        grouped=True,
+        preferred=("pl",),
+        filters={FacetField.LANG: frozenset({"uk", "fr"})},
+    )
+
+    assert {a[:1]: a for a in ids(found)}.keys() == {"a", "b", "c"}
+    assert not any(a.endswith("pl") for a in ids(found))
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        (Sort.NEWEST, ["a.pl", "b.pl", "c.uk"]),
+        (Sort.OLDEST, ["a.uk", "b.fr", "c.uk"]),
+    ],
+)
+def test_grouped_stories_are_sorted_by_day(engine, ask, ids, sort, expected):
+    """The newest or the oldest version places the story; the undated come last."""
+    assert ids(ask(engine, grouped=True, sort=sort)) == expected
+
+
+def test_pages_of_stories_are_full_and_do_not_overlap(engine, ask, ids):
+    """A page holds as many stories as it may, and the pages together all."""
+    pages = [ids(ask(engine, grouped=True, size=2, page=n)) for n in (1, 2, 3)]
+
+    assert [len(page) for page in pages] == [2, 1, 0]
+    assert sorted(a[0] for page in pages for a in page) == ["a", "b", "c"]
+    assert [*chain(*pages)] == ids(ask(engine, grouped=True))
+
+
+ARTICLES = st.fixed_dictionaries({
+    "body": st.sampled_from(["мир", "війна", "мир і війна"]),
+    "lang": st.sampled_from(LANGUAGES),
+    "countries": st.lists(st.sampled_from(CODES), unique=True, max_size=3),
+    "published": st.sampled_from(["", *(f"{year}-07-15" for year in YEARS)]),
+})  # fmt: skip
+COLLECTIONS = st.lists(st.tuples(ARTICLES, st.integers(0, 4)), max_size=10)
+FILTERS = st.fixed_dictionaries({
+    FacetField.COUNTRY: st.frozensets(st.sampled_from(CODES), max_size=2),
+    FacetField.LANG: st.frozensets(st.sampled_from(LANGUAGES), max_size=2),
+    FacetField.YEAR: st.frozensets(st.sampled_from(YEARS), max_size=2),
+})  # fmt: skip
+PREFERRED = st.permutations(LANGUAGES).map(lambda row: tuple(row[:2]))
+
+
+@pytest.fixture(scope="module")
+def opened(open_engine, entry):
+    """Give a function that opens a drawn collection; 4 stands for no known story."""
+
+    def make(collection):
+        entries = [entry(str(n), **made) for n, (made, _) in enumerate(collection)]
+        rows = [
+            tuple(
+                Version(str(n), made["lang"])
+                for n, (made, story) in enumerate(collection)
+                if story == number
+            )
+            for number in range(4)
+        ]
+        stories = (Story(f"s-{n}", 1.0, row) for n, row in enumerate(rows) if row)
+        return open_engine(entries, Stories(tuple(stories)))
+
+    return make
+
+
+def planned(text):
+    """Plan a question, or give None for one that finds everything."""
+    node = parse(text).node
+    return make_plans(node, Reach.CLOSE) if node else None
+
+
+TEXTS = st.sampled_from(["", "мир", "мир -війна"])
+
+
+@given(COLLECTIONS, st.lists(FILTERS, min_size=1, max_size=3), TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_counts_are_the_totals_after_a_click(opened, collection, rows, text):
+    """With a value selected alone there are as many articles and stories as shown."""
+    engine, plans = opened(collection), planned(text)
+
+    for filters in rows:
+        query = Query(filters=filters)
+        for facet in engine.search(query, plans).facets:
+            for value in facet.values:
+                alone = {**filters, facet.field: frozenset({value.value})}
+                after = engine.search(replace(query, filters=alone), plans)
+                shown = (value.count, value.stories)
+                assert (after.total, after.stories) == shown, (facet.field, value)
+
+
+@given(COLLECTIONS, FILTERS, TEXTS, PREFERRED, st.sampled_from(Sort))
+@settings(max_examples=60, deadline=None)
+def test_a_grouped_page_has_each_story_once(
+    opened, collection, filters, text, preferred, sort
+):
+    """Stories come in the order of their first articles, each by its best language."""
+    engine, plans = opened(collection), planned(text)
+    apart = Query(filters=filters, sort=sort, size=100)
+    grouped = replace(apart, grouped=True, preferred=preferred)
+    story = {str(n): s if s < 4 else f"own {n}" for n, (_, s) in enumerate(collection)}
+    rank = {lang: place for place, lang in enumerate(preferred)}
+
+    expected = {}
+    for found, _ in engine.search(apart, plans).page:
+        expected.setdefault(story[found.article.id], []).append(found.article)
+    matches = engine.search(grouped, plans)
+
+    assert [found.article for found, _ in matches.page] == [
+        min(versions, key=lambda a: rank.get(a.lang, len(rank)))
+        for versions in expected.values()
+    ]
+    assert matches.stories == len(matches.page)

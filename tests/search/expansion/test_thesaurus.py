@@ -1,0 +1,193 @@
+"""Are the terms of the thesaurus found in a question, in every form?"""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, strategies as st
+
+from search.expansion.thesaurus import (
+    MAX_KEYS,
+    QUESTION_LANGUAGES,
+    Match,
+    Thesaurus,
+    question_analyzer,
+    words_of,
+)
+
+AGREEMENT, TRADE, BANK, UNION = range(4)
+CONCEPTS = (
+    {
+        "en": ("agreement",),
+        "uk": ("угода", "договір"),
+        "fr": ("accord",),
+        "pl": ("umowa",),
+        "vi": ("hiệp định",),
+    },
+    {
+        "en": ("free trade agreement",),
+        "uk": ("угода про вільну торгівлю",),
+        "fr": ("accord de libre-échange",),
+        "pl": ("umowa o wolnym handlu",),
+        "vi": ("hiệp định thương mại tự do",),
+    },
+    {"en": ("bank",), "uk": ("банк",), "fr": ("banque",), "pl": ("bank",)},
+    {"en": ("UN",), "uk": ("ООН",), "fr": ("ONU",), "pl": ("ONZ",), "vi": ("LHQ",)},
+    {"uk": ("угода", "змова"), "en": ("deal",)},
+)
+THESAURUS = Thesaurus.make(CONCEPTS)
+
+
+def found(text, lang, thesaurus=THESAURUS):
+    """Give the stretches of a question that name concepts, and the concepts."""
+    return [(text[m.start : m.end], m.concepts) for m in thesaurus.find(text, lang)]
+
+
+FOUND = {
+    "as it stands": ("fr", "accord", [("accord", (0,))]),
+    "in capitals": ("fr", "ACCORD", [("ACCORD", (0,))]),
+    "inflected": ("pl", "o umowach", [("umowach", (0,))]),
+    "a second term": ("uk", "договорами", [("договорами", (0,))]),
+    "of two concepts": ("uk", "угоди", [("угоди", (0, 4))]),
+    "several words": (
+        "uk",
+        "нову угоду про вільну торгівлю",
+        [("угоду про вільну торгівлю", (1,))],
+    ),
+    "a compound": (
+        "fr",
+        "les accords de libre-échange",
+        [("accords de libre-échange", (1,))],
+    ),
+    "a compound in parts": (
+        "fr",
+        "accord de libre échange",
+        [("accord de libre échange", (1,))],
+    ),
+    "English plural": (
+        "en",
+        "FREE Trade agreements",
+        [("FREE Trade agreements", (1,))],
+    ),
+    "syllables": ("vi", "ký hiệp định", [("hiệp định", (0,))]),
+    "one after the other": (
+        "en",
+        "free trade agreement, agreement; bank",
+        [("free trade agreement", (1,)), ("agreement", (0,)), ("bank", (2,))],
+    ),
+    "a term begun only": ("en", "free trade", []),
+    "another language's": ("fr", "umowa", []),
+    "none": ("uk", "зовсім інше", []),
+    "nothing": ("uk", "", []),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), FOUND.values(), ids=FOUND)
+def test_terms_are_found_in_every_form(lang, text, expected):
+    """The longest term wins, and words belong to one term only."""
+    assert found(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "wrong"),
+    [
+        ("vi", "hiệp định", "hiep dinh"),
+        ("fr", "libre-échange", "libre-echange"),
+    ],
+)
+def test_diacritics_need_not_be_typed(lang, right, wrong):
+    """Without them a term is found as well, and the match tells it."""
+    thesaurus = Thesaurus.make([{lang: (right,)}])
+
+    (exact,) = thesaurus.find(right, lang)
+    (folded,) = thesaurus.find(wrong, lang)
+
+    assert exact == Match(0, len(right), lang, (0,), exact=True)
+    assert folded == Match(0, len(wrong), lang, (0,), exact=False)
+
+
+def test_a_term_with_its_diacritics_is_preferred():
+    """`môi` is not `mới` where both are terms."""
+    thesaurus = Thesaurus.make([{"vi": ("môi",)}, {"vi": ("mới",)}])
+
+    assert found("môi", "vi", thesaurus) == [("môi", (0,))]
+    assert found("mới", "vi", thesaurus) == [("mới", (1,))]
+    assert found("moi", "vi", thesaurus) == [("moi", (0, 1))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("UN", [("UN", (UNION,))]), ("un", []), ("Un", [])]
+)
+def test_a_short_abbreviation_is_typed_in_capitals(typed, expected):
+    """`un` is a word of several languages; `UN` is meant."""
+    assert found(typed, "en") == expected
+
+
+def test_a_longer_abbreviation_may_be_typed_small():
+    """Three letters are seldom another word."""
+    assert found("onu", "fr") == [("onu", (UNION,))]
+
+
+def test_a_file_gives_back_what_was_written(tmp_path):
+    """A reader finds what the build knew, without analysing a term."""
+    THESAURUS.write(tmp_path / "thesaurus.json")
+
+    again = Thesaurus.read(tmp_path / "thesaurus.json")
+
+    for lang, text, expected in FOUND.values():
+        assert found(text, lang, again) == expected
+    assert [dict(terms) for terms in again.concepts] == [
+        {lang: list(terms) for lang, terms in concept.items()} for concept in CONCEPTS
+    ]
+
+
+def test_an_index_without_a_file_knows_nothing(tmp_path):
+    """Indexes of small tests have none."""
+    thesaurus = Thesaurus.read(tmp_path / "thesaurus.json")
+
+    assert thesaurus.concepts == ()
+    assert [list(thesaurus.find("угода", lang)) for lang in QUESTION_LANGUAGES] == (
+        [[]] * len(QUESTION_LANGUAGES)
+    )
+
+
+def test_a_language_nobody_asks_in_finds_nothing():
+    """An unknown code is no error."""
+    assert list(THESAURUS.find("угода", "xx")) == []
+
+
+def test_a_phrase_has_no_more_keys_than_allowed():
+    """Many words of several lemmas each do not fill the index."""
+    thesaurus = Thesaurus.make([{"uk": ("вільну " * 8,)}])
+
+    assert MAX_KEYS < 2**8
+    assert 0 < len(thesaurus.keys["uk"]) <= 2 * MAX_KEYS
+
+
+WORDS = ("угода", "угоди", "про", "вільну", "торгівлю", "договір", "ООН", "мир",
+         "hiệp", "định", "hiep", "agreement", "free", "trade", "accord", "de",
+         "libre-échange", "umowa", "o", "wolnym", "handlu", "UN", ",")  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join),
+    st.sampled_from(QUESTION_LANGUAGES),
+)
+def test_matches_follow_each_other_and_are_terms(text, lang):
+    """None overlap, offsets are those of words, and each alone is found again."""
+    matches = list(THESAURUS.find(text, lang))
+
+    starts = {word.start for word in words_of(lang, text)}
+    ends = {word.end for word in words_of(lang, text)}
+    for match in matches:
+        assert match.start in starts
+        assert match.end in ends
+        assert found(text[match.start : match.end], lang) == [
+            (text[match.start : match.end], match.concepts)
+        ]
+    assert all(one.end <= other.start for one, other in pairwise(matches))
+
+
+@pytest.mark.parametrize("lang", QUESTION_LANGUAGES)
+def test_a_question_language_has_an_analyzer(lang):
+    """English is read by its own."""
+    assert question_analyzer(lang).lang == lang

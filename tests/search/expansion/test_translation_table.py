@@ -1,0 +1,215 @@
+"""Does a table of meanings give what is nearest, and come back from its files?"""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from analyzers import LANGUAGES
+from search.expansion.translation_table import (
+    HUB,
+    NEIGHBOUR,
+    NEIGHBOURS,
+    LanguageMeanings,
+    Meanings,
+    nearest,
+    read_meanings,
+    write_meanings,
+)
+
+SIZE = 4
+
+
+def language(terms, near, vectors=None):
+    """Make a language's share of a table from the neighbours of each term."""
+    table = np.empty((len(terms), len(LANGUAGES), NEIGHBOURS), dtype=NEIGHBOUR)
+    table["term"], table["nearness"] = -1, 0
+    for row, found in enumerate(near):
+        for lang, cells in found.items():
+            for place, cell in enumerate(cells):
+                table[row, LANGUAGES.index(lang), place] = cell
+    rows = np.eye(len(terms), SIZE) if vectors is None else vectors
+    return LanguageMeanings(
+        terms=tuple(terms),
+        forms=tuple(f"{term}+" for term in terms),
+        vectors=np.array(rows, dtype=np.float16),
+        hubs=np.zeros(len(terms), dtype=np.float32),
+        near=table,
+    )
+
+
+@pytest.fixture
+def meanings():
+    """Give a table of two languages."""
+    return Meanings(
+        model="model/1",
+        languages={
+            "uk": language(
+                ("мир", "угода"), ({"fr": [(1, 0.9)]}, {"fr": [(0, 0.8), (1, 0.2)]})
+            ),
+            "fr": language(
+                ("accord", "paix"), ({"uk": [(1, 0.8)]}, {"uk": [(0, 0.9)]})
+            ),
+        },
+        centres={lang: np.zeros(SIZE, dtype=np.float32) for lang in ("", "uk", "fr")},
+    )
+
+
+def test_neighbours_are_given_nearest_first(meanings):
+    """Weights fall with nearness and add up to 1; forms are those to be shown."""
+    first, second = meanings.near("uk", "угода", "fr")
+
+    assert (first.term, first.form, second.term) == ("accord", "accord+", "paix")
+    assert first.weight > second.weight > 0
+    assert first.weight + second.weight == pytest.approx(1)
+    assert (first.nearness, second.nearness) == pytest.approx((0.8, 0.2))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("uk", "ґґґ", "fr"), ("pl", "мир", "fr"), ("uk", "мир", "vi"), ("uk", "", "fr")],
+)
+def test_what_is_unknown_has_no_neighbours(meanings, asked):
+    """An unknown term or language is no error."""
+    assert meanings.near(*asked) == ()
+
+
+def test_known_terms_are_known(meanings):
+    """Only whole terms of their own language are."""
+    asked = (("uk", "мир"), ("uk", "ми"), ("uk", "ясно"), ("fr", "мир"), ("pl", "a"))
+
+    assert [meanings.knows(*each) for each in asked] == [True] + [False] * 4
+
+
+def test_a_vector_finds_what_it_points_to(meanings):
+    """A word that no article has is asked of the model; its length does not matter."""
+    found = meanings.near_vector(np.array([0, 3, 1, 0], dtype=np.float32), "fr")
+
+    assert [near.term for near in found] == ["paix", "accord"]
+    assert sum(near.weight for near in found) == pytest.approx(1)
+    assert meanings.near_vector(np.ones(SIZE, dtype=np.float32), "vi") == ()
+
+
+def test_a_vector_is_centred(meanings):
+    """What all words have in common does not count."""
+    meanings.centres[""][:] = (0, 5, 0, 0)
+    found = meanings.near_vector(np.array([1, 5, 0, 0], dtype=np.float32), "fr")
+
+    assert found[0].term == "accord"
+
+
+def test_the_centre_itself_points_nowhere(meanings):
+    """A vector of no direction divides by nothing, and leaves the asker's alone."""
+    vector = np.zeros(SIZE, dtype=np.float32)
+
+    found = meanings.near_vector(vector, "fr")
+
+    assert {near.weight for near in found} == {0.5}
+    assert not vector.any()
+
+
+def test_files_give_back_the_table(meanings, tmp_path):
+    """What a build learnt is what a reader finds."""
+    write_meanings(tmp_path, meanings)
+
+    again = read_meanings(tmp_path)
+
+    assert again.model == meanings.model
+    assert again.centres.keys() == meanings.centres.keys()
+    for lang, words in meanings.languages.items():
+        found = again.languages[lang]
+        assert (found.terms, found.forms) == (words.terms, words.forms)
+        assert np.array_equal(found.vectors, words.vectors)
+        assert np.array_equal(found.hubs, words.hubs)
+        for term in words.terms:
+            for target in LANGUAGES:
+                known = meanings.near(lang, term, target)
+                assert again.near(lang, term, target) == known
+
+
+def test_a_language_without_terms_comes_back(tmp_path):
+    """A collection may have an article of signs only."""
+    table = Meanings("m", {"uk": language((), (), np.zeros((0, SIZE)))}, {})
+    write_meanings(tmp_path, table)
+
+    again = read_meanings(tmp_path)
+
+    assert again.languages["uk"].terms == ()
+    assert again.near_vector(np.ones(SIZE, dtype=np.float32), "uk") == ()
+
+
+def test_an_index_without_files_has_no_table(tmp_path):
+    """An index that was built without a model knows no words."""
+    table = read_meanings(tmp_path)
+
+    assert (table.model, dict(table.languages)) == ("", {})
+    assert table.near("uk", "мир", "fr") == ()
+
+
+def cut(path):
+    """Cut a file in half."""
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+DAMAGE = {
+    "missing": lambda path: path.unlink(),
+    "cut off": cut,
+    "empty": lambda path: path.write_bytes(b""),
+    "something else": lambda path: path.write_bytes(b"\x00else" * 90),
+}
+
+
+@pytest.mark.parametrize("name", ["meanings.uk.npy", "meanings.uk.hubs.npy",
+                                  "meanings.fr.near.npy"])  # fmt: skip
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_array_is_an_error(meanings, tmp_path, name, damage):
+    """Nothing is answered from half a table."""
+    write_meanings(tmp_path, meanings)
+    damage(tmp_path / name)
+
+    with pytest.raises((OSError, ValueError)):
+        read_meanings(tmp_path)
+
+
+@pytest.mark.parametrize("damage", ["cut off", "empty"])
+def test_a_damaged_head_is_an_error(meanings, tmp_path, damage):
+    """A head that cannot be read is not taken for a missing one."""
+    write_meanings(tmp_path, meanings)
+    DAMAGE[damage](tmp_path / "meanings.json")
+
+    with pytest.raises(ValueError, match="char"):
+        read_meanings(tmp_path)
+
+
+COSINE = st.integers(-100, 100).map(lambda number: number / 100)
+
+
+@st.composite
+def tables(draw):
+    """Draw a table of cosines, the columns' hubs and how many are wanted."""
+    rows, columns = draw(st.integers(1, 5)), draw(st.integers(1, HUB + 5))
+    cells = draw(st.lists(COSINE, min_size=rows * columns, max_size=rows * columns))
+    hubs = draw(st.lists(COSINE, min_size=columns, max_size=columns))
+    table = np.array(cells, dtype=np.float32).reshape(rows, columns)
+    return table, np.array(hubs, dtype=np.float32), draw(st.integers(1, 25))
+
+
+@given(tables())
+@settings(max_examples=200, deadline=None)
+def test_the_nearest_are_those_of_a_naive_computation(drawn):
+    """Each row's columns of the highest CSLS are given once each, highest first."""
+    cosines, hubs, count = drawn
+
+    numbers, nearness = nearest(cosines, hubs, count)
+
+    assert numbers.shape == nearness.shape == (len(cosines), min(count, len(hubs)))
+    for row, chosen, values in zip(cosines, numbers, nearness, strict=True):
+        dense = sorted(row.tolist(), reverse=True)[:HUB]
+        own = sum(dense) / len(dense)
+        csls = [
+            2 * cosine - own - hub
+            for cosine, hub in zip(row.tolist(), hubs.tolist(), strict=True)
+        ]
+        best = sorted(csls, reverse=True)[:count]
+        assert values.tolist() == pytest.approx(best, abs=1e-5)
+        assert len(set(chosen.tolist())) == len(chosen)
+        assert [csls[n] for n in chosen] == pytest.approx(values.tolist(), abs=1e-5)

@@ -1,0 +1,233 @@
+"""Is damage to an index found, and told as such?"""
+
+import gc
+import json
+import random
+from contextlib import suppress
+
+import pytest
+from hypothesis import example, given, settings, strategies as st
+
+from bench.dark.mutations import mutate, sound
+from search.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
+from search.generations.generation import current_generation
+from search.generations.verification import verify
+from search.searcher.reader import Reader
+
+
+@pytest.fixture
+def generation(tmp_path, put, entry):
+    """Give a finished generation of a few articles; tests may spoil it."""
+    return put(tmp_path, [entry(str(n), f"мирна угода {n}") for n in range(20)])
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory, put, entry):
+    """Give an index folder that tests leave as they found it."""
+    index = tmp_path_factory.mktemp("lasting")
+    put(index, [entry(str(n), f"мирна угода {n}") for n in range(20)])
+    return index
+
+
+def data_files(generation):
+    """List the files that hold something, but not the manifest."""
+    files = [path for path in generation.iterdir() if path.name != "manifest.json"]
+    return sorted(path for path in files if path.stat().st_size)
+
+
+def flipped(data, at, bit=0):
+    """Give bytes with one bit turned over."""
+    return data[:at] + bytes([data[at] ^ (1 << bit)]) + data[at + 1 :]
+
+
+def test_a_whole_generation_is_verified(generation):
+    """An index as it was written passes."""
+    assert verify(generation).articles == 20
+    assert len(data_files(generation)) >= 2
+
+
+def test_every_changed_byte_is_found(generation):
+    """One hundred bytes in all files, CURRENT and the manifest among them."""
+    assert mutate(generation.parent, 100).failures == ()
+
+
+def test_every_flipped_bit_of_current_is_found(generation, put, entry):
+    """No bit of its lines can turn without being noticed, nor a byte be lost."""
+    index = generation.parent
+    put(index, [entry("a", "мир")])
+    current = index / "CURRENT"
+    whole = current.read_bytes()
+    first_line = whole.index(b"\n") + 1
+
+    for at in range(first_line):
+        for bit in range(8):
+            current.write_bytes(flipped(whole, at, bit))
+            assert not sound(index), (at, bit)
+    for length in set(range(1, len(whole))) - {first_line}:
+        current.write_bytes(whole[:length])
+        assert not sound(index), length
+
+
+def test_a_changed_byte_of_the_manifest_is_found(generation):
+    """Also where it stays a manifest: another date, another count."""
+    manifest = generation / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b"20,", b"21,", 1))
+
+    with pytest.raises(IndexDamagedError, match=r"manifest\.json is changed"):
+        verify(generation)
+
+
+@pytest.mark.parametrize("where", [0.0, 0.3, 0.7, 0.999])
+def test_a_flipped_bit_is_found(generation, where):
+    """One bit of any file suffices, and the file is named."""
+    for path in data_files(generation):
+        whole = path.read_bytes()
+        path.write_bytes(flipped(whole, int(len(whole) * where)))
+
+        with pytest.raises(IndexDamagedError, match=f"{path.name} is changed"):
+            verify(generation)
+        path.write_bytes(whole)
+
+
+def test_a_truncated_file_is_found(generation):
+    """A file that lacks its last byte is named."""
+    for path in data_files(generation):
+        whole = path.read_bytes()
+        path.write_bytes(whole[:-1])
+
+        with pytest.raises(IndexDamagedError, match=f"{path.name} is changed"):
+            verify(generation)
+        path.write_bytes(whole)
+
+
+def test_a_missing_file_is_found(generation):
+    """A file that is gone is named."""
+    for path in data_files(generation):
+        whole = path.read_bytes()
+        path.unlink()
+
+        with pytest.raises(IndexDamagedError, match=f"{path.name} is missing"):
+            verify(generation)
+        path.write_bytes(whole)
+
+
+def test_a_foreign_file_is_found(generation):
+    """A file that was not published is named."""
+    generation.joinpath("foreign.txt").write_text("")
+
+    with pytest.raises(IndexDamagedError, match=r"foreign\.txt is not of this index"):
+        verify(generation)
+
+
+def test_a_foreign_folder_is_found(generation):
+    """A folder that was not published is damage like a file."""
+    generation.joinpath("foreign").mkdir()
+
+    with pytest.raises(IndexDamagedError, match="foreign"):
+        verify(generation)
+
+
+def test_a_missing_manifest_is_found(generation):
+    """Without its manifest nothing is known of a generation."""
+    generation.joinpath("manifest.json").unlink()
+
+    with pytest.raises(IndexDamagedError, match=r"manifest\.json"):
+        verify(generation)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        '{"articles": 1}',
+        json.dumps({"articles": 1, "analyzers": None, "files": None}),
+        json.dumps({"articles": 1, "analyzers": {}, "files": {"a": 3}}),
+    ],
+)
+def test_a_broken_manifest_is_damage(generation, values):
+    """A manifest of another shape is damage for who verifies and who reads."""
+    generation.joinpath("manifest.json").write_text(values)
+
+    with pytest.raises(IndexDamagedError):
+        verify(generation)
+    with pytest.raises((IndexDamagedError, IndexOutdatedError)):
+        Reader(generation.parent)
+
+
+@given(st.binary(max_size=40))
+@example(b"")
+@example(b"\xff")
+@example(b"gen-")
+@example(b"gen-000002")
+@example(b"gen-\x00")
+@example(b"gen-000001\n")
+@example(b"gen-000001 " + b"0" * 64)
+@example(b"../gen-000001")
+@example(b"gen-000001/../gen-000001")
+@example(b"manifest.json")
+@example(b"gen-" + b"1" * 300)
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_current_is_found(lasting, content):
+    """Whatever else stands in CURRENT, it is damage and no other error."""
+    current = lasting / "CURRENT"
+    whole = current.read_bytes()
+    if content.strip() == whole.strip():
+        return
+    current.write_bytes(content)
+
+    try:
+        with pytest.raises(IndexDamagedError, match="hoptac index"):
+            current_generation(lasting)
+    finally:
+        current.write_bytes(whole)
+
+
+def test_a_folder_in_the_place_of_current_is_damage(generation):
+    """CURRENT that cannot be read is damage."""
+    current = generation.parent / "CURRENT"
+    current.unlink()
+    current.mkdir()
+
+    with pytest.raises(IndexDamagedError):
+        current_generation(generation.parent)
+
+
+def test_a_missing_current_is_a_missing_index(generation):
+    """Without CURRENT no generation is in service."""
+    generation.parent.joinpath("CURRENT").unlink()
+
+    with pytest.raises(IndexMissingError):
+        current_generation(generation.parent)
+
+
+def test_a_lost_generation_is_damage(generation):
+    """CURRENT that names a generation which is gone is damage."""
+    generation.rename(generation.parent / "elsewhere")
+
+    with pytest.raises(IndexDamagedError):
+        current_generation(generation.parent)
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # Whoosh leaves a file open
+@given(st.integers(0), st.integers(0, 7), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_a_damaged_file_is_never_another_error_when_it_is_opened(
+    lasting, place, bit, cut
+):
+    """A reader of spoiled files opens, or says that they are damaged."""
+    files = sorted(current_generation(lasting).iterdir())
+    path = random.Random(place).choice([f for f in files if f.stat().st_size])  # noqa: S311
+    whole = path.read_bytes()
+    at = place % len(whole)
+    path.write_bytes(whole[:at] if cut else flipped(whole, at, bit))
+
+    try:
+        with suppress(IndexDamagedError, IndexOutdatedError):
+            Reader(lasting)
+    finally:
+        path.write_bytes(whole)
+        gc.collect()  # what was left open is closed here, not in another test

@@ -1,0 +1,149 @@
+"""Do postings say which words an article has, and where?"""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from analyzers import LANGUAGES
+from corpus import Article
+from search.indexing.field_postings import GAP, TITLE_WEIGHT, postings
+from search.port.document import WITHOUT_POSITIONS, Channel, Posting
+
+PLACED = frozenset(Channel) - WITHOUT_POSITIONS
+
+
+def terms(article, channel):
+    """Give a channel's postings by term."""
+    return {posting.term: posting for posting in postings(article)[channel]}
+
+
+def test_lemmas_and_forms_lie_in_channels_of_their_own(article):
+    """An inflected word is its lemma in the text and itself among the forms."""
+    found = article("угодою", headline=False)
+
+    assert tuple(postings(found)[Channel.TEXT]) == (Posting("угода", 1, (0,)),)
+    assert tuple(postings(found)[Channel.EXACT]) == (Posting("угодою", 1, (0,)),)
+
+
+def test_positions_count_words(article):
+    """A word's positions are the numbers of the places where it stands."""
+    found = terms(article("мир, війна — мир!", headline=False), Channel.EXACT)
+
+    assert found["мир"] == Posting("мир", 2, (0, 2))
+    assert found["війна"] == Posting("війна", 1, (1,))
+
+
+def test_a_word_of_the_title_weighs_more(article):
+    """One in a title counts as several of a body; forms are not weighted."""
+    found = article("мир", title="мир")
+
+    assert terms(found, Channel.TEXT)["мир"].weight == TITLE_WEIGHT + 1 > 2
+    assert terms(found, Channel.EXACT)["мир"].weight == 2
+    assert terms(found, Channel.TITLE)["мир"].weight == 1
+
+
+@pytest.mark.parametrize("channel", [Channel.TEXT, Channel.EXACT])
+def test_no_phrase_spans_title_and_body(article, channel):
+    """The body's first word stands far behind the title's last."""
+    found = terms(article("війна", title="мирна угода"), channel)
+
+    assert found["війна"].positions[0] - found["угода"].positions[0] == GAP
+
+
+@pytest.mark.parametrize("channel", [Channel.TITLE, Channel.EXACT_TITLE])
+def test_only_the_title_is_in_the_title_channels(article, channel):
+    """A body's words are not found behind `title:`."""
+    assert set(terms(article("війна", title="угода"), channel)) == {"угода"}
+
+
+def test_a_derived_title_is_not_indexed_twice(article):
+    """A title that repeats the first sentence adds nothing."""
+    found = postings(article("мир тепер", title="мир тепер", headline=False))
+
+    assert not found[Channel.TITLE]
+    assert not found[Channel.EXACT_TITLE]
+    assert Posting("мир", 1, (0,)) in found[Channel.EXACT]
+
+
+def test_a_compound_has_its_parts_at_positions_of_their_own(article):
+    """The whole stands where its first part does, and only parts are forms."""
+    found = article("науково-технічний", headline=False)
+
+    assert terms(found, Channel.TEXT)["науково-технічний"].positions == (0,)
+    assert terms(found, Channel.TEXT)["технічний"].positions == (1,)
+    assert set(terms(found, Channel.EXACT)) == {"науково", "технічний"}
+
+
+def test_vietnamese_pairs_are_terms_of_the_text_alone(article):
+    """A pair stands at its first syllable, and is no form."""
+    found = article("hợp tác", "vi", headline=False)
+
+    assert terms(found, Channel.TEXT)["hợp_tác"].positions == (0,)
+    assert set(terms(found, Channel.EXACT)) == {"hợp", "tác"}
+
+
+FOLDED = {
+    "form and lemma": ("pl", "współpracy", {"wspolpracy", "wspolpraca"}),
+    "syllables and their pair": ("vi", "Hợp tác", {"hop", "tac", "hop_tac"}),
+    "a letter that is more than a mark": ("vi", "đường", {"duong"}),
+    "decomposed": ("fr", "e\u0301te\u0301", {"ete"}),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), FOLDED.values(), ids=FOLDED)
+def test_words_stand_without_diacritics_too(article, lang, text, expected):
+    """Forms and lemmas are folded, and positions are not kept."""
+    found = terms(article(text, lang, headline=False), Channel.FOLDED)
+
+    assert set(found) >= expected
+    assert {posting.positions for posting in found.values()} == {()}
+
+
+def test_a_folded_word_of_the_title_weighs_more(article):
+    """It counts as the title's words do among the lemmas."""
+    found = terms(article("мир", title="мир"), Channel.FOLDED)
+
+    assert found["мир"].weight == TITLE_WEIGHT + 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_only_capitalised_words_are_names(article, lang):
+    """A word in lower case has no keys; the title's words count once."""
+    found = article("олена Марія", lang, title="олена Марія")
+
+    weights = {posting.weight for posting in postings(found)[Channel.NAME]}
+    other = article("олена марія", lang, title="олена марія")
+
+    assert weights == {2}
+    assert not postings(other)[Channel.NAME]
+
+
+def test_a_name_has_a_key_in_common_in_every_script(article):
+    """One person's name in four languages meets in a term."""
+    written = {"uk": "Хунга", "fr": "Hung", "pl": "Hung", "vi": "Hùng"}
+
+    keys = [
+        set(terms(article(word, lang, headline=False), Channel.NAME))
+        for lang, word in written.items()
+    ]
+
+    assert set.intersection(*keys)
+
+
+@given(
+    st.sampled_from(LANGUAGES),
+    st.text("аб eé-'’.,\n12", max_size=40),
+    st.text("аб eé-'’.,\n12", max_size=80),
+    st.booleans(),
+)
+@settings(max_examples=150, deadline=None)
+def test_postings_are_in_order(lang, title, body, headline):
+    """Terms and positions ascend, no term is twice, and weights are enough."""
+    made = Article(id="a", lang=lang, title=title, body=body, headline=headline)
+
+    for channel, found in postings(made).items():
+        assert all(a.term < b.term for a, b in pairwise(found))
+        assert all(a < b for p in found for a, b in pairwise(p.positions))
+        assert all(p.term and p.weight >= max(1, len(p.positions)) for p in found)
+        assert all(bool(p.positions) is (channel in PLACED) for p in found)

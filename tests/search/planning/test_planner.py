@@ -1,0 +1,184 @@
+"""Does a question become the right plan in each language?"""
+
+from datetime import date
+
+import pytest
+
+from analyzers import LANGUAGES
+from search.planning.planner import Reach, plan
+from search.planning.word_planner import EXACT_WEIGHT
+from search.port.document import Channel
+from search.port.plan import (
+    AllOf,
+    AnyOf,
+    FacetTerm,
+    FirstOf,
+    Like,
+    Published,
+    Sequence,
+    Start,
+    Term,
+    Without,
+)
+from search.query.parser import parse
+
+
+def planned(text, lang="uk", reach=Reach.CLOSE):
+    """Plan a typed question."""
+    return plan(parse(text).node, lang, reach)
+
+
+QUOTED = {
+    "forms": ("«Мирну угоду»", Sequence(Channel.EXACT, (("мирну",), ("угоду",)))),
+    "one form": ('"угоду"', Term(Channel.EXACT, "угоду")),
+    "near": ('"мир угода"~5', Sequence(Channel.EXACT, (("мир",), ("угода",)), 5)),
+    "inflected": ('~"Мирну угоду"', Sequence(Channel.TEXT, (("мирний",), ("угода",)))),
+    "one inflected": ('~"угоду"', Term(Channel.TEXT, "угода")),
+    "one of two lemmas": (
+        '~"енергетика"',
+        Sequence(Channel.TEXT, (("енергетик", "енергетика"),)),
+    ),
+    "inflected and near": (
+        '~"мирну угоду"~2',
+        Sequence(Channel.TEXT, (("мирний",), ("угода",)), 2),
+    ),
+    "title": (
+        'title:"мирну угоду"',
+        Sequence(Channel.EXACT_TITLE, (("мирну",), ("угоду",))),
+    ),
+    "inflected title": (
+        'title:~"мирну угоду"~3',
+        Sequence(Channel.TITLE, (("мирний",), ("угода",)), 3),
+    ),
+    "one form of a title": ('title:"угоду"', Term(Channel.EXACT_TITLE, "угоду")),
+    "prefix": ("Угоди*", Start(Channel.EXACT, "угоди")),
+    "prefix of a title": ("title:угод*", Start(Channel.EXACT_TITLE, "угод")),
+}
+
+
+@pytest.mark.parametrize("reach", Reach)
+@pytest.mark.parametrize(("text", "expected"), QUOTED.values(), ids=QUOTED)
+def test_phrases_and_prefixes_are_planned_as_typed(text, expected, reach):
+    """They want forms, or lemmas where they may be inflected, in every reach."""
+    assert planned(text, "uk", reach) == expected
+
+
+@pytest.mark.parametrize(("text", "distance"), [("угоду~", 1), ("Угоду~2", 2)])
+def test_a_fuzzy_word_is_itself_or_like_itself(text, distance):
+    """The word in every inflected form, and forms that differ by a letter or two."""
+    found = planned(text)
+
+    assert isinstance(found, AnyOf)
+    assert Like(Channel.EXACT, "угоду", distance) in found.parts
+    assert Term(Channel.TEXT, "угода") in found.parts[0].parts
+
+
+def test_a_fuzzy_word_of_a_title_stays_in_titles():
+    """Its neighbours are looked for among the titles' forms."""
+    assert Like(Channel.EXACT_TITLE, "угоду", 1) in planned("title:угоду~").parts
+
+
+def test_a_word_of_a_title_asks_titles_alone():
+    """Lemma and form are those of titles."""
+    assert planned("title:угоду") == AnyOf((
+        Term(Channel.TITLE, "угода"),
+        Term(Channel.EXACT_TITLE, "угоду", EXACT_WEIGHT),
+    ))  # fmt: skip
+
+
+def test_a_phrase_tells_what_was_typed():
+    """What a leaf stands for is shown to readers with its signs."""
+    assert planned('"мирна угода"').word == "мирна угода"
+    assert planned("угод*").word == "угод*"
+    assert planned("угода~2").parts[1].word == "угода~2"
+
+
+def test_a_value_filters():
+    """A field of a facet becomes a facet's term."""
+    assert planned("country:kr", "fr") == FacetTerm("country", "KR")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_dates_filter_in_every_language(lang):
+    """Days become the days of publication."""
+    assert planned("date:2025-02", lang) == Published(
+        date(2025, 2, 1), date(2025, 2, 28)
+    )
+
+
+def test_a_negation_takes_from_what_is_wanted():
+    """What is behind a minus is left out of the rest."""
+    assert planned("мир -війна") == Without(planned("мир"), AnyOf((planned("війна"),)))
+
+
+def test_a_negation_alone_takes_from_all_articles_of_the_language():
+    """Without anything wanted, all of the language but what is negated is wanted."""
+    assert planned("-війна") == Without(FacetTerm("lang", "uk"), planned("війна"))
+
+
+@pytest.mark.parametrize("text", ["мир -(тверда угода)", "-(тверда угода)"])
+def test_relaxing_leaves_negations_as_they_are(text):
+    """When any word will do, only articles with all negated words are left out."""
+    strict, relaxed = (planned(text, reach=r) for r in (Reach.CLOSE, Reach.SOME))
+
+    assert strict == relaxed
+
+
+FILTERS = {
+    "a value": ("country:KR", FacetTerm("country", "KR")),
+    "dates": ("date:2025", Published(date(2025, 1, 1), date(2025, 12, 31))),
+    "values in parentheses": (
+        "(country:KR OR country:JP)",
+        AnyOf((FacetTerm("country", "KR"), FacetTerm("country", "JP"))),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FILTERS.values(), ids=FILTERS)
+def test_relaxing_leaves_filters_as_they_are(text, expected):
+    """When any word will do, a filter must still hold."""
+    relaxed = planned(f"мир угода {text}", reach=Reach.SOME)
+
+    assert relaxed == AllOf((expected, planned("мир угода", reach=Reach.SOME)))
+
+
+REACHES = {
+    "uk": ("мирна угода", [True, False]),
+    "vi": ("hợp tác", [False, False]),
+}
+
+
+@pytest.mark.parametrize(("lang", "case"), REACHES.items(), ids=REACHES)
+def test_a_wider_reach_asks_for_less(lang, case):
+    """Side by side, all words, some: only Vietnamese tells the first two apart."""
+    text, same = case
+    close, everything, some = (planned(text, lang, reach) for reach in Reach)
+
+    assert [close == everything, everything == some] == same
+
+
+@pytest.mark.parametrize("text", ["(hợp tác) OR pháp", "(hợp tác OR x) pháp"])
+def test_reach_holds_inside_parentheses(text):
+    """Syllables are asked for side by side wherever they stand in a question."""
+    assert "FirstOf" in repr(planned(text, "vi"))
+    assert planned(text, "vi") != planned(text, "vi", Reach.ALL)
+
+
+def test_what_is_excluded_is_close_in_every_reach():
+    """Only articles with the pair are left out, not all with both syllables."""
+    close = planned("-(hợp tác)", "vi")
+
+    assert isinstance(close.unwanted, FirstOf)
+    assert planned("-(hợp tác)", "vi", Reach.ALL) == close
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["…", '"—"', "-…", "… OR %", '~"—"~3'])
+def test_signs_leave_no_plan(text, lang):
+    """A question without a word has nothing to look for in any language."""
+    assert planned(text, lang) is None
+
+
+def test_an_alternative_without_a_word_is_left_out():
+    """Of an OR only the parts with terms are planned."""
+    assert planned("… OR мир") == planned("мир")

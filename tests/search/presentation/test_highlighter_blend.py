@@ -1,0 +1,92 @@
+"""Are the words marked that mean what was asked for?"""
+
+import pytest
+
+from analyzers import get_analyzer
+from search.expansion.expander import term_places
+from search.port.document import Channel
+from search.port.plan import Above, AllOf, Blend, Member, Prefer, Term, Without
+from search.presentation.highlighter import marks, merged, wanted
+
+
+def blend(lang, *wordings):
+    """Make a blend of wordings as a question would."""
+    return Blend(Channel.TEXT, tuple(Member(term_places(lang, w)) for w in wordings))
+
+
+def marked(text, plan, lang):
+    """Give the stretches of a text that a plan marks."""
+    found = marks(text, tuple(get_analyzer(lang)(text)), wanted(plan), lang)
+    joined = merged([*found.pairs, *found.others, *found.halves])
+    return [text[mark.start : mark.end] for mark in joined]
+
+
+CASES = {
+    "a word": ("uk", ("угода",), "Нову угоду підписали", ["угоду"]),
+    "either word": (
+        "fr",
+        ("accord", "traité"),
+        "traités, accord",
+        ["traités", "accord"],
+    ),
+    "words in a row": (
+        "pl",
+        ("wolny handel",),
+        "o wolnym handlu i handlu",
+        ["wolnym handlu"],
+    ),
+    "words apart": ("pl", ("wolny handel",), "wolny nasz handel", []),
+    "words turned": ("pl", ("wolny handel",), "handel wolny", []),
+    "a pair of syllables": ("vi", ("hợp tác",), "sự hợp tác, phù hợp", ["hợp tác"]),
+    "four syllables": (
+        "vi",
+        ("thương mại tự do",),
+        "về thương mại tự do, tự do",
+        ["thương mại tự do"],
+    ),
+    "a word and a row": (
+        "fr",
+        ("accord", "libre-échange"),
+        "accord de libre échange, échange",
+        ["accord", "libre échange"],
+    ),
+    "none": ("uk", ("угода",), "зовсім інше", []),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "text", "expected"), CASES.values(), ids=CASES
+)
+def test_wordings_are_marked(lang, words, text, expected):
+    """In any form; a wording of several words as a whole, and only as a whole."""
+    assert marked(text, blend(lang, *words), lang) == expected
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        Above(Term(Channel.TEXT, "мир"), blend("uk", "угода")),
+        Prefer(Term(Channel.TEXT, "мир"), blend("uk", "угода")),
+        AllOf((Term(Channel.TEXT, "мир"), blend("uk", "угода"))),
+    ],
+    ids=lambda plan: type(plan).__name__,
+)
+def test_the_questions_own_words_are_marked_as_well(plan):
+    """An article may have both."""
+    assert marked("мирна угода про мир", plan, "uk") == ["угода", "мир"]
+
+
+@pytest.mark.parametrize("side", ["wanted", "wider"])
+def test_a_level_may_be_missing(side):
+    """What is there is marked."""
+    plan = Above(**{"wanted": None, "wider": None, side: blend("uk", "угода")})
+
+    assert marked("угода", plan, "uk") == ["угода"]
+    assert marked("угода", Above(None, None), "uk") == []
+
+
+def test_what_is_not_wanted_is_not_marked():
+    """An excluded blend marks nothing."""
+    plan = Without(Term(Channel.TEXT, "мир"), blend("uk", "угода"))
+
+    assert marked("угода про мир", plan, "uk") == ["мир"]

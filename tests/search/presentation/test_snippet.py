@@ -1,0 +1,213 @@
+"""Is a snippet true to its article, and does it show why it was found?"""
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from analyzers import LANGUAGES, get_analyzer
+from corpus import Article
+from search.edit_distance import within
+from search.planning.planner import Reach, plan
+from search.presentation.highlighter import wanted
+from search.presentation.snippet import (
+    ELLIPSIS,
+    HEADLINE,
+    LENGTH,
+    highlight,
+    make_snippet,
+)
+from search.query.parser import parse
+
+FILLER = "далі йде мова про щось інше "
+
+
+def want_of(question, lang="uk"):
+    """Collect what a typed question looks for."""
+    node = parse(question).node
+    return wanted(plan(node, lang, Reach.SOME) if node else None)
+
+
+def passage(body, question, lang="uk"):
+    """Give a body's snippet for a question."""
+    article = Article(id="a", lang=lang, title="Назва", body=body)
+    return make_snippet(article, want_of(question, lang))[1]
+
+
+def text_of(fragments):
+    """Put fragments together."""
+    return "".join(fragment.text for fragment in fragments)
+
+
+def matches(fragments):
+    """Give the texts of the marked fragments."""
+    return [fragment.text for fragment in fragments if fragment.match]
+
+
+def test_without_a_match_a_snippet_is_the_beginning():
+    """A body that has none of the words is shown from its start."""
+    body = "Початок. " + FILLER * 20
+
+    found = passage(body, "мир")
+
+    assert text_of(found).startswith("Початок.")
+    assert not matches(found)
+
+
+def test_a_short_body_is_shown_whole():
+    """Where nothing is cut there is no ellipsis."""
+    assert text_of(passage("Про мир.", "мир")) == "Про мир."
+
+
+def test_ellipses_stand_where_text_is_cut():
+    """A match in the middle of a long body has one before and one after."""
+    found = passage(FILLER * 20 + "угоду " + FILLER * 20, "угода")
+
+    assert matches(found) == ["угоду"]
+    assert text_of(found[:1]) == text_of(found[-1:]) == ELLIPSIS
+    assert ELLIPSIS not in text_of(found[1:-1])
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "last"),
+    [
+        ("угоду " + FILLER * 20, False, True),
+        (FILLER * 20 + "угоду", True, False),
+    ],
+    ids=["match at the start", "match at the end"],
+)
+def test_no_ellipsis_stands_at_an_end_of_the_text(body, first, last):
+    """Only the end where text is left out has an ellipsis."""
+    found = text_of(passage(body, "угода"))
+
+    assert (found.startswith(ELLIPSIS), found.endswith(ELLIPSIS)) == (first, last)
+
+
+def test_the_passage_with_most_different_words_is_shown():
+    """Two different words near each other are worth more than one word twice."""
+    body = f"мир і мир {FILLER * 20}мир та угода {FILLER * 20}"
+
+    assert matches(passage(body, "мир угода")) == ["мир", "угода"]
+
+
+def test_a_passage_starts_at_a_near_paragraph():
+    """A line that starts shortly before the match is shown from its start."""
+    body = FILLER * 20 + "\nНовий абзац про угоду. " + FILLER * 20
+
+    assert text_of(passage(body, "угода")[1:]).startswith("Новий абзац")
+
+
+def test_a_very_long_title_is_cut_in_a_list():
+    """At a word, with its matches; the article itself shows all of it."""
+    article = Article(id="a", lang="uk", title="Мир. " + FILLER * 90, body="Так.")
+
+    title, _ = make_snippet(article, want_of("мир"))
+
+    assert matches(title) == ["Мир"]
+    assert title[-1].text == ELLIPSIS
+    assert HEADLINE - 30 < len(text_of(title)) <= HEADLINE + 1
+    assert article.title.startswith(text_of(title[:-1]))
+    assert text_of(highlight(article, want_of("мир"))[0]) == article.title
+
+
+def test_words_are_not_cut():
+    """A passage starts and ends between words."""
+    words = set(FILLER.split()) | {"угоду", ELLIPSIS}
+    found = text_of(passage(FILLER * 20 + "угоду " + FILLER * 20, "угода"))
+
+    assert set(found.replace(ELLIPSIS, " ").split()) <= words
+
+
+def test_a_long_phrase_is_shown():
+    """A phrase longer than usual passages is marked in them all the same."""
+    phrase = " ".join(f"слово{number}" for number in range(30))
+
+    found = passage(f"{FILLER * 10}{phrase} {FILLER * 10}", f'"{phrase}"')
+
+    assert matches(found) == [phrase]
+
+
+def test_vietnamese_pairs_decide_for_title_and_body():
+    """Where the body has the asked pair, single syllables of the title are none."""
+    article = Article(id="a", lang="vi", title="phù hợp", body="sự hợp tác")
+
+    title, body = make_snippet(article, want_of("hợp tác", "vi"))
+
+    assert matches(title) == []
+    assert matches(body) == ["hợp tác"]
+
+
+BODIES = st.lists(
+    st.sampled_from([
+        "мир", "миру", "угода", "угодами", "Аbc", "hợp", "tác", "phù", "énergie",
+        "l'énergie", "науково-технічний", "umowy", " ", "\n", ".", "…", "довге" * 9,
+    ]),
+    max_size=120,
+)  # fmt: skip
+QUESTIONS = st.sampled_from(
+    [
+        "",
+        "мир угода",
+        '"мир угода"',
+        "уго*",
+        "-мир",
+        "hợp tác",
+        "énergie",
+        "umowa",
+        "hop tac",
+        "мир~1",
+        '"угода мир"~3',
+    ]
+)
+
+
+@given(st.sampled_from(LANGUAGES), BODIES, st.sampled_from(["", " "]), QUESTIONS)
+@settings(max_examples=200, deadline=None)
+def test_fragments_are_text_of_the_article(lang, parts, glue, question):
+    """Put together, without ellipses at cut ends, they stand so in title and body."""
+    article = Article(id="a", lang=lang, title="Назва миру", body=glue.join(parts))
+    want = want_of(question, lang)
+
+    title, snippet = make_snippet(article, want)
+    whole_title, whole = highlight(article, want)
+
+    assert text_of(title) == text_of(whole_title) == article.title
+    assert text_of(whole) == article.body
+    inner = text_of(snippet)
+    if not article.body.startswith(inner):
+        inner = inner.removeprefix(ELLIPSIS)
+    assert inner in article.body or inner.removesuffix(ELLIPSIS) in article.body
+    assert len(inner) <= LENGTH * 2
+
+
+@given(st.sampled_from(LANGUAGES), BODIES, QUESTIONS)
+@settings(max_examples=200, deadline=None)
+def test_every_mark_is_a_matched_form(lang, parts, question):
+    """Each marked fragment has a word that the question looks for."""
+    article = Article(id="a", lang=lang, title="Назва", body=" ".join(parts))
+    want = want_of(question, lang)
+
+    for fragment in matches(highlight(article, want)[1]):
+        tokens = tuple(get_analyzer(lang)(fragment))
+        forms = {token.exact for token in tokens}
+        lemmas = {lemma for token in tokens for lemma in token.lemmas}
+        assert (
+            lemmas & want.lemmas
+            or forms & want.forms
+            or any(form.startswith(want.starts) for form in forms if form)
+            or any(within(form, like.term, like.distance)
+                   for form in forms for like in want.likes)
+            or want.folded & {term for token in tokens for term in token.folded}
+            or any({p for place in row.places for p in place} <= forms | lemmas
+                   for row in want.sequences)
+        )  # fmt: skip
+
+
+@given(st.sampled_from(LANGUAGES), BODIES, QUESTIONS)
+@settings(max_examples=200, deadline=None)
+def test_a_snippet_shows_a_match_where_the_body_has_one(lang, parts, question):
+    """A body with a mark has a snippet with a mark."""
+    article = Article(id="a", lang=lang, title="Назва", body=" ".join(parts))
+    want = want_of(question, lang)
+
+    snippet = make_snippet(article, want)[1]
+
+    assert bool(matches(snippet)) == bool(matches(highlight(article, want)[1]))

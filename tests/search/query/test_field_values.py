@@ -1,0 +1,103 @@
+"""Are the values of a question's fields read as their writer means them?"""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, strategies as st
+
+from corpus import LANGUAGES
+from search.query.ast import Dates, Value
+from search.query.field_values import SyntaxMistake, filter_node
+
+PERIODS = {
+    "2025": ("2025-01-01", "2025-12-31"),
+    "2025-02": ("2025-02-01", "2025-02-28"),
+    "2024-02": ("2024-02-01", "2024-02-29"),
+    "2025-4": ("2025-04-01", "2025-04-30"),
+    "2025-01-31": ("2025-01-31", "2025-01-31"),
+    "2025-1-5": ("2025-01-05", "2025-01-05"),
+    "2024..2025": ("2024-01-01", "2025-12-31"),
+    "2025-01..2025-10": ("2025-01-01", "2025-10-31"),
+    "2025-01-15..2025-02": ("2025-01-15", "2025-02-28"),
+    "2025..2025-06-07": ("2025-01-01", "2025-06-07"),
+    "2025-03..": ("2025-03-01", None),
+    "..2025-03": (None, "2025-03-31"),
+    "9999": ("9999-01-01", "9999-12-31"),
+}
+
+
+@pytest.mark.parametrize("text", PERIODS)
+def test_a_period_runs_from_its_first_to_its_last_day(text):
+    """Years, months, days and ranges of them are whole; an open end is none."""
+    first, last = (day and date.fromisoformat(day) for day in PERIODS[text])
+
+    assert filter_node("date", text) == Dates(first, last)
+
+
+NONSENSE = (
+    "..", "...", "x", "2025-13", "2025-00", "2025-02-30", "2025-01-00", "0000", "25",
+    "20250101", "2025-", "2025/01", "2025-01-01-01", "2024..2025..2026", "-2025",
+    "2025..x", "x..2025", "2025T10", "10000", "2023-02-29",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONSENSE)
+def test_what_is_no_date_is_a_mistake_that_names_it(text):
+    """Days that no calendar has are told with what was typed."""
+    with pytest.raises(SyntaxMistake) as caught:
+        filter_node("date", text)
+
+    assert str(caught.value).endswith(f"not {text}.")
+
+
+DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 30))
+
+
+@given(DAYS, DAYS)
+def test_any_two_days_are_a_period(first, last):
+    """What the calendar writes is read back."""
+    found = filter_node("date", f"{first.isoformat()}..{last.isoformat()}")
+
+    assert found == Dates(first, last)
+
+
+@given(DAYS)
+def test_a_month_holds_its_days_and_no_others(day):
+    """The day after a month's last one belongs to the next month."""
+    month = filter_node("date", day.isoformat()[:7])
+
+    assert month.first <= day <= month.last
+    assert month.first.day == 1
+    assert (month.last + timedelta(days=1)).month != day.month or day.year == 9999
+
+
+@given(st.text("0123456789-.x", max_size=14))
+def test_any_text_is_a_period_or_a_mistake(text):
+    """Nothing else ever comes of a date."""
+    try:
+        found = filter_node("date", text)
+    except SyntaxMistake:
+        return
+
+    assert isinstance(found, Dates)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_languages_are_known_in_any_case(lang):
+    """Capitals do not matter."""
+    assert filter_node("lang", lang.upper()) == Value("lang", lang)
+
+
+@pytest.mark.parametrize(
+    ("field", "text"), [("country", "XX"), ("country", ""), ("lang", "de")]
+)
+def test_values_that_do_not_exist_are_mistakes(field, text):
+    """The field is named, so that the writer knows which."""
+    with pytest.raises(SyntaxMistake, match=f"^{field}: "):
+        filter_node(field, text)
+
+
+@pytest.mark.parametrize("field", ["topic", "source"])
+def test_other_values_stay_as_they_are(field):
+    """Topics and sources are not known to the grammar."""
+    assert filter_node(field, "Le Monde") == Value(field, "Le Monde")

@@ -1,0 +1,239 @@
+"""Is a typed question read as its writer means it, and never fatal?"""
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings, strategies as st
+
+from search.errors import QueryError
+from search.query.ast import And, Dates, Fuzzy, Not, Or, Phrase, Prefix, Value, Words
+from search.query.limits import MAX_CLAUSES, MAX_FUZZY, MAX_LENGTH
+from search.query.parser import MAX_DEPTH, parse, plain_question
+
+READ = {
+    "nothing": ("", None),
+    "blanks": (" \t\n ", None),
+    "a word": ("енергетика", Words("енергетика")),
+    "a run of words": ("вітрова  енергетика", Words("вітрова енергетика")),
+    "a hyphenated word": ("науково-технічний", Words("науково-технічний")),
+    "a number with a comma": ("3,5 %", Words("3,5 %")),
+    "straight quotes": ('"ядерна енергія"', Phrase("ядерна енергія")),
+    "curly quotes": ("“énergie verte”", Phrase("énergie verte")),
+    "angled quotes": ("« énergie verte »", Phrase("énergie verte")),
+    "low quotes closed high": ("„zielona energia”", Phrase("zielona energia")),
+    "low quotes closed curly": ("„зелена енергія“", Phrase("зелена енергія")),
+    "operators in quotes": ('"a OR b"', Phrase("a OR b")),
+    "neighbouring phrases": ('"a" «b»', And((Phrase("a"), Phrase("b")))),
+    "minus": ("sel -mer", And((Words("sel"), Not(Words("mer"))))),
+    "minus alone": ("-mer", Not(Words("mer"))),
+    "minus phrase": ('-"a b"', Not(Phrase("a b"))),
+    "minus group": ("-(a b)", Not(Words("a b"))),
+    "minus field": ("-lang:pl", Not(Value("lang", "pl"))),
+    "NOT": ("sel NOT mer", And((Words("sel"), Not(Words("mer"))))),
+    "NOT group": (
+        "a NOT (b OR c)",
+        And((Words("a"), Not(Or((Words("b"), Words("c")))))),
+    ),
+    "NOT twice": ("NOT NOT a", Not(Not(Words("a")))),
+    "AND": ("a AND b", Words("a b")),
+    "OR": ("a OR b OR c", Or((Words("a"), Words("b"), Words("c")))),
+    "AND before OR": ("a AND b OR c", Or((Words("a b"), Words("c")))),
+    "group before AND": ("(a OR b) c", And((Or((Words("a"), Words("b"))), Words("c")))),
+    "small operators": ("a or b not c", Words("a or b not c")),
+    "prefix": ("енер*", Prefix("енер")),
+    "title word": ("title:угода мир", And((Words("угода", "title"), Words("мир")))),
+    "title phrase": ('title:"a b"', Phrase("a b", "title")),
+    "title prefix": ("title:ener*", Prefix("ener", "title")),
+    "fuzzy": ("слово~", Fuzzy("слово", 1)),
+    "fuzzy by two": ("слово~2", Fuzzy("слово", 2)),
+    "fuzzy title": ("title:слово~1", Fuzzy("слово", 1, "title")),
+    "fuzzy beside words": (
+        "a b сло~ c",
+        And((Words("a b"), Fuzzy("сло", 1), Words("c"))),
+    ),
+    "near": ('"a b"~5', Phrase("a b", slop=5)),
+    "inflected phrase": ('~"a b"', Phrase("a b", inflected=True)),
+    "inflected and near": ("~«a b»~12", Phrase("a b", "", inflected=True, slop=12)),
+    "inflected title": ('title:~"a b"', Phrase("a b", "title", inflected=True)),
+    "minus inflected": ('-~"a b"', Not(Phrase("a b", inflected=True))),
+    "month": ("date:2025-02", Dates(date(2025, 2, 1), date(2025, 2, 28))),
+    "since": ("мир date:2025..", And((Words("мир"), Dates(date(2025, 1, 1), None)))),
+    "dates in quotes": ('date:"..2025-01"', Dates(None, date(2025, 1, 31))),
+    "not in a year": ("-date:2025", Not(Dates(date(2025, 1, 1), date(2025, 12, 31)))),
+    "three may not differ": ("слово~3", Words("слово~3")),
+    "country in small letters": ("country:kr", Value("country", "KR")),
+    "language in capitals": ("lang:UK", Value("lang", "uk")),
+    "topic": ("topic:energy", Value("topic", "energy")),
+    "source in quotes": ('source:"Le Monde"', Value("source", "Le Monde")),
+    "unknown field": ("http://a", Words("http://a")),
+    "field without value": ("title: x", Words("title: x")),
+}
+
+NOT_OF_THE_GRAMMAR = {
+    "open parenthesis": ("(a b", "a b"),
+    "closing parenthesis": ("a) b", "a b"),
+    "empty parentheses": ("a ()", "a"),
+    "single quote sign": ('a "b', "a b"),
+    "empty quotes": ('a ""', "a"),
+    "angled quote alone": ("»a", "a"),
+    "AND first": ("AND a", "a"),
+    "AND last": ("a AND", "a"),
+    "AND twice": ("a AND AND b", "a b"),
+    "OR last": ("a OR", "a"),
+    "NOT last": ("a NOT", "a"),
+    "short prefix": ("e*", "e"),
+    "star inside": ("en*er", "en er"),
+    "no country": ("country:XX", "country:XX"),
+    "no language": ("lang:de", "lang:de"),
+    "short fuzzy": ("аб~", "аб"),
+    "fuzzy value": ("lang:fra~", "lang:fra"),
+    "inflected value": ('topic:~"a b"', "topic: a b"),
+    "prefix of a date": ("date:202*", "date:202"),
+    "no date": ("date:2025-13", "date:2025-13"),
+    "empty inflected phrase": ('~""  a', "a"),
+    "no operand of a field": ("title:(a)", "title: a"),
+}
+
+
+@pytest.mark.parametrize(("text", "node"), READ.values(), ids=READ)
+def test_a_question_is_read_by_the_grammar(text, node):
+    """Every construct gives its tree, without a note."""
+    question = parse(text)
+
+    assert question.node == node
+    assert question.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), NOT_OF_THE_GRAMMAR.values(), ids=NOT_OF_THE_GRAMMAR
+)
+def test_what_does_not_parse_becomes_plain_words_with_a_note(text, words):
+    """The signs are dropped, the words stay, and one note says why."""
+    question = parse(text)
+
+    assert question.node == Words(words)
+    assert len(question.notes) == 1
+    assert str(question.notes[0]).endswith("The question was read as plain words.")
+
+
+@pytest.mark.parametrize("text", ["NOT", "AND", "()", '""', "*"])
+def test_signs_alone_look_for_nothing(text):
+    """Where no word is left there is nothing to look for, and a note."""
+    question = parse(text)
+
+    assert question.node is None
+    assert question.notes
+
+
+def test_a_star_on_a_value_is_not_dropped_in_silence():
+    """A facet's value has no prefix: the star stays in it or a note tells of it."""
+    question = parse("topic:ener*")
+
+    assert question.notes or question.node == Value("topic", "ener*")
+
+
+def test_plain_words_know_no_signs():
+    """A text read as plain words means its words, and operators are none."""
+    question = plain_question('"Угода" (AND мир) -x OR énergie*')
+
+    assert question.node == Words("Угода мир -x énergie")
+    assert question.notes == ()
+
+
+def test_typed_characters_become_those_of_articles():
+    """Decomposed letters, control characters and runs of blanks are normalised."""
+    question = parse("e\u0301nergie\x00\x1b\u00a0  verte\u2028")
+
+    assert question.text == "énergie verte"
+
+
+def test_half_a_character_does_not_reach_an_engine():
+    """A lone surrogate is replaced, so that every question can be encoded."""
+    question = parse("мир \ud800 угода")
+
+    assert question.text.encode()
+    assert question.node.text.split()[0] == "мир"
+
+
+@pytest.mark.parametrize("size", [MAX_LENGTH + 1, 10_000])
+def test_a_question_may_be_too_long(size):
+    """One character more than the limit is refused, with both figures."""
+    with pytest.raises(QueryError, match=f"{size} .*{MAX_LENGTH}"):
+        parse("я" * size)
+
+
+def test_a_question_may_be_as_long_as_the_limit():
+    """The limit itself is answered."""
+    assert parse("я" * MAX_LENGTH).node == Words("я" * MAX_LENGTH)
+
+
+@pytest.mark.parametrize("clause", ["a", '"a b"', "ab*", '~"a b"~3', "lang:uk", "-a"])
+def test_a_question_may_have_too_many_clauses(clause):
+    """As many words, phrases and values as the limit are read, one more is not."""
+    full = " ".join([clause] * MAX_CLAUSES)
+
+    assert parse(full).node is not None
+    with pytest.raises(QueryError, match=str(MAX_CLAUSES)):
+        parse(f"{full} {clause}")
+
+
+def test_the_limit_of_clauses_holds_for_what_is_read_as_plain_words():
+    """Words in quotation marks count once they are read as plain words."""
+    words = " ".join(["a"] * (MAX_CLAUSES + 1))
+
+    with pytest.raises(QueryError):
+        parse(f'("{words}"')
+
+
+@pytest.mark.parametrize("opened", ["(", "NOT ", "-("])
+def test_deep_nesting_is_read_as_plain_words(opened):
+    """Nesting beyond the limit is no recursion error but a note."""
+    closed = ")" * opened.count("(")
+    text = opened * (MAX_DEPTH + 1) + "a" + closed * (MAX_DEPTH + 1)
+
+    assert parse(text).notes
+
+
+SIGNS = st.sampled_from([
+    *"()\"“”«»„-*~:' \x00\x07\n\u2028\u0301\ud800\udfff",
+    " AND ", " OR ", " NOT ", "title:", "country:", "lang:", "topic:", "date:", "KR",
+    "слово", "~2", "2025..",
+])  # fmt: skip
+ANY = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+@given(st.lists(SIGNS | ANY, max_size=40).map("".join))
+@example("(" * 1_000)
+@example("-" * 999 + "a")
+@example("\x00" * 10_000)
+@example("\ud800" * 10_000)
+@settings(max_examples=300, deadline=None)
+def test_no_text_whatever_raises_anything_but_a_query_error(text):
+    """Any characters give a question that can be encoded, or a QueryError."""
+    try:
+        question = parse(text)
+    except QueryError:
+        return
+
+    assert question.text.encode() is not None
+    assert plain_question(text).text == question.text
+
+
+@given(st.lists(SIGNS | ANY, max_size=40).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_a_normalised_question_is_read_the_same_again(text):
+    """Links carry a question's normalised text, so reading it again changes nothing."""
+    try:
+        question = parse(text)
+    except QueryError:
+        return
+
+    assert parse(question.text) == question
+
+
+def test_many_fuzzy_words_are_refused():
+    """Each fuzzy word reads much of the vocabulary, so only a few are answered."""
+    parse(" ".join(["угода~1"] * MAX_FUZZY))
+
+    with pytest.raises(QueryError, match="fuzzy"):
+        parse(" ".join(["угода~1"] * (MAX_FUZZY + 1)))

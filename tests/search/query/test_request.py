@@ -1,0 +1,59 @@
+"""Does a request change as its reader clicks?"""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from search.query.parser import parse
+from search.query.request import FacetField, Query, Sort
+
+VALUES = st.frozensets(st.sampled_from("ABC"))
+QUERIES = st.builds(
+    Query,
+    filters=st.dictionaries(st.sampled_from(FacetField), VALUES),
+    page=st.integers(1, 9),
+)
+
+
+def test_nothing_is_selected_at_first():
+    """A new request has no selection in any facet."""
+    assert all(Query().selected(field) == frozenset() for field in FacetField)
+
+
+def test_a_value_is_selected_beside_the_others():
+    """A click adds a value to those of its facet and leaves other facets alone."""
+    filters = {
+        FacetField.COUNTRY: frozenset({"KR"}),
+        FacetField.YEAR: frozenset({"2024"}),
+    }
+
+    found = Query(filters=filters).toggled(FacetField.COUNTRY, "JP")
+
+    assert found.selected(FacetField.COUNTRY) == {"KR", "JP"}
+    assert found.selected(FacetField.YEAR) == {"2024"}
+
+
+@given(QUERIES, st.sampled_from(FacetField), st.sampled_from("ABC"))
+def test_a_second_click_takes_a_value_back(query, field, value):
+    """Two clicks on one value leave every facet as it was."""
+    found = query.toggled(field, value).toggled(field, value)
+
+    assert all(found.selected(f) == query.selected(f) for f in FacetField)
+
+
+@given(QUERIES, st.sampled_from(FacetField), st.sampled_from("ABC"))
+def test_a_click_leads_to_the_first_page(query, field, value):
+    """Another selection is read from its start, and the old request is not changed."""
+    before = dict(query.filters)
+
+    assert query.toggled(field, value).page == 1
+    assert query.filters == before
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_a_click_keeps_the_question_and_the_order(sort):
+    """Only selection and page change."""
+    query = Query(question=parse("мир"), sort=sort, size=7)
+
+    found = query.toggled(FacetField.LANG, "uk")
+
+    assert (found.question, found.sort, found.size) == (query.question, sort, 7)

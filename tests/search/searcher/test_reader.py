@@ -1,0 +1,197 @@
+"""Does a reader answer from the newest index, and from no wrong one?"""
+
+import shutil
+from dataclasses import replace
+from threading import Thread
+
+import pytest
+
+from analyzers import LANGUAGES
+from search.errors import IndexMissingError, IndexOutdatedError, QueryError
+from search.query.parser import parse, plain_question
+from search.query.request import FacetField, Query
+from search.searcher.reader import Reader
+
+STORY = ("мирна угода", "мирні слова", "тверда угода")
+
+
+@pytest.fixture
+def index(tmp_path, put, entry):
+    """Give the folder of an index of three articles."""
+    put(tmp_path, [entry(str(n), body) for n, body in enumerate(STORY)])
+    return tmp_path
+
+
+def found(reader, text, **values):
+    """Give the ids that a reader finds, in order."""
+    result = reader.search(Query(question=parse(text), **values))
+    return [hit.found.article.id for hit in result.hits]
+
+
+def test_a_reader_needs_an_index(tmp_path):
+    """Where there is none, it says so."""
+    with pytest.raises(IndexMissingError, match="hoptac index"):
+        Reader(tmp_path)
+
+
+def test_a_new_generation_answers_without_reopening(index, put, entry):
+    """The next question after a build is answered from the new index."""
+    reader = Reader(index)
+    before = (found(reader, "мир"), reader.generation)
+
+    folder = put(index, [entry("new", "мирна нова угода")])
+
+    assert before[0] == []
+    assert found(reader, "нова") == ["new"]
+    assert reader.get("0") is None
+    assert reader.generation == folder.name != before[1]
+
+
+def test_an_index_that_was_removed_and_built_anew_answers(index, put, entry):
+    """Also a new index whose generation has the old one's name is noticed."""
+    reader = Reader(index)
+    shutil.rmtree(index)
+
+    put(index, [entry("new", "мирна нова угода")])
+
+    assert found(reader, "нова") == ["new"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_index_of_other_analyzers_is_refused(index, change_manifest, lang):
+    """A stale fingerprint of one language suffices; the error says what to run."""
+    known = change_manifest(index)["analyzers"]
+    change_manifest(index, analyzers={**known, lang: "0" * 16})
+
+    with pytest.raises(IndexOutdatedError, match=rf"\({lang}\).*`hoptac index`"):
+        Reader(index)
+
+
+def test_an_index_without_a_language_is_refused(index, change_manifest):
+    """A language that the index does not know is stale too."""
+    change_manifest(index, analyzers={})
+
+    with pytest.raises(IndexOutdatedError, match="uk, fr, pl, vi"):
+        Reader(index)
+
+
+def test_articles_with_some_of_the_words_stand_in(index):
+    """Where no article has all words, those with some are given, and it is told."""
+    result = Reader(index).search(Query(question=parse("мирна угода війна")))
+
+    assert result.relaxed
+    assert {hit.found.article.id for hit in result.hits} == {"0", "1", "2"}
+    assert result.hits[0].found.article.id == "0"
+
+
+@pytest.mark.parametrize("text", ["мирна угода", "", "війна", '"угода мирна"'])
+def test_nothing_is_relaxed_without_need_or_use(index, text):
+    """Neither where all words are found, nor where fewer find nothing either."""
+    assert not Reader(index).search(Query(question=parse(text))).relaxed
+
+
+def test_filters_do_not_relax_a_question(index):
+    """A filter that leaves nothing is the asker's wish and changes no words."""
+    filters = {FacetField.COUNTRY: frozenset({"KR"})}
+
+    result = Reader(index).search(Query(question=parse("мирна угода"), filters=filters))
+
+    assert (result.total, result.relaxed) == (0, False)
+
+
+APART = {
+    "apart as well": (["hợp tác", "tác phẩm phù hợp"], (1, 1)),
+    "side by side alone": (["hợp tác", "phù hợp"], (1, 0)),
+    "apart alone": (["tác phẩm phù hợp"], (1, 0)),
+    "side by side with other diacritics": (["họp tác", "họp tác", "phù hợp"], (2, 0)),
+}
+
+
+@pytest.mark.parametrize(("bodies", "expected"), APART.values(), ids=APART)
+def test_articles_with_syllables_apart_are_counted(
+    tmp_path, put, entry, bodies, expected
+):
+    """What is found is told beside what a wider question would find as well."""
+    put(tmp_path, [entry(str(n), body, lang="vi") for n, body in enumerate(bodies)])
+    query = Query(question=parse("hợp tác"))
+
+    result = Reader(tmp_path).search(query)
+    wider = Reader(tmp_path).search(replace(query, apart=True))
+
+    assert (result.total, result.apart) == expected
+    assert wider.total == sum(expected)
+
+
+def test_ranking_takes_any_word(index):
+    """The article with most words comes first, with falling scores, to a depth."""
+    reader = Reader(index)
+
+    ranked = reader.rank(plain_question("мирна угода"), 1000)
+
+    assert ranked[0][0] == "0"
+    assert {name for name, _ in ranked} == {"0", "1", "2"}
+    assert [score for _, score in ranked] == sorted(
+        (s for _, s in ranked), reverse=True
+    )
+    assert reader.rank(plain_question("мирна угода"), 1) == ranked[:1]
+
+
+def test_ranking_without_words_is_empty(index):
+    """Nothing asked ranks nothing."""
+    assert Reader(index).rank(plain_question(" … ()"), 10) == ()
+
+
+def test_a_hit_shows_its_matches(index):
+    """Title and snippet of a hit are marked."""
+    result = Reader(index).search(Query(question=parse("слово")))
+
+    assert ("слова", True) in result.hits[0].snippet
+
+
+def test_a_whole_article_is_marked(index):
+    """An article is given whole, with the forms of any word of the question."""
+    reader = Reader(index)
+    article = reader.get("0")
+
+    _, body = reader.highlighted(article, Query(question=parse("угоди війна")))
+    _, plain = reader.highlighted(article, Query())
+
+    assert [fragment.text for fragment in body if fragment.match] == ["угода"]
+    assert [tuple(fragment) for fragment in plain] == [(STORY[0], False)]
+
+
+def test_a_prefix_of_too_many_words_is_a_query_error(tmp_path, put, entry):
+    """What would cost too much is refused with what to do."""
+    body = " ".join(f"ab{number}" for number in range(1_001))
+    put(tmp_path, [entry("a", body)])
+
+    with pytest.raises(QueryError, match="more letters"):
+        found(Reader(tmp_path), "ab*")
+
+
+def test_a_reader_serves_threads_while_the_index_changes(index, put, entry):
+    """Each answer is wholly of the old or wholly of the new generation."""
+    reader = Reader(index)
+    answers = []
+
+    def ask():
+        answers.extend(found(reader, "угода") for _ in range(60))
+
+    threads = [Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    put(index, [entry("new", "угода")])
+    for thread in threads:
+        thread.join()
+
+    assert len(answers) == 180
+    assert all(answer in (["0", "2"], ["new"]) for answer in answers)
+    assert found(reader, "угода") == ["new"]
+
+
+def test_what_decided_is_what_is_marked(reader):
+    """Where diacritics were mistyped, the words as they stand are marked."""
+    hits = reader.search(Query(question=parse("hơp tác"))).hits
+
+    marked = {part.text.lower() for hit in hits for part in hit.snippet if part.match}
+    assert marked == {"hợp tác"}

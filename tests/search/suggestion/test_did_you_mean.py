@@ -1,0 +1,172 @@
+"""Is another question offered exactly where it may help?"""
+
+import pytest
+
+from search.port.document import Channel
+from search.query.parser import parse
+from search.query.request import Query
+from search.searcher.reader import Reader
+from search.suggestion.did_you_mean import FEW, MAX_TRIED, MAX_WORDS, mend
+from search.suggestion.suggester import FILE as SUGGESTIONS, Suggester, Suggestion
+from search.suggestion.suggestion_file import write_suggestions
+
+STORY = {
+    "uk": ("співпраця", "співпраця надовго", "мирна співпраця", "угода", "привіт"),
+    "pl": ("współpraca", "współpraca naukowa", "umowa"),
+    "fr": ("accord signé", "énergie"),
+    "vi": ("hợp tác",),
+}
+
+
+@pytest.fixture(scope="module")
+def reader(put, entry, tmp_path_factory):
+    """Give an open index of a few words in four languages, with suggestions."""
+    index = tmp_path_factory.mktemp("mending")
+    entries = [
+        entry(f"{lang}{n}", body, lang=lang)
+        for lang, bodies in STORY.items()
+        for n, body in enumerate(bodies)
+    ]
+    folder = put(index, entries)
+    words = {
+        Suggestion(posting.term, "word", made.article.lang, 1)
+        for made in entries
+        for posting in made.postings[Channel.EXACT]
+    }
+    write_suggestions(folder / SUGGESTIONS, words)
+    return Reader(index)
+
+
+def mended(reader, text, **values):
+    """Ask a question and take the other that is offered."""
+    result = reader.search(Query(question=parse(text), **values))
+    return reader.mend(result)
+
+
+MENDED = {
+    "keyboard": ("cgsdghfwz", ("співпраця", 3, "keyboard")),
+    "keyboard, two words": ("vbhyf cgsdghfwz", ("мирна співпраця", 1, "keyboard")),
+    "keyboard, the other way": ("фссщкв", ("accord", 1, "keyboard")),
+    "keyboard, in capitals": ("GHBDSN", ("привіт", 1, "keyboard")),
+    "alphabet": ("spivpratsia", ("співпраця", 3, "alphabet")),
+    "a letter wrong": ("співпраця".replace("ц", "з"), ("співпраця", 3, "spelling")),
+    "a letter missing": ("umwa", ("umowa", 1, "spelling")),
+    "a letter too many": ("accorrd", ("accord", 1, "spelling")),
+    "two letters in a long word": ("współprrraca", ("współpraca", 2, "spelling")),
+    "one of two words": ("мирна співпрация", ("мирна співпраця", 1, "spelling")),
+    "both words": ("мирнна співпрация", ("мирна співпраця", 1, "spelling")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MENDED.values(), ids=MENDED)
+def test_what_was_meant_is_offered(reader, text, expected):
+    """Layout, alphabet and spelling are mended, with the hits there would be."""
+    assert mended(reader, text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MENDED.values(), ids=MENDED)
+def test_what_is_offered_finds_what_it_promises(reader, text, expected):
+    """Asked, the other question has as many hits as were told, and more than before."""
+    before = reader.search(Query(question=parse(text)))
+    offered = mended(reader, text)
+
+    after = reader.search(Query(question=parse(offered.text)))
+
+    assert after.total == offered.total == expected[1]
+    assert before.relaxed or before.total < after.total
+
+
+WHOLE = {
+    "many hits": "співпраця",
+    "a right word with one hit": "угода",
+    "nothing like it": "ъъъъъъъъ",
+    "nothing asked": "",
+    "signs": "…",
+    "two letters wrong in a short word": "umxxa",
+    "too many words": " ".join(["cgsdghfwz"] * (MAX_WORDS + 1)),
+}
+
+
+@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
+def test_nothing_is_offered_without_need_or_use(reader, text):
+    """Neither where enough is found nor where nothing better is known."""
+    assert mended(reader, text) is None
+
+
+OPERATORS = (
+    '"cgsdghfwz"', "cgsdghfw*", "cgsdghfwz~1", "title:cgsdghfwz", "-cgsdghfwz",
+    "cgsdghfwz OR umwa", "cgsdghfwz lang:uk", '~"umwa umwa"', "date:2025",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OPERATORS)
+def test_a_question_with_operators_is_left_alone(reader, text):
+    """Who types operators is taken at their word."""
+    assert mended(reader, text) is None
+
+
+def test_nothing_is_offered_where_more_than_a_few_are_found(put, entry, tmp_path):
+    """Just the limit may be mended, and one hit more may not."""
+    rare = [entry(f"r{n}", "ghbdsn", lang="fr") for n in range(FEW)]
+    many = [entry(f"m{n}", "привіт") for n in range(FEW + 2)]
+    put(tmp_path, [*rare, *many])
+    few = Reader(tmp_path)
+    before = mended(few, "ghbdsn")
+
+    put(tmp_path, [*rare, entry("one more", "ghbdsn", lang="fr"), *many])
+
+    assert before == ("привіт", FEW + 2, "keyboard")
+    assert mended(few, "ghbdsn") is None
+
+
+def test_nothing_is_offered_that_has_no_more_hits(put, entry, tmp_path):
+    """As many hits as before are no reason to ask otherwise."""
+    put(tmp_path, [entry("a", "ghbdsn", lang="fr"), entry("b", "привіт")])
+
+    assert mended(Reader(tmp_path), "ghbdsn") is None
+
+
+def test_a_relaxed_answer_counts_as_none(reader):
+    """Articles with some of the words do not keep the mended words away."""
+    result = reader.search(Query(question=parse("співпраця umwa")))
+
+    assert result.relaxed
+    assert result.total > FEW
+    assert reader.mend(result) is None  # words of two languages stand in no article
+    assert mended(reader, "мирна співпрация").total == 1
+
+
+def test_only_a_few_questions_are_counted(open_engine, entry):
+    """Of six unknown words with many neighbours each, few combinations are asked."""
+    bodies = [f"співпрац{letter}" for letter in "абвгдежз"]
+    engine = open_engine([entry(body, body) for body in bodies])
+    counted = []
+
+    def count(text):
+        counted.append(text)
+        return int(" " not in text)  # each word alone has an article, no two have
+
+    words = [f"співпрац{letter}" for letter in "клмноп"]
+    found = mend(" ".join(words), 0, engine, Suggester(b""), count)
+
+    assert found is None
+    assert len(set(counted) - set(words)) == len(counted) - len(words) <= MAX_TRIED
+
+
+def test_no_spelling_of_one_word_is_tried_where_another_is_in_no_article(
+    open_engine, entry
+):
+    """Where two words are unknown in every form, both are spelled otherwise at once."""
+    engine = open_engine([entry("a", "мирна угода")])
+    counted = []
+
+    def count(text):
+        counted.append(text)
+        return int(text == "мирна угода")
+
+    found = mend("мирнна угодда", 0, engine, Suggester(b""), count)
+
+    assert found == ("мирна угода", 1, "spelling")
+    assert [text for text in counted if "угода" in text or "мирна" in text] == [
+        "мирна угода"
+    ]

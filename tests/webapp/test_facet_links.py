@@ -1,0 +1,47 @@
+"""Do the links of facets' values lead where a search with them would be?"""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from search.query.parser import Question
+from search.query.request import FacetField, Query, Sort
+from webapp import create_app
+from webapp.facet_links import Toggles
+from webapp.links import search_url
+
+VALUES = st.sampled_from(["KR", "FR", "2025", "a&b=c", "країна", ""])
+QUERIES = st.builds(
+    Query,
+    question=st.sampled_from(["", "a&country=KR", "Київ"]).map(Question),
+    filters=st.dictionaries(
+        st.sampled_from(FacetField), st.frozensets(VALUES.filter(bool), min_size=1)
+    ),
+    since=st.sampled_from([None, date(2025, 1, 1)]),
+    sort=st.sampled_from(Sort),
+    apart=st.booleans(),
+    grouped=st.booleans(),
+    page=st.integers(1, 3),
+)
+
+
+@pytest.fixture(scope="module")
+def request_of(reader):
+    """Give an application's request in Ukrainian."""
+    return create_app(reader).test_request_context("/uk/")
+
+
+@settings(deadline=None)
+@given(query=QUERIES, field=st.sampled_from(FacetField), value=VALUES.filter(bool))
+def test_a_link_is_that_of_the_search_with_the_value_toggled(
+    request_of, query, field, value
+):
+    """Made of parts, it is the same letter by letter."""
+    with request_of:
+        toggles = Toggles(query)
+        wanted = [search_url(query.toggled(f, value)) for f in (field, *FacetField)]
+
+        found = [toggles.url(f, value) for f in (field, *FacetField)]
+
+    assert found == wanted

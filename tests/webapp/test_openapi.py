@@ -1,0 +1,90 @@
+"""Does the API keep its promise, whatever is asked?"""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis.errors import Unsatisfiable
+from openapi_spec_validator import validate
+from schemathesis import GenerationMode
+from schemathesis.checks import CHECKS, load_all_checks
+
+from webapp import create_app
+from webapp.languages import INTERFACE
+from webapp.openapi import operations, promise
+from webapp.settings import Settings
+
+KEPT = [
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_headers_conformance",
+    "response_schema_conformance",
+]
+"""What every answer must keep to."""
+PLAIN = {"Accept-Encoding": "identity"}
+
+
+def test_the_promise_is_a_valid_document(client):
+    """It follows the OpenAPI specification, and is served as it is."""
+    validate(promise())
+
+    response = client.get("/openapi.json")
+
+    assert response.mimetype == "application/json"
+    assert response.json == promise()
+
+
+def test_every_address_of_the_api_is_promised(client):
+    """And nothing else is."""
+    served = {
+        rule.rule.replace("<path:article_id>", "{id}")
+        for rule in client.application.url_map.iter_rules()
+        if rule.endpoint.startswith("api.")
+    }
+
+    assert served == promise()["paths"].keys()
+
+
+@pytest.fixture(scope="module")
+def schema(reader):
+    """Give the promise, and the application behind it."""
+    app = create_app(reader, Settings(rate=0))
+    return schemathesis.openapi.from_wsgi("/openapi.json", app)
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+@pytest.mark.parametrize("path", promise()["paths"])
+def test_no_answer_is_broken_or_unpromised(schema, path, mode):
+    """Generated questions, also senseless ones, get the statuses and forms promised."""
+    load_all_checks()
+    checks, statuses = CHECKS.get_by_names(KEPT), set()
+
+    @settings(
+        max_examples=60,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=schema[path]["GET"].as_strategy(generation_mode=mode))
+    def ask(case):
+        answer = case.call_and_validate(checks=checks, headers=PLAIN)
+        statuses.add(answer.status_code)
+
+    try:
+        ask()
+    except Unsatisfiable:  # nothing can be asked wrongly there
+        assert mode is GenerationMode.NEGATIVE
+    else:
+        assert statuses
+
+
+@pytest.mark.parametrize("lang", INTERFACE)
+def test_people_can_read_the_promise(page, lang):
+    """Each address stands on a page with its arguments and its answers."""
+    found = page(f"/{lang}/api")
+
+    assert found.one("html").attrs["lang"] == lang
+    for operation in operations():
+        assert f"GET {operation.path}" in found.text
+        assert all(p["name"] in found.text for p in operation.parameters)
+        assert all(meaning in found.text for _, meaning in operation.answers)
