@@ -19,7 +19,7 @@ from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import topic_tags
 from search.engines.whoosh.storage import WhooshStorage
 from search.indexing.field_postings import postings
-from search.port.document import Entry
+from search.port.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from corpus import Article
     from indexer.stories import Features
-    from search.engines.columnar.segment.batch import Pack
+    from search.engines.columnar.segment.batch import SegmentBatch
 
 CHUNK = 128
 """Articles that a worker takes at a time."""
@@ -41,7 +41,7 @@ AHEAD = 3
 class Made(NamedTuple):
     """What is made of an article."""
 
-    entry: Entry
+    entry: Document
     features: Features
 
 
@@ -53,7 +53,7 @@ class Batch(NamedTuple):
         memory: what is remembered of them; its words have numbers of its own.
     """
 
-    pack: Pack
+    pack: SegmentBatch
     memory: Memory
 
 
@@ -63,9 +63,9 @@ def make(article: Article, *, home: str, topics: Path | None = None) -> Made:
     return Made(entry, make_features(article, entry.countries))
 
 
-def make_entry(article: Article, *, home: str, topics: Path | None = None) -> Entry:
+def make_entry(article: Article, *, home: str, topics: Path | None = None) -> Document:
     """Tag and analyse an article; `topics` is the vocabulary's file, or None."""
-    return Entry(
+    return Document(
         article=article,
         countries=country_tags(article, home),
         topics=topic_tags(article, topics),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search.port.document import Tag
-    from search.port.matches import Found
+    from search.port.matches import TaggedArticle
     from search.presentation.explanation import Reason
     from search.presentation.result import Fragment, Snippet
     from search.query.request import Query
@@ -57,13 +57,13 @@ class ArticleView:
         related: articles like it that tell other stories.
     """
 
-    found: Found
+    found: TaggedArticle
     title: Snippet
     body: Snippet
     query: Query
     reasons: tuple[Reason, ...] = ()
     story: StoryView | None = None
-    related: tuple[Found, ...] = ()
+    related: tuple[TaggedArticle, ...] = ()
 
     @property
     def question(self) -> str:

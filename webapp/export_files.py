@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from search.port.document import Tag
-    from search.port.matches import Found
+    from search.port.matches import TaggedArticle
 
 COLUMNS = (
     "id",
@@ -38,11 +38,11 @@ _FORMULA = frozenset("=+-@\t\r")
 class Kind(NamedTuple):
     """A format of lists: how it is written and its type."""
 
-    write: Callable[[Iterable[Found], Callable[[str], str]], Iterator[str]]
+    write: Callable[[Iterable[TaggedArticle], Callable[[str], str]], Iterator[str]]
     mimetype: str
 
 
-def _csv(founds: Iterable[Found], link: Callable[[str], str]) -> Iterator[str]:
+def _csv(founds: Iterable[TaggedArticle], link: Callable[[str], str]) -> Iterator[str]:
     """Write a table with a head; values of one cell stand apart by semicolons.
 
     Args:
@@ -69,7 +69,7 @@ def _csv(founds: Iterable[Found], link: Callable[[str], str]) -> Iterator[str]:
         )
 
 
-def _jsonl(founds: Iterable[Found], link: Callable[[str], str]) -> Iterator[str]:
+def _jsonl(founds: Iterable[TaggedArticle], link: Callable[[str], str]) -> Iterator[str]:
     """Write a JSON object a line, with the text."""
     for found in founds:
         article = found.article

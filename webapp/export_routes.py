@@ -34,7 +34,7 @@ from webapp.params import query_from_args
 from webapp.request_context import current_locale, current_reader, current_settings
 
 if TYPE_CHECKING:
-    from search.port.matches import Found
+    from search.port.matches import TaggedArticle
 
 IN_MAP = 20_000
 """Addresses in one list for search engines; more than 50,000 they do not read."""
@@ -168,7 +168,7 @@ def _in(lang: str, size: int, page: int = 1) -> Query:
     return Query(filters={FacetField.LANG: frozenset({lang})}, size=size, page=page)
 
 
-def _readable(found: Found) -> str:
+def _readable(found: TaggedArticle) -> str:
     """Give where an article can be read: at its source, or else here."""
     here = url_for("entrance.article", article_id=found.article.id, _external=True)
     return web_address(found.article.url) or here

@@ -18,7 +18,7 @@ from webapp.timeline import Timeline, timeline
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search.port.matches import Facet, Found
+    from search.port.matches import Facet, TaggedArticle
     from search.presentation.result import Result
     from search.searcher.reader import Reader
 
@@ -101,7 +101,7 @@ class Overview:
     topics: tuple[str, ...]
     crossed: tuple[Row, ...]
     gaps: tuple[Gap, ...]
-    lacking: tuple[Found, ...]
+    lacking: tuple[TaggedArticle, ...]
 
     @property
     def ranked(self) -> tuple[Mark, ...]:
@@ -113,7 +113,7 @@ class Overview:
         """Link to the answer as a list."""
         return search_url(self.query)
 
-    def article_url(self, found: Found) -> str:
+    def article_url(self, found: TaggedArticle) -> str:
         """Link to an article."""
         return article_url(found.article.id, self.query)
 

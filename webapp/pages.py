@@ -35,7 +35,7 @@ from webapp.story_view import (
 )
 
 if TYPE_CHECKING:
-    from search.port.matches import Found
+    from search.port.matches import TaggedArticle
     from search.presentation.result import Snippet
 
 ALIKE = 5
@@ -110,7 +110,7 @@ def _alike() -> Query:
     return Query(size=ALIKE, preferred=current_preferred())
 
 
-def story_of(found: Found, query: Query, wanted: str, body: Snippet) -> StoryView:
+def story_of(found: TaggedArticle, query: Query, wanted: str, body: Snippet) -> StoryView:
     """Give an article's story, with the version that is wanted beside it, if any."""
     reader, own = current_reader(), found.article.id
     story = reader.story(own)

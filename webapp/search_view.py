@@ -32,7 +32,7 @@ from webapp.story_view import VersionLink, version_links
 from webapp.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
-    from search.port.matches import Found
+    from search.port.matches import TaggedArticle
     from search.presentation.result import Hit, Result
     from search.suggestion.did_you_mean import Mended
     from webapp.facet_links import Toggles
@@ -244,7 +244,7 @@ class SearchView:
         return _tag_links(hit.found, self.toggles)
 
 
-def _tag_links(found: Found, toggles: Toggles) -> tuple[Choice, ...]:
+def _tag_links(found: TaggedArticle, toggles: Toggles) -> tuple[Choice, ...]:
     tags = [(FacetField.COUNTRY, tag) for tag in partners(found.countries)[:4]]
     tags += [
         (FacetField.ORGANIZATION, tag) for tag in partners(found.organizations)[:2]

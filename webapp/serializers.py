@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from corpus import Article, Topic
     from search.port.document import Tag
-    from search.port.matches import Facet, Found
+    from search.port.matches import Facet, TaggedArticle
     from search.presentation.explanation import Reason
     from search.presentation.result import Hit, Result, Snippet
     from search.stories import Story
@@ -70,7 +70,7 @@ def search_document(
     }
 
 
-def article_document(found: Found, story: Story) -> dict[str, Any]:
+def article_document(found: TaggedArticle, story: Story) -> dict[str, Any]:
     """Give a whole article with its story and its tags as JSON values."""
     article = found.article
     return {
@@ -195,7 +195,7 @@ def _hit(hit: Hit, reasons: Mapping[str, tuple[Reason, ...]] | None) -> dict[str
     return document
 
 
-def head_document(found: Found) -> dict[str, Any]:
+def head_document(found: TaggedArticle) -> dict[str, Any]:
     """Give what is known of an article but its text as JSON values."""
     article = found.article
     return {

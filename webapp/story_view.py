@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from search.port.matches import Found
+    from search.port.matches import TaggedArticle
     from search.presentation.result import Fragment, Snippet
     from search.query.request import Query
     from search.stories import Story
@@ -62,7 +62,7 @@ class CompareView:
         alone_url: the article without the other version.
     """
 
-    found: Found
+    found: TaggedArticle
     title: Snippet
     pairs: tuple[PairView, ...]
     url: str
@@ -110,7 +110,7 @@ def version_links(
 
 
 def all_versions(
-    story: Story, founds: Sequence[Found], article_id: str, query: Query
+    story: Story, founds: Sequence[TaggedArticle], article_id: str, query: Query
 ) -> tuple[VersionLink, ...]:
     """Link to all versions of a story that are in the index."""
     reposts = {v.article_id for v in story.versions if v.repost}
@@ -129,7 +129,7 @@ def all_versions(
     )
 
 
-def choose_version(wanted: str, founds: Sequence[Found]) -> Found | None:
+def choose_version(wanted: str, founds: Sequence[TaggedArticle]) -> TaggedArticle | None:
     """Find the version that an address names by its id or its language."""
     for found in founds:
         if found.article.id == wanted:

@@ -25,7 +25,7 @@ from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 
 if TYPE_CHECKING:
-    from search.port.document import Entry
+    from search.port.document import Document
 
 SAMPLE = ROOT / "corpus" / "articles"
 STORIES = 6
@@ -71,7 +71,7 @@ def again(index: Path) -> partial[None]:
     return partial(put, index, entries)
 
 
-def put(index: Path, entries: list[Entry]) -> None:
+def put(index: Path, entries: list[Document]) -> None:
     """Put entries into service as a new generation, without words and stories."""
     with building(index) as folder:
         count = WhooshStorage().write(folder, entries)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from bench.oracle.searcher import open_stock
 from corpus import Article
 from search.engines.whoosh.storage import WhooshStorage
-from search.port.document import Channel, Entry, Posting, Postings, Tag
+from search.port.document import Channel, Document, Posting, Postings, Tag
 from search.port.plan import (
     Above,
     AllOf,
@@ -106,7 +106,7 @@ def _index(folder: Path, chance: Random) -> Path:
     return folders[last]
 
 
-def _entry(number: int, chance: Random) -> Entry:
+def _entry(number: int, chance: Random) -> Document:
     weights = (9, 7, 5, 4, 3, 2, 2, 1, 1, 1)
     words = chance.choices(WORDS, weights, k=chance.randint(0, 14))
     places: dict[str, list[int]] = {}
@@ -123,7 +123,7 @@ def _entry(number: int, chance: Random) -> Entry:
         published=chance.choice(DAYS),
     )
     countries = tuple(map(Tag, chance.sample(COUNTRIES, chance.randint(0, 2))))
-    return Entry(
+    return Document(
         article=article, countries=countries, postings={Channel.TEXT: postings}
     )
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from indexer.documents import Batch, Made
     from indexer.stories import Features, Numbered
-    from search.engines.columnar.segment.batch import Pack
-    from search.port.document import Entry
+    from search.engines.columnar.segment.batch import SegmentBatch
+    from search.port.document import Document
 
     Numbers = NDArray[np.int32]
 
@@ -78,7 +78,7 @@ class Memory:
     layers: Layers = field(default_factory=Layers)
     told: dict[str, set[str]] = field(default_factory=dict)
 
-    def taken(self, made: Iterable[Made]) -> Iterator[Entry]:
+    def taken(self, made: Iterable[Made]) -> Iterator[Document]:
         """Hand entries on and remember each."""
         met = Met()
         for one in made:
@@ -87,7 +87,7 @@ class Memory:
             yield one.entry
         self._add_told(met.told())
 
-    def joined(self, batches: Iterable[Batch]) -> Iterator[Pack]:
+    def joined(self, batches: Iterable[Batch]) -> Iterator[SegmentBatch]:
         """Hand packs on and remember their articles."""
         for pack, memory in batches:
             self.add(memory)

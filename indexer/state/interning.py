@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers.interning import fresh, numbering
-from search.indexing.term_numbers import Renumbering
+from search.indexing.term_numbers import IdMap
 
 if TYPE_CHECKING:
     from collections import defaultdict
@@ -56,8 +56,8 @@ class Numbering:
         return self.of(texts)
 
     @cached_property
-    def _renumbering(self) -> Renumbering:
-        return Renumbering(self._numbers)
+    def _renumbering(self) -> IdMap:
+        return IdMap(self._numbers)
 
     def _listed(self) -> None:
         """List the texts that have got a number."""

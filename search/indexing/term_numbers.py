@@ -18,7 +18,7 @@ ROOM = 1024
 """Numbers for which there is more room than needed."""
 
 
-class Renumbering:
+class IdMap:
     """Gives terms of any lists their numbers of one numbering.
 
     What number a term got is remembered by its number before, so that its text is

@@ -146,7 +146,7 @@ def partners(tags: Iterable[Tag]) -> tuple[Tag, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Document:
     """An article ready to be indexed: tagged and analysed.
 
     Attributes:

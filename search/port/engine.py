@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from search.port.document import Channel, Entry
-    from search.port.matches import Found, Matches, Ranking
+    from search.port.document import Channel, Document
+    from search.port.matches import TaggedArticle, Matches, Ranking
     from search.port.plan import Leaf, Plan
     from search.query.request import FacetField, Query
     from search.stories import Stories
@@ -63,7 +63,7 @@ class Engine(Protocol):
         ...
 
     def shares(
-        self, plans: Mapping[str, Plan], found: Found
+        self, plans: Mapping[str, Plan], found: TaggedArticle
     ) -> tuple[tuple[Leaf, float], ...]:
         """Give what an article's score is made of; the shares add up to it."""
         ...
@@ -78,11 +78,11 @@ class Engine(Protocol):
         """Give the terms within an edit distance, with the articles that have each."""
         ...
 
-    def get(self, article_id: str) -> Found | None:
+    def get(self, article_id: str) -> TaggedArticle | None:
         """Give an article by its id."""
         ...
 
-    def articles(self) -> Iterator[Found]:
+    def articles(self) -> Iterator[TaggedArticle]:
         """Give every article."""
         ...
 
@@ -101,7 +101,7 @@ class EngineStorage(Protocol):
     def write(
         self,
         folder: Path,
-        entries: Iterable[Entry],
+        entries: Iterable[Document],
         base: Path | None = None,
         dropped: frozenset[str] = frozenset(),
     ) -> int:
@@ -141,7 +141,7 @@ Pack = TypeVar("Pack")
 class PackedStorage(EngineStorage, Protocol[Pack]):
     """Also writes indexes of entries that were laid out before, elsewhere."""
 
-    def pack(self, entries: Iterable[Entry]) -> Pack:
+    def pack(self, entries: Iterable[Document]) -> Pack:
         """Lay some entries out for `write_packs`, in another process if one likes."""
         ...
 

@@ -25,7 +25,7 @@ class Month(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class TaggedArticle:
     """An article in the index with its tags, strongest first."""
 
     article: Article
@@ -76,7 +76,7 @@ class Matches:
 
     total: int
     stories: int
-    page: tuple[tuple[Found, float], ...]
+    page: tuple[tuple[TaggedArticle, float], ...]
     facets: tuple[Facet, ...]
     months: tuple[Month, ...] = ()
 

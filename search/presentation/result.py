@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from search.expansion.query_unit import Unit
-    from search.port.matches import Facet, Found, Month
+    from search.port.matches import Facet, TaggedArticle, Month
     from search.query.request import Query
     from search.stories import Story
 
@@ -35,7 +35,7 @@ class Hit:
         story: the story it tells, with all its versions, matching or not.
     """
 
-    found: Found
+    found: TaggedArticle
     score: float
     title: Snippet
     snippet: Snippet

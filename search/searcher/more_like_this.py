@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from corpus import Article
     from search.expansion.expander import EquivalentFinder
     from search.port.engine import Engine
-    from search.port.matches import Found
+    from search.port.matches import TaggedArticle
     from search.stories import Story
 
     Tags = frozenset[tuple[FacetField, str]]
@@ -48,10 +48,10 @@ _TAGGED = (FacetField.COUNTRY, FacetField.ORGANIZATION, FacetField.TOPIC)
 def related(
     engine: Engine,
     finder: EquivalentFinder,
-    found: Found,
+    found: TaggedArticle,
     story: Story,
     query: Query,
-) -> tuple[Found, ...]:
+) -> tuple[TaggedArticle, ...]:
     """Give the articles that are most like one, one of each other story.
 
     Args:
@@ -132,7 +132,7 @@ def _words(article: Article) -> Iterator[tuple[str, str, int]]:
                 yield token.lemmas[0], form, times
 
 
-def _tags(found: Found) -> Tags:
+def _tags(found: TaggedArticle) -> Tags:
     """Give an article's partners and topics."""
     tagged = (partners(found.countries), partners(found.organizations), found.topics)
     return frozenset(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from corpus import Topic
     from search.port.engine import CacheUse, EngineStorage
-    from search.port.matches import Found, Matches
+    from search.port.matches import TaggedArticle, Matches
     from search.port.plan import Plan
     from search.presentation.result import Snippet
     from search.query.parser import Question
@@ -81,7 +81,7 @@ class Reader:
         with self._serving.using() as opened:
             return _answer(opened, query, started)
 
-    def explain(self, query: Query, found: Found) -> tuple[Reason, ...]:
+    def explain(self, query: Query, found: TaggedArticle) -> tuple[Reason, ...]:
         """Say why a query found an article, strongest reason first."""
         with self._serving.using() as opened:
             plans = opened.ask(query).plans
@@ -129,7 +129,7 @@ class Reader:
             asked = opened.ask(query)
             return opened.engine.rank(query, asked.plans).ids
 
-    def every(self, query: Query) -> Iterator[Found]:
+    def every(self, query: Query) -> Iterator[TaggedArticle]:
         """Give all articles that a query finds, each of its own, in its order.
 
         All of them are of one generation, however long it takes to read them.
@@ -164,12 +164,12 @@ class Reader:
         with self._serving.using() as opened:
             return _mended(opened, question.node.text, relaxed=result.relaxed)
 
-    def get(self, article_id: str) -> Found | None:
+    def get(self, article_id: str) -> TaggedArticle | None:
         """Give an article by its id."""
         with self._serving.using() as opened:
             return opened.engine.get(article_id)
 
-    def highlighted(self, found: Found, query: Query) -> tuple[Snippet, Snippet]:
+    def highlighted(self, found: TaggedArticle, query: Query) -> tuple[Snippet, Snippet]:
         """Give an article's title and body with what a query asks for marked."""
         lang, node = found.article.lang, query.question.node
         planned = None
@@ -186,7 +186,7 @@ class Reader:
         with self._serving.using() as opened:
             return opened.story(article_id)
 
-    def related(self, found: Found, query: Query) -> tuple[Found, ...]:
+    def related(self, found: TaggedArticle, query: Query) -> tuple[TaggedArticle, ...]:
         """Give articles like one; of a query only the size and languages preferred."""
         with self._serving.using() as opened:
             story = opened.story(found.article.id)

@@ -16,7 +16,7 @@ from search.generations.generation import current_generation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search.port.matches import Found
+    from search.port.matches import TaggedArticle
 
 UK = "Україна та Франція підписали у Києві угоду про вітрову енергетику."
 FR = "La France et le Japon ont signé un accord sur la recherche médicale."
@@ -41,10 +41,10 @@ def collection() -> Path:
 
 
 @pytest.fixture(scope="session")
-def contents() -> Callable[[Path], dict[str, Found]]:
+def contents() -> Callable[[Path], dict[str, TaggedArticle]]:
     """Give a function that reads every article of an index, by id."""
 
-    def read(index: Path) -> dict[str, Found]:
+    def read(index: Path) -> dict[str, TaggedArticle]:
         engine = WhooshStorage().open(current_generation(index))
         return {found.article.id: found for found in engine.articles()}
 

@@ -15,7 +15,7 @@ from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.indexing.field_postings import postings
 from search.planning.planner import Reach
-from search.port.document import Entry, Tag
+from search.port.document import Document, Tag
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import make_plans
@@ -41,7 +41,7 @@ def storage(request: pytest.FixtureRequest) -> EngineStorage:
 
 
 @pytest.fixture(scope="session")
-def entry() -> Callable[..., Entry]:
+def entry() -> Callable[..., Document]:
     """Give a function that makes an analysed entry with the tags it is told."""
 
     def make(
@@ -53,7 +53,7 @@ def entry() -> Callable[..., Entry]:
         topics: Sequence[str] = (),
         published: str = "",
         **values: object,
-    ) -> Entry:
+    ) -> Document:
         values = {"title": body, "headline": False, **values}
         article = Article(
             id=article_id,
@@ -62,7 +62,7 @@ def entry() -> Callable[..., Entry]:
             published=date.fromisoformat(published) if published else None,
             **values,  # type: ignore[arg-type]
         )
-        return Entry(
+        return Document(
             article=article,
             countries=tuple(map(Tag, countries)),
             topics=tuple(map(Tag, topics)),
@@ -79,7 +79,7 @@ def open_engine(
     """Give a function that writes entries with a storage and opens them."""
     numbers = count()
 
-    def make(entries: Iterable[Entry], stories: Stories | None = None) -> Engine:
+    def make(entries: Iterable[Document], stories: Stories | None = None) -> Engine:
         folder = tmp_path_factory.mktemp(f"engine{next(numbers)}-")
         storage.write(folder, entries)
         return storage.open(folder, stories)
@@ -111,10 +111,10 @@ def ids() -> Callable[[Matches], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def put() -> Callable[[Path, Iterable[Entry]], Path]:
+def put() -> Callable[[Path, Iterable[Document]], Path]:
     """Give a function that publishes entries in an index folder."""
 
-    def run(index: Path, entries: Iterable[Entry]) -> Path:
+    def run(index: Path, entries: Iterable[Document]) -> Path:
         with building(index) as folder:
             size = WhooshStorage().write(folder, entries)
             analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}

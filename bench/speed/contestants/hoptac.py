@@ -15,7 +15,7 @@ from analyzers.interning import numbering
 from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
 from corpus import Article
 from search.engines.whoosh.storage import WhooshStorage
-from search.port.document import Channel, Entry, Postings, Tag
+from search.port.document import Channel, Document, Postings, Tag
 from search.port.plan import AllOf, AnyOf, Like, Sequence, Start, Term
 from search.presentation.highlighter import wanted
 from search.presentation.snippet import make_snippet
@@ -108,8 +108,8 @@ def _counts(facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
     }
 
 
-def _entry(made: Made) -> Entry:
-    return Entry(
+def _entry(made: Made) -> Document:
+    return Document(
         article=Article(
             id=made.id,
             lang=made.lang,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from search.engines.columnar.facets.doc_values import Columns, Numbers
     from search.engines.columnar.segment.segment_list import Collection
     from search.port.document import Channel
-    from search.port.matches import Found, Month
+    from search.port.matches import TaggedArticle, Month
     from search.port.plan import Leaf, Plan
     from search.query.request import Query
 
@@ -108,7 +108,7 @@ class WhooshEngine:
             }
 
     def shares(
-        self, plans: Mapping[str, Plan], found: Found
+        self, plans: Mapping[str, Plan], found: TaggedArticle
     ) -> tuple[tuple[Leaf, float], ...]:
         """Give what an article's score is made of."""
         lang = found.article.lang
@@ -134,13 +134,13 @@ class WhooshEngine:
                 for near in self._postings.near(field, term, distance)
             )
 
-    def get(self, article_id: str) -> Found | None:
+    def get(self, article_id: str) -> TaggedArticle | None:
         """Give an article by its id."""
         with self._lock:
             document = self._collection.document(article_id)
             return None if document < 0 else self._found(document)
 
-    def articles(self) -> Iterator[Found]:
+    def articles(self) -> Iterator[TaggedArticle]:
         """Give every article in the order it was indexed."""
         for document in self._columns.told.documents.tolist():
             yield self._read(document)
@@ -179,7 +179,7 @@ class WhooshEngine:
     def _evaluate(self, plans: tuple[tuple[str, Plan], ...]) -> Answer:
         return self._evaluator.evaluate(dict(plans))
 
-    def _read(self, document: int) -> Found:
+    def _read(self, document: int) -> TaggedArticle:
         return from_record(self._collection.record(document))
 
     def _months(

@@ -11,7 +11,7 @@ from whoosh.index import TOC
 
 from search.engines.columnar.engine import WhooshEngine
 from search.engines.columnar.facets.doc_values import Columns
-from search.engines.columnar.segment.batch import Pack, in_packs, pack
+from search.engines.columnar.segment.batch import SegmentBatch, in_packs, pack
 from search.engines.columnar.segment.merger import merge, tail
 from search.engines.columnar.segment.schema import make_schema
 from search.engines.columnar.segment.segment import SUFFIX, Segment
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.port.document import Entry
+    from search.port.document import Document
     from search.port.engine import Engine
     from search.stories import Stories
 
@@ -51,21 +51,21 @@ class WhooshStorage:
     def write(
         self,
         folder: Path,
-        entries: Iterable[Entry],
+        entries: Iterable[Document],
         base: Path | None = None,
         dropped: frozenset[str] = frozenset(),
     ) -> int:
         """Write a new index; see `search.port.engine.EngineStorage`."""
         return self.write_packs(folder, in_packs(entries), base, dropped)
 
-    def pack(self, entries: Iterable[Entry]) -> Pack:
+    def pack(self, entries: Iterable[Document]) -> SegmentBatch:
         """Lay entries out; see `search.port.engine.EngineStorage`."""
         return pack(entries)
 
     def write_packs(
         self,
         folder: Path,
-        packs: Iterable[Pack],
+        packs: Iterable[SegmentBatch],
         base: Path | None = None,
         dropped: frozenset[str] = frozenset(),
     ) -> int:

@@ -16,7 +16,7 @@ from indexer.stories import make_features
 from indexer.translations import WordCounts
 from search.expansion.embedding import normalised
 from search.indexing.field_postings import postings
-from search.port.document import Entry
+from search.port.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +84,7 @@ def counted() -> Callable[..., WordCounts]:
     return count
 
 
-def entry(article_id: str, lang: str, body: str) -> Entry:
+def entry(article_id: str, lang: str, body: str) -> Document:
     """Make an analysed entry."""
     article = Article(id=article_id, lang=lang, title=body, body=body, headline=False)
-    return Entry(article=article, postings=postings(article))
+    return Document(article=article, postings=postings(article))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from search.engines.whoosh.storage import WhooshStorage
 from search.indexing.content_digest import digest_of, part_of
-from search.port.document import Entry, Evidence, Role, Tag
+from search.port.document import Document, Evidence, Role, Tag
 
 TAG = Tag("KR", (Evidence("body", "Korea", 0, 5),))
 
@@ -24,7 +24,7 @@ def test_order_does_not_count(entry):
 
 def test_whatever_differs_counts(article):
     """Each field of an article and each part of a tag makes another digest."""
-    plain = Entry(article=article("мир"), countries=(TAG,))
+    plain = Document(article=article("мир"), countries=(TAG,))
     others = [
         replace(plain, article=article("мир", **values))
         for values in (
@@ -47,7 +47,7 @@ def test_whatever_differs_counts(article):
 
 def test_where_a_file_lay_does_not_count(article):
     """A collection that was moved has the same digest."""
-    here, there = (Entry(article=article("мир", origin=o)) for o in ("/a", "/b"))
+    here, there = (Document(article=article("мир", origin=o)) for o in ("/a", "/b"))
 
     assert digest([here]) == digest([there])
 

@@ -18,7 +18,7 @@ from analyzers.interning import numbering
 from search.engines.columnar.segment.inverter import smallest
 from search.engines.columnar.segment.schema import FACETS, field_name
 from search.engines.columnar.segment.stored_fields import to_record
-from search.indexing.term_numbers import Renumbering
+from search.indexing.term_numbers import IdMap
 from search.port.document import partners
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.port.document import Entry, Postings
+    from search.port.document import Document, Postings
 
     Array = npt.NDArray[Any]
 
@@ -71,7 +71,7 @@ class Pairs(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pack:
+class SegmentBatch:
     """Some articles; their documents are numbered from 0.
 
     Attributes:
@@ -91,12 +91,12 @@ class Pack:
     fields: Mapping[str, Columns]
 
 
-def pack(entries: Iterable[Entry]) -> Pack:
+def pack(entries: Iterable[Document]) -> SegmentBatch:
     """Lay entries out as a pack."""
     found = _Found()
     for document, entry in enumerate(entries):
         found.add(document, entry)
-    return Pack(
+    return SegmentBatch(
         ids=tuple(found.ids),
         records=b"".join(found.records),
         sizes=np.array([len(record) for record in found.records], dtype=np.uint32),
@@ -106,7 +106,7 @@ def pack(entries: Iterable[Entry]) -> Pack:
     )
 
 
-def in_packs(entries: Iterable[Entry]) -> Iterator[Pack]:
+def in_packs(entries: Iterable[Document]) -> Iterator[SegmentBatch]:
     """Lay any number of entries out, as they come."""
     stream = iter(entries)
     for first in stream:  # one by one: an entry is gone before the next is made
@@ -122,7 +122,7 @@ class _FieldFound:
 
     def __init__(self) -> None:
         self._terms = numbering()
-        self._renumbering = Renumbering(self._terms)
+        self._renumbering = IdMap(self._terms)
         self._documents = _column()
         self._rows: list[tuple[Array, ...]] = []
 
@@ -164,7 +164,7 @@ class _FacetFound:
 
 @dataclass(slots=True, eq=False)
 class _Found:
-    """See `Pack`."""
+    """See `SegmentBatch`."""
 
     ids: list[bytes] = field(default_factory=list)
     records: list[bytes] = field(default_factory=list)
@@ -176,7 +176,7 @@ class _Found:
         default_factory=lambda: defaultdict(_FieldFound)
     )
 
-    def add(self, document: int, entry: Entry) -> None:
+    def add(self, document: int, entry: Document) -> None:
         article = entry.article
         self.ids.append(article.id.encode())
         self.records.append(to_record(entry))
@@ -188,7 +188,7 @@ class _Found:
                 self.fields[field_name(channel, article.lang)].add(document, postings)
 
 
-def _facets(entry: Entry) -> Iterator[tuple[str, Iterable[str]]]:
+def _facets(entry: Document) -> Iterator[tuple[str, Iterable[str]]]:
     """Give the values of each facet, each once."""
     article = entry.article
     published = article.published

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from search.engines.columnar.segment.batch import Pack
+    from search.engines.columnar.segment.batch import SegmentBatch
 
 BUFFER = 64 << 20
 """Bytes of postings that are kept in memory, with what inverting them takes."""
@@ -52,7 +52,7 @@ class Spilling:
         most = max((field.postings for field in fields), default=0)
         return sum(field.size for field in fields) + POSTING * most
 
-    def add(self, pack: Pack) -> None:
+    def add(self, pack: SegmentBatch) -> None:
         """Take the postings of a pack's articles."""
         for name, columns in pack.fields.items():
             self._fields[name].add(columns, self._documents)

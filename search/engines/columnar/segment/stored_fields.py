@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import Article
 from search.port.document import Evidence, Role, Tag
-from search.port.matches import Found
+from search.port.matches import TaggedArticle
 
 if TYPE_CHECKING:
-    from search.port.document import Entry
+    from search.port.document import Document
 
 _ROLES = {role.value: role for role in Role}
 LEVEL = 2
@@ -24,7 +24,7 @@ LEVEL = 2
 _TEXTS = ("id", "lang", "title", "body", "url", "source", "story", "origin")
 
 
-def to_record(entry: Entry) -> bytes:
+def to_record(entry: Document) -> bytes:
     """Write an entry's article and tags."""
     article = entry.article
     record: dict[str, Any] = {name: getattr(article, name) for name in _TEXTS}
@@ -38,7 +38,7 @@ def to_record(entry: Entry) -> bytes:
     return zlib.compress(text.encode(), LEVEL)
 
 
-def from_record(data: bytes) -> Found:
+def from_record(data: bytes) -> TaggedArticle:
     """Read what `to_record` wrote."""
     record = json.loads(zlib.decompress(data))
     countries, topics = record["given"]
@@ -51,7 +51,7 @@ def from_record(data: bytes) -> Found:
         countries=tuple(countries),
         topics=tuple(topics),
     )
-    return Found(
+    return TaggedArticle(
         article=article,
         countries=_tags(record["countries"]),
         topics=_tags(record["topics"]),

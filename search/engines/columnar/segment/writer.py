@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from search.engines.columnar.segment.batch import Pack, Pairs
+    from search.engines.columnar.segment.batch import SegmentBatch, Pairs
 
 
 def write_segment(
-    path: Path, packs: Iterable[Pack], *, empty: bool, buffer: int = BUFFER
+    path: Path, packs: Iterable[SegmentBatch], *, empty: bool, buffer: int = BUFFER
 ) -> bool:
     """Write a segment, with files beside it that are gone in the end.
 
@@ -72,7 +72,7 @@ class _Articles:
         default_factory=lambda: {name: _Facet() for name in FACETS}
     )
 
-    def add(self, pack: Pack) -> None:
+    def add(self, pack: SegmentBatch) -> None:
         for name, pairs in pack.facets.items():
             self.facets[name].add(pairs, len(self.ids))
         self.ids += pack.ids

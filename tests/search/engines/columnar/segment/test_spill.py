@@ -15,7 +15,7 @@ from search.engines.columnar.segment import merge_blocks
 from search.engines.columnar.segment.batch import PACKED, in_packs, pack
 from search.engines.columnar.segment.spill import Spilling
 from search.engines.columnar.segment.writer import write_segment
-from search.port.document import Channel, Entry, Posting, Postings, Tag
+from search.port.document import Channel, Document, Posting, Postings, Tag
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 COUNT = 5 * PACKED + 3
 
 
-def _entries() -> list[Entry]:
+def _entries() -> list[Document]:
     random = Random(7)  # noqa: S311 - no secret
     words = [f"w{number}" for number in range(300)]
     return [_entry(number, random, words) for number in range(COUNT)]
 
 
-def _of_words(number: int, lang: str, words: list[str]) -> Entry:
+def _of_words(number: int, lang: str, words: list[str]) -> Document:
     held = sorted({*words})
     places = [tuple(n for n, w in enumerate(words) if w == word) for word in held]
     rows = [Posting(w, len(p), p) for w, p in zip(held, places, strict=True)]
     article = Article(id=f"a{number % 7}-{number}", lang=lang, title="t", body="b")
-    return Entry(article=article, postings={Channel.TEXT: Postings.of(rows)})
+    return Document(article=article, postings={Channel.TEXT: Postings.of(rows)})
 
 
-def _entry(number: int, random: Random, words: list[str]) -> Entry:
+def _entry(number: int, random: Random, words: list[str]) -> Document:
     lang = random.choice(("uk", "fr", "pl", "vi"))
     held = sorted(set(random.choices(words, k=random.randrange(30))))
     rows = tuple(
@@ -45,7 +45,7 @@ def _entry(number: int, random: Random, words: list[str]) -> Entry:
         for word in held
         for places in [tuple(sorted(random.sample(range(1000), random.randint(1, 4))))]
     )
-    return Entry(
+    return Document(
         article=Article(
             id=f"a{random.randrange(10**9)}-{number}",
             lang=lang,
