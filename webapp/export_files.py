@@ -69,7 +69,9 @@ def _csv(founds: Iterable[TaggedArticle], link: Callable[[str], str]) -> Iterato
         )
 
 
-def _jsonl(founds: Iterable[TaggedArticle], link: Callable[[str], str]) -> Iterator[str]:
+def _jsonl(
+    founds: Iterable[TaggedArticle], link: Callable[[str], str]
+) -> Iterator[str]:
     """Write a JSON object a line, with the text."""
     for found in founds:
         article = found.article

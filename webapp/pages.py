@@ -110,7 +110,9 @@ def _alike() -> Query:
     return Query(size=ALIKE, preferred=current_preferred())
 
 
-def story_of(found: TaggedArticle, query: Query, wanted: str, body: Snippet) -> StoryView:
+def story_of(
+    found: TaggedArticle, query: Query, wanted: str, body: Snippet
+) -> StoryView:
     """Give an article's story, with the version that is wanted beside it, if any."""
     reader, own = current_reader(), found.article.id
     story = reader.story(own)

@@ -129,7 +129,9 @@ def all_versions(
     )
 
 
-def choose_version(wanted: str, founds: Sequence[TaggedArticle]) -> TaggedArticle | None:
+def choose_version(
+    wanted: str, founds: Sequence[TaggedArticle]
+) -> TaggedArticle | None:
     """Find the version that an address names by its id or its language."""
     for found in founds:
         if found.article.id == wanted:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.port.document import Channel, Document
-    from search.port.matches import TaggedArticle, Matches, Ranking
+    from search.port.matches import Matches, Ranking, TaggedArticle
     from search.port.plan import Leaf, Plan
     from search.query.request import FacetField, Query
     from search.stories import Stories

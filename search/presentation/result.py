@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from search.expansion.query_unit import Unit
-    from search.port.matches import Facet, TaggedArticle, Month
+    from search.port.matches import Facet, Month, TaggedArticle
     from search.query.request import Query
     from search.stories import Story
 

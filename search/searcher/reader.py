@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from corpus import Topic
     from search.port.engine import CacheUse, EngineStorage
-    from search.port.matches import TaggedArticle, Matches
+    from search.port.matches import Matches, TaggedArticle
     from search.port.plan import Plan
     from search.presentation.result import Snippet
     from search.query.parser import Question
@@ -169,7 +169,9 @@ class Reader:
         with self._serving.using() as opened:
             return opened.engine.get(article_id)
 
-    def highlighted(self, found: TaggedArticle, query: Query) -> tuple[Snippet, Snippet]:
+    def highlighted(
+        self, found: TaggedArticle, query: Query
+    ) -> tuple[Snippet, Snippet]:
         """Give an article's title and body with what a query asks for marked."""
         lang, node = found.article.lang, query.question.node
         planned = None

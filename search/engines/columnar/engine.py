@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from search.engines.columnar.facets.doc_values import Columns, Numbers
     from search.engines.columnar.segment.segment_list import Collection
     from search.port.document import Channel
-    from search.port.matches import TaggedArticle, Month
+    from search.port.matches import Month, TaggedArticle
     from search.port.plan import Leaf, Plan
     from search.query.request import Query
 

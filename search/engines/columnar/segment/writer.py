@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from search.engines.columnar.segment.batch import SegmentBatch, Pairs
+    from search.engines.columnar.segment.batch import Pairs, SegmentBatch
 
 
 def write_segment(
