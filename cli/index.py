@@ -25,7 +25,7 @@ from search.searcher.reader import Reader
 from search.stories import to_json as story_json
 
 if TYPE_CHECKING:
-    from corpus import Article, Rejection, Same
+    from corpus import Article, Rejection, UnchangedArticle
 
 
 @click.command()
@@ -96,7 +96,7 @@ class _Build(NamedTuple):
         learning = _Learning()
         with _progress(self.paths) as bar, learning:
 
-            def step(item: Article | Same | Rejection) -> None:
+            def step(item: Article | UnchangedArticle | Rejection) -> None:
                 if bar is not None:
                     bar.update(1, item)
 

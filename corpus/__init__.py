@@ -11,12 +11,12 @@ from corpus.organizations import (
     load_organizations,
     organization_label,
 )
-from corpus.reader import Same, find_files, read_articles, read_marked
+from corpus.reader import UnchangedArticle, find_files, read_articles, read_with_digests
 from corpus.sentences import sentence_at, sentence_number
 from corpus.thesaurus_concepts import country_concepts, organization_concepts
+from corpus.topic import Topic
 from corpus.topics import (
     TOPICS_FILE,
-    Topic,
     load_topics,
     read_topics,
     topic_concepts,
@@ -31,8 +31,8 @@ __all__ = [
     "CorpusError",
     "Rejection",
     "RuleError",
-    "Same",
     "Topic",
+    "UnchangedArticle",
     "UnreadableError",
     "country_concepts",
     "country_label",
@@ -50,8 +50,8 @@ __all__ = [
     "organization_label",
     "read_articles",
     "read_kept",
-    "read_marked",
     "read_topics",
+    "read_with_digests",
     "sentence_at",
     "sentence_number",
     "topic_concepts",

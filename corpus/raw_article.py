@@ -30,7 +30,7 @@ _BLANKS = (" ", "\u00a0", "\u202f")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-class Piece(NamedTuple):
+class RawChunk(NamedTuple):
     """The bytes that one article stands in, and their line (0: the whole file)."""
 
     data: bytes
@@ -38,7 +38,7 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class RawArticle:
     """What a reader found in a file, before anything is checked.
 
     Attributes mirror those of `Article`; empty means that the input is silent.
@@ -57,7 +57,7 @@ class Draft:
     line: int = 0
 
 
-def complete(draft: Draft) -> Article:
+def validate(draft: RawArticle) -> Article:
     """Check a draft and fill its gaps.
 
     Raises:
@@ -130,7 +130,7 @@ def first_sentence(body: str) -> str:
     return cut.rstrip(" ,;:–—-") + "…"
 
 
-def language_of(draft: Draft, text: str) -> str:
+def language_of(draft: RawArticle, text: str) -> str:
     """Trust the language that the input states, else identify it."""
     if not draft.lang:
         return identify(text, line=draft.line)
@@ -145,7 +145,7 @@ def language_of(draft: Draft, text: str) -> str:
     return lang
 
 
-def _identifier(draft: Draft) -> str:
+def _identifier(draft: RawArticle) -> str:
     """Check that an id can stand in an address."""
     article_id = clean(draft.id)
     parts = article_id.split("/")

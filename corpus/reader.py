@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from corpus.article import Article, Rejection
 from corpus.errors import UnreadableError
 from corpus.formats.registry import FORMATS, suffix_of
-from corpus.raw_article import Piece, complete
+from corpus.raw_article import RawChunk, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,16 +26,16 @@ _MARK_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
+class UnchangedArticle:
     """An article whose bytes were read before; only its id is known of it here."""
 
     id: str
 
 
-Item: TypeAlias = Article | Same | Rejection
+Item: TypeAlias = Article | UnchangedArticle | Rejection
 
 
-class Marked(NamedTuple):
+class ReadResult(NamedTuple):
     """What was read, and by which mark it is known if it is read again.
 
     Attributes:
@@ -62,14 +62,14 @@ def read_articles(paths: Iterable[Path]) -> Iterator[Article | Rejection]:
     What cannot be read comes as a `Rejection` in its place. Of two articles with
     one id the first stays.
     """
-    for item, _ in read_marked(paths):
-        if not isinstance(item, Same):
+    for item, _ in read_with_digests(paths):
+        if not isinstance(item, UnchangedArticle):
             yield item
 
 
-def read_marked(
+def read_with_digests(
     paths: Iterable[Path], known: Mapping[str, str] = MappingProxyType({})
-) -> Iterator[Marked]:
+) -> Iterator[ReadResult]:
     """Read as `read_articles` does, but for what was read before.
 
     Args:
@@ -85,7 +85,9 @@ def read_marked(
         for error in unreadable:
             folder = Path(error.filename)
             origin = _shown(folder.absolute())
-            yield Marked(Rejection(_shown(folder), 0, _os_reason(error), origin), "")
+            yield ReadResult(
+                Rejection(_shown(folder), 0, _os_reason(error), origin), ""
+            )
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -108,7 +110,7 @@ def _files(
                 yield _File(path, below, _shown(path.absolute()))
 
 
-def _read(file: _File, known: Mapping[str, str]) -> Iterator[tuple[Marked, int]]:
+def _read(file: _File, known: Mapping[str, str]) -> Iterator[tuple[ReadResult, int]]:
     """Read a file's articles with the lines they stand on (0: the whole file)."""
     path, name, origin = file
     try:
@@ -116,21 +118,23 @@ def _read(file: _File, known: Mapping[str, str]) -> Iterator[tuple[Marked, int]]
         stem = name[: -len(suffix_of(name))]
         for piece, mark in _pieces(file, form):
             if mark in known:
-                yield Marked(Same(known[mark]), mark), piece.line
+                yield ReadResult(UnchangedArticle(known[mark]), mark), piece.line
                 continue
             found = _admit(piece, form, stem, file)
             sound = not isinstance(found, Rejection)
-            yield Marked(found, mark if sound else ""), piece.line
+            yield ReadResult(found, mark if sound else ""), piece.line
     except UnreadableError as error:
         found = Rejection(_shown(path), error.line, error.reason, origin)
-        yield Marked(found, ""), error.line
+        yield ReadResult(found, ""), error.line
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        yield Marked(Rejection(_shown(path), 0, GZIP_HINT, origin), ""), 0
+        yield ReadResult(Rejection(_shown(path), 0, GZIP_HINT, origin), ""), 0
     except OSError as error:
-        yield Marked(Rejection(_shown(path), 0, _os_reason(error), origin), ""), 0
+        yield ReadResult(Rejection(_shown(path), 0, _os_reason(error), origin), ""), 0
 
 
-def _pieces(file: _File, form: Format) -> Iterator[tuple[Piece | UnreadableError, str]]:
+def _pieces(
+    file: _File, form: Format
+) -> Iterator[tuple[RawChunk | UnreadableError, str]]:
     """Give what may hold an article, with its mark; "" of what cannot."""
     place = blake2b(digest_size=_MARK_BYTES)
     for part in (os.fsencode(file.path.absolute()), os.fsencode(file.name)):
@@ -139,7 +143,7 @@ def _pieces(file: _File, form: Format) -> Iterator[tuple[Piece | UnreadableError
     with opener(file.path, "rb") as stream:
         for piece in form.cut(stream):  # type: ignore[arg-type]
             mark = ""
-            if isinstance(piece, Piece):
+            if isinstance(piece, RawChunk):
                 digest = place.copy()
                 digest.update(piece.data)
                 mark = digest.hexdigest()
@@ -147,24 +151,26 @@ def _pieces(file: _File, form: Format) -> Iterator[tuple[Piece | UnreadableError
 
 
 def _admit(
-    piece: Piece | UnreadableError, form: Format, stem: str, file: _File
+    piece: RawChunk | UnreadableError, form: Format, stem: str, file: _File
 ) -> Article | Rejection:
     try:
         if isinstance(piece, UnreadableError):
             raise piece
-        article = complete(form.draft(stem, piece))
+        article = validate(form.draft(stem, piece))
     except UnreadableError as error:
         return Rejection(_shown(file.path), error.line, error.reason, file.origin)
     return replace(article, origin=file.origin)
 
 
-def _unique(marked: Marked, file: Path, line: int, seen: dict[str, str]) -> Marked:
+def _unique(
+    marked: ReadResult, file: Path, line: int, seen: dict[str, str]
+) -> ReadResult:
     item = marked.item
     if isinstance(item, Rejection):
         return marked
     if item.id in seen:
         reason = f"id {item.id!r} was already read from {seen[item.id]}; rename one"
-        return Marked(Rejection(_shown(file), line, reason), "")
+        return ReadResult(Rejection(_shown(file), line, reason), "")
     seen[item.id] = f"{file}:{line}" if line else _shown(file)
     return marked
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from corpus.article import LANGUAGES
 from corpus.compiled_cache import keep, read_kept
 from corpus.errors import RuleError
+from corpus.topic import LABEL_LANGUAGES, Topic
+from corpus.vocabulary import compile_topics
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,36 +24,11 @@ if TYPE_CHECKING:
 
 TOPICS_FILE = "topics.json"
 """Name of the compiled vocabulary in a generation of an index."""
-LABEL_LANGUAGES = ("en", *LANGUAGES)
-"""Languages in which every topic has a label."""
 _SOURCE = "topics.ttl"
 _FORMAT = "topics-1"
 """Key of the compiled form, with its version."""
 _BROKEN = (ValueError, KeyError, TypeError, AttributeError)
 """What is raised where values are no compiled vocabulary."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """One concept of the vocabulary, of the upper level or below it.
-
-    Attributes:
-        id: stable id, used in links and in the index.
-        broader: ids of the topics it belongs to; () for the upper level.
-        iptc: code of the IPTC Media Topic that fits (`medtop:…`), or "".
-        iptc_top: for the upper level, IPTC's top-level topic above it, or "".
-        label: what people read, by language.
-        terms: its other names, by language.
-        weak: words that speak of it without being its name, by language.
-    """
-
-    id: str
-    broader: tuple[str, ...] = ()
-    iptc: str = ""
-    iptc_top: str = ""
-    label: Mapping[str, str]
-    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    weak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -65,8 +41,6 @@ def load_topics(file: Path | None = None) -> tuple[Topic, ...]:
     Raises:
         RuleError: the file is broken; says where and what to do.
     """
-    from corpus.vocabulary import compile_topics  # noqa: PLC0415
-
     if file:
         try:
             return compile_topics(file.read_bytes(), str(file))
@@ -162,7 +136,8 @@ def _topic(entry: dict[str, Any]) -> Topic:
 
 
 def _compiler() -> bytes:
-    """Give the code that compiles, so that new code compiles anew."""
+    """Return the code of this package, so that new code compiles anew."""
+    files = resources.files("corpus").iterdir()
+    names = sorted(file.name for file in files if file.name.endswith(".py"))
     folder = resources.files("corpus")
-    names = ("topics.py", "vocabulary.py", "turtle_lines.py")
     return b"".join(folder.joinpath(name).read_bytes() for name in names)

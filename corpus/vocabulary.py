@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from unicodedata import normalize
 
 from corpus.errors import RuleError
-from corpus.topics import LABEL_LANGUAGES, Topic
+from corpus.topic import LABEL_LANGUAGES, Topic
 from corpus.turtle_lines import subjects
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus import Article, Rejection, Same, read_marked
+from corpus import Article, Rejection, UnchangedArticle, read_with_digests
 from indexer.state import content_of
 from indexer.summary import Summary
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from indexer.state import Memory
 
-    Progress = Callable[[Article | Same | Rejection], None]
+    Progress = Callable[[Article | UnchangedArticle | Rejection], None]
 
 
 class Intake:
@@ -85,13 +85,15 @@ class Intake:
             seconds=seconds,
         )
 
-    def _read(self, known: Mapping[str, str]) -> Iterator[tuple[Article | Same, int]]:
+    def _read(
+        self, known: Mapping[str, str]
+    ) -> Iterator[tuple[Article | UnchangedArticle, int]]:
         """Give what can be read, each with its number before; -1 where it differs.
 
         Args:
             known: ids of articles before by the marks of their bytes.
         """
-        for item, mark in read_marked(self._paths, known):
+        for item, mark in read_with_digests(self._paths, known):
             self._progress(item)
             if isinstance(item, Rejection):
                 self._rejected.append(item)
@@ -103,17 +105,17 @@ class Intake:
             self.marks.append(mark)
             yield item, number
 
-    def _compared(self, item: Article | Same) -> tuple[str, int]:
+    def _compared(self, item: Article | UnchangedArticle) -> tuple[str, int]:
         """Tell whether an article is as it was, and its number before if so."""
         number, content = self._known.get(item.id, (-1, ""))
         if not content:
             return "added", -1
-        if isinstance(item, Same) or content_of(item) == content:
+        if isinstance(item, UnchangedArticle) or content_of(item) == content:
             return "unchanged", number
         return "changed", -1
 
-    def _lang(self, item: Article | Same, number: int) -> str:
-        if isinstance(item, Same):
+    def _lang(self, item: Article | UnchangedArticle, number: int) -> str:
+        if isinstance(item, UnchangedArticle):
             return self._gists[number].features.lang
         return item.lang
 

@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from corpus import Article, Rejection, Same
+    from corpus import Article, Rejection, UnchangedArticle
     from indexer.collection_steps import Step
     from indexer.previous_build import Before, Beside
     from indexer.state import Memory
 
-    Progress = Callable[[Article | Same | Rejection], None]
+    Progress = Callable[[Article | UnchangedArticle | Rejection], None]
 
 HOME = "VN"
 """The collection's own country, which is never offered as a partner."""

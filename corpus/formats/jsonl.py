@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnreadableError
 from corpus.formats.decoding import decode
-from corpus.raw_article import Draft, Piece
+from corpus.raw_article import RawArticle, RawChunk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ LINE_BYTES = 8 * 1024 * 1024
 """Longest line, in bytes, that is read; longer ones are rejected unread."""
 
 
-def cut_lines(stream: BinaryIO) -> Iterator[Piece | UnreadableError]:
+def cut_lines(stream: BinaryIO) -> Iterator[RawChunk | UnreadableError]:
     """Give the lines that may hold an article, and what cannot be one in its place."""
     number = 0
     while line := stream.readline(LINE_BYTES + 1):
@@ -34,7 +34,7 @@ def cut_lines(stream: BinaryIO) -> Iterator[Piece | UnreadableError]:
             reason = f"a line of {size // 1024 // 1024} MB; split it (limit {limit} MB)"
             yield UnreadableError(reason, number)
         elif not line.isspace():
-            yield Piece(line, number)
+            yield RawChunk(line, number)
     if not number:
         reason = "the file is empty; delete it or export it anew"
         yield UnreadableError(reason)
@@ -50,7 +50,7 @@ def _skip_line(stream: BinaryIO) -> int:
     return skipped
 
 
-def draft_line(piece: Piece) -> Draft:
+def draft_line(piece: RawChunk) -> RawArticle:
     """Read one line.
 
     Raises:
@@ -73,13 +73,13 @@ def draft_line(piece: Piece) -> Draft:
     return draft_record(record, number)
 
 
-def draft_record(record: dict[str, Any], number: int = 0) -> Draft:
+def draft_record(record: dict[str, Any], number: int = 0) -> RawArticle:
     """Check the types of a record's keys.
 
     Raises:
         UnreadableError: `id` or `body` is missing, or a value has the wrong type.
     """
-    return Draft(
+    return RawArticle(
         id=_text(record, "id", number, needed=True),
         body=_text(record, "body", number, needed=True),
         title=_text(record, "title", number),

@@ -14,13 +14,13 @@ from corpus.errors import UnreadableError
 from corpus.formats.decoding import decode
 from corpus.formats.jsonl import LINE_BYTES, cut_lines, draft_line, draft_record
 from corpus.formats.saved_page import draft_page
-from corpus.raw_article import Piece
+from corpus.raw_article import RawChunk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    from corpus.raw_article import Draft
+    from corpus.raw_article import RawArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Format:
             UnreadableError.
     """
 
-    cut: Callable[[BinaryIO], Iterator[Piece | UnreadableError]]
-    draft: Callable[[str, Piece], Draft]
+    cut: Callable[[BinaryIO], Iterator[RawChunk | UnreadableError]]
+    draft: Callable[[str, RawChunk], RawArticle]
 
 
 def suffix_of(name: str) -> str:
@@ -44,16 +44,16 @@ def suffix_of(name: str) -> str:
     return max(known, key=len, default="")
 
 
-def _whole(stream: BinaryIO) -> Iterator[Piece | UnreadableError]:
+def _whole(stream: BinaryIO) -> Iterator[RawChunk | UnreadableError]:
     data = stream.read(LINE_BYTES + 1)
     if len(data) > LINE_BYTES:
         limit = LINE_BYTES // 1024 // 1024
         reason = f"larger than one article can be ({limit} MB); split it"
         raise UnreadableError(reason)
-    yield Piece(data)
+    yield RawChunk(data)
 
 
-def _page(stem: str, piece: Piece) -> Draft:
+def _page(stem: str, piece: RawChunk) -> RawArticle:
     text = decode(piece.data)
     if not text.strip():
         reason = "the file is empty; delete it or save the page anew"
@@ -61,7 +61,7 @@ def _page(stem: str, piece: Piece) -> Draft:
     return draft_page(stem, text)
 
 
-def _written(stem: str, piece: Piece) -> Draft:
+def _written(stem: str, piece: RawChunk) -> RawArticle:
     """Read an article written by hand in TOML, with the keys of a JSON line."""
     try:
         record = tomllib.loads(decode(piece.data))
@@ -71,7 +71,7 @@ def _written(stem: str, piece: Piece) -> Draft:
     return draft_record({"id": stem, **record})
 
 
-def _line(_stem: str, piece: Piece) -> Draft:
+def _line(_stem: str, piece: RawChunk) -> RawArticle:
     return draft_line(piece)
 
 

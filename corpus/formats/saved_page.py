@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from corpus.errors import RuleError
-from corpus.raw_article import Draft
+from corpus.raw_article import RawArticle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ class Site:
         return any(_any(self.recognise, line) for line in lines)
 
 
-def draft_page(article_id: str, text: str) -> Draft:
+def draft_page(article_id: str, text: str) -> RawArticle:
     """Find the article in a page's text."""
     lines = [line.strip() for line in text.splitlines()]
     for site in sites():
@@ -56,7 +56,7 @@ def draft_page(article_id: str, text: str) -> Draft:
     return _unknown(article_id, lines)
 
 
-def _known(article_id: str, site: Site, lines: Sequence[str]) -> Draft:
+def _known(article_id: str, site: Site, lines: Sequence[str]) -> RawArticle:
     title, publisher, url = "", "", ""
     published: date | None = None
     after_banner = False
@@ -76,7 +76,7 @@ def _known(article_id: str, site: Site, lines: Sequence[str]) -> Draft:
                 title = line
             else:
                 body.append(site.strip.sub("", line, count=1))
-    return Draft(
+    return RawArticle(
         id=article_id,
         title=title,
         body="\n".join(body),
@@ -86,7 +86,7 @@ def _known(article_id: str, site: Site, lines: Sequence[str]) -> Draft:
     )
 
 
-def _unknown(article_id: str, lines: Sequence[str]) -> Draft:
+def _unknown(article_id: str, lines: Sequence[str]) -> RawArticle:
     """Keep every line; a short first line set apart by a blank one is the headline."""
     first = next((i for i, line in enumerate(lines) if line), len(lines))
     rest = lines[first + 1 :]
@@ -97,8 +97,8 @@ def _unknown(article_id: str, lines: Sequence[str]) -> Draft:
         and rest[:1] == [""]
         and any(rest)
     ):
-        return Draft(id=article_id, title=lines[first], body=_paragraphs(rest))
-    return Draft(id=article_id, body=_paragraphs(lines))
+        return RawArticle(id=article_id, title=lines[first], body=_paragraphs(rest))
+    return RawArticle(id=article_id, body=_paragraphs(lines))
 
 
 def _paragraphs(lines: Sequence[str]) -> str:

@@ -13,12 +13,12 @@ from corpus.raw_article import (
     _CONTROL,
     _WHITE,
     TITLE_LENGTH,
-    Draft,
+    RawArticle,
     _is_plain,
     clean,
-    complete,
     first_sentence,
     one_line,
+    validate,
 )
 
 MESSY = st.text(
@@ -148,8 +148,10 @@ def test_made_title_is_never_longer_than_allowed(words):
 
 def test_made_title_is_no_headline():
     """So that tagging does not count its words twice."""
-    made = complete(Draft(id="a", body="Міст відкрито. Рух почався.", lang="uk"))
-    given_one = complete(Draft(id="a", body="Рух почався.", title="Міст", lang="uk"))
+    made = validate(RawArticle(id="a", body="Міст відкрито. Рух почався.", lang="uk"))
+    given_one = validate(
+        RawArticle(id="a", body="Рух почався.", title="Міст", lang="uk")
+    )
 
     assert (made.title, made.headline) == ("Міст відкрито.", False)
     assert (given_one.title, given_one.headline) == ("Міст", True)
@@ -158,41 +160,41 @@ def test_made_title_is_no_headline():
 @pytest.mark.parametrize("stated", ["fr", "FR", "fr-FR", "fr_CA", " fr "])
 def test_stated_language_is_trusted(stated):
     """Even where the text looks like another; regions do not matter."""
-    assert complete(Draft(id="a", body="Міст відкрито.", lang=stated)).lang == "fr"
+    assert validate(RawArticle(id="a", body="Міст відкрито.", lang=stated)).lang == "fr"
 
 
 @pytest.mark.parametrize("stated", ["en", "ukr", "українська", "-"])
 def test_stated_language_outside_the_collection_is_refused(stated):
     """The message lists those that are in it."""
     with pytest.raises(UnreadableError, match="uk, fr, pl, vi"):
-        complete(Draft(id="a", body="Міст відкрито.", lang=stated))
+        validate(RawArticle(id="a", body="Міст відкрито.", lang=stated))
 
 
 def test_countries_come_out_in_capitals():
     """An export may write them small."""
-    draft = Draft(id="a", body="Міст.", lang="uk", countries=("fr", "VN"))
+    draft = RawArticle(id="a", body="Міст.", lang="uk", countries=("fr", "VN"))
 
-    assert complete(draft).countries == ("FR", "VN")
+    assert validate(draft).countries == ("FR", "VN")
 
 
 @pytest.mark.parametrize("written", ["ferry 1", " ferry 1\n", "ferry\t1", "ferry  1"])
 def test_story_is_one_line_without_stray_blanks(written):
     """Two exports of one story must agree on its id."""
-    draft = Draft(id="a", body="Міст.", lang="uk", story=written)
+    draft = RawArticle(id="a", body="Міст.", lang="uk", story=written)
 
-    assert complete(draft).story == "ferry 1"
+    assert validate(draft).story == "ferry 1"
 
 
 @pytest.mark.parametrize("body", ["", "12 / 34", "— … —", "a 1 b", "\u200b"])
 def test_text_without_a_word_is_no_article(body):
     """Signs and digits say nothing."""
     with pytest.raises(UnreadableError, match="no text"):
-        complete(Draft(id="a", body=body, lang="uk"))
+        validate(RawArticle(id="a", body=body, lang="uk"))
 
 
 def test_title_alone_is_an_article():
     """A flash has no body yet."""
-    found = complete(Draft(id="a", title="Міст відкрито", body="", lang="uk"))
+    found = validate(RawArticle(id="a", title="Міст відкрито", body="", lang="uk"))
 
     assert (found.title, found.body) == ("Міст відкрито", "")
 

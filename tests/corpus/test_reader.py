@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from corpus import Article, Rejection, Same, find_files, read_marked
+from corpus import Article, Rejection, UnchangedArticle, find_files, read_with_digests
 
 TEXT = "Делегації двох країн обговорили обмін студентами.\n"
 TOML = f"lang = 'uk'\ntitle = 'Обмін'\nbody = '{TEXT.strip()}'\n"
@@ -146,11 +146,13 @@ def test_what_was_read_before_is_known_by_its_bytes(write, json_line, tmp_path):
     write("a.txt", TEXT)
     write("b.toml", TOML)
     write("c.jsonl", "\n".join(json_line(id=name) for name in ("c1", "c2", "c3")))
-    before = list(read_marked([tmp_path]))
+    before = list(read_with_digests([tmp_path]))
 
-    found = list(read_marked([tmp_path], known(before)))
+    found = list(read_with_digests([tmp_path], known(before)))
 
-    assert [item for item, _ in found] == [Same(item.id) for item, _ in before]
+    assert [item for item, _ in found] == [
+        UnchangedArticle(item.id) for item, _ in before
+    ]
     assert [mark for _, mark in found] == [mark for _, mark in before]
 
 
@@ -158,21 +160,21 @@ def test_lines_that_changed_are_read(write, json_line):
     """One other sign is enough; lines that only moved are known."""
     lines = [json_line(id=name) for name in ("a", "b", "c")]
     file = write("a.jsonl", "\n".join([*lines, ""]))
-    before = known(read_marked([file]))
+    before = known(read_with_digests([file]))
     write("a.jsonl", "\n".join([lines[2], lines[1] + " ", lines[0], ""]))
 
-    kinds = [type(item) for item, _ in read_marked([file], before)]
+    kinds = [type(item) for item, _ in read_with_digests([file], before)]
 
-    assert kinds == [Same, Article, Same]
+    assert kinds == [UnchangedArticle, Article, UnchangedArticle]
 
 
 def test_the_same_bytes_elsewhere_are_read(write, tmp_path):
     """Where an article lies, and what it is called after, belongs to it."""
     file = write("x/a.txt", TEXT)
-    before = known(read_marked([tmp_path]))
+    before = known(read_with_digests([tmp_path]))
 
-    (alone,) = read_marked([file], before)
-    copied = list(read_marked([write("x/b.txt", TEXT)], before))
+    (alone,) = read_with_digests([file], before)
+    copied = list(read_with_digests([write("x/b.txt", TEXT)], before))
 
     assert type(alone.item) is type(copied[0].item) is Article
     assert {alone.mark, copied[0].mark}.isdisjoint(before)
@@ -181,9 +183,9 @@ def test_the_same_bytes_elsewhere_are_read(write, tmp_path):
 def test_an_id_that_is_known_stands_once(write, json_line):
     """The second of two equal lines is refused, read before or not."""
     file = write("a.jsonl", f"{json_line(id='a')}\n{json_line(id='a')}\n")
-    before = list(read_marked([file]))
+    before = list(read_with_digests([file]))
 
-    found = list(read_marked([file], known(before)))
+    found = list(read_with_digests([file], known(before)))
 
     for first, second in (before, found):
         assert first.item.id == "a"
@@ -194,4 +196,4 @@ def test_what_cannot_be_read_has_no_mark(write, json_line):
     """It is tried again each time."""
     file = write("a.jsonl", f"{{\n{json_line(id='a', lang='de')}\n")
 
-    assert [mark for _, mark in read_marked([file])] == ["", ""]
+    assert [mark for _, mark in read_with_digests([file])] == ["", ""]

@@ -18,7 +18,7 @@ from corpus import (
     topic_label,
     write_topics,
 )
-from corpus.topics import LABEL_LANGUAGES
+from corpus.topic import LABEL_LANGUAGES
 
 TOPICS = load_topics()
 EACH = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)

@@ -16,7 +16,7 @@ def analysed(noted):
 @pytest.fixture
 def parsed(noted):
     """Give a list that grows by the id of each article that is read in full."""
-    return noted(reader, "complete", lambda draft: draft.id)
+    return noted(reader, "validate", lambda draft: draft.id)
 
 
 @pytest.mark.usefixtures("seldom")

@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from corpus import RuleError
 from corpus.formats.saved_page import HEADLINE_LENGTH, _site, draft_page
-from corpus.raw_article import Draft
+from corpus.raw_article import RawArticle
 
 BANNER = "Vietnam.vn - Nền tảng quảng bá Việt Nam"  # codespell:ignore nam
 DATELINE = "Báo Thử NghiệmBáo Thử Nghiệm03/02/2024"
@@ -20,7 +20,7 @@ LINK = "https://mst.gov.vn/tin-thu-197240301120000123.htm"
 COMMENT = "Коментар (0)"
 
 
-def page(*paragraphs: str) -> Draft:
+def page(*paragraphs: str) -> RawArticle:
     """Read a page of vietnam.vn that consists of some lines, blank ones between."""
     return draft_page("a", "\n\n".join(paragraphs))
 
@@ -60,7 +60,7 @@ def test_page_is_cut_at_its_furniture_in_each_language(title, source, comment, p
         "Other story",
     )
 
-    assert found == Draft(
+    assert found == RawArticle(
         id="a",
         title=title,
         body="Lead.\nCaption\nSubheading\nParagraph.",
