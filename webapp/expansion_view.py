@@ -11,7 +11,7 @@ from webapp.links import search_url
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.expansion.query_unit import Equivalent, Unit
+    from search.expansion.query_unit import Expansion, QuerySegment
     from search.query.request import Query
 
 SHOWN = 3
@@ -50,7 +50,7 @@ class EquivalentsView:
         learnt: whether the index knows more than the thesaurus.
     """
 
-    found: tuple[Unit, ...]
+    found: tuple[QuerySegment, ...]
     query: Query
     learnt: bool
 
@@ -76,7 +76,7 @@ class EquivalentsView:
         changed = replace(query, equivalents=not query.equivalents, page=1)
         return search_url(changed)
 
-    def _view(self, unit: Unit) -> UnitView:
+    def _view(self, unit: QuerySegment) -> UnitView:
         seen: Counter[str] = Counter()
         shown: list[Word] = []
         folded: list[Word] = []
@@ -93,7 +93,7 @@ class EquivalentsView:
         return search_url(replace(self.query, without=without, page=1))
 
 
-def _telling(units: tuple[Unit, ...]) -> Iterator[Unit]:
+def _telling(units: tuple[QuerySegment, ...]) -> Iterator[QuerySegment]:
     """Give the units, and the parts of those that have no equivalents themselves."""
     for unit in units:
         if any(_strong(unit)):
@@ -102,7 +102,7 @@ def _telling(units: tuple[Unit, ...]) -> Iterator[Unit]:
             yield from unit.parts
 
 
-def _strong(unit: Unit) -> Iterator[Equivalent]:
+def _strong(unit: QuerySegment) -> Iterator[Expansion]:
     """Give the equivalents that find articles, each text once."""
     texts = {unit.text.casefold()}
     for each in unit.equivalents:

@@ -10,7 +10,7 @@ from corpus import LANGUAGES
 from search.errors import QueryError
 from search.message import Message, message
 from search.query.parser import parse
-from search.query.request import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
+from search.query.request import MAX_RESULT_WINDOW, MAX_SIZE, FacetField, Query, Sort
 from webapp.settings import small_number
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def query_from_args(
     Raises:
         QueryError: an argument has no meaning.
     """
-    page = _number(args, "page", 1, MAX_DEPTH)
+    page = _number(args, "page", 1, MAX_RESULT_WINDOW)
     size = _number(args, "size", size, MAX_SIZE)
-    if page * size > MAX_DEPTH:
+    if page * size > MAX_RESULT_WINDOW:
         reason = message(
             "Only the first %(most)s hits can be paged to; narrow the search.",
-            most=MAX_DEPTH,
+            most=MAX_RESULT_WINDOW,
         )
         raise QueryError(reason)
     return Query(

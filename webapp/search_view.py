@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from search.port.document import partners
 from search.query.parser import Question
-from search.query.request import MAX_DEPTH, FacetField, Query, Sort
+from search.query.request import MAX_RESULT_WINDOW, FacetField, Query, Sort
 from webapp.expansion_view import EquivalentsView
 from webapp.facet_view import FacetView, facet_view
 from webapp.links import (
@@ -177,7 +177,7 @@ class SearchView:
         """Number of the last page that can be shown, at least 1."""
         grouped = self.query.grouped
         items = self.result.stories if grouped else self.result.total
-        reachable = min(items, MAX_DEPTH)
+        reachable = min(items, MAX_RESULT_WINDOW)
         return max(1, -(-reachable // self.query.size))
 
     @property

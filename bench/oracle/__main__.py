@@ -21,21 +21,21 @@ from corpus import Article
 from search.engines.whoosh.storage import WhooshStorage
 from search.port.document import Channel, Document, Posting, Postings, Tag
 from search.port.plan import (
-    Above,
     AllOf,
+    AndNot,
     AnyOf,
-    BestOf,
-    Blend,
+    Boosted,
+    DisMax,
     FacetTerm,
-    FirstOf,
-    Like,
-    Member,
-    Prefer,
-    Published,
-    Sequence,
-    Start,
+    FirstMatching,
+    FuzzyTerm,
+    Phrase,
+    PrefixTerm,
+    PublishedBetween,
+    SynonymSet,
     Term,
-    Without,
+    Tiered,
+    WeightedTerm,
 )
 from search.query.request import FacetField, Query, Sort
 
@@ -130,7 +130,7 @@ def _entry(number: int, chance: Random) -> Document:
 
 def _plans(chance: Random) -> Mapping[str, Plan]:
     if chance.random() < 0.3:  # noqa: PLR2004 - as often as pages ask so
-        return {lang: Above(_plan(chance), _plan(chance)) for lang in LANGS}
+        return {lang: Tiered(_plan(chance), _plan(chance)) for lang in LANGS}
     return {lang: _plan(chance) for lang in chance.sample(LANGS, chance.randint(1, 2))}
 
 
@@ -141,8 +141,8 @@ def _plan(chance: Random, depth: int = 2) -> Plan:
     filters = (
         FacetTerm("country", "KR"),
         FacetTerm("lang", "uk"),
-        Published(date(2020, 6, 1), None),
-        Published(None, date(2021, 5, 5)),
+        PublishedBetween(date(2020, 6, 1), None),
+        PublishedBetween(None, date(2021, 5, 5)),
     )
     return chance.choice(
         (
@@ -150,11 +150,11 @@ def _plan(chance: Random, depth: int = 2) -> Plan:
             AllOf((one, chance.choice(filters))),
             AnyOf((one, two, three)),
             AnyOf((_term(chance), _term(chance))),
-            BestOf((one, two)),
-            Prefer(one, two),
-            Without(one, two),
-            Without(chance.choice(filters), one),
-            FirstOf((one, two)),
+            DisMax((one, two)),
+            Boosted(one, two),
+            AndNot(one, two),
+            AndNot(chance.choice(filters), one),
+            FirstMatching((one, two)),
         )
     )
 
@@ -166,7 +166,7 @@ def _term(chance: Random) -> Term:
 def _leaf(chance: Random) -> Leaf:
     text, word = Channel.TEXT, chance.choice(WORDS)
     members = tuple(
-        Member(((chance.choice(WORDS),),), chance.choice((1.0, 0.5, 0.2)))
+        WeightedTerm(((chance.choice(WORDS),),), chance.choice((1.0, 0.5, 0.2)))
         for _ in range(chance.randint(1, 3))
     )
     places = tuple(
@@ -177,10 +177,10 @@ def _leaf(chance: Random) -> Leaf:
         (
             _term(chance),
             Term(text, word),
-            Sequence(text, places),
-            Start(text, chance.choice(("a", "b", "ca"))),
-            Like(text, word, chance.randint(1, 2)),
-            Blend(text, members, chance.choice((1.0, 0.8))),
+            Phrase(text, places),
+            PrefixTerm(text, chance.choice(("a", "b", "ca"))),
+            FuzzyTerm(text, word, chance.randint(1, 2)),
+            SynonymSet(text, members, chance.choice((1.0, 0.8))),
         )
     )
 

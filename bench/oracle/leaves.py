@@ -10,7 +10,7 @@ from whoosh.query import spans
 from bench.oracle.weighting import norms_of
 from search.edit_distance import within
 from search.engines.columnar.execution.term_scoring import bm25_of_one
-from search.port.plan import Blend, Like, Sequence, Start
+from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def counted(
-    walker: Walker, leaf: Sequence | Start | Like | Blend, field: str
+    walker: Walker, leaf: Phrase | PrefixTerm | FuzzyTerm | SynonymSet, field: str
 ) -> Scores:
     """Score a leaf as one term, however many it stands for."""
     weights: Scores = {}
@@ -32,9 +32,9 @@ def counted(
         holders += weight * len(found)
         for document, count in found.items():
             weights[document] = weights.get(document, 0.0) + weight * count
-    if not isinstance(leaf, Blend):
+    if not isinstance(leaf, SynonymSet):
         holders = len(weights)
-    boost = leaf.boost if isinstance(leaf, Sequence | Blend) else 1.0
+    boost = leaf.boost if isinstance(leaf, Phrase | SynonymSet) else 1.0
     having, norm = norms_of(walker.searcher, field)
     return {
         document: bm25_of_one(weight, norm(document), having, holders) * boost
@@ -48,12 +48,12 @@ def term(leaf: Term, field: str) -> wq.Query:
 
 
 def _parts(
-    walker: Walker, leaf: Sequence | Start | Like | Blend, field: str
+    walker: Walker, leaf: Phrase | PrefixTerm | FuzzyTerm | SynonymSet, field: str
 ) -> Iterator[tuple[wq.Query, float]]:
     """Give Whoosh's queries for what a leaf stands for, and each one's weight."""
-    if isinstance(leaf, Sequence):
+    if isinstance(leaf, Phrase):
         yield _row(field, leaf.places, leaf.slop), 1.0
-    elif isinstance(leaf, Blend):
+    elif isinstance(leaf, SynonymSet):
         for member in leaf.members:
             yield _row(field, member.places, 0), member.weight
     else:
@@ -61,8 +61,8 @@ def _parts(
             yield wq.Term(field, text), 1.0
 
 
-def _texts(walker: Walker, leaf: Start | Like, field: str) -> Iterator[bytes]:
-    if isinstance(leaf, Start):
+def _texts(walker: Walker, leaf: PrefixTerm | FuzzyTerm, field: str) -> Iterator[bytes]:
+    if isinstance(leaf, PrefixTerm):
         yield from walker.reader.expand_prefix(field, leaf.prefix.encode())
         return
     for _, text in walker.reader.terms_from(field, b""):

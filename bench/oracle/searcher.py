@@ -27,16 +27,16 @@ from search.engines.columnar.segment.segment_list import read_deleted, read_list
 from search.engines.whoosh.codec import ColumnarSegment
 from search.engines.whoosh.walker import Walker
 from search.port.plan import (
-    Above,
     AllOf,
+    AndNot,
     AnyOf,
-    BestOf,
+    Boosted,
+    DisMax,
     FacetTerm,
-    FirstOf,
-    Prefer,
-    Published,
+    FirstMatching,
+    PublishedBetween,
     Term,
-    Without,
+    Tiered,
 )
 
 if TYPE_CHECKING:
@@ -71,14 +71,14 @@ class StockSearcher:
         """Give the documents that plans match with their scores.
 
         Languages are joined, and what only wider plans find put below the rest, as
-        `Above` asks.
+        `Tiered` asks.
         """
         direct: Scores = {}
         wider: Scores = {}
         for lang, plan in plans.items():
-            first = plan.wanted if isinstance(plan, Above) else plan
+            first = plan.wanted if isinstance(plan, Tiered) else plan
             direct |= self._run(first, lang) if first else {}
-            if isinstance(plan, Above) and plan.wider:
+            if isinstance(plan, Tiered) and plan.wider:
                 wider |= self._run(plan.wider, lang)
         more = {d: score for d, score in wider.items() if d not in direct}
         if direct and more and max(more.values()) > 0:
@@ -100,29 +100,29 @@ class StockSearcher:
 
     def _run(self, plan: Plan, lang: str) -> Scores:
         match plan:
-            case AllOf() | AnyOf() | BestOf():
+            case AllOf() | AnyOf() | DisMax():
                 return self._joined(
                     plan, [self._run(part, lang) for part in plan.parts]
                 )
-            case Prefer():
+            case Boosted():
                 needed, bonus = (self._run(p, lang) for p in (plan.needed, plan.bonus))
                 known = map(self._walker.known, (needed, bonus))
                 return self._walker.matched(wq.AndMaybe(*known))
-            case Without():
+            case AndNot():
                 unwanted = self._run(plan.unwanted, lang)
                 wanted = self._run(plan.wanted, lang).items()
                 return {d: score for d, score in wanted if d not in unwanted}
-            case FirstOf():
+            case FirstMatching():
                 runs = (self._run(part, lang) for part in plan.parts)
                 return next((found for found in runs if found), {})
-            case Above():
+            case Tiered():
                 reason = "it stands at the top of a plan only"
                 raise TypeError(reason)
             case _:
                 return self._leaf(plan, lang)
 
     def _leaf(self, plan: Any, lang: str) -> Scores:
-        if isinstance(plan, FacetTerm | Published):
+        if isinstance(plan, FacetTerm | PublishedBetween):
             both = self._holding(plan) & self.having("lang", lang)
             return dict.fromkeys(both, 0.0)
         field = field_name(plan.channel, lang)
@@ -130,7 +130,7 @@ class StockSearcher:
             return self._walker.matched(term(plan, field))
         return counted(self._walker, plan, field)
 
-    def _joined(self, plan: AllOf | AnyOf | BestOf, parts: list[Scores]) -> Scores:
+    def _joined(self, plan: AllOf | AnyOf | DisMax, parts: list[Scores]) -> Scores:
         queries = [self._walker.known(part) for part in parts]
         if isinstance(plan, AllOf):
             return self._walker.matched(wq.And(queries))
@@ -140,8 +140,8 @@ class StockSearcher:
         documents = set(chain(*parts))
         return {d: max(part.get(d, 0.0) for part in parts) for d in documents}
 
-    def _holding(self, plan: FacetTerm | Published) -> frozenset[int]:
-        if isinstance(plan, Published):
+    def _holding(self, plan: FacetTerm | PublishedBetween) -> frozenset[int]:
+        if isinstance(plan, PublishedBetween):
             days = wq.ColumnQuery("published", _within(plan))
             return frozenset(self._walker.ids(days))
         if plan.field not in FACETS:
@@ -150,7 +150,7 @@ class StockSearcher:
         return self.having(plan.field, value)
 
 
-def _within(plan: Published) -> Callable[[int], bool]:
+def _within(plan: PublishedBetween) -> Callable[[int], bool]:
     """Give the test of a day that a plan makes."""
     first = plan.first.toordinal() if plan.first else None
     last = plan.last.toordinal() if plan.last else None

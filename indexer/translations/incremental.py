@@ -17,8 +17,8 @@ from search.expansion.embedding import normalised
 from search.expansion.translation_table import (
     NEIGHBOUR,
     NEIGHBOURS,
-    LanguageMeanings,
-    Meanings,
+    LanguageTable,
+    TranslationTable,
 )
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 
 def renew(
-    old: Meanings, words: Words, new: Mapping[str, Mapping[str, Vectors]]
-) -> Meanings:
+    old: TranslationTable, words: Words, new: Mapping[str, Mapping[str, Vectors]]
+) -> TranslationTable:
     """Make the table of a collection that changed a little.
 
     Args:
@@ -65,14 +65,14 @@ def renew(
         near[added[lang]] = neighbours_of(
             centred[lang][added[lang]], lang, centred, hubs
         )
-        languages[lang] = LanguageMeanings(
+        languages[lang] = LanguageTable(
             terms=tuple(words[lang]),
             forms=tuple(words[lang].values()),
             vectors=centred[lang].astype(np.float16),
             hubs=hubs[lang].astype(np.float32),
             near=near,
         )
-    return Meanings(old.model, languages, old.centres)
+    return TranslationTable(old.model, languages, old.centres)
 
 
 def _moved(terms: tuple[str, ...], words: Mapping[str, str]) -> Rows:

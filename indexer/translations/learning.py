@@ -13,7 +13,10 @@ from analyzers import LANGUAGES
 from indexer.translations.incremental import renew
 from indexer.translations.table import learn
 from indexer.translations.vector_cache import VectorCache
-from search.expansion.translation_table import read_meanings, write_meanings
+from search.expansion.translation_table import (
+    read_translation_table,
+    write_translation_table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
     from indexer.translations.vocabulary import WordCounts
     from search.expansion.embedding import Embedder, Vectors
-    from search.expansion.translation_table import Meanings
+    from search.expansion.translation_table import TranslationTable
 
     Step = Callable[[int, int], None]
     Words = Mapping[str, Mapping[str, str]]
@@ -83,7 +86,7 @@ def learn_meanings(  # noqa: PLR0913 - what there is, and what is wanted
     vectors.vectors(every, step)
     vectors.keep_only(every)
     table = _renewed(old, kept, vectors) if old else _anew(embed.name, kept, vectors)
-    write_meanings(folder, table)
+    write_translation_table(folder, table)
     centred = {
         lang: _rows(kept[lang], vectors, centre)
         for lang, centre in table.centres.items()
@@ -92,7 +95,9 @@ def learn_meanings(  # noqa: PLR0913 - what there is, and what is wanted
     return Learnt(counts.article_vectors(centred, wanted), changed)
 
 
-def _usable(before: Table | None, words: Words) -> tuple[Meanings | None, Words, int]:
+def _usable(
+    before: Table | None, words: Words
+) -> tuple[TranslationTable | None, Words, int]:
     """Give the table before if it may serve, the words, and how many changed so far.
 
     A term that the table has keeps the form that stood for it.
@@ -113,22 +118,24 @@ def _usable(before: Table | None, words: Words) -> tuple[Meanings | None, Words,
     return old, kept, changed
 
 
-def _read(before: Table | None) -> Meanings | None:
+def _read(before: Table | None) -> TranslationTable | None:
     if before is None:
         return None
     try:
-        found = read_meanings(before.folder)
+        found = read_translation_table(before.folder)
     except (OSError, ValueError):
         return None
     return found if found.model else None
 
 
-def _anew(model: str, words: Words, vectors: VectorCache) -> Meanings:
+def _anew(model: str, words: Words, vectors: VectorCache) -> TranslationTable:
     rows = {lang: vectors.vectors(chosen.values()) for lang, chosen in words.items()}
     return learn(model, words, rows)
 
 
-def _renewed(old: Meanings, words: Words, vectors: VectorCache) -> Meanings:
+def _renewed(
+    old: TranslationTable, words: Words, vectors: VectorCache
+) -> TranslationTable:
     """Take the new words in; where there are none and none went, nothing changes."""
     new = {}
     for lang, own in old.languages.items():

@@ -17,8 +17,8 @@ from search.expansion.translation_table import (
     HUB,
     NEIGHBOUR,
     NEIGHBOURS,
-    LanguageMeanings,
-    Meanings,
+    LanguageTable,
+    TranslationTable,
     nearest,
 )
 
@@ -42,7 +42,7 @@ def learn(
     words: Mapping[str, Mapping[str, str]],
     vectors: Mapping[str, Vectors],
     step: Step = lambda _done, _all: None,
-) -> Meanings:
+) -> TranslationTable:
     """Make the table of a collection.
 
     Args:
@@ -59,7 +59,7 @@ def learn(
     languages = {}
     for done, lang in enumerate(centred):
         step(done, len(centred))
-        languages[lang] = LanguageMeanings(
+        languages[lang] = LanguageTable(
             terms=tuple(words[lang]),
             forms=tuple(words[lang].values()),
             vectors=centred[lang].astype(np.float16),
@@ -70,7 +70,7 @@ def learn(
     everything = [rows for rows in vectors.values() if len(rows)]
     if everything:
         centres[""] = _mean(np.concatenate(everything))
-    return Meanings(model, languages, centres)
+    return TranslationTable(model, languages, centres)
 
 
 def _mean(rows: Vectors) -> Vectors:

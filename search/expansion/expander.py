@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from analyzers import LANGUAGES, Kind, get_analyzer
 from analyzers.names.vietnamese import is_syllable
 from search.expansion.dictionaries import known
-from search.expansion.query_unit import Equivalent, Source, Unit
+from search.expansion.query_unit import Expansion, ExpansionSource, QuerySegment
 from search.expansion.question_language import languages_of
 from search.expansion.thesaurus import QUESTION_LANGUAGES, Match, words_of
-from search.port.plan import Member
+from search.port.plan import WeightedTerm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from analyzers import Token
     from search.expansion.embedding import Embedder, Vectors
     from search.expansion.thesaurus import Thesaurus
-    from search.expansion.translation_table import Meanings, Near
+    from search.expansion.translation_table import Neighbour, TranslationTable
     from search.port.engine import Engine
 
 NEAR_ENOUGH = 0.05
@@ -45,13 +45,13 @@ CACHED_WORDINGS = 5_000
 """Wordings whose index terms stay known (about 500 bytes each)."""
 
 
-class EquivalentFinder:
+class QueryExpander:
     """Finds the equivalents of questions to one index."""
 
     def __init__(
         self,
         thesaurus: Thesaurus,
-        meanings: Meanings,
+        meanings: TranslationTable,
         embedder: Callable[[], Embedder | None],
     ) -> None:
         self._thesaurus = thesaurus
@@ -65,7 +65,7 @@ class EquivalentFinder:
         """Whether there is a table of meanings."""
         return bool(self._meanings.model)
 
-    def units(self, text: str, engine: Engine) -> tuple[Unit, ...]:
+    def units(self, text: str, engine: Engine) -> tuple[QuerySegment, ...]:
         """Cut a run of plain words into units with their equivalents."""
         sources = languages_of(text, engine)
         base = min(sources, key=LANGUAGES.index, default="fr")
@@ -95,36 +95,40 @@ class EquivalentFinder:
 
     def _term(
         self, text: str, match: Match, words: Iterable[Token], sources: frozenset[str]
-    ) -> Unit:
+    ) -> QuerySegment:
         inside = [word for word in words if _overlap(word, match)]
         typed = text[match.start : match.end]
         known = tuple(self._known(match, typed))
         if len(inside) < 2:  # noqa: PLR2004 - one word has no parts
             learnt = self._learnt(text, inside, sources, beside=bool(known))
-            return Unit(typed, match.start, match.end, _merged(known, learnt))
+            return QuerySegment(typed, match.start, match.end, _merged(known, learnt))
         parts = self._words(text, "", inside, sources)
-        return Unit(typed, match.start, match.end, known, tuple(parts))
+        return QuerySegment(typed, match.start, match.end, known, tuple(parts))
 
-    def _known(self, match: Match, typed: str) -> Iterator[Equivalent]:
+    def _known(self, match: Match, typed: str) -> Iterator[Expansion]:
         """Give the thesaurus's other terms for a match, each wording once."""
         given: set[tuple[str, tuple[tuple[str, ...], ...]]] = set()
         for number in match.concepts:
             for lang in LANGUAGES:
                 for term in self._thesaurus.concepts[number].get(lang, ()):
-                    places = term_places(lang, term)
+                    places = index_terms(lang, term)
                     known = not places or (lang, places) in given
                     if not known and term.casefold() != typed.casefold():
                         given.add((lang, places))
-                        member = Member(places)
-                        yield Equivalent(
-                            term, lang, member, strong=True, source=Source.THESAURUS
+                        member = WeightedTerm(places)
+                        yield Expansion(
+                            term,
+                            lang,
+                            member,
+                            strong=True,
+                            source=ExpansionSource.THESAURUS,
                         )
 
     def _words(
         self, text: str, base: str, words: list[Token], sources: frozenset[str]
-    ) -> list[Unit]:
+    ) -> list[QuerySegment]:
         """Make units of words, of Vietnamese syllables by twos where they are known."""
-        units: list[Unit] = []
+        units: list[QuerySegment] = []
         at = 0
         while at < len(words):
             pair = words[at : at + 2]
@@ -134,7 +138,7 @@ class EquivalentFinder:
             equivalents = self._learnt(
                 text, row, sources, beside=False, ask=len(units) < MAX_ASKED
             )
-            units.append(Unit(text[start:end], start, end, equivalents))
+            units.append(QuerySegment(text[start:end], start, end, equivalents))
             at += len(row)
         return units
 
@@ -151,7 +155,7 @@ class EquivalentFinder:
         *,
         beside: bool,
         ask: bool = True,
-    ) -> tuple[Equivalent, ...]:
+    ) -> tuple[Expansion, ...]:
         """Give what the table has for a word, or the model for one it lacks."""
         if not row:
             return ()
@@ -160,16 +164,16 @@ class EquivalentFinder:
 
     def _look_up(
         self, typed: str, sources: frozenset[str], factor: float, *, ask: bool
-    ) -> tuple[Equivalent, ...]:
+    ) -> tuple[Expansion, ...]:
         """Look a word up for every language the question is not in."""
         targets = [lang for lang in LANGUAGES if lang not in sources] or [*LANGUAGES]
         return tuple(
-            Equivalent(
+            Expansion(
                 text=n.form,
                 lang=target,
-                member=Member(((n.term,),), n.weight * factor),
+                member=WeightedTerm(((n.term,),), n.weight * factor),
                 strong=sure and n.nearness >= NEAR_ENOUGH and n.weight >= LIKELY,
-                source=Source.LEARNT,
+                source=ExpansionSource.LEARNT,
             )
             for target in targets
             for sure, n in self._neighbours(typed, sources - {target}, target, ask=ask)
@@ -177,12 +181,12 @@ class EquivalentFinder:
 
     def _neighbours(
         self, typed: str, langs: frozenset[str], target: str, *, ask: bool
-    ) -> list[tuple[bool, Near]]:
+    ) -> list[tuple[bool, Neighbour]]:
         """Give a word's neighbours in a language, each once, the likeliest first.
 
         With each, whether it may be relied on: the model finds some for any letters.
         """
-        near: Sequence[Near] = [
+        near: Sequence[Neighbour] = [
             n
             for lang in sorted(langs)
             for term in _terms(lang, typed)
@@ -191,13 +195,13 @@ class EquivalentFinder:
         sure = bool(near)
         if not near and ask:
             near, sure = self._asked(typed, target), _is_word(typed)
-        best: dict[str, Near] = {}
+        best: dict[str, Neighbour] = {}
         for n in near:
             if n.term not in best or n.weight > best[n.term].weight:
                 best[n.term] = n
         return [(sure, n) for n in sorted(best.values(), key=lambda n: -n.weight)]
 
-    def _asked(self, typed: str, target: str) -> tuple[Near, ...]:
+    def _asked(self, typed: str, target: str) -> tuple[Neighbour, ...]:
         """Ask the model for a word's neighbours."""
         if not self._meanings.model or not any(char.isalpha() for char in typed):
             return ()
@@ -213,7 +217,7 @@ class EquivalentFinder:
 
 
 @lru_cache(maxsize=CACHED_WORDINGS)
-def term_places(lang: str, term: str) -> tuple[tuple[str, ...], ...]:
+def index_terms(lang: str, term: str) -> tuple[tuple[str, ...], ...]:
     """Give the index terms of a wording, a place a word; two syllables are one term."""
     tokens = tuple(get_analyzer(lang)(term))
     words = tuple(token for token in tokens if token.kind is Kind.WORD)
@@ -238,13 +242,13 @@ def _has(lang: str, word: str) -> bool:
 
 def _terms(lang: str, typed: str) -> tuple[str, ...]:
     """Give the terms under which the table may know a word or a pair of syllables."""
-    places = term_places(lang, typed)
+    places = index_terms(lang, typed)
     return places[0] if len(places) == 1 else ()
 
 
 def _merged(
-    known: tuple[Equivalent, ...], learnt: tuple[Equivalent, ...]
-) -> tuple[Equivalent, ...]:
+    known: tuple[Expansion, ...], learnt: tuple[Expansion, ...]
+) -> tuple[Expansion, ...]:
     """Join equivalents of both sources; what stands in both is the thesaurus's."""
     terms = {(e.lang, place) for e in known for place in e.member.places[:1]}
     terms |= {(lang, (term,)) for lang, place in terms for term in place}

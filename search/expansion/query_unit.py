@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from search.port.plan import Member
+    from search.port.plan import WeightedTerm
 
 
-class Source(StrEnum):
+class ExpansionSource(StrEnum):
     """Where an equivalent comes from."""
 
     THESAURUS = "thesaurus"
@@ -21,7 +21,7 @@ class Source(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Equivalent:
+class Expansion:
     """Another wording of a unit.
 
     Attributes:
@@ -29,18 +29,18 @@ class Equivalent:
         lang: of the articles it finds.
         member: what is looked for.
         strong: whether it finds articles; a weak one only adds to their score.
-        source: see `Source`.
+        source: see `ExpansionSource`.
     """
 
     text: str
     lang: str
-    member: Member
+    member: WeightedTerm
     strong: bool
-    source: Source
+    source: ExpansionSource
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class QuerySegment:
     """Words of a question that mean one thing.
 
     Attributes:
@@ -53,10 +53,10 @@ class Unit:
     text: str
     start: int
     end: int
-    equivalents: tuple[Equivalent, ...] = ()
-    parts: tuple[Unit, ...] = ()
+    equivalents: tuple[Expansion, ...] = ()
+    parts: tuple[QuerySegment, ...] = ()
 
-    def sure(self) -> Unit:
+    def sure(self) -> QuerySegment:
         """Drop the equivalents that find no article."""
         return replace(
             self,
@@ -64,7 +64,7 @@ class Unit:
             parts=tuple(part.sure() for part in self.parts),
         )
 
-    def without(self, removed: frozenset[str]) -> Unit:
+    def without(self, removed: frozenset[str]) -> QuerySegment:
         """Drop equivalents by the text they are shown with."""
         if not removed:
             return self

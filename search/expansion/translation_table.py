@@ -43,7 +43,7 @@ TEMPERATURE = 0.12
 """How fast a neighbour's weight falls with its CSLS."""
 
 
-class Near(NamedTuple):
+class Neighbour(NamedTuple):
     """A term of another language.
 
     Attributes:
@@ -64,7 +64,7 @@ NEIGHBOUR = np.dtype([("term", "<i4"), ("nearness", "<f4")])
 
 
 @dataclass(frozen=True, eq=False)
-class LanguageMeanings:
+class LanguageTable:
     """One language's share of the table.
 
     Attributes:
@@ -88,7 +88,7 @@ class LanguageMeanings:
 
 
 @dataclass(frozen=True, eq=False)
-class Meanings:
+class TranslationTable:
     """The table of an index.
 
     Attributes:
@@ -98,7 +98,7 @@ class Meanings:
     """
 
     model: str
-    languages: dict[str, LanguageMeanings]
+    languages: dict[str, LanguageTable]
     centres: Mapping[str, Vectors]
 
     def close(self) -> None:
@@ -110,7 +110,7 @@ class Meanings:
         words = self.languages.get(lang)
         return words is not None and words.number(term) is not None
 
-    def near(self, lang: str, term: str, target: str) -> tuple[Near, ...]:
+    def near(self, lang: str, term: str, target: str) -> tuple[Neighbour, ...]:
         """Give a term's nearest terms of another language; () for unknown ones."""
         words, others = self.languages.get(lang), self.languages.get(target)
         number = words.number(term) if words else None
@@ -120,7 +120,7 @@ class Meanings:
         row = row[row["term"] >= 0]
         return _weighted(others, row["term"], row["nearness"])
 
-    def near_vector(self, vector: Vectors, target: str) -> tuple[Near, ...]:
+    def near_vector(self, vector: Vectors, target: str) -> tuple[Neighbour, ...]:
         """Give the terms nearest to a vector of the model, as it comes."""
         others = self.languages.get(target)
         if others is None or not others.terms:
@@ -150,17 +150,17 @@ def nearest(
 
 
 def _weighted(
-    others: LanguageMeanings,
+    others: LanguageTable,
     numbers: npt.NDArray[np.int64],
     nearness: npt.NDArray[np.float32],
-) -> tuple[Near, ...]:
+) -> tuple[Neighbour, ...]:
     if not len(numbers):
         return ()
     weights = np.exp((nearness - nearness[0]) / TEMPERATURE)
     weights /= weights.sum()
     rows = zip(numbers.tolist(), weights.tolist(), nearness.tolist(), strict=True)
     return tuple(
-        Near(others.terms[number], others.forms[number], weight, value)
+        Neighbour(others.terms[number], others.forms[number], weight, value)
         for number, weight, value in rows
     )
 
@@ -180,7 +180,7 @@ def _products(
     return products.astype(np.float32)
 
 
-def write_meanings(folder: Path, meanings: Meanings) -> None:
+def write_translation_table(folder: Path, meanings: TranslationTable) -> None:
     """Write the files of an index."""
     for lang, words in meanings.languages.items():
         lines = (f"{t}\t{f}" for t, f in zip(words.terms, words.forms, strict=True))
@@ -197,7 +197,7 @@ def write_meanings(folder: Path, meanings: Meanings) -> None:
     (folder / FILE).write_text(json.dumps(head), encoding="utf-8")
 
 
-def read_meanings(folder: Path) -> Meanings:
+def read_translation_table(folder: Path) -> TranslationTable:
     """Open the files of an index, arrays where they lie; none mean no table.
 
     Raises:
@@ -206,16 +206,16 @@ def read_meanings(folder: Path) -> Meanings:
     try:
         head = json.loads((folder / FILE).read_text("utf-8"))
     except FileNotFoundError:
-        return Meanings("", {}, {})
+        return TranslationTable("", {}, {})
     languages = {lang: _read_language(folder, lang) for lang in head["languages"]}
     centres = {
         lang: np.array(centre, dtype=np.float32)
         for lang, centre in head["centres"].items()
     }
-    return Meanings(head["model"], languages, centres)
+    return TranslationTable(head["model"], languages, centres)
 
 
-def _read_language(folder: Path, lang: str) -> LanguageMeanings:
+def _read_language(folder: Path, lang: str) -> LanguageTable:
     text = (folder / f"meanings.{lang}.tsv").read_text("utf-8")
     pairs = [line.split("\t") for line in text.split("\n")] if text else []
 
@@ -230,7 +230,7 @@ def _read_language(folder: Path, lang: str) -> LanguageMeanings:
             raise ValueError(reason) from error
         return loaded
 
-    return LanguageMeanings(
+    return LanguageTable(
         terms=tuple(term for term, _ in pairs),
         forms=tuple(form for _, form in pairs),
         vectors=array("").astype(np.float16, copy=False),

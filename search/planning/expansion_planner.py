@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.planning.word_planner import plan_words, wide_names
+from search.planning.word_planner import plan_names, plan_words
 from search.port.document import Channel
-from search.port.plan import AllOf, AnyOf, BestOf, Blend, Plan, Prefer
+from search.port.plan import AllOf, AnyOf, Boosted, DisMax, Plan, SynonymSet
 from search.query.ast import Words
 
 if TYPE_CHECKING:
-    from search.expansion.query_unit import Unit
+    from search.expansion.query_unit import QuerySegment
 
 EQUIVALENT_WEIGHT = 0.8
 """Weight of equivalents beside the question's own words."""
 
 
-def plan_wider(
-    units: tuple[Unit, ...], field: str, lang: str, *, any_word: bool
+def plan_segments(
+    units: tuple[QuerySegment, ...], field: str, lang: str, *, any_word: bool
 ) -> Plan | None:
     """Plan units for one language.
 
@@ -47,10 +47,10 @@ def plan_wider(
     return AnyOf(tuple(found)) if any_word else AllOf(tuple(found))
 
 
-def _unit(unit: Unit, field: str, lang: str, *, any_word: bool) -> Plan | None:
+def _unit(unit: QuerySegment, field: str, lang: str, *, any_word: bool) -> Plan | None:
     own = plan_words(Words(unit.text, field), lang, any_word=any_word)
     options = [own] if own else []
-    if not field and (names := wide_names(unit.text)):
+    if not field and (names := plan_names(unit.text)):
         options.append(names)
     if strong := _blend(unit, field, lang, strong=None if any_word else True):
         options.append(strong)
@@ -61,20 +61,20 @@ def _unit(unit: Unit, field: str, lang: str, *, any_word: bool) -> Plan | None:
         options.append(AnyOf(told) if any_word else AllOf(told))
     if not options:
         return None
-    best = BestOf(tuple(options)) if len(options) > 1 else options[0]
+    best = DisMax(tuple(options)) if len(options) > 1 else options[0]
     if not any_word and (every := _blend(unit, field, lang, strong=None)):
-        return Prefer(best, every)
+        return Boosted(best, every)
     return best
 
 
-def _speaks(unit: Unit, lang: str) -> bool:
+def _speaks(unit: QuerySegment, lang: str) -> bool:
     """Tell whether a unit or a part of it has an equivalent in a language."""
     return any(e.lang == lang for e in unit.equivalents) or any(
         _speaks(part, lang) for part in unit.parts
     )
 
 
-def _has_strong(unit: Unit, lang: str) -> bool:
+def _has_strong(unit: QuerySegment, lang: str) -> bool:
     """Tell whether a unit has an equivalent that finds articles in a language.
 
     The parts of a term stand for it by their equivalents only: its own words apart
@@ -83,7 +83,9 @@ def _has_strong(unit: Unit, lang: str) -> bool:
     return any(e.strong and e.lang == lang for e in unit.equivalents)
 
 
-def _blend(unit: Unit, field: str, lang: str, *, strong: bool | None) -> Plan | None:
+def _blend(
+    unit: QuerySegment, field: str, lang: str, *, strong: bool | None
+) -> Plan | None:
     members = tuple(
         equivalent.member
         for equivalent in unit.equivalents
@@ -92,4 +94,4 @@ def _blend(unit: Unit, field: str, lang: str, *, strong: bool | None) -> Plan | 
     if not members:
         return None
     channel = Channel.TITLE if field == "title" else Channel.TEXT
-    return Blend(channel, members, EQUIVALENT_WEIGHT, unit.text)
+    return SynonymSet(channel, members, EQUIVALENT_WEIGHT, unit.text)

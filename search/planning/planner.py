@@ -12,53 +12,63 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
-from search.planning.expansion_planner import plan_wider
+from search.planning.expansion_planner import plan_segments
 from search.planning.word_planner import plan_words
 from search.port.document import Channel
 from search.port.plan import (
     AllOf,
+    AndNot,
     AnyOf,
     FacetTerm,
-    Like,
+    FuzzyTerm,
+    Phrase,
     Plan,
-    Published,
-    Sequence,
-    Start,
+    PrefixTerm,
+    PublishedBetween,
     Term,
-    Without,
 )
-from search.query.ast import And, Dates, Fuzzy, Not, Or, Phrase, Prefix, Value, Words
+from search.query.ast import (
+    And,
+    DateRange,
+    FieldValue,
+    Fuzzy,
+    Not,
+    Or,
+    Prefix,
+    QuotedPhrase,
+    Words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search.expansion.query_unit import Unit
+    from search.expansion.query_unit import QuerySegment
     from search.query.ast import Node
 
 
-class Reach(IntEnum):
+class MatchMode(IntEnum):
     """How much of a run of words an article must have."""
 
-    CLOSE = 0
+    ALL_ADJACENT = 0
     """All words; Vietnamese syllables side by side, if any article has them so."""
     ALL = 1
     """All words, Vietnamese syllables anywhere."""
-    SOME = 2
+    ANY = 2
     """Any word."""
 
 
 def plan(
     node: Node,
     lang: str,
-    reach: Reach = Reach.CLOSE,
-    widened: Mapping[Words, tuple[Unit, ...]] | None = None,
+    reach: MatchMode = MatchMode.ALL_ADJACENT,
+    widened: Mapping[Words, tuple[QuerySegment, ...]] | None = None,
 ) -> Plan | None:
     """Plan a question for one language.
 
     Args:
         node: the question.
         lang: ISO 639-1 code of the articles.
-        reach: see `Reach`.
+        reach: see `MatchMode`.
         widened: equivalents of runs of plain words, which may then stand for them.
 
     Returns:
@@ -67,7 +77,7 @@ def plan(
     match node:
         case Words():
             return _words(node, lang, reach, (widened or {}).get(node))
-        case Phrase():
+        case QuotedPhrase():
             return _phrase(node, lang)
         case Prefix():
             return _prefix(node, lang)
@@ -75,7 +85,7 @@ def plan(
             return _fuzzy(node, lang)
         case Not():
             unwanted = plan(node.part, lang)
-            return Without(_all(lang), unwanted) if unwanted else None
+            return AndNot(_all(lang), unwanted) if unwanted else None
         case And():
             return _and(node, lang, reach, widened)
         case Or():
@@ -86,11 +96,11 @@ def plan(
 
 
 def _words(
-    node: Words, lang: str, reach: Reach, units: tuple[Unit, ...] | None
+    node: Words, lang: str, reach: MatchMode, units: tuple[QuerySegment, ...] | None
 ) -> Plan | None:
-    some = reach is Reach.SOME
+    some = reach is MatchMode.ANY
     if units is not None:
-        return plan_wider(units, node.field, lang, any_word=some)
+        return plan_segments(units, node.field, lang, any_word=some)
     return plan_words(node, lang, side_by_side=not reach, any_word=some)
 
 
@@ -101,17 +111,17 @@ def join(kind: type[AllOf | AnyOf], parts: list[Plan]) -> Plan | None:
     return parts[0] if parts else None
 
 
-def _filter(node: Value | Dates) -> Plan:
-    if isinstance(node, Dates):
-        return Published(node.first, node.last)
+def _filter(node: FieldValue | DateRange) -> Plan:
+    if isinstance(node, DateRange):
+        return PublishedBetween(node.first, node.last)
     return FacetTerm(node.field, node.value)
 
 
 def _and(
     node: And,
     lang: str,
-    reach: Reach,
-    widened: Mapping[Words, tuple[Unit, ...]] | None,
+    reach: MatchMode,
+    widened: Mapping[Words, tuple[QuerySegment, ...]] | None,
 ) -> Plan | None:
     """Join parts; where some words will do, filters and exclusions still hold."""
     needed: list[Plan] = []
@@ -122,20 +132,20 @@ def _and(
             if planned := plan(part.part, lang):
                 unwanted.append(planned)
         elif planned := plan(part, lang, reach, widened):
-            loose = reach is Reach.SOME and not _only_filters(part)
+            loose = reach is MatchMode.ANY and not _only_filters(part)
             (asked if loose else needed).append(planned)
     if some := join(AnyOf, asked):
         needed.append(some)
     joined = join(AllOf, needed)
     if not unwanted:
         return joined
-    return Without(joined or _all(lang), AnyOf(tuple(unwanted)))
+    return AndNot(joined or _all(lang), AnyOf(tuple(unwanted)))
 
 
 def _only_filters(node: Node) -> bool:
     """Tell whether a node has no words, so that it holds however words are relaxed."""
     match node:
-        case Value() | Dates():
+        case FieldValue() | DateRange():
             return True
         case Not():
             return _only_filters(node.part)
@@ -153,7 +163,7 @@ def _exact(field: str) -> Channel:
     return Channel.EXACT_TITLE if field == "title" else Channel.EXACT
 
 
-def _phrase(node: Phrase, lang: str) -> Plan | None:
+def _phrase(node: QuotedPhrase, lang: str) -> Plan | None:
     """Plan a phrase of exact forms, or, where inflection may differ, of lemmas."""
     tokens = [t for t in get_analyzer(lang)(node.text) if t.kind is Kind.WORD]
     if node.inflected:
@@ -164,12 +174,14 @@ def _phrase(node: Phrase, lang: str) -> Plan | None:
         places = tuple((token.exact,) for token in tokens)
     if len(places) == 1 and len(places[0]) == 1:
         return Term(channel, places[0][0], word=node.text)
-    return Sequence(channel, places, node.slop, word=node.text) if places else None
+    return Phrase(channel, places, node.slop, word=node.text) if places else None
 
 
 def _prefix(node: Prefix, lang: str) -> Plan | None:
     exact = get_analyzer(lang).terms(node.text).exact
-    return Start(_exact(node.field), exact, word=f"{node.text}*") if exact else None
+    return (
+        PrefixTerm(_exact(node.field), exact, word=f"{node.text}*") if exact else None
+    )
 
 
 def _fuzzy(node: Fuzzy, lang: str) -> Plan | None:
@@ -179,5 +191,5 @@ def _fuzzy(node: Fuzzy, lang: str) -> Plan | None:
     if not exact or words is None:
         return None
     word = f"{node.text}~{node.distance}"
-    like = Like(_exact(node.field), exact, node.distance, word=word)
+    like = FuzzyTerm(_exact(node.field), exact, node.distance, word=word)
     return AnyOf((words, like))

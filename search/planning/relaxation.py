@@ -6,15 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES
-from search.planning.planner import Reach, plan
-from search.port.plan import Above
+from search.planning.planner import MatchMode, plan
+from search.port.plan import Tiered
 from search.query.ast import And, Or, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from search.expansion.expander import EquivalentFinder
-    from search.expansion.query_unit import Unit
+    from search.expansion.expander import QueryExpander
+    from search.expansion.query_unit import QuerySegment
     from search.port.engine import Engine
     from search.port.plan import Plan
     from search.query.ast import Node
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlannedQuery:
     """A question, ready to be put to an engine.
 
     Attributes:
@@ -34,11 +34,11 @@ class Asked:
 
     plans: Mapping[str, Plan] | None
     relaxed: bool = False
-    units: tuple[Unit, ...] = ()
-    widened: Mapping[Words, tuple[Unit, ...]] = field(default_factory=dict)
+    units: tuple[QuerySegment, ...] = ()
+    widened: Mapping[Words, tuple[QuerySegment, ...]] = field(default_factory=dict)
 
 
-def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
+def plan_query(engine: Engine, query: Query, finder: QueryExpander) -> PlannedQuery:
     """Plan a query's question; if no article has all its words, for some of them.
 
     Words of the same meaning do not count there: that another language has them all
@@ -47,29 +47,31 @@ def ask(engine: Engine, query: Query, finder: EquivalentFinder) -> Asked:
     """
     node = query.question.node
     if node is None:
-        return Asked(None)
-    widened = widen(node, engine, finder) if query.equivalents else {}
+        return PlannedQuery(None)
+    widened = expand(node, engine, finder) if query.equivalents else {}
     units = tuple(unit for found in widened.values() for unit in found)
-    kept = keep(widened, query)
-    reach = Reach.ALL if query.apart else Reach.CLOSE
+    kept = drop_excluded(widened, query)
+    reach = MatchMode.ALL if query.apart else MatchMode.ALL_ADJACENT
     own = make_plans(node, reach)
     plans = make_plans(node, reach, kept) if kept else own
-    asked = Asked(plans, relaxed=False, units=units, widened=kept)
+    asked = PlannedQuery(plans, relaxed=False, units=units, widened=kept)
     if engine.count(own):
         return asked
-    if not engine.count(make_plans(node, Reach.SOME)):  # English words, or none at all
+    if not engine.count(
+        make_plans(node, MatchMode.ANY)
+    ):  # English words, or none at all
         if engine.count(plans):
             return asked
         kept = {words: tuple(unit.sure() for unit in kept[words]) for words in kept}
-    relaxed = make_plans(node, Reach.SOME, kept)
+    relaxed = make_plans(node, MatchMode.ANY, kept)
     if relaxed == plans or not engine.count(relaxed):
         return asked
     return replace(asked, plans=relaxed, relaxed=True)
 
 
-def widen(
-    node: Node, engine: Engine, finder: EquivalentFinder
-) -> Mapping[Words, tuple[Unit, ...]]:
+def expand(
+    node: Node, engine: Engine, finder: QueryExpander
+) -> Mapping[Words, tuple[QuerySegment, ...]]:
     """Find the equivalents of each run of plain words that a question asks for.
 
     Phrases, beginnings and fuzzy words are meant as they are, and so is what is
@@ -78,9 +80,9 @@ def widen(
     return {words: finder.units(words.text, engine) for words in _plain(node)}
 
 
-def keep(
-    widened: Mapping[Words, tuple[Unit, ...]], query: Query
-) -> Mapping[Words, tuple[Unit, ...]]:
+def drop_excluded(
+    widened: Mapping[Words, tuple[QuerySegment, ...]], query: Query
+) -> Mapping[Words, tuple[QuerySegment, ...]]:
     """Leave out the equivalents that a query takes out; all where it wants none."""
     if not query.equivalents:
         return {}
@@ -101,8 +103,8 @@ def _plain(node: Node) -> Iterator[Words]:
 
 def make_plans(
     node: Node,
-    reach: Reach,
-    widened: Mapping[Words, tuple[Unit, ...]] | None = None,
+    reach: MatchMode,
+    widened: Mapping[Words, tuple[QuerySegment, ...]] | None = None,
     langs: Iterable[str] = LANGUAGES,
 ) -> Mapping[str, Plan]:
     """Plan a question for every language in which it leaves a term.
@@ -117,8 +119,8 @@ def make_plans(
         if wider is None or wider == own:
             if own:
                 plans[lang] = own
-        elif reach is Reach.SOME:
+        elif reach is MatchMode.ANY:
             plans[lang] = wider
         else:
-            plans[lang] = Above(own, wider)
+            plans[lang] = Tiered(own, wider)
     return plans

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES
-from search.planning.planner import Reach, plan
+from search.planning.planner import MatchMode, plan
 from search.planning.relaxation import make_plans
 from search.query.request import FacetField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search.expansion.query_unit import Unit
-    from search.planning.relaxation import Asked
+    from search.expansion.query_unit import QuerySegment
+    from search.planning.relaxation import PlannedQuery
     from search.port.engine import Engine
     from search.port.matches import Matches
     from search.port.plan import Plan
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from search.query.request import Query
 
 
-def more_apart(engine: Engine, query: Query, asked: Asked, matches: Matches) -> int:
+def count_syllables_apart(
+    engine: Engine, query: Query, asked: PlannedQuery, matches: Matches
+) -> int:
     """Count the articles, filters included, that an answer lacks for that reason.
 
     Only the languages are asked again in which it makes a difference; what they have
@@ -47,7 +49,9 @@ def more_apart(engine: Engine, query: Query, asked: Asked, matches: Matches) -> 
     return max(0, total - close)
 
 
-def _plans(node: Node, widened: Mapping[Words, tuple[Unit, ...]]) -> Mapping[str, Plan]:
+def _plans(
+    node: Node, widened: Mapping[Words, tuple[QuerySegment, ...]]
+) -> Mapping[str, Plan]:
     """Plan a question with syllables apart, for languages where that is another plan.
 
     These are languages whose neighbouring words are indexed as one term: Vietnamese.
@@ -55,6 +59,6 @@ def _plans(node: Node, widened: Mapping[Words, tuple[Unit, ...]]) -> Mapping[str
     langs = [
         lang
         for lang in LANGUAGES
-        if plan(node, lang, Reach.ALL) != plan(node, lang, Reach.CLOSE)
+        if plan(node, lang, MatchMode.ALL) != plan(node, lang, MatchMode.ALL_ADJACENT)
     ]
-    return make_plans(node, Reach.ALL, widened, langs) if langs else {}
+    return make_plans(node, MatchMode.ALL, widened, langs) if langs else {}

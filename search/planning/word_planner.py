@@ -17,7 +17,16 @@ from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
 from corpus import country_names
 from search.expansion.dictionaries import known
 from search.port.document import Channel
-from search.port.plan import AllOf, AnyOf, BestOf, FirstOf, Plan, Prefer, Sequence, Term
+from search.port.plan import (
+    AllOf,
+    AnyOf,
+    Boosted,
+    DisMax,
+    FirstMatching,
+    Phrase,
+    Plan,
+    Term,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,11 +83,11 @@ def plan_words(
         return _any([*run.places, *run.pairs])
     if not run.pairs:
         return _one_or_all(run.places)
-    apart = Prefer(_one_or_all(run.places), AnyOf(run.pairs))
-    close: Plan = Prefer(_one_or_all((*run.pairs, *run.alone)), AnyOf(run.places))
+    apart = Boosted(_one_or_all(run.places), AnyOf(run.pairs))
+    close: Plan = Boosted(_one_or_all((*run.pairs, *run.alone)), AnyOf(run.places))
     if len(run.names) == len(run.places):
         close = AnyOf((close, AllOf(run.names)))
-    return FirstOf((close, apart)) if side_by_side else AnyOf((close, apart))
+    return FirstMatching((close, apart)) if side_by_side else AnyOf((close, apart))
 
 
 def _one_or_all(parts: tuple[Plan, ...]) -> Plan:
@@ -130,7 +139,7 @@ def _place(text: str, group: list[Token], *, in_title: bool) -> Plan:
     terms: list[Plan] = [Term(channel, lemma, word=word) for lemma in first.lemmas]
     if first.kind is Kind.WHOLE:
         parts = tuple(token.lemmas for token in group[1:])
-        terms.append(Sequence(channel, parts, word=word))
+        terms.append(Phrase(channel, parts, word=word))
     shares: list[Plan] = [_best(terms)]
     if first.kind is Kind.WORD:
         exact = Channel.EXACT_TITLE if in_title else Channel.EXACT
@@ -153,7 +162,7 @@ def _with_folded(shares: list[Plan], token: Token, word: str) -> Plan:
     plain = token.exact or token.lemmas[0]
     if plain in token.folded:
         return AnyOf((*shares, best))
-    return FirstOf((_any(shares), best))
+    return FirstMatching((_any(shares), best))
 
 
 def _any(shares: list[Plan]) -> Plan:
@@ -161,7 +170,7 @@ def _any(shares: list[Plan]) -> Plan:
 
 
 def _best(terms: list[Plan]) -> Plan:
-    return BestOf(tuple(terms)) if len(terms) > 1 else terms[0]
+    return DisMax(tuple(terms)) if len(terms) > 1 else terms[0]
 
 
 def _pair(text: str, token: Token, *, in_title: bool) -> Plan:
@@ -197,7 +206,7 @@ def _countries() -> frozenset[str]:
 
 
 @lru_cache(maxsize=CACHED_RUNS)
-def wide_names(text: str) -> Plan | None:
+def plan_names(text: str) -> Plan | None:
     """Plan words as names in another script, of which every one must be a name."""
     tokens = [t for t in get_analyzer("fr")(text) if t.kind is Kind.WORD]
     planned = [_names(text, token, WIDE_NAME_WEIGHT) for token in tokens]

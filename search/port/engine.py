@@ -59,7 +59,7 @@ class Engine(Protocol):
         ...
 
     def resolve(self, plans: Mapping[str, Plan]) -> Mapping[str, Plan]:
-        """Give plans in which each `FirstOf` is the part that decides."""
+        """Give plans in which each `FirstMatching` is the part that decides."""
         ...
 
     def shares(

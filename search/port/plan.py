@@ -33,7 +33,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class Phrase:
     """Terms near each other in a channel; each place may be held by alternatives.
 
     Attributes:
@@ -50,8 +50,8 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """One of the wordings of a `Blend`.
+class WeightedTerm:
+    """One of the wordings of a `SynonymSet`.
 
     Attributes:
         places: terms in a row; each place may be held by alternatives.
@@ -63,7 +63,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Blend:
+class SynonymSet:
     """Wordings that count as one term.
 
     Occurrences and articles of each count by its weight (Darwish and Oard 2003,
@@ -75,13 +75,13 @@ class Blend:
     """
 
     channel: Channel
-    members: tuple[Member, ...]
+    members: tuple[WeightedTerm, ...]
     boost: float = 1.0
     word: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class PrefixTerm:
     """Every term of a channel that begins so."""
 
     channel: Channel
@@ -90,7 +90,7 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Like:
+class FuzzyTerm:
     """Every term of a channel within an edit distance."""
 
     channel: Channel
@@ -108,7 +108,7 @@ class FacetTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedBetween:
     """Days of publication, both included; it filters and adds no score."""
 
     first: date | None
@@ -130,21 +130,21 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
-class BestOf:
+class DisMax:
     """At least one part; the best score counts."""
 
     parts: tuple[Plan, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FirstOf:
+class FirstMatching:
     """The first part that any article matches."""
 
     parts: tuple[Plan, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Prefer:
+class Boosted:
     """What is needed, and what adds to the score where it is found as well."""
 
     needed: Plan
@@ -152,7 +152,7 @@ class Prefer:
 
 
 @dataclass(frozen=True, slots=True)
-class Without:
+class AndNot:
     """What is wanted, less what is not."""
 
     wanted: Plan
@@ -160,7 +160,7 @@ class Without:
 
 
 @dataclass(frozen=True, slots=True)
-class Above:
+class Tiered:
     """What is wanted, and below all of it whatever else the wider plan finds.
 
     It stands at the top of a plan only.
@@ -170,8 +170,8 @@ class Above:
     wider: Plan | None
 
 
-Leaf: TypeAlias = "Term | Sequence | Blend | Start | Like"
+Leaf: TypeAlias = "Term | Phrase | SynonymSet | PrefixTerm | FuzzyTerm"
 Plan: TypeAlias = (
-    "Leaf | FacetTerm | Published | AllOf | AnyOf | BestOf | FirstOf | Prefer | Without"
-    " | Above"
+    "Leaf | FacetTerm | PublishedBetween | AllOf | AnyOf | DisMax | FirstMatching"
+    " | Boosted | AndNot | Tiered"
 )

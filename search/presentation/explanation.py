@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analyzers import Kind, get_analyzer
 from search.edit_distance import within
 from search.port.document import Channel
-from search.port.plan import Blend, Like, Sequence, Start, Term
+from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet, Term
 from search.presentation.highlighter import is_name
 from search.presentation.phrase_matching import EXACT_CHANNELS, near
 
@@ -81,7 +81,7 @@ def reasons(
                 forms=tuple(flat)[:MAX_FORMS],
                 fields=tuple(name for name, each in forms.items() if each),
                 channel=EQUIVALENT
-                if isinstance(leaf, Blend)
+                if isinstance(leaf, SynonymSet)
                 else _CHANNELS[leaf.channel],
                 score=score,
                 share=score / total,
@@ -94,11 +94,11 @@ def _forms(
     leaf: Leaf, text: str, tokens: tuple[Token, ...], lang: str
 ) -> Iterator[str]:
     """Give what a leaf matched in a text, as it stands there."""
-    if isinstance(leaf, Blend):
+    if isinstance(leaf, SynonymSet):
         for part in parts(leaf):
             yield from _forms(part, text, tokens, lang)
         return
-    if isinstance(leaf, Sequence):
+    if isinstance(leaf, Phrase):
         words = tuple(token for token in tokens if token.kind is Kind.WORD)
         for mark in near(words, leaf):
             yield text[mark.start : mark.end]
@@ -108,20 +108,22 @@ def _forms(
             yield text[token.start : token.end]
 
 
-def parts(leaf: Blend) -> Iterator[Term | Sequence]:
+def parts(leaf: SynonymSet) -> Iterator[Term | Phrase]:
     """Take a blend's wordings apart, as if each was asked for alone."""
     for member in leaf.members:
         if len(member.places) > 1:
-            yield Sequence(leaf.channel, member.places)
+            yield Phrase(leaf.channel, member.places)
         else:
             yield from (Term(leaf.channel, term) for term in member.places[0])
 
 
-def _held_by(leaf: Term | Start | Like, text: str, token: Token, lang: str) -> bool:
+def _held_by(
+    leaf: Term | PrefixTerm | FuzzyTerm, text: str, token: Token, lang: str
+) -> bool:
     word = token.kind is Kind.WORD
-    if isinstance(leaf, Start):
+    if isinstance(leaf, PrefixTerm):
         return word and token.exact.startswith(leaf.prefix)
-    if isinstance(leaf, Like):
+    if isinstance(leaf, FuzzyTerm):
         return word and within(token.exact, leaf.term, leaf.distance)
     if leaf.channel in EXACT_CHANNELS:
         return word and token.exact == leaf.term

@@ -11,18 +11,18 @@ from search.edit_distance import within
 from search.indexing.field_postings import may_be_name
 from search.port.document import Channel
 from search.port.plan import (
-    Above,
     AllOf,
+    AndNot,
     AnyOf,
-    BestOf,
-    Blend,
-    FirstOf,
-    Like,
-    Prefer,
-    Sequence,
-    Start,
+    Boosted,
+    DisMax,
+    FirstMatching,
+    FuzzyTerm,
+    Phrase,
+    PrefixTerm,
+    SynonymSet,
     Term,
-    Without,
+    Tiered,
 )
 from search.presentation.phrase_matching import Mark, near
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 MARKED = 0.1
-"""Least weight at which a wording of a `Blend` is worth a mark."""
+"""Least weight at which a wording of a `SynonymSet` is worth a mark."""
 
 
 class Found(NamedTuple):
@@ -71,9 +71,9 @@ class Wanted:
     forms: frozenset[str]
     folded: frozenset[str]
     names: frozenset[str]
-    sequences: tuple[Sequence, ...]
+    sequences: tuple[Phrase, ...]
     starts: tuple[str, ...]
-    likes: tuple[Like, ...]
+    likes: tuple[FuzzyTerm, ...]
 
 
 def wanted(plan: Plan | None) -> Wanted:
@@ -83,14 +83,14 @@ def wanted(plan: Plan | None) -> Wanted:
     for leaf in leaves:
         if isinstance(leaf, Term):
             terms[leaf.channel].add(leaf.term)
-    rows = [leaf for leaf in leaves if isinstance(leaf, Sequence)]
+    rows = [leaf for leaf in leaves if isinstance(leaf, Phrase)]
     for leaf in leaves:
-        if isinstance(leaf, Blend):
+        if isinstance(leaf, SynonymSet):
             for member in leaf.members:
                 if member.weight < MARKED:
                     continue
                 if len(member.places) > 1:
-                    rows.append(Sequence(leaf.channel, member.places))
+                    rows.append(Phrase(leaf.channel, member.places))
                 else:
                     terms[leaf.channel].update(member.places[0])
     return Wanted(
@@ -99,25 +99,25 @@ def wanted(plan: Plan | None) -> Wanted:
         folded=frozenset(terms[Channel.FOLDED]),
         names=frozenset(terms[Channel.NAME]),
         sequences=tuple(rows),
-        starts=tuple(leaf.prefix for leaf in leaves if isinstance(leaf, Start)),
-        likes=tuple(leaf for leaf in leaves if isinstance(leaf, Like)),
+        starts=tuple(leaf.prefix for leaf in leaves if isinstance(leaf, PrefixTerm)),
+        likes=tuple(leaf for leaf in leaves if isinstance(leaf, FuzzyTerm)),
     )
 
 
 def _leaves(plan: Plan) -> Iterator[Plan]:
     match plan:
-        case AllOf() | AnyOf() | BestOf():
+        case AllOf() | AnyOf() | DisMax():
             for part in plan.parts:
                 yield from _leaves(part)
-        case FirstOf():  # engines resolve it; unresolved, the first is what is meant
+        case FirstMatching():  # engines resolve it; unresolved, the first is meant
             yield from _leaves(plan.parts[0])
-        case Prefer():
+        case Boosted():
             yield from _leaves(plan.needed)
             yield from _leaves(plan.bonus)
-        case Without() | Above():
+        case AndNot() | Tiered():
             if plan.wanted:
                 yield from _leaves(plan.wanted)
-            if isinstance(plan, Above) and plan.wider:
+            if isinstance(plan, Tiered) and plan.wider:
                 yield from _leaves(plan.wider)
         case _:
             yield plan

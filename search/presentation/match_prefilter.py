@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from analyzers import Token
-    from search.port.plan import Sequence
+    from search.port.plan import Phrase
     from search.presentation.highlighter import Wanted
 
 CACHED_LOOKUPS = 16
@@ -58,7 +58,7 @@ class _Lookup:
     seconds: frozenset[str]
     lemmas: Mapping[str, int]
     forms: Mapping[str, int]
-    sequences: tuple[tuple[Sequence, int], ...]
+    sequences: tuple[tuple[Phrase, int], ...]
 
 
 class Spotted(NamedTuple):
@@ -73,7 +73,7 @@ class Spotted(NamedTuple):
 
     tokens: list[Token]
     runs: list[list[Token]]
-    sequences: tuple[Sequence, ...]
+    sequences: tuple[Phrase, ...]
 
 
 def spotted(text: str, want: Wanted, lang: str) -> Spotted:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence as Tokens
 
     from analyzers import Token
-    from search.port.plan import Sequence
+    from search.port.plan import Phrase
 
 EXACT_CHANNELS = frozenset({Channel.EXACT, Channel.EXACT_TITLE})
 """Channels of forms as written."""
@@ -24,7 +24,7 @@ class Mark(NamedTuple):
     term: str
 
 
-def near(words: Tokens[Token], sequence: Sequence) -> Iterator[Mark]:
+def near(words: Tokens[Token], sequence: Phrase) -> Iterator[Mark]:
     """Find words that stand as a sequence asks; with a slop, in any order."""
     exact = sequence.channel in EXACT_CHANNELS
     size = len(sequence.places) + sequence.slop
@@ -42,9 +42,7 @@ def near(words: Tokens[Token], sequence: Sequence) -> Iterator[Mark]:
             )
 
 
-def _chosen(
-    window: Tokens[Token], sequence: Sequence, *, exact: bool
-) -> tuple[int, ...]:
+def _chosen(window: Tokens[Token], sequence: Phrase, *, exact: bool) -> tuple[int, ...]:
     """Give which words of a window hold the places, the first word among them."""
     if not sequence.slop:
         held = all(

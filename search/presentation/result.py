@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from search.expansion.query_unit import Unit
+    from search.expansion.query_unit import QuerySegment
     from search.port.matches import Facet, Month, TaggedArticle
     from search.query.request import Query
     from search.stories import Story
@@ -68,5 +68,5 @@ class Result:
     months: tuple[Month, ...] = ()
     relaxed: bool
     apart: int
-    units: tuple[Unit, ...] = ()
+    units: tuple[QuerySegment, ...] = ()
     seconds: float

@@ -27,7 +27,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class QuotedPhrase:
     """Words that must stand together.
 
     Attributes:
@@ -61,7 +61,7 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
-class Dates:
+class DateRange:
     """Days of publication, both included; None is open."""
 
     first: date | None
@@ -69,7 +69,7 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FieldValue:
     """A value of a facet: `country:KR`, `topic:energy`, `lang:uk`, `source:…`."""
 
     field: str
@@ -97,4 +97,6 @@ class Or:
     parts: tuple[Node, ...]
 
 
-Node: TypeAlias = "Words | Phrase | Prefix | Fuzzy | Value | Dates | Not | And | Or"
+Node: TypeAlias = (
+    "Words | QuotedPhrase | Prefix | Fuzzy | FieldValue | DateRange | Not | And | Or"
+)

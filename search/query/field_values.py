@@ -8,7 +8,7 @@ from datetime import date
 
 from corpus import LANGUAGES, is_country
 from search.message import message
-from search.query.ast import Dates, Value
+from search.query.ast import DateRange, FieldValue
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -17,7 +17,7 @@ class SyntaxMistake(Exception):  # noqa: N818 - not an error: words are read ins
     """The question is not of the grammar; its `Message` says why."""
 
 
-def filter_node(field: str, text: str) -> Value | Dates:
+def filter_node(field: str, text: str) -> FieldValue | DateRange:
     """Read the value of a field that filters.
 
     Raises:
@@ -33,9 +33,9 @@ def filter_node(field: str, text: str) -> Value | Dates:
                     value=text,
                 )
                 raise SyntaxMistake(reason)
-            return Value(field, text.upper())
+            return FieldValue(field, text.upper())
         case "organization":
-            return Value(field, text.upper())
+            return FieldValue(field, text.upper())
         case "lang":
             if text.lower() not in LANGUAGES:
                 reason = message(
@@ -44,19 +44,19 @@ def filter_node(field: str, text: str) -> Value | Dates:
                     value=text,
                 )
                 raise SyntaxMistake(reason)
-            return Value(field, text.lower())
+            return FieldValue(field, text.lower())
         case _:
-            return Value(field, text)
+            return FieldValue(field, text)
 
 
-def _dates(text: str) -> Dates:
+def _dates(text: str) -> DateRange:
     """Read `2025`, `2025-01`, `2025-01-31`, or two of these around `..`."""
     first, dots, last = text.partition("..")
     if not dots:
         last = first
     if not first and not last:
         raise _no_date(text)
-    return Dates(_day(first, text, end=False), _day(last, text, end=True))
+    return DateRange(_day(first, text, end=False), _day(last, text, end=True))
 
 
 def _day(part: str, text: str, *, end: bool) -> date | None:

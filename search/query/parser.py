@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from search.errors import QueryError
 from search.message import Message, message
-from search.query.ast import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
+from search.query.ast import And, Fuzzy, Node, Not, Or, Prefix, QuotedPhrase, Words
 from search.query.field_values import SyntaxMistake, filter_node
 from search.query.lexer import OPERATORS, Lexeme, lexemes
 from search.query.limits import OPERANDS, check_cost, check_length
@@ -27,7 +27,7 @@ MIN_PREFIX = 2
 """Fewest letters before a `*`."""
 MIN_FUZZY = 3
 """Fewest letters before a `~`."""
-MAX_DEPTH = 20
+MAX_NESTING = 20
 """Deepest nesting of parentheses and negations."""
 
 TEXT_FIELDS = frozenset({"title"})
@@ -140,9 +140,9 @@ class _Parser:
 
     def _factor(self) -> Node:
         self._depth += 1
-        if self._depth > MAX_DEPTH:
+        if self._depth > MAX_NESTING:
             reason = message(
-                "More than %(most)s parentheses lie in each other.", most=MAX_DEPTH
+                "More than %(most)s parentheses lie in each other.", most=MAX_NESTING
             )
             raise SyntaxMistake(reason)
         lexeme = self._take()
@@ -231,7 +231,7 @@ def _phrase(lexeme: Lexeme, field: str, *, inflected: bool) -> Node:
     if not text:
         reason = message("A pair of quotation marks has nothing in it.")
         raise SyntaxMistake(reason)
-    return Phrase(text, field, inflected, lexeme.number)
+    return QuotedPhrase(text, field, inflected, lexeme.number)
 
 
 def _joined(parts: list[Node]) -> Node:

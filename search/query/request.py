@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MAX_SIZE = 100
 """Most hits on a page."""
-MAX_DEPTH = 10_000
+MAX_RESULT_WINDOW = 10_000
 """Deepest hit that can be paged to."""
 
 

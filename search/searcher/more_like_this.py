@@ -15,8 +15,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
-from search.planning.planner import Reach
-from search.planning.relaxation import make_plans, widen
+from search.planning.planner import MatchMode
+from search.planning.relaxation import expand, make_plans
 from search.port.document import Channel, partners
 from search.query.parser import plain_question
 from search.query.request import FacetField, Query
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from corpus import Article
-    from search.expansion.expander import EquivalentFinder
+    from search.expansion.expander import QueryExpander
     from search.port.engine import Engine
     from search.port.matches import TaggedArticle
     from search.stories import Story
@@ -47,7 +47,7 @@ _TAGGED = (FacetField.COUNTRY, FacetField.ORGANIZATION, FacetField.TOPIC)
 
 def related(
     engine: Engine,
-    finder: EquivalentFinder,
+    finder: QueryExpander,
     found: TaggedArticle,
     story: Story,
     query: Query,
@@ -64,8 +64,8 @@ def related(
     question = plain_question(" ".join(telling(found.article, engine)))
     if question.node is None:
         return ()
-    widened = widen(question.node, engine, finder)
-    plans = make_plans(question.node, Reach.SOME, widened)
+    widened = expand(question.node, engine, finder)
+    plans = make_plans(question.node, MatchMode.ANY, widened)
     size = query.size * CANDIDATES
     asked = replace(query, question=question, size=size, grouped=True)
     own = {version.article_id for version in story.versions} | {found.article.id}

@@ -12,13 +12,13 @@ from analyzers import LANGUAGES, fingerprint
 from corpus import TOPICS_FILE, CorpusError, read_topics
 from search.errors import IndexDamagedError, IndexOutdatedError, UnusableIndexError
 from search.expansion.embedding import find_embedder
-from search.expansion.expander import EquivalentFinder
+from search.expansion.expander import QueryExpander
 from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
-from search.expansion.translation_table import read_meanings
+from search.expansion.translation_table import read_translation_table
 from search.generations.generation import in_service
 from search.generations.manifest import read_manifest
 from search.generations.reader_lock import hold
-from search.planning.relaxation import Asked, ask
+from search.planning.relaxation import PlannedQuery, plan_query
 from search.query.parser import Question
 from search.query.request import Query
 from search.stories import STORIES, Stories, Story, Version, read_stories
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Topic
-    from search.expansion.translation_table import Meanings
+    from search.expansion.translation_table import TranslationTable
     from search.generations.generation import Generation
     from search.port.engine import Engine, EngineStorage
     from search.query.ast import Node
@@ -57,8 +57,8 @@ class Opened:
     engine: Engine
     stories: Stories
     suggester: Suggester
-    finder: EquivalentFinder
-    asked: Callable[[Node | None, bool, bool, frozenset[str]], Asked]
+    finder: QueryExpander
+    asked: Callable[[Node | None, bool, bool, frozenset[str]], PlannedQuery]
     topics: tuple[Topic, ...] | None
     closing: ExitStack
 
@@ -66,7 +66,7 @@ class Opened:
         """Let go of files and memory maps; nothing may be asked afterwards."""
         self.closing.close()
 
-    def ask(self, query: Query) -> Asked:
+    def ask(self, query: Query) -> PlannedQuery:
         """Plan a query's question; it is known where only filters or pages changed."""
         return self.asked(
             query.question.node, query.apart, query.equivalents, query.without
@@ -116,7 +116,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> Opened:
         closing.callback(suggester.close)
         thesaurus, meanings = _words(folder)
         closing.callback(meanings.close)
-        finder = EquivalentFinder(thesaurus, meanings, find_embedder)
+        finder = QueryExpander(thesaurus, meanings, find_embedder)
         return Opened(
             generation=generation,
             engine=engine,
@@ -131,19 +131,19 @@ def open_generation(generation: Generation, storage: EngineStorage) -> Opened:
 
 def _ask(
     engine: Engine,
-    finder: EquivalentFinder,
+    finder: QueryExpander,
     node: Node | None,
     apart: bool,  # noqa: FBT001 - a key of what is remembered, never written out
     equivalents: bool,  # noqa: FBT001
     without: frozenset[str],
-) -> Asked:
+) -> PlannedQuery:
     query = Query(
         question=Question("", node),
         apart=apart,
         equivalents=equivalents,
         without=without,
     )
-    return ask(engine, query, finder)
+    return plan_query(engine, query, finder)
 
 
 def _check_analyzers(generation: Generation) -> None:
@@ -158,14 +158,14 @@ def _check_analyzers(generation: Generation) -> None:
         raise IndexOutdatedError(reason)
 
 
-def _words(folder: Path) -> tuple[Thesaurus, Meanings]:
+def _words(folder: Path) -> tuple[Thesaurus, TranslationTable]:
     """Open what a generation knows of words of the same meaning.
 
     Raises:
         IndexDamagedError: its files cannot be read.
     """
     try:
-        return Thesaurus.read(folder / THESAURUS), read_meanings(folder)
+        return Thesaurus.read(folder / THESAURUS), read_translation_table(folder)
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = f"the words of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error

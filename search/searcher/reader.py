@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.engines.whoosh.storage import WhooshStorage
-from search.planning.planner import Reach, plan
-from search.planning.relaxation import keep, make_plans, widen
-from search.planning.syllable_relaxation import more_apart
+from search.planning.planner import MatchMode, plan
+from search.planning.relaxation import drop_excluded, expand, make_plans
+from search.planning.syllable_relaxation import count_syllables_apart
 from search.presentation.explanation import Reason, reasons
 from search.presentation.highlighter import wanted
 from search.presentation.result import Hit, Result
@@ -112,8 +112,8 @@ class Reader:
             return ()
         with self._serving.using() as opened:
             engine, node = opened.engine, question.node
-            widened = widen(node, engine, opened.finder) if equivalents else None
-            plans = make_plans(node, Reach.SOME, widened)
+            widened = expand(node, engine, opened.finder) if equivalents else None
+            plans = make_plans(node, MatchMode.ANY, widened)
             query = Query(question=question, size=depth)
             found = engine.rank(query, plans)
             ranked = tuple(zip(found.ids, found.scores, strict=True))
@@ -177,8 +177,8 @@ class Reader:
         planned = None
         with self._serving.using() as opened:
             if node:
-                kept = keep(widen(node, opened.engine, opened.finder), query)
-                planned = plan(node, lang, Reach.SOME, kept)
+                kept = drop_excluded(expand(node, opened.engine, opened.finder), query)
+                planned = plan(node, lang, MatchMode.ANY, kept)
             if planned:
                 planned = opened.engine.resolve({lang: planned})[lang]
         return highlight(found.article, wanted(planned))
@@ -251,7 +251,7 @@ def _answer(opened: Opened, query: Query, started: float) -> Result:
         relaxed=relaxed,
         apart=0
         if relaxed or query.apart
-        else more_apart(engine, query, asked, matches),
+        else count_syllables_apart(engine, query, asked, matches),
         units=asked.units,
         seconds=time.perf_counter() - started,
     )
@@ -262,7 +262,7 @@ def _mended(opened: Opened, text: str, *, relaxed: bool) -> Mended | None:
 
     def count(text: str) -> int:
         node = plain_question(text).node
-        return engine.count(make_plans(node, Reach.CLOSE)) if node else 0
+        return engine.count(make_plans(node, MatchMode.ALL_ADJACENT)) if node else 0
 
     # Filters aside, or another question would win by ignoring them.
     total = 0 if relaxed else count(text)

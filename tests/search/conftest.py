@@ -14,7 +14,7 @@ from search.engines.whoosh.storage import WhooshStorage
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.indexing.field_postings import postings
-from search.planning.planner import Reach
+from search.planning.planner import MatchMode
 from search.port.document import Document, Tag
 from search.query.parser import parse
 from search.query.request import Query
@@ -94,7 +94,7 @@ def ask() -> Callable[..., Matches]:
     def run(
         engine: Engine,
         text: str = "",
-        reach: Reach = Reach.CLOSE,
+        reach: MatchMode = MatchMode.ALL_ADJACENT,
         **values: object,
     ) -> Matches:
         query = Query(question=parse(text), **values)  # type: ignore[arg-type]

@@ -5,8 +5,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from flask import render_template_string
 
-from search.expansion.query_unit import Equivalent, Source, Unit
-from search.port.plan import Member
+from search.expansion.query_unit import Expansion, ExpansionSource, QuerySegment
+from search.port.plan import WeightedTerm
 from search.query.request import Query
 from webapp import create_app
 from webapp.expansion_view import EquivalentsView
@@ -58,14 +58,20 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
     """What looks like a tag stays text; more than three of a language fold out."""
     names = (HOSTILE, "b", "c", "d", "B")
     found = tuple(
-        Equivalent(
-            name, "fr", Member(((name,),), 1.0), strong=True, source=Source.THESAURUS
+        Expansion(
+            name,
+            "fr",
+            WeightedTerm(((name,),), 1.0),
+            strong=True,
+            source=ExpansionSource.THESAURUS,
         )
         for name in names
     )
     app = create_app(reader)
     with app.test_request_context("/"):
-        view = EquivalentsView((Unit("a", 0, 1, found),), Query(grouped=True), learnt)
+        view = EquivalentsView(
+            (QuerySegment("a", 0, 1, found),), Query(grouped=True), learnt
+        )
         html = render_template_string(
             "{% import '_macros.html' as ui with context %}"
             "{{ ui.equivalents(view, true) }}",

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Request
 
 from search.errors import QueryError
 from search.query.parser import parse
-from search.query.request import MAX_DEPTH, MAX_SIZE, FacetField, Query, Sort
+from search.query.request import MAX_RESULT_WINDOW, MAX_SIZE, FacetField, Query, Sort
 from webapp.params import MAX_VALUES, query_from_args, query_string
 
 SIZE = 10
@@ -41,7 +41,7 @@ def queries(draw):
         preferred=tuple(
             draw(st.lists(st.sampled_from(["uk", "fr", "pl", "vi"]), unique=True))
         ),
-        page=draw(st.integers(1, MAX_DEPTH // SIZE)),
+        page=draw(st.integers(1, MAX_RESULT_WINDOW // SIZE)),
         size=SIZE,
     )
 

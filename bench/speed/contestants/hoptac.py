@@ -16,7 +16,7 @@ from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
 from corpus import Article
 from search.engines.whoosh.storage import WhooshStorage
 from search.port.document import Channel, Document, Postings, Tag
-from search.port.plan import AllOf, AnyOf, Like, Sequence, Start, Term
+from search.port.plan import AllOf, AnyOf, FuzzyTerm, Phrase, PrefixTerm, Term
 from search.presentation.highlighter import wanted
 from search.presentation.snippet import make_snippet
 from search.query.request import FacetField, Query, Sort
@@ -80,11 +80,11 @@ def _plan(ask: Ask) -> Plan:
         case Kind.OR:
             return AnyOf(terms)
         case Kind.PHRASE:
-            return Sequence(Channel.TEXT, tuple((term,) for term in ask.terms))
+            return Phrase(Channel.TEXT, tuple((term,) for term in ask.terms))
         case Kind.PREFIX:
-            return Start(Channel.TEXT, ask.terms[0])
+            return PrefixTerm(Channel.TEXT, ask.terms[0])
         case Kind.FUZZY:
-            return Like(Channel.TEXT, ask.terms[0], 1)
+            return FuzzyTerm(Channel.TEXT, ask.terms[0], 1)
         case _:
             return terms[0]
 

@@ -100,7 +100,7 @@ class WhooshEngine:
             return len(self._answer(plans).documents)
 
     def resolve(self, plans: Mapping[str, Plan]) -> Mapping[str, Plan]:
-        """Give plans in which each `FirstOf` is the part that decides."""
+        """Give plans in which each `FirstMatching` is the part that decides."""
         with self._lock:
             return {
                 lang: self._evaluator.resolve(plan, lang)

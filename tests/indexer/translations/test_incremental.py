@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from indexer.translations import Table, learn_meanings, learning
-from search.expansion.translation_table import read_meanings
+from search.expansion.translation_table import read_translation_table
 
 WORDS = (
     ("uk", "угода, мир, лікарня, школа"),
@@ -24,7 +24,7 @@ def build(tmp_path, model, counted, monkeypatch):
         folder = tmp_path / str(number)
         folder.mkdir()
         learnt = learn_meanings(tmp_path, folder, counted(*articles), model, **values)
-        return learnt, read_meanings(folder), folder
+        return learnt, read_translation_table(folder), folder
 
     return run
 

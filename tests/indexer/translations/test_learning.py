@@ -5,7 +5,7 @@ import pytest
 
 from indexer.translations import learn_meanings
 from indexer.translations.vector_cache import FILE
-from search.expansion.translation_table import read_meanings
+from search.expansion.translation_table import read_translation_table
 
 ARTICLES = (
     ("uk", "угода, мир, лікарня, школа, вітер"),
@@ -26,7 +26,7 @@ def learn(tmp_path, model, counted):
         made = learn_meanings(
             tmp_path, folder, counted(*articles), embed or model, **values
         )
-        return made, read_meanings(folder)
+        return made, read_translation_table(folder)
 
     return run
 

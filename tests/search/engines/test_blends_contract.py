@@ -5,7 +5,7 @@ from math import log
 import pytest
 
 from search.port.document import Channel
-from search.port.plan import Blend, Member, Sequence, Term
+from search.port.plan import Phrase, SynonymSet, Term, WeightedTerm
 from search.query.request import Query
 
 EXACT = Channel.EXACT
@@ -29,7 +29,7 @@ def engine(open_engine, entry):
 
 def member(*words, weight=1.0):
     """Make a wording of words in a row."""
-    return Member(tuple((word,) for word in words), weight)
+    return WeightedTerm(tuple((word,) for word in words), weight)
 
 
 def scores(engine, plans):
@@ -65,7 +65,7 @@ BLENDS = {
         0.5 * 1 + 0.5 * 2,
     ),
     "alternatives in a place": (
-        (Member((("alpha", "beta"),), 0.8), member("omega", weight=0.2)),
+        (WeightedTerm((("alpha", "beta"),), 0.8), member("omega", weight=0.2)),
         {"a": 3 * 0.8, "b": 0.8, "d": 0.8, "e": 0.2, "f": 3 * 0.2},
         0.8 * 3 + 0.2 * 2,
     ),
@@ -85,7 +85,7 @@ BLENDS = {
 @pytest.mark.parametrize(("members", "tf", "df"), BLENDS.values(), ids=BLENDS)
 def test_a_blend_scores_as_one_term(engine, members, tf, df):
     """Occurrences and articles of each wording count by its weight."""
-    found = scores(engine, {"fr": Blend(EXACT, members, 0.8)})
+    found = scores(engine, {"fr": SynonymSet(EXACT, members, 0.8)})
 
     assert found == pytest.approx(bm25(tf, df, 0.8))
 
@@ -94,21 +94,21 @@ def test_a_blend_of_one_is_its_term(engine):
     """A single certain wording scores as if it was asked for."""
     for words, leaf in (
         (("beta",), Term(EXACT, "beta", 0.5)),
-        (("gamma", "delta"), Sequence(EXACT, (("gamma",), ("delta",)), 0, 0.5)),
+        (("gamma", "delta"), Phrase(EXACT, (("gamma",), ("delta",)), 0, 0.5)),
     ):
-        blend = Blend(EXACT, (member(*words),), 0.5)
+        blend = SynonymSet(EXACT, (member(*words),), 0.5)
         assert scores(engine, {"fr": blend}) == scores(engine, {"fr": leaf}) != {}
 
 
 def test_wordings_cannot_be_more_than_all_articles(engine):
     """Every article having several wordings gives no negative rarity."""
-    blend = Blend(EXACT, tuple(map(member, ("alpha", "beta", "gamma", "omega"))))
+    blend = SynonymSet(EXACT, tuple(map(member, ("alpha", "beta", "gamma", "omega"))))
 
     assert all(score > 0 for score in scores(engine, {"fr": blend}).values())
 
 
 def test_a_blend_of_what_is_nowhere_finds_nothing(engine):
     """It is no error."""
-    blend = Blend(EXACT, (member("nowhere"), member("nowhere", "else")))
+    blend = SynonymSet(EXACT, (member("nowhere"), member("nowhere", "else")))
 
     assert scores(engine, {"fr": blend}) == {}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from search.edit_distance import within
-from search.planning.planner import Reach
+from search.planning.planner import MatchMode
 from search.port.document import Channel
 
 NEAR = {
@@ -173,7 +173,7 @@ def test_diacritics_need_not_be_typed(cooperation, ask, ids, text, expected):
 
 def test_syllables_may_stand_apart_in_a_wider_reach(cooperation, ask, ids):
     """The article with the pair comes first, and that without is found as well."""
-    assert ids(ask(cooperation, "hợp tác", Reach.ALL)) == ["vi", "apart"]
+    assert ids(ask(cooperation, "hợp tác", MatchMode.ALL)) == ["vi", "apart"]
 
 
 MEETING = {

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from search.port.document import Channel
-from search.port.plan import Above, AnyOf, Blend, FirstOf, Member, Prefer, Term
+from search.port.plan import (
+    AnyOf,
+    Boosted,
+    FirstMatching,
+    SynonymSet,
+    Term,
+    Tiered,
+    WeightedTerm,
+)
 from search.query.request import FacetField, Query
 
 EXACT = Channel.EXACT
@@ -26,7 +34,7 @@ def engine(open_engine, entry):
 
 def member(*words, weight=1.0):
     """Make a wording of words in a row."""
-    return Member(tuple((word,) for word in words), weight)
+    return WeightedTerm(tuple((word,) for word in words), weight)
 
 
 def scores(engine, plans):
@@ -35,7 +43,9 @@ def scores(engine, plans):
     return {found.article.id: score for found, score in page}
 
 
-ABOVE = Above(Term(EXACT, "beta"), Blend(EXACT, tuple(map(member, ("omega", "beta")))))
+ABOVE = Tiered(
+    Term(EXACT, "beta"), SynonymSet(EXACT, tuple(map(member, ("omega", "beta"))))
+)
 
 
 def test_what_only_the_wider_plan_finds_stands_below(engine):
@@ -53,10 +63,10 @@ def test_what_only_the_wider_plan_finds_stands_below(engine):
 @pytest.mark.parametrize(
     ("above", "same"),
     [
-        (Above(None, ABOVE.wider), ABOVE.wider),
-        (Above(ABOVE.wanted, None), ABOVE.wanted),
-        (Above(Term(EXACT, "nowhere"), ABOVE.wider), ABOVE.wider),
-        (Above(ABOVE.wanted, ABOVE.wanted), ABOVE.wanted),
+        (Tiered(None, ABOVE.wider), ABOVE.wider),
+        (Tiered(ABOVE.wanted, None), ABOVE.wanted),
+        (Tiered(Term(EXACT, "nowhere"), ABOVE.wider), ABOVE.wider),
+        (Tiered(ABOVE.wanted, ABOVE.wanted), ABOVE.wanted),
     ],
     ids=["nothing wanted", "nothing wider", "none wanted found", "both the same"],
 )
@@ -67,17 +77,17 @@ def test_one_level_alone_scores_as_it_is(engine, above, same):
 
 def test_nothing_wanted_and_nothing_wider_finds_nothing(engine):
     """It is no error."""
-    assert scores(engine, {"fr": Above(None, None)}) == {}
+    assert scores(engine, {"fr": Tiered(None, None)}) == {}
 
 
 def test_levels_are_resolved(engine):
     """The part that decides is put in the place of alternatives on both levels."""
     nowhere, beta = Term(EXACT, "nowhere"), Term(EXACT, "beta")
-    first = FirstOf((nowhere, beta))
+    first = FirstMatching((nowhere, beta))
 
-    resolved = engine.resolve({"fr": Above(first, first), "uk": Above(None, None)})
+    resolved = engine.resolve({"fr": Tiered(first, first), "uk": Tiered(None, None)})
 
-    assert resolved == {"fr": Above(beta, beta), "uk": Above(None, None)}
+    assert resolved == {"fr": Tiered(beta, beta), "uk": Tiered(None, None)}
 
 
 def test_both_levels_are_counted(open_engine, entry):
@@ -88,8 +98,8 @@ def test_both_levels_are_counted(open_engine, entry):
         entry("wider", "beta", lang="pl", countries=("PL",)),
         entry("none", "gamma", lang="pl", countries=("PL",)),
     ])  # fmt: skip
-    wider = Blend(EXACT, (member("beta"),))
-    plans = {"fr": Above(Term(EXACT, "alpha"), wider), "pl": Above(None, wider)}
+    wider = SynonymSet(EXACT, (member("beta"),))
+    plans = {"fr": Tiered(Term(EXACT, "alpha"), wider), "pl": Tiered(None, wider)}
 
     matches = engine.search(Query(), plans)
 
@@ -116,22 +126,22 @@ ARTICLES = st.lists(
 )
 TERMS = st.builds(Term, st.just(EXACT), WORD, st.sampled_from((0.2, 1.0)))
 MEMBERS = st.builds(
-    Member,
+    WeightedTerm,
     st.lists(st.tuples(WORD), min_size=1, max_size=2).map(tuple),
     st.sampled_from((0.1, 0.5, 1.0)),
 )
 BLENDED = st.builds(
-    Blend, st.just(EXACT), st.lists(MEMBERS, min_size=1, max_size=3).map(tuple)
+    SynonymSet, st.just(EXACT), st.lists(MEMBERS, min_size=1, max_size=3).map(tuple)
 )
 PLAN = st.one_of(
     TERMS,
     BLENDED,
     st.builds(AnyOf, st.tuples(TERMS, BLENDED)),
-    st.builds(Prefer, TERMS, BLENDED),
-    st.builds(FirstOf, st.tuples(TERMS, BLENDED)),
+    st.builds(Boosted, TERMS, BLENDED),
+    st.builds(FirstMatching, st.tuples(TERMS, BLENDED)),
 )
 LEVELS = st.one_of(
-    PLAN, st.builds(Above, st.one_of(st.none(), PLAN), st.one_of(st.none(), PLAN))
+    PLAN, st.builds(Tiered, st.one_of(st.none(), PLAN), st.one_of(st.none(), PLAN))
 )
 PLANS = st.dictionaries(st.sampled_from(LANGS), LEVELS, min_size=1)
 
@@ -139,9 +149,9 @@ PLANS = st.dictionaries(st.sampled_from(LANGS), LEVELS, min_size=1)
 def level(plans, name):
     """Take one level of plans alone."""
     found = {
-        lang: getattr(plan, name) if isinstance(plan, Above) else plan
+        lang: getattr(plan, name) if isinstance(plan, Tiered) else plan
         for lang, plan in plans.items()
-        if isinstance(plan, Above) or name == "wanted"
+        if isinstance(plan, Tiered) or name == "wanted"
     }
     return {lang: plan for lang, plan in found.items() if plan}
 
@@ -182,4 +192,4 @@ def test_shares_add_up_on_both_levels(open_engine, entry, made, asked):
         for found, score in engine.search(Query(size=50), plans).page:
             shares = engine.shares(plans, found)
             assert sum(share for _, share in shares) == pytest.approx(score)
-            assert {type(leaf) for leaf, _ in shares} <= {Term, Blend}
+            assert {type(leaf) for leaf, _ in shares} <= {Term, SynonymSet}

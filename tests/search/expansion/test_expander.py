@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from analyzers import LANGUAGES
-from search.expansion.expander import LEARNT_BESIDE, EquivalentFinder, term_places
-from search.expansion.query_unit import Source
+from search.expansion.expander import LEARNT_BESIDE, QueryExpander, index_terms
+from search.expansion.query_unit import ExpansionSource
 from search.expansion.thesaurus import Thesaurus
 from search.expansion.translation_table import (
     NEIGHBOUR,
     NEIGHBOURS,
-    LanguageMeanings,
-    Meanings,
+    LanguageTable,
+    TranslationTable,
 )
 
 CONCEPTS = (
@@ -34,7 +34,7 @@ CONCEPTS = (
     {"en": ("truce",), "uk": ("мир",), "fr": ("paix", "trêve"), "pl": ("Pokój",)},
 )
 THESAURUS = Thesaurus.make(CONCEPTS)
-NO_TABLE = Meanings("", {}, {})
+NO_TABLE = TranslationTable("", {}, {})
 BODIES = {"uk": "мир угода дощ", "fr": "paix accord pluie", "vi": "hòa bình mưa"}
 
 
@@ -61,7 +61,7 @@ def language(terms, near):
     for (row, target), cells in near.items():
         for place, cell in enumerate(cells):
             table[row, LANGUAGES.index(target), place] = cell
-    return LanguageMeanings(
+    return LanguageTable(
         terms=tuple(terms),
         forms=tuple(term.upper() for term in terms),
         vectors=np.eye(len(terms), 2, dtype=np.float16),
@@ -70,7 +70,7 @@ def language(terms, near):
     )
 
 
-TABLE = Meanings(
+TABLE = TranslationTable(
     model="model/1",
     languages={
         "uk": language(
@@ -94,7 +94,7 @@ def units(engine):
     """Give a function that cuts a question with the thesaurus alone, or with more."""
 
     def cut(text, meanings=NO_TABLE, model=None, thesaurus=THESAURUS):
-        return EquivalentFinder(thesaurus, meanings, lambda: model).units(text, engine)
+        return QueryExpander(thesaurus, meanings, lambda: model).units(text, engine)
 
     return cut
 
@@ -121,7 +121,9 @@ def test_a_word_has_the_terms_of_its_concepts(units, text, lang, expected):
 
     assert unit.text == text
     assert texts(unit, lang) == expected
-    assert all(e.strong and e.source is Source.THESAURUS for e in unit.equivalents)
+    assert all(
+        e.strong and e.source is ExpansionSource.THESAURUS for e in unit.equivalents
+    )
 
 
 def test_what_was_typed_is_no_equivalent(units):
@@ -175,7 +177,7 @@ def test_the_table_gives_equivalents_that_are_near_enough_to_find(units):
     assert (far.text, far.strong) == ("PAIX", False)
     assert near.member.places == (("pluie",),)
     assert near.member.weight > far.member.weight
-    assert near.source is far.source is Source.LEARNT
+    assert near.source is far.source is ExpansionSource.LEARNT
 
 
 def test_what_is_learnt_counts_less_beside_the_thesaurus(units):
@@ -186,9 +188,9 @@ def test_what_is_learnt_counts_less_beside_the_thesaurus(units):
         for e in units("мир", TABLE, thesaurus=Thesaurus.make(()))[0].equivalents
     }
 
-    assert beside["paix"].source is Source.THESAURUS
+    assert beside["paix"].source is ExpansionSource.THESAURUS
     assert "PAIX" not in beside
-    assert alone["PAIX"].source is Source.LEARNT
+    assert alone["PAIX"].source is ExpansionSource.LEARNT
     assert beside["PLUIE"].member.weight == pytest.approx(
         alone["PLUIE"].member.weight * LEARNT_BESIDE
     )
@@ -197,7 +199,7 @@ def test_what_is_learnt_counts_less_beside_the_thesaurus(units):
 def test_a_word_that_the_table_lacks_is_shown_to_the_model_once(engine):
     """Its vector stays known; words that the table has cost nothing."""
     model = Model()
-    finder = EquivalentFinder(Thesaurus.make(()), TABLE, lambda: model)
+    finder = QueryExpander(Thesaurus.make(()), TABLE, lambda: model)
 
     first, again = finder.units("qqqqq", engine), finder.units("qqqqq", engine)
 
@@ -251,8 +253,8 @@ def test_another_model_is_not_asked(units, name):
 
 def test_whether_there_is_a_table_is_told():
     """An index built without the model learnt nothing."""
-    assert EquivalentFinder(THESAURUS, TABLE, lambda: None).learnt
-    assert not EquivalentFinder(THESAURUS, NO_TABLE, lambda: None).learnt
+    assert QueryExpander(THESAURUS, TABLE, lambda: None).learnt
+    assert not QueryExpander(THESAURUS, NO_TABLE, lambda: None).learnt
 
 
 def test_equivalents_are_removed_by_their_text(units):
@@ -270,7 +272,7 @@ def test_equivalents_are_removed_by_their_text(units):
 
 def test_two_syllables_are_one_term_and_longer_wordings_are_rows():
     """A wording is looked for as its language's articles are indexed."""
-    assert term_places("vi", "hòa bình") == (("hòa_bình",),)
-    assert len(term_places("vi", "hiệp định hòa bình")) == 4
-    assert len(term_places("uk", "мирна угода")) == 2
-    assert term_places("uk", "—") == ()
+    assert index_terms("vi", "hòa bình") == (("hòa_bình",),)
+    assert len(index_terms("vi", "hiệp định hòa bình")) == 4
+    assert len(index_terms("uk", "мирна угода")) == 2
+    assert index_terms("uk", "—") == ()

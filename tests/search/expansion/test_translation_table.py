@@ -9,11 +9,11 @@ from search.expansion.translation_table import (
     HUB,
     NEIGHBOUR,
     NEIGHBOURS,
-    LanguageMeanings,
-    Meanings,
+    LanguageTable,
+    TranslationTable,
     nearest,
-    read_meanings,
-    write_meanings,
+    read_translation_table,
+    write_translation_table,
 )
 
 SIZE = 4
@@ -28,7 +28,7 @@ def language(terms, near, vectors=None):
             for place, cell in enumerate(cells):
                 table[row, LANGUAGES.index(lang), place] = cell
     rows = np.eye(len(terms), SIZE) if vectors is None else vectors
-    return LanguageMeanings(
+    return LanguageTable(
         terms=tuple(terms),
         forms=tuple(f"{term}+" for term in terms),
         vectors=np.array(rows, dtype=np.float16),
@@ -40,7 +40,7 @@ def language(terms, near, vectors=None):
 @pytest.fixture
 def meanings():
     """Give a table of two languages."""
-    return Meanings(
+    return TranslationTable(
         model="model/1",
         languages={
             "uk": language(
@@ -109,9 +109,9 @@ def test_the_centre_itself_points_nowhere(meanings):
 
 def test_files_give_back_the_table(meanings, tmp_path):
     """What a build learnt is what a reader finds."""
-    write_meanings(tmp_path, meanings)
+    write_translation_table(tmp_path, meanings)
 
-    again = read_meanings(tmp_path)
+    again = read_translation_table(tmp_path)
 
     assert again.model == meanings.model
     assert again.centres.keys() == meanings.centres.keys()
@@ -128,10 +128,10 @@ def test_files_give_back_the_table(meanings, tmp_path):
 
 def test_a_language_without_terms_comes_back(tmp_path):
     """A collection may have an article of signs only."""
-    table = Meanings("m", {"uk": language((), (), np.zeros((0, SIZE)))}, {})
-    write_meanings(tmp_path, table)
+    table = TranslationTable("m", {"uk": language((), (), np.zeros((0, SIZE)))}, {})
+    write_translation_table(tmp_path, table)
 
-    again = read_meanings(tmp_path)
+    again = read_translation_table(tmp_path)
 
     assert again.languages["uk"].terms == ()
     assert again.near_vector(np.ones(SIZE, dtype=np.float32), "uk") == ()
@@ -139,7 +139,7 @@ def test_a_language_without_terms_comes_back(tmp_path):
 
 def test_an_index_without_files_has_no_table(tmp_path):
     """An index that was built without a model knows no words."""
-    table = read_meanings(tmp_path)
+    table = read_translation_table(tmp_path)
 
     assert (table.model, dict(table.languages)) == ("", {})
     assert table.near("uk", "мир", "fr") == ()
@@ -163,21 +163,21 @@ DAMAGE = {
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_a_damaged_array_is_an_error(meanings, tmp_path, name, damage):
     """Nothing is answered from half a table."""
-    write_meanings(tmp_path, meanings)
+    write_translation_table(tmp_path, meanings)
     damage(tmp_path / name)
 
     with pytest.raises((OSError, ValueError)):
-        read_meanings(tmp_path)
+        read_translation_table(tmp_path)
 
 
 @pytest.mark.parametrize("damage", ["cut off", "empty"])
 def test_a_damaged_head_is_an_error(meanings, tmp_path, damage):
     """A head that cannot be read is not taken for a missing one."""
-    write_meanings(tmp_path, meanings)
+    write_translation_table(tmp_path, meanings)
     DAMAGE[damage](tmp_path / "meanings.json")
 
     with pytest.raises(ValueError, match="char"):
-        read_meanings(tmp_path)
+        read_translation_table(tmp_path)
 
 
 COSINE = st.integers(-100, 100).map(lambda number: number / 100)

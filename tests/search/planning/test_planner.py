@@ -5,58 +5,58 @@ from datetime import date
 import pytest
 
 from analyzers import LANGUAGES
-from search.planning.planner import Reach, plan
+from search.planning.planner import MatchMode, plan
 from search.planning.word_planner import EXACT_WEIGHT
 from search.port.document import Channel
 from search.port.plan import (
     AllOf,
+    AndNot,
     AnyOf,
     FacetTerm,
-    FirstOf,
-    Like,
-    Published,
-    Sequence,
-    Start,
+    FirstMatching,
+    FuzzyTerm,
+    Phrase,
+    PrefixTerm,
+    PublishedBetween,
     Term,
-    Without,
 )
 from search.query.parser import parse
 
 
-def planned(text, lang="uk", reach=Reach.CLOSE):
+def planned(text, lang="uk", reach=MatchMode.ALL_ADJACENT):
     """Plan a typed question."""
     return plan(parse(text).node, lang, reach)
 
 
 QUOTED = {
-    "forms": ("«Мирну угоду»", Sequence(Channel.EXACT, (("мирну",), ("угоду",)))),
+    "forms": ("«Мирну угоду»", Phrase(Channel.EXACT, (("мирну",), ("угоду",)))),
     "one form": ('"угоду"', Term(Channel.EXACT, "угоду")),
-    "near": ('"мир угода"~5', Sequence(Channel.EXACT, (("мир",), ("угода",)), 5)),
-    "inflected": ('~"Мирну угоду"', Sequence(Channel.TEXT, (("мирний",), ("угода",)))),
+    "near": ('"мир угода"~5', Phrase(Channel.EXACT, (("мир",), ("угода",)), 5)),
+    "inflected": ('~"Мирну угоду"', Phrase(Channel.TEXT, (("мирний",), ("угода",)))),
     "one inflected": ('~"угоду"', Term(Channel.TEXT, "угода")),
     "one of two lemmas": (
         '~"енергетика"',
-        Sequence(Channel.TEXT, (("енергетик", "енергетика"),)),
+        Phrase(Channel.TEXT, (("енергетик", "енергетика"),)),
     ),
     "inflected and near": (
         '~"мирну угоду"~2',
-        Sequence(Channel.TEXT, (("мирний",), ("угода",)), 2),
+        Phrase(Channel.TEXT, (("мирний",), ("угода",)), 2),
     ),
     "title": (
         'title:"мирну угоду"',
-        Sequence(Channel.EXACT_TITLE, (("мирну",), ("угоду",))),
+        Phrase(Channel.EXACT_TITLE, (("мирну",), ("угоду",))),
     ),
     "inflected title": (
         'title:~"мирну угоду"~3',
-        Sequence(Channel.TITLE, (("мирний",), ("угода",)), 3),
+        Phrase(Channel.TITLE, (("мирний",), ("угода",)), 3),
     ),
     "one form of a title": ('title:"угоду"', Term(Channel.EXACT_TITLE, "угоду")),
-    "prefix": ("Угоди*", Start(Channel.EXACT, "угоди")),
-    "prefix of a title": ("title:угод*", Start(Channel.EXACT_TITLE, "угод")),
+    "prefix": ("Угоди*", PrefixTerm(Channel.EXACT, "угоди")),
+    "prefix of a title": ("title:угод*", PrefixTerm(Channel.EXACT_TITLE, "угод")),
 }
 
 
-@pytest.mark.parametrize("reach", Reach)
+@pytest.mark.parametrize("reach", MatchMode)
 @pytest.mark.parametrize(("text", "expected"), QUOTED.values(), ids=QUOTED)
 def test_phrases_and_prefixes_are_planned_as_typed(text, expected, reach):
     """They want forms, or lemmas where they may be inflected, in every reach."""
@@ -69,13 +69,13 @@ def test_a_fuzzy_word_is_itself_or_like_itself(text, distance):
     found = planned(text)
 
     assert isinstance(found, AnyOf)
-    assert Like(Channel.EXACT, "угоду", distance) in found.parts
+    assert FuzzyTerm(Channel.EXACT, "угоду", distance) in found.parts
     assert Term(Channel.TEXT, "угода") in found.parts[0].parts
 
 
 def test_a_fuzzy_word_of_a_title_stays_in_titles():
     """Its neighbours are looked for among the titles' forms."""
-    assert Like(Channel.EXACT_TITLE, "угоду", 1) in planned("title:угоду~").parts
+    assert FuzzyTerm(Channel.EXACT_TITLE, "угоду", 1) in planned("title:угоду~").parts
 
 
 def test_a_word_of_a_title_asks_titles_alone():
@@ -101,32 +101,34 @@ def test_a_value_filters():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_dates_filter_in_every_language(lang):
     """Days become the days of publication."""
-    assert planned("date:2025-02", lang) == Published(
+    assert planned("date:2025-02", lang) == PublishedBetween(
         date(2025, 2, 1), date(2025, 2, 28)
     )
 
 
 def test_a_negation_takes_from_what_is_wanted():
     """What is behind a minus is left out of the rest."""
-    assert planned("мир -війна") == Without(planned("мир"), AnyOf((planned("війна"),)))
+    assert planned("мир -війна") == AndNot(planned("мир"), AnyOf((planned("війна"),)))
 
 
 def test_a_negation_alone_takes_from_all_articles_of_the_language():
     """Without anything wanted, all of the language but what is negated is wanted."""
-    assert planned("-війна") == Without(FacetTerm("lang", "uk"), planned("війна"))
+    assert planned("-війна") == AndNot(FacetTerm("lang", "uk"), planned("війна"))
 
 
 @pytest.mark.parametrize("text", ["мир -(тверда угода)", "-(тверда угода)"])
 def test_relaxing_leaves_negations_as_they_are(text):
     """When any word will do, only articles with all negated words are left out."""
-    strict, relaxed = (planned(text, reach=r) for r in (Reach.CLOSE, Reach.SOME))
+    strict, relaxed = (
+        planned(text, reach=r) for r in (MatchMode.ALL_ADJACENT, MatchMode.ANY)
+    )
 
     assert strict == relaxed
 
 
 FILTERS = {
     "a value": ("country:KR", FacetTerm("country", "KR")),
-    "dates": ("date:2025", Published(date(2025, 1, 1), date(2025, 12, 31))),
+    "dates": ("date:2025", PublishedBetween(date(2025, 1, 1), date(2025, 12, 31))),
     "values in parentheses": (
         "(country:KR OR country:JP)",
         AnyOf((FacetTerm("country", "KR"), FacetTerm("country", "JP"))),
@@ -137,9 +139,9 @@ FILTERS = {
 @pytest.mark.parametrize(("text", "expected"), FILTERS.values(), ids=FILTERS)
 def test_relaxing_leaves_filters_as_they_are(text, expected):
     """When any word will do, a filter must still hold."""
-    relaxed = planned(f"мир угода {text}", reach=Reach.SOME)
+    relaxed = planned(f"мир угода {text}", reach=MatchMode.ANY)
 
-    assert relaxed == AllOf((expected, planned("мир угода", reach=Reach.SOME)))
+    assert relaxed == AllOf((expected, planned("мир угода", reach=MatchMode.ANY)))
 
 
 REACHES = {
@@ -152,7 +154,7 @@ REACHES = {
 def test_a_wider_reach_asks_for_less(lang, case):
     """Side by side, all words, some: only Vietnamese tells the first two apart."""
     text, same = case
-    close, everything, some = (planned(text, lang, reach) for reach in Reach)
+    close, everything, some = (planned(text, lang, reach) for reach in MatchMode)
 
     assert [close == everything, everything == some] == same
 
@@ -160,16 +162,16 @@ def test_a_wider_reach_asks_for_less(lang, case):
 @pytest.mark.parametrize("text", ["(hợp tác) OR pháp", "(hợp tác OR x) pháp"])
 def test_reach_holds_inside_parentheses(text):
     """Syllables are asked for side by side wherever they stand in a question."""
-    assert "FirstOf" in repr(planned(text, "vi"))
-    assert planned(text, "vi") != planned(text, "vi", Reach.ALL)
+    assert "FirstMatching" in repr(planned(text, "vi"))
+    assert planned(text, "vi") != planned(text, "vi", MatchMode.ALL)
 
 
 def test_what_is_excluded_is_close_in_every_reach():
     """Only articles with the pair are left out, not all with both syllables."""
     close = planned("-(hợp tác)", "vi")
 
-    assert isinstance(close.unwanted, FirstOf)
-    assert planned("-(hợp tác)", "vi", Reach.ALL) == close
+    assert isinstance(close.unwanted, FirstMatching)
+    assert planned("-(hợp tác)", "vi", MatchMode.ALL) == close
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -3,13 +3,13 @@
 import pytest
 
 from analyzers import LANGUAGES
-from search.expansion.expander import EquivalentFinder
-from search.expansion.query_unit import Equivalent, Source, Unit
+from search.expansion.expander import QueryExpander
+from search.expansion.query_unit import Expansion, ExpansionSource, QuerySegment
 from search.expansion.thesaurus import Thesaurus
-from search.expansion.translation_table import Meanings
-from search.planning.planner import Reach
-from search.planning.relaxation import ask, make_plans, widen
-from search.port.plan import Above, Member
+from search.expansion.translation_table import TranslationTable
+from search.planning.planner import MatchMode
+from search.planning.relaxation import expand, make_plans, plan_query
+from search.port.plan import Tiered, WeightedTerm
 from search.query.ast import Words
 from search.query.parser import parse
 from search.query.request import Query
@@ -18,7 +18,9 @@ CONCEPTS = (
     {"uk": ("мир",), "fr": ("paix",), "pl": ("pokój",), "vi": ("hòa bình",)},
     {"uk": ("дощ",), "fr": ("pluie",), "pl": ("deszcz",), "vi": ("mưa",)},
 )
-FINDER = EquivalentFinder(Thesaurus.make(CONCEPTS), Meanings("", {}, {}), lambda: None)
+FINDER = QueryExpander(
+    Thesaurus.make(CONCEPTS), TranslationTable("", {}, {}), lambda: None
+)
 BODIES = {
     "a.uk": "мир і дощ",
     "b.uk": "мир",
@@ -29,7 +31,9 @@ BODIES = {
 }
 
 
-WEAK = Equivalent("дощ", "uk", Member((("дощ",),)), strong=False, source=Source.LEARNT)
+WEAK = Expansion(
+    "дощ", "uk", WeightedTerm((("дощ",),)), strong=False, source=ExpansionSource.LEARNT
+)
 
 
 class OnlyNear:
@@ -37,7 +41,7 @@ class OnlyNear:
 
     def units(self, text, _engine):
         """Make one unit of a question."""
-        return (Unit(text, 0, len(text), (WEAK,)),)
+        return (QuerySegment(text, 0, len(text), (WEAK,)),)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +58,7 @@ def answered(engine):
 
     def run(text, **values):
         query = Query(question=parse(text), size=100, **values)
-        asked = ask(engine, query, FINDER)
+        asked = plan_query(engine, query, FINDER)
         page = engine.search(query, asked.plans).page
         return asked, [found.article.id for found, _ in page]
 
@@ -82,7 +86,7 @@ def test_own_words_first_then_equivalents(answered):
 def test_what_is_only_near_is_no_answer(engine):
     """Where no article has any of the words; where one has some, it counts."""
     nothing, some = (
-        ask(engine, Query(question=parse(text)), OnlyNear())
+        plan_query(engine, Query(question=parse(text)), OnlyNear())
         for text in ("qqqqq", "qqqqq мир")
     )
 
@@ -145,7 +149,7 @@ def test_where_nothing_has_all_words_some_will_do(answered):
 @pytest.mark.parametrize("text", ['"мир"', "мир*", "мир~1", "lang:uk", "-мир"])
 def test_what_is_meant_as_it_stands_is_not_widened(engine, text):
     """Phrases, beginnings, fuzzy words, filters and exclusions stay as they are."""
-    assert widen(parse(text).node, engine, FINDER) == {}
+    assert expand(parse(text).node, engine, FINDER) == {}
 
 
 @pytest.mark.parametrize(
@@ -160,7 +164,7 @@ def test_what_is_meant_as_it_stands_is_not_widened(engine, text):
 )
 def test_runs_of_plain_words_are_widened(engine, text, expected):
     """Wherever they stand in a question, but not where they are excluded."""
-    found = widen(parse(text).node, engine, FINDER)
+    found = expand(parse(text).node, engine, FINDER)
 
     assert {words.text for words in found} == expected
     assert all(unit.equivalents for units in found.values() for unit in units)
@@ -175,7 +179,7 @@ def test_in_titles_equivalents_are_looked_for_in_titles(open_engine, entry):
     ])  # fmt: skip
     query = Query(question=parse("title:мир"))
 
-    matches = engine.search(query, ask(engine, query, FINDER).plans)
+    matches = engine.search(query, plan_query(engine, query, FINDER).plans)
 
     assert [f.article.id for f, _ in matches.page] == ["own.uk", "in.fr"]
 
@@ -183,16 +187,16 @@ def test_in_titles_equivalents_are_looked_for_in_titles(open_engine, entry):
 def test_wider_plans_stand_below_unless_any_word_will_do(engine):
     """Where all words are asked for direct matches come first; else all are weighed."""
     node = parse("мир").node
-    widened = widen(node, engine, FINDER)
+    widened = expand(node, engine, FINDER)
 
-    close = make_plans(node, Reach.CLOSE, widened)
-    some = make_plans(node, Reach.SOME, widened)
+    close = make_plans(node, MatchMode.ALL_ADJACENT, widened)
+    some = make_plans(node, MatchMode.ANY, widened)
 
-    assert isinstance(close["fr"], Above)
-    assert close["fr"].wanted == make_plans(node, Reach.CLOSE)["fr"]
-    assert close["uk"] == make_plans(node, Reach.CLOSE)["uk"]
+    assert isinstance(close["fr"], Tiered)
+    assert close["fr"].wanted == make_plans(node, MatchMode.ALL_ADJACENT)["fr"]
+    assert close["uk"] == make_plans(node, MatchMode.ALL_ADJACENT)["uk"]
     assert set(close) == set(some) == set(LANGUAGES)
-    assert not any(isinstance(plan, Above) for plan in some.values())
+    assert not any(isinstance(plan, Tiered) for plan in some.values())
 
 
 def test_words_without_equivalents_are_planned_as_ever(engine):
@@ -200,7 +204,8 @@ def test_words_without_equivalents_are_planned_as_ever(engine):
     node = parse("qqqqq").node
     assert isinstance(node, Words)
 
-    assert make_plans(node, Reach.SOME, {}) == make_plans(node, Reach.SOME)
+    assert make_plans(node, MatchMode.ANY, {}) == make_plans(node, MatchMode.ANY)
     assert (
-        ask(engine, Query(question=parse("qqqqq")), FINDER).units[0].equivalents == ()
+        plan_query(engine, Query(question=parse("qqqqq")), FINDER).units[0].equivalents
+        == ()
     )

@@ -12,7 +12,7 @@ from search.planning.word_planner import (
     plan_words,
 )
 from search.port.document import Channel
-from search.port.plan import AllOf, AnyOf, BestOf, FirstOf, Prefer, Sequence, Term
+from search.port.plan import AllOf, AnyOf, Boosted, DisMax, FirstMatching, Phrase, Term
 from search.query.ast import Words
 
 
@@ -23,7 +23,7 @@ def planned(text, lang, field="", **how):
 
 def leaves(plan):
     """Give all leaves of a plan, in order."""
-    if isinstance(plan, Prefer):
+    if isinstance(plan, Boosted):
         return leaves(plan.needed) + leaves(plan.bonus)
     parts = getattr(plan, "parts", None)
     return [leaf for part in parts for leaf in leaves(part)] if parts else [plan]
@@ -67,7 +67,7 @@ def test_of_several_lemmas_the_best_counts():
     """A form of two words is planned as the better of both."""
     best = planned("енергетика", "uk").parts[0]
 
-    assert best == BestOf(
+    assert best == DisMax(
         (Term(Channel.TEXT, "енергетик"), Term(Channel.TEXT, "енергетика"))
     )
 
@@ -108,10 +108,10 @@ def test_vietnamese_syllables_are_asked_for_side_by_side_first():
     """Only where no article has the pair, syllables apart will do."""
     found = planned("hợp tác", "vi")
 
-    assert isinstance(found, FirstOf)
+    assert isinstance(found, FirstMatching)
     close, apart = found.parts
     assert next(iter(leaves(close))) == PAIR
-    assert isinstance(close, Prefer)
+    assert isinstance(close, Boosted)
     assert close.bonus == AnyOf((planned("hợp", "vi"), planned("tác", "vi")))
     assert planned("hợp tác", "vi", side_by_side=False) == AnyOf((close, apart))
 
@@ -120,7 +120,7 @@ def test_vietnamese_pairs_add_to_the_score_of_syllables_apart():
     """Each pair of neighbours is preferred, and only the syllables are needed."""
     _, found = planned("hợp tác quốc", "vi", side_by_side=False).parts
 
-    assert isinstance(found, Prefer)
+    assert isinstance(found, Boosted)
     assert found.needed == AllOf(
         tuple(planned(syllable, "vi") for syllable in ("hợp", "tác", "quốc"))
     )
@@ -161,7 +161,7 @@ def test_a_compound_is_found_whole_or_with_its_parts_side_by_side():
     found = leaves(planned("науково-технічного", "uk"))
 
     assert Term(Channel.TEXT, "науково-технічний") in found
-    assert Sequence(Channel.TEXT, (("науково",), ("технічний",))) in found
+    assert Phrase(Channel.TEXT, (("науково",), ("технічний",))) in found
     assert not [leaf for leaf in found if leaf.channel is Channel.EXACT]
 
 
@@ -188,7 +188,7 @@ def test_a_word_with_diacritics_is_folded_only_as_a_resort(lang, word):
     """Other diacritics are tried where no article has the word as it was typed."""
     found = planned(word, lang)
 
-    assert isinstance(found, FirstOf)
+    assert isinstance(found, FirstMatching)
     first, resort = found.parts
     assert terms(first, Channel.TEXT)
     assert not terms(first, Channel.FOLDED)

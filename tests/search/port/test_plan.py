@@ -7,45 +7,45 @@ import pytest
 
 from search.port.document import Channel
 from search.port.plan import (
-    Above,
     AllOf,
+    AndNot,
     AnyOf,
-    BestOf,
-    Blend,
+    Boosted,
+    DisMax,
     FacetTerm,
-    FirstOf,
-    Like,
-    Member,
-    Prefer,
-    Published,
-    Sequence,
-    Start,
+    FirstMatching,
+    FuzzyTerm,
+    Phrase,
+    PrefixTerm,
+    PublishedBetween,
+    SynonymSet,
     Term,
-    Without,
+    Tiered,
+    WeightedTerm,
 )
 
 TERM = Term(Channel.TEXT, "мир")
 LEAVES = (
     TERM,
-    Sequence(Channel.EXACT, (("мир",), ("миру", "мирі")), 3),
-    Start(Channel.EXACT, "ми"),
-    Like(Channel.EXACT, "мир", 1),
-    Blend(
+    Phrase(Channel.EXACT, (("мир",), ("миру", "мирі")), 3),
+    PrefixTerm(Channel.EXACT, "ми"),
+    FuzzyTerm(Channel.EXACT, "мир", 1),
+    SynonymSet(
         Channel.TEXT,
-        (Member((("мир",),), 0.5), Member((("без",), ("війни",)))),
+        (WeightedTerm((("мир",),), 0.5), WeightedTerm((("без",), ("війни",)))),
     ),
 )
 PLANS = (
     *LEAVES,
     FacetTerm("country", "KR"),
-    Published(date(2025, 1, 1), None),
+    PublishedBetween(date(2025, 1, 1), None),
     AllOf((TERM, TERM)),
     AnyOf((TERM, TERM)),
-    BestOf((TERM, TERM)),
-    FirstOf((TERM, TERM)),
-    Prefer(TERM, TERM),
-    Without(TERM, TERM),
-    Above(TERM, None),
+    DisMax((TERM, TERM)),
+    FirstMatching((TERM, TERM)),
+    Boosted(TERM, TERM),
+    AndNot(TERM, TERM),
+    Tiered(TERM, None),
 )
 
 
@@ -73,6 +73,6 @@ def test_a_leaf_is_the_same_whatever_word_it_stands_for(leaf):
 
 def test_kinds_of_joining_differ():
     """The same parts joined in another way are another plan."""
-    joined = {kind((TERM, TERM)) for kind in (AllOf, AnyOf, BestOf, FirstOf)}
+    joined = {kind((TERM, TERM)) for kind in (AllOf, AnyOf, DisMax, FirstMatching)}
 
     assert len(joined) == 4

@@ -5,7 +5,17 @@ from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
 from search.presentation.explanation import MAX_FORMS
-from search.query.ast import And, Dates, Fuzzy, Not, Or, Phrase, Prefix, Value, Words
+from search.query.ast import (
+    And,
+    DateRange,
+    FieldValue,
+    Fuzzy,
+    Not,
+    Or,
+    Prefix,
+    QuotedPhrase,
+    Words,
+)
 from search.query.parser import Question, parse
 from search.query.request import MAX_SIZE, Query
 from search.searcher.reader import Reader
@@ -133,11 +143,11 @@ FIELD = st.sampled_from(["", "", "title"])
 NODES = st.recursive(
     st.one_of(
         st.builds(Words, TEXT, FIELD),
-        st.builds(Phrase, TEXT, FIELD, st.booleans(), st.integers(0, 4)),
+        st.builds(QuotedPhrase, TEXT, FIELD, st.booleans(), st.integers(0, 4)),
         st.builds(Prefix, st.sampled_from(["уг", "hơ", "ho", "um", "en"]), FIELD),
         st.builds(Fuzzy, st.sampled_from(WORDS), st.integers(1, 2), FIELD),
-        st.builds(Value, st.just("lang"), st.sampled_from(LANGUAGES)),
-        st.just(Dates(None, None)),
+        st.builds(FieldValue, st.just("lang"), st.sampled_from(LANGUAGES)),
+        st.just(DateRange(None, None)),
     ),
     lambda nodes: st.one_of(
         st.builds(Not, nodes),

@@ -2,16 +2,16 @@
 
 import pytest
 
-from search.expansion.expander import term_places
+from search.expansion.expander import index_terms
 from search.port.document import Channel
-from search.port.plan import Blend, Member, Term
+from search.port.plan import SynonymSet, Term, WeightedTerm
 from search.presentation.explanation import EQUIVALENT, reasons
 
 
 def blend(lang, *wordings, channel=Channel.TEXT):
     """Make a blend that stands for a word of a question."""
-    members = tuple(Member(term_places(lang, wording)) for wording in wordings)
-    return Blend(channel, members, word="agreement")
+    members = tuple(WeightedTerm(index_terms(lang, wording)) for wording in wordings)
+    return SynonymSet(channel, members, word="agreement")
 
 
 CASES = {

@@ -3,7 +3,7 @@
 import pytest
 
 from analyzers import get_analyzer
-from search.planning.planner import Reach, plan
+from search.planning.planner import MatchMode, plan
 from search.presentation.highlighter import Found, marks, merged, wanted
 from search.presentation.phrase_matching import Mark
 from search.query.parser import parse
@@ -11,7 +11,7 @@ from search.query.parser import parse
 
 def found_in(text, question, lang="uk"):
     """Give what a question finds in a text."""
-    want = wanted(plan(parse(question).node, lang, Reach.SOME))
+    want = wanted(plan(parse(question).node, lang, MatchMode.ANY))
     return marks(text, tuple(get_analyzer(lang)(text)), want, lang)
 
 

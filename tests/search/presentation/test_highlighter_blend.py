@@ -3,15 +3,25 @@
 import pytest
 
 from analyzers import get_analyzer
-from search.expansion.expander import term_places
+from search.expansion.expander import index_terms
 from search.port.document import Channel
-from search.port.plan import Above, AllOf, Blend, Member, Prefer, Term, Without
+from search.port.plan import (
+    AllOf,
+    AndNot,
+    Boosted,
+    SynonymSet,
+    Term,
+    Tiered,
+    WeightedTerm,
+)
 from search.presentation.highlighter import marks, merged, wanted
 
 
 def blend(lang, *wordings):
     """Make a blend of wordings as a question would."""
-    return Blend(Channel.TEXT, tuple(Member(term_places(lang, w)) for w in wordings))
+    return SynonymSet(
+        Channel.TEXT, tuple(WeightedTerm(index_terms(lang, w)) for w in wordings)
+    )
 
 
 def marked(text, plan, lang):
@@ -65,8 +75,8 @@ def test_wordings_are_marked(lang, words, text, expected):
 @pytest.mark.parametrize(
     "plan",
     [
-        Above(Term(Channel.TEXT, "мир"), blend("uk", "угода")),
-        Prefer(Term(Channel.TEXT, "мир"), blend("uk", "угода")),
+        Tiered(Term(Channel.TEXT, "мир"), blend("uk", "угода")),
+        Boosted(Term(Channel.TEXT, "мир"), blend("uk", "угода")),
         AllOf((Term(Channel.TEXT, "мир"), blend("uk", "угода"))),
     ],
     ids=lambda plan: type(plan).__name__,
@@ -79,14 +89,14 @@ def test_the_questions_own_words_are_marked_as_well(plan):
 @pytest.mark.parametrize("side", ["wanted", "wider"])
 def test_a_level_may_be_missing(side):
     """What is there is marked."""
-    plan = Above(**{"wanted": None, "wider": None, side: blend("uk", "угода")})
+    plan = Tiered(**{"wanted": None, "wider": None, side: blend("uk", "угода")})
 
     assert marked("угода", plan, "uk") == ["угода"]
-    assert marked("угода", Above(None, None), "uk") == []
+    assert marked("угода", Tiered(None, None), "uk") == []
 
 
 def test_what_is_not_wanted_is_not_marked():
     """An excluded blend marks nothing."""
-    plan = Without(Term(Channel.TEXT, "мир"), blend("uk", "угода"))
+    plan = AndNot(Term(Channel.TEXT, "мир"), blend("uk", "угода"))
 
     assert marked("угода про мир", plan, "uk") == ["мир"]

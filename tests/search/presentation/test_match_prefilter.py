@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES, Kind, get_analyzer
-from search.planning.planner import Reach, plan
+from search.planning.planner import MatchMode, plan
 from search.presentation.highlighter import marks, wanted
 from search.presentation.match_prefilter import Spotted, spotted
 from search.presentation.snippet import highlight
@@ -74,7 +74,7 @@ def test_whole_articles_are_the_same_as_with_every_word_looked_at(reader, monkey
 def test_words_are_found_between_any_signs(lang, pieces):
     """Whatever stands between two words, the same is marked as in the slow way."""
     text = "".join(pieces)
-    want = wanted(plan(parse(ASKED).node, lang, Reach.SOME))
+    want = wanted(plan(parse(ASKED).node, lang, MatchMode.ANY))
 
     spots = spotted(text, want, lang)
     fast = marks(text, spots.tokens, want, lang, spots.runs)
@@ -85,7 +85,7 @@ def test_words_are_found_between_any_signs(lang, pieces):
 
 def test_an_article_without_any_of_the_words_is_not_marked(article):
     """Where nothing is held, nothing is spotted, and the texts come out whole."""
-    want = wanted(plan(parse("космос").node, "uk", Reach.SOME))
+    want = wanted(plan(parse("космос").node, "uk", MatchMode.ANY))
     found = article("Зовсім про інше.")
 
     assert spotted(found.body, want, "uk") == ([], [], ())

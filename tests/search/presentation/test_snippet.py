@@ -6,7 +6,7 @@ from hypothesis import given, settings, strategies as st
 from analyzers import LANGUAGES, get_analyzer
 from corpus import Article
 from search.edit_distance import within
-from search.planning.planner import Reach, plan
+from search.planning.planner import MatchMode, plan
 from search.presentation.highlighter import wanted
 from search.presentation.snippet import (
     ELLIPSIS,
@@ -23,7 +23,7 @@ FILLER = "далі йде мова про щось інше "
 def want_of(question, lang="uk"):
     """Collect what a typed question looks for."""
     node = parse(question).node
-    return wanted(plan(node, lang, Reach.SOME) if node else None)
+    return wanted(plan(node, lang, MatchMode.ANY) if node else None)
 
 
 def passage(body, question, lang="uk"):

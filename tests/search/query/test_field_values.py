@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from corpus import LANGUAGES
-from search.query.ast import Dates, Value
+from search.query.ast import DateRange, FieldValue
 from search.query.field_values import SyntaxMistake, filter_node
 
 PERIODS = {
@@ -31,7 +31,7 @@ def test_a_period_runs_from_its_first_to_its_last_day(text):
     """Years, months, days and ranges of them are whole; an open end is none."""
     first, last = (day and date.fromisoformat(day) for day in PERIODS[text])
 
-    assert filter_node("date", text) == Dates(first, last)
+    assert filter_node("date", text) == DateRange(first, last)
 
 
 NONSENSE = (
@@ -58,7 +58,7 @@ def test_any_two_days_are_a_period(first, last):
     """What the calendar writes is read back."""
     found = filter_node("date", f"{first.isoformat()}..{last.isoformat()}")
 
-    assert found == Dates(first, last)
+    assert found == DateRange(first, last)
 
 
 @given(DAYS)
@@ -79,13 +79,13 @@ def test_any_text_is_a_period_or_a_mistake(text):
     except SyntaxMistake:
         return
 
-    assert isinstance(found, Dates)
+    assert isinstance(found, DateRange)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_languages_are_known_in_any_case(lang):
     """Capitals do not matter."""
-    assert filter_node("lang", lang.upper()) == Value("lang", lang)
+    assert filter_node("lang", lang.upper()) == FieldValue("lang", lang)
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,4 @@ def test_values_that_do_not_exist_are_mistakes(field, text):
 @pytest.mark.parametrize("field", ["topic", "source"])
 def test_other_values_stay_as_they_are(field):
     """Topics and sources are not known to the grammar."""
-    assert filter_node(field, "Le Monde") == Value(field, "Le Monde")
+    assert filter_node(field, "Le Monde") == FieldValue(field, "Le Monde")

@@ -6,9 +6,19 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from search.errors import QueryError
-from search.query.ast import And, Dates, Fuzzy, Not, Or, Phrase, Prefix, Value, Words
+from search.query.ast import (
+    And,
+    DateRange,
+    FieldValue,
+    Fuzzy,
+    Not,
+    Or,
+    Prefix,
+    QuotedPhrase,
+    Words,
+)
 from search.query.limits import MAX_CLAUSES, MAX_FUZZY, MAX_LENGTH
-from search.query.parser import MAX_DEPTH, parse, plain_question
+from search.query.parser import MAX_NESTING, parse, plain_question
 
 READ = {
     "nothing": ("", None),
@@ -17,18 +27,18 @@ READ = {
     "a run of words": ("вітрова  енергетика", Words("вітрова енергетика")),
     "a hyphenated word": ("науково-технічний", Words("науково-технічний")),
     "a number with a comma": ("3,5 %", Words("3,5 %")),
-    "straight quotes": ('"ядерна енергія"', Phrase("ядерна енергія")),
-    "curly quotes": ("“énergie verte”", Phrase("énergie verte")),
-    "angled quotes": ("« énergie verte »", Phrase("énergie verte")),
-    "low quotes closed high": ("„zielona energia”", Phrase("zielona energia")),
-    "low quotes closed curly": ("„зелена енергія“", Phrase("зелена енергія")),
-    "operators in quotes": ('"a OR b"', Phrase("a OR b")),
-    "neighbouring phrases": ('"a" «b»', And((Phrase("a"), Phrase("b")))),
+    "straight quotes": ('"ядерна енергія"', QuotedPhrase("ядерна енергія")),
+    "curly quotes": ("“énergie verte”", QuotedPhrase("énergie verte")),
+    "angled quotes": ("« énergie verte »", QuotedPhrase("énergie verte")),
+    "low quotes closed high": ("„zielona energia”", QuotedPhrase("zielona energia")),
+    "low quotes closed curly": ("„зелена енергія“", QuotedPhrase("зелена енергія")),
+    "operators in quotes": ('"a OR b"', QuotedPhrase("a OR b")),
+    "neighbouring phrases": ('"a" «b»', And((QuotedPhrase("a"), QuotedPhrase("b")))),
     "minus": ("sel -mer", And((Words("sel"), Not(Words("mer"))))),
     "minus alone": ("-mer", Not(Words("mer"))),
-    "minus phrase": ('-"a b"', Not(Phrase("a b"))),
+    "minus phrase": ('-"a b"', Not(QuotedPhrase("a b"))),
     "minus group": ("-(a b)", Not(Words("a b"))),
-    "minus field": ("-lang:pl", Not(Value("lang", "pl"))),
+    "minus field": ("-lang:pl", Not(FieldValue("lang", "pl"))),
     "NOT": ("sel NOT mer", And((Words("sel"), Not(Words("mer"))))),
     "NOT group": (
         "a NOT (b OR c)",
@@ -42,7 +52,7 @@ READ = {
     "small operators": ("a or b not c", Words("a or b not c")),
     "prefix": ("енер*", Prefix("енер")),
     "title word": ("title:угода мир", And((Words("угода", "title"), Words("мир")))),
-    "title phrase": ('title:"a b"', Phrase("a b", "title")),
+    "title phrase": ('title:"a b"', QuotedPhrase("a b", "title")),
     "title prefix": ("title:ener*", Prefix("ener", "title")),
     "fuzzy": ("слово~", Fuzzy("слово", 1)),
     "fuzzy by two": ("слово~2", Fuzzy("слово", 2)),
@@ -51,20 +61,29 @@ READ = {
         "a b сло~ c",
         And((Words("a b"), Fuzzy("сло", 1), Words("c"))),
     ),
-    "near": ('"a b"~5', Phrase("a b", slop=5)),
-    "inflected phrase": ('~"a b"', Phrase("a b", inflected=True)),
-    "inflected and near": ("~«a b»~12", Phrase("a b", "", inflected=True, slop=12)),
-    "inflected title": ('title:~"a b"', Phrase("a b", "title", inflected=True)),
-    "minus inflected": ('-~"a b"', Not(Phrase("a b", inflected=True))),
-    "month": ("date:2025-02", Dates(date(2025, 2, 1), date(2025, 2, 28))),
-    "since": ("мир date:2025..", And((Words("мир"), Dates(date(2025, 1, 1), None)))),
-    "dates in quotes": ('date:"..2025-01"', Dates(None, date(2025, 1, 31))),
-    "not in a year": ("-date:2025", Not(Dates(date(2025, 1, 1), date(2025, 12, 31)))),
+    "near": ('"a b"~5', QuotedPhrase("a b", slop=5)),
+    "inflected phrase": ('~"a b"', QuotedPhrase("a b", inflected=True)),
+    "inflected and near": (
+        "~«a b»~12",
+        QuotedPhrase("a b", "", inflected=True, slop=12),
+    ),
+    "inflected title": ('title:~"a b"', QuotedPhrase("a b", "title", inflected=True)),
+    "minus inflected": ('-~"a b"', Not(QuotedPhrase("a b", inflected=True))),
+    "month": ("date:2025-02", DateRange(date(2025, 2, 1), date(2025, 2, 28))),
+    "since": (
+        "мир date:2025..",
+        And((Words("мир"), DateRange(date(2025, 1, 1), None))),
+    ),
+    "dates in quotes": ('date:"..2025-01"', DateRange(None, date(2025, 1, 31))),
+    "not in a year": (
+        "-date:2025",
+        Not(DateRange(date(2025, 1, 1), date(2025, 12, 31))),
+    ),
     "three may not differ": ("слово~3", Words("слово~3")),
-    "country in small letters": ("country:kr", Value("country", "KR")),
-    "language in capitals": ("lang:UK", Value("lang", "uk")),
-    "topic": ("topic:energy", Value("topic", "energy")),
-    "source in quotes": ('source:"Le Monde"', Value("source", "Le Monde")),
+    "country in small letters": ("country:kr", FieldValue("country", "KR")),
+    "language in capitals": ("lang:UK", FieldValue("lang", "uk")),
+    "topic": ("topic:energy", FieldValue("topic", "energy")),
+    "source in quotes": ('source:"Le Monde"', FieldValue("source", "Le Monde")),
     "unknown field": ("http://a", Words("http://a")),
     "field without value": ("title: x", Words("title: x")),
 }
@@ -129,7 +148,7 @@ def test_a_star_on_a_value_is_not_dropped_in_silence():
     """A facet's value has no prefix: the star stays in it or a note tells of it."""
     question = parse("topic:ener*")
 
-    assert question.notes or question.node == Value("topic", "ener*")
+    assert question.notes or question.node == FieldValue("topic", "ener*")
 
 
 def test_plain_words_know_no_signs():
@@ -189,7 +208,7 @@ def test_the_limit_of_clauses_holds_for_what_is_read_as_plain_words():
 def test_deep_nesting_is_read_as_plain_words(opened):
     """Nesting beyond the limit is no recursion error but a note."""
     closed = ")" * opened.count("(")
-    text = opened * (MAX_DEPTH + 1) + "a" + closed * (MAX_DEPTH + 1)
+    text = opened * (MAX_NESTING + 1) + "a" + closed * (MAX_NESTING + 1)
 
     assert parse(text).notes
 

@@ -12,7 +12,7 @@ from search.engines.columnar.execution.proximity import occurrences
 from search.engines.columnar.execution.scored_set import NOTHING, Answer
 from search.engines.columnar.execution.term_scoring import bm25, norms_by_field
 from search.engines.columnar.segment.schema import field_name
-from search.port.plan import Blend, Like, Sequence, Start, Term
+from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet, Term
 
 if TYPE_CHECKING:
     from search.engines.columnar.execution.postings_reader import (
@@ -57,18 +57,18 @@ class LeafReader:
         match leaf:
             case Term():
                 return self._score(field, read.term(field, leaf.term), leaf.boost)
-            case Sequence():
+            case Phrase():
                 found = occurrences(read, field, leaf.places, leaf.slop)
                 return self._score(field, found, leaf.boost)
-            case Blend():
+            case SynonymSet():
                 return self._blend(field, leaf)
-            case Start():
+            case PrefixTerm():
                 return self._score(field, read.starting(field, leaf.prefix))
-            case Like():
+            case FuzzyTerm():
                 terms = read.near(field, leaf.term, leaf.distance)
                 return self._score(field, read.joined(field, terms))
 
-    def _blend(self, field: str, plan: Blend) -> Answer:
+    def _blend(self, field: str, plan: SynonymSet) -> Answer:
         """Score wordings as one term, each occurrence and article by its weight."""
         found = [self._member(field, member.places) for member in plan.members]
         holders = sum(

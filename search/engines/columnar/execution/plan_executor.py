@@ -11,20 +11,20 @@ from search.engines.columnar.execution import scored_set as join
 from search.engines.columnar.execution.scored_set import NOTHING, Answer
 from search.engines.columnar.segment.schema import FACETS
 from search.port.plan import (
-    Above,
     AllOf,
+    AndNot,
     AnyOf,
-    BestOf,
-    Blend,
+    Boosted,
+    DisMax,
     FacetTerm,
-    FirstOf,
-    Like,
-    Prefer,
-    Published,
-    Sequence,
-    Start,
+    FirstMatching,
+    FuzzyTerm,
+    Phrase,
+    PrefixTerm,
+    PublishedBetween,
+    SynonymSet,
     Term,
-    Without,
+    Tiered,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Evaluator:
         """
         if len(plans) == 1:
             ((lang, plan),) = plans.items()
-            if not isinstance(plan, Above):
+            if not isinstance(plan, Tiered):
                 return self._plan(plan, lang)
         return join.stacked(*self._levels(plans), self._size)
 
@@ -76,33 +76,33 @@ class Evaluator:
         wanted: list[Answer] = []
         wider: list[Answer] = []
         for lang, plan in plans.items():
-            first = plan.wanted if isinstance(plan, Above) else plan
+            first = plan.wanted if isinstance(plan, Tiered) else plan
             if first:
                 wanted.append(self._plan(first, lang))
-            if isinstance(plan, Above) and plan.wider:
+            if isinstance(plan, Tiered) and plan.wider:
                 wider.append(self._plan(plan.wider, lang))
         return join.disjoint(wanted), join.disjoint(wider)
 
     def resolve(self, plan: Plan, lang: str) -> Plan:
-        """Give a plan in which each `FirstOf` is the part that decides."""
+        """Give a plan in which each `FirstMatching` is the part that decides."""
         match plan:
-            case FirstOf():
+            case FirstMatching():
                 return self.resolve(self._first(plan, lang)[0], lang)
-            case AllOf() | AnyOf() | BestOf():
+            case AllOf() | AnyOf() | DisMax():
                 parts = tuple(self.resolve(part, lang) for part in plan.parts)
                 return replace(plan, parts=parts)
-            case Prefer():
+            case Boosted():
                 needed, bonus = (
                     self.resolve(p, lang) for p in (plan.needed, plan.bonus)
                 )
-                return Prefer(needed, bonus)
-            case Without():
+                return Boosted(needed, bonus)
+            case AndNot():
                 return replace(plan, wanted=self.resolve(plan.wanted, lang))
-            case Above():
+            case Tiered():
                 wanted, wider = (
                     p and self.resolve(p, lang) for p in (plan.wanted, plan.wider)
                 )
-                return Above(wanted, wider)
+                return Tiered(wanted, wider)
             case _:
                 return plan
 
@@ -117,7 +117,7 @@ class Evaluator:
         direct, wider = self._levels(plans)
         plan: Plan | None = plans[lang]
         scale = 1.0
-        if isinstance(plan, Above):
+        if isinstance(plan, Tiered):
             if join.score_at(direct, document) is not None:
                 plan = plan.wanted
             else:
@@ -136,7 +136,7 @@ class Evaluator:
         score = join.score_at(self._plan(plan, lang), document)
         if score is None:
             return
-        if isinstance(plan, Term | Sequence | Blend | Start | Like):
+        if isinstance(plan, Term | Phrase | SynonymSet | PrefixTerm | FuzzyTerm):
             yield plan, score
             return
         for part in self._scoring(plan, lang, document):
@@ -147,15 +147,15 @@ class Evaluator:
         match plan:
             case AllOf() | AnyOf():
                 return plan.parts
-            case BestOf():
+            case DisMax():
                 answers = [self._plan(part, lang) for part in plan.parts]
                 scores = [join.score_at(answer, document) or 0.0 for answer in answers]
                 return (plan.parts[int(np.argmax(scores))],)
-            case FirstOf():
+            case FirstMatching():
                 return (self._first(plan, lang)[0],)
-            case Prefer():
+            case Boosted():
                 return (plan.needed, plan.bonus)
-            case Without():
+            case AndNot():
                 return (plan.wanted,)
         return ()
 
@@ -170,26 +170,26 @@ class Evaluator:
 
     def _evaluated(self, plan: Plan, lang: str) -> Answer:
         match plan:
-            case Term() | Sequence() | Blend() | Start() | Like():
+            case Term() | Phrase() | SynonymSet() | PrefixTerm() | FuzzyTerm():
                 return self._leaves.answer(plan, lang)
-            case FacetTerm() | Published():
+            case FacetTerm() | PublishedBetween():
                 return self._filter(plan, lang)
-            case AllOf() | AnyOf() | BestOf():
+            case AllOf() | AnyOf() | DisMax():
                 answers = [self._plan(part, lang) for part in plan.parts]
                 if isinstance(plan, AllOf):
                     return join.every(answers, self._size)
-                best = isinstance(plan, BestOf)
+                best = isinstance(plan, DisMax)
                 return join.some(answers, self._size, best=best)
-            case FirstOf():
+            case FirstMatching():
                 return self._first(plan, lang)[1]
-            case Prefer() | Without() | Above():
+            case Boosted() | AndNot() | Tiered():
                 return self._of_two(plan, lang)
 
-    def _of_two(self, plan: Prefer | Without | Above, lang: str) -> Answer:
-        if isinstance(plan, Prefer):
+    def _of_two(self, plan: Boosted | AndNot | Tiered, lang: str) -> Answer:
+        if isinstance(plan, Boosted):
             needed, bonus = self._plan(plan.needed, lang), self._plan(plan.bonus, lang)
             return join.preferred(needed, bonus, self._size)
-        if isinstance(plan, Without):
+        if isinstance(plan, AndNot):
             unwanted = self._plan(plan.unwanted, lang)
             return join.without(self._plan(plan.wanted, lang), unwanted, self._size)
         wanted, wider = (
@@ -198,7 +198,7 @@ class Evaluator:
         )
         return join.stacked(wanted, wider, self._size)
 
-    def _first(self, plan: FirstOf, lang: str) -> tuple[Plan, Answer]:
+    def _first(self, plan: FirstMatching, lang: str) -> tuple[Plan, Answer]:
         """Give the first part that matches anything, else the last."""
         *earlier, last = plan.parts
         for part in earlier:
@@ -207,9 +207,9 @@ class Evaluator:
                 return part, answer
         return last, self._plan(last, lang)
 
-    def _filter(self, plan: FacetTerm | Published, lang: str) -> Answer:
+    def _filter(self, plan: FacetTerm | PublishedBetween, lang: str) -> Answer:
         columns = self._columns
-        if isinstance(plan, Published):
+        if isinstance(plan, PublishedBetween):
             mask = columns.between(
                 plan.first.toordinal() if plan.first else None,
                 plan.last.toordinal() if plan.last else None,
