@@ -22,7 +22,7 @@ from cli.options import (
 from corpus import LANGUAGES, find_files
 from indexer import NothingToIndexError, Summary, build_index, up_to_date
 from search.searcher.reader import Reader
-from search.stories import to_json as story_json
+from search.stories import story_json
 
 if TYPE_CHECKING:
     from corpus import Article, Rejection, UnchangedArticle

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from indexer.previous_build import place_beside
 from indexer.state import Layers, Memory
-from indexer.stories import number_features
+from indexer.stories import key_ids_of
 from search.engines.whoosh.storage import WhooshStorage
 from search.errors import UnusableIndexError
 from search.generations.generation import current_generation
@@ -40,7 +40,7 @@ def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
     articles = intake.every(lambda: _stored(index))
     WhooshStorage().write_packs(folder, memory.joined(make(articles, None)))
     memory.marks = intake.marks
-    memory.keys = number_features(gist.features for gist in memory.gists)
+    memory.keys = key_ids_of(gist.features for gist in memory.gists)
     memory.layers = Layers().beside([-1] * len(memory.gists))
     return memory
 
@@ -73,7 +73,7 @@ def fill_beside(
         frozenset(gist.features.id for gist in beside.gone),
     )
     memory.layers = old.layers.beside(intake.order)
-    keys = number_features(gist.features for gist in memory.gists)
+    keys = key_ids_of(gist.features for gist in memory.gists)
     memory.keys = memory.layers.numbered(keys)
     new = iter(memory.gists)
     memory.gists = [old.gists[n] if n >= 0 else next(new) for n in intake.order]

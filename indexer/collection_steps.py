@@ -17,15 +17,15 @@ from corpus import country_concepts, organization_concepts, topic_concepts
 from corpus.glossary import glossary_concepts
 from indexer.state import read_vectors, write_vectors
 from indexer.stories import (
-    link_beside,
-    nothing_compared,
-    read_compared,
-    write_compared,
+    empty_link_state,
+    link_articles,
+    read_link_state,
+    write_link_state,
 )
 from indexer.translations import (
-    Table,
+    PreviousTable,
     WordCounts,
-    learn_meanings,
+    learn_translations,
     read_lemmas,
     write_lemmas,
 )
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from corpus import Topic
     from indexer.previous_build import Before, Beside
     from indexer.state import Memory
-    from indexer.stories import Compared
+    from indexer.stories import LinkState
     from search.expansion.embedding import Embedder
 
     Step = Callable[[str, int, int], None]
@@ -94,7 +94,7 @@ class Joining:
         if embed:
             vectors = self._learn(embed, known, step)
             began = self.spent("meanings", began)
-        found, compared = link_beside(
+        found, compared = link_articles(
             [gist.features for gist in self._memory.gists],
             known,
             [gist.features for gist in self._beside.gone] if self._beside else (),
@@ -104,7 +104,7 @@ class Joining:
             before=_before(self._index),
         )
         write_stories(self._folder / STORIES, found)
-        write_compared(self._folder, compared)
+        write_link_state(self._folder, compared)
         self.stories = len(found.stories)
         self.spent("stories", began)
         return found.problems
@@ -128,17 +128,17 @@ class Joining:
         thesaurus = Thesaurus.make(concepts, broad=topic_concepts(topics))
         thesaurus.write(self._folder / THESAURUS)
 
-    def _known(self) -> Compared:
+    def _known(self) -> LinkState:
         """Give what is known of the articles that stay, by their numbers now."""
         size = len(self._memory.gists)
-        known = read_compared(self._before.folder) if self._before else None
+        known = read_link_state(self._before.folder) if self._before else None
         if known is None or self._beside is None:
-            return nothing_compared(size)
+            return empty_link_state(size)
         known = known.renumbered(self._beside.to, size)
-        return known.beside(len(self._beside.gone))
+        return known.after_changes(len(self._beside.gone))
 
     def _learn(
-        self, embed: Embedder, known: Compared, step: Step
+        self, embed: Embedder, known: LinkState, step: Step
     ) -> NDArray[np.float32]:
         """Learn the meanings, and give each article its vector."""
         old = self._vectors(embed.size) if not known.fresh.all() else None
@@ -146,13 +146,15 @@ class Joining:
         before = self._before
         lemmas = read_lemmas(before.folder) if before else {}
         counts = WordCounts(self._memory, lemmas)
-        learnt = learn_meanings(
+        learnt = learn_translations(
             self._index,
             self._folder,
             counts,
             embed,
             lambda done, every: step("meanings", done, every),
-            before=Table(before.folder, before.making.words) if before else None,
+            before=PreviousTable(before.folder, before.making.words)
+            if before
+            else None,
             wanted=wanted,
         )
         write_lemmas(self._folder, counts.lemmas)

@@ -87,7 +87,7 @@ def write_stories(path: Path, stories: Stories) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    lines = (json.dumps(to_json(s), ensure_ascii=False) for s in stories.stories)
+    lines = (json.dumps(story_json(s), ensure_ascii=False) for s in stories.stories)
     with path.open("w", encoding="utf-8") as stream:
         stream.writelines(f"{line}\n" for line in lines)
 
@@ -157,7 +157,7 @@ def rank_stories(
     )
 
 
-def to_json(story: Story) -> dict[str, Any]:
+def story_json(story: Story) -> dict[str, Any]:
     """Give a story as people and files get it."""
     return {
         "story": story.id,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.documents import Batch, Made
-    from indexer.stories import Features, Numbered
+    from indexer.stories import Features, KeyIds
     from search.engines.columnar.segment.batch import SegmentBatch
     from search.port.document import Document
 
@@ -74,7 +74,7 @@ class Memory:
     forms: Numbering = field(default_factory=Numbering)
     names: Numbering = field(default_factory=Numbering)
     marks: list[str] = field(default_factory=list)
-    keys: Numbered | None = None
+    keys: KeyIds | None = None
     layers: Layers = field(default_factory=Layers)
     told: dict[str, set[str]] = field(default_factory=dict)
 

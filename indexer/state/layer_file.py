@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from indexer.state.article_state import Gist
-from indexer.stories import Features, Numbered, packed
+from indexer.stories import Features, KeyIds, compact_ids
 from search.array_file import ArrayFile, ArrayWriter
 
 if TYPE_CHECKING:
@@ -27,14 +27,12 @@ if TYPE_CHECKING:
     Rows = Sequence[NDArray[Any]]
 
 SUFFIX = ".arrays"
-_KEYS = ("distinct", "numbers", "starts")
+_KEYS = ("keys", "ids", "offsets")
 _TEXTS = ("id", "origin", "story", "lead")
 _NUMBERS = ("day", "length")
 
 
-def write_layer(
-    path: Path, gists: Sequence[Gist], words: Words, keys: Numbered
-) -> None:
+def write_layer(path: Path, gists: Sequence[Gist], words: Words, keys: KeyIds) -> None:
     """Write some gists; words that none of them has are left out.
 
     Args:
@@ -54,12 +52,12 @@ def write_layer(
         _write_features(writer, [gist.features for gist in gists])
         for name, known in words.items():
             every, sizes = _joined([getattr(gist, name) for gist in gists], np.int32)
-            used, renumbered = packed(every, len(known.texts))
+            used, renumbered = compact_ids(every, len(known.texts))
             _rows(writer, name, (renumbered, sizes))
             numbers = np.flatnonzero(used).tolist()
             _lines(writer, f"{name}_words", (known.texts[n] for n in numbers))
         for name in _KEYS:
-            writer.put(f"keys_{name}", getattr(keys, name))
+            writer.put(f"story_{name}", getattr(keys, name))
         writer.close()
 
 
@@ -73,10 +71,10 @@ def _write_features(writer: ArrayWriter, features: Sequence[Features]) -> None:
         writer.put(name, np.array([getattr(one, name) for one in features], np.int64))
     signatures = [one.signature for one in features]
     writer.put("signature", np.array(signatures, np.uint32))
-    _rows(writer, "places", _joined([one.places for one in features], np.uint16))
+    _rows(writer, "positions", _joined([one.positions for one in features], np.uint16))
 
 
-def read_layer(path: Path, words: Words) -> tuple[list[Gist], Numbered]:
+def read_layer(path: Path, words: Words) -> tuple[list[Gist], KeyIds]:
     """Read gists, and their keys.
 
     Args:
@@ -101,7 +99,7 @@ def read_layer(path: Path, words: Words) -> tuple[list[Gist], Numbered]:
         every = every if to is None else to[every]
         columns[name] = _parted(every, file.array(f"{name}_sizes"))
     rows = zip(*map(columns.__getitem__, Gist._fields), strict=True)
-    keys = Numbered(*(file.array(f"keys_{name}") for name in _KEYS))
+    keys = KeyIds(*(file.array(f"story_{name}") for name in _KEYS))
     return [*starmap(Gist, rows)], keys
 
 
@@ -114,7 +112,7 @@ def _features(file: ArrayFile) -> Iterator[Features]:
         "lang": _lines_of(file, "lang"),
         "links": (tuple(text.split("\n") if text else ()) for text in links),
         "keys": repeat(None, len(links)),
-        "places": _parted(file.array("places"), file.array("places_sizes")),
+        "positions": _parted(file.array("positions"), file.array("positions_sizes")),
         "signature": file.array("signature"),
     }
     rows = zip(*map(columns.__getitem__, Features._fields), strict=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.stories import Numbered, join_numbered
+from indexer.stories import KeyIds, join_key_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ class Layers:
     """
 
     names: tuple[str, ...] = ()
-    keys: tuple[Numbered, ...] = ()
+    keys: tuple[KeyIds, ...] = ()
     at: Places = field(default_factory=lambda: np.zeros((0, 2), np.int64))
 
     def beside(self, order: Sequence[int]) -> Layers:
@@ -55,13 +55,13 @@ class Layers:
         at[new, 1] = np.arange(int(new.sum()))
         return Layers(self.names, self.keys, at)
 
-    def numbered(self, new: Numbered) -> Numbered:
+    def numbered(self, new: KeyIds) -> KeyIds:
         """Number the keys of all articles; those of what is new are given."""
-        return join_numbered((*self.keys, new), self.at)
+        return join_key_ids((*self.keys, new), self.at)
 
     def staying(self) -> int:
         """Tell how many of the first layers stay as they are."""
-        held = sum(len(keys.starts) - 1 for keys in self.keys)
+        held = sum(len(keys) for keys in self.keys)
         living = np.bincount(self.at[:, 0], minlength=len(self.names) + 1).tolist()
         new = living[-1]
         if held + new - len(self.at) > MOST_GONE * (held + new):

@@ -19,7 +19,7 @@ import numpy as np
 from indexer.state.article_state import Memory
 from indexer.state.layer_file import SUFFIX, read_layer, write_layer
 from indexer.state.layers import Layers
-from indexer.stories import number_features
+from indexer.stories import key_ids_of
 from search.errors import IndexDamagedError
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def read_memory(folder: Path) -> Memory | None:
 def _write_layer(path: Path, memory: Memory, numbers: NDArray[np.int64]) -> None:
     """Write some articles of a memory as a layer."""
     gists = [memory.gists[number] for number in numbers.tolist()]
-    keys = memory.keys or number_features(gist.features for gist in memory.gists)
-    write_layer(path, gists, memory.words(), keys.of(numbers).packed())
+    keys = memory.keys or key_ids_of(gist.features for gist in memory.gists)
+    write_layer(path, gists, memory.words(), keys.select(numbers).compact())
 
 
 def _read(folder: Path, texts: Mapping[str, Any]) -> Memory:

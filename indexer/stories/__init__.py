@@ -1,28 +1,28 @@
 """Which articles are versions of one story?"""
 
-from indexer.stories.features import Features, make_features, number_features
-from indexer.stories.key_ids import Numbered, join_numbered, packed
+from indexer.stories.features import Features, key_ids_of, make_features
+from indexer.stories.key_ids import KeyIds, compact_ids, join_key_ids
 from indexer.stories.link_state import (
-    Compared,
-    nothing_compared,
-    read_compared,
-    write_compared,
+    LinkState,
+    empty_link_state,
+    read_link_state,
+    write_link_state,
 )
-from indexer.stories.linking import link, link_beside
+from indexer.stories.linking import link, link_articles
 from indexer.stories.pair_scoring import Embedder
 
 __all__ = [
-    "Compared",
     "Embedder",
     "Features",
-    "Numbered",
-    "join_numbered",
+    "KeyIds",
+    "LinkState",
+    "compact_ids",
+    "empty_link_state",
+    "join_key_ids",
+    "key_ids_of",
     "link",
-    "link_beside",
+    "link_articles",
     "make_features",
-    "nothing_compared",
-    "number_features",
-    "packed",
-    "read_compared",
-    "write_compared",
+    "read_link_state",
+    "write_link_state",
 ]

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.stories.key_table import Table
+    from indexer.stories.key_table import KeyTable
 
 
-def candidates(table: Table, rows: Iterable[int] | None = None) -> NDArray[np.int64]:
+def candidate_pairs(
+    table: KeyTable, rows: Iterable[int] | None = None
+) -> NDArray[np.int64]:
     """Give pairs of articles of different languages, each once; shape (pairs, 2).
 
     Each article is paired with its best few of each other language.
@@ -55,7 +57,7 @@ def may_be_one(
 
 
 def _near(
-    table: Table,
+    table: KeyTable,
     i: int,
     keys: NDArray[np.int64],
     having: NDArray[np.int64],
@@ -75,7 +77,7 @@ def _near(
 
 
 def _best(
-    table: Table, i: int, others: NDArray[np.int64], scores: NDArray[np.float64]
+    table: KeyTable, i: int, others: NDArray[np.int64], scores: NDArray[np.float64]
 ) -> Iterator[tuple[int, int]]:
     """Pair an article with the best few of each language, of equal ones the first."""
     order = np.lexsort((others, -scores))
@@ -85,7 +87,7 @@ def _best(
         yield from ((i, int(j)) for j in others[best])
 
 
-def _rarest(table: Table, i: int) -> NDArray[np.int64]:
+def _rarest(table: KeyTable, i: int) -> NDArray[np.int64]:
     """Choose the rarest of the keys that an article shares with other languages."""
     keys = table.keys[table.starts[i] : table.starts[i + 1]]
     sizes = table.sizes[keys]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.stories.key_table import Table
+    from indexer.stories.key_table import KeyTable
 
 
 NEGLIGIBLE = 0.01
@@ -42,7 +42,7 @@ class Cluster:
 class _Merging:
     """Clusters by the article they are found under."""
 
-    table: Table
+    table: KeyTable
     chances: Mapping[tuple[int, int], float]
     clusters: dict[int, Cluster] = field(default_factory=dict)
 
@@ -78,7 +78,7 @@ class _Merging:
 
 
 def merge(
-    table: Table,
+    table: KeyTable,
     pairs: NDArray[np.int64],
     chances: NDArray[np.float64],
     known: Sequence[Cluster],

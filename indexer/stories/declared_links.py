@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from indexer.stories.features import Features
 
 
-def given_stories(features: Sequence[Features]) -> tuple[dict[int, str], list[str]]:
+def declared_stories(features: Sequence[Features]) -> tuple[dict[int, str], list[str]]:
     """Give the story of each article whose input names one, and what is wrong.
 
     Of several articles of a language under one id the first keeps it.
@@ -31,7 +31,7 @@ def given_stories(features: Sequence[Features]) -> tuple[dict[int, str], list[st
     return given, problems
 
 
-def linked_pairs(
+def common_source_pairs(
     features: Sequence[Features], originals: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Give pairs of articles that name one source.

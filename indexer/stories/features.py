@@ -10,9 +10,9 @@ import numpy as np
 
 from analyzers import get_analyzer
 from analyzers.filters import folded, lower
-from indexer.stories.key_ids import number_keys
+from indexer.stories.key_ids import make_key_ids
 from indexer.stories.keys import find_keys
-from indexer.stories.minhash import signature
+from indexer.stories.minhash import minhash_signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus import Article
-    from indexer.stories.key_ids import Numbered
+    from indexer.stories.key_ids import KeyIds
     from search.port.document import Tag
 
 LEAD = 300
 """Characters of title and body that are embedded."""
-PLACES = 65_535
+MAX_POSITION = 65_535
 """Number of the place at a text's end; its first is 0."""
 _SLUG_WORDS = 6
 _DATED = re.compile(r"[-_]?\d{5,}$")
@@ -40,7 +40,7 @@ class Features(NamedTuple):
         day: day of publication as a proleptic Gregorian ordinal, 0 if unknown.
         length: characters of title and body.
         keys: ascending; see `indexer.stories.keys`. None where they are numbered.
-        places: of each key, where it first stands, from 0 to `PLACES`.
+        positions: of each key, where it first stands, from 0 to `MAX_POSITION`.
         signature: tells near-duplicates of one language.
         lead: how title and body begin, for embedding.
     """
@@ -53,7 +53,7 @@ class Features(NamedTuple):
     day: int
     length: int
     keys: NDArray[np.uint64] | None
-    places: NDArray[np.uint16]
+    positions: NDArray[np.uint16]
     signature: NDArray[np.uint32]
     lead: str
 
@@ -79,19 +79,19 @@ def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
         day=article.published.toordinal() if article.published else 0,
         length=len(text),
         keys=keys,
-        places=(starts / max(1, len(text)) * PLACES).astype(np.uint16),
-        signature=signature(body),
+        positions=(starts / max(1, len(text)) * MAX_POSITION).astype(np.uint16),
+        signature=minhash_signature(body),
         lead=text[:LEAD],
     )
 
 
-def number_features(features: Iterable[Features]) -> Numbered:
+def key_ids_of(features: Iterable[Features]) -> KeyIds:
     """Number the keys of articles.
 
     Raises:
         TypeError: those of one are numbered already, and not here.
     """
-    return number_keys(np.asarray(one.keys, np.uint64) for one in features)
+    return make_key_ids(np.asarray(one.keys, np.uint64) for one in features)
 
 
 def _mentions(countries: tuple[Tag, ...], shift: int) -> Iterator[tuple[str, int]]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus import LANGUAGES
-from indexer.stories.features import number_features
-from indexer.stories.keys import SORT_BITS, Sort
+from indexer.stories.features import key_ids_of
+from indexer.stories.keys import KIND_BITS, KeyKind
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
-    from indexer.stories.key_ids import Numbered
+    from indexer.stories.key_ids import KeyIds
 
 FEW = 4
 """Share of all articles, as a divisor, up to which norms are worked out for some."""
@@ -27,7 +27,7 @@ _LANGUAGES = len(LANGUAGES)
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class KeyTable:
     """Articles with their keys as numbers from 0, the rest in columns.
 
     Attributes:
@@ -160,23 +160,25 @@ class Table:
         return owners, np.concatenate(([0], np.cumsum(sizes)))
 
 
-def make_table(features: Sequence[Features], keys: Numbered | None = None) -> Table:
+def make_key_table(
+    features: Sequence[Features], keys: KeyIds | None = None
+) -> KeyTable:
     """Lay out some articles.
 
     Args:
         features: the articles.
         keys: their keys, where these are numbered already.
     """
-    keys = keys or number_features(features)
-    places = [np.zeros(0, np.uint16), *(f.places for f in features)]
-    return Table(
+    keys = keys or key_ids_of(features)
+    places = [np.zeros(0, np.uint16), *(f.positions for f in features)]
+    return KeyTable(
         langs=np.array([LANGUAGES.index(f.lang) for f in features], np.int64),
         days=np.array([f.day for f in features], np.int64),
         lengths=np.array([f.length for f in features], np.float64),
-        starts=keys.starts,
-        keys=keys.numbers.astype(np.int64),
+        starts=keys.offsets,
+        keys=keys.ids.astype(np.int64),
         places=np.concatenate(places),
-        sorts=(keys.distinct & np.uint64((1 << SORT_BITS) - 1)).astype(np.int64),
+        sorts=(keys.keys & np.uint64((1 << KIND_BITS) - 1)).astype(np.int64),
     )
 
 
@@ -187,4 +189,4 @@ def _ascending(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _by_sort(column: str) -> NDArray[np.float64]:
-    return np.array([setting("weights", s.name.lower())[column] for s in Sort])
+    return np.array([setting("weights", s.name.lower())[column] for s in KeyKind])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from analyzers import Form, Reading, Told
 
-SORT_BITS = 3
+KIND_BITS = 3
 """Low bits of a key that hold its sort."""
 MAX_WORDS = 3_000
 """Words of an article that are looked at."""
@@ -41,7 +41,7 @@ _COARSE = str.maketrans("zZCTdgxGH", "sSSsthhhh")
 _WEAK_BELOW = 32
 
 
-class Sort(IntEnum):
+class KeyKind(IntEnum):
     """What a key stands for."""
 
     COUNTRY = 0
@@ -72,11 +72,11 @@ def find_keys(
     """
     found: dict[int, int] = {}
     for code, start in countries:
-        found.setdefault(key(code, Sort.COUNTRY), start)
+        found.setdefault(key(code, KeyKind.COUNTRY), start)
     for reading, before in ((title, 0), (body, shift)):
         for number in numbers(reading):
             small = number.text.isdigit() and int(number.text) < _WEAK_BELOW
-            sort = Sort.COUNT if small else Sort.NUMBER
+            sort = KeyKind.COUNT if small else KeyKind.NUMBER
             found.setdefault(key(number.text, sort), before + number.start)
     rows = [
         (np.array([*found], np.uint64), np.array([*found.values()], np.int64)),
@@ -112,7 +112,7 @@ def _of_name(lang: str, form: Form, told: Told) -> tuple[int, ...]:
     """Give the keys of a word that is a name; as numbers of 64 bits with a sign."""
     if not form.capital or form.kind is not Kind.WORD or form.written[0].isdigit():
         return ()
-    names = [key(name, Sort.NAME) for name in told.names]
+    names = [key(name, KeyKind.NAME) for name in told.names]
     return tuple(dict.fromkeys([*map(_signed, names), *_of_word(lang, form, told)]))
 
 
@@ -124,16 +124,16 @@ def _of_word(lang: str, form: Form, told: Told) -> tuple[int, ...]:
     return tuple(dict.fromkeys(map(_signed, keys)))
 
 
-def sort_of(key: int) -> Sort:
+def sort_of(key: int) -> KeyKind:
     """Tell what a key stands for."""
-    return Sort(key & ((1 << SORT_BITS) - 1))
+    return KeyKind(key & ((1 << KIND_BITS) - 1))
 
 
 @lru_cache(maxsize=KEPT_KEYS)
-def key(text: str, sort: Sort) -> int:
+def key(text: str, sort: KeyKind) -> int:
     """Make a key; the same text gives the same key in every process."""
     digest = blake2b(text.encode(), digest_size=7).digest()
-    return (int.from_bytes(digest, "big") << SORT_BITS) | sort
+    return (int.from_bytes(digest, "big") << KIND_BITS) | sort
 
 
 def _signed(key: int) -> int:
@@ -142,10 +142,10 @@ def _signed(key: int) -> int:
 
 def _texts(
     written: str, lang: str, sounds: tuple[str, ...]
-) -> Iterator[tuple[str, Sort]]:
+) -> Iterator[tuple[str, KeyKind]]:
     if written.isascii() and (lang == "uk" or (written.isupper() and written[1:])):
-        yield written.lower(), Sort.SIGN
-    yield from ((found, Sort.SHARED) for found in _shared(written, lang, sounds))
+        yield written.lower(), KeyKind.SIGN
+    yield from ((found, KeyKind.SHARED) for found in _shared(written, lang, sounds))
 
 
 def _shared(written: str, lang: str, sounds: tuple[str, ...]) -> Iterator[str]:

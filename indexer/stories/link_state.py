@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from indexer.stories.near_duplicates import Worded, no_worded
-from indexer.stories.pair_cache import SHARED, codes
+from indexer.stories.near_duplicates import NearDuplicates, no_near_duplicates
+from indexer.stories.pair_cache import SHARED, pair_codes
 from indexer.stories.settings import setting
-from indexer.stories.vector_neighbours_update import Nearest
+from indexer.stories.vector_neighbours_update import NearestPairs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     Pairs = NDArray[np.int64]
 
-FILE = "compared.npz"
+FILE = "link_state.npz"
 _WORDED = ("worded_pairs", "worded_parts")
 DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
 """What reading a missing or damaged file raises."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Compared:
+class LinkState:
     """What is known of articles that were compared.
 
     Attributes:
@@ -51,7 +51,7 @@ class Compared:
     fresh: NDArray[np.bool_]
     changed: int
     given: NDArray[np.int64]
-    worded: Worded
+    worded: NearDuplicates
     reposts: NDArray[np.int64]
     candidates: Pairs
     measured: Pairs
@@ -62,11 +62,11 @@ class Compared:
     leads: NDArray[np.float32]
 
     @property
-    def nearest(self) -> Nearest | None:
+    def nearest(self) -> NearestPairs | None:
         """The nearest of each article; None where no article was compared."""
-        return None if self.fresh.all() else Nearest(self.near, self.cosines)
+        return None if self.fresh.all() else NearestPairs(self.near, self.cosines)
 
-    def renumbered(self, to: NDArray[np.int64], articles: int) -> Compared:
+    def renumbered(self, to: NDArray[np.int64], articles: int) -> LinkState:
         """Give every article its new number.
 
         Args:
@@ -97,10 +97,10 @@ class Compared:
     def _measured(self, to: NDArray[np.int64]) -> tuple[Pairs, NDArray[np.float64]]:
         kept = (to[self.measured] >= 0).all(axis=1)
         pairs = _pairs(to, self.measured)
-        order = np.argsort(codes(pairs))
+        order = np.argsort(pair_codes(pairs))
         return pairs[order], self.columns[kept][order]
 
-    def beside(self, gone: int) -> Compared:
+    def after_changes(self, gone: int) -> LinkState:
         """Count what is new and gone, and forget what was compared among too few.
 
         What a key says depends on all articles, so that after many changes all are
@@ -112,18 +112,18 @@ class Compared:
         changed = self.changed + max(int(self.fresh.sum()), gone)
         if changed <= setting("rules", "anew") * len(self.fresh):
             return replace(self, changed=changed)
-        forgot = nothing_compared(len(self.fresh))
+        forgot = empty_link_state(len(self.fresh))
         return replace(forgot, asked=self.asked, leads=self.leads)
 
 
-def nothing_compared(articles: int) -> Compared:
+def empty_link_state(articles: int) -> LinkState:
     """Give what is known of articles that were never compared."""
     none = np.zeros((0, 2), np.int64)
-    return Compared(
+    return LinkState(
         fresh=np.ones(articles, np.bool_),
         changed=0,
         given=np.zeros(0, np.int64),
-        worded=no_worded(),
+        worded=no_near_duplicates(),
         reposts=np.zeros(0, np.int64),
         candidates=none,
         measured=none,
@@ -135,28 +135,28 @@ def nothing_compared(articles: int) -> Compared:
     )
 
 
-def write_compared(folder: Path, compared: Compared) -> None:
+def write_link_state(folder: Path, compared: LinkState) -> None:
     """Write the file of a generation.
 
     Raises:
         OSError: it cannot be written.
     """
     values: dict[str, Any] = {
-        f.name: getattr(compared, f.name) for f in fields(Compared)
+        f.name: getattr(compared, f.name) for f in fields(LinkState)
     }
     values |= dict(zip(_WORDED, values.pop("worded"), strict=True))
     with (folder / FILE).open("wb") as stream:
         np.savez(stream, **values)
 
 
-def read_compared(folder: Path) -> Compared | None:
-    """Read what `write_compared` wrote; None where it is not there or not sound."""
+def read_link_state(folder: Path) -> LinkState | None:
+    """Read what `write_link_state` wrote; None where it is not there or not sound."""
     try:
         with np.load(folder / FILE, allow_pickle=False) as file:
-            names = [f.name for f in fields(Compared) if f.name != "worded"]
+            names = [f.name for f in fields(LinkState) if f.name != "worded"]
             values = {name: file[name] for name in names}
-            values["worded"] = Worded(*(file[name] for name in _WORDED))
-        return Compared(**{**values, "changed": int(values["changed"])})
+            values["worded"] = NearDuplicates(*(file[name] for name in _WORDED))
+        return LinkState(**{**values, "changed": int(values["changed"])})
     except DAMAGE:
         return None
 

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.stories.clusters import Cluster, merge
-from indexer.stories.declared_links import given_stories, linked_pairs
-from indexer.stories.features import number_features
-from indexer.stories.key_table import make_table
-from indexer.stories.link_state import Compared, nothing_compared
-from indexer.stories.near_duplicates_update import find_worded_beside
-from indexer.stories.pair_scoring import Judged, judge
+from indexer.stories.declared_links import common_source_pairs, declared_stories
+from indexer.stories.features import key_ids_of
+from indexer.stories.key_table import make_key_table
+from indexer.stories.link_state import LinkState, empty_link_state
+from indexer.stories.near_duplicates_update import update_near_duplicates
+from indexer.stories.pair_scoring import ScoredPairs, score_pairs
 from indexer.stories.reposts import find_originals
 from indexer.stories.settings import setting
-from indexer.stories.story_ids import name_stories
+from indexer.stories.story_ids import assign_story_ids
 from search.stories import Stories, Story, Version
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
-    from indexer.stories.key_ids import Numbered
+    from indexer.stories.key_ids import KeyIds
     from indexer.stories.pair_scoring import Embedder
 
 
@@ -51,21 +51,23 @@ def link(
         embed: asked about undecided articles only, and not all where they are many.
         before: the story of an article in the index before, by the articles' ids.
     """
-    known = nothing_compared(len(features))
-    found, _ = link_beside(features, known, vectors=vectors, embed=embed, before=before)
+    known = empty_link_state(len(features))
+    found, _ = link_articles(
+        features, known, vectors=vectors, embed=embed, before=before
+    )
     return found
 
 
-def link_beside(  # noqa: PLR0913 - each is known of other articles or of other builds
+def link_articles(  # noqa: PLR0913 - each is known of other articles or of other builds
     features: Sequence[Features],
-    known: Compared,
+    known: LinkState,
     gone: Sequence[Features] = (),
     *,
-    keys: Numbered | None = None,
+    keys: KeyIds | None = None,
     vectors: NDArray[np.float32] | None = None,
     embed: Embedder | None = None,
     before: Mapping[str, str] = MappingProxyType({}),
-) -> tuple[Stories, Compared]:
+) -> tuple[Stories, LinkState]:
     """Find the stories of a collection of which some articles were compared before.
 
     Args:
@@ -80,18 +82,18 @@ def link_beside(  # noqa: PLR0913 - each is known of other articles or of other 
     Returns:
         The stories, and what is known now.
     """
-    given, problems = given_stories(features)
-    keys = keys or number_features(features)
-    worded = find_worded_beside(features, given, known, gone)
+    given, problems = declared_stories(features)
+    keys = key_ids_of(features) if keys is None else keys
+    worded = update_near_duplicates(features, given, known, gone)
     originals = find_originals(features, given, worded, keys)
     heads = [number for number in range(len(features)) if number not in originals]
     own = [features[number] for number in heads]
-    table = make_table(own, keys.of(heads))
+    table = make_key_table(own, keys.select(heads))
     rows = None if vectors is None else vectors[heads]
     leads = [article.lead for article in own]
-    judged, compared = judge(table, leads, rows, embed, _of_heads(known, heads))
+    judged, compared = score_pairs(table, leads, rows, embed, _of_heads(known, heads))
     at = {number: row for row, number in enumerate(heads)}
-    sources = ((at[i], at[j]) for i, j in linked_pairs(features, originals))
+    sources = ((at[i], at[j]) for i, j in common_source_pairs(features, originals))
     judged = _certain(judged, sources)
     certain = _known({at[number]: story for number, story in given.items()})
     clusters = merge(table, judged.pairs, judged.chances, certain)
@@ -107,7 +109,7 @@ def link_beside(  # noqa: PLR0913 - each is known of other articles or of other 
     return Stories(found, tuple(problems)), compared
 
 
-def _of_heads(known: Compared, heads: Sequence[int]) -> Compared:
+def _of_heads(known: LinkState, heads: Sequence[int]) -> LinkState:
     """Number the articles that are no re-posts; what was one before is fresh."""
     fresh = known.fresh.copy()
     fresh[known.reposts] = True
@@ -116,13 +118,13 @@ def _of_heads(known: Compared, heads: Sequence[int]) -> Compared:
     return replace(known, fresh=fresh).renumbered(to, len(heads))
 
 
-def _certain(judged: Judged, sources: Iterable[tuple[int, int]]) -> Judged:
+def _certain(judged: ScoredPairs, sources: Iterable[tuple[int, int]]) -> ScoredPairs:
     """Make the pairs that name one source certain."""
     linked = np.array(sorted(set(sources)), np.int64).reshape(-1, 2)
     pairs = np.concatenate([linked, judged.pairs])
     chances = np.concatenate([np.ones(len(linked)), judged.chances])
     pairs, first = np.unique(pairs, axis=0, return_index=True)
-    return Judged(pairs, chances[first])
+    return ScoredPairs(pairs, chances[first])
 
 
 def _known(given: Mapping[int, str]) -> list[Cluster]:
@@ -144,7 +146,7 @@ def _stories(
     for repost, original in sorted(originals.items()):
         reposts[original].append(repost)
     every = [[*own, *(r for n in own for r in reposts[n])] for own in members]
-    ids = name_stories(
+    ids = assign_story_ids(
         [[features[number].id for number in numbers] for numbers in every],
         [cluster.given for cluster in clusters],
         before,

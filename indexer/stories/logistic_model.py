@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.stories.pair_features import evidence, margins
+from indexer.stories.pair_features import margins, pair_features
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.stories.key_table import Table
-    from indexer.stories.pair_cache import Measured
-    from indexer.stories.vector_neighbours import Likeness
+    from indexer.stories.key_table import KeyTable
+    from indexer.stories.pair_cache import PairCache
+    from indexer.stories.vector_neighbours import VectorNeighbours
 
 
 _LIMIT = 6.9
 """Log odds at most: only what the input says is certain."""
 
 
-def columns(
-    table: Table,
+def model_inputs(
+    table: KeyTable,
     pairs: NDArray[np.int64],
-    sources: Mapping[str, Likeness],
-    measured: Measured | None = None,
+    sources: Mapping[str, VectorNeighbours],
+    measured: PairCache | None = None,
 ) -> NDArray[np.float64]:
     """Give all that is known of pairs, the sources' part last and in their order."""
-    found = [evidence(table, pairs, measured)]
+    found = [pair_features(table, pairs, measured)]
     for source in sources.values():
         scores = source.scores(pairs)
         usual = scores[:, 0] - scores[:, 1]
@@ -44,10 +44,10 @@ def columns(
 
 
 def probabilities(
-    table: Table,
+    table: KeyTable,
     pairs: NDArray[np.int64],
-    sources: Mapping[str, Likeness],
-    measured: Measured | None = None,
+    sources: Mapping[str, VectorNeighbours],
+    measured: PairCache | None = None,
 ) -> NDArray[np.float64]:
     """Give the probability of each pair; shape (pairs,).
 
@@ -73,14 +73,14 @@ def probabilities(
 
 
 def _modelled(
-    table: Table,
+    table: KeyTable,
     pairs: NDArray[np.int64],
-    sources: Mapping[str, Likeness],
-    measured: Measured | None,
+    sources: Mapping[str, VectorNeighbours],
+    measured: PairCache | None,
 ) -> NDArray[np.float64]:
     """Give the probability of each pair by the model for some sources."""
     model = setting("judgement", "_".join(("keys", *sources)))
-    known = columns(table, pairs, sources, measured)
+    known = model_inputs(table, pairs, sources, measured)
     sums = known @ np.array(model["weights"]) + model["bias"]
     chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(sums, -_LIMIT, _LIMIT)))
     return chances

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from indexer.stories.features import Features
 
-BAND = 3
+ROWS_PER_BAND = 3
 """Values of a signature that are a part of it."""
 _FACTORS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64
 )
 
 
-def bands(features: Sequence[Features]) -> NDArray[np.uint64]:
+def band_hashes(features: Sequence[Features]) -> NDArray[np.uint64]:
     """Give a number for each part of each signature; shape (articles, parts).
 
     Articles of one language whose part is the same have the same number there; that
@@ -31,8 +31,10 @@ def bands(features: Sequence[Features]) -> NDArray[np.uint64]:
     if not features:
         return np.zeros((0, 1), np.uint64)
     signatures = np.array([f.signature for f in features], np.uint64)
-    parts = signatures.shape[1] // BAND
-    cut = signatures[:, : parts * BAND].reshape(len(features), parts, BAND)
+    parts = signatures.shape[1] // ROWS_PER_BAND
+    cut = signatures[:, : parts * ROWS_PER_BAND].reshape(
+        len(features), parts, ROWS_PER_BAND
+    )
     mixed = (cut * _FACTORS).sum(axis=2, dtype=np.uint64)
     langs = [LANGUAGES.index(f.lang) for f in features]
     where = np.array(langs)[:, None] * parts + np.arange(parts)[None]

@@ -29,7 +29,7 @@ _MIXING = np.uint64(0x9E37_79B9_7F4A_7C15)
 """2⁶⁴ by the golden ratio, odd: a run of words and another order of them differ."""
 
 
-def signature(reading: Reading) -> NDArray[np.uint32]:
+def minhash_signature(reading: Reading) -> NDArray[np.uint32]:
     """Give a text's signature, `VALUES` numbers; of no words, only the largest."""
     words = reading.forms.column(_hash)[reading.numbers[:MOST_RUNS]].astype(np.uint64)
     runs = words[: max(1, len(words) - RUN + 1)]

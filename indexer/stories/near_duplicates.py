@@ -21,7 +21,7 @@ CHUNK = 10_000
 """Pairs that are compared at once (some 5 MB)."""
 
 
-class Worded(NamedTuple):
+class NearDuplicates(NamedTuple):
     """Pairs of articles that share their wording.
 
     Attributes:
@@ -32,26 +32,26 @@ class Worded(NamedTuple):
     pairs: NDArray[np.int64]
     parts: NDArray[np.int64]
 
-    def renumbered(self, to: NDArray[np.int64]) -> Worded:
+    def renumbered(self, to: NDArray[np.int64]) -> NearDuplicates:
         """Give every article its new number, -1 to those that went."""
         pairs = np.sort(to[self.pairs], axis=1)
         there = (pairs >= 0).all(axis=1)
         pairs, parts = pairs[there], self.parts[there]
         order = np.lexsort((pairs[:, 1], pairs[:, 0]))
-        return Worded(pairs[order], parts[order])
+        return NearDuplicates(pairs[order], parts[order])
 
 
-def no_worded() -> Worded:
+def no_near_duplicates() -> NearDuplicates:
     """Give no pairs."""
-    return Worded(np.zeros((0, 2), np.int64), np.zeros(0, np.int64))
+    return NearDuplicates(np.zeros((0, 2), np.int64), np.zeros(0, np.int64))
 
 
-def find_worded(
+def find_near_duplicates(
     features: Sequence[Features],
     given: Collection[int],
     every: NDArray[np.uint64],
     among: NDArray[np.bool_] | None = None,
-) -> Worded:
+) -> NearDuplicates:
     """Find pairs that share their wording.
 
     Only articles with an equal part of their signatures are compared, and of many only
@@ -64,7 +64,7 @@ def find_worded(
         among: which of them are looked at; None for all.
     """
     if not features:
-        return no_worded()
+        return no_near_duplicates()
     cells = np.flatnonzero(np.ones(every.T.shape) if among is None else among.T)
     parts, numbers = np.divmod(cells, len(features))
     rank = by_rank(features, given, np.unique(numbers).tolist())
@@ -79,7 +79,7 @@ def find_worded(
     bits = np.zeros(len(distinct), np.int64)
     own = np.searchsorted(distinct, found[where])
     np.bitwise_or.at(bits, own, 1 << parts[order][one[where]])
-    return Worded(np.stack(np.divmod(distinct, len(features)), axis=1), bits)
+    return NearDuplicates(np.stack(np.divmod(distinct, len(features)), axis=1), bits)
 
 
 def _codes(

@@ -22,7 +22,7 @@ SHARED = 5
 _HALF = 32
 
 
-class Measured:
+class PairCache:
     """What is known of pairs; grows as more are asked for.
 
     Attributes:
@@ -38,17 +38,17 @@ class Measured:
 
     def of(self, pairs: Pairs, measure: Callable[[Pairs], Columns]) -> Columns:
         """Give what is known of pairs; those that are new are measured."""
-        new = ~np.isin(codes(pairs), codes(self.pairs))
+        new = ~np.isin(pair_codes(pairs), pair_codes(self.pairs))
         fresh = np.unique(pairs[new], axis=0)
         if len(fresh):
             rows = measure(fresh)
             every = np.concatenate([self.pairs, fresh])
-            order = np.argsort(codes(every))
+            order = np.argsort(pair_codes(every))
             self.pairs = every[order]
             self.columns = np.concatenate([self.columns, rows])[order]
-        return self.columns[np.searchsorted(codes(self.pairs), codes(pairs))]
+        return self.columns[np.searchsorted(pair_codes(self.pairs), pair_codes(pairs))]
 
 
-def codes(pairs: Pairs) -> Pairs:
+def pair_codes(pairs: Pairs) -> Pairs:
     """Give a number for each pair; they are in the order of the pairs."""
     return (pairs[:, 0] << _HALF) | pairs[:, 1]

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.stories.features import PLACES
-from indexer.stories.pair_cache import SHARED, Measured
+from indexer.stories.features import MAX_POSITION
+from indexer.stories.pair_cache import SHARED, PairCache
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from indexer.stories.key_table import Table
+    from indexer.stories.key_table import KeyTable
 
 COLUMNS = ("cosine", "cover", "lacking", "slight", "disorder", "length", "margin")
 """What is known of a pair, in the order of the columns."""
@@ -35,8 +35,8 @@ _MOST_APART = 0.7
 """Logarithm of how much longer a text is, where more says nothing more."""
 
 
-def evidence(
-    table: Table, pairs: NDArray[np.int64], measured: Measured | None = None
+def pair_features(
+    table: KeyTable, pairs: NDArray[np.int64], measured: PairCache | None = None
 ) -> NDArray[np.float64]:
     """Give what is known of pairs; shape (pairs, len(COLUMNS)).
 
@@ -46,7 +46,7 @@ def evidence(
         measured: what was known before of what their keys say.
     """
     found = np.zeros((len(pairs), len(COLUMNS)))
-    known = measured or Measured()
+    known = measured or PairCache()
     found[:, :SHARED] = known.of(pairs, lambda fresh: _measured(table, fresh))
     lengths = np.log(np.maximum(1, table.lengths[pairs]))
     apart = np.abs(lengths[:, 0] - lengths[:, 1])
@@ -56,7 +56,7 @@ def evidence(
 
 
 def margins(
-    table: Table,
+    table: KeyTable,
     pairs: NDArray[np.int64],
     scores: NDArray[np.float64],
     floor: float | NDArray[np.float64],
@@ -82,7 +82,7 @@ def margins(
     return scores - rivals
 
 
-def _measured(table: Table, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
+def _measured(table: KeyTable, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
     """Compare the keys of the articles of pairs; shape (pairs, `SHARED`)."""
     articles = np.unique(pairs)
     norms = table.norms(articles)
@@ -94,7 +94,7 @@ def _measured(table: Table, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
 
 
 def _shared(
-    table: Table, i: int, j: int, norm_i: float, norm_j: float
+    table: KeyTable, i: int, j: int, norm_i: float, norm_j: float
 ) -> tuple[float, ...]:
     """Compare the keys of two articles, of which each says so much to the other."""
     here = slice(table.starts[i], table.starts[i + 1])
@@ -111,7 +111,7 @@ def _shared(
     best = _best(says, places_i, places_j)
     says, places_i, places_j = says[best] ** 2, places_i[best], places_j[best]
     total = float(says.sum())
-    order = _order(says / total, places_i / PLACES, places_j / PLACES)
+    order = _order(says / total, places_i / MAX_POSITION, places_j / MAX_POSITION)
     return (
         total / (norm_i * norm_j),
         total / least,

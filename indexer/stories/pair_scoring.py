@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from indexer.stories.blocking import candidates
-from indexer.stories.link_state import Compared, nothing_compared
+from indexer.stories.blocking import candidate_pairs
+from indexer.stories.link_state import LinkState, empty_link_state
 from indexer.stories.logistic_model import probabilities
-from indexer.stories.pair_cache import Measured
+from indexer.stories.pair_cache import PairCache
 from indexer.stories.settings import setting
-from indexer.stories.vector_neighbours import measure
+from indexer.stories.vector_neighbours import find_neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from indexer.stories.key_table import Table
-    from indexer.stories.vector_neighbours import Likeness
-    from indexer.stories.vector_neighbours_update import Nearest
+    from indexer.stories.key_table import KeyTable
+    from indexer.stories.vector_neighbours import VectorNeighbours
+    from indexer.stories.vector_neighbours_update import NearestPairs
 
 
 class Embedder(Protocol):
@@ -37,7 +37,7 @@ class Embedder(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Judged:
+class ScoredPairs:
     """Pairs of articles and their probabilities.
 
     Attributes:
@@ -49,13 +49,13 @@ class Judged:
     chances: NDArray[np.float64]
 
 
-def judge(
-    table: Table,
+def score_pairs(
+    table: KeyTable,
     leads: Sequence[str],
     vectors: NDArray[np.float32] | None,
     embed: Embedder | None,
-    known: Compared | None = None,
-) -> tuple[Judged, Compared]:
+    known: LinkState | None = None,
+) -> tuple[ScoredPairs, LinkState]:
     """Judge the pairs that are worth it.
 
     Args:
@@ -68,16 +68,16 @@ def judge(
     Returns:
         The pairs, and what must be known to judge them again beside new articles.
     """
-    known = known or nothing_compared(len(table))
-    measured = Measured(known.measured, known.columns)
-    sources: dict[str, Likeness] = {}
+    known = known or empty_link_state(len(table))
+    measured = PairCache(known.measured, known.columns)
+    sources: dict[str, VectorNeighbours] = {}
     if vectors is not None:
         rows = _sound(table, vectors)
         # A language whose vectors were not sound before is compared as a whole.
         unknown = ~np.isin(table.langs, table.langs[known.near[:, 0]])
         fresh = known.fresh | unknown
         sources["vectors"] = _likeness(table, "vectors", rows, known.nearest, fresh)
-    found = candidates(table, np.flatnonzero(known.fresh).tolist())
+    found = candidate_pairs(table, np.flatnonzero(known.fresh).tolist())
     found = np.unique(np.concatenate([known.candidates, found]), axis=0)
     judged = _all(table, found, sources, measured)
     asked, rows = known.asked, known.leads
@@ -103,7 +103,7 @@ def _embedded(
     doubtful: NDArray[np.int64],
     leads: Sequence[str],
     embed: Embedder,
-    known: Compared,
+    known: LinkState,
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Give all articles that have an embedding, and the embeddings."""
     new = doubtful[~np.isin(doubtful, known.asked)]
@@ -116,12 +116,12 @@ def _embedded(
 
 
 def _better(
-    table: Table,
-    judged: Judged,
-    sources: dict[str, Likeness],
-    measured: Measured,
+    table: KeyTable,
+    judged: ScoredPairs,
+    sources: dict[str, VectorNeighbours],
+    measured: PairCache,
     embedded: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]],
-) -> Judged:
+) -> ScoredPairs:
     """Judge the pairs of doubtful articles with their embeddings."""
     doubtful, asked, rows = embedded
     seen = np.zeros(len(table), np.bool_)
@@ -136,7 +136,7 @@ def _better(
     return _update(judged, better)
 
 
-def _sound(table: Table, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def _sound(table: KeyTable, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Take the vectors away from articles of languages that have next to none.
 
     They are centred by language: of the vectors of a few articles only chance is left.
@@ -147,13 +147,13 @@ def _sound(table: Table, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _likeness(
-    table: Table,
+    table: KeyTable,
     name: str,
     rows: NDArray[np.float32],
-    known: Nearest | None = None,
+    known: NearestPairs | None = None,
     fresh: NDArray[np.bool_] | None = None,
-) -> Likeness:
-    return measure(
+) -> VectorNeighbours:
+    return find_neighbours(
         rows,
         table.langs,
         table.days,
@@ -164,19 +164,19 @@ def _likeness(
 
 
 def _all(
-    table: Table,
+    table: KeyTable,
     pairs: NDArray[np.int64],
-    near: dict[str, Likeness],
-    measured: Measured,
-    sources: dict[str, Likeness] | None = None,
-) -> Judged:
+    near: dict[str, VectorNeighbours],
+    measured: PairCache,
+    sources: dict[str, VectorNeighbours] | None = None,
+) -> ScoredPairs:
     """Judge some pairs and those that the sources find near."""
     every = np.concatenate([pairs, *(source.pairs for source in near.values())])
     every = np.unique(every, axis=0)
-    return Judged(every, probabilities(table, every, sources or near, measured))
+    return ScoredPairs(every, probabilities(table, every, sources or near, measured))
 
 
-def _undecided(judged: Judged, known: Compared) -> NDArray[np.int64]:
+def _undecided(judged: ScoredPairs, known: LinkState) -> NDArray[np.int64]:
     """Choose articles of doubtful pairs, the most doubtful if they are too many.
 
     Those that are embedded already cost nothing. A few that stand in doubt with a new
@@ -199,9 +199,9 @@ def _in_turn(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.array([*dict.fromkeys(numbers.ravel().tolist())], np.int64)
 
 
-def _update(judged: Judged, better: Judged) -> Judged:
+def _update(judged: ScoredPairs, better: ScoredPairs) -> ScoredPairs:
     """Replace what is known better; both stay ordered."""
     pairs = np.concatenate([better.pairs, judged.pairs])
     chances = np.concatenate([better.chances, judged.chances])
     pairs, first = np.unique(pairs, axis=0, return_index=True)
-    return Judged(pairs, chances[first])
+    return ScoredPairs(pairs, chances[first])

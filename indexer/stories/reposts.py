@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.stories.features import number_features
-from indexer.stories.keys import SORT_BITS, Sort
-from indexer.stories.lsh_bands import bands
-from indexer.stories.near_duplicates import by_rank, find_worded
+from indexer.stories.features import key_ids_of
+from indexer.stories.keys import KIND_BITS, KeyKind
+from indexer.stories.lsh_bands import band_hashes
+from indexer.stories.near_duplicates import by_rank, find_near_duplicates
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
-    from indexer.stories.key_ids import Numbered
-    from indexer.stories.near_duplicates import Worded
+    from indexer.stories.key_ids import KeyIds
+    from indexer.stories.near_duplicates import NearDuplicates
 
     Keys = NDArray[np.uint64]
 
@@ -36,15 +36,15 @@ def find_reposts(
         features: the articles.
         given: numbers of articles whose story the input gave; they are no re-posts.
     """
-    worded = find_worded(features, given, bands(features))
-    return find_originals(features, given, worded, number_features(features))
+    worded = find_near_duplicates(features, given, band_hashes(features))
+    return find_originals(features, given, worded, key_ids_of(features))
 
 
 def find_originals(
     features: Sequence[Features],
     given: Collection[int],
-    worded: Worded,
-    keys: Numbered,
+    worded: NearDuplicates,
+    keys: KeyIds,
 ) -> dict[int, int]:
     """Give what `find_reposts` gives, of those that share their wording.
 
@@ -66,7 +66,7 @@ def find_originals(
             and second not in originals
             and second not in given
             and features[first].lang == features[second].lang
-            and alike(keys.row(first), keys.row(second))
+            and alike(keys.of_article(first), keys.of_article(second))
         ):
             originals[second] = first
     return originals
@@ -80,12 +80,12 @@ def alike(one: Keys, other: Keys) -> bool:
     least = setting("reposts", "facts")
     return all(
         _common(_of(one, sorts), _of(other, sorts)) >= least
-        for sorts in ((Sort.NUMBER, Sort.COUNT), (Sort.NAME,))
+        for sorts in ((KeyKind.NUMBER, KeyKind.COUNT), (KeyKind.NAME,))
     )
 
 
-def _of(keys: Keys, sorts: Sequence[Sort]) -> Keys:
-    own = keys & np.uint64((1 << SORT_BITS) - 1)
+def _of(keys: Keys, sorts: Sequence[KeyKind]) -> Keys:
+    own = keys & np.uint64((1 << KIND_BITS) - 1)
     return keys[np.isin(own, [int(sort) for sort in sorts])]
 
 

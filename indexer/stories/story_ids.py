@@ -14,7 +14,7 @@ DIGITS = 10
 """Hexadecimal digits of an id."""
 
 
-def name_stories(
+def assign_story_ids(
     stories: Sequence[Sequence[str]],
     given: Sequence[str],
     before: Mapping[str, str],

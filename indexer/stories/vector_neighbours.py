@@ -14,7 +14,7 @@ import numpy as np
 from corpus import LANGUAGES
 from indexer.stories.blocking import may_be_one
 from indexer.stories.settings import setting
-from indexer.stories.vector_neighbours_update import Nearest, beside
+from indexer.stories.vector_neighbours_update import NearestPairs, update_neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ _AT_A_TIME = 16_384
 
 
 @dataclass(frozen=True, eq=False)
-class Likeness:
+class VectorNeighbours:
     """Articles as vectors, with their nearest.
 
     Attributes:
@@ -47,7 +47,7 @@ class Likeness:
     langs: NDArray[np.int64]
     pairs: NDArray[np.int64]
     usual: NDArray[np.float64]
-    nearest: Nearest
+    nearest: NearestPairs
 
     def knows(self, pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell of which pairs both articles have a vector; shape (pairs,)."""
@@ -73,15 +73,15 @@ class Likeness:
         return found
 
 
-def measure(
+def find_neighbours(
     rows: NDArray[np.float32],
     langs: NDArray[np.int64],
     days: NDArray[np.int64],
     *,
     usual: float,
-    known: Nearest | None = None,
+    known: NearestPairs | None = None,
     fresh: NDArray[np.bool_] | None = None,
-) -> Likeness:
+) -> VectorNeighbours:
     """Find each article's nearest few of each other language.
 
     Args:
@@ -97,20 +97,22 @@ def measure(
     if known is None or fresh is None:
         found = _found(rows, langs, days)
     else:
-        found = beside(known, fresh, rows, langs, days)
+        found = update_neighbours(known, fresh, rows, langs, days)
     pairs, cosines, group = _best(*found, langs)
-    nearest = Nearest(pairs, cosines)
+    nearest = NearestPairs(pairs, cosines)
     size = len(rows) * len(LANGUAGES)
     sums = np.bincount(group, cosines, size)
     having = np.bincount(group, minlength=size)
     means = (sums + PRIOR * usual) / (having + PRIOR)
     pairs = np.unique(np.sort(pairs, axis=1), axis=0)
-    return Likeness(rows, langs, pairs, means.reshape(-1, len(LANGUAGES)), nearest)
+    return VectorNeighbours(
+        rows, langs, pairs, means.reshape(-1, len(LANGUAGES)), nearest
+    )
 
 
 def _found(
     rows: NDArray[np.float32], langs: NDArray[np.int64], days: NDArray[np.int64]
-) -> Nearest:
+) -> NearestPairs:
     """Give each cell's nearest pairs once, an article first, and their cosines."""
     pairs, cosines = [np.zeros((0, 2), np.int64)], [np.zeros(0)]
     for cell in _cells(rows):
@@ -118,7 +120,7 @@ def _found(
             pairs.append(some)
             cosines.append(values)
     unique, first = np.unique(np.concatenate(pairs), axis=0, return_index=True)
-    return Nearest(unique, np.concatenate(cosines)[first])
+    return NearestPairs(unique, np.concatenate(cosines)[first])
 
 
 def _best(

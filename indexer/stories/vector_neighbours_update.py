@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ROWS = 256
 
 
-class Nearest(NamedTuple):
+class NearestPairs(NamedTuple):
     """Articles that are near to each article.
 
     Attributes:
@@ -30,13 +30,13 @@ class Nearest(NamedTuple):
     cosines: NDArray[np.float64]
 
 
-def beside(
-    known: Nearest,
+def update_neighbours(
+    known: NearestPairs,
     fresh: NDArray[np.bool_],
     rows: NDArray[np.float32],
     langs: NDArray[np.int64],
     days: NDArray[np.int64],
-) -> Nearest:
+) -> NearestPairs:
     """Compare new articles with all; the others' nearest are known.
 
     Args:
@@ -63,12 +63,12 @@ def beside(
         better = cosines > worst[there[None], langs[here][:, None]]
         i, j = np.nonzero(better & ~fresh[there][None])
         back = np.stack((there[j], here[i]), axis=1)
-        found.append(Nearest(back, cosines[i, j].astype(np.float64)))
+        found.append(NearestPairs(back, cosines[i, j].astype(np.float64)))
     pairs = np.concatenate([part.pairs for part in found])
-    return Nearest(pairs, np.concatenate([part.cosines for part in found]))
+    return NearestPairs(pairs, np.concatenate([part.cosines for part in found]))
 
 
-def _worst(known: Nearest, langs: NDArray[np.int64]) -> NDArray[np.float64]:
+def _worst(known: NearestPairs, langs: NDArray[np.int64]) -> NDArray[np.float64]:
     """Give the cosine that is to be beaten, by article and language; 0 for any."""
     size = len(langs) * len(LANGUAGES)
     group = known.pairs[:, 0] * len(LANGUAGES) + langs[known.pairs[:, 1]]
@@ -83,7 +83,7 @@ def _nearest(
     here: NDArray[np.int64],
     there: NDArray[np.int64],
     langs: NDArray[np.int64],
-) -> Iterator[Nearest]:
+) -> Iterator[NearestPairs]:
     """Choose each row's best few columns of each language."""
     for lang in range(len(LANGUAGES)):
         own = np.flatnonzero(langs[there] == lang)
@@ -94,4 +94,4 @@ def _nearest(
         at = np.argpartition(-part, few - 1, axis=1)[:, :few]
         best = np.take_along_axis(part, at, axis=1).ravel()
         pairs = np.stack((np.repeat(here, few), there[own][at].ravel()), axis=1)
-        yield Nearest(pairs[best > 0], best[best > 0].astype(np.float64))
+        yield NearestPairs(pairs[best > 0], best[best > 0].astype(np.float64))

@@ -33,7 +33,7 @@ ANEW = 0.1
 """Share of the words that may come or go until the table is learnt anew."""
 
 
-class Table(NamedTuple):
+class PreviousTable(NamedTuple):
     """The table of an index before, learnt with the same model.
 
     Attributes:
@@ -46,7 +46,7 @@ class Table(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Learnt:
+class LearnedTranslations:
     """What a build learnt.
 
     Attributes:
@@ -58,16 +58,16 @@ class Learnt:
     changed: int = 0
 
 
-def learn_meanings(  # noqa: PLR0913 - what there is, and what is wanted
+def learn_translations(  # noqa: PLR0913 - what there is, and what is wanted
     cache: Path,
     folder: Path,
     counts: WordCounts,
     embed: Embedder,
     step: Step = lambda _done, _all: None,
     *,
-    before: Table | None = None,
+    before: PreviousTable | None = None,
     wanted: Sequence[int] | None = None,
-) -> Learnt:
+) -> LearnedTranslations:
     """Learn the table of a collection and write it to a new generation.
 
     Args:
@@ -92,11 +92,11 @@ def learn_meanings(  # noqa: PLR0913 - what there is, and what is wanted
         for lang, centre in table.centres.items()
         if lang
     }
-    return Learnt(counts.article_vectors(centred, wanted), changed)
+    return LearnedTranslations(counts.article_vectors(centred, wanted), changed)
 
 
 def _usable(
-    before: Table | None, words: Words
+    before: PreviousTable | None, words: Words
 ) -> tuple[TranslationTable | None, Words, int]:
     """Give the table before if it may serve, the words, and how many changed so far.
 
@@ -118,7 +118,7 @@ def _usable(
     return old, kept, changed
 
 
-def _read(before: Table | None) -> TranslationTable | None:
+def _read(before: PreviousTable | None) -> TranslationTable | None:
     if before is None:
         return None
     try:

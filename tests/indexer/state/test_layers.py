@@ -5,12 +5,12 @@ from hypothesis import given, strategies as st
 
 from indexer.state import Layers
 from indexer.state.layers import MOST_GONE
-from indexer.stories.key_ids import number_keys
+from indexer.stories.key_ids import make_key_ids
 
 
 def held(size):
     """Give the keys of so many gists, which have none."""
-    return number_keys([np.zeros(0, np.uint64)] * size)
+    return make_key_ids([np.zeros(0, np.uint64)] * size)
 
 
 def built_on(layers, order):
@@ -38,7 +38,7 @@ def test_layers_stay_few_and_hold_little_that_is_gone(first, changes):
 
         sizes = np.bincount(layers.at[:, 0], minlength=len(layers.names)).tolist()
         assert all(size >= sum(sizes[n + 1 :]) for n, size in enumerate(sizes))
-        every = sum(len(keys.starts) - 1 for keys in layers.keys)
+        every = sum(len(keys) for keys in layers.keys)
         assert every - len(layers.at) <= MOST_GONE * every
         assert len(set(layers.names)) == len(layers.names)
         assert len({tuple(place) for place in layers.at.tolist()}) == len(layers.at)

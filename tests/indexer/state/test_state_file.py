@@ -6,7 +6,7 @@ import pytest
 from corpus import Article
 from indexer.documents import make
 from indexer.state import Layers, Memory, read_memory, write_memory
-from indexer.stories import number_features
+from indexer.stories import key_ids_of
 
 LANGS = ("uk", "fr", "pl", "vi")
 TEXTS = ("Київ і Ханой {}", "Marie Curie parle de {}", "Umowa nr {}", "Hà Nội {}")
@@ -21,7 +21,7 @@ def remembered(layers, numbers, old=()):
             id=str(number), lang=LANGS[number % 4], title="T", body=body, headline=True
         )
         memory.gists.append(memory.gist(make(article, home="VN")))
-    memory.keys = number_features(gist.features for gist in memory.gists)
+    memory.keys = key_ids_of(gist.features for gist in memory.gists)
     memory.marks = [f"mark {number}" for number in numbers]
     memory.layers = layers.beside([*old, *[-1] * (len(memory.gists) - len(old))])
     return memory
@@ -29,11 +29,11 @@ def remembered(layers, numbers, old=()):
 
 def picture(memory):
     """Give all that is known of each article, in words."""
-    keys = memory.layers.numbered(number_features([])).rows()
+    keys = memory.layers.numbered(key_ids_of([])).per_article()
     return [
         (
             *(gist.content, gist.part, gist.title, gist.features._replace(keys=0)[:8]),
-            *(gist.features.lead, gist.features.places.tolist(), own.tolist()),
+            *(gist.features.lead, gist.features.positions.tolist(), own.tolist()),
             gist.features.signature.tolist(),
             *(
                 sorted(known.texts[number] for number in getattr(gist, name))
@@ -147,5 +147,5 @@ def test_an_empty_memory_comes_back(tmp_path):
     found = read_memory(tmp_path)
 
     assert (found.gists, found.layers.names) == ([], ())
-    assert found.layers.numbered(number_features([])).starts.tolist() == [0]
+    assert found.layers.numbered(key_ids_of([])).offsets.tolist() == [0]
     assert np.array_equal(found.layers.at, np.zeros((0, 2)))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from indexer.stories import Features, make_features
-from indexer.stories.keys import Sort, key
+from indexer.stories.keys import KeyKind, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ def made_up() -> Callable[..., Features]:
     """Give a function that makes features of names, at even distances."""
 
     def make(id_: str, names: str = "", **values: object) -> Features:
-        places = {key(name, Sort.NAME): at for at, name in enumerate(names.split())}
+        places = {key(name, KeyKind.NAME): at for at, name in enumerate(names.split())}
         keys = sorted(places)
         step = 65_535 // (len(keys) or 1)
         random = np.random.default_rng(list(id_.encode()))
@@ -47,7 +47,7 @@ def made_up() -> Callable[..., Features]:
         return Features(
             id=id_,
             keys=np.array(keys, np.uint64),
-            places=np.array([places[k] * step for k in keys], np.uint16),
+            positions=np.array([places[k] * step for k in keys], np.uint16),
             **known,  # type: ignore[arg-type]
         )
 

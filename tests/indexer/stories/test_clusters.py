@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from indexer.stories.clusters import Cluster, merge
-from indexer.stories.key_table import make_table
+from indexer.stories.key_table import make_key_table
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def joined(made_up):
         ]
         pairs = np.array(sorted(links), np.int64).reshape(-1, 2)
         chances = np.array([links[tuple(pair)] for pair in pairs.tolist()])
-        return merge(make_table(made), pairs, chances, known)
+        return merge(make_key_table(made), pairs, chances, known)
 
     return run
 

@@ -8,8 +8,8 @@ import pytest
 
 from corpus import Article
 from indexer.stories import make_features
-from indexer.stories.features import LEAD, PLACES
-from indexer.stories.keys import Sort, key
+from indexer.stories.features import LEAD, MAX_POSITION
+from indexer.stories.keys import KeyKind, key
 from search.port.document import Evidence, Tag
 
 URL = "https://www.mst.gov.vn/bo-khoa-hoc-gap-go-han-quoc-1972510251650.htm?a=1#top"
@@ -20,9 +20,9 @@ def test_keys_ascend_with_their_places(features):
     made = features("2026 рік для VKIST і АСЕАН у 1998")
 
     assert list(made.keys) == sorted(made.keys)
-    places = dict(zip(made.keys.tolist(), made.places.tolist(), strict=True))
-    assert places[key("2026", Sort.NUMBER)] == 0
-    assert PLACES * 0.8 < places[key("1998", Sort.NUMBER)] < PLACES
+    places = dict(zip(made.keys.tolist(), made.positions.tolist(), strict=True))
+    assert places[key("2026", KeyKind.NUMBER)] == 0
+    assert MAX_POSITION * 0.8 < places[key("1998", KeyKind.NUMBER)] < MAX_POSITION
 
 
 def test_countries_stand_where_their_evidence_does(article):
@@ -31,9 +31,9 @@ def test_countries_stand_where_their_evidence_does(article):
 
     made = make_features(article("a" * 94, title="12345"), tags)
 
-    places = dict(zip(made.keys.tolist(), made.places.tolist(), strict=True))
-    assert places[key("FR", Sort.COUNTRY)] == int(11 / 100 * PLACES)
-    assert places[key("JP", Sort.COUNTRY)] == 0
+    places = dict(zip(made.keys.tolist(), made.positions.tolist(), strict=True))
+    assert places[key("FR", KeyKind.COUNTRY)] == int(11 / 100 * MAX_POSITION)
+    assert places[key("JP", KeyKind.COUNTRY)] == 0
 
 
 def test_the_address_and_the_headline_in_it_are_links(article):

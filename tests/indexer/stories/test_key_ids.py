@@ -1,57 +1,59 @@
-"""Have keys the same numbers, whichever articles were numbered together?"""
+"""Do keys get the same ids, whichever articles were interned together?"""
 
 import numpy as np
 from hypothesis import given, strategies as st
 
-from indexer.stories.key_ids import join_numbered, number_keys
+from indexer.stories.key_ids import join_key_ids, make_key_ids
 
 keys = st.sets(st.integers(0, 40) | st.sampled_from([2**63, 2**64 - 1]), max_size=6)
 articles = st.lists(keys, max_size=6)
 
 
 def rows(sets):
-    """Write the keys of articles as they are held."""
+    """Return the keys of articles as ascending arrays."""
     return [np.array(sorted(values), np.uint64) for values in sets]
 
 
-def picture(numbered):
-    """Give all that is held."""
-    values = (numbered.distinct, numbered.numbers, numbered.starts)
-    return [(value.dtype, value.tolist()) for value in values]
+def picture(key_ids):
+    """Return the content of all arrays, with their types."""
+    arrays = (key_ids.keys, key_ids.ids, key_ids.offsets)
+    return [(array.dtype, array.tolist()) for array in arrays]
 
 
 @given(articles)
-def test_numbers_are_places_among_all_keys(made):
-    """Each key has one number, a greater key a greater one, and all are used."""
-    numbered = number_keys(iter(rows(made)))
+def test_ids_are_ranks_among_all_keys(sets):
+    """Each key has one id, a greater key a greater one, and all are used."""
+    key_ids = make_key_ids(iter(rows(sets)))
 
-    assert numbered.distinct.tolist() == sorted(set().union(*made))
-    assert [row.tolist() for row in numbered.rows()] == [sorted(row) for row in made]
+    assert key_ids.keys.tolist() == sorted(set().union(*sets))
+    assert [row.tolist() for row in key_ids.per_article()] == [
+        sorted(row) for row in sets
+    ]
+    assert len(key_ids) == len(sets)
 
 
 @given(st.lists(articles, max_size=4), st.data())
-def test_keys_numbered_apart_are_numbered_as_if_together(made, data):
-    """In any order, and without articles that are not wanted."""
-    every = [(part, row) for part, sets in enumerate(made) for row in range(len(sets))]
-    wanted = data.draw(st.permutations(every))[: data.draw(st.integers(0, len(every)))]
-    at = np.array(wanted, np.int64).reshape(-1, 2)
+def test_keys_interned_in_parts_get_the_ids_of_keys_interned_together(parts, data):
+    """In any order, and where some articles are left out."""
+    every = [(part, row) for part, sets in enumerate(parts) for row in range(len(sets))]
+    chosen = data.draw(st.permutations(every))[: data.draw(st.integers(0, len(every)))]
+    at = np.array(chosen, np.int64).reshape(-1, 2)
 
-    found = join_numbered([number_keys(rows(sets)) for sets in made], at)
+    joined = join_key_ids([make_key_ids(rows(sets)) for sets in parts], at)
 
-    chosen = [made[part][row] for part, row in wanted]
-    assert picture(found.packed()) == picture(number_keys(rows(chosen)))
+    together = [parts[part][row] for part, row in chosen]
+    assert picture(joined.compact()) == picture(make_key_ids(rows(together)))
 
 
 @given(articles, st.data())
-def test_some_keep_the_numbers_of_all(made, data):
-    """In the order they were asked for."""
-    chosen = data.draw(st.lists(st.sampled_from(range(len(made))))) if made else []
-    numbered = number_keys(rows(made))
+def test_selected_articles_keep_the_ids_of_all(sets, data):
+    """In the order in which they are selected, some twice."""
+    chosen = data.draw(st.lists(st.sampled_from(range(len(sets))))) if sets else []
+    key_ids = make_key_ids(rows(sets))
 
-    found = numbered.of(chosen)
+    some = key_ids.select(chosen)
 
-    assert found.distinct is numbered.distinct
-    assert [row.tolist() for row in found.rows()] == [sorted(made[n]) for n in chosen]
-    assert [found.row(at).tolist() for at in range(len(chosen))] == [
-        sorted(made[number]) for number in chosen
-    ]
+    expected = [sorted(sets[number]) for number in chosen]
+    assert some.keys is key_ids.keys
+    assert [row.tolist() for row in some.per_article()] == expected
+    assert [some.of_article(at).tolist() for at in range(len(chosen))] == expected

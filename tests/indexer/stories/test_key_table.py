@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from indexer.stories.key_table import make_table
+from indexer.stories.key_table import make_key_table
 
 NAMES = "Tuluza Kowno Bergen Arusha Malmo Tirana Quito Lublin Oslo Nantes Turku"
 
@@ -21,7 +21,7 @@ def table(made_up):
         )
         for number in range(40)
     ]
-    return make_table(made)
+    return make_key_table(made)
 
 
 @pytest.mark.parametrize("some", [[], [0], [3, 7], [1, 2, 20, 39]])

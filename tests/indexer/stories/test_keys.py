@@ -3,15 +3,15 @@
 import pytest
 
 from analyzers import get_analyzer
-from indexer.stories.keys import Sort, find_keys, key, sort_of
+from indexer.stories.keys import KeyKind, find_keys, key, sort_of
 
 MEETING = {
-    "name": (("uk", "був Зеленський"), ("fr", "avec Zelensky"), Sort.NAME),
-    "Vietnamese name": (("uk", "був Нгуєн"), ("vi", "ông Nguyễn"), Sort.NAME),
-    "sign": (("uk", "проєкт VKIST"), ("pl", "projekt VKIST"), Sort.SIGN),
-    "shared word": (("uk", "референдум"), ("fr", "référendum"), Sort.SHARED),
-    "number": (("uk", "2026 рік"), ("vi", "năm 2026"), Sort.NUMBER),
-    "count": (("uk", "дев'ять сесій"), ("vi", "9 khóa"), Sort.COUNT),
+    "name": (("uk", "був Зеленський"), ("fr", "avec Zelensky"), KeyKind.NAME),
+    "Vietnamese name": (("uk", "був Нгуєн"), ("vi", "ông Nguyễn"), KeyKind.NAME),
+    "sign": (("uk", "проєкт VKIST"), ("pl", "projekt VKIST"), KeyKind.SIGN),
+    "shared word": (("uk", "референдум"), ("fr", "référendum"), KeyKind.SHARED),
+    "number": (("uk", "2026 рік"), ("vi", "năm 2026"), KeyKind.NUMBER),
+    "count": (("uk", "дев'ять сесій"), ("vi", "9 khóa"), KeyKind.COUNT),
 }
 
 
@@ -39,20 +39,20 @@ def test_a_key_stands_where_it_is_first_found():
     """Countries and words give the offset of their first mention."""
     found = keys("uk", "про ASEAN та ASEAN", [("VN", 7), ("VN", 9)])
 
-    assert found[key("VN", Sort.COUNTRY)] == 7
-    assert found[key("asean", Sort.SIGN)] == 4
+    assert found[key("VN", KeyKind.COUNTRY)] == 7
+    assert found[key("asean", KeyKind.SIGN)] == 4
 
 
 def test_places_count_from_the_title_on():
     """What only the body has stands behind the title; a title's place comes first."""
     found = keys("uk", "референдум і ASEAN", title="про ASEAN", shift=10)
 
-    assert found[key("asean", Sort.SIGN)] == 4
-    (shared,) = (one for one in found if sort_of(one) is Sort.SHARED)
+    assert found[key("asean", KeyKind.SIGN)] == 4
+    (shared,) = (one for one in found if sort_of(one) is KeyKind.SHARED)
     assert found[shared] == 10
 
 
 def test_sorts_keep_equal_texts_apart():
     """The number 20 and a name of that spelling are two keys."""
-    assert key("20", Sort.NUMBER) != key("20", Sort.NAME)
-    assert all(sort_of(key("x", sort)) is sort for sort in Sort)
+    assert key("20", KeyKind.NUMBER) != key("20", KeyKind.NAME)
+    assert all(sort_of(key("x", sort)) is sort for sort in KeyKind)

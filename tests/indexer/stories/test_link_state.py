@@ -6,22 +6,22 @@ from hypothesis import given, strategies as st
 
 from indexer.stories.link_state import (
     FILE,
-    Compared,
-    nothing_compared,
-    read_compared,
-    write_compared,
+    LinkState,
+    empty_link_state,
+    read_link_state,
+    write_link_state,
 )
-from indexer.stories.near_duplicates import Worded
-from indexer.stories.pair_cache import SHARED, codes
+from indexer.stories.near_duplicates import NearDuplicates
+from indexer.stories.pair_cache import SHARED, pair_codes
 
 
 def compared(articles=5, **values):
     """Give what is known of articles that were all compared."""
     known = {
-        name: getattr(nothing_compared(articles), name)
-        for name in Compared.__dataclass_fields__
+        name: getattr(empty_link_state(articles), name)
+        for name in LinkState.__dataclass_fields__
     }
-    return Compared(**{**known, "fresh": np.zeros(articles, np.bool_), **values})
+    return LinkState(**{**known, "fresh": np.zeros(articles, np.bool_), **values})
 
 
 def rows(*pairs):
@@ -31,7 +31,7 @@ def rows(*pairs):
 
 KNOWN = {
     "given": np.array([1, 4]),
-    "worded": Worded(rows((0, 1), (0, 2), (1, 3)), np.array([4, 2, 1])),
+    "worded": NearDuplicates(rows((0, 1), (0, 2), (1, 3)), np.array([4, 2, 1])),
     "reposts": np.array([2, 3]),
     "candidates": rows((0, 3), (1, 2)),
     "measured": rows((0, 3), (1, 2), (2, 4)),
@@ -67,23 +67,23 @@ def test_what_is_known_follows_its_articles():
 def test_renumbered_pairs_keep_their_columns_and_order(order, stay):
     """Whatever the new numbers, pairs ascend and each keeps what its keys say."""
     pairs = rows(*[(i, j) for i in range(6) for j in range(i + 1, 6)])
-    columns = codes(pairs)[:, None] + np.zeros(SHARED)
+    columns = pair_codes(pairs)[:, None] + np.zeros(SHARED)
     to = np.array([n if n < stay else -1 for n in order])
 
     found = compared(6, measured=pairs, columns=columns).renumbered(to, 6)
 
     old = {int(new): number for number, new in enumerate(to) if new >= 0}
-    assert np.all(np.diff(codes(found.measured)) > 0)
+    assert np.all(np.diff(pair_codes(found.measured)) > 0)
     for (one, other), column in zip(found.measured, found.columns, strict=True):
         before = rows(sorted((old[int(one)], old[int(other)])))
-        assert column[0] == codes(before)[0]
+        assert column[0] == pair_codes(before)[0]
     assert len(found.measured) == len(old) * (len(old) - 1) // 2
 
 
 def test_many_changes_forget_all_but_embeddings():
     """A few changes are counted; beyond the limit all are compared anew."""
-    few = compared(100, **{**KNOWN, "changed": 0}).beside(gone=1)
-    many = compared(100, **{**KNOWN, "changed": 99}).beside(gone=1)
+    few = compared(100, **{**KNOWN, "changed": 0}).after_changes(gone=1)
+    many = compared(100, **{**KNOWN, "changed": 99}).after_changes(gone=1)
 
     assert few.changed == 1
     assert few.measured is KNOWN["measured"]
@@ -96,11 +96,11 @@ def test_many_changes_forget_all_but_embeddings():
 def test_it_comes_back_as_it_was_written(tmp_path):
     """Every array, by its name."""
     before = compared(**KNOWN)
-    write_compared(tmp_path, before)
+    write_link_state(tmp_path, before)
 
-    found = read_compared(tmp_path)
+    found = read_link_state(tmp_path)
 
-    for name in Compared.__dataclass_fields__:
+    for name in LinkState.__dataclass_fields__:
         parts = getattr(found, name), getattr(before, name)
         one, other = (part if name == "worded" else [part] for part in parts)
         assert all(map(np.array_equal, one, other)), name
@@ -112,4 +112,4 @@ def test_a_missing_or_damaged_file_is_nothing(tmp_path, data):
     if data is not None:
         tmp_path.joinpath(FILE).write_bytes(data)
 
-    assert read_compared(tmp_path) is None
+    assert read_link_state(tmp_path) is None

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from indexer.stories.link_state import nothing_compared
-from indexer.stories.lsh_bands import bands
-from indexer.stories.near_duplicates import Worded, find_worded
-from indexer.stories.near_duplicates_update import find_worded_beside
+from indexer.stories.link_state import empty_link_state
+from indexer.stories.lsh_bands import band_hashes
+from indexer.stories.near_duplicates import NearDuplicates, find_near_duplicates
+from indexer.stories.near_duplicates_update import update_near_duplicates
 
 SENTENCE = "Посол Анна Ковальська відкрила у Львові виставку про дипломатію держав. "
 TEXTS = [
@@ -35,9 +35,9 @@ def known_of(features, fresh):
     """Give what a build of the articles that are not fresh found out."""
     old = [features[number] for number in np.flatnonzero(~fresh).tolist()]
     known = replace(
-        nothing_compared(len(old)),
+        empty_link_state(len(old)),
         fresh=np.zeros(len(old), np.bool_),
-        worded=find_worded(old, set(), bands(old)),
+        worded=find_near_duplicates(old, set(), band_hashes(old)),
     )
     return known.renumbered(np.flatnonzero(~fresh), len(features))
 
@@ -58,8 +58,10 @@ def test_it_is_as_if_all_were_compared(pool, data):
         )
         known = known_of(made + gone, np.array([*fresh, *[False] * len(gone)], bool))
         to = np.array([*range(len(made)), *[-1] * len(gone)], np.int64)
-        found = find_worded_beside(made, set(), known.renumbered(to, len(made)), gone)
-        every = find_worded(made, set(), bands(made))
+        found = update_near_duplicates(
+            made, set(), known.renumbered(to, len(made)), gone
+        )
+        every = find_near_duplicates(made, set(), band_hashes(made))
 
     assert found.pairs.tolist() == every.pairs.tolist()
     assert found.parts.tolist() == every.parts.tolist()
@@ -67,10 +69,10 @@ def test_it_is_as_if_all_were_compared(pool, data):
 
 def test_what_nothing_new_touches_is_taken_over(pool):
     """Wording among known articles is not looked for again."""
-    made_up = Worded(np.array([[0, 9]]), np.array([1]))
+    made_up = NearDuplicates(np.array([[0, 9]]), np.array([1]))
     known = known_of(pool, np.zeros(len(pool), bool))
 
-    found = find_worded_beside(pool, set(), replace(known, worded=made_up), [])
+    found = update_near_duplicates(pool, set(), replace(known, worded=made_up), [])
 
     assert found.pairs.tolist() == [[0, 9]]
 
@@ -80,7 +82,7 @@ def test_a_given_story_ranks_its_article_anew(pool):
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("indexer.stories.near_duplicates.LEADERS", 1)
         known = known_of(pool, np.zeros(len(pool), bool))
-        found = find_worded_beside(pool, {3}, known, [])
-        every = find_worded(pool, {3}, bands(pool))
+        found = update_near_duplicates(pool, {3}, known, [])
+        every = find_near_duplicates(pool, {3}, band_hashes(pool))
 
     assert found.pairs.tolist() == every.pairs.tolist() != known.worded.pairs.tolist()

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from indexer.stories.key_table import make_table
-from indexer.stories.pair_features import COLUMNS, evidence
+from indexer.stories.key_table import make_key_table
+from indexer.stories.pair_features import COLUMNS, pair_features
 
 NAMES = "Tuluza Kowno Bergen Arusha Malmo Tirana Quito Lublin Oslo Nantes Turku Gandawa"
 PAIR = np.array([[0, 1]])
@@ -17,7 +17,7 @@ def known(made_up):
     def compare(one, other, *more, **values):
         rest = [made_up(f"{number}.uk", names) for number, names in enumerate(more)]
         made = [made_up("a.fr", one), made_up("a.pl", other, **values), *rest]
-        row = evidence(make_table(made), PAIR)[0]
+        row = pair_features(make_key_table(made), PAIR)[0]
         return dict(zip(COLUMNS, row.tolist(), strict=True))
 
     return compare
@@ -42,9 +42,9 @@ def test_rare_names_say_more(made_up):
         made_up(f"{number}.{x}", "Oslo") for number in range(40) for x in ("fr", "pl")
     ]
     common, rare = (
-        evidence(make_table([made_up("a.fr", n), made_up("a.pl", n), *rest]), PAIR)[
-            0, 0
-        ]
+        pair_features(
+            make_key_table([made_up("a.fr", n), made_up("a.pl", n), *rest]), PAIR
+        )[0, 0]
         for n in ("Oslo Graz Lima", "Cork Graz Lima")
     )
 
@@ -79,7 +79,7 @@ def test_a_rival_lessens_the_margin(made_up):
     ]
     pairs = np.array([[0, 1], [0, 2], [0, 3]])
 
-    margins = evidence(make_table(made), pairs)[:, COLUMNS.index("margin")]
+    margins = pair_features(make_key_table(made), pairs)[:, COLUMNS.index("margin")]
 
     assert margins[0] == margins[1] == pytest.approx(0)
     assert margins[2] > 0.1

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from indexer.stories import pair_scoring
-from indexer.stories.key_table import make_table
-from indexer.stories.pair_scoring import judge
+from indexer.stories.key_table import make_key_table
+from indexer.stories.pair_scoring import score_pairs
 
 NAMES = ("Kowno", "Lwów", "Gdynia", "Odesa")
 IDS = [f"{name}.{lang}" for name in NAMES for lang in ("fr", "pl")]
@@ -35,8 +35,8 @@ def asked(made_up):
             found.extend(texts)
             return np.eye(len(texts), 16, dtype=np.float32)
 
-        table = make_table([made_up(id_, id_.partition(".")[0]) for id_ in IDS])
-        _, compared = judge(table, IDS, None, embed, known)
+        table = make_key_table([made_up(id_, id_.partition(".")[0]) for id_ in IDS])
+        _, compared = score_pairs(table, IDS, None, embed, known)
         return found, compared
 
     return run

@@ -2,12 +2,12 @@
 
 import pytest
 
-from indexer.stories.story_ids import name_stories
+from indexer.stories.story_ids import assign_story_ids
 
 
 def named(stories, before=None, given=None):
     """Name stories; none is given unless said."""
-    return name_stories(stories, given or [""] * len(stories), before or {})
+    return assign_story_ids(stories, given or [""] * len(stories), before or {})
 
 
 def test_a_new_id_follows_from_the_smallest_article():

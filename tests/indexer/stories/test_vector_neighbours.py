@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from indexer.stories import vector_neighbours
-from indexer.stories.vector_neighbours import measure
+from indexer.stories.vector_neighbours import find_neighbours
 
 
 def unit(rows):
@@ -21,7 +21,7 @@ def test_translations_are_among_the_nearest(monkeypatch, cell):
     rows = unit(np.concatenate([one, one + 0.1 * random.standard_normal(one.shape)]))
     langs = np.repeat([0, 3], 150)
 
-    found = measure(rows, langs, np.zeros(300, np.int64), usual=0.3)
+    found = find_neighbours(rows, langs, np.zeros(300, np.int64), usual=0.3)
 
     pairs = set(map(tuple, found.pairs.tolist()))
     assert sum((i, i + 150) in pairs for i in range(150)) >= 145
@@ -35,7 +35,7 @@ def test_articles_without_vectors_and_of_other_days_are_left_out():
     rows[1] = 0
     days = np.array([100, 100, 130, 102])
 
-    found = measure(rows, np.array([0, 1, 1, 2]), days, usual=0.3)
+    found = find_neighbours(rows, np.array([0, 1, 1, 2]), days, usual=0.3)
 
     assert found.pairs.tolist() == [[0, 3]]
     assert found.scores(np.array([[0, 1]])).tolist() == [[0.0, 0.0]]
@@ -45,7 +45,7 @@ def test_a_pair_alone_is_measured_against_other_collections():
     """Where nothing else is near, what is usual elsewhere counts."""
     rows = unit(np.array([[1.0, 0.0], [0.8, 0.6]]))
 
-    found = measure(rows, np.array([0, 1]), np.zeros(2, np.int64), usual=0.2)
+    found = find_neighbours(rows, np.array([0, 1]), np.zeros(2, np.int64), usual=0.2)
 
     cosine, above = found.scores(found.pairs)[0]
     assert cosine == pytest.approx(0.8)

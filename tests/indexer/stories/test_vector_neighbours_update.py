@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given, settings, strategies as st
 
 from indexer.stories.settings import setting
-from indexer.stories.vector_neighbours_update import Nearest, beside
+from indexer.stories.vector_neighbours_update import NearestPairs, update_neighbours
 
-NOTHING = Nearest(np.zeros((0, 2), np.int64), np.zeros(0))
+NOTHING = NearestPairs(np.zeros((0, 2), np.int64), np.zeros(0))
 FEW = setting("rules", "candidates")
 
 
@@ -29,7 +29,7 @@ def near(found):
 def ask(known, fresh, rows, langs, days=None):
     """Compare beside what is known."""
     count = len(langs)
-    return beside(
+    return update_neighbours(
         known,
         np.array(fresh, np.bool_),
         rows,
@@ -56,7 +56,7 @@ def test_days_far_apart_and_empty_articles_are_not_near():
 
 def test_only_a_nearer_article_joins_full_neighbours():
     """Where the nearest few are known, a new one must be nearer than the farthest."""
-    known = Nearest(
+    known = NearestPairs(
         np.array([(0, n) for n in range(1, FEW + 1)]), np.full(FEW, 0.9, np.float64)
     )
     langs = [0, *[1] * FEW, 1, 1]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from indexer.translations import Table, learn_meanings, learning
+from indexer.translations import PreviousTable, learn_translations, learning
 from search.expansion.translation_table import read_translation_table
 
 WORDS = (
@@ -23,7 +23,9 @@ def build(tmp_path, model, counted, monkeypatch):
     def run(number, *articles, **values):
         folder = tmp_path / str(number)
         folder.mkdir()
-        learnt = learn_meanings(tmp_path, folder, counted(*articles), model, **values)
+        learnt = learn_translations(
+            tmp_path, folder, counted(*articles), model, **values
+        )
         return learnt, read_translation_table(folder), folder
 
     return run
@@ -34,7 +36,7 @@ def test_new_words_are_neighbours_and_have_them(build, model):
     _, _, folder = build(1, *WORDS, *NEW[1:])
     model.asked.clear()
 
-    learnt, renewed, _ = build(2, *WORDS, *NEW, before=Table(folder, 0))
+    learnt, renewed, _ = build(2, *WORDS, *NEW, before=PreviousTable(folder, 0))
 
     assert model.asked == ["вітер"]
     assert learnt.changed == 1
@@ -47,7 +49,7 @@ def test_words_that_went_are_nobodys_neighbours(build):
     """What is left keeps its neighbours."""
     _, _, folder = build(1, *WORDS, *NEW)
 
-    learnt, renewed, _ = build(2, *WORDS, *NEW[1:], before=Table(folder, 2))
+    learnt, renewed, _ = build(2, *WORDS, *NEW[1:], before=PreviousTable(folder, 2))
 
     assert learnt.changed == 3
     assert not renewed.knows("uk", "вітер")
@@ -59,7 +61,7 @@ def test_without_new_words_the_table_stays(build):
     """Not a number of it changes."""
     _, first, folder = build(1, *WORDS)
 
-    _, second, _ = build(2, *WORDS, before=Table(folder, 0))
+    _, second, _ = build(2, *WORDS, before=PreviousTable(folder, 0))
 
     for lang, words in first.languages.items():
         assert words.terms == second.languages[lang].terms
@@ -72,7 +74,7 @@ def test_after_many_changes_the_table_is_learnt_anew(build, monkeypatch):
     _, _, folder = build(1, *WORDS, *NEW[1:])
     monkeypatch.setattr(learning, "ANEW", 0.05)
 
-    learnt, renewed, _ = build(2, *WORDS, *NEW, before=Table(folder, 0))
+    learnt, renewed, _ = build(2, *WORDS, *NEW, before=PreviousTable(folder, 0))
 
     _, anew, _ = build(3, *WORDS, *NEW)
     assert learnt.changed == 0
@@ -83,6 +85,6 @@ def test_only_wanted_articles_get_vectors(build):
     """They are those that a build of all gives, in the order that was asked for."""
     every, _, folder = build(1, *WORDS)
 
-    some, _, _ = build(2, *WORDS, before=Table(folder, 0), wanted=[2, 0])
+    some, _, _ = build(2, *WORDS, before=PreviousTable(folder, 0), wanted=[2, 0])
 
     assert some.articles == pytest.approx(every.articles[[2, 0]])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from indexer.translations import learn_meanings
+from indexer.translations import learn_translations
 from indexer.translations.vector_cache import FILE
 from search.expansion.translation_table import read_translation_table
 
@@ -23,7 +23,7 @@ def learn(tmp_path, model, counted):
     def run(*articles, embed=None, **values):
         folder = tmp_path / "generation"
         folder.mkdir(exist_ok=True)
-        made = learn_meanings(
+        made = learn_translations(
             tmp_path, folder, counted(*articles), embed or model, **values
         )
         return made, read_translation_table(folder)
