@@ -107,7 +107,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     )
     reader = Reader(index_dir)
     result = reader.search(query)
-    mended = reader.mend(result)
+    mended = reader.correct(result)
     if as_json:
         print_json(search_document(result, "en", mended=mended))
         return

@@ -8,7 +8,7 @@ import click
 
 from cli.options import index_option
 from search.engines.whoosh.storage import WhooshStorage
-from search.generations.generation import in_service
+from search.generations.generation import read_current_file
 from search.generations.manifest import read_manifest
 from search.generations.publish import roll_back
 from search.generations.verification import verify
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 @index_option
 def check(index_dir: Path) -> None:
     """Verify that an index is whole and can answer, and the one before is whole."""
-    service = in_service(index_dir)
+    service = read_current_file(index_dir)
     manifest = verify(service.current.folder, service.current.seal)
     _try_out(service.current)
-    if service.before:
-        verify(service.before.folder, service.before.seal)
+    if service.previous:
+        verify(service.previous.folder, service.previous.seal)
     click.echo(f"{_told(service.current, manifest)}, every file as it was written")
 
 
@@ -39,7 +39,7 @@ def check(index_dir: Path) -> None:
 def rollback(index_dir: Path) -> None:
     """Put the generation before into service again, once it was verified."""
     service = roll_back(index_dir, _try_out)
-    now = in_service(index_dir).current
+    now = read_current_file(index_dir).current
     manifest = read_manifest(now.folder, now.seal)
     click.echo(
         f"{_told(now, manifest)}, is in service again; "

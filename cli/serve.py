@@ -9,7 +9,7 @@ import click
 
 from cli.options import index_option
 from search.searcher.reader import Reader
-from search.searcher.warm_up import warm
+from search.searcher.warm_up import warm_up
 from webapp import Settings, create_app
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def serve(index_dir: Path, host: str, port: int) -> None:
     if settings.log:
         _log_requests()
     reader = Reader(index_dir)
-    warm(reader)
+    warm_up(reader)
     app = create_app(reader, settings)
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)  # compiled now, not for the first visitor

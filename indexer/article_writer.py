@@ -9,7 +9,7 @@ from indexer.state import Layers, Memory
 from indexer.stories import key_ids_of
 from search.engines.whoosh.storage import WhooshStorage
 from search.errors import UnusableIndexError
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.generations.manifest import read_manifest
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def fill_beside(
 def _stored(index: Path) -> Iterator[Article]:
     """Give the articles of the index in service, whatever analyzers built it."""
     try:
-        generation = current_generation(index)
+        generation = current_folder(index)
         read_manifest(generation)
         engine = WhooshStorage().open(generation)
     except UnusableIndexError:

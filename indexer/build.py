@@ -26,7 +26,7 @@ from indexer.state import write_memory, write_told
 from indexer.suggestion_source import write_vocabulary
 from indexer.summary import Summary
 from search.errors import UnusableIndexError
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.generations.manifest import read_manifest
 from search.generations.publish import building, publish
 from search.generations.verification import verify
@@ -209,7 +209,7 @@ def up_to_date(
 ) -> Summary | None:
     """Give the summary of the index in service if a build would give it again."""
     try:
-        folder = current_generation(index)
+        folder = current_folder(index)
         digest = inputs_digest(tuple(paths), home, topics, semantic=semantic)
         if read_manifest(folder).inputs != digest:
             return None  # before all its files are read: a build reads them again

@@ -32,7 +32,7 @@ from indexer.translations import (
 from search.errors import ModelError, UnusableIndexError
 from search.expansion.embedding import find_embedder
 from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.stories import STORIES, read_story_ids, write_stories
 
 if TYPE_CHECKING:
@@ -190,6 +190,6 @@ def find_model() -> tuple[Embedder | None, tuple[str, ...]]:
 def _before(index: Path) -> Mapping[str, str]:
     """Give the story of each article in the index in service."""
     try:
-        return read_story_ids(current_generation(index) / STORIES)
+        return read_story_ids(current_folder(index) / STORIES)
     except UnusableIndexError:
         return {}

@@ -11,7 +11,7 @@ import numpy as np
 
 from indexer.state import read_memory
 from search.errors import IndexMissingError, UnusableIndexError
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.generations.verification import verify
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def find_before(
         all; and why everything is done anew, "" if it is not, or there is no index.
     """
     try:
-        folder = current_generation(index)
+        folder = current_folder(index)
         with ThreadPoolExecutor(1) as beside:  # files are digested while they are read
             verified = beside.submit(verify, folder)
             memory, made = read_memory(folder), _read(folder)

@@ -11,8 +11,9 @@ import numpy as np
 from analyzers import get_analyzer
 from corpus import LANGUAGES
 from search.indexing.field_postings import opens_sentence
-from search.suggestion.suggester import FILE as SUGGESTIONS, Suggestion
-from search.suggestion.suggestion_file import renew_suggestions, write_suggestions
+from search.suggestion.suggester import SUGGESTIONS_FILE
+from search.suggestion.suggestion import Suggestion
+from search.suggestion.suggestion_file import update_suggestions, write_suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,13 +62,13 @@ def write_vocabulary(
     Raises:
         OSError: the file cannot be written.
     """
-    path = folder / SUGGESTIONS
+    path = folder / SUGGESTIONS_FILE
     if not stand:
         write_suggestions(path, suggestions_of(memory))
         return
     before, beside = stand
     gone, come = suggestions_changed(memory, beside.gone, beside.fresh(memory))
-    renew_suggestions(path, before.folder / SUGGESTIONS, gone, come)
+    update_suggestions(path, before.folder / SUGGESTIONS_FILE, gone, come)
 
 
 def suggestions_of(memory: Memory) -> Iterator[Suggestion]:

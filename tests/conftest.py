@@ -11,7 +11,12 @@ import pytest
 
 from corpus import Article
 from indexer import build_index
-from search.generations.generation import Generation, Service, in_service, switch
+from search.generations.generation import (
+    CurrentFile,
+    Generation,
+    read_current_file,
+    switch,
+)
 from search.generations.manifest import seal_of
 from search.searcher.reader import Reader
 
@@ -65,12 +70,12 @@ def change_manifest() -> Callable[..., dict[str, Any]]:
     """Give a function that seals other values into the manifest in service."""
 
     def change(index: Path, **values: object) -> dict[str, Any]:
-        folder = in_service(index).current.folder
+        folder = read_current_file(index).current.folder
         manifest = folder / "manifest.json"
         known: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
         data = json.dumps({**known, **values}).encode()
         manifest.write_bytes(data)
-        switch(index, Service(Generation(folder, seal_of(data))))
+        switch(index, CurrentFile(Generation(folder, seal_of(data))))
         return known
 
     return change

@@ -120,7 +120,7 @@ def _said() -> NullTranslations:
 def _hold_steady() -> None:
     """Answer the whole request from one generation of the index."""
     g.steady = ExitStack()
-    g.steady.enter_context(current_reader().steady())
+    g.steady.enter_context(current_reader().pinned())
 
 
 def _let_go(_: BaseException | None) -> None:

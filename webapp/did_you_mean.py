@@ -10,16 +10,16 @@ from search.query.request import Query
 if TYPE_CHECKING:
     from search.presentation.result import Result
     from search.searcher.reader import Reader
-    from search.suggestion.did_you_mean import Mended
+    from search.suggestion.did_you_mean import Correction
 
 
-def offer(reader: Reader, result: Result) -> Mended | None:
+def offer(reader: Reader, result: Result) -> Correction | None:
     """Offer another question with as many articles as its link leads to.
 
     The reader compares questions by their own words; the link asks for words of the
     same meaning as well.
     """
-    mended = reader.mend(result)
+    mended = reader.correct(result)
     if mended is None:
         return None
     found = reader.search(Query(question=parse(mended.text), size=1))

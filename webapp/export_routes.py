@@ -50,7 +50,7 @@ def export(kind: str) -> Response:
     if kind not in KINDS:
         abort(404)
     query = query_from_args(request.args, size=current_settings().page_size)
-    founds = current_reader().every(query)
+    founds = current_reader().scan(query)
     founds = chain(tuple(islice(founds, 1)), founds)  # a refusal comes before the file
     link = partial(url_for, "entrance.article", _external=True)
     write, mimetype = KINDS[kind]

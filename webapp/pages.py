@@ -100,7 +100,7 @@ def article(article_id: str) -> str:
         reasons=reader.explain(query, found)
         or reader.explain(replace(query, apart=True), found),
         story=story,
-        related=() if story.comparison else reader.related(found, _alike()),
+        related=() if story.comparison else reader.more_like_this(found, _alike()),
     )
     template = "compare.html" if story.comparison else "article.html"
     return render_template(template, view=view)

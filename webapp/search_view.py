@@ -34,7 +34,7 @@ from webapp.timeline import Timeline, timeline
 if TYPE_CHECKING:
     from search.port.matches import TaggedArticle
     from search.presentation.result import Hit, Result
-    from search.suggestion.did_you_mean import Mended
+    from search.suggestion.did_you_mean import Correction
     from webapp.facet_links import Toggles
 
 PAGES_AROUND = 2
@@ -57,7 +57,7 @@ class SearchView:
     result: Result
     toggles: Toggles
     wider: Result | None = None
-    mended: Mended | None = None
+    mended: Correction | None = None
     learnt: bool = True
 
     @property

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from search.presentation.explanation import Reason
     from search.presentation.result import Hit, Result, Snippet
     from search.stories import Story
-    from search.suggestion.did_you_mean import Mended
-    from search.suggestion.suggester import Suggestion
+    from search.suggestion.did_you_mean import Correction
+    from search.suggestion.suggestion import Suggestion
 
 
 def search_document(
@@ -33,7 +33,7 @@ def search_document(
     locale: str,
     *,
     topics: tuple[Topic, ...] | None = None,
-    mended: Mended | None = None,
+    mended: Correction | None = None,
     reasons: Mapping[str, tuple[Reason, ...]] | None = None,
 ) -> dict[str, Any]:
     """Give a result as JSON values.

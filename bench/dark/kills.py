@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bench.dark.builder import builder, kill
 from bench.dark.outcome import Outcome
 from search.errors import UnusableIndexError
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.generations.publish import building
 from search.generations.verification import verify
 from search.query.parser import parse
@@ -112,7 +112,7 @@ class _Trial:
                 self._ask(self.reader, "while it builds")
         kill(process)
         status = self.build.end()
-        self.switched += current_generation(self.index).name not in known
+        self.switched += current_folder(self.index).name not in known
         self._ask(self.reader, "after a kill")
         fresh = Reader(self.index)
         self._ask(fresh, "anew after a kill")
@@ -127,7 +127,7 @@ class _Trial:
 
     def _verify(self) -> None:
         try:
-            verify(current_generation(self.index))
+            verify(current_folder(self.index))
         except UnusableIndexError as error:
             self.failures.append(str(error))
 

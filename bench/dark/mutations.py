@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bench.dark.outcome import Outcome
 from search.errors import IndexMissingError, UnusableIndexError
-from search.generations.generation import in_service
+from search.generations.generation import read_current_file
 from search.generations.verification import verify
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def mutate(index: Path, mutations: int, seed: int = 7) -> Outcome:
 def sound(index: Path) -> bool:
     """Tell whether the generation in service is what `CURRENT` says."""
     try:
-        current = in_service(index).current
+        current = read_current_file(index).current
         verify(current.folder, current.seal)
     except IndexMissingError:
         raise
@@ -55,6 +55,6 @@ def sound(index: Path) -> bool:
 
 
 def _files(index: Path) -> list[Path]:
-    folder = in_service(index).current.folder
+    folder = read_current_file(index).current.folder
     files = [path for path in sorted(folder.iterdir()) if path.stat().st_size]
     return [index / "CURRENT", *files]

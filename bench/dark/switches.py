@@ -11,7 +11,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from bench.dark.outcome import Outcome
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
@@ -127,7 +127,7 @@ def _compare(
 
 def _noticed(reader: Reader, index: Path) -> str:
     """Wait until a reader has opened what is in service, and name what it reads."""
-    wanted, end = current_generation(index).name, time.monotonic() + PATIENCE
+    wanted, end = current_folder(index).name, time.monotonic() + PATIENCE
     while reader.generation != wanted and time.monotonic() < end:
         time.sleep(0.01)  # another thread is opening it
     return reader.generation
@@ -135,9 +135,9 @@ def _noticed(reader: Reader, index: Path) -> str:
 
 def _ask_all(reader: Reader) -> None:
     for text in TEXTS:
-        with reader.steady():
+        with reader.pinned():
             result = reader.search(Query(question=parse(text)))
-            reader.mend(result)
+            reader.correct(result)
             for hit in result.hits[:1]:
                 if reader.get(hit.found.article.id) is None:
                     reason = f"{hit.found.article.id} was found and is not there"

@@ -27,7 +27,7 @@ _LAST = re.compile(r"; last number (\d{1,12})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Lock:
+class BuildLock:
     """An index folder's lock, held.
 
     Attributes:
@@ -54,7 +54,7 @@ class Lock:
 
 
 @contextmanager
-def locked(index: Path) -> Iterator[Lock]:
+def build_lock(index: Path) -> Iterator[BuildLock]:
     """Hold the lock; the system gives it back however the process ends.
 
     Raises:
@@ -72,7 +72,7 @@ def locked(index: Path) -> Iterator[Lock]:
         found = _LAST.search(_text(handle))
         last = int(found[1]) if found else 0
         _note(handle, last)
-        yield Lock(index, handle, last)
+        yield BuildLock(index, handle, last)
     finally:
         os.close(handle)
 

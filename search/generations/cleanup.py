@@ -11,9 +11,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from search.errors import IndexDamagedError, IndexMissingError
-from search.generations.generation import DRAFT, PREFIX, in_service
+from search.generations.generation import DRAFT, PREFIX, read_current_file
 from search.generations.manifest import MANIFEST, read_manifest
-from search.generations.reader_lock import unread
+from search.generations.reader_lock import lock_for_removal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _GONE = "gone-"
 
 
-def sweep(index: Path) -> None:
+def clean_up(index: Path) -> None:
     """Remove what can go; who calls holds the folder's lock.
 
     What cannot be removed now is left for the next time. Where no sound generation is
@@ -39,7 +39,7 @@ def sweep(index: Path) -> None:
 
 def remove(folder: Path) -> None:
     """Remove a generation that nobody reads; it is gone at once or not at all."""
-    with suppress(OSError), unread(folder) as free:
+    with suppress(OSError), lock_for_removal(folder) as free:
         if free:
             gone = folder.rename(folder.with_name(f"{_GONE}{folder.name}"))
             shutil.rmtree(gone, ignore_errors=True)
@@ -47,10 +47,10 @@ def remove(folder: Path) -> None:
 
 def _kept(index: Path) -> set[str]:
     try:
-        service = in_service(index)
+        service = read_current_file(index)
         read_manifest(service.current.folder, service.current.seal)
     except (IndexMissingError, IndexDamagedError):
         finished = index.glob(f"{PREFIX}*/{MANIFEST}")
         return {manifest.parent.name for manifest in finished}
-    named = (service.current, service.before)
+    named = (service.current, service.previous)
     return {generation.folder.name for generation in named if generation}

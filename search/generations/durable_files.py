@@ -20,10 +20,10 @@ def write_synced(path: Path, data: bytes) -> None:
         OSError: the disk is full or the file may not be written.
     """
     path.write_bytes(data)
-    sync(path)
+    fsync(path)
 
 
-def sync(path: Path) -> None:
+def fsync(path: Path) -> None:
     """Wait until the disk has a file, or the names in a folder.
 
     Raises:
@@ -36,7 +36,7 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def forget(path: Path) -> None:
+def drop_from_page_cache(path: Path) -> None:
     """Drop a synced file from memory, so that the next read comes from the disk."""
     if not hasattr(os, "posix_fadvise"):
         return
@@ -47,7 +47,7 @@ def forget(path: Path) -> None:
         os.close(handle)
 
 
-def digest_of(path: Path) -> str:
+def sha256_of(path: Path) -> str:
     """Give the SHA-256 of a file, 64 hexadecimal digits.
 
     Raises:

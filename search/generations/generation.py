@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.errors import IndexDamagedError, IndexMissingError
-from search.generations.durable_files import sync, write_synced
+from search.generations.durable_files import fsync, write_synced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,19 +48,19 @@ class Generation:
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class CurrentFile:
     """What `CURRENT` says.
 
     Attributes:
         current: the generation in service.
-        before: the one to which `roll_back` returns, or None.
+        previous: the one to which `roll_back` returns, or None.
     """
 
     current: Generation
-    before: Generation | None = None
+    previous: Generation | None = None
 
 
-def in_service(index: Path) -> Service:
+def read_current_file(index: Path) -> CurrentFile:
     """Read which generation is in service, without a look at it.
 
     Raises:
@@ -83,42 +83,42 @@ def in_service(index: Path) -> Service:
         reason = f"{path} names no generation; rebuild with `hoptac index`"
         raise IndexDamagedError(reason)
     current, before = found.groups()
-    return Service(
+    return CurrentFile(
         _generation(index, current), _generation(index, before) if before else None
     )
 
 
-def current_generation(index: Path) -> Path:
+def current_folder(index: Path) -> Path:
     """Give the folder of the generation in service.
 
     Raises:
         IndexMissingError: there is none.
         IndexDamagedError: `CURRENT` names a generation that is not there.
     """
-    folder = in_service(index).current.folder
+    folder = read_current_file(index).current.folder
     if not folder.is_dir():
         reason = f"{index / CURRENT} names no generation; rebuild with `hoptac index`"
         raise IndexDamagedError(reason)
     return folder
 
 
-def seal_in_service(folder: Path) -> str:
+def published_seal(folder: Path) -> str:
     """Give the seal that `CURRENT` has for a generation, "" where it names it not."""
     with suppress(IndexMissingError, IndexDamagedError):
-        service = in_service(folder.parent)
-        for named in (service.current, service.before):
+        service = read_current_file(folder.parent)
+        for named in (service.current, service.previous):
             if named and named.folder.name == folder.name:
                 return named.seal
     return ""
 
 
-def switch(index: Path, service: Service) -> None:
+def switch(index: Path, service: CurrentFile) -> None:
     """Put a generation into service in one step.
 
     Raises:
         OSError: nothing was switched.
     """
-    named = [each for each in (service.current, service.before) if each]
+    named = [each for each in (service.current, service.previous) if each]
     text = "".join(f"{each.folder.name} {each.seal}\n" for each in named)
     draft = index / DRAFT
     write_synced(draft, text.encode("ascii"))
@@ -126,7 +126,7 @@ def switch(index: Path, service: Service) -> None:
     # The switch is made. Should it be lost in a power cut that comes before the disk
     # has it, the generation before is in service, and that one is kept.
     with suppress(OSError):
-        sync(index)
+        fsync(index)
 
 
 def _generation(index: Path, line: bytes) -> Generation:

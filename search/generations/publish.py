@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from search.errors import IndexDamagedError, IndexMissingError
-from search.generations.build_lock import locked
-from search.generations.cleanup import remove, sweep
-from search.generations.durable_files import forget, sync, write_synced
+from search.generations.build_lock import build_lock
+from search.generations.cleanup import clean_up, remove
+from search.generations.durable_files import drop_from_page_cache, fsync, write_synced
 from search.generations.generation import (
+    CurrentFile,
     Generation,
-    Service,
-    current_generation,
-    in_service,
+    current_folder,
+    read_current_file,
     switch,
 )
 from search.generations.manifest import (
@@ -44,9 +44,9 @@ def building(index: Path) -> Iterator[Path]:
         OSError: the folder cannot be written.
     """
     index.mkdir(parents=True, exist_ok=True)
-    with locked(index) as lock:
+    with build_lock(index) as lock:
         folder = index / lock.new_name()
-        sweep(index)
+        clean_up(index)
         folder.mkdir()
         try:
             yield folder
@@ -87,18 +87,18 @@ def publish(
     new = Generation(folder, seal_of(data))
     write_synced(folder / MANIFEST, data)
     for name in manifest.files:
-        sync(folder / name)
-    sync(folder)
-    sync(index)
+        fsync(folder / name)
+    fsync(folder)
+    fsync(index)
     _read_back(new, shared)
-    switch(index, Service(new, _sound(index)))
-    sweep(index)
+    switch(index, CurrentFile(new, _sound(index)))
+    clean_up(index)
     return manifest
 
 
 def roll_back(
     index: Path, try_out: Callable[[Generation], None] = lambda _: None
-) -> Service:
+) -> CurrentFile:
     """Return to the generation before, once it was verified.
 
     Args:
@@ -114,23 +114,23 @@ def roll_back(
         IndexBusyError: another process is building.
         OSError: the disk is full; nothing was switched.
     """
-    in_service(index)  # rather than lock a folder that is none
-    with locked(index):
-        service = in_service(index)
-        if service.before is None:
+    read_current_file(index)  # rather than lock a folder that is none
+    with build_lock(index):
+        service = read_current_file(index)
+        if service.previous is None:
             name = service.current.folder.name
             reason = f"there is no generation before {name} in {index} to return to"
             raise IndexMissingError(reason)
-        verify(service.before.folder, service.before.seal)
-        try_out(service.before)
-        switch(index, Service(service.before))
+        verify(service.previous.folder, service.previous.seal)
+        try_out(service.previous)
+        switch(index, CurrentFile(service.previous))
     return service
 
 
 def _read_back(new: Generation, shared: dict[str, tuple[int, str]]) -> None:
     for path in new.folder.iterdir():
         if path.name not in shared:
-            forget(path)
+            drop_from_page_cache(path)
     try:
         verify(new.folder, new.seal, shared)
     except IndexDamagedError as error:
@@ -141,7 +141,7 @@ def _read_back(new: Generation, shared: dict[str, tuple[int, str]]) -> None:
 def _sound(index: Path) -> Generation | None:
     """Give the generation in service, if one can return to it."""
     try:
-        current = in_service(index).current
+        current = read_current_file(index).current
         read_manifest(current.folder, current.seal)
     except (IndexMissingError, IndexDamagedError):
         return None
@@ -150,6 +150,6 @@ def _sound(index: Path) -> Generation | None:
 
 def _in_service(index: Path, folder: Path) -> bool:
     try:
-        return current_generation(index) == folder
+        return current_folder(index) == folder
     except (IndexMissingError, IndexDamagedError):
         return False

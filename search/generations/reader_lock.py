@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def hold(folder: Path) -> int:
+def lock_for_reading(folder: Path) -> int:
     """Keep a generation from being removed.
 
     Returns:
@@ -48,7 +48,7 @@ def hold(folder: Path) -> int:
 
 
 @contextmanager
-def unread(folder: Path) -> Iterator[bool]:
+def lock_for_removal(folder: Path) -> Iterator[bool]:
     """Tell whether nobody reads a generation; then nobody begins to, either."""
     try:
         handle = os.open(folder / MANIFEST, os.O_RDONLY)

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from search.errors import IndexDamagedError
-from search.generations.durable_files import digest_of
-from search.generations.generation import seal_in_service
+from search.generations.durable_files import sha256_of
+from search.generations.generation import published_seal
 from search.generations.manifest import MANIFEST, Manifest, read_manifest
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def verify(folder: Path, seal: str = "", known: Digests = _NONE) -> Manifest:
     Raises:
         IndexDamagedError: a file is missing, new, or not what it was.
     """
-    manifest = read_manifest(folder, seal or seal_in_service(folder))
+    manifest = read_manifest(folder, seal or published_seal(folder))
     try:
         found = digests(folder, known)
     except OSError as error:
@@ -67,7 +67,7 @@ def digests(folder: Path, known: Digests = _NONE) -> dict[str, tuple[int, str]]:
         elif path.name in known:
             found[path.name] = known[path.name]
         elif path.name != MANIFEST:
-            found[path.name] = (path.stat().st_size, digest_of(path))
+            found[path.name] = (path.stat().st_size, sha256_of(path))
     return found
 
 
@@ -80,7 +80,7 @@ def shared_digests(folder: Path, base: Path) -> dict[str, tuple[int, str]]:
     """
     found = {}
     with suppress(IndexDamagedError):
-        manifest = read_manifest(base, seal_in_service(base))
+        manifest = read_manifest(base, published_seal(base))
         for name, digest in manifest.files.items():
             with suppress(OSError):
                 if (folder / name).samefile(base / name):

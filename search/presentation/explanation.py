@@ -10,7 +10,7 @@ from search.edit_distance import within
 from search.port.document import Channel
 from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet, Term
 from search.presentation.highlighter import is_name
-from search.presentation.phrase_matching import EXACT_CHANNELS, near
+from search.presentation.phrase_matching import EXACT_CHANNELS, phrase_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +56,7 @@ class Reason:
     share: float
 
 
-def reasons(
+def explain(
     article: Article, shares: Iterable[tuple[Leaf, float]]
 ) -> tuple[Reason, ...]:
     """Put the parts of a score into words, the strongest first; scores add up to it."""
@@ -100,7 +100,7 @@ def _forms(
         return
     if isinstance(leaf, Phrase):
         words = tuple(token for token in tokens if token.kind is Kind.WORD)
-        for mark in near(words, leaf):
+        for mark in phrase_spans(words, leaf):
             yield text[mark.start : mark.end]
         return
     for token in tokens:

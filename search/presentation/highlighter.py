@@ -24,7 +24,7 @@ from search.port.plan import (
     Term,
     Tiered,
 )
-from search.presentation.phrase_matching import Mark, near
+from search.presentation.phrase_matching import MatchSpan, phrase_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence as Tokens
@@ -37,7 +37,7 @@ MARKED = 0.1
 """Least weight at which a wording of a `SynonymSet` is worth a mark."""
 
 
-class Found(NamedTuple):
+class TextMatches(NamedTuple):
     """What matched in a text.
 
     Attributes:
@@ -48,13 +48,13 @@ class Found(NamedTuple):
         others: all else.
     """
 
-    pairs: tuple[Mark, ...]
-    halves: tuple[Mark, ...]
-    others: tuple[Mark, ...]
+    pairs: tuple[MatchSpan, ...]
+    halves: tuple[MatchSpan, ...]
+    others: tuple[MatchSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class QueryTerms:
     """All that a plan looks for, whatever its logic.
 
     Attributes:
@@ -76,7 +76,7 @@ class Wanted:
     likes: tuple[FuzzyTerm, ...]
 
 
-def wanted(plan: Plan | None) -> Wanted:
+def query_terms(plan: Plan | None) -> QueryTerms:
     """Collect what a plan looks for; what it excludes is left out."""
     leaves = tuple(_leaves(plan)) if plan else ()
     terms: dict[Channel, set[str]] = defaultdict(set)
@@ -93,7 +93,7 @@ def wanted(plan: Plan | None) -> Wanted:
                     rows.append(Phrase(leaf.channel, member.places))
                 else:
                     terms[leaf.channel].update(member.places[0])
-    return Wanted(
+    return QueryTerms(
         lemmas=frozenset(terms[Channel.TEXT] | terms[Channel.TITLE]),
         forms=frozenset(terms[Channel.EXACT] | terms[Channel.EXACT_TITLE]),
         folded=frozenset(terms[Channel.FOLDED]),
@@ -123,13 +123,13 @@ def _leaves(plan: Plan) -> Iterator[Plan]:
             yield plan
 
 
-def marks(
+def find_matches(
     text: str,
     tokens: Tokens[Token],
-    want: Wanted,
+    want: QueryTerms,
     lang: str,
     runs: Tokens[Tokens[Token]] | None = None,
-) -> Found:
+) -> TextMatches:
     """Find what matched among a text's tokens.
 
     Args:
@@ -152,8 +152,10 @@ def marks(
         for token in tokens
         if token.kind is not Kind.BIGRAM and _is(text, token, want, lang)
     ]
-    rows = (mark for s in want.sequences for run in runs for mark in near(run, s))
-    return Found(
+    rows = (
+        mark for s in want.sequences for run in runs for mark in phrase_spans(run, s)
+    )
+    return TextMatches(
         pairs=tuple(pairs),
         halves=tuple(_mark(t) for t in singles if not asked.isdisjoint(_forms(t))),
         others=(
@@ -171,7 +173,7 @@ def _forms(token: Token) -> set[str]:
     return {*token.lemmas, *token.folded}
 
 
-def _is(text: str, token: Token, want: Wanted, lang: str) -> bool:
+def _is(text: str, token: Token, want: QueryTerms, lang: str) -> bool:
     if not (
         want.lemmas.isdisjoint(token.lemmas) and want.folded.isdisjoint(token.folded)
     ):
@@ -195,16 +197,16 @@ def is_name(text: str, token: Token, names: frozenset[str], lang: str) -> bool:
     )
 
 
-def _mark(token: Token) -> Mark:
-    return Mark(token.start, token.end, token.lemmas[0])
+def _mark(token: Token) -> MatchSpan:
+    return MatchSpan(token.start, token.end, token.lemmas[0])
 
 
-def merged(found: list[Mark]) -> tuple[Mark, ...]:
+def merge_overlapping(found: list[MatchSpan]) -> tuple[MatchSpan, ...]:
     """Put marks in reading order and join those that overlap."""
-    joined: list[Mark] = []
+    joined: list[MatchSpan] = []
     for mark in sorted(found):
         if joined and mark.start < joined[-1].end:
             last = joined.pop()
-            mark = Mark(last.start, max(last.end, mark.end), last.term)  # noqa: PLW2901
+            mark = MatchSpan(last.start, max(last.end, mark.end), last.term)  # noqa: PLW2901
         joined.append(mark)
     return tuple(joined)

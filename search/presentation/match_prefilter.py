@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from analyzers import Token
     from search.port.plan import Phrase
-    from search.presentation.highlighter import Wanted
+    from search.presentation.highlighter import QueryTerms
 
 CACHED_LOOKUPS = 16
 """Wishes whose tables stay known (some 10 kB each); a page has one a language."""
@@ -76,7 +76,7 @@ class Spotted(NamedTuple):
     sequences: tuple[Phrase, ...]
 
 
-def spotted(text: str, want: Wanted, lang: str) -> Spotted:
+def spotted(text: str, want: QueryTerms, lang: str) -> Spotted:
     """Find what of a text can have matched."""
     look = _lookup(want, lang)[0]
     stretches = text.split()
@@ -102,7 +102,7 @@ def spotted(text: str, want: Wanted, lang: str) -> Spotted:
     return Spotted(tokens, _runs(row, kept) if possible else [], sequences)
 
 
-def _told(stretches: set[str], want: Wanted, lang: str) -> dict[str, int]:
+def _told(stretches: set[str], want: QueryTerms, lang: str) -> dict[str, int]:
     """Give the stretches that hold something wanted, with their bits."""
     look, bits_of = _lookup(want, lang)
     if not (want.starts or want.likes):
@@ -144,7 +144,7 @@ def _pair(both: str, start: int, middle: int, lang: str) -> Iterator[Token]:
             yield token
 
 
-def _bits(want: Wanted, lang: str, look: _Lookup, stretch: str) -> int:
+def _bits(want: QueryTerms, lang: str, look: _Lookup, stretch: str) -> int:
     """Tell what a stretch can be, as bits.
 
     The first says that a token of it may match alone, the second and the third that it
@@ -168,7 +168,7 @@ def _bits(want: Wanted, lang: str, look: _Lookup, stretch: str) -> int:
     return bits
 
 
-def _may_match(stretch: str, token: Token, want: Wanted, lang: str) -> bool:
+def _may_match(stretch: str, token: Token, want: QueryTerms, lang: str) -> bool:
     """Tell whether a token matches in some surroundings."""
     if not (
         want.lemmas.isdisjoint(token.lemmas) and want.folded.isdisjoint(token.folded)
@@ -190,7 +190,7 @@ def _may_match(stretch: str, token: Token, want: Wanted, lang: str) -> bool:
 
 
 @lru_cache(maxsize=CACHED_LOOKUPS)
-def _lookup(want: Wanted, lang: str) -> tuple[_Lookup, Callable[[str], int]]:
+def _lookup(want: QueryTerms, lang: str) -> tuple[_Lookup, Callable[[str], int]]:
     """Give the tables of a wish, and what tells the bits of a stretch; it remembers."""
     pairs = [t.split("_") for t in want.lemmas | want.folded if "_" in t]
     lemmas: dict[str, int] = defaultdict(int)

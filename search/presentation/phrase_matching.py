@@ -16,7 +16,7 @@ EXACT_CHANNELS = frozenset({Channel.EXACT, Channel.EXACT_TITLE})
 """Channels of forms as written."""
 
 
-class Mark(NamedTuple):
+class MatchSpan(NamedTuple):
     """A stretch that matched: offsets into the text, and the term that did it."""
 
     start: int
@@ -24,7 +24,7 @@ class Mark(NamedTuple):
     term: str
 
 
-def near(words: Tokens[Token], sequence: Phrase) -> Iterator[Mark]:
+def phrase_spans(words: Tokens[Token], sequence: Phrase) -> Iterator[MatchSpan]:
     """Find words that stand as a sequence asks; with a slop, in any order."""
     exact = sequence.channel in EXACT_CHANNELS
     size = len(sequence.places) + sequence.slop
@@ -37,7 +37,7 @@ def near(words: Tokens[Token], sequence: Phrase) -> Iterator[Mark]:
         chosen = _chosen(window, sequence, exact=exact)
         if chosen:
             first, last = min(chosen), max(chosen)
-            yield Mark(
+            yield MatchSpan(
                 window[first].start, window[last].end, " ".join(window[first].lemmas)
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.presentation.highlighter import marks, merged
+from search.presentation.highlighter import find_matches, merge_overlapping
 from search.presentation.match_prefilter import spotted
 from search.presentation.result import Fragment
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus import Article
-    from search.presentation.highlighter import Found, Wanted
-    from search.presentation.phrase_matching import Mark
+    from search.presentation.highlighter import QueryTerms, TextMatches
+    from search.presentation.phrase_matching import MatchSpan
     from search.presentation.result import Snippet
 
 LENGTH = 240
@@ -26,7 +26,7 @@ LEAD = 60
 ELLIPSIS = "…"
 
 
-def highlight(article: Article, want: Wanted) -> tuple[Snippet, Snippet]:
+def highlight(article: Article, want: QueryTerms) -> tuple[Snippet, Snippet]:
     """Give an article's title and body whole, in fragments, the matches marked."""
     (title, in_title), (body, in_body) = _marked(article, want)
     return (
@@ -35,7 +35,7 @@ def highlight(article: Article, want: Wanted) -> tuple[Snippet, Snippet]:
     )
 
 
-def make_snippet(article: Article, want: Wanted) -> tuple[Snippet, Snippet]:
+def make_snippet(article: Article, want: QueryTerms) -> tuple[Snippet, Snippet]:
     """Give an article's title, and the body's passage with most different matches.
 
     Without a match the passage is the body's beginning. Where text is left out at an
@@ -46,30 +46,37 @@ def make_snippet(article: Article, want: Wanted) -> tuple[Snippet, Snippet]:
     return head, _cut(body, *_passage(body, in_body), in_body)
 
 
-def _cut(text: str, start: int, end: int, found: Sequence[Mark]) -> Snippet:
+def _cut(text: str, start: int, end: int, found: Sequence[MatchSpan]) -> Snippet:
     """Give a part of a text, an ellipsis where something is left out."""
     before = (Fragment(ELLIPSIS, match=False),) if start > 0 else ()
     after = (Fragment(ELLIPSIS, match=False),) if end < len(text) else ()
     return before + tuple(_fragments(text, start, end, found)) + after
 
 
-def _marked(article: Article, want: Wanted) -> list[tuple[str, tuple[Mark, ...]]]:
+def _marked(
+    article: Article, want: QueryTerms
+) -> list[tuple[str, tuple[MatchSpan, ...]]]:
     """Give an article's title and body with what matched in them."""
     texts = (article.title, article.body)
     found = [_found(text, want, article.lang) for text in texts]
     paired = any(one.pairs for one in found)
     return [
-        (text, merged([*one.pairs, *one.others, *(() if paired else one.halves)]))
+        (
+            text,
+            merge_overlapping(
+                [*one.pairs, *one.others, *(() if paired else one.halves)]
+            ),
+        )
         for text, one in zip(texts, found, strict=True)
     ]
 
 
-def _found(text: str, want: Wanted, lang: str) -> Found:
+def _found(text: str, want: QueryTerms, lang: str) -> TextMatches:
     tokens, runs, sequences = spotted(text, want, lang)
-    return marks(text, tokens, replace(want, sequences=sequences), lang, runs)
+    return find_matches(text, tokens, replace(want, sequences=sequences), lang, runs)
 
 
-def _passage(text: str, found: Sequence[Mark]) -> tuple[int, int]:
+def _passage(text: str, found: Sequence[MatchSpan]) -> tuple[int, int]:
     """Choose a passage's bounds, at words, at a paragraph's start if one is near."""
     if not found:
         return 0, _word_end(text, LENGTH)
@@ -102,7 +109,7 @@ def _word_end(text: str, offset: int) -> int:
 
 
 def _fragments(
-    text: str, start: int, end: int, found: Sequence[Mark]
+    text: str, start: int, end: int, found: Sequence[MatchSpan]
 ) -> Iterator[Fragment]:
     at = start
     for mark in found:

@@ -16,7 +16,7 @@ from threading import Lock, local
 from typing import TYPE_CHECKING
 
 from search.errors import IndexMissingError, UnusableIndexError
-from search.generations.generation import in_service
+from search.generations.generation import read_current_file
 from search.searcher.open_generation import open_current
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from search.generations.generation import Generation
     from search.port.engine import EngineStorage
-    from search.searcher.open_generation import Opened
+    from search.searcher.open_generation import OpenGeneration
 
-AGAIN = 10.0
+RETRY_AFTER = 10.0
 """Seconds after which a generation that could not be opened is tried again."""
 _LOG = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ _LOG = logging.getLogger(__name__)
 class _Used:
     """An open generation with the number of requests that it answers."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: OpenGeneration) -> None:
         self.opened = opened
         self.requests = 0
         self.retired = False
@@ -45,7 +45,7 @@ class _Used:
         return self.retired and not self.requests
 
 
-class Serving:
+class LiveGeneration:
     """The open generations of an index folder; safe to share between threads.
 
     Attributes:
@@ -64,13 +64,13 @@ class Serving:
         self._refused: tuple[Generation | None, float] = (None, 0.0)
 
     @contextmanager
-    def using(self) -> Iterator[Opened]:
+    def using(self) -> Iterator[OpenGeneration]:
         """Give a generation that stays open; within, the same thread gets the same.
 
         Raises:
             IndexMissingError: the index was taken away.
         """
-        held: Opened | None = getattr(self._thread, "opened", None)
+        held: OpenGeneration | None = getattr(self._thread, "opened", None)
         if held is not None:
             yield held
             return
@@ -96,7 +96,7 @@ class Serving:
     def _renew(self) -> None:
         """Open the generation in service if it is another and nobody does so now."""
         try:
-            wanted = in_service(self._index).current
+            wanted = read_current_file(self._index).current
         except IndexMissingError:
             raise
         except UnusableIndexError as error:
@@ -106,7 +106,7 @@ class Serving:
             self.problem = ""
             return
         refused, when = self._refused
-        if wanted == refused and time.monotonic() < when + AGAIN:
+        if wanted == refused and time.monotonic() < when + RETRY_AFTER:
             return
         if self._opening.acquire(blocking=False):
             try:

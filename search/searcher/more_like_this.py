@@ -45,7 +45,7 @@ _LEAST = 3
 _TAGGED = (FacetField.COUNTRY, FacetField.ORGANIZATION, FacetField.TOPIC)
 
 
-def related(
+def more_like_this(
     engine: Engine,
     finder: QueryExpander,
     found: TaggedArticle,
@@ -61,7 +61,7 @@ def related(
         story: its story, whose other versions are left out.
         query: how many, and the languages that are preferred.
     """
-    question = plain_question(" ".join(telling(found.article, engine)))
+    question = plain_question(" ".join(significant_terms(found.article, engine)))
     if question.node is None:
         return ()
     widened = expand(question.node, engine, finder)
@@ -82,7 +82,7 @@ def related(
     return tuple(other for other, _ in others[: query.size])
 
 
-def telling(article: Article, engine: Engine) -> tuple[str, ...]:
+def significant_terms(article: Article, engine: Engine) -> tuple[str, ...]:
     """Give the words that tell an article from others, in the order they stand.
 
     One that no other article of its language has can only be a name that others have;

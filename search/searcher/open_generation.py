@@ -15,14 +15,14 @@ from search.expansion.embedding import find_embedder
 from search.expansion.expander import QueryExpander
 from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
 from search.expansion.translation_table import read_translation_table
-from search.generations.generation import in_service
+from search.generations.generation import read_current_file
 from search.generations.manifest import read_manifest
-from search.generations.reader_lock import hold
+from search.generations.reader_lock import lock_for_reading
 from search.planning.relaxation import PlannedQuery, plan_query
 from search.query.parser import Question
 from search.query.request import Query
 from search.stories import STORIES, Stories, Story, Version, read_stories
-from search.suggestion.suggester import FILE, Suggester
+from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from search.port.engine import Engine, EngineStorage
     from search.query.ast import Node
 
-KNOWN = 64
+CACHED_QUESTIONS = 64
 """Questions whose plans are known (some 50 kB each)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Opened:
+class OpenGeneration:
     """A generation, open for reading.
 
     Attributes:
@@ -78,7 +78,7 @@ class Opened:
         return found or Story(article_id, 1.0, (Version(article_id, ""),))
 
 
-def open_current(index: Path, storage: EngineStorage) -> Opened:
+def open_current(index: Path, storage: EngineStorage) -> OpenGeneration:
     """Open the generation in service, also where that changes meanwhile.
 
     Raises:
@@ -86,18 +86,18 @@ def open_current(index: Path, storage: EngineStorage) -> Opened:
         IndexOutdatedError: it was built by other analyzers.
         IndexDamagedError: its files cannot be read.
     """
-    wanted = in_service(index).current
+    wanted = read_current_file(index).current
     while True:
         try:
             return open_generation(wanted, storage)
         except UnusableIndexError:
-            now = in_service(index).current
+            now = read_current_file(index).current
             if now == wanted:
                 raise
             wanted = now
 
 
-def open_generation(generation: Generation, storage: EngineStorage) -> Opened:
+def open_generation(generation: Generation, storage: EngineStorage) -> OpenGeneration:
     """Open a generation, and keep it from being removed until it is closed.
 
     Raises:
@@ -106,24 +106,24 @@ def open_generation(generation: Generation, storage: EngineStorage) -> Opened:
     """
     folder = generation.folder
     with ExitStack() as closing:
-        closing.callback(os.close, hold(folder))
+        closing.callback(os.close, lock_for_reading(folder))
         _check_analyzers(generation)
         file = folder / STORIES
         stories = read_stories(file) if file.exists() else Stories(())
         engine = storage.open(folder, stories)
         closing.callback(engine.close)
-        suggester = Suggester.open(folder / FILE)
+        suggester = Suggester.open(folder / SUGGESTIONS_FILE)
         closing.callback(suggester.close)
         thesaurus, meanings = _words(folder)
         closing.callback(meanings.close)
         finder = QueryExpander(thesaurus, meanings, find_embedder)
-        return Opened(
+        return OpenGeneration(
             generation=generation,
             engine=engine,
             stories=stories,
             suggester=suggester,
             finder=finder,
-            asked=lru_cache(KNOWN)(partial(_ask, engine, finder)),
+            asked=lru_cache(CACHED_QUESTIONS)(partial(_ask, engine, finder)),
             topics=_topics(folder),
             closing=closing.pop_all(),
         )

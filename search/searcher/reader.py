@@ -10,17 +10,17 @@ from search.engines.whoosh.storage import WhooshStorage
 from search.planning.planner import MatchMode, plan
 from search.planning.relaxation import drop_excluded, expand, make_plans
 from search.planning.syllable_relaxation import count_syllables_apart
-from search.presentation.explanation import Reason, reasons
-from search.presentation.highlighter import wanted
+from search.presentation.explanation import Reason, explain
+from search.presentation.highlighter import query_terms
 from search.presentation.result import Hit, Result
 from search.presentation.snippet import highlight, make_snippet
 from search.query.ast import Words
 from search.query.parser import normalise, plain_question
 from search.query.request import Query
-from search.searcher.live_generation import Serving
-from search.searcher.more_like_this import related
+from search.searcher.live_generation import LiveGeneration
+from search.searcher.more_like_this import more_like_this
 from search.stories import Stories, Story, rank_stories
-from search.suggestion.did_you_mean import FEW, mend
+from search.suggestion.did_you_mean import FEW_HITS, correct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from search.port.plan import Plan
     from search.presentation.result import Snippet
     from search.query.parser import Question
-    from search.searcher.open_generation import Opened
-    from search.suggestion.did_you_mean import Mended
-    from search.suggestion.suggester import Suggestion
+    from search.searcher.open_generation import OpenGeneration
+    from search.suggestion.did_you_mean import Correction
+    from search.suggestion.suggestion import Suggestion
 
 AT_ONCE = 1_000
 """Articles whose order is worked out at a time where all are wanted."""
@@ -57,9 +57,9 @@ class Reader:
             IndexOutdatedError: it was built by other analyzers.
             IndexDamagedError: its files cannot be read.
         """
-        self._serving = Serving(index, storage or WhooshStorage())
+        self._serving = LiveGeneration(index, storage or WhooshStorage())
 
-    def steady(self) -> AbstractContextManager[object]:
+    def pinned(self) -> AbstractContextManager[object]:
         """Answer all that this thread asks within from one generation."""
         return self._serving.using()
 
@@ -87,7 +87,7 @@ class Reader:
             plans = opened.ask(query).plans
             if plans is None:
                 return ()
-            return reasons(found.article, opened.engine.shares(plans, found))
+            return explain(found.article, opened.engine.shares(plans, found))
 
     def rank(
         self,
@@ -129,7 +129,7 @@ class Reader:
             asked = opened.ask(query)
             return opened.engine.rank(query, asked.plans).ids
 
-    def every(self, query: Query) -> Iterator[TaggedArticle]:
+    def scan(self, query: Query) -> Iterator[TaggedArticle]:
         """Give all articles that a query finds, each of its own, in its order.
 
         All of them are of one generation, however long it takes to read them.
@@ -151,7 +151,7 @@ class Reader:
         with self._serving.using() as opened:
             return opened.suggester.complete(normalise(text), lang)
 
-    def mend(self, result: Result) -> Mended | None:
+    def correct(self, result: Result) -> Correction | None:
         """Offer another question where a question of plain words found next to nothing.
 
         Only one that finds more is offered; nothing is asked in the reader's stead.
@@ -159,7 +159,7 @@ class Reader:
         question = result.query.question
         if not isinstance(question.node, Words) or question.node.field:
             return None
-        if result.total > FEW and not result.relaxed:
+        if result.total > FEW_HITS and not result.relaxed:
             return None
         with self._serving.using() as opened:
             return _mended(opened, question.node.text, relaxed=result.relaxed)
@@ -181,18 +181,20 @@ class Reader:
                 planned = plan(node, lang, MatchMode.ANY, kept)
             if planned:
                 planned = opened.engine.resolve({lang: planned})[lang]
-        return highlight(found.article, wanted(planned))
+        return highlight(found.article, query_terms(planned))
 
     def story(self, article_id: str) -> Story:
         """Give an article's story; one in no story tells its own."""
         with self._serving.using() as opened:
             return opened.story(article_id)
 
-    def related(self, found: TaggedArticle, query: Query) -> tuple[TaggedArticle, ...]:
+    def more_like_this(
+        self, found: TaggedArticle, query: Query
+    ) -> tuple[TaggedArticle, ...]:
         """Give articles like one; of a query only the size and languages preferred."""
         with self._serving.using() as opened:
             story = opened.story(found.article.id)
-            return related(opened.engine, opened.finder, found, story, query)
+            return more_like_this(opened.engine, opened.finder, found, story, query)
 
     @property
     def stories(self) -> Stories:
@@ -236,7 +238,7 @@ class Reader:
         return self._serving.problem
 
 
-def _answer(opened: Opened, query: Query, started: float) -> Result:
+def _answer(opened: OpenGeneration, query: Query, started: float) -> Result:
     engine = opened.engine
     asked = opened.ask(query)
     plans, relaxed = asked.plans, asked.relaxed
@@ -257,7 +259,7 @@ def _answer(opened: Opened, query: Query, started: float) -> Result:
     )
 
 
-def _mended(opened: Opened, text: str, *, relaxed: bool) -> Mended | None:
+def _mended(opened: OpenGeneration, text: str, *, relaxed: bool) -> Correction | None:
     engine = opened.engine
 
     def count(text: str) -> int:
@@ -266,18 +268,18 @@ def _mended(opened: Opened, text: str, *, relaxed: bool) -> Mended | None:
 
     # Filters aside, or another question would win by ignoring them.
     total = 0 if relaxed else count(text)
-    return mend(text, total, engine, opened.suggester, count)
+    return correct(text, total, engine, opened.suggester, count)
 
 
 def _hits(
-    opened: Opened, matches: Matches, plans: Mapping[str, Plan]
+    opened: OpenGeneration, matches: Matches, plans: Mapping[str, Plan]
 ) -> tuple[Hit, ...]:
     """Give the page's hits with what matched in them, in the languages they have."""
     langs = {found.article.lang for found, _ in matches.page}
     asked = {lang: plan for lang, plan in plans.items() if lang in langs}
     resolved = opened.engine.resolve(asked) if asked else {}
-    want = {lang: wanted(plan) for lang, plan in resolved.items()}
-    nothing = wanted(None)
+    want = {lang: query_terms(plan) for lang, plan in resolved.items()}
+    nothing = query_terms(None)
     hits = []
     for found, score in matches.page:
         article = found.article

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from search.searcher.reader import Reader
 
 
-def warm(reader: Reader) -> None:
+def warm_up(reader: Reader) -> None:
     """Ask in each language, and keep what that loads for good.
 
     Raises:

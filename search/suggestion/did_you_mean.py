@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from search.port.engine import Engine
     from search.suggestion.suggester import Suggester
 
-FEW = 2
+FEW_HITS = 2
 """Most hits at which another question is offered."""
 MAX_WORDS = 6
 """Most words of a question that is mended."""
@@ -28,7 +28,7 @@ MAX_TRIED = 10
 """Most questions that are counted before the search for one is given up."""
 
 
-class Mended(NamedTuple):
+class Correction(NamedTuple):
     """Another question that has more hits.
 
     Attributes:
@@ -42,13 +42,13 @@ class Mended(NamedTuple):
     reason: str
 
 
-def mend(
+def correct(
     text: str,
     total: int,
     engine: Engine,
     suggester: Suggester,
     count: Callable[[str], int],
-) -> Mended | None:
+) -> Correction | None:
     """Find the question that was probably meant.
 
     Args:
@@ -63,7 +63,7 @@ def mend(
         with its unknown words spelled otherwise; None if there is none.
     """
     words = text.split()
-    if total > FEW or not words or len(words) > MAX_WORDS:
+    if total > FEW_HITS or not words or len(words) > MAX_WORDS:
         return None
     tried = {text.lower()}
     for reason, other in _others(words, engine, suggester, count):
@@ -73,7 +73,7 @@ def mend(
             return None
         tried.add(other.lower())
         if (found := count(other)) > total:
-            return Mended(other, found, reason)
+            return Correction(other, found, reason)
     return None
 
 
@@ -109,7 +109,7 @@ def _lacking(
 
 def _written(word: str, suggester: Suggester) -> str:
     """Give the most frequent word that is the same but for marks or the alphabet."""
-    same = max(suggester.same(word), key=lambda s: s.count, default=None)
+    same = max(suggester.spelling_variants(word), key=lambda s: s.count, default=None)
     return same.text if same else word
 
 

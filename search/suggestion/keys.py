@@ -15,10 +15,10 @@ from analyzers.keyboard import romanise
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from search.suggestion.suggester import Suggestion
+    from search.suggestion.suggestion import Suggestion
 
 
-def keys_of(suggestions: Sequence[Suggestion]) -> Iterator[Collection[str]]:
+def suggestion_keys(suggestions: Sequence[Suggestion]) -> Iterator[Collection[str]]:
     """Give the keys of each; all texts are folded at once, which is much quicker."""
     if not suggestions:
         return

@@ -15,35 +15,19 @@ from typing import TYPE_CHECKING
 
 from analyzers.keyboard import other_layout
 from search.suggestion.keys import fold
+from search.suggestion.suggestion import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FILE = "suggestions.tsv"
+SUGGESTIONS_FILE = "suggestions.tsv"
 LIMIT = 8
 """Most completions that are given."""
 SCANNED = 20_000
 """Most lines that are read for one beginning, of files that lack these."""
 HEAD = "\x01"
 """Ends the keys of completions that are worked out in advance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Something the collection holds.
-
-    Attributes:
-        text: as it stands in articles.
-        kind: "word", "name" or "title".
-        lang: ISO 639-1 code of the articles it stands in.
-        count: articles it stands in.
-    """
-
-    text: str
-    kind: str
-    lang: str
-    count: int
 
 
 @dataclass(frozen=True)
@@ -86,7 +70,7 @@ class Suggester:
         unique = {s.text: s for s in reversed(ordered)}
         return tuple(s for s in ordered if unique[s.text] is s)[:LIMIT]
 
-    def same(self, word: str) -> tuple[Suggestion, ...]:
+    def spelling_variants(self, word: str) -> tuple[Suggestion, ...]:
         """Give the words that are the same but for diacritics or the alphabet."""
         key = fold(" ".join(word.split()))
         return tuple(s for s in self._lines(f"{key}\t") if s.kind == "word")

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers import LANGUAGES
-from search.suggestion.keys import keys_of
+from search.suggestion.keys import suggestion_keys
 from search.suggestion.suggester import HEAD, LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from search.suggestion.suggester import Suggestion
+    from search.suggestion.suggestion import Suggestion
 
 CROWDED = 500
 """Lines of a beginning above which its best completions are worked out in advance."""
@@ -34,7 +34,7 @@ def write_suggestions(path: Path, suggestions: Iterable[Suggestion]) -> None:
     _write(path, sorted(_lines(tuple(suggestions))))
 
 
-def renew_suggestions(
+def update_suggestions(
     path: Path,
     before: Path,
     gone: Sequence[Suggestion],
@@ -61,7 +61,7 @@ def _is_head(line: str) -> bool:
 
 def _lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
     """Give the lines of some suggestions, one a key."""
-    for s, keys in zip(suggestions, keys_of(suggestions), strict=True):
+    for s, keys in zip(suggestions, suggestion_keys(suggestions), strict=True):
         told = f"\t{s.count}\t{s.kind}\t{s.lang}\t{' '.join(s.text.split())}"
         yield from [key + told for key in keys]
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus import TOPICS_FILE
 from indexer import build_index
-from search.generations.generation import current_generation, in_service
+from search.generations.generation import current_folder, read_current_file
 from search.generations.manifest import read_manifest
 
 
@@ -20,7 +20,7 @@ def test_a_rollback_says_what_is_in_service(hoptac, articles, index):
     assert back.returncode == 0
     assert back.stdout.startswith("gen-000001: 2 articles, built ")
     assert "in service again; gen-000002 is no longer" in back.stdout
-    assert current_generation(index).name == "gen-000001"
+    assert current_folder(index).name == "gen-000001"
     assert checked.stdout.startswith("gen-000001")
 
 
@@ -45,14 +45,14 @@ def test_a_generation_of_other_analyzers_is_not_returned_to(
     done = hoptac("rollback", "--index", index)
 
     assert "other analyzers (pl)" in refused(done)
-    assert current_generation(index).name == "gen-000002"
+    assert current_folder(index).name == "gen-000002"
 
 
 @pytest.mark.parametrize("which", ["current", "before"])
 def test_the_check_reads_both_kept_generations(hoptac, refused, articles, index, which):
     """Damage to the one in service or the one before is found, and named."""
     build_index([articles], index)
-    file = getattr(in_service(index), which).folder / TOPICS_FILE
+    file = getattr(read_current_file(index), which).folder / TOPICS_FILE
     file.write_text("", encoding="utf-8")
 
     assert f"{file} is changed" in refused(hoptac("check", "--index", index))
@@ -76,13 +76,13 @@ def test_a_build_tells_its_digest(hoptac, articles, tmp_path):
 
     digest = json.loads(document.stdout)["digest"]
     assert line.stdout.rstrip().endswith(f"digest {digest}")
-    manifest = read_manifest(current_generation(tmp_path / "one"))
+    manifest = read_manifest(current_folder(tmp_path / "one"))
     assert manifest.digest == digest
 
 
 def test_a_manifest_tells_what_an_index_was_made_of(index):
     """Counts and the versions of the dictionaries are there to be read."""
-    manifest = read_manifest(current_generation(index))
+    manifest = read_manifest(current_folder(index))
 
     assert manifest.generation == "gen-000001"
     assert manifest.languages == {"uk": 0, "fr": 1, "pl": 1, "vi": 0}

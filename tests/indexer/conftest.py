@@ -11,7 +11,7 @@ import pytest
 import corpus
 from indexer.stories import link_state
 from search.engines.whoosh.storage import WhooshStorage
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ def contents() -> Callable[[Path], dict[str, TaggedArticle]]:
     """Give a function that reads every article of an index, by id."""
 
     def read(index: Path) -> dict[str, TaggedArticle]:
-        engine = WhooshStorage().open(current_generation(index))
+        engine = WhooshStorage().open(current_folder(index))
         return {found.article.id: found for found in engine.articles()}
 
     return read

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from indexer import build_index
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
-from search.suggestion.suggester import FILE as SUGGESTIONS
+from search.suggestion.suggester import SUGGESTIONS_FILE
 
 WORDS = ("угода", "accord", "współpraca", "hợp tác", "порт", "Canberra", "")
 
@@ -32,7 +32,7 @@ def picture(index):
         frozenset((v.article_id, v.repost) for v in story.versions)
         for story in reader.stories.stories
     }
-    return answers, stories, (current_generation(index) / SUGGESTIONS).read_bytes()
+    return answers, stories, (current_folder(index) / SUGGESTIONS_FILE).read_bytes()
 
 
 def add(files):

@@ -12,7 +12,7 @@ from indexer.suggestion_source import (
     suggestions_of,
 )
 from search.searcher.reader import Reader
-from search.suggestion.suggester import Suggestion
+from search.suggestion.suggestion import Suggestion
 
 NAMES = {
     "in a sentence": (

@@ -19,7 +19,7 @@ from search.port.document import Document, Tag
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import make_plans
-from search.suggestion.suggester import FILE as SUGGESTIONS, Suggester
+from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 from search.suggestion.suggestion_file import write_suggestions
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from search.port.engine import Engine, EngineStorage
     from search.port.matches import Matches
     from search.stories import Stories
-    from search.suggestion.suggester import Suggestion
+    from search.suggestion.suggestion import Suggestion
 
 STORAGES = (WhooshStorage,)
 
@@ -131,7 +131,7 @@ def opened(
     """Give a function that writes suggestions and opens them."""
 
     def make(suggestions: Iterable[Suggestion]) -> Suggester:
-        path = tmp_path_factory.mktemp("suggestions") / SUGGESTIONS
+        path = tmp_path_factory.mktemp("suggestions") / SUGGESTIONS_FILE
         write_suggestions(path, suggestions)
         return Suggester.open(path)
 

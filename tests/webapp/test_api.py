@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 
 FACETS = ("country", "organization", "topic", "lang", "year")
 CHOICES = {
@@ -171,6 +171,6 @@ def test_health_names_the_generation_in_service(client, sample_index):
     response = client.get("/healthz")
     assert client.get("/readyz").json["status"] == "ready"
 
-    current = current_generation(sample_index).name
+    current = current_folder(sample_index).name
     assert response.status_code == 200
     assert response.json == {"status": "ok", "generation": current}

@@ -17,7 +17,7 @@ from corpus import Article
 from search.engines.whoosh.storage import WhooshStorage
 from search.port.document import Channel, Document, Postings, Tag
 from search.port.plan import AllOf, AnyOf, FuzzyTerm, Phrase, PrefixTerm, Term
-from search.presentation.highlighter import wanted
+from search.presentation.highlighter import query_terms
 from search.presentation.snippet import make_snippet
 from search.query.request import FacetField, Query, Sort
 
@@ -91,7 +91,7 @@ def _plan(ask: Ask) -> Plan:
 
 def _snippets(ask: Ask, matches: Matches) -> None:
     """Make the snippets of a page; the articles have the words without the code."""
-    want = wanted(Term(Channel.EXACT, ask.terms[0].removeprefix(ask.lang)))
+    want = query_terms(Term(Channel.EXACT, ask.terms[0].removeprefix(ask.lang)))
     for found, _ in matches.page:
         make_snippet(found.article, want)
 

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings, strategies as st
 
 from bench.dark.mutations import mutate, sound
 from search.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.generations.verification import verify
 from search.searcher.reader import Reader
 
@@ -181,7 +181,7 @@ def test_a_damaged_current_is_found(lasting, content):
 
     try:
         with pytest.raises(IndexDamagedError, match="hoptac index"):
-            current_generation(lasting)
+            current_folder(lasting)
     finally:
         current.write_bytes(whole)
 
@@ -193,7 +193,7 @@ def test_a_folder_in_the_place_of_current_is_damage(generation):
     current.mkdir()
 
     with pytest.raises(IndexDamagedError):
-        current_generation(generation.parent)
+        current_folder(generation.parent)
 
 
 def test_a_missing_current_is_a_missing_index(generation):
@@ -201,7 +201,7 @@ def test_a_missing_current_is_a_missing_index(generation):
     generation.parent.joinpath("CURRENT").unlink()
 
     with pytest.raises(IndexMissingError):
-        current_generation(generation.parent)
+        current_folder(generation.parent)
 
 
 def test_a_lost_generation_is_damage(generation):
@@ -209,7 +209,7 @@ def test_a_lost_generation_is_damage(generation):
     generation.rename(generation.parent / "elsewhere")
 
     with pytest.raises(IndexDamagedError):
-        current_generation(generation.parent)
+        current_folder(generation.parent)
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # Whoosh leaves a file open
@@ -219,7 +219,7 @@ def test_a_damaged_file_is_never_another_error_when_it_is_opened(
     lasting, place, bit, cut
 ):
     """A reader of spoiled files opens, or says that they are damaged."""
-    files = sorted(current_generation(lasting).iterdir())
+    files = sorted(current_folder(lasting).iterdir())
     path = random.Random(place).choice([f for f in files if f.stat().st_size])  # noqa: S311
     whole = path.read_bytes()
     at = place % len(whole)

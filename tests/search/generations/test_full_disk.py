@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from search.generations.generation import current_generation, in_service
+from search.generations.generation import current_folder, read_current_file
 from search.generations.verification import verify
 from search.query.parser import parse
 from search.query.request import Query
@@ -77,7 +77,7 @@ def fail_when(patch, way, check):
 
 def found(index):
     """Give the ids that a new reader finds in an index that is verified."""
-    assert verify(current_generation(index))
+    assert verify(current_folder(index))
     reader = Reader(index)
     hits = reader.search(Query(question=parse("мир"))).hits
     reader.close()
@@ -112,6 +112,6 @@ def test_a_full_disk_at_any_call_leaves_a_good_generation(
     last = put(tmp_path, [entry("last", "мир")])
 
     assert found(tmp_path) == ["last"]
-    before = in_service(tmp_path).before.folder
+    before = read_current_file(tmp_path).previous.folder
     left = {path.name for path in tmp_path.iterdir()}
     assert left == {"CURRENT", "LOCK", before.name, last.name}

@@ -8,7 +8,7 @@ import pytest
 from search.engines.whoosh.storage import WhooshStorage
 from search.errors import IndexBusyError, IndexDamagedError, IndexMissingError
 from search.generations import verification
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.generations.manifest import Manifest, read_manifest
 from search.generations.publish import building, publish
 from search.generations.verification import verify
@@ -35,7 +35,7 @@ def fill(index, text="a"):
 def test_there_is_no_index_at_first(tmp_path):
     """A folder without an index says what to run."""
     with pytest.raises(IndexMissingError, match="hoptac index"):
-        current_generation(tmp_path / "none")
+        current_folder(tmp_path / "none")
 
 
 def test_publishing_switches_at_once(tmp_path):
@@ -43,11 +43,11 @@ def test_publishing_switches_at_once(tmp_path):
     old = fill(tmp_path)
 
     with building(tmp_path) as new:
-        assert current_generation(tmp_path) == old
+        assert current_folder(tmp_path) == old
         publish(tmp_path, new, MANIFEST)
-        assert current_generation(tmp_path) == new
+        assert current_folder(tmp_path) == new
 
-    assert current_generation(tmp_path) == new
+    assert current_folder(tmp_path) == new
 
 
 def test_a_manifest_tells_what_was_built(tmp_path):
@@ -68,7 +68,7 @@ def test_a_manifest_tells_what_was_built(tmp_path):
 @pytest.fixture
 def read(noted):
     """Give a list that grows by the name of each file that is digested."""
-    return noted(verification, "digest_of", lambda path: path.name)
+    return noted(verification, "sha256_of", lambda path: path.name)
 
 
 def beside(index, old):
@@ -121,7 +121,7 @@ def test_a_build_that_is_not_published_leaves_no_trace(tmp_path):
     with building(tmp_path) as folder:
         folder.joinpath("data").write_text("half")
 
-    assert current_generation(tmp_path) == old
+    assert current_folder(tmp_path) == old
     assert generations(tmp_path) == [old.name]
 
 
@@ -158,7 +158,7 @@ def test_a_full_disk_at_the_first_build_leaves_no_index(tmp_path, put):
         put(tmp_path, broken())
 
     with pytest.raises(IndexMissingError):
-        current_generation(tmp_path)
+        current_folder(tmp_path)
     assert generations(tmp_path) == []
 
 
@@ -169,7 +169,7 @@ def test_the_next_build_succeeds_after_a_failed_one(tmp_path, put, entry):
 
     folder = put(tmp_path, [entry("a", "мир")])
 
-    assert current_generation(tmp_path) == folder
+    assert current_folder(tmp_path) == folder
 
 
 def test_leftovers_are_swept(tmp_path):
@@ -256,7 +256,7 @@ def test_a_refused_builder_does_not_disturb_the_first(tmp_path):
             pytest.fail("two builders hold one index")
         publish(tmp_path, folder, MANIFEST)
 
-    assert current_generation(tmp_path) == folder
+    assert current_folder(tmp_path) == folder
     assert fill(tmp_path) != folder
 
 
@@ -275,8 +275,8 @@ def test_an_index_of_an_older_version_is_not_read(tmp_path):
     tmp_path.joinpath("CURRENT").write_text(f"{folder.name}\n")
 
     with pytest.raises(IndexDamagedError, match=r"older format.*hoptac index"):
-        current_generation(tmp_path)
-    assert fill(tmp_path) == current_generation(tmp_path)
+        current_folder(tmp_path)
+    assert fill(tmp_path) == current_folder(tmp_path)
 
 
 def test_a_storage_counts_what_it_wrote(tmp_path, entry):

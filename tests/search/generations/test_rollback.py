@@ -3,7 +3,7 @@
 import pytest
 
 from search.errors import IndexBusyError, IndexDamagedError, IndexMissingError
-from search.generations.generation import current_generation, in_service
+from search.generations.generation import current_folder, read_current_file
 from search.generations.publish import building, roll_back
 from search.query.parser import parse
 from search.query.request import Query
@@ -31,7 +31,7 @@ def test_a_running_reader_follows_a_rollback(two):
     roll_back(index)
 
     assert found(reader) == ["old"]
-    assert current_generation(index) == old
+    assert current_folder(index) == old
 
 
 def test_what_was_in_service_is_told(two):
@@ -40,8 +40,8 @@ def test_what_was_in_service_is_told(two):
 
     was = roll_back(index)
 
-    assert (was.current.folder, was.before.folder) == (new, old)
-    assert in_service(index).current == was.before
+    assert (was.current.folder, was.previous.folder) == (new, old)
+    assert read_current_file(index).current == was.previous
 
 
 def test_there_is_one_way_back_only(two):
@@ -51,7 +51,7 @@ def test_there_is_one_way_back_only(two):
 
     with pytest.raises(IndexMissingError, match=f"no generation before {old.name}"):
         roll_back(index)
-    assert current_generation(index) == old
+    assert current_folder(index) == old
 
 
 @pytest.mark.parametrize("fails", [False, True])
@@ -66,7 +66,7 @@ def test_a_build_after_a_rollback_gets_a_higher_number(two, put, entry, fails):
     folder = put(index, [entry("next", "мир")])
 
     assert folder.name > new.name
-    assert in_service(index).before.folder == old
+    assert read_current_file(index).previous.folder == old
     assert not new.exists()
 
 
@@ -78,7 +78,7 @@ def test_a_damaged_generation_does_not_come_back(two):
 
     with pytest.raises(IndexDamagedError, match=f"{file.name} is changed"):
         roll_back(index)
-    assert current_generation(index) == new
+    assert current_folder(index) == new
 
 
 def test_what_fails_to_be_tried_out_does_not_come_back(two):
@@ -90,7 +90,7 @@ def test_what_fails_to_be_tried_out_does_not_come_back(two):
 
     with pytest.raises(ZeroDivisionError):
         roll_back(index, refuse)
-    assert current_generation(index) == new
+    assert current_folder(index) == new
 
 
 def test_a_wrecked_generation_can_be_left(two):
@@ -103,7 +103,7 @@ def test_a_wrecked_generation_can_be_left(two):
     roll_back(index)
 
     assert found(Reader(index)) == ["old"]
-    assert current_generation(index) == old
+    assert current_folder(index) == old
 
 
 def test_nothing_is_rolled_back_while_a_build_runs(two):
@@ -112,7 +112,7 @@ def test_nothing_is_rolled_back_while_a_build_runs(two):
 
     with building(index), pytest.raises(IndexBusyError, match="process"):
         roll_back(index)
-    assert current_generation(index) == new
+    assert current_folder(index) == new
 
 
 def test_an_index_that_is_not_there_is_not_made(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from search.expansion.expander import index_terms
 from search.port.document import Channel
 from search.port.plan import SynonymSet, Term, WeightedTerm
-from search.presentation.explanation import EQUIVALENT, reasons
+from search.presentation.explanation import EQUIVALENT, explain
 
 
 def blend(lang, *wordings, channel=Channel.TEXT):
@@ -33,7 +33,7 @@ def test_forms_are_those_of_the_article(article, lang, words, body, forms):
     """The question's word, what stands for it, and that it is an equivalent."""
     made = article(body, lang, headline=False)
 
-    (reason,) = reasons(made, [(blend(lang, *words), 2.0)])
+    (reason,) = explain(made, [(blend(lang, *words), 2.0)])
 
     assert (reason.word, reason.forms) == ("agreement", forms)
     assert reason.channel == EQUIVALENT == "equivalent"
@@ -45,7 +45,7 @@ def test_equivalents_stand_beside_the_words_themselves(article):
     made = article("угода про мир", headline=False)
     shares = [(blend("uk", "угода"), 1.0), (Term(Channel.TEXT, "мир", word="мир"), 3.0)]
 
-    found = reasons(made, shares)
+    found = explain(made, shares)
 
     assert [(r.word, r.channel, r.share) for r in found] == [
         ("мир", "lemma", 0.75),
@@ -61,5 +61,5 @@ def test_an_equivalent_of_a_title_is_sought_there(article):
         (Channel.TITLE, ("title",)),
         (Channel.TEXT, ("title", "body")),
     ):
-        (reason,) = reasons(made, [(blend("uk", "угода", channel=channel), 1.0)])
+        (reason,) = explain(made, [(blend("uk", "угода", channel=channel), 1.0)])
         assert reason.fields == fields

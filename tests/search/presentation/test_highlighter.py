@@ -4,22 +4,27 @@ import pytest
 
 from analyzers import get_analyzer
 from search.planning.planner import MatchMode, plan
-from search.presentation.highlighter import Found, marks, merged, wanted
-from search.presentation.phrase_matching import Mark
+from search.presentation.highlighter import (
+    TextMatches,
+    find_matches,
+    merge_overlapping,
+    query_terms,
+)
+from search.presentation.phrase_matching import MatchSpan
 from search.query.parser import parse
 
 
 def found_in(text, question, lang="uk"):
     """Give what a question finds in a text."""
-    want = wanted(plan(parse(question).node, lang, MatchMode.ANY))
-    return marks(text, tuple(get_analyzer(lang)(text)), want, lang)
+    want = query_terms(plan(parse(question).node, lang, MatchMode.ANY))
+    return find_matches(text, tuple(get_analyzer(lang)(text)), want, lang)
 
 
 def marked(text, question, lang="uk", *, halves=True):
     """Give the stretches of a text that a question marks."""
     found = found_in(text, question, lang)
     joined = [*found.pairs, *found.others, *(found.halves if halves else ())]
-    return [text[m.start : m.end] for m in merged(joined)]
+    return [text[m.start : m.end] for m in merge_overlapping(joined)]
 
 
 CASES = {
@@ -155,7 +160,9 @@ def test_without_a_plan_nothing_is_wanted():
     """No question marks nothing."""
     tokens = tuple(get_analyzer("uk")("мир"))
 
-    assert marks("мир", tokens, wanted(None), "uk") == Found((), (), ())
+    assert find_matches("мир", tokens, query_terms(None), "uk") == TextMatches(
+        (), (), ()
+    )
 
 
 MERGED = {
@@ -171,6 +178,6 @@ MERGED = {
 @pytest.mark.parametrize(("before", "after"), MERGED.values(), ids=MERGED)
 def test_marks_that_overlap_are_joined(before, after):
     """No character is marked twice."""
-    joined = merged([Mark(start, end, "x") for start, end in before])
+    joined = merge_overlapping([MatchSpan(start, end, "x") for start, end in before])
 
     assert [(mark.start, mark.end) for mark in joined] == after

@@ -14,7 +14,7 @@ from search.port.plan import (
     Tiered,
     WeightedTerm,
 )
-from search.presentation.highlighter import marks, merged, wanted
+from search.presentation.highlighter import find_matches, merge_overlapping, query_terms
 
 
 def blend(lang, *wordings):
@@ -26,8 +26,8 @@ def blend(lang, *wordings):
 
 def marked(text, plan, lang):
     """Give the stretches of a text that a plan marks."""
-    found = marks(text, tuple(get_analyzer(lang)(text)), wanted(plan), lang)
-    joined = merged([*found.pairs, *found.others, *found.halves])
+    found = find_matches(text, tuple(get_analyzer(lang)(text)), query_terms(plan), lang)
+    joined = merge_overlapping([*found.pairs, *found.others, *found.halves])
     return [text[mark.start : mark.end] for mark in joined]
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES, Kind, get_analyzer
 from search.planning.planner import MatchMode, plan
-from search.presentation.highlighter import marks, wanted
+from search.presentation.highlighter import find_matches, query_terms
 from search.presentation.match_prefilter import Spotted, spotted
 from search.presentation.snippet import highlight
 from search.query.parser import parse
@@ -74,18 +74,18 @@ def test_whole_articles_are_the_same_as_with_every_word_looked_at(reader, monkey
 def test_words_are_found_between_any_signs(lang, pieces):
     """Whatever stands between two words, the same is marked as in the slow way."""
     text = "".join(pieces)
-    want = wanted(plan(parse(ASKED).node, lang, MatchMode.ANY))
+    want = query_terms(plan(parse(ASKED).node, lang, MatchMode.ANY))
 
     spots = spotted(text, want, lang)
-    fast = marks(text, spots.tokens, want, lang, spots.runs)
-    slow = marks(text, tuple(get_analyzer(lang)(text)), want, lang)
+    fast = find_matches(text, spots.tokens, want, lang, spots.runs)
+    slow = find_matches(text, tuple(get_analyzer(lang)(text)), want, lang)
 
     assert [sorted(kind) for kind in fast] == [sorted(kind) for kind in slow]
 
 
 def test_an_article_without_any_of_the_words_is_not_marked(article):
     """Where nothing is held, nothing is spotted, and the texts come out whole."""
-    want = wanted(plan(parse("космос").node, "uk", MatchMode.ANY))
+    want = query_terms(plan(parse("космос").node, "uk", MatchMode.ANY))
     found = article("Зовсім про інше.")
 
     assert spotted(found.body, want, "uk") == ([], [], ())

@@ -7,7 +7,7 @@ from analyzers import LANGUAGES, get_analyzer
 from corpus import Article
 from search.edit_distance import within
 from search.planning.planner import MatchMode, plan
-from search.presentation.highlighter import wanted
+from search.presentation.highlighter import query_terms
 from search.presentation.snippet import (
     ELLIPSIS,
     HEADLINE,
@@ -23,7 +23,7 @@ FILLER = "далі йде мова про щось інше "
 def want_of(question, lang="uk"):
     """Collect what a typed question looks for."""
     node = parse(question).node
-    return wanted(plan(node, lang, MatchMode.ANY) if node else None)
+    return query_terms(plan(node, lang, MatchMode.ANY) if node else None)
 
 
 def passage(body, question, lang="uk"):

@@ -113,7 +113,7 @@ def answered(reader, chance, text):
         query = requested(chance, text)
         result = reader.search(query)
         if len(text) <= MENDED and chance.random() < 0.2:
-            reader.mend(result)
+            reader.correct(result)
         for hit in result.hits[:1]:
             reader.explain(query, hit.found)
             reader.highlighted(hit.found, query)

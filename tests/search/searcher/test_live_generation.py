@@ -7,7 +7,7 @@ import pytest
 
 from bench.dark.switches import in_use, switch_under_load
 from search.errors import IndexDamagedError, IndexMissingError
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher import live_generation
@@ -42,7 +42,7 @@ def test_switches_under_load_cost_neither_errors_nor_files(index, put, entry):
 def test_a_request_keeps_its_generation(index, put, entry):
     """All that is asked within is answered from one; the next request sees the new."""
     reader = Reader(index)
-    with reader.steady():
+    with reader.pinned():
         old = reader.generation
         new = put(index, [entry("new", "мирна нова угода")])
         assert (found(reader), reader.generation) == (["old"], old)
@@ -54,7 +54,7 @@ def test_the_old_generation_is_closed_after_its_last_request(index, put, entry):
     """While a request uses it, its files stay open; afterwards they do not."""
     reader, other = Reader(index), Reader(index)
     before = in_use(index)
-    with other.steady():
+    with other.pinned():
         put(index, [entry("new", "мирна нова угода")])
         assert found(reader) == ["new"]
         assert found(other) == ["old"]
@@ -71,8 +71,8 @@ def test_the_old_generation_is_closed_after_its_last_request(index, put, entry):
 def test_a_generation_that_is_read_is_not_removed(index, put, entry):
     """Builds leave it as long as a reader holds it, and remove it afterwards."""
     reader = Reader(index)
-    read = current_generation(index)
-    with reader.steady():
+    read = current_folder(index)
+    with reader.pinned():
         for number in range(3):
             put(index, [entry(str(number), "мирна")])
         assert read.is_dir()
@@ -105,7 +105,7 @@ def test_a_broken_generation_leaves_the_old_one_in_service(
     with pytest.raises(IndexDamagedError):
         Reader(index)
     manifest.write_bytes(whole)
-    monkeypatch.setattr(live_generation, "AGAIN", 0.0)
+    monkeypatch.setattr(live_generation, "RETRY_AFTER", 0.0)
     assert (found(reader), reader.problem) == (["new"], "")
 
 

@@ -25,7 +25,7 @@ def few(tmp_path, put, entry):
 
 def test_articles_alike_come_first_whatever_their_language(few):
     """By common words, by names in every script, and by words of the same meaning."""
-    found = few.related(few.get("own"), Query(size=3))
+    found = few.more_like_this(few.get("own"), Query(size=3))
 
     ids = [each.article.id for each in found]
     assert "own" not in ids
@@ -35,14 +35,14 @@ def test_articles_alike_come_first_whatever_their_language(few):
 
 def test_as_many_as_are_wanted(few):
     """And no more."""
-    assert len(few.related(few.get("own"), Query(size=1))) == 1
+    assert len(few.more_like_this(few.get("own"), Query(size=1))) == 1
 
 
 def test_versions_of_the_same_story_are_left_out(reader):
     """They stand beside the article already."""
     for article_id in reader.identify(Query(size=8)):
         versions = {v.article_id for v in reader.story(article_id).versions}
-        found = reader.related(reader.get(article_id), Query(size=5))
+        found = reader.more_like_this(reader.get(article_id), Query(size=5))
 
         ids = [each.article.id for each in found]
         assert len(ids) == 5
@@ -58,7 +58,7 @@ def test_languages_that_are_preferred_are_given(reader):
     given = {}
     for lang in ("vi", "uk"):
         query = Query(size=5, preferred=(lang,))
-        found = reader.related(reader.get(article_id), query)
+        found = reader.more_like_this(reader.get(article_id), query)
         given[lang] = [each.article.lang for each in found]
 
     assert given["vi"].count("vi") > given["uk"].count("vi")

@@ -5,7 +5,7 @@ import pytest
 from corpus import load_topics
 from search.errors import IndexDamagedError
 from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.query.parser import parse, plain_question
 from search.query.request import Query
 from search.searcher.reader import Reader
@@ -105,7 +105,7 @@ def test_ranking_stories_needs_no_stories(bare):
 @pytest.mark.parametrize("name", [STORIES, THESAURUS])
 def test_a_damaged_file_is_refused_by_name(index, name):
     """The index says what to do rather than answer without its stories or words."""
-    generation = current_generation(index)
+    generation = current_folder(index)
     generation.joinpath(name).write_text("{", encoding="utf-8")
 
     with pytest.raises(IndexDamagedError, match="rebuild"):

@@ -3,7 +3,7 @@
 import gc
 
 from search.searcher.reader import Reader
-from search.searcher.warm_up import warm
+from search.searcher.warm_up import warm_up
 
 
 def test_what_was_loaded_is_set_apart_from_garbage(tmp_path, put, entry):
@@ -13,7 +13,7 @@ def test_what_was_loaded_is_set_apart_from_garbage(tmp_path, put, entry):
     usual = gc.get_threshold()
     reader = Reader(tmp_path)
 
-    warm(reader)
+    warm_up(reader)
 
     apart = gc.get_freeze_count()
     gc.unfreeze()

@@ -6,8 +6,9 @@ from search.port.document import Channel
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
-from search.suggestion.did_you_mean import FEW, MAX_TRIED, MAX_WORDS, mend
-from search.suggestion.suggester import FILE as SUGGESTIONS, Suggester, Suggestion
+from search.suggestion.did_you_mean import FEW_HITS, MAX_TRIED, MAX_WORDS, correct
+from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
+from search.suggestion.suggestion import Suggestion
 from search.suggestion.suggestion_file import write_suggestions
 
 STORY = {
@@ -33,14 +34,14 @@ def reader(put, entry, tmp_path_factory):
         for made in entries
         for posting in made.postings[Channel.EXACT]
     }
-    write_suggestions(folder / SUGGESTIONS, words)
+    write_suggestions(folder / SUGGESTIONS_FILE, words)
     return Reader(index)
 
 
 def mended(reader, text, **values):
     """Ask a question and take the other that is offered."""
     result = reader.search(Query(question=parse(text), **values))
-    return reader.mend(result)
+    return reader.correct(result)
 
 
 MENDED = {
@@ -107,15 +108,15 @@ def test_a_question_with_operators_is_left_alone(reader, text):
 
 def test_nothing_is_offered_where_more_than_a_few_are_found(put, entry, tmp_path):
     """Just the limit may be mended, and one hit more may not."""
-    rare = [entry(f"r{n}", "ghbdsn", lang="fr") for n in range(FEW)]
-    many = [entry(f"m{n}", "привіт") for n in range(FEW + 2)]
+    rare = [entry(f"r{n}", "ghbdsn", lang="fr") for n in range(FEW_HITS)]
+    many = [entry(f"m{n}", "привіт") for n in range(FEW_HITS + 2)]
     put(tmp_path, [*rare, *many])
     few = Reader(tmp_path)
     before = mended(few, "ghbdsn")
 
     put(tmp_path, [*rare, entry("one more", "ghbdsn", lang="fr"), *many])
 
-    assert before == ("привіт", FEW + 2, "keyboard")
+    assert before == ("привіт", FEW_HITS + 2, "keyboard")
     assert mended(few, "ghbdsn") is None
 
 
@@ -131,8 +132,8 @@ def test_a_relaxed_answer_counts_as_none(reader):
     result = reader.search(Query(question=parse("співпраця umwa")))
 
     assert result.relaxed
-    assert result.total > FEW
-    assert reader.mend(result) is None  # words of two languages stand in no article
+    assert result.total > FEW_HITS
+    assert reader.correct(result) is None  # words of two languages stand in no article
     assert mended(reader, "мирна співпрация").total == 1
 
 
@@ -147,7 +148,7 @@ def test_only_a_few_questions_are_counted(open_engine, entry):
         return int(" " not in text)  # each word alone has an article, no two have
 
     words = [f"співпрац{letter}" for letter in "клмноп"]
-    found = mend(" ".join(words), 0, engine, Suggester(b""), count)
+    found = correct(" ".join(words), 0, engine, Suggester(b""), count)
 
     assert found is None
     assert len(set(counted) - set(words)) == len(counted) - len(words) <= MAX_TRIED
@@ -164,7 +165,7 @@ def test_no_spelling_of_one_word_is_tried_where_another_is_in_no_article(
         counted.append(text)
         return int(text == "мирна угода")
 
-    found = mend("мирнна угодда", 0, engine, Suggester(b""), count)
+    found = correct("мирнна угодда", 0, engine, Suggester(b""), count)
 
     assert found == ("мирна угода", 1, "spelling")
     assert [text for text in counted if "угода" in text or "мирна" in text] == [

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers.filters import folded
-from search.suggestion.suggester import FILE, LIMIT, Suggester, Suggestion
+from search.suggestion.suggester import LIMIT, SUGGESTIONS_FILE, Suggester
+from search.suggestion.suggestion import Suggestion
 from search.suggestion.suggestion_file import CROWDED, write_suggestions
 
 HELD = (
@@ -145,7 +146,7 @@ def test_a_text_of_several_languages_takes_one_place(opened):
 
 def test_the_same_word_but_for_diacritics_and_alphabet_is_known(suggester):
     """Only whole words are the same, and only words."""
-    same = {word: [s.text for s in suggester.same(word)] for word in
+    same = {word: [s.text for s in suggester.spelling_variants(word)] for word in
             ("wspolpraca", "spivpratsia", "СПІВПРАЦЯ", "wspol", "nguyen",
              "")}  # fmt: skip
 
@@ -158,14 +159,14 @@ def test_the_same_word_but_for_diacritics_and_alphabet_is_known(suggester):
 @pytest.mark.parametrize("kind", ["missing", "empty"])
 def test_without_suggestions_nothing_is_offered(tmp_path, kind):
     """A file that is missing or empty completes nothing, and is no error."""
-    path = tmp_path / FILE
+    path = tmp_path / SUGGESTIONS_FILE
     if kind == "empty":
         write_suggestions(path, ())
 
     suggester = Suggester.open(path)
 
     assert [suggester.complete(text) for text in ("a", "спів", "cgsd")] == [()] * 3
-    assert suggester.same("мир") == ()
+    assert suggester.spelling_variants("мир") == ()
 
 
 WORDS = st.text("абгґіїь'eéłđ", min_size=3, max_size=6).filter(

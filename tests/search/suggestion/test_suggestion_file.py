@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
-from search.suggestion.suggester import FILE as SUGGESTIONS, LIMIT, Suggestion
-from search.suggestion.suggestion_file import renew_suggestions, write_suggestions
+from search.suggestion.suggester import LIMIT, SUGGESTIONS_FILE
+from search.suggestion.suggestion import Suggestion
+from search.suggestion.suggestion_file import update_suggestions, write_suggestions
 
 KINDS = ("word", "name", "title")
 
@@ -66,9 +67,9 @@ def test_a_file_is_renewed_to_what_would_be_written(tmp_path_factory, then, now)
         for name, every in (("then", then), ("now", now)):
             write_suggestions(folder / name, [Suggestion(*s) for s in _rows(every)])
 
-        renew_suggestions(folder / SUGGESTIONS, folder / "then", gone, come)
+        update_suggestions(folder / SUGGESTIONS_FILE, folder / "then", gone, come)
 
-    assert (folder / SUGGESTIONS).read_bytes() == (folder / "now").read_bytes()
+    assert (folder / SUGGESTIONS_FILE).read_bytes() == (folder / "now").read_bytes()
 
 
 def _rows(held):

@@ -7,7 +7,7 @@ import pytest
 
 from search.engines.whoosh.storage import WhooshStorage
 from search.errors import IndexDamagedError
-from search.generations.generation import current_generation
+from search.generations.generation import current_folder
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
@@ -32,7 +32,7 @@ def index(tmp_path, put, entry):
 
 def files(index):
     """Name the files of the generation in service."""
-    return sorted(path.name for path in current_generation(index).iterdir())
+    return sorted(path.name for path in current_folder(index).iterdir())
 
 
 def test_a_payload_in_any_file_is_never_run(index, tmp_path):
@@ -46,7 +46,7 @@ def test_a_payload_in_any_file_is_never_run(index, tmp_path):
     for name in files(index):
         copy = tmp_path / f"copy-{name}"
         shutil.copytree(index, copy)
-        path = current_generation(copy) / name
+        path = current_folder(copy) / name
         path.write_bytes(payload)
         try:
             reader = Reader(copy)
@@ -59,7 +59,7 @@ def test_a_payload_in_any_file_is_never_run(index, tmp_path):
 
 def test_whoosh_s_own_list_is_not_read(index):
     """The one file that is pickled, for Whoosh itself, may be gone."""
-    generation = current_generation(index)
+    generation = current_folder(index)
     (toc,) = generation.glob("*.toc")
     toc.unlink()
 
