@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analyzers.bigrams import JOINING, pair_terms
-from analyzers.filters import folded, has_digit, is_acronym, visible
-from analyzers.form_index import Forms
+from analyzers.bigrams import JOINERS, bigram_terms
+from analyzers.filters import (
+    fold_diacritics,
+    has_digit,
+    is_acronym,
+    normalize_characters,
+)
 from analyzers.token import Form, Kind, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
-    from analyzers.analyzed_text import Reading
     from analyzers.token import CharFilter, TermFilter, Tokenizer
 
 CACHED_FORMS = 200_000
-"""Word forms whose terms each analyzer remembers (about 200 bytes each), and forms
-by number, after which it begins anew (about 2 kB each with all that is known)."""
+"""Word forms whose terms each analyzer remembers (about 200 bytes each)."""
 
 
 class Terms(NamedTuple):
@@ -34,10 +36,10 @@ class Terms(NamedTuple):
 
     exact: str
     lemmas: tuple[str, ...]
-    folded: tuple[str, ...]
+    fold_diacritics: tuple[str, ...]
 
 
-def no_word(_word: str) -> bool:
+def never_in_dictionary(_word: str) -> bool:
     """Know no word, as a language without a dictionary does."""
     return False
 
@@ -53,7 +55,7 @@ class Analyzer:
         term_filters: tried in order; the first that knows the word gives its lemmas,
             and a word that none knows is its own lemma. The first is the dictionary.
         fold: takes a word's diacritics away.
-        knows: tells whether the dictionary has a normalised word.
+        in_dictionary: tells whether the dictionary has a normalised word.
         bigrams: whether neighbouring words are also indexed as one term, as
             Vietnamese syllables are.
     """
@@ -62,8 +64,8 @@ class Analyzer:
     tokenizer: Tokenizer
     char_filters: tuple[CharFilter, ...]
     term_filters: tuple[TermFilter, ...] = ()
-    fold: CharFilter = folded
-    knows: Callable[[str], bool] = no_word
+    fold: CharFilter = fold_diacritics
+    in_dictionary: Callable[[str], bool] = never_in_dictionary
     bigrams: bool = False
 
     def __call__(self, text: str) -> Iterator[Token]:
@@ -79,7 +81,7 @@ class Analyzer:
             if not terms.exact:
                 continue
             token = Token._make((start, end, position, kind, *terms))
-            if kind is Kind.WHOLE:
+            if kind is Kind.COMPOUND:
                 whole = token
                 continue
             if self.bigrams:
@@ -93,18 +95,6 @@ class Analyzer:
         if whole:
             yield whole
 
-    def read(self, *texts: str) -> tuple[Reading, ...]:
-        """Give the words of texts, as numbers of the same `Forms`.
-
-        They are the same words that the tokens are, and cost a tenth of the time where
-        the texts are long. Not for threads.
-        """
-        forms = self._forms[-1] if self._forms else None
-        if forms is None or len(forms.listed) > CACHED_FORMS:
-            forms = Forms(self, self._kept)
-            self._forms[:] = [forms]
-        return tuple(map(forms.read, texts))
-
     def forms(self, text: str) -> list[Form]:
         """Give the forms of a short text's words, compounds in their parts."""
         return [
@@ -113,28 +103,7 @@ class Analyzer:
             if t.kind is Kind.WORD
         ]
 
-    def recall(self, lines: Mapping[str, str]) -> None:
-        """Take what was told of words before from lines, so that it is not sought.
-
-        Args:
-            lines: as `Forms.lines` were, made by an analyzer of the same fingerprint,
-                by the words.
-        """
-        self._forms.clear()
-        self._kept.clear()
-        self._kept.update(lines)
-
-    @cached_property
-    def _kept(self) -> dict[str, str]:
-        """Hold the lines that are recalled."""
-        return {}
-
-    @cached_property
-    def _forms(self) -> list[Forms]:
-        """Hold the forms that are known, or none yet."""
-        return []
-
-    def exact(self, text: str) -> tuple[str, ...]:
+    def exact_terms(self, text: str) -> tuple[str, ...]:
         """Give the exact terms of a short text's words; no dictionary is asked."""
         found = (
             self._exact(text[piece.start : piece.end])
@@ -146,12 +115,16 @@ class Analyzer:
     @cached_property
     def terms(self) -> Callable[[str], Terms]:
         """Give the function from a word as written to its terms; it remembers."""
-        return lru_cache(maxsize=CACHED_FORMS)(self.seek)
+        return lru_cache(maxsize=CACHED_FORMS)(self.compute_terms)
 
-    def seek(self, written: str) -> Terms:
+    def compute_terms(self, written: str) -> Terms:
         """Find the terms of a word as written, which `terms` remembers."""
         word = self._exact(written)
-        if word and not has_digit(word) and not is_acronym(visible(written)):
+        if (
+            word
+            and not has_digit(word)
+            and not is_acronym(normalize_characters(written))
+        ):
             for i, term_filter in enumerate(self.term_filters):
                 if lemmas := term_filter(word):
                     foldable = (word,) if i else (word, *lemmas)
@@ -171,10 +144,10 @@ class Analyzer:
 def _adjacent(text: str, first: Token, second: Token) -> bool:
     """Tell whether only blanks or a hyphen part two words."""
     between = text[first.end : second.start]
-    return second.position == first.position + 1 and not between.strip(JOINING)
+    return second.position == first.position + 1 and not between.strip(JOINERS)
 
 
 def _bigram(first: Token, second: Token) -> Token:
     """Join two syllables into one term at the first one's position."""
-    terms = pair_terms(first, second)
+    terms = bigram_terms(first, second)
     return Token(first.start, second.end, first.position, Kind.BIGRAM, "", *terms)

@@ -11,8 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
-from analyzers.filters import bare, lower, straight, visible
-from analyzers.tokenizer import words
+from analyzers.filters import (
+    lowercase,
+    normalize_characters,
+    normalize_punctuation,
+    strip_apostrophes,
+)
+from analyzers.tokenizer import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,15 +36,20 @@ def _stemmer() -> Callable[[str], str]:
     return stemmer.stemWord  # type: ignore[no-any-return]
 
 
-def knows(word: str) -> bool:
+def in_dictionary(word: str) -> bool:
     """Tell whether simplemma's dictionary has a form."""
-    return lemma_tables.is_listed(word, "en")
+    return lemma_tables.in_dictionary(word, "en")
 
 
 ANALYZER = Analyzer(
     lang="en",
-    tokenizer=words,
-    char_filters=(visible, lower, straight, bare),
+    tokenizer=tokenize,
+    char_filters=(
+        normalize_characters,
+        lowercase,
+        normalize_punctuation,
+        strip_apostrophes,
+    ),
     term_filters=(stem,),
-    knows=knows,
+    in_dictionary=in_dictionary,
 )

@@ -22,22 +22,22 @@ ACRONYM_LENGTH = 5
 """Most letters of an abbreviation in capitals."""
 
 
-def visible(word: str) -> str:
+def normalize_characters(word: str) -> str:
     """Drop soft hyphens and characters without width, compose the rest (NFC)."""
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", word))
 
 
-def lower(word: str) -> str:
+def lowercase(word: str) -> str:
     """Fold case."""
     return word.lower()
 
 
-def straight(word: str) -> str:
+def normalize_punctuation(word: str) -> str:
     """Make every apostrophe `'` and every hyphen `-`."""
     return _DASH.sub("-", _APOSTROPHE.sub("'", word))
 
 
-def unstressed(word: str) -> str:
+def strip_stress(word: str) -> str:
     """Drop the stress mark of Cyrillic words: `за́мок` becomes `замок`.
 
     Latin letters keep theirs; `ї` and `й` are composed and not touched. Cyrillic has
@@ -46,7 +46,7 @@ def unstressed(word: str) -> str:
     return word.replace(_STRESS, "")
 
 
-def folded(word: str) -> str:
+def fold_diacritics(word: str) -> str:
     """Take diacritics and apostrophes away: `współpraca` becomes `wspolpraca`.
 
     Letters that are more than a letter with a mark (`ł`, `đ`, `œ`) become what people
@@ -60,7 +60,7 @@ def folded(word: str) -> str:
     return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", apart))
 
 
-def bare(word: str) -> str:
+def strip_apostrophes(word: str) -> str:
     """Cut apostrophes off both ends."""
     return word.strip("'")
 

@@ -1,246 +1,198 @@
-"""Which forms have the texts of a language, and what is known of each?
+"""Which distinct forms occur in the texts of a language, and what is known of each?
 
-An article has few forms many times, and articles share most of theirs. So each form is
-cut and analysed once and has a number; what is known of it stands in columns by that
-number, and what has to be found out of a text is then taken from these at once.
+A text repeats few forms many times, and texts share most of their forms. So each form
+is analysed once and gets an id. Its index terms are stored in columns by form id, from
+which those of a whole text are gathered with array operations.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzers.analyzed_text import Reading
-from analyzers.bigrams import pair_terms, side_by_side
-from analyzers.growable_arrays import Column, Lists
-from analyzers.interning import fresh, numbering
+from analyzers.bigrams import bigram_terms
+from analyzers.growable_arrays import GrowableArray, RaggedArray
+from analyzers.interning import interner, new_keys
 from analyzers.token import Form, Kind
-from analyzers.tokenizer import apart
-from analyzers.word_analysis import Told, from_line, tell, to_line
+from analyzers.word_analysis import (
+    WordAnalysis,
+    analyze_word,
+    deserialize,
+    serialize,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from analyzers.analyzer import Analyzer
-    from analyzers.growable_arrays import Numbers
+    from analyzers.growable_arrays import Integers
 
-    Give = Callable[[str, "Form", Told], Sequence[int]]
-    _Word = tuple[int, int, int, int]
-    Tell = Callable[[str, "Form"], int]
+    FormFunction = Callable[[str, Form], int]
+    """From a language and a form to an integer."""
+    RowFunction = Callable[[str, Form, WordAnalysis], Sequence[int]]
+    """From a language, a form and its analysis to a row of integers."""
 
-CACHED_TEXTS = 8
-"""Texts whose readings are remembered, as an article is tagged, indexed and linked by
-the same words (about 40 bytes a word)."""
-LONG = 50_000
-"""Characters of a text above which its reading is not remembered."""
-_HIGH = 32
-_NONE: Mapping[str, str] = MappingProxyType({})
+NO_FORM = -1
+"""Stands for the id of a form of which the filters leave nothing."""
+_ID_BITS = 32
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-class _Stretches(NamedTuple):
-    """Stretches of text by number, and the words each is cut into.
+class FormIndex:
+    """The distinct forms of one language by id, with their index terms.
 
-    Attributes:
-        numbers: of each stretch, by first appearance.
-        sizes: positions that each takes.
-        wholes: of each that is a compound its form, of others -1.
-        forms, starts, ends, positions: of each word, from the stretch's beginning.
-    """
-
-    numbers: defaultdict[str, int]
-    sizes: Column
-    wholes: Column
-    forms: Lists
-    starts: Lists
-    ends: Lists
-    positions: Lists
-
-
-class Forms:
-    """The forms of one language, by number.
+    Terms have ids of their own, which the columns hold and `terms` resolves.
 
     Args:
-        analyzer: of their language.
-        kept: lines of what was told of words before, by the words.
+        analyzer: analyzer of the language.
+        analyses: serialized analyses of words, by word, as `serialized` holds them;
+            these words are not analysed again.
 
     Attributes:
-        lang: ISO 639-1 code of their language.
-        listed: each form once.
-        lines: what is told of each, as lines to keep; "" of those that are not kept.
-        texts: each index term once; postings hold their numbers.
-        exact: of each form, the number of its exact term.
-        lemmas, folded, names: of each form, the numbers of these terms.
-        common: whether each is capitalised and a word of the dictionary.
+        lang: ISO 639-1 code of the language.
+        forms: each form, by form id.
+        serialized: serialized analysis of each form, by form id; "" for those that
+            cannot be serialized and for bigrams.
+        terms: each index term once, by term id.
+        exact: term id of each form's exact term.
+        lemmas, folded, name_keys: term ids of each form's terms of these kinds.
+        common: 1 for the forms that are capitalised and also a word of the dictionary,
+            else 0.
     """
 
-    def __init__(self, analyzer: Analyzer, kept: Mapping[str, str] = _NONE) -> None:
+    def __init__(
+        self, analyzer: Analyzer, analyses: Mapping[str, str] = _NOTHING
+    ) -> None:
         self._analyzer = analyzer
-        self._kept = kept
+        self._analyses = analyses
         self.lang = analyzer.lang
-        self.listed: list[Form] = []
-        self._new: list[Told] = []
-        self._without_line: dict[int, Told] = {}
-        self.lines: list[str] = []
-        self.texts: list[str] = []
-        self.exact, self.common = Column(), Column()
-        self.lemmas, self.folded, self.names = Lists(), Lists(), Lists()
-        self._known: dict[tuple[str, Kind], int] = {}
-        self._terms = numbering()
-        self._stretches = _Stretches(
-            numbering(), Column(), Column(), Lists(), Lists(), Lists(), Lists()
+        self.forms: list[Form] = []
+        self.serialized: list[str] = []
+        self.terms: list[str] = []
+        self.exact, self.common = GrowableArray(), GrowableArray()
+        self.lemmas, self.folded = RaggedArray(), RaggedArray()
+        self.name_keys = RaggedArray()
+        self._not_serialized: dict[int, WordAnalysis] = {}
+        self._ids: dict[tuple[str, Kind], int] = {}
+        self._term_ids = interner()
+        self._bigrams: defaultdict[int, int] = interner()
+        self._bigram_ids = GrowableArray()
+        self._columns: defaultdict[FormFunction, GrowableArray] = defaultdict(
+            GrowableArray
         )
-        self._pairs: defaultdict[int, int] = numbering()
-        self._paired = Column()
-        self._columns: defaultdict[Tell, Column] = defaultdict(Column)
-        self._lists: defaultdict[Give, Lists] = defaultdict(Lists)
-        self._remembered = lru_cache(maxsize=CACHED_TEXTS)(self._read)
-
-    def read(self, text: str) -> Reading:
-        """Give the words of a text."""
-        return self._read(text) if len(text) > LONG else self._remembered(text)
-
-    def column(self, tell: Tell) -> Numbers:
-        """Give what a function tells of each form; each is asked of once."""
-        column = self._columns[tell]
-        new = self.listed[column.size :]
-        if new:
-            column.extend([tell(self.lang, form) for form in new])
-        return column.held
-
-    def lists(self, give: Give) -> Lists:
-        """Give the numbers that a function gives of each form."""
-        lists = self._lists[give]
-        known, every = len(lists), len(self.listed)
-        if known < every:
-            new = range(known, every)
-            listed, told = self.listed, self.told
-            lists.extend([give(self.lang, listed[n], told(n)) for n in new])
-        return lists
-
-    def told(self, number: int) -> Told:
-        """Give what is told of a form; it is held as a line, in half the room."""
-        line = self.lines[number]
-        return from_line(line) or self._without_line[number]
-
-    def _read(self, text: str) -> Reading:
-        pieces = apart(text)
-        borders = np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)))
-        which = self._which(pieces[1::2])
-        of = self._stretches
-        counts = of.forms.sizes(which)
-        begins = np.repeat(borders[:-1:2], counts)
-        starts = begins + of.starts.of(which)
-        ends = begins + of.ends.of(which)
-        sizes = of.sizes.held[which]
-        first = np.cumsum(sizes) - sizes
-        positions = np.repeat(first, counts) + of.positions.of(which)
-        numbers = of.forms.of(which)
-        wholes = of.wholes.held[which]
-        besides, besides_at = wholes[wholes >= 0], first[wholes >= 0]
-        if self._analyzer.bigrams:
-            at = side_by_side(text, starts, ends, positions)
-            pairs = self._pairs_of(numbers[at], numbers[at + 1])
-            besides = np.concatenate((besides, pairs))
-            besides_at = np.concatenate((besides_at, positions[at]))
-        return Reading(
-            text,
-            self,
-            numbers,
-            [*map(self.listed.__getitem__, numbers.tolist())],
-            starts.tolist(),
-            ends.tolist(),
-            positions,
-            besides,
-            besides_at,
+        self._ragged_columns: defaultdict[RowFunction, RaggedArray] = defaultdict(
+            RaggedArray
         )
 
-    def _which(self, stretches: Sequence[str]) -> Numbers:
-        """Give the number of each stretch, and learn those that are new."""
-        known = self._stretches.numbers
-        found = np.fromiter(map(known.__getitem__, stretches), np.int64, len(stretches))
-        new = fresh(known, self._stretches.sizes.size)
-        if new:
-            self._learn([self._cut(stretch) for stretch in new])
-        return found
+    def ids(self, words: Iterable[tuple[str, Kind]]) -> list[int]:
+        """Return the form id of each word, adding the forms that are new.
 
-    def _cut(self, stretch: str) -> tuple[int, int, list[_Word]]:
-        """Cut a stretch, which has no signs but those that join its parts.
+        Args:
+            words: surface form and kind of each.
 
         Returns:
-            Positions that it takes, the form of the compound or -1, and the words.
+            The ids, `NO_FORM` for words of which the filters leave nothing.
         """
-        words: list[_Word] = []
-        size, whole = 0, -1
-        for start, end, position, kind in self._analyzer.tokenizer(stretch):
-            size += kind is Kind.WORD
-            number = self._number(stretch[start:end], kind)
-            if number >= 0 and kind is Kind.WHOLE:
-                whole = number
-            elif number >= 0:
-                words.append((number, start, end, position))
-        return size, whole, words
+        analyses: list[WordAnalysis] = []
+        ids = [self._id(surface, kind, analyses) for surface, kind in words]
+        self._add_terms(analyses)
+        return ids
 
-    def _learn(self, cut: list[tuple[int, int, list[_Word]]]) -> None:
-        """Remember stretches, and the forms that are new with them."""
-        of = self._stretches
-        of.sizes.extend([size for size, _, _ in cut])
-        of.wholes.extend([whole for _, whole, _ in cut])
-        for place, lists in enumerate(of[3:]):
-            lists.extend([[word[place] for word in words] for _, _, words in cut])
-        self._fill()
+    def bigram_ids(self, first: Integers, second: Integers) -> Integers:
+        """Return the form ids of bigrams, adding those that are new.
 
-    def _number(self, written: str, kind: Kind) -> int:
-        """Give the number of a form; -1 if the filters leave nothing of it."""
-        known = self._known.get((written, kind))
-        if known is not None:
-            return known
-        line = self._kept.get(written, "")
-        told = from_line(line) or tell(self._analyzer, written)
-        number = -1
-        if told.exact:
-            terms = (told.exact, told.lemmas, told.folded)
-            form = Form(written, kind, *terms, written[0].isupper())
-            number = self._added(form, told, line or to_line(written, told))
-        self._known[written, kind] = number
-        return number
+        Args:
+            first: form id of each bigram's first word, shape (bigrams,).
+            second: form id of its second word, shape (bigrams,).
 
-    def _added(self, form: Form, told: Told, line: str) -> int:
-        self.listed.append(form)
-        self._new.append(told)
-        self.lines.append(line)
-        if not line:
-            self._without_line[len(self.lines) - 1] = told
-        return len(self.listed) - 1
+        Returns:
+            Form ids, int64, shape (bigrams,).
+        """
+        keys = ((first << _ID_BITS) | second).tolist()
+        numbers = np.fromiter(map(self._bigrams.__getitem__, keys), np.int64, len(keys))
+        new = new_keys(self._bigrams, len(self._bigram_ids))
+        analyses = []
+        added = []
+        for key in new:
+            first_id, second_id = divmod(key, 1 << _ID_BITS)
+            terms = bigram_terms(self.forms[first_id], self.forms[second_id])
+            form = Form("", Kind.BIGRAM, "", *terms, capitalized=False)
+            analyses.append(WordAnalysis("", *terms))
+            added.append(self._add(form, analyses[-1], ""))
+        self._bigram_ids.extend(added)
+        self._add_terms(analyses)
+        return self._bigram_ids.values[numbers]
 
-    def _fill(self) -> None:
-        """Number the terms of the forms that are new."""
-        number = self._terms.__getitem__
-        new, self._new = self._new, []
-        self.exact.extend([number(told.exact) for told in new])
-        for lists, terms in (
-            (self.lemmas, [told.lemmas for told in new]),
-            (self.folded, [told.folded for told in new]),
-            (self.names, [told.names for told in new]),
-        ):
-            lists.extend([[*map(number, row)] for row in terms])
-        self.common.extend([told.common for told in new])
-        self.texts += fresh(self._terms, len(self.texts))
+    def column(self, function: FormFunction) -> Integers:
+        """Return a function's value for every form; it is called once a form.
 
-    def _pairs_of(self, first: Numbers, second: Numbers) -> Numbers:
-        """Give the form of each pair of syllables, and learn those that are new."""
-        keys = ((first << _HIGH) | second).tolist()
-        found = np.fromiter(map(self._pairs.__getitem__, keys), np.int64, len(keys))
-        new = [divmod(key, 1 << _HIGH) for key in fresh(self._pairs, self._paired.size)]
+        Returns:
+            The values by form id, int64, shape (forms,).
+        """
+        column = self._columns[function]
+        new = self.forms[len(column) :]
         if new:
-            pairs = [pair_terms(self.listed[a], self.listed[b]) for a, b in new]
-            forms = (
-                (Form("", Kind.BIGRAM, "", *pair, capital=False), Told("", *pair))
-                for pair in pairs
+            column.extend([function(self.lang, form) for form in new])
+        return column.values
+
+    def ragged_column(self, function: RowFunction) -> RaggedArray:
+        """Return a function's row of values for every form; it is called once a form.
+
+        Returns:
+            The rows by form id.
+        """
+        column = self._ragged_columns[function]
+        new = range(len(column), len(self.forms))
+        if new:
+            column.extend(
+                [function(self.lang, self.forms[n], self.analysis(n)) for n in new]
             )
-            self._paired.extend([self._added(form, told, "") for form, told in forms])
-            self._fill()
-        return self._paired.held[found]
+        return column
+
+    def analysis(self, form_id: int) -> WordAnalysis:
+        """Return the analysis of a form."""
+        # A serialized analysis takes half the memory of the value itself.
+        return deserialize(self.serialized[form_id]) or self._not_serialized[form_id]
+
+    def _id(self, surface: str, kind: Kind, added: list[WordAnalysis]) -> int:
+        """Return the id of a form; if it is new, append its analysis to `added`."""
+        form_id = self._ids.get((surface, kind))
+        if form_id is not None:
+            return form_id
+        line = self._analyses.get(surface, "")
+        analysis = deserialize(line) or analyze_word(self._analyzer, surface)
+        form_id = NO_FORM
+        if analysis.exact:
+            terms = (analysis.exact, analysis.lemmas, analysis.folded)
+            form = Form(surface, kind, *terms, surface[0].isupper())
+            form_id = self._add(form, analysis, line or serialize(surface, analysis))
+            added.append(analysis)
+        self._ids[surface, kind] = form_id
+        return form_id
+
+    def _add(self, form: Form, analysis: WordAnalysis, serialized: str) -> int:
+        """Append a form without its terms, which `_add_terms` must follow with."""
+        form_id = len(self.forms)
+        self.forms.append(form)
+        self.serialized.append(serialized)
+        if not serialized:
+            self._not_serialized[form_id] = analysis
+        return form_id
+
+    def _add_terms(self, analyses: Sequence[WordAnalysis]) -> None:
+        """Append the terms of the forms that were added last, in their order."""
+        if not analyses:
+            return
+        term_id = self._term_ids.__getitem__
+        self.exact.extend([term_id(analysis.exact) for analysis in analyses])
+        for column, terms in (
+            (self.lemmas, [analysis.lemmas for analysis in analyses]),
+            (self.folded, [analysis.folded for analysis in analyses]),
+            (self.name_keys, [analysis.name_keys for analysis in analyses]),
+        ):
+            column.extend([[*map(term_id, row)] for row in terms])
+        self.common.extend([analysis.common for analysis in analyses])
+        self.terms += new_keys(self._term_ids, len(self.terms))

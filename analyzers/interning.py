@@ -1,4 +1,4 @@
-"""How do texts get numbers in the order in which they are met?"""
+"""How do keys get consecutive ids, in the order in which they are first seen?"""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def numbering(known: Iterable[Any] = ()) -> defaultdict[Any, int]:
-    """Give a dictionary that numbers its keys in the order they are first asked.
+def interner(keys: Iterable[Any] = ()) -> defaultdict[Any, int]:
+    """Return a dictionary that assigns the next free id to each key it lacks.
 
     Args:
-        known: keys that have the first numbers, each once.
+        keys: distinct keys to assign the ids 0, 1, 2, … beforehand.
     """
-    numbers: defaultdict[Any, int] = defaultdict()
-    numbers.update((key, number) for number, key in enumerate(known))
-    numbers.default_factory = count(len(numbers)).__next__
-    return numbers
+    ids: defaultdict[Any, int] = defaultdict()
+    ids.update((key, number) for number, key in enumerate(keys))
+    ids.default_factory = count(len(ids)).__next__
+    return ids
 
 
-def fresh(numbers: defaultdict[T, int], known: int) -> list[T]:
-    """Give the keys that a numbering has beyond the first ones, in order."""
-    found = list(islice(reversed(numbers), len(numbers) - known))
-    found.reverse()
-    return found
+def new_keys(ids: defaultdict[T, int], known: int) -> list[T]:
+    """Return the keys of an interner whose ids are `known` or more, by id."""
+    keys = list(islice(reversed(ids), len(ids) - known))
+    keys.reverse()
+    return keys

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def guess(word: str, lang: str) -> str:
+def lemmatize(word: str, lang: str) -> str:
     """Give the lemma of a word by table or by rule, which may be the word itself.
 
     Args:
@@ -26,7 +26,7 @@ def guess(word: str, lang: str) -> str:
     return str(_lemmatizer().lemmatize(word, lang))
 
 
-def is_listed(word: str, lang: str) -> bool:
+def in_dictionary(word: str, lang: str) -> bool:
     """Tell whether a language's table has a form."""
     return _lookup().get_lemma(unicodedata.normalize("NFC", word), lang) is not None
 

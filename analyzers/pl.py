@@ -16,8 +16,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
-from analyzers.filters import bare, lower, straight, visible
-from analyzers.tokenizer import words
+from analyzers.filters import (
+    lowercase,
+    normalize_characters,
+    normalize_punctuation,
+    strip_apostrophes,
+)
+from analyzers.tokenizer import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,14 +73,14 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.lemma.lower() for r in found))
 
 
-def knows(word: str) -> bool:
+def in_dictionary(word: str) -> bool:
     """Tell whether the dictionary has a form as it is written, other than a name."""
     return MORFEUSZ and any(not _NAMES & set(r.names) for r in _readings(word))
 
 
 def table_lemma(word: str) -> tuple[str, ...]:
     """Give the one lemma of simplemma's table, which always knows something."""
-    return (lemma_tables.guess(word, "pl").lower(),)
+    return (lemma_tables.lemmatize(word, "pl").lower(),)
 
 
 def stem(word: str) -> tuple[str, ...]:
@@ -150,8 +155,13 @@ def _stemmer() -> Any:
 
 ANALYZER = Analyzer(
     lang="pl",
-    tokenizer=words,
-    char_filters=(visible, lower, straight, bare),
+    tokenizer=tokenize,
+    char_filters=(
+        normalize_characters,
+        lowercase,
+        normalize_punctuation,
+        strip_apostrophes,
+    ),
     term_filters=(lemmas, stem) if MORFEUSZ else (table_lemma,),
-    knows=knows,
+    in_dictionary=in_dictionary,
 )

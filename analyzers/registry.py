@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module, metadata, resources
 from typing import TYPE_CHECKING
 
+from analyzers.document_reader import DocumentReader
 from analyzers.errors import DictionaryError, UnknownLanguageError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _SHARED = (
     "analyzed_text",
     "analyzer",
     "bigrams",
+    "document_reader",
     "filters",
     "form_index",
     "growable_arrays",
@@ -33,6 +35,7 @@ _SHARED = (
     "names/phonetics",
     "names/spelling",
     "names/vietnamese",
+    "run_index",
     "token",
     "tokenizer",
     "word_analysis",
@@ -47,6 +50,16 @@ def get_analyzer(lang: str) -> Analyzer:
     """
     analyzer: Analyzer = _module(lang).ANALYZER
     return analyzer
+
+
+@cache
+def get_document_reader(lang: str) -> DocumentReader:
+    """Return the process's reader of documents in a language.
+
+    Raises:
+        UnknownLanguageError: there is no analyzer for the language.
+    """
+    return DocumentReader(get_analyzer(lang))
 
 
 @cache

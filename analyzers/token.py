@@ -13,13 +13,13 @@ class Kind(StrEnum):
 
     WORD = "word"
     """A word, or one part of a compound; these carry the positions of phrases."""
-    WHOLE = "whole"
+    COMPOUND = "compound"
     """A compound such as `науково-технічний`, besides its parts."""
     BIGRAM = "bigram"
     """Two Vietnamese syllables in a row, besides the syllables."""
 
 
-class Piece(NamedTuple):
+class RawToken(NamedTuple):
     """A stretch of text that a tokenizer found.
 
     Attributes:
@@ -56,7 +56,7 @@ class Token(NamedTuple):
     folded: tuple[str, ...]
 
 
-Tokenizer: TypeAlias = Callable[[str], Iterator[Piece]]
+Tokenizer: TypeAlias = Callable[[str], Iterator[RawToken]]
 """Cuts a text into pieces, in order of position, a whole before its parts."""
 
 CharFilter: TypeAlias = Callable[[str], str]
@@ -71,14 +71,14 @@ class Form:
     """A word as it is written, with its index terms.
 
     Attributes:
-        written: as it stands in the text; "" for bigrams.
+        surface: as it stands in the text; "" for bigrams.
         kind, exact, lemmas, folded: as in `Token`.
-        capital: whether it begins with a capital letter.
+        capitalized: whether it begins with a capital letter.
     """
 
-    written: str
+    surface: str
     kind: Kind
     exact: str
     lemmas: tuple[str, ...]
     folded: tuple[str, ...]
-    capital: bool
+    capitalized: bool

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analyzers.token import Kind, Piece
+from analyzers.token import Kind, RawToken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ _STRETCH = re.compile(f"({_PART}(?:{_JOINED})*)")
 _JOINT = re.compile(f"[{HYPHENS}–—]")
 
 
-def apart(text: str) -> list[str]:
+def split_runs(text: str) -> list[str]:
     """Split a text into what parts words and what `words` makes of words, by turns.
 
     The first and the last part words. A stretch between gives the same pieces alone
@@ -43,7 +43,9 @@ def apart(text: str) -> list[str]:
     return _STRETCH.split(text)
 
 
-def words(text: str, *, clitics: re.Pattern[str] | None = None) -> Iterator[Piece]:
+def tokenize(
+    text: str, *, clitics: re.Pattern[str] | None = None
+) -> Iterator[RawToken]:
     """Cut a text into pieces.
 
     Args:
@@ -58,15 +60,15 @@ def words(text: str, *, clitics: re.Pattern[str] | None = None) -> Iterator[Piec
             clitic = clitics.match(text, start, end) if clitics else None
             begin = clitic.end() if clitic else start
             if begin < end:
-                yield Piece(begin, end, position, Kind.WORD)
+                yield RawToken(begin, end, position, Kind.WORD)
                 position += 1
             continue
         cuts = [m.start() for m in _JOINT.finditer(text, start, end)]
         parts = list(_parts(text, start, [*cuts, end], clitics))
         if len(parts) > 1:
-            yield Piece(parts[0][0], end, position, Kind.WHOLE)
+            yield RawToken(parts[0][0], end, position, Kind.COMPOUND)
         for begin, stop in parts:
-            yield Piece(begin, stop, position, Kind.WORD)
+            yield RawToken(begin, stop, position, Kind.WORD)
             position += 1
 
 

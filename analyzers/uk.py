@@ -12,8 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analyzers.analyzer import Analyzer
-from analyzers.filters import bare, folded, lower, straight, unstressed, visible
-from analyzers.tokenizer import words
+from analyzers.filters import (
+    fold_diacritics,
+    lowercase,
+    normalize_characters,
+    normalize_punctuation,
+    strip_apostrophes,
+    strip_stress,
+)
+from analyzers.tokenizer import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +32,7 @@ DICTIONARIES = ("pymorphy3", "pymorphy3-dicts-uk")
 _PERSONS = {"Name", "Surn", "Patr"}
 
 
-def without_ge(word: str) -> str:
+def fold_ge(word: str) -> str:
     """Write ґ as г on both sides: spellings of one word differ in it."""
     return word.replace("ґ", "г")
 
@@ -47,10 +54,10 @@ def lemmas(word: str) -> tuple[str, ...]:
     forms = [r.normal_form for r in readings]
     if any("GRND" in r.tag for r in readings):
         forms += _verb_of(word)
-    return tuple(dict.fromkeys(without_ge(form) for form in forms))
+    return tuple(dict.fromkeys(fold_ge(form) for form in forms))
 
 
-def knows(word: str) -> bool:
+def in_dictionary(word: str) -> bool:
     """Tell whether the dictionary has a form, other than as a person's name."""
     morphology = _morphology()
     try:  # what the dictionary lacks would be guessed at length
@@ -117,9 +124,15 @@ def _morphology() -> Any:
 
 ANALYZER = Analyzer(
     lang="uk",
-    tokenizer=words,
-    char_filters=(visible, unstressed, lower, straight, bare),
+    tokenizer=tokenize,
+    char_filters=(
+        normalize_characters,
+        strip_stress,
+        lowercase,
+        normalize_punctuation,
+        strip_apostrophes,
+    ),
     term_filters=(lemmas,),
-    fold=lambda word: without_ge(folded(word)),
-    knows=knows,
+    fold=lambda word: fold_ge(fold_diacritics(word)),
+    in_dictionary=in_dictionary,
 )

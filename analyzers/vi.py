@@ -12,8 +12,13 @@ import re
 import unicodedata
 
 from analyzers.analyzer import Analyzer
-from analyzers.filters import bare, lower, straight, visible
-from analyzers.tokenizer import words
+from analyzers.filters import (
+    lowercase,
+    normalize_characters,
+    normalize_punctuation,
+    strip_apostrophes,
+)
+from analyzers.tokenizer import tokenize
 
 DICTIONARIES = ()
 """Distributions whose versions decide what the chain gives: none."""
@@ -32,7 +37,13 @@ def early_tone(word: str) -> str:
 
 ANALYZER = Analyzer(
     lang="vi",
-    tokenizer=words,
-    char_filters=(visible, lower, straight, bare, early_tone),
+    tokenizer=tokenize,
+    char_filters=(
+        normalize_characters,
+        lowercase,
+        normalize_punctuation,
+        strip_apostrophes,
+        early_tone,
+    ),
     bigrams=True,
 )

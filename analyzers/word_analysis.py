@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analyzers.names.keys import name_sounds, seek_name_keys, sounds_among
+from analyzers.names.keys import (
+    compute_name_keys,
+    name_phonetic_keys,
+    phonetic_keys_among,
+)
 
 if TYPE_CHECKING:
     from analyzers.analyzer import Analyzer
@@ -16,43 +20,45 @@ if TYPE_CHECKING:
 _FIELDS = 7
 
 
-class Told(NamedTuple):
+class WordAnalysis(NamedTuple):
     """What is told of a word.
 
     Attributes:
         exact, lemmas, folded: as in `Terms`.
-        names: its name keys, if it is capitalised.
-        sounds: what it may sound like as a name; see `name_sounds`.
+        name_keys: its name keys, if it is capitalised.
+        phonetic_keys: what it may sound like as a name; see `name_sounds`.
         common: whether it is capitalised and also a word of the dictionary.
     """
 
     exact: str
     lemmas: tuple[str, ...]
     folded: tuple[str, ...]
-    names: tuple[str, ...] = ()
-    sounds: tuple[str, ...] = ()
+    name_keys: tuple[str, ...] = ()
+    phonetic_keys: tuple[str, ...] = ()
     common: bool = False
 
 
-def tell(analyzer: Analyzer, written: str) -> Told:
+def analyze_word(analyzer: Analyzer, written: str) -> WordAnalysis:
     """Find out all that is told of a word; `exact` is "" if nothing is left of it.
 
     It is not remembered, as `Forms` keep what they are told.
     """
-    terms = analyzer.seek(written)
+    terms = analyzer.compute_terms(written)
     if not terms.exact:
-        return Told(*terms)
+        return WordAnalysis(*terms)
     capital = written[0].isupper()
-    names = seek_name_keys(written, analyzer.lang) if capital else ()
-    return Told(
+    names = compute_name_keys(written, analyzer.lang) if capital else ()
+    return WordAnalysis(
         *terms,
-        names=names,
-        sounds=sounds_among(names) if capital else name_sounds(written, analyzer.lang),
-        common=capital and analyzer.knows(terms.exact),
+        name_keys=names,
+        phonetic_keys=phonetic_keys_among(names)
+        if capital
+        else name_phonetic_keys(written, analyzer.lang),
+        common=capital and analyzer.in_dictionary(terms.exact),
     )
 
 
-def to_line(written: str, told: Told) -> str:
+def serialize(written: str, told: WordAnalysis) -> str:
     """Write what is told of a word as a line, which begins with the word and a tab.
 
     Returns:
@@ -61,16 +67,16 @@ def to_line(written: str, told: Told) -> str:
     exact, *lists, common = told
     fields = (written, exact, *map(" ".join, lists), "1" if common else "")
     line = "\t".join(fields)
-    return line if "\n" not in line and from_line(line) == told else ""
+    return line if "\n" not in line and deserialize(line) == told else ""
 
 
-def from_line(line: str) -> Told | None:
+def deserialize(line: str) -> WordAnalysis | None:
     """Read what `to_line` wrote; None of any other text."""
     fields = line.split("\t")
     if len(fields) != _FIELDS:
         return None
     _, exact, lemmas, folded, names, sounds, common = fields
-    return Told(
+    return WordAnalysis(
         exact,
         _items(lemmas),
         _items(folded),

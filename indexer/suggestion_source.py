@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analyzers import get_analyzer
+from analyzers import capitalized_words, get_document_reader
 from corpus import LANGUAGES
 from search.indexing.field_postings import opens_sentence
 from search.suggestion.suggester import SUGGESTIONS_FILE
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analyzers import Reading
+    from analyzers import AnalyzedText
     from corpus import Article
     from indexer.previous_build import Before, Beside
     from indexer.state import Gist, Memory
@@ -146,14 +146,14 @@ def names_in(article: Article) -> frozenset[str]:
 
     A sentence's first word proves nothing and is left out.
     """
-    (reading,) = get_analyzer(article.lang).read(article.body)
+    (reading,) = get_document_reader(article.lang).read(article.body)
     return frozenset(_names(reading))
 
 
-def _names(reading: Reading) -> Iterator[str]:
+def _names(reading: AnalyzedText) -> Iterator[str]:
     text, starts, ends = reading.text, reading.starts, reading.ends
     first = last = -2
-    for at in reading.capitals().tolist():
+    for at in capitalized_words(reading).tolist():
         if opens_sentence(text, starts[at]):
             continue
         if last != at - 1 or text[ends[last] : starts[at]] != " ":
@@ -163,6 +163,6 @@ def _names(reading: Reading) -> Iterator[str]:
     yield from _name(reading, first, last)
 
 
-def _name(reading: Reading, first: int, last: int) -> Iterator[str]:
+def _name(reading: AnalyzedText, first: int, last: int) -> Iterator[str]:
     if 1 < last - first + 1 <= MAX_NAME:
         yield reading.text[reading.starts[first] : reading.ends[last]]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from analyzers.lexicon import word_list
 from analyzers.names.cases import nominatives
-from analyzers.names.phonetics import skeletons
+from analyzers.names.phonetics import phonetic_keys
 from analyzers.names.spelling import is_cyrillic, is_latin, plain, spell
 from analyzers.names.vietnamese import is_syllable, syllables
 
@@ -35,10 +35,10 @@ def name_keys(word: str, lang: str) -> tuple[str, ...]:
         word: one word, in any case, script and normal form.
         lang: ISO 639-1 code of the text it stands in, which decides its endings.
     """
-    return seek_name_keys(word, lang)
+    return compute_name_keys(word, lang)
 
 
-def seek_name_keys(word: str, lang: str) -> tuple[str, ...]:
+def compute_name_keys(word: str, lang: str) -> tuple[str, ...]:
     """Find the keys of a name, which `name_keys` remembers."""
     keys = dict.fromkeys(
         key for base in _bases(word, lang) for key in _keys(base, lang)
@@ -46,7 +46,7 @@ def seek_name_keys(word: str, lang: str) -> tuple[str, ...]:
     return tuple(key for key in keys if len(key.strip("~=")) >= _SHORTEST)
 
 
-def name_sounds(word: str, lang: str) -> tuple[str, ...]:
+def name_phonetic_keys(word: str, lang: str) -> tuple[str, ...]:
     """Give those keys of a name that are its sounds, without their sign.
 
     For words that are hardly names: it takes half the time, and is not remembered.
@@ -58,7 +58,7 @@ def name_sounds(word: str, lang: str) -> tuple[str, ...]:
     return tuple(found for found in sounds if len(found) >= _SHORTEST)
 
 
-def sounds_among(keys: tuple[str, ...]) -> tuple[str, ...]:
+def phonetic_keys_among(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Choose the keys that are sounds, and take their sign away."""
     return tuple(key[1:] for key in keys if key.startswith("~"))
 
@@ -86,7 +86,7 @@ def _sounds(base: str, lang: str) -> tuple[str, ...]:
     `Мань` sounds like `Man`, which Vietnamese tells apart, and `biên` like `Ben`.
     """
     misleading = base.endswith("ь") or (lang == "vi" and is_syllable(base))
-    return () if misleading and syllables(base) else skeletons(base)
+    return () if misleading and syllables(base) else phonetic_keys(base)
 
 
 @cache

@@ -32,7 +32,7 @@ _OPENED = (
 _CLOSED = tuple(closed for closed, _ in _OPENED)
 
 
-def skeletons(word: str) -> tuple[str, ...]:
+def phonetic_keys(word: str) -> tuple[str, ...]:
     """Give the sounds of a spelled nominative by every convention that may hold."""
     found: dict[str, None] = {}
     for sounds in dict.fromkeys(map(_fold, dict.fromkeys(_readings(word)))):

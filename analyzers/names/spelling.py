@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from analyzers.filters import lower, straight, visible
+from analyzers.filters import lowercase, normalize_characters, normalize_punctuation
 
 _MARK = re.compile("[\u0300-\u036f]")
 _JOINT = re.compile("[-_]")
@@ -23,7 +23,9 @@ def spell(word: str) -> str:
     Marks stay on Latin letters and in `й` and `ї`; a stress mark goes, and `ґ` is `г`,
     as names are written with either. NFKC makes one of letters that look the same.
     """
-    word = lower(unicodedata.normalize("NFKC", straight(visible(word))))
+    word = lowercase(
+        unicodedata.normalize("NFKC", normalize_punctuation(normalize_characters(word)))
+    )
     word = _MARK.sub("", unicodedata.normalize("NFC", word))
     return _JOINT.sub("", word).replace("ґ", "г").strip("'")
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from analyzers import name_keys
 
-FOLDER = Path(__file__).resolve().parents[2] / "tests" / "analyzers"
+FOLDER = Path(__file__).resolve().parents[2] / "tests" / "analyzers" / "names"
 
 
 def names() -> dict[str, float]:
     """Give recall over the pairs that are one name, and precision over all pairs."""
     same = _meetings(FOLDER / "names.tsv")
-    other = _meetings(FOLDER / "name_near_misses.tsv")
+    other = _meetings(FOLDER / "near_misses.tsv")
     found = sum(same)
     return {
         "recall": found / len(same),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzers.interning import fresh, numbering
+from analyzers.interning import interner, new_keys
 from search.indexing.term_numbers import IdMap
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Numbering:
 
     @cached_property
     def _numbers(self) -> defaultdict[str, int]:
-        return numbering(self.texts)
+        return interner(self.texts)
 
     def of(self, texts: Iterable[str]) -> Numbers:
         """Give the number of each text; a new one gets the next."""
@@ -61,7 +61,7 @@ class Numbering:
 
     def _listed(self) -> None:
         """List the texts that have got a number."""
-        self.texts += fresh(self._numbers, len(self.texts))
+        self.texts += new_keys(self._numbers, len(self.texts))
 
     def __reduce__(self) -> tuple[type[Numbering], tuple[list[str]]]:
         """Pass on the texts only."""

@@ -1,6 +1,6 @@
 """How is kept what was told of words, so that the next build need not seek it?
 
-    told-uk.tsv     a line a word of the language, as `Forms.lines` are, in order
+    told-uk.tsv     a line a word of the language, as in `FormIndex.serialized`, sorted
 
 To find out what dictionaries and rules tell of the words of some changed articles takes
 longer than all else that is done with them.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzers import get_analyzer
+from analyzers import get_document_reader
 from corpus import LANGUAGES
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analyzers import Forms
+    from analyzers import FormIndex
     from corpus import Article
 
 RENEWED = 50
@@ -34,22 +34,24 @@ class Met:
     """The words of some articles that were analysed."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Forms, list[NDArray[np.int64]]] = {}
+        self._numbers: dict[FormIndex, list[NDArray[np.int64]]] = {}
 
     def add(self, article: Article) -> None:
         """Add those of an article."""
         headline = article.title if article.headline else ""
-        for reading in get_analyzer(article.lang).read(headline, article.body):
-            rows = self._numbers.setdefault(reading.forms, [])
-            rows += (reading.numbers, reading.besides)
+        for reading in get_document_reader(article.lang).read(headline, article.body):
+            rows = self._numbers.setdefault(reading.form_index, [])
+            rows += (reading.form_ids, reading.compound_ids)
 
     def told(self) -> dict[str, set[str]]:
         """Give the lines of what was told of them, by language."""
         found: dict[str, set[str]] = {}
-        for forms, rows in self._numbers.items():
+        for form_index, rows in self._numbers.items():
             met = np.flatnonzero(np.bincount(np.concatenate(rows))).tolist()
-            lines = found.setdefault(forms.lang, set())
-            lines.update(filter(None, [forms.lines[number] for number in met]))
+            lines = found.setdefault(form_index.lang, set())
+            lines.update(
+                filter(None, [form_index.serialized[number] for number in met])
+            )
         return found
 
 
@@ -72,7 +74,9 @@ def recall(folder: Path | None) -> None:
     """Let analyzers take what a generation keeps; nothing any more if it is None."""
     for lang in LANGUAGES:
         lines = _lines(folder, lang) if folder else []
-        get_analyzer(lang).recall({line[: line.find("\t")]: line for line in lines})
+        get_document_reader(lang).preload(
+            {line[: line.find("\t")]: line for line in lines}
+        )
 
 
 def write_told(

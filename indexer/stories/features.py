@@ -8,8 +8,8 @@ from urllib.parse import SplitResult, urlsplit
 
 import numpy as np
 
-from analyzers import get_analyzer
-from analyzers.filters import folded, lower
+from analyzers import get_document_reader
+from analyzers.filters import fold_diacritics, lowercase
 from indexer.stories.key_ids import make_key_ids
 from indexer.stories.keys import find_keys
 from indexer.stories.minhash import minhash_signature
@@ -68,7 +68,7 @@ def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
     title = f"{article.title}\n" if article.headline else ""
     text = title + article.body
     mentions = _mentions(countries, len(title))
-    head, body = get_analyzer(article.lang).read(title[:-1], article.body)
+    head, body = get_document_reader(article.lang).read(title[:-1], article.body)
     keys, starts = find_keys(head, body, mentions, shift=len(title))
     return Features(
         id=article.id,
@@ -113,7 +113,7 @@ def _links(article: Article) -> Iterator[str]:
         last = path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
         yield from _slug(_DATED.sub("", last))
     if article.lang == "vi" and article.headline:
-        words = re.findall(r"\w+", folded(lower(article.title)))
+        words = re.findall(r"\w+", fold_diacritics(lowercase(article.title)))
         yield from _slug("-".join(words))
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analyzers import Form, Reading, Told
+    from analyzers import AnalyzedText, Form, WordAnalysis
 
 KIND_BITS = 3
 """Low bits of a key that hold its sort."""
@@ -56,8 +56,8 @@ class KeyKind(IntEnum):
 
 
 def find_keys(
-    title: Reading,
-    body: Reading,
+    title: AnalyzedText,
+    body: AnalyzedText,
     countries: Iterable[tuple[str, int]] = (),
     *,
     shift: int = 0,
@@ -90,37 +90,39 @@ def find_keys(
 
 
 def _of_words(
-    reading: Reading, shift: int
+    reading: AnalyzedText, shift: int
 ) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int64]]]:
     """Give the keys of words, names and others, with their offsets."""
-    forms, words = reading.forms, reading.numbers[:MAX_WORDS]
+    form_index, words = reading.form_index, reading.form_ids[:MAX_WORDS]
     starts = np.array(reading.starts[:MAX_WORDS], np.int64) + shift
-    named = np.zeros(len(reading.numbers), bool)
+    named = np.zeros(len(reading.form_ids), bool)
     named[may_be_names(reading)] = True
     named = named[:MAX_WORDS]
     for lists, these in (
-        (forms.lists(_of_name), np.flatnonzero(named)),
-        (forms.lists(_of_word), np.flatnonzero(~named)),
+        (form_index.ragged_column(_of_name), np.flatnonzero(named)),
+        (form_index.ragged_column(_of_word), np.flatnonzero(~named)),
     ):
         _, first = np.unique(words[these], return_index=True)
         these = these[first]  # noqa: PLW2901 - a form's first place
-        sizes = lists.sizes(words[these])
-        yield lists.of(words[these]).view(np.uint64), np.repeat(starts[these], sizes)
+        sizes = lists.row_lengths(words[these])
+        yield lists.take(words[these]).view(np.uint64), np.repeat(starts[these], sizes)
 
 
-def _of_name(lang: str, form: Form, told: Told) -> tuple[int, ...]:
+def _of_name(lang: str, form: Form, told: WordAnalysis) -> tuple[int, ...]:
     """Give the keys of a word that is a name; as numbers of 64 bits with a sign."""
-    if not form.capital or form.kind is not Kind.WORD or form.written[0].isdigit():
+    if not form.capitalized or form.kind is not Kind.WORD or form.surface[0].isdigit():
         return ()
-    names = [key(name, KeyKind.NAME) for name in told.names]
+    names = [key(name, KeyKind.NAME) for name in told.name_keys]
     return tuple(dict.fromkeys([*map(_signed, names), *_of_word(lang, form, told)]))
 
 
-def _of_word(lang: str, form: Form, told: Told) -> tuple[int, ...]:
+def _of_word(lang: str, form: Form, told: WordAnalysis) -> tuple[int, ...]:
     """Give the keys of another word."""
-    if form.kind is not Kind.WORD or form.written[0].isdigit():
+    if form.kind is not Kind.WORD or form.surface[0].isdigit():
         return ()
-    keys = [key(text, sort) for text, sort in _texts(form.written, lang, told.sounds)]
+    keys = [
+        key(text, sort) for text, sort in _texts(form.surface, lang, told.phonetic_keys)
+    ]
     return tuple(dict.fromkeys(map(_signed, keys)))
 
 

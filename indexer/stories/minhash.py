@@ -15,7 +15,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from analyzers import Form, Reading
+    from analyzers import AnalyzedText, Form
 
 RUN = 3
 """Words of a run."""
@@ -29,9 +29,11 @@ _MIXING = np.uint64(0x9E37_79B9_7F4A_7C15)
 """2⁶⁴ by the golden ratio, odd: a run of words and another order of them differ."""
 
 
-def minhash_signature(reading: Reading) -> NDArray[np.uint32]:
+def minhash_signature(reading: AnalyzedText) -> NDArray[np.uint32]:
     """Give a text's signature, `VALUES` numbers; of no words, only the largest."""
-    words = reading.forms.column(_hash)[reading.numbers[:MOST_RUNS]].astype(np.uint64)
+    words = reading.form_index.column(_hash)[reading.form_ids[:MOST_RUNS]].astype(
+        np.uint64
+    )
     runs = words[: max(1, len(words) - RUN + 1)]
     for place in range(1, min(RUN, len(words))):
         runs = runs * _MIXING + words[place : place + len(runs)]
@@ -44,7 +46,7 @@ def minhash_signature(reading: Reading) -> NDArray[np.uint32]:
 
 
 def _hash(_lang: str, form: Form) -> int:
-    return zlib.crc32(form.written.lower().encode("utf-8", "surrogatepass"))
+    return zlib.crc32(form.surface.lower().encode("utf-8", "surrogatepass"))
 
 
 @cache

@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analyzers import Form, Reading
+    from analyzers import AnalyzedText, Form
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}(?:['’]?{_LETTER})*")
@@ -51,19 +51,19 @@ class Number(NamedTuple):
     start: int
 
 
-def numbers(reading: Reading) -> Iterator[Number]:
+def numbers(reading: AnalyzedText) -> Iterator[Number]:
     """Give the numbers and days of a text, in no order.
 
     A word such as `million` after a number multiplies it; small numbers may be words.
     """
-    lang, text = reading.forms.lang, reading.text
+    lang, text = reading.form_index.lang, reading.text
     for found in _NUMBER.finditer(text):
         after = _after(text, found.end())
         power = look_up("powers", lang, after)
         yield Number(_value(found[0], power), found.start())
         if (month := look_up("months", lang, after)) and found[0].isdigit():
             yield Number(f"{month}-{int(found[0])}", found.start())
-    spelled = reading.forms.column(_spelled)[reading.numbers]
+    spelled = reading.form_index.column(_spelled)[reading.form_ids]
     for at in np.flatnonzero(spelled).tolist():
         start = reading.starts[at]
         if _elided(text, start):
@@ -76,7 +76,7 @@ def numbers(reading: Reading) -> Iterator[Number]:
 
 def _spelled(lang: str, form: Form) -> int:
     """Tell whether a form names a number."""
-    words = _WORD.findall(form.written)
+    words = _WORD.findall(form.surface)
     return any(look_up("words", lang, word.lower()) for word in words)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analyzers import get_analyzer
+from analyzers import get_document_reader
 from analyzers.tokenizer import HYPHENS
 from corpus.country_lexicon import TermKind, load_country_context
 from indexer.tagging.country_patterns import (
@@ -63,7 +63,7 @@ def _listed(text: str, places: tuple[Mention, ...]) -> Iterator[Mention]:
 
 def _candidates(lang: str, field: str, text: str) -> Iterator[Mention]:
     """Give each place where a term stands, once for each country it may speak of."""
-    (reading,) = get_analyzer(lang).read(text)
+    (reading,) = get_document_reader(lang).read(text)
     others = tuple(other_matcher(lang).find(reading))
     found = tuple(country_matcher(lang).find(reading))
     hidden = _hidden(lang, text, found, others)
@@ -153,5 +153,5 @@ def _written_so(place: Place, joined: frozenset[int]) -> bool:
     if match.pattern.kind == TermKind.PEOPLE or match.first == match.last:
         return True
     row = place.reading.words[match.first : match.last + 1]
-    capitals = [form.capital for form in row]
+    capitals = [form.capitalized for form in row]
     return any(capitals[1:]) or (capitals[0] and not place.opening)

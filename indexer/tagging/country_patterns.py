@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analyzers import get_analyzer
+from analyzers import get_analyzer, get_document_reader
 from corpus import country_names, load_country_lexicon
 from corpus.countries import city_states, no_partners
 from corpus.country_lexicon import WEAK_KINDS, TermKind
@@ -54,7 +54,7 @@ def _countries(lang: str) -> Iterator[Pattern]:
     names = Matcher(strong)
     for code, kind, term in _distinct(lang):
         if kind in WEAK_KINDS:
-            (reading,) = get_analyzer(lang).read(term)
+            (reading,) = get_document_reader(lang).read(term)
             if kind is TermKind.GOVERNMENT and any(
                 match.pattern.value == code for match in names.find(reading)
             ):
@@ -112,7 +112,7 @@ def _pattern(
     return Pattern(
         value,
         tuple(_key(lang, form) if single else place_of(form) for form in forms),
-        tuple(form.capital and (single or lang == "vi") for form in forms),
+        tuple(form.capitalized and (single or lang == "vi") for form in forms),
         kind=kind,
         doubtful=doubtful,
         shouted=is_abbreviation(term),

@@ -11,7 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from analyzers import Form, Reading
+    from analyzers import AnalyzedText, Form
 
 KEPT_WORDS = 20_000
 """Forms of which a matcher remembers what they begin (some 600 bytes each)."""
@@ -101,7 +101,7 @@ class Matcher:
         )
         self._begun: dict[Form, _Beginning] = {}
 
-    def find(self, reading: Reading) -> Iterator[Match]:
+    def find(self, reading: AnalyzedText) -> Iterator[Match]:
         """Give the matches in reading order; equally long ones all of them."""
         words, starts, ends = reading.words, reading.starts, reading.ends
         free = 0
@@ -118,11 +118,11 @@ class Matcher:
             for pattern in found:
                 yield Match(pattern, start, end, at, last)
 
-    def _candidates(self, reading: Reading) -> Iterable[int]:
+    def _candidates(self, reading: AnalyzedText) -> Iterable[int]:
         """Give the words from which on some pattern may fit, by their numbers."""
         if len(reading.words) <= FEW:
             return range(len(reading.words))
-        told = reading.forms.column(self._tell)[reading.numbers]
+        told = reading.form_index.column(self._tell)[reading.form_ids]
         likely = (told & _ALONE) > 0
         likely[:-1] |= (told[:-1] & (told[1:] >> 1) & _LONGER) > 0
         found: list[int] = np.flatnonzero(likely).tolist()
@@ -169,12 +169,12 @@ class Matcher:
 
 def _may_be(pattern: Pattern, form: Form) -> bool:
     """Tell whether a form has the capitals that a pattern of one word needs."""
-    return (form.capital or not pattern.capitals[0]) and (
-        form.written.isupper() or not pattern.shouted
+    return (form.capitalized or not pattern.capitals[0]) and (
+        form.surface.isupper() or not pattern.shouted
     )
 
 
-def _at(beginning: _Beginning, reading: Reading, at: int) -> Sequence[Pattern]:
+def _at(beginning: _Beginning, reading: AnalyzedText, at: int) -> Sequence[Pattern]:
     """Give the longest patterns that fit from a word on, each once."""
     fitting: Sequence[Pattern] = ()
     if beginning.longer and at + 1 < len(reading.words):
@@ -184,7 +184,7 @@ def _at(beginning: _Beginning, reading: Reading, at: int) -> Sequence[Pattern]:
     return [pattern for pattern in beginning.single if not pattern.opening]
 
 
-def _longer(beginning: _Beginning, reading: Reading, at: int) -> Sequence[Pattern]:
+def _longer(beginning: _Beginning, reading: AnalyzedText, at: int) -> Sequence[Pattern]:
     """Give the longest patterns of several words that fit from a word on."""
     after, seconds = reading.words[at + 1], beginning.longer
     held = [
@@ -202,7 +202,7 @@ def _longer(beginning: _Beginning, reading: Reading, at: int) -> Sequence[Patter
     return fits
 
 
-def _fits(pattern: Pattern, reading: Reading, at: int) -> bool:
+def _fits(pattern: Pattern, reading: AnalyzedText, at: int) -> bool:
     """Tell whether a pattern whose first two words have terms of words fits there."""
     end = at + len(pattern.places)
     row = reading.words[at:end]
@@ -224,17 +224,19 @@ def _capitals(pattern: Pattern, row: Sequence[Form]) -> bool:
     if True not in pattern.capitals:
         return True
     return all(
-        form.capital or not capital
+        form.capitalized or not capital
         for form, capital in zip(row, pattern.capitals, strict=True)
     )
 
 
-def _shouted(reading: Reading, first: int, last: int) -> bool:
+def _shouted(reading: AnalyzedText, first: int, last: int) -> bool:
     """Tell whether words and what parts them are in capitals."""
     return reading.text[reading.starts[first] : reading.ends[last]].isupper()
 
 
-def together(reading: Reading, first: int, stop: int, *, dotted: bool = False) -> bool:
+def together(
+    reading: AnalyzedText, first: int, stop: int, *, dotted: bool = False
+) -> bool:
     """Tell whether no sign parts the words, but full stops where they may."""
     text, starts, ends = reading.text, reading.starts, reading.ends
     for at in range(first, stop - 1):
@@ -244,7 +246,7 @@ def together(reading: Reading, first: int, stop: int, *, dotted: bool = False) -
     return True
 
 
-def starts_sentence(reading: Reading, at: int) -> bool:
+def starts_sentence(reading: AnalyzedText, at: int) -> bool:
     """Tell whether a word is the first of its sentence, or of the text."""
     if at == 0:
         return True
@@ -252,7 +254,7 @@ def starts_sentence(reading: Reading, at: int) -> bool:
     return between != " " and any(sign in between for sign in _SENTENCE_SIGNS)
 
 
-def begins(reading: Reading, at: int) -> bool:
+def begins(reading: AnalyzedText, at: int) -> bool:
     """Tell whether a word is the first of its sentence or of a quotation."""
     start = reading.starts[at]
     before = reading.text[start - 1 : start]

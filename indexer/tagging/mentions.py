@@ -23,7 +23,7 @@ from indexer.tagging.phrases import Phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analyzers import Form, Reading
+    from analyzers import AnalyzedText, Form
     from indexer.tagging.matcher import Match
 
 _BREAKS = frozenset(".!?;:,\n")
@@ -53,7 +53,7 @@ class Place:
     """A match in its text: what all questions about its surroundings need."""
 
     lang: str
-    reading: Reading
+    reading: AnalyzedText
     match: Match
 
     @property
@@ -64,7 +64,7 @@ class Place:
     @property
     def capital(self) -> bool:
         """Whether it is capitalised."""
-        return self.reading.words[self.match.first].capital
+        return self.reading.words[self.match.first].capitalized
 
     @property
     def written(self) -> str:
@@ -143,7 +143,7 @@ def _named_before(place: Place) -> bool:
     common = (
         bool(word)
         and starts_sentence(place.reading, at)
-        and place.reading.forms.common.held[place.reading.numbers[at]]
+        and place.reading.form_index.common.values[place.reading.form_ids[at]]
     )
     return not common and _is_name(place, word)
 
@@ -190,7 +190,7 @@ def _precedes(place: Place, kind: str) -> bool:
 def _context_words(lang: str, kind: str) -> Phrases:
     """Give one list of a language's context."""
     terms = getattr(load_country_context(lang), kind)
-    return Phrases(map(get_analyzer(lang).exact, terms))
+    return Phrases(map(get_analyzer(lang).exact_terms, terms))
 
 
 @cache

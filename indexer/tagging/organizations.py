@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analyzers import get_analyzer
+from analyzers import get_analyzer, get_document_reader
 from corpus import load_organizations
 from indexer.tagging.compiled_patterns import kept_patterns
 from indexer.tagging.country_patterns import is_abbreviation
@@ -35,7 +35,7 @@ def find_organizations(
             clear=True,
         )
         for field, text in fields
-        for reading in get_analyzer(lang).read(text)
+        for reading in get_document_reader(lang).read(text)
         for match in _matcher(lang).find(reading)
     )
 
@@ -62,7 +62,8 @@ def _pattern(lang: str, value: str, name: str) -> Pattern:
         value,
         tuple(map(place_of, forms)),
         tuple(
-            form.capital and (i == 0 or lang == "vi") for i, form in enumerate(forms)
+            form.capitalized and (i == 0 or lang == "vi")
+            for i, form in enumerate(forms)
         ),
         shouted=is_abbreviation(name),
         dotted="." in name,

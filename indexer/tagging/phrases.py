@@ -10,7 +10,7 @@ from indexer.tagging.matcher import together
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from analyzers import Form, Reading
+    from analyzers import AnalyzedText, Form
 
     Listed = Mapping[str, Sequence[tuple[str, ...]]]
 
@@ -29,14 +29,14 @@ class Phrases:
             self._by_first[phrase[0]].append(phrase)
             self._by_last[phrase[-1]].append(phrase)
 
-    def begin(self, reading: Reading, at: int) -> bool:
+    def begin(self, reading: AnalyzedText, at: int) -> bool:
         """Tell whether one begins with a word; `at` is its number."""
         return 0 <= at < len(reading.words) and any(
             _stands(phrase, reading, at)
             for phrase in _likely(self._by_first, reading.words[at])
         )
 
-    def end(self, reading: Reading, at: int) -> bool:
+    def end(self, reading: AnalyzedText, at: int) -> bool:
         """Tell whether one ends with a word; `at` is its number."""
         return 0 <= at < len(reading.words) and any(
             _stands(phrase, reading, at + 1 - len(phrase))
@@ -51,7 +51,7 @@ def _likely(listed: Listed, form: Form) -> Iterator[tuple[str, ...]]:
             yield from listed[term]
 
 
-def _stands(phrase: tuple[str, ...], reading: Reading, first: int) -> bool:
+def _stands(phrase: tuple[str, ...], reading: AnalyzedText, first: int) -> bool:
     """Tell whether the words from one on are those of a phrase."""
     stop = first + len(phrase)
     if first < 0 or stop > len(reading.words):

@@ -19,7 +19,7 @@ from functools import cache
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
-from analyzers import get_analyzer
+from analyzers import get_analyzer, get_document_reader
 from corpus import load_topics
 from indexer.tagging.compiled_patterns import kept_patterns
 from indexer.tagging.matcher import Matcher, Pattern, place_of
@@ -116,7 +116,7 @@ def find_topics(
     lang: str, text: str, topics: Path | None = None
 ) -> Iterator[tuple[str, Match]]:
     """Give each word or phrase that speaks of a concept: its id and where it stands."""
-    (reading,) = get_analyzer(lang).read(text)
+    (reading,) = get_document_reader(lang).read(text)
     for match in _matcher(lang, topics).find(reading):
         yield match.pattern.value, match
 
@@ -229,7 +229,7 @@ def _pattern(lang: str, topic: str, term: str, weight: float) -> Pattern:
     return Pattern(
         topic,
         tuple(map(place_of, forms)),
-        tuple(_abbreviation(form.written) for form in forms),
+        tuple(_abbreviation(form.surface) for form in forms),
         weight,
         shouted=_abbreviation(term) and len(term) <= SHORT,
     )

@@ -21,4 +21,4 @@ def known(lang: str, word: str) -> bool:
     Raises:
         UnknownLanguageError: there is no analyzer for the language.
     """
-    return question_analyzer(lang).knows(word)
+    return question_analyzer(lang).in_dictionary(word)

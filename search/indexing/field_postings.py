@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analyzers import Kind, get_analyzer
+from analyzers import Kind, capitalized_words, get_document_reader
 from search.expansion.dictionaries import known
 from search.port.document import Channel, Postings
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analyzers import Forms, Reading, Token
+    from analyzers import AnalyzedText, FormIndex, Token
     from corpus import Article
 
     Numbers = NDArray[np.int64]
@@ -38,7 +38,7 @@ def postings(article: Article) -> Mapping[Channel, Postings]:
     A title that repeats the body's first sentence is not indexed twice.
     """
     headline = article.title if article.headline else ""
-    title, body = get_analyzer(article.lang).read(headline, article.body)
+    title, body = get_document_reader(article.lang).read(headline, article.body)
     heading = title.positions[-1] + 1 if len(title.positions) else 0
     shift = heading - 1 + GAP if heading else 0
     heads = _Placed(_every(title), _every_at(title), heading)
@@ -48,12 +48,12 @@ def postings(article: Article) -> Mapping[Channel, Postings]:
         heading,
     )
     words = _Placed(
-        np.concatenate((title.numbers, body.numbers)),
+        np.concatenate((title.form_ids, body.form_ids)),
         np.concatenate((title.positions, body.positions + shift)),
         heading,
     )
-    head_words = _Placed(title.numbers, title.positions, heading)
-    forms = body.forms
+    head_words = _Placed(title.form_ids, title.positions, heading)
+    forms = body.form_index
     return {
         Channel.TEXT: _lemmas(forms, both, TITLE_WEIGHT),
         Channel.TITLE: _lemmas(forms, heads, 1),
@@ -78,42 +78,42 @@ class _Placed(NamedTuple):
     heading: int
 
 
-def _every(reading: Reading) -> Numbers:
-    return np.concatenate((reading.numbers, reading.besides))
+def _every(reading: AnalyzedText) -> Numbers:
+    return np.concatenate((reading.form_ids, reading.compound_ids))
 
 
-def _every_at(reading: Reading) -> Numbers:
-    return np.concatenate((reading.positions, reading.besides_at))
+def _every_at(reading: AnalyzedText) -> Numbers:
+    return np.concatenate((reading.positions, reading.compound_positions))
 
 
-def _lemmas(forms: Forms, placed: _Placed, title_weight: int) -> Postings:
-    sizes = forms.lemmas.sizes(placed.numbers)
+def _lemmas(forms: FormIndex, placed: _Placed, title_weight: int) -> Postings:
+    sizes = forms.lemmas.row_lengths(placed.numbers)
     positions = np.repeat(placed.positions, sizes)
-    terms = forms.lemmas.of(placed.numbers)
+    terms = forms.lemmas.take(placed.numbers)
     return _merged(forms, terms, positions, placed.heading, title_weight)
 
 
-def _exact(forms: Forms, placed: _Placed) -> Postings:
-    return _merged(forms, forms.exact.held[placed.numbers], placed.positions, 0, 1)
+def _exact(forms: FormIndex, placed: _Placed) -> Postings:
+    return _merged(forms, forms.exact.values[placed.numbers], placed.positions, 0, 1)
 
 
-def _folded(forms: Forms, placed: _Placed) -> Postings:
-    terms = forms.folded.of(placed.numbers)
-    sizes = forms.folded.sizes(placed.numbers)
+def _folded(forms: FormIndex, placed: _Placed) -> Postings:
+    terms = forms.folded.take(placed.numbers)
+    sizes = forms.folded.row_lengths(placed.numbers)
     titled = np.repeat(placed.positions < placed.heading, sizes)
     return _counted(forms, terms, np.where(titled, TITLE_WEIGHT, 1))
 
 
-def _names(reading: Reading) -> Numbers:
+def _names(reading: AnalyzedText) -> Numbers:
     """Give the name keys of words that may be names."""
-    return reading.forms.names.of(reading.numbers[may_be_names(reading)])
+    return reading.form_index.name_keys.take(reading.form_ids[may_be_names(reading)])
 
 
 @lru_cache(maxsize=CACHED_READINGS)
-def may_be_names(reading: Reading) -> Numbers:
+def may_be_names(reading: AnalyzedText) -> Numbers:
     """Give the words that `may_be_name`, by their numbers."""
-    capitals = reading.capitals()
-    common = reading.forms.common.held[reading.numbers[capitals]]
+    capitals = capitalized_words(reading)
+    common = reading.form_index.common.values[reading.form_ids[capitals]]
     named = common == 0
     for place in np.flatnonzero(common).tolist():
         start = reading.starts[capitals[place]]
@@ -137,7 +137,11 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 def _merged(
-    forms: Forms, terms: Numbers, positions: Numbers, heading: int, title_weight: int
+    forms: FormIndex,
+    terms: Numbers,
+    positions: Numbers,
+    heading: int,
+    title_weight: int,
 ) -> Postings:
     """Collect occurrences by term; positions ascend, each once."""
     if not len(terms):
@@ -148,7 +152,7 @@ def _merged(
     first = np.flatnonzero(np.diff(terms, prepend=-1))
     single = np.diff(keys, prepend=-1) != 0
     return Postings(
-        forms.texts,
+        forms.terms,
         terms[first],
         np.add.reduceat(np.where(positions < heading, title_weight, 1), first),
         np.add.reduceat(single, first, dtype=np.int64),
@@ -156,7 +160,9 @@ def _merged(
     )
 
 
-def _counted(forms: Forms, terms: Numbers, weights: Numbers | None = None) -> Postings:
+def _counted(
+    forms: FormIndex, terms: Numbers, weights: Numbers | None = None
+) -> Postings:
     """Collect occurrences by term, without positions."""
     if not len(terms):
         return Postings()
@@ -165,4 +171,4 @@ def _counted(forms: Forms, terms: Numbers, weights: Numbers | None = None) -> Po
     first = np.flatnonzero(np.diff(terms, prepend=-1))
     every = np.ones(len(terms), np.int64) if weights is None else weights[order]
     none = np.zeros(len(first), np.int64)
-    return Postings(forms.texts, terms[first], np.add.reduceat(every, first), none)
+    return Postings(forms.terms, terms[first], np.add.reduceat(every, first), none)

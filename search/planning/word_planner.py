@@ -137,7 +137,7 @@ def _place(text: str, group: list[Token], *, in_title: bool) -> Plan:
     word = text[first.start : first.end]
     channel = Channel.TITLE if in_title else Channel.TEXT
     terms: list[Plan] = [Term(channel, lemma, word=word) for lemma in first.lemmas]
-    if first.kind is Kind.WHOLE:
+    if first.kind is Kind.COMPOUND:
         parts = tuple(token.lemmas for token in group[1:])
         terms.append(Phrase(channel, parts, word=word))
     shares: list[Plan] = [_best(terms)]

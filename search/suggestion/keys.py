@@ -9,7 +9,11 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from analyzers.filters import folded, straight, visible
+from analyzers.filters import (
+    fold_diacritics,
+    normalize_characters,
+    normalize_punctuation,
+)
 from analyzers.keyboard import romanise
 
 if TYPE_CHECKING:
@@ -44,9 +48,11 @@ def _fold_long(text: str) -> str:
 
 def _alone(letter: str) -> bool:
     """Tell whether a character neither joins the one before nor vanishes between."""
-    return not unicodedata.combining(letter) and visible(letter) == letter
+    return not unicodedata.combining(letter) and normalize_characters(letter) == letter
 
 
 def fold(text: str) -> str:
     """Fold a text's words as analyzers do; no sign becomes a blank or a line's end."""
-    return folded(straight(visible(text.lower()))).replace("ґ", "г")
+    return fold_diacritics(
+        normalize_punctuation(normalize_characters(text.lower()))
+    ).replace("ґ", "г")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from analyzers import LANGUAGES, Analyzer, Kind, UnknownLanguageError, get_analyzer
-from analyzers.tokenizer import words
+from analyzers.tokenizer import tokenize
 
 MODERATE = settings(deadline=None, max_examples=150)
 EACH = pytest.mark.parametrize("lang", LANGUAGES)
@@ -35,6 +35,7 @@ SENTENCES = st.lists(st.tuples(WORDS, GAPS), max_size=8).map(
 )
 TEXTS = st.one_of(SENTENCES, st.text(LETTERS, max_size=30))
 ANYTHING = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+MIXED_TEXTS = st.one_of(TEXTS, ANYTHING)
 
 
 def terms_of(lang: str, text: str) -> list[tuple[object, ...]]:
@@ -45,7 +46,7 @@ def terms_of(lang: str, text: str) -> list[tuple[object, ...]]:
 
 @EACH
 @MODERATE
-@given(text=st.one_of(TEXTS, ANYTHING))
+@given(text=MIXED_TEXTS)
 @example(text="\U00017000")
 @example(text="word-ʼ")
 def test_offsets_lie_inside_the_text(lang, text):
@@ -159,7 +160,7 @@ def test_first_filter_that_knows_a_word_gives_its_lemmas():
     known, guessed = {"a": ("x", "y")}, {"a": ("no",), "b": ("z",)}
     analyzer = Analyzer(
         "xx",
-        words,
+        tokenize,
         char_filters=(str.lower,),
         term_filters=(lambda w: known.get(w, ()), lambda w: guessed.get(w, ())),
     )
@@ -169,7 +170,7 @@ def test_first_filter_that_knows_a_word_gives_its_lemmas():
 
 def test_emptied_word_keeps_its_position():
     """A phrase does not close up over it."""
-    analyzer = Analyzer("xx", words, char_filters=(lambda w: w.strip("x"),))
+    analyzer = Analyzer("xx", tokenize, char_filters=(lambda w: w.strip("x"),))
 
     assert [(t.exact, t.position) for t in analyzer("a x b")] == [("a", 0), ("b", 2)]
 
@@ -179,7 +180,7 @@ def test_dictionary_lemmas_are_folded_and_guessed_ones_are_not():
     first, later = {"é": ("à",)}, {"è": ("ì",)}
     analyzer = Analyzer(
         "xx",
-        words,
+        tokenize,
         char_filters=(),
         term_filters=(lambda w: first.get(w, ()), lambda w: later.get(w, ())),
     )

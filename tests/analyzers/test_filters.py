@@ -9,18 +9,25 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers.filters import (
-    bare,
-    folded,
+    fold_diacritics,
     has_digit,
     is_acronym,
-    lower,
-    straight,
-    unstressed,
-    visible,
+    lowercase,
+    normalize_characters,
+    normalize_punctuation,
+    strip_apostrophes,
+    strip_stress,
 )
 from analyzers.tokenizer import APOSTROPHES, HYPHENS
 
-FILTERS = [bare, folded, lower, straight, unstressed, visible]
+FILTERS = [
+    strip_apostrophes,
+    fold_diacritics,
+    lowercase,
+    normalize_punctuation,
+    strip_stress,
+    normalize_characters,
+]
 
 
 @pytest.mark.parametrize("char_filter", FILTERS, ids=lambda f: f.__name__)
@@ -36,30 +43,30 @@ def test_step_done_twice_is_done_once(char_filter, word):
 @pytest.mark.parametrize("sign", APOSTROPHES, ids=ascii)
 def test_every_apostrophe_becomes_straight(sign):
     """Keyboards and typesetters differ."""
-    assert straight(f"в{sign}язь") == "в'язь"
+    assert normalize_punctuation(f"в{sign}язь") == "в'язь"
 
 
 @pytest.mark.parametrize("sign", f"{HYPHENS}–—", ids=ascii)
 def test_every_hyphen_becomes_plain(sign):
     """A dash comes here only between digits."""
-    assert straight(f"5{sign}7") == "5-7"
+    assert normalize_punctuation(f"5{sign}7") == "5-7"
 
 
 @pytest.mark.parametrize("sign", "\u00ad\u200b\u200c\u200d\u2060\ufeff", ids=ascii)
 def test_signs_without_width_are_dropped(sign):
     """Readers do not see them."""
-    assert visible(f"a{sign}b") == "ab"
+    assert normalize_characters(f"a{sign}b") == "ab"
 
 
 def test_word_is_composed():
     """A sign without width between letter and mark does not prevent it."""
-    assert visible("e\u0301") == "é"
-    assert unicodedata.is_normalized("NFC", visible("и\u200b\u0306"))
+    assert normalize_characters("e\u0301") == "é"
+    assert unicodedata.is_normalized("NFC", normalize_characters("и\u200b\u0306"))
 
 
 def test_stress_goes_and_letters_stay():
     """Composed letters are letters of their own."""
-    assert unstressed("за\u0301мок їй é") == "замок їй é"
+    assert strip_stress("за\u0301мок їй é") == "замок їй é"
 
 
 @pytest.mark.parametrize(
@@ -109,21 +116,21 @@ def test_digits_are_seen(word, said):
 )
 def test_folding_leaves_what_people_type_without_diacritics(word, plain):
     """Marks over Latin letters and apostrophes go, special letters are written out."""
-    assert folded(word) == plain
+    assert fold_diacritics(word) == plain
 
 
 @pytest.mark.parametrize("letter", "іїйєґ")
 def test_folding_keeps_cyrillic_letters_apart(letter):
     """They are letters of their own, however they were typed."""
-    assert folded(letter) == letter
-    assert folded(unicodedata.normalize("NFD", letter)) == letter
+    assert fold_diacritics(letter) == letter
+    assert fold_diacritics(unicodedata.normalize("NFD", letter)) == letter
 
 
 @settings(deadline=None, max_examples=100)
 @given(word=st.text("abcełđœóźếợїйґ'-5"))
 def test_folding_leaves_no_mark_over_a_latin_letter(word):
     """Composed or not, only the letters below are left."""
-    apart = unicodedata.normalize("NFD", folded(word))
+    apart = unicodedata.normalize("NFD", fold_diacritics(word))
 
     marked = {b for b, mark in pairwise(apart) if unicodedata.combining(mark)}
     assert marked <= set("іи")

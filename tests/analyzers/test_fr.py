@@ -61,7 +61,7 @@ def test_offsets_leave_the_elided_word_out(apostrophe):
 )
 def test_compound_is_found_whole_and_in_parts(lemmas, text, whole, parts):
     """The whole is looked up as one word."""
-    assert lemmas("fr", text, Kind.WHOLE) == [whole]
+    assert lemmas("fr", text, Kind.COMPOUND) == [whole]
     assert lemmas("fr", text) == parts
 
 

@@ -81,7 +81,7 @@ def test_every_likely_reading_is_kept(lemmas):
 )
 def test_compound_is_found_whole_and_in_parts(lemmas, text, whole, parts):
     """Of a compound the last part is inflected."""
-    (found,) = lemmas("pl", text, Kind.WHOLE)
+    (found,) = lemmas("pl", text, Kind.COMPOUND)
 
     assert whole in found
     for part, terms in zip(parts, lemmas("pl", text), strict=True):

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
 
 from analyzers import Kind
-from analyzers.tokenizer import words
+from analyzers.tokenizer import split_runs, tokenize
+from tests.analyzers.test_analyzer import MIXED_TEXTS
 
 
 def cut(text: str, **options: re.Pattern[str]) -> list[str]:
     """Give the pieces of a text, a whole in brackets."""
     return [
-        f"[{text[p.start : p.end]}]" if p.kind is Kind.WHOLE else text[p.start : p.end]
-        for p in words(text, **options)
+        f"[{text[p.start : p.end]}]"
+        if p.kind is Kind.COMPOUND
+        else text[p.start : p.end]
+        for p in tokenize(text, **options)
     ]
 
 
@@ -63,11 +67,11 @@ def test_text_is_cut_into_words(text, pieces):
 
 def test_positions_count_words():
     """A whole shares the position of its first part."""
-    pieces = [(p.position, p.kind) for p in words("о науково-технічний о")]
+    pieces = [(p.position, p.kind) for p in tokenize("о науково-технічний о")]
 
     assert pieces == [
         (0, Kind.WORD),
-        (1, Kind.WHOLE),
+        (1, Kind.COMPOUND),
         (1, Kind.WORD),
         (2, Kind.WORD),
         (3, Kind.WORD),
@@ -92,3 +96,17 @@ CLITICS = re.compile("(?:l|qu)['’]", re.IGNORECASE)
 def test_clitics_are_left_out(text, pieces):
     """They are cut off at the start of a part only."""
     assert cut(text, clitics=CLITICS) == pieces
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=MIXED_TEXTS)
+def test_a_run_has_the_same_tokens_alone_as_in_its_text(text):
+    """What surrounds a run decides only where it ends."""
+    pieces, offset, starts = split_runs(text), 0, []
+    for number, piece in enumerate(pieces):
+        starts += [offset + t.start for t in tokenize(piece)] if number % 2 else []
+        assert number % 2 or not list(tokenize(piece))
+        offset += len(piece)
+
+    assert "".join(pieces) == text
+    assert starts == [token.start for token in tokenize(text)]

@@ -3,20 +3,21 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from analyzers import LANGUAGES, Analyzer, Told, get_analyzer
-from analyzers.tokenizer import words
-from analyzers.word_analysis import from_line, tell, to_line
+from analyzers import LANGUAGES, WordAnalysis, get_analyzer
+from analyzers.word_analysis import analyze_word, deserialize, serialize
 
 TERMS = st.lists(st.text(max_size=8), max_size=3).map(tuple)
-ANY = st.builds(Told, st.text(max_size=8), TERMS, TERMS, TERMS, TERMS, st.booleans())
+ANY = st.builds(
+    WordAnalysis, st.text(max_size=8), TERMS, TERMS, TERMS, TERMS, st.booleans()
+)
 
 
 @given(written=st.text(), told=ANY)
 def test_a_line_is_read_as_it_was_written(written, told):
     """Or there is none: nothing is kept that would be read otherwise."""
-    line = to_line(written, told)
+    line = serialize(written, told)
 
-    assert line == "" or from_line(line) == told
+    assert line == "" or deserialize(line) == told
     assert "\n" not in line
     assert line == "" or "\t" in written or line.startswith(f"{written}\t")
 
@@ -25,23 +26,11 @@ def test_a_line_is_read_as_it_was_written(written, told):
 def test_usual_words_are_kept(lang):
     """With all that is told of them."""
     for written in ("Угодою", "Paris", "współpracy", "Nguyễn", "AI", "3,5", "l'eau"):
-        told = tell(get_analyzer(lang), written)
-        assert from_line(to_line(written, told)) == told
+        told = analyze_word(get_analyzer(lang), written)
+        assert deserialize(serialize(written, told)) == told
 
 
 @pytest.mark.parametrize("line", ["", "a", "a\tb", "\t" * 5, "\t" * 7])
 def test_another_text_tells_nothing(line):
     """A line of other fields is none of ours."""
-    assert from_line(line) is None
-
-
-def test_what_is_recalled_is_not_sought():
-    """Until something else is recalled."""
-    analyzer = Analyzer("uk", words, char_filters=(str.lower,))
-    analyzer.recall({"Мир": to_line("Мир", Told("mir", ("mir",), ("mir",)))})
-    (reading,) = analyzer.read("Мир")
-    assert reading.words[0].exact == "mir"
-
-    analyzer.recall({})
-    (reading,) = analyzer.read("Мир")
-    assert reading.words[0].exact == "мир"
+    assert deserialize(line) is None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzers.interning import numbering
+from analyzers.interning import interner
 from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
 from corpus import Article
 from search.engines.whoosh.storage import WhooshStorage
@@ -126,7 +126,7 @@ def _entry(made: Made) -> Document:
 
 
 def _postings(tokens: tuple[str, ...]) -> Postings:
-    numbers = numbering()
+    numbers = interner()
     row = np.fromiter(map(numbers.__getitem__, tokens), np.uint16, len(tokens))
     counts, places = np.bincount(row), row.argsort(kind="stable")
     return Postings(tuple(numbers), np.arange(len(numbers)), counts, counts, places)

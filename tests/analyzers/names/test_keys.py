@@ -1,6 +1,6 @@
 """Are the spellings of one name found under one key, and those of two apart?
 
-`names.tsv` and `name_near_misses.tsv` are our own: two words a line, each with the
+`names.tsv` and `near_misses.tsv` are our own: two words a line, each with the
 language of its text, that are one name, and that are not.
 """
 
@@ -13,7 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from analyzers.names.keys import CACHED_NAMES, LONGEST_NAME, name_keys, name_sounds
+from analyzers.names.keys import (
+    CACHED_NAMES,
+    LONGEST_NAME,
+    name_keys,
+    name_phonetic_keys,
+)
 from analyzers.registry import LANGUAGES
 
 FOLDER = Path(__file__).parent
@@ -52,12 +57,12 @@ def test_spellings_of_one_name_share_a_key() -> None:
 
 def test_other_words_share_none() -> None:
     """Of the pairs that look alike but are not one name, nearly none is found."""
-    known = pairs("name_near_misses.tsv")
+    known = pairs("near_misses.tsv")
     mixed = [pair for pair in known if share(pair)]
     assert 1 - len(mixed) / len(known) >= PRECISION, mixed
 
 
-@pytest.mark.parametrize("file", ["names.tsv", "name_near_misses.tsv"])
+@pytest.mark.parametrize("file", ["names.tsv", "near_misses.tsv"])
 def test_pairs_are_many_and_none_stands_twice(file: str) -> None:
     """The floors say something only over many different pairs."""
     known = pairs(file)
@@ -155,4 +160,4 @@ def test_sounds_are_those_of_the_keys(word, lang):
     """Taken alone they are the same, whatever the word's case."""
     for written in (word, word.lower(), word.capitalize()):
         sounds = [key[1:] for key in name_keys(written, lang) if key.startswith("~")]
-        assert list(name_sounds(written, lang)) == sounds
+        assert list(name_phonetic_keys(written, lang)) == sounds

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analyzers import Told, get_analyzer
-from analyzers.word_analysis import to_line
+from analyzers import WordAnalysis, get_document_reader
+from analyzers.word_analysis import serialize
 from corpus import LANGUAGES
 from indexer.state.word_analyses import RENEWED, Met, recall, recalled, write_told
 
@@ -12,12 +12,12 @@ FILE = "told-uk.tsv"
 
 def line_of(word, exact="x"):
     """Tell something of a word that no analyzer would."""
-    return to_line(word, Told(exact, (exact,), (exact,)))
+    return serialize(word, WordAnalysis(exact, (exact,), (exact,)))
 
 
 def exact(word):
     """Give what a Ukrainian word is read as."""
-    (reading,) = get_analyzer("uk").read(word)
+    (reading,) = get_document_reader("uk").read(word)
     return reading.words[0].exact
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzers import get_analyzer
+from analyzers import get_document_reader
 from indexer.stories.keys import KeyKind, find_keys, key, sort_of
 
 MEETING = {
@@ -17,7 +17,7 @@ MEETING = {
 
 def keys(lang, body, countries=(), title="", shift=0):
     """Give each key of an article with its first place."""
-    readings = get_analyzer(lang).read(title, body)
+    readings = get_document_reader(lang).read(title, body)
     found, starts = find_keys(*readings, countries, shift=shift)
     return dict(zip(found.tolist(), starts.tolist(), strict=True))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzers import get_analyzer
+from analyzers import get_document_reader
 from indexer.stories.numbers import numbers
 
 TEXTS = {
@@ -15,7 +15,7 @@ TEXTS = {
 
 def read(lang, text):
     """Read a text's words."""
-    (reading,) = get_analyzer(lang).read(text)
+    (reading,) = get_document_reader(lang).read(text)
     return reading
 
 

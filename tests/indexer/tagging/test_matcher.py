@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from analyzers import get_analyzer
+from analyzers import get_document_reader
 from indexer.tagging.matcher import Matcher, Pattern, starts_sentence
 
 
@@ -17,7 +17,7 @@ def found(text, *patterns, lang="uk"):
     """Give the values and stretches that patterns match in a text."""
     return [
         (match.pattern.value, text[match.start : match.end])
-        for match in Matcher(patterns).find(*get_analyzer(lang).read(text))
+        for match in Matcher(patterns).find(*get_document_reader(lang).read(text))
     ]
 
 
@@ -107,7 +107,7 @@ def test_nothing_is_found_in_nothing():
 def test_matches_are_in_order_without_overlap(parts):
     """Each equal-length group stands after the one before."""
     text = " ".join(parts)
-    (reading,) = get_analyzer("uk").read(text)
+    (reading,) = get_document_reader("uk").read(text)
     lexicon = Matcher([SHORT, LONG, pattern("roof", "дах"), pattern("two", "дах", "x")])
 
     end = -1
@@ -159,6 +159,6 @@ def test_a_word_can_have_to_be_in_capitals():
 )
 def test_the_first_word_of_a_sentence_is_known(text, expected):
     """A sentence starts the text, a line, or after its last sign."""
-    (reading,) = get_analyzer("uk").read(text)
+    (reading,) = get_document_reader("uk").read(text)
 
     assert starts_sentence(reading, len(reading.starts) - 1) is expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzers import get_analyzer
+from analyzers import get_analyzer, get_document_reader
 from corpus import LANGUAGES
 from corpus.country_lexicon import load_country_context
 from indexer.tagging.phrases import Phrases
@@ -14,7 +14,7 @@ LISTED = Phrases(
 
 def read(text):
     """Read a Ukrainian text."""
-    (reading,) = get_analyzer("uk").read(text)
+    (reading,) = get_document_reader("uk").read(text)
     return reading
 
 
@@ -47,7 +47,7 @@ def test_what_stands_around_a_country_is_found(lang):
     context = load_country_context(lang)
     for kind in ("acts", "heads", "persons", "places", "states"):
         for term in getattr(context, kind):
-            terms = get_analyzer(lang).exact(term)
-            (reading,) = get_analyzer(lang).read(f"x {term} x")
+            terms = get_analyzer(lang).exact_terms(term)
+            (reading,) = get_document_reader(lang).read(f"x {term} x")
             assert Phrases([terms]).begin(reading, 1), term
             assert Phrases([terms]).end(reading, len(terms)), term

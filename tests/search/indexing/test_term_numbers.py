@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import given, strategies as st
 
-from analyzers.interning import numbering
+from analyzers.interning import interner
 from search.indexing.term_numbers import IdMap
 
 LISTS = st.lists(st.lists(st.sampled_from("abcdef"), unique=True), max_size=4)
@@ -12,7 +12,7 @@ LISTS = st.lists(st.lists(st.sampled_from("abcdef"), unique=True), max_size=4)
 @given(lists=LISTS, data=st.data())
 def test_a_term_has_one_number_whatever_list_it_is_of(lists, data):
     """Numbers are given in the order in which terms are first asked."""
-    numbers = numbering()
+    numbers = interner()
     renumbering = IdMap(numbers)
     asked: dict[str, int] = {}
 
@@ -33,7 +33,7 @@ def test_a_term_has_one_number_whatever_list_it_is_of(lists, data):
 def test_a_list_may_grow():
     """What it holds later is numbered then."""
     texts = ["a"]
-    renumbering = IdMap(numbering())
+    renumbering = IdMap(interner())
 
     assert renumbering.of(texts, np.array([0])).tolist() == [0]
     texts += [str(number) for number in range(5_000)]

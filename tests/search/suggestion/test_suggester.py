@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from analyzers.filters import folded
+from analyzers.filters import fold_diacritics
 from search.suggestion.suggester import LIMIT, SUGGESTIONS_FILE, Suggester
 from search.suggestion.suggestion import Suggestion
 from search.suggestion.suggestion_file import CROWDED, write_suggestions
@@ -170,7 +170,7 @@ def test_without_suggestions_nothing_is_offered(tmp_path, kind):
 
 
 WORDS = st.text("абгґіїь'eéłđ", min_size=3, max_size=6).filter(
-    lambda word: word[0] != "'" and word[-1] != "'" and len(folded(word)) > 2
+    lambda word: word[0] != "'" and word[-1] != "'" and len(fold_diacritics(word)) > 2
 )
 COLLECTIONS = st.dictionaries(
     st.tuples(WORDS, st.sampled_from(["uk", "fr", "pl"])),
@@ -190,14 +190,16 @@ def test_a_word_is_found_by_each_of_its_beginnings(opened, collection):
 
     for (word, lang), number in collection.items():
         for length in range(3, len(word) + 1):
-            start = folded(word[:length]).replace("ґ", "г")
+            start = fold_diacritics(word[:length]).replace("ґ", "г")
             if len(start) < 3:
                 continue
             others = {
                 w for (w, _), n in collection.items() if w != word and n >= number
             }
             rivals = [
-                w for w in others if folded(w).replace("ґ", "г").startswith(start)
+                w
+                for w in others
+                if fold_diacritics(w).replace("ґ", "г").startswith(start)
             ]
             offered = [s.text for s in suggester.complete(word[:length])]
             assert word in offered or len(rivals) >= LIMIT, (lang, word[:length])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from analyzers.growable_arrays import rows
+from analyzers.growable_arrays import concat_ranges
 from search.edit_distance import within
 from search.engines.columnar.execution.byte_lru import Cache
 from search.engines.columnar.segment.segment import outlines
@@ -128,7 +128,9 @@ class PostingsReader:
                 starts = own.places[chosen + run.start].astype(np.int64)
                 counts = own.places[chosen + run.start + 1].astype(np.int64) - starts
                 documents.append(np.repeat(held[chosen], counts))
-                positions.append(own.positions[rows(starts, counts)].astype(np.int64))
+                positions.append(
+                    own.positions[concat_ranges(starts, counts)].astype(np.int64)
+                )
         return Places(_joined(documents), _joined(positions))
 
     def _near(self, field: str, term: str, distance: int) -> tuple[str, ...]:

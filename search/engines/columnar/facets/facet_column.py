@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analyzers.growable_arrays import rows
+from analyzers.growable_arrays import concat_ranges
 from search.engines.columnar.facets.story_bitmaps import BITS, ones
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class FacetColumn:
         if not len(of.shared):
             return counts, counts
         sizes = self.starts[of.shared + 1] - self.starts[of.shared]
-        held = self.held[rows(self.starts[of.shared], sizes)]
+        held = self.held[concat_ranges(self.starts[of.shared], sizes)]
         pairs = held.astype(np.int64) * most
         pairs += np.repeat(story[of.shared], sizes)
         pairs.sort()

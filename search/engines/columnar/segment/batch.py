@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from analyzers.interning import numbering
+from analyzers.interning import interner
 from search.engines.columnar.segment.inverter import smallest
 from search.engines.columnar.segment.schema import FACETS, field_name
 from search.engines.columnar.segment.stored_fields import to_record
@@ -121,7 +121,7 @@ class _FieldFound:
     """See `Columns`."""
 
     def __init__(self) -> None:
-        self._terms = numbering()
+        self._terms = interner()
         self._renumbering = IdMap(self._terms)
         self._documents = _column()
         self._rows: list[tuple[Array, ...]] = []
@@ -149,7 +149,7 @@ class _FieldFound:
 class _FacetFound:
     """See `Pairs`."""
 
-    values: defaultdict[str, int] = field(default_factory=numbering)
+    values: defaultdict[str, int] = field(default_factory=interner)
     documents: array[int] = field(default_factory=_column)
     indexes: array[int] = field(default_factory=_column)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analyzers.growable_arrays import rows
-from analyzers.interning import numbering
+from analyzers.growable_arrays import concat_ranges
+from analyzers.interning import interner
 
 if TYPE_CHECKING:
     from collections import defaultdict
@@ -44,7 +44,7 @@ class Collected:
         size: bytes of all that.
     """
 
-    numbers: defaultdict[str, int] = field(default_factory=numbering)
+    numbers: defaultdict[str, int] = field(default_factory=interner)
     packs: list[tuple[Array, ...]] = field(default_factory=list)
     postings: int = 0
     size: int = 0
@@ -154,5 +154,5 @@ def _gathered(counts: Array, order: Array, positions: Array) -> tuple[Array, Arr
     for low in range(0, len(order), STEP):
         some = order[low : low + STEP]
         begin, end = places[low].item(), places[low + len(some)].item()
-        found[begin:end] = positions[rows(starts[some], counts[some])]
+        found[begin:end] = positions[concat_ranges(starts[some], counts[some])]
     return places, found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from analyzers.growable_arrays import rows
+from analyzers.growable_arrays import concat_ranges
 from search.engines.columnar.segment.inverter import by_term
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def together(spans: Sequence[Span]) -> tuple[list[bytes], Run]:
         joined.weights[order],
         counts,
         begins_ordered,
-        joined.positions[rows(begins_ordered, counts)],
+        joined.positions[concat_ranges(begins_ordered, counts)],
     )
 
 
