@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import index_option
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.generations.generation import read_current_file
 from search.generations.manifest import read_manifest
 from search.generations.publish import roll_back
@@ -51,7 +51,7 @@ def _try_out(generation: Generation) -> None:
     """Open a generation and compare what it holds with its manifest."""
     folder = generation.folder
     manifest = read_manifest(folder, generation.seal)
-    opened = open_generation(generation, WhooshStorage())
+    opened = open_generation(generation, open_storage())
     try:
         parts = [part_of(found) for found in opened.engine.articles()]
     finally:

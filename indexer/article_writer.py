@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from indexer.previous_build import place_beside
 from indexer.state import Layers, Memory
 from indexer.stories import key_ids_of
-from search.engines.whoosh.storage import WhooshStorage
 from search.errors import UnusableIndexError
 from search.generations.generation import current_folder
 from search.generations.manifest import read_manifest
@@ -20,11 +19,14 @@ if TYPE_CHECKING:
     from indexer.article_stream import Intake
     from indexer.documents import Batch
     from indexer.previous_build import Before, Beside
+    from search.port.engine import EngineStorage
 
     Make = Callable[[Iterable[Article], Path | None], Iterator[Batch]]
 
 
-def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
+def fill_anew(
+    folder: Path, intake: Intake, make: Make, index: Path, storage: EngineStorage
+) -> Memory:
     """Analyse every article and write it.
 
     Args:
@@ -32,13 +34,14 @@ def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
         intake: what is read.
         make: analyses articles, with what a generation before keeps of words.
         index: folder of the index, where articles lie whose files cannot be read.
+        storage: of the engine that writes it.
 
     Raises:
         OSError: the generation cannot be written.
     """
     memory = Memory()
-    articles = intake.every(lambda: _stored(index))
-    WhooshStorage().write_packs(folder, memory.joined(make(articles, None)))
+    articles = intake.every(lambda: _stored(index, storage))
+    storage.write(folder, memory.joined(make(articles, None)))
     memory.marks = intake.marks
     memory.keys = key_ids_of(gist.features for gist in memory.gists)
     memory.layers = Layers().beside([-1] * len(memory.gists))
@@ -46,7 +49,11 @@ def fill_anew(folder: Path, intake: Intake, make: Make, index: Path) -> Memory:
 
 
 def fill_beside(
-    folder: Path, intake: Intake, make: Make, before: Before
+    folder: Path,
+    intake: Intake,
+    make: Make,
+    before: Before,
+    storage: EngineStorage,
 ) -> tuple[Memory, Beside]:
     """Analyse what is new or changed, and take the rest over.
 
@@ -55,6 +62,7 @@ def fill_beside(
         intake: what is read.
         make: as in `fill_anew`.
         before: the index in service.
+        storage: of the engine that wrote it.
 
     Returns:
         All articles in the order they were read, and where those of before are now.
@@ -66,7 +74,7 @@ def fill_beside(
     fresh = intake.fresh(old)
     beside = place_beside(old, intake.order)
     memory = Memory([], old.terms, old.forms, old.names, intake.marks)
-    WhooshStorage().write_packs(
+    storage.write(
         folder,
         memory.joined(make(fresh, before.folder if fresh else None)),
         before.folder,
@@ -80,12 +88,12 @@ def fill_beside(
     return memory, beside
 
 
-def _stored(index: Path) -> Iterator[Article]:
+def _stored(index: Path, storage: EngineStorage) -> Iterator[Article]:
     """Give the articles of the index in service, whatever analyzers built it."""
     try:
         generation = current_folder(index)
         read_manifest(generation)
-        engine = WhooshStorage().open(generation)
+        engine = storage.open(generation)
     except UnusableIndexError:
         return
     for found in engine.articles():

@@ -25,6 +25,7 @@ from indexer.previous_build import Making, find_before, write_making
 from indexer.state import write_memory, write_told
 from indexer.suggestion_source import write_vocabulary
 from indexer.summary import Summary
+from search.engines.registry import open_storage
 from search.errors import UnusableIndexError
 from search.generations.generation import current_folder
 from search.generations.manifest import read_manifest
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from indexer.collection_steps import Step
     from indexer.previous_build import Before, Beside
     from indexer.state import Memory
+    from search.port.engine import EngineStorage
 
     Progress = Callable[[Article | UnchangedArticle | Rejection], None]
 
@@ -52,7 +54,8 @@ class _Order:
     """What an index is to be made of, and how.
 
     Attributes:
-        paths, index, home, topics, jobs, semantic, force: as in `build_index`.
+        paths, index, home, topics, jobs, semantic, force, storage: as in
+            `build_index`.
     """
 
     paths: tuple[Path, ...]
@@ -62,6 +65,7 @@ class _Order:
     jobs: int
     semantic: bool
     force: bool
+    storage: EngineStorage
 
     def maker(self) -> str:
         return maker_digest(self.home, self.topics, semantic=self.semantic)
@@ -79,6 +83,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
     jobs: int = 1,
     semantic: bool = False,
     force: bool = False,
+    storage: EngineStorage | None = None,
     progress: Progress = lambda _: None,
     step: Step = lambda _name, _done, _all: None,
 ) -> Summary:
@@ -96,6 +101,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         jobs: processes that tag and analyse.
         semantic: learn words of the same meaning with the model, where there is one.
         force: take nothing over.
+        storage: of the engine that writes the index; None for the default one.
         progress: called with each article or rejection as it is read; of an article
             whose bytes were read before, its id is known only.
         step: called while the model works, with what is done and what there is.
@@ -114,6 +120,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         jobs=jobs,
         semantic=semantic,
         force=force,
+        storage=storage or open_storage(),
     )
     try:
         with sparing(), building(index) as folder:
@@ -177,13 +184,19 @@ class _Build:
         """Write the articles; NothingToIndexError if none could be read."""
         order = self._order
         make = partial(
-            make_batches, home=order.home, topics=order.topics, jobs=order.jobs
+            make_batches,
+            home=order.home,
+            topics=order.topics,
+            jobs=order.jobs,
+            storage=order.storage,
         )
         if before:
-            memory, beside = fill_beside(self._folder, intake, make, before)
+            memory, beside = fill_beside(
+                self._folder, intake, make, before, order.storage
+            )
             stand = (before, beside)
         else:
-            memory = fill_anew(self._folder, intake, make, order.index)
+            memory = fill_anew(self._folder, intake, make, order.index, order.storage)
             stand = None
         summary = intake.summary(len(memory.gists), time.monotonic() - self._started)
         if summary.indexed == summary.kept:

@@ -17,7 +17,6 @@ from indexer.stories import make_features
 from indexer.suggestion_source import names_in
 from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import topic_tags
-from search.engines.whoosh.storage import WhooshStorage
 from search.indexing.field_postings import postings
 from search.port.document import Document
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from corpus import Article
     from indexer.stories import Features
-    from search.engines.columnar.segment.batch import SegmentBatch
+    from search.port.engine import EngineStorage, IndexBatch
 
 CHUNK = 128
 """Articles that a worker takes at a time."""
@@ -49,11 +48,11 @@ class Batch(NamedTuple):
     """What is made of some articles.
 
     Attributes:
-        pack: their entries, ready for the index.
+        documents: as the engine writes them.
         memory: what is remembered of them; its words have numbers of its own.
     """
 
-    pack: SegmentBatch
+    documents: IndexBatch
     memory: Memory
 
 
@@ -81,6 +80,7 @@ def make_batches(
     *,
     home: str,
     jobs: int,
+    storage: EngineStorage,
     topics: Path | None = None,
 ) -> Iterator[Batch]:
     """Make entries in the articles' order, in `jobs` processes if more than one.
@@ -92,12 +92,13 @@ def make_batches(
         before: a generation by the same analyzers, which has kept what they tell.
         home: code of the country that is never a partner, "" for none.
         jobs: processes.
+        storage: of the engine that writes the index.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
     """
     stream = iter(articles)
     few = list(islice(stream, FEW + 1)) if jobs > 1 else []
     chunks = _chunks(chain(few, stream))
-    work = partial(make_batch, home=home, topics=topics)
+    work = partial(make_batch, home=home, storage=storage, topics=topics)
     if jobs <= 1 or len(few) <= FEW:
         with recalled(before):
             yield from map(work, chunks)
@@ -118,12 +119,16 @@ def make_batches(
 
 
 def make_batch(
-    articles: Iterable[Article], *, home: str, topics: Path | None = None
+    articles: Iterable[Article],
+    *,
+    home: str,
+    storage: EngineStorage,
+    topics: Path | None = None,
 ) -> Batch:
     """Make the entries of some articles."""
     memory = Memory()
     made = (make(article, home=home, topics=topics) for article in articles)
-    return Batch(WhooshStorage().pack(memory.taken(made)), memory.ordered())
+    return Batch(storage.make_batch(memory.taken(made)), memory.ordered())
 
 
 def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:

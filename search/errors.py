@@ -3,6 +3,7 @@
 SearchError
 ├── QueryError              the question cannot be answered: the asker's mistake
 ├── ModelError              the model of word meanings cannot be loaded
+├── UnknownEngineError      no engine has the URL that was given
 └── UnusableIndexError      the index cannot be used: the operator's business
     ├── IndexMissingError   there is none at that place
     ├── IndexOutdatedError  it was built by other analyzers
@@ -23,6 +24,10 @@ class QueryError(SearchError):
 
 class ModelError(SearchError):
     """A model that is installed and cannot be loaded, with what to run."""
+
+
+class UnknownEngineError(SearchError):
+    """A URL that names no engine, with what there is."""
 
 
 class UnusableIndexError(SearchError):

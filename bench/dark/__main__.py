@@ -20,9 +20,10 @@ from bench.dark.mutations import mutate
 from bench.dark.switches import switch_under_load
 from corpus import Article, read_articles
 from indexer import HOME, build_index, make_entry
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
+from search.port.engine import write_documents
 
 if TYPE_CHECKING:
     from search.port.document import Document
@@ -74,7 +75,7 @@ def again(index: Path) -> partial[None]:
 def put(index: Path, entries: list[Document]) -> None:
     """Put entries into service as a new generation, without words and stories."""
     with building(index) as folder:
-        count = WhooshStorage().write(folder, entries)
+        count = write_documents(open_storage(), folder, entries)
         analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}
         publish(index, folder, Manifest(articles=count, analyzers=analyzers))
 

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from bench.oracle.searcher import open_stock
 from corpus import Article
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.port.document import Channel, Document, Posting, Postings, Tag
+from search.port.engine import write_documents
 from search.port.plan import (
     AllOf,
     AndNot,
@@ -78,7 +79,7 @@ def compare(pairs: int, seed: int) -> list[str]:
     for _ in range(-(-pairs // PLANS)):
         with tempfile.TemporaryDirectory() as folder:
             index = _index(Path(folder), chance)
-            engine, stock = WhooshStorage().open(index), open_stock(index)
+            engine, stock = open_storage().open(index), open_stock(index)
             for _ in range(PLANS):
                 plans = _plans(chance)
                 wrong += [
@@ -93,8 +94,8 @@ def _index(folder: Path, chance: Random) -> Path:
     folders = [folder / str(n) for n in range(3)]
     for each in folders:
         each.mkdir()
-    storage = WhooshStorage()
-    storage.write(folders[0], [_entry(n, chance) for n in range(size)])
+    storage = open_storage()
+    write_documents(storage, folders[0], [_entry(n, chance) for n in range(size)])
     last = 0
     for last in range(1, chance.choice([1, 1, 2, 3])):
         gone = frozenset(f"x{n}" for n in chance.sample(range(size), min(size, 3)))
@@ -102,7 +103,7 @@ def _index(folder: Path, chance: Random) -> Path:
             _entry(size + 10 * last + n, chance) for n in range(chance.randint(0, 5))
         ]
         kept = [_entry(int(name[1:]), chance) for name in sorted(gone)[:1]]
-        storage.write(folders[last], [*new, *kept], folders[last - 1], gone)
+        write_documents(storage, folders[last], [*new, *kept], folders[last - 1], gone)
     return folders[last]
 
 

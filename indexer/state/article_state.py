@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from indexer.documents import Batch, Made
     from indexer.stories import Features, KeyIds
-    from search.engines.columnar.segment.batch import SegmentBatch
     from search.port.document import Document
+    from search.port.engine import IndexBatch
 
     Numbers = NDArray[np.int32]
 
@@ -87,11 +87,11 @@ class Memory:
             yield one.entry
         self._add_told(met.told())
 
-    def joined(self, batches: Iterable[Batch]) -> Iterator[SegmentBatch]:
-        """Hand packs on and remember their articles."""
-        for pack, memory in batches:
+    def joined(self, batches: Iterable[Batch]) -> Iterator[IndexBatch]:
+        """Hand documents on and remember their articles."""
+        for documents, memory in batches:
             self.add(memory)
-            yield pack
+            yield documents
 
     def add(self, other: Memory) -> None:
         """Take over what another remembers; its words get numbers of this one."""

@@ -1,12 +1,14 @@
 """What must a search engine be able to do?
 
-The port between our linguistics and an engine's storage. It speaks of entries, plans
-and facets; an adapter in `search.engines` translates.
+The port between the rest of the search and an engine. It speaks of documents, plans and
+facets; the adapters in `search.engines` translate them for one engine each, and
+`search.engines.registry` opens the adapter that a URL names.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,9 +20,25 @@ if TYPE_CHECKING:
     from search.query.request import FacetField, Query
     from search.stories import Stories
 
+BATCH = 64
+"""Documents of a batch that `write_documents` makes; the more, the fewer terms are
+looked up twice."""
+
+IndexBatch: TypeAlias = Any
+"""Documents in the form in which one engine writes them.
+
+Only the engine that made a batch reads it. It can be pickled, because worker processes
+make batches and the process that writes the index receives them.
+"""
+
 
 class CacheUse(NamedTuple):
-    """How often what was asked for was known, and was not, since an index is open."""
+    """How often a cache was read since the index was opened.
+
+    Attributes:
+        hits: reads that found a value.
+        misses: reads that did not.
+    """
 
     hits: int
     misses: int
@@ -30,12 +48,15 @@ class Engine(Protocol):
     """One finished index, open for reading; safe to use from several threads."""
 
     def search(self, query: Query, plans: Mapping[str, Plan] | None) -> Matches:
-        """Answer a request.
+        """Return one page of articles, the totals, and the counts of all facets.
 
         Args:
             query: filters, order and page.
-            plans: the question's plan by language; None finds everything, and a
-                language without a plan nothing.
+            plans: the question's plan by language; None matches every article, and a
+                language without a plan matches none.
+
+        Raises:
+            QueryError: a prefix stands for too many words.
         """
         ...
 
@@ -51,6 +72,9 @@ class Engine(Protocol):
             query: as for `search`.
             plans: as for `search`.
             facets: those to count.
+
+        Raises:
+            QueryError: a prefix stands for too many words.
         """
         ...
 
@@ -59,59 +83,68 @@ class Engine(Protocol):
         ...
 
     def resolve(self, plans: Mapping[str, Plan]) -> Mapping[str, Plan]:
-        """Give plans in which each `FirstMatching` is the part that decides."""
+        """Replace each `FirstMatching` of the plans by its part that decides."""
         ...
 
     def shares(
-        self, plans: Mapping[str, Plan], found: TaggedArticle
+        self, plans: Mapping[str, Plan], article: TaggedArticle
     ) -> tuple[tuple[Leaf, float], ...]:
-        """Give what an article's score is made of; the shares add up to it."""
+        """Split an article's score by the leaves that it comes from.
+
+        Returns:
+            The leaves that the article matches, each with its share; the shares add up
+            to the score.
+        """
         ...
 
     def frequency(self, channel: Channel, lang: str, term: str) -> int:
-        """Count the articles that have a term."""
+        """Count the articles that have a term (its document frequency)."""
         ...
 
-    def near(
+    def similar_terms(
         self, channel: Channel, lang: str, term: str, distance: int
     ) -> tuple[tuple[str, int], ...]:
-        """Give the terms within an edit distance, with the articles that have each."""
+        """Return the terms within an edit distance of one, with their frequencies."""
         ...
 
     def get(self, article_id: str) -> TaggedArticle | None:
-        """Give an article by its id."""
+        """Return an article by its id, None where there is none."""
         ...
 
     def articles(self) -> Iterator[TaggedArticle]:
-        """Give every article."""
+        """Yield every article."""
         ...
 
     def caches(self) -> Mapping[str, CacheUse]:
-        """Tell how much is remembered to the purpose, by the name of what is."""
+        """Return the use of each cache since the index was opened, by cache name."""
         ...
 
     def close(self) -> None:
-        """Let go of files and memory maps; nothing may be asked afterwards."""
+        """Release files and memory maps; the engine must not be used afterwards."""
         ...
 
 
 class EngineStorage(Protocol):
-    """Writes and opens indexes of one engine; each index is a folder of its own."""
+    """Writes and opens the indexes of one engine; each index is a folder of its own."""
+
+    def make_batch(self, documents: Iterable[Document]) -> IndexBatch:
+        """Convert some documents into a batch for `write`; any process may do it."""
+        ...
 
     def write(
         self,
         folder: Path,
-        entries: Iterable[Document],
+        batches: Iterable[IndexBatch],
         base: Path | None = None,
-        dropped: frozenset[str] = frozenset(),
+        deleted: frozenset[str] = frozenset(),
     ) -> int:
-        """Write a new index: what `base` has but those `dropped`, then `entries`.
+        """Write a new index: the articles of `base` but those deleted, then `batches`.
 
         Args:
             folder: the new index, empty.
-            entries: articles with new ids, or with ids that are dropped.
+            batches: documents with new ids, or with ids that are deleted.
             base: an index that this engine wrote, whose files stay as they are.
-            dropped: ids of articles of `base`.
+            deleted: ids of articles of `base`.
 
         Returns:
             The number of articles in all.
@@ -126,7 +159,8 @@ class EngineStorage(Protocol):
 
         Args:
             folder: the index.
-            stories: which articles are versions of one; none, and each is its own.
+            stories: which articles are versions of one story; None where each article
+                is a story of its own.
 
         Raises:
             IndexDamagedError: its files cannot be read.
@@ -134,23 +168,34 @@ class EngineStorage(Protocol):
         ...
 
 
-Pack = TypeVar("Pack")
-"""Entries as an engine lays them out; they can be pickled."""
+def write_documents(
+    storage: EngineStorage,
+    folder: Path,
+    documents: Iterable[Document],
+    base: Path | None = None,
+    deleted: frozenset[str] = frozenset(),
+) -> int:
+    """Write an index of documents that need not be analysed by several processes.
+
+    Args:
+        storage: of the engine that writes it.
+        folder: as for `EngineStorage.write`.
+        documents: read as a stream, a batch at a time.
+        base: as for `EngineStorage.write`.
+        deleted: as for `EngineStorage.write`.
+
+    Returns:
+        The number of articles in all.
+
+    Raises:
+        OSError: the disk is full or the folder may not be written.
+    """
+    return storage.write(folder, _batches(storage, documents), base, deleted)
 
 
-class PackedStorage(EngineStorage, Protocol[Pack]):
-    """Also writes indexes of entries that were laid out before, elsewhere."""
-
-    def pack(self, entries: Iterable[Document]) -> Pack:
-        """Lay some entries out for `write_packs`, in another process if one likes."""
-        ...
-
-    def write_packs(
-        self,
-        folder: Path,
-        packs: Iterable[Pack],
-        base: Path | None = None,
-        dropped: frozenset[str] = frozenset(),
-    ) -> int:
-        """Write a new index as `write` does, of packs."""
-        ...
+def _batches(
+    storage: EngineStorage, documents: Iterable[Document]
+) -> Iterator[IndexBatch]:
+    stream = iter(documents)
+    for first in stream:
+        yield storage.make_batch(chain((first,), islice(stream, BATCH - 1)))

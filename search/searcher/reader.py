@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.planning.planner import MatchMode, plan
 from search.planning.relaxation import drop_excluded, expand, make_plans
 from search.planning.syllable_relaxation import count_syllables_apart
@@ -57,7 +57,7 @@ class Reader:
             IndexOutdatedError: it was built by other analyzers.
             IndexDamagedError: its files cannot be read.
         """
-        self._serving = LiveGeneration(index, storage or WhooshStorage())
+        self._serving = LiveGeneration(index, storage or open_storage())
 
     def pinned(self) -> AbstractContextManager[object]:
         """Answer all that this thread asks within from one generation."""

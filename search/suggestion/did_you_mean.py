@@ -122,6 +122,8 @@ def _spellings(word: str, engine: Engine) -> list[str]:
         if known or not SHORTEST <= len(exact) <= LONGEST:
             return []
         distance = 1 if len(exact) < LONG else 2
-        for near, frequency in engine.near(Channel.EXACT, lang, exact, distance):
+        for near, frequency in engine.similar_terms(
+            Channel.EXACT, lang, exact, distance
+        ):
             found[near] = max(found.get(near, 0), frequency)
     return sorted(found, key=lambda near: -found[near])[:CANDIDATES]

@@ -10,7 +10,7 @@ import pytest
 
 import corpus
 from indexer.stories import link_state
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.generations.generation import current_folder
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def contents() -> Callable[[Path], dict[str, TaggedArticle]]:
     """Give a function that reads every article of an index, by id."""
 
     def read(index: Path) -> dict[str, TaggedArticle]:
-        engine = WhooshStorage().open(current_folder(index))
+        engine = open_storage().open(current_folder(index))
         return {found.article.id: found for found in engine.articles()}
 
     return read

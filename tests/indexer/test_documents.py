@@ -8,8 +8,9 @@ from indexer import documents, make_batches, make_entry
 from indexer.documents import CHUNK, _begin_worker, make
 from indexer.gc_tuning import SELDOM
 from indexer.state import Memory
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.indexing.field_postings import postings
+from search.port.engine import write_documents
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def remembered(memory):
 def written(tmp_path, batches):
     """Write batches; give the index's file, and all that is remembered."""
     memory = Memory()
-    WhooshStorage().write_packs(tmp_path, memory.joined(batches))
+    open_storage().write(tmp_path, memory.joined(batches))
     return next(tmp_path.glob("*.arrays")).read_bytes(), memory
 
 
@@ -65,29 +66,29 @@ def test_batches_are_as_one_however_many_processes_work(
     (tmp_path / "alone").mkdir()
     memory = Memory()
     made = [make(article, home="VN") for article in articles]
-    WhooshStorage().write(tmp_path / "one", memory.taken(made))
+    write_documents(open_storage(), tmp_path / "one", memory.taken(made))
     whole = next((tmp_path / "one").glob("*.arrays")).read_bytes()
 
-    batches = make_batches(iter(articles), home="VN", jobs=jobs)
+    batches = make_batches(iter(articles), home="VN", jobs=jobs, storage=open_storage())
     found, joined = written(tmp_path / "many", batches)
 
     assert found == whole
     assert remembered(joined) == remembered(memory.ordered())
-    alone = make_batches(iter(articles), home="VN", jobs=1)
+    alone = make_batches(iter(articles), home="VN", jobs=1, storage=open_storage())
     assert joined.terms.texts == written(tmp_path / "alone", alone)[1].terms.texts
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_no_articles_are_no_batches(jobs):
     """Nothing to do ends at once."""
-    assert list(make_batches([], home="VN", jobs=jobs)) == []
+    assert list(make_batches([], home="VN", jobs=jobs, storage=open_storage())) == []
 
 
 def test_one_process_reads_no_further_than_a_batch(articles):
     """A collection streams: it is never held whole."""
     stream = iter(articles)
 
-    next(make_batches(stream, home="VN", jobs=1))
+    next(make_batches(stream, home="VN", jobs=1, storage=open_storage()))
 
     assert next(stream).id == str(CHUNK)
 

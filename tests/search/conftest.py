@@ -10,12 +10,13 @@ import pytest
 
 from analyzers import LANGUAGES, fingerprint
 from corpus import Article
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import ENGINES, open_storage
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.indexing.field_postings import postings
 from search.planning.planner import MatchMode
 from search.port.document import Document, Tag
+from search.port.engine import write_documents
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import make_plans
@@ -31,13 +32,11 @@ if TYPE_CHECKING:
     from search.stories import Stories
     from search.suggestion.suggestion import Suggestion
 
-STORAGES = (WhooshStorage,)
 
-
-@pytest.fixture(scope="session", params=STORAGES, ids=lambda kind: kind.__name__)
+@pytest.fixture(scope="session", params=sorted(ENGINES))
 def storage(request: pytest.FixtureRequest) -> EngineStorage:
     """Give each engine's storage in turn."""
-    return request.param()
+    return open_storage(f"{request.param}:")
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +80,7 @@ def open_engine(
 
     def make(entries: Iterable[Document], stories: Stories | None = None) -> Engine:
         folder = tmp_path_factory.mktemp(f"engine{next(numbers)}-")
-        storage.write(folder, entries)
+        write_documents(storage, folder, entries)
         return storage.open(folder, stories)
 
     return make
@@ -116,7 +115,7 @@ def put() -> Callable[[Path, Iterable[Document]], Path]:
 
     def run(index: Path, entries: Iterable[Document]) -> Path:
         with building(index) as folder:
-            size = WhooshStorage().write(folder, entries)
+            size = write_documents(open_storage(), folder, entries)
             analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}
             publish(index, folder, Manifest(articles=size, analyzers=analyzers))
         return folder

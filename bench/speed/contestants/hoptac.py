@@ -14,8 +14,9 @@ import numpy as np
 from analyzers.interning import interner
 from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
 from corpus import Article
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.port.document import Channel, Document, Postings, Tag
+from search.port.engine import write_documents
 from search.port.plan import AllOf, AnyOf, FuzzyTerm, Phrase, PrefixTerm, Term
 from search.presentation.highlighter import query_terms
 from search.presentation.snippet import make_snippet
@@ -35,12 +36,12 @@ COUNTED = tuple(field for field in FacetField if field.value in FACETS)
 
 def build(folder: Path, made: Iterable[Made]) -> None:
     """Write an index of one channel."""
-    WhooshStorage().write(folder, (_entry(one) for one in made))
+    write_documents(open_storage(), folder, (_entry(one) for one in made))
 
 
 def open(folder: Path) -> Asked:  # noqa: A001 - the port's name
     """Open an index."""
-    return Asked(WhooshStorage().open(folder))
+    return Asked(open_storage().open(folder))
 
 
 class Asked:

@@ -108,12 +108,12 @@ class WhooshEngine:
             }
 
     def shares(
-        self, plans: Mapping[str, Plan], found: TaggedArticle
+        self, plans: Mapping[str, Plan], article: TaggedArticle
     ) -> tuple[tuple[Leaf, float], ...]:
         """Give what an article's score is made of."""
-        lang = found.article.lang
+        lang = article.article.lang
         with self._lock:
-            document = self._collection.document(found.article.id)
+            document = self._collection.document(article.article.id)
             if document < 0 or lang not in plans:
                 return ()
             return tuple(self._evaluator.shares(plans, lang, document))
@@ -123,7 +123,7 @@ class WhooshEngine:
         with self._lock:
             return self._postings.frequency(field_name(channel, lang), term)
 
-    def near(
+    def similar_terms(
         self, channel: Channel, lang: str, term: str, distance: int
     ) -> tuple[tuple[str, int], ...]:
         """Give the terms within an edit distance, with the articles that have each."""

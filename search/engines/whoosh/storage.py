@@ -11,7 +11,7 @@ from whoosh.index import TOC
 
 from search.engines.columnar.engine import WhooshEngine
 from search.engines.columnar.facets.doc_values import Columns
-from search.engines.columnar.segment.batch import SegmentBatch, in_packs, pack
+from search.engines.columnar.segment.batch import SegmentBatch, make_batch
 from search.engines.columnar.segment.merger import merge, tail
 from search.engines.columnar.segment.schema import make_schema
 from search.engines.columnar.segment.segment import SUFFIX, Segment
@@ -48,31 +48,21 @@ MOST_DELETED = 0.25
 class WhooshStorage:
     """Writes and opens indexes."""
 
+    def make_batch(self, documents: Iterable[Document]) -> SegmentBatch:
+        """Convert documents to columns; see `search.port.engine.EngineStorage`."""
+        return make_batch(documents)
+
     def write(
         self,
         folder: Path,
-        entries: Iterable[Document],
+        batches: Iterable[SegmentBatch],
         base: Path | None = None,
-        dropped: frozenset[str] = frozenset(),
+        deleted: frozenset[str] = frozenset(),
     ) -> int:
         """Write a new index; see `search.port.engine.EngineStorage`."""
-        return self.write_packs(folder, in_packs(entries), base, dropped)
-
-    def pack(self, entries: Iterable[Document]) -> SegmentBatch:
-        """Lay entries out; see `search.port.engine.EngineStorage`."""
-        return pack(entries)
-
-    def write_packs(
-        self,
-        folder: Path,
-        packs: Iterable[SegmentBatch],
-        base: Path | None = None,
-        dropped: frozenset[str] = frozenset(),
-    ) -> int:
-        """Write a new index; see `search.port.engine.EngineStorage`."""
-        kept = tuple(_linked(folder, base, dropped)) if base else ()
+        kept = tuple(_linked(folder, base, deleted)) if base else ()
         name = f"{INDEX}_{_next(kept)}"
-        if write_segment(folder / (name + SUFFIX), packs, empty=not kept):
+        if write_segment(folder / (name + SUFFIX), batches, empty=not kept):
             kept = (*kept, _opened(folder, Listed(name)))
         kept = _compacted(folder, kept)
         write_list(folder, tuple(each.listed for each in kept))

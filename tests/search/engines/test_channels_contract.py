@@ -105,7 +105,7 @@ def test_neighbours_are_those_within_the_distance(
     """An engine tells words apart as marks do, and counts their articles."""
     engine = open_engine(entry(text, text, lang="vi") for text in words)
 
-    found = dict(engine.near(Channel.EXACT, "vi", word, limit))
+    found = dict(engine.similar_terms(Channel.EXACT, "vi", word, limit))
 
     assert found == {text: 1 for text in words if within(text, word, limit)}
 

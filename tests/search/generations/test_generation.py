@@ -5,13 +5,14 @@ import os
 
 import pytest
 
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.errors import IndexBusyError, IndexDamagedError, IndexMissingError
 from search.generations import verification
 from search.generations.generation import current_folder
 from search.generations.manifest import Manifest, read_manifest
 from search.generations.publish import building, publish
 from search.generations.verification import verify
+from search.port.engine import write_documents
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
@@ -283,4 +284,4 @@ def test_a_storage_counts_what_it_wrote(tmp_path, entry):
     """The number of entries comes back."""
     entries = (entry(str(number), "мир") for number in range(3))
 
-    assert WhooshStorage().write(tmp_path, entries) == 3
+    assert write_documents(open_storage(), tmp_path, entries) == 3

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.indexing.content_digest import digest_of, part_of
 from search.port.document import Document, Evidence, Role, Tag
+from search.port.engine import write_documents
 
 TAG = Tag("KR", (Evidence("body", "Korea", 0, 5),))
 
@@ -58,9 +59,9 @@ def test_an_index_gives_the_digest_of_what_was_written(tmp_path, entry):
         entry("a", "мир", countries=("KR",), published="2025-01-02"),
         entry("\udcff", "hợp tác", lang="vi", topics=("energy",)),
     ]
-    WhooshStorage().write(tmp_path, entries[:1])
+    write_documents(open_storage(), tmp_path, entries[:1])
 
-    engine = WhooshStorage().open(tmp_path)
+    engine = open_storage().open(tmp_path)
 
     assert digest(list(engine.articles())) == digest(entries[:1])
     assert digest(entries) != digest(entries[:1])

@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
     from search.port.document import Document, Postings
 
     Array = npt.NDArray[Any]
-
-PACKED = 64
-"""Articles of a pack; the more, the fewer words are looked up twice."""
 
 
 class Columns(NamedTuple):
@@ -91,10 +87,10 @@ class SegmentBatch:
     fields: Mapping[str, Columns]
 
 
-def pack(entries: Iterable[Document]) -> SegmentBatch:
-    """Lay entries out as a pack."""
+def make_batch(documents: Iterable[Document]) -> SegmentBatch:
+    """Convert documents to columns."""
     found = _Found()
-    for document, entry in enumerate(entries):
+    for document, entry in enumerate(documents):
         found.add(document, entry)
     return SegmentBatch(
         ids=tuple(found.ids),
@@ -104,13 +100,6 @@ def pack(entries: Iterable[Document]) -> SegmentBatch:
         facets={name: facet.pairs() for name, facet in found.facets.items()},
         fields={name: field.columns() for name, field in found.fields.items()},
     )
-
-
-def in_packs(entries: Iterable[Document]) -> Iterator[SegmentBatch]:
-    """Lay any number of entries out, as they come."""
-    stream = iter(entries)
-    for first in stream:  # one by one: an entry is gone before the next is made
-        yield pack(chain((first,), islice(stream, PACKED - 1)))
 
 
 def _column() -> array[int]:

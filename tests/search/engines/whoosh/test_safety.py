@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from search.engines.whoosh.storage import WhooshStorage
+from search.engines.registry import open_storage
 from search.errors import IndexDamagedError
 from search.generations.generation import current_folder
 from search.query.parser import parse
@@ -63,6 +63,6 @@ def test_whoosh_s_own_list_is_not_read(index):
     (toc,) = generation.glob("*.toc")
     toc.unlink()
 
-    engine = WhooshStorage().open(generation)
+    engine = open_storage().open(generation)
 
     assert len(list(engine.articles())) == 5

@@ -5,30 +5,32 @@ import pytest
 from search.engines.columnar.segment.merger import tail
 from search.engines.columnar.segment.segment import Segment
 from search.engines.columnar.segment.segment_list import SEGMENTS, read_list
-from search.engines.whoosh.storage import MOST_SEGMENTS, WhooshStorage
+from search.engines.registry import open_storage
+from search.engines.whoosh.storage import MOST_SEGMENTS
 from search.errors import IndexDamagedError
+from search.port.engine import write_documents
 
 
 @pytest.fixture
 def grown(tmp_path, entry):
     """Give the folders of an index in three steps, and of the same in one."""
-    storage = WhooshStorage()
+    storage = open_storage()
     folders = [tmp_path / name for name in ("one", "two", "three", "whole")]
     for folder in folders:
         folder.mkdir()
     one, two, three, whole = folders
-    storage.write(one, [entry(n, f"мир {n}") for n in ("а", "б", "в")])
-    storage.write(two, [entry("г", "мир г")], one, frozenset({"б"}))
-    storage.write(three, [entry("а", "угода")], two, frozenset({"а"}))
-    storage.write(
-        whole, [entry("в", "мир в"), entry("г", "мир г"), entry("а", "угода")]
+    write_documents(storage, one, [entry(n, f"мир {n}") for n in ("а", "б", "в")])
+    write_documents(storage, two, [entry("г", "мир г")], one, frozenset({"б"}))
+    write_documents(storage, three, [entry("а", "угода")], two, frozenset({"а"}))
+    write_documents(
+        storage, whole, [entry("в", "мир в"), entry("г", "мир г"), entry("а", "угода")]
     )
     return folders
 
 
 def opened(folder):
     """Open an index."""
-    return WhooshStorage().open(folder)
+    return open_storage().open(folder)
 
 
 def test_a_grown_index_is_the_whole_one(grown, ask, ids):
@@ -70,7 +72,7 @@ def test_each_segment_is_opened_once_a_write(tmp_path, grown, entry, monkeypatch
     monkeypatch.setattr(Segment, "open", opening)
     (tmp_path / "next").mkdir()
 
-    WhooshStorage().write(tmp_path / "next", [entry("д", "мир")], grown[2])
+    write_documents(open_storage(), tmp_path / "next", [entry("д", "мир")], grown[2])
 
     assert sorted(names) == sorted(set(names))
     listed = read_list(tmp_path / "next")
@@ -99,21 +101,23 @@ def test_a_broken_list_of_segments_is_damage(grown, text):
 
 def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids):
     """However often an index grows, it is a few segments and answers as a whole one."""
-    storage, before = WhooshStorage(), None
+    storage, before = open_storage(), None
     texts = {f"n{n}": f"мир {'угода ' * (n % 3)}{n}" for n in range(24)}
     for number, (name, text) in enumerate(texts.items()):
         folder = tmp_path / str(number)
         folder.mkdir()
         gone = frozenset({f"n{number - 5}"} if number % 6 == 5 else ())
-        storage.write(folder, [entry(name, text)], before, gone)
+        write_documents(storage, folder, [entry(name, text)], before, gone)
         before = folder
         assert len(read_list(folder)) <= MOST_SEGMENTS
         assert len(list(folder.glob("MAIN_*"))) <= 2 * MOST_SEGMENTS
     whole = tmp_path / "whole"
     whole.mkdir()
     gone = {f"n{n - 5}" for n in range(24) if n % 6 == 5}
-    storage.write(
-        whole, [entry(name, text) for name, text in texts.items() if name not in gone]
+    write_documents(
+        storage,
+        whole,
+        [entry(name, text) for name, text in texts.items() if name not in gone],
     )
 
     for text in ("мир", "угода", '"мир угода"', "1*", ""):
@@ -125,12 +129,12 @@ def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids
 
 def test_an_index_that_is_mostly_deleted_is_written_anew(tmp_path, entry):
     """What is gone takes no room for long."""
-    storage = WhooshStorage()
+    storage = open_storage()
     one, two = tmp_path / "1", tmp_path / "2"
     one.mkdir()
     two.mkdir()
-    storage.write(one, [entry(str(n), f"мир {n}") for n in range(8)])
-    storage.write(two, [], one, frozenset(map(str, range(5))))
+    write_documents(storage, one, [entry(str(n), f"мир {n}") for n in range(8)])
+    write_documents(storage, two, [], one, frozenset(map(str, range(5))))
 
     assert [listed.deleted for listed in read_list(two)] == [""]
     assert [f.article.id for f in opened(two).articles()] == ["5", "6", "7"]
