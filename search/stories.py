@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,12 +17,11 @@ if TYPE_CHECKING:
 STORIES = "stories.jsonl"
 """Name of a generation's file of stories."""
 
-
-SURE = 1.0
+CERTAIN = 1.0
 """Confidence of a story that is beyond doubt."""
-OTHERS = 0.3
+OTHER_VERSIONS = 0.3
 """Share of their scores that further versions add to their story's."""
-TIE = 1e-6
+TIE_BREAK = 1e-6
 """Least difference of two scores in a ranking of stories."""
 
 
@@ -33,7 +31,7 @@ class Version:
 
     Attributes:
         article_id: the article's id.
-        lang: ISO 639-1 code of its language.
+        lang: ISO 639-1 code of its language; "" where only the id is known.
         repost: whether another version in this language says nearly the same.
     """
 
@@ -44,13 +42,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What was told in one language or in several.
+    """One piece of news, in one language or in several.
 
     Attributes:
         id: given by the input, or stable from index to index.
         confidence: how sure it is that the versions belong together, from 0 to 1; 1
             where the input or a common source says so, and for a single article.
-        versions: at most one a language that is no re-post.
+        versions: at most one per language that is no re-post.
     """
 
     id: str
@@ -75,14 +73,53 @@ class Stories:
         """The story of each article, by the article's id."""
         return {v.article_id: story for story in self.stories for v in story.versions}
 
-    def of(self, article_id: str) -> Story:
-        """Give an article's story; one in no story tells its own."""
-        found = self.by_article.get(article_id)
-        return found or Story(article_id, 1.0, (Version(article_id, ""),))
+    def story_of(self, article_id: str) -> Story:
+        """Return an article's story; one that is in no story is a story of its own."""
+        story = self.by_article.get(article_id)
+        return story or Story(article_id, CERTAIN, (Version(article_id, ""),))
+
+
+def rank_stories(
+    ranked: tuple[tuple[str, float], ...], stories: Stories
+) -> tuple[tuple[str, float], ...]:
+    """Rank articles by their stories.
+
+    A story scores what its best version scores, and `OTHER_VERSIONS` of what each
+    other version scores.
+
+    Args:
+        ranked: ids of articles with scores, best first.
+        stories: whose versions are returned, also those that are not in `ranked`.
+
+    Returns:
+        Ids with scores, best story first, a story's best version first; no two scores
+        are equal.
+    """
+    scores = dict(ranked)
+    matched: dict[str, Story] = {}
+    totals: dict[str, float] = {}
+    for article, score in ranked:
+        story = stories.story_of(article)
+        matched[story.id] = story
+        first = story.id not in totals
+        share = 1.0 if first else OTHER_VERSIONS
+        totals[story.id] = totals.get(story.id, 0.0) + share * score
+    order = sorted(
+        (
+            (totals[story.id], scores.get(version.article_id, 0.0), version.article_id)
+            for story in matched.values()
+            for version in story.versions
+        ),
+        key=lambda item: (-item[0], -item[1], item[2]),
+    )
+    return tuple(
+        (article, total + (len(order) - position) * TIE_BREAK)
+        for position, (total, _, article) in enumerate(order)
+    )
 
 
 def write_stories(path: Path, stories: Stories) -> None:
-    """Write stories, one a line; problems are not kept.
+    """Write stories, one per line, without the problems.
 
     Raises:
         OSError: the file cannot be written.
@@ -100,88 +137,64 @@ def read_stories(path: Path) -> Stories:
     """
     try:
         with path.open(encoding="utf-8") as stream:
-            return Stories(tuple(_story(json.loads(line)) for line in stream))
+            return Stories(tuple(_parse(json.loads(line)) for line in stream))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise _damaged(path) from error
 
 
-def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(f"{path} cannot be read; rebuild with `hoptac index`")
-
-
 def read_story_ids(path: Path) -> dict[str, str]:
-    """Read the story of each article from what `write_stories` wrote, by their ids.
+    """Read only the story id of each article, by the article's id.
 
     Raises:
         IndexDamagedError: the file is missing or broken.
     """
     try:
-        lines = path.read_text("utf-8").rstrip()  # which hold no line's end within
+        # JSON escapes line feeds in texts, so each one here ends a story, and the file
+        # is one JSON array but for its commas: parsing it at once is quicker.
+        lines = path.read_text("utf-8").rstrip()
         stories = json.loads("[" + lines.replace("\n", ",") + "]")
         return {a["id"]: story["story"] for story in stories for a in story["articles"]}
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise _damaged(path) from error
 
 
-def rank_stories(
-    ranked: tuple[tuple[str, float], ...], stories: Stories
-) -> tuple[tuple[str, float], ...]:
-    """Rank articles by their stories: a story has its best version's score and a share
-    of each other's.
-
-    Args:
-        ranked: ids of articles with scores, best first.
-        stories: whose versions are given, even those that were not found themselves.
-
-    Returns:
-        Ids with scores, best story first, a story's best version first.
-    """
-    total: dict[str, float] = defaultdict(float)
-    own = dict(ranked)
-    for article, score in ranked:
-        story = stories.of(article).id
-        share = OTHERS if story in total else 1.0
-        total[story] += share * score
-    found: list[tuple[float, float, str]] = []
-    told = {stories.of(article).id: stories.of(article) for article in own}
-    for name, each in told.items():
-        found += [
-            (total[name], own.get(v.article_id, 0.0), v.article_id)
-            for v in each.versions
-        ]
-    found.sort(key=lambda item: (-item[0], -item[1], item[2]))
-    last = len(found)
-    return tuple(
-        (article, score + (last - place) * TIE)
-        for place, (score, _, article) in enumerate(found)
-    )
-
-
 def story_json(story: Story) -> dict[str, Any]:
-    """Give a story as people and files get it."""
+    """Return a story as `hoptac stories` prints it and generations store it."""
     return {
         "story": story.id,
         "confidence": story.confidence,
-        "articles": [
-            {
-                "id": v.article_id,
-                "lang": v.lang,
-                **({"repost": True} if v.repost else {}),
-            }
-            for v in story.versions
-        ],
+        "articles": [version_json(version) for version in story.versions],
     }
 
 
-def _story(line: dict[str, Any]) -> Story:
-    """Read a story; texts that many have are kept once."""
+def version_json(version: Version, lang: str = "") -> dict[str, Any]:
+    """Return a version as JSON values; only re-posts are marked.
+
+    Args:
+        version: any version.
+        lang: its language, where the version lacks it.
+    """
+    document = {"id": version.article_id, "lang": version.lang or lang}
+    return {**document, "repost": True} if version.repost else document
+
+
+def _parse(line: dict[str, Any]) -> Story:
+    """Make a story of what `story_json` returned.
+
+    There are as many stories as articles nearly, and they stay in memory: equal texts
+    and the commonest confidence are stored once.
+    """
     versions = tuple(
         Version(
             str(a["id"]), sys.intern(str(a["lang"])), a.get("repost", False) is True
         )
         for a in line["articles"]
     )
-    name, sure = str(line["story"]), float(line["confidence"])
-    if versions and versions[0].article_id == name:
-        name = versions[0].article_id
-    return Story(name, SURE if sure == SURE else sure, versions)
+    story_id, confidence = str(line["story"]), float(line["confidence"])
+    if versions and versions[0].article_id == story_id:
+        story_id = versions[0].article_id
+    return Story(story_id, CERTAIN if confidence == CERTAIN else confidence, versions)
+
+
+def _damaged(path: Path) -> IndexDamagedError:
+    return IndexDamagedError(f"{path} cannot be read; rebuild with `hoptac index`")

@@ -14,6 +14,7 @@ from corpus import (
 )
 from search.port.document import partners
 from search.query.request import FacetField
+from search.stories import version_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -127,14 +128,7 @@ def story_document(story: Story, article: Article) -> dict[str, Any]:
     return {
         "id": story.id,
         "confidence": story.confidence,
-        "versions": [
-            {
-                "id": version.article_id,
-                "lang": version.lang or article.lang,
-                **({"repost": True} if version.repost else {}),
-            }
-            for version in story.versions
-        ],
+        "versions": [version_json(v, article.lang) for v in story.versions],
     }
 
 

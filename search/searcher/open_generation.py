@@ -21,7 +21,7 @@ from search.generations.reader_lock import lock_for_reading
 from search.planning.relaxation import PlannedQuery, plan_query
 from search.query.parser import Question
 from search.query.request import Query
-from search.stories import STORIES, Stories, Story, Version, read_stories
+from search.stories import STORIES, Stories, read_stories
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 
 if TYPE_CHECKING:
@@ -71,11 +71,6 @@ class OpenGeneration:
         return self.asked(
             query.question.node, query.apart, query.equivalents, query.without
         )
-
-    def story(self, article_id: str) -> Story:
-        """Give an article's story; one in no story tells its own."""
-        found = self.stories.by_article.get(article_id)
-        return found or Story(article_id, 1.0, (Version(article_id, ""),))
 
 
 def open_current(index: Path, storage: EngineStorage) -> OpenGeneration:

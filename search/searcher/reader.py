@@ -186,14 +186,14 @@ class Reader:
     def story(self, article_id: str) -> Story:
         """Give an article's story; one in no story tells its own."""
         with self._serving.using() as opened:
-            return opened.story(article_id)
+            return opened.stories.story_of(article_id)
 
     def more_like_this(
         self, found: TaggedArticle, query: Query
     ) -> tuple[TaggedArticle, ...]:
         """Give articles like one; of a query only the size and languages preferred."""
         with self._serving.using() as opened:
-            story = opened.story(found.article.id)
+            story = opened.stories.story_of(found.article.id)
             return more_like_this(opened.engine, opened.finder, found, story, query)
 
     @property
@@ -290,7 +290,7 @@ def _hits(
                 score=score,
                 title=title,
                 snippet=snippet,
-                story=opened.story(article.id),
+                story=opened.stories.story_of(article.id),
             )
         )
     return tuple(hits)

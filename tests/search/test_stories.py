@@ -7,7 +7,7 @@ import pytest
 
 from search.errors import IndexDamagedError
 from search.stories import (
-    OTHERS,
+    OTHER_VERSIONS,
     Stories,
     Story,
     Version,
@@ -89,7 +89,7 @@ def test_a_story_has_its_best_versions_score_and_shares_of_the_others():
 
     assert [article for article, _ in ranked] == ["a", "b", "c", "d"]
     scores = dict(ranked)
-    assert scores["a"] == pytest.approx(4.5 + OTHERS * 4.0, abs=1e-3)
+    assert scores["a"] == pytest.approx(4.5 + OTHER_VERSIONS * 4.0, abs=1e-3)
     assert scores["d"] == pytest.approx(5.0, abs=1e-3)
 
 
