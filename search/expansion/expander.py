@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer
 from analyzers.names.vietnamese import is_syllable
-from search.expansion.dictionaries import known
+from analyzers.question import QUESTION_LANGUAGES, in_dictionary, question_words
 from search.expansion.query_unit import Expansion, ExpansionSource, QuerySegment
 from search.expansion.question_language import languages_of
-from search.expansion.thesaurus import QUESTION_LANGUAGES, Match, words_of
 from search.port.plan import WeightedTerm
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from analyzers import Token
     from search.expansion.embedding import Embedder, Vectors
-    from search.expansion.thesaurus import Thesaurus
+    from search.expansion.thesaurus import Match, Thesaurus
     from search.expansion.translation_table import Neighbour, TranslationTable
     from search.port.engine import Engine
 
@@ -69,7 +68,7 @@ class QueryExpander:
         """Cut a run of plain words into units with their equivalents."""
         sources = languages_of(text, engine)
         base = min(sources, key=LANGUAGES.index, default="fr")
-        words = words_of(base, text)
+        words = question_words(base, text)
         matches = list(self._matches(text, sources))
         units = [self._term(text, match, words, sources) for match in matches]
         free = [w for w in words if not any(_overlap(w, m) for m in matches)]
@@ -232,12 +231,12 @@ def _is_word(typed: str) -> bool:
     return any(
         all(_has(lang, word.exact) for word in words)
         for lang in QUESTION_LANGUAGES
-        if (words := words_of(lang, typed))
+        if (words := question_words(lang, typed))
     )
 
 
 def _has(lang: str, word: str) -> bool:
-    return is_syllable(word) if lang == "vi" else known(lang, word)
+    return is_syllable(word) if lang == "vi" else in_dictionary(lang, word)
 
 
 def _terms(lang: str, typed: str) -> tuple[str, ...]:

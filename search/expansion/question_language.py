@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES
-from search.expansion.dictionaries import known
-from search.expansion.thesaurus import words_of
+from analyzers.question import in_dictionary, question_words
 from search.port.document import Channel
 
 if TYPE_CHECKING:
@@ -29,8 +28,8 @@ def languages_of(text: str, engine: Engine) -> frozenset[str]:
 def _known_words(text: str, lang: str, engine: Engine) -> float:
     """Count the words that a language's articles or dictionary hold."""
     count = 0.0
-    for word in words_of(lang, text):
-        if known(lang, word.exact) or any(
+    for word in question_words(lang, text):
+        if in_dictionary(lang, word.exact) or any(
             engine.frequency(Channel.TEXT, lang, term) for term in word.lemmas
         ):
             count += 1

@@ -10,29 +10,24 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from analyzers import LANGUAGES, Kind, get_analyzer
-from analyzers.en import ANALYZER as ENGLISH
 from analyzers.filters import is_acronym
+from analyzers.question import QUESTION_LANGUAGES, question_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from analyzers import Analyzer, Token
+    from analyzers import Token
 
     Terms = Mapping[str, tuple[str, ...]]
 
 FILE = "thesaurus.json"
-QUESTION_LANGUAGES = (*LANGUAGES, "en")
-"""Languages in which a question may be asked."""
 MAX_KEYS = 16
 """Most keys of one phrase; each joins one lemma of every word."""
-CACHED_TEXTS = 256
-"""Texts whose words stay known in a language (some 300 bytes a word)."""
 SHORT_ACRONYM = 2
 """Letters up to which an abbreviation must be typed in capitals: `UN`, `un`."""
 
@@ -131,7 +126,7 @@ class Thesaurus:
         keys = self.keys.get(lang)
         if not keys:
             return
-        words = words_of(lang, text)
+        words = question_words(lang, text)
         longest = self._longest[lang]
         at = 0
         while at < len(words):
@@ -145,18 +140,6 @@ class Thesaurus:
                     yield match
                     break
             at += 1
-
-
-@lru_cache(maxsize=CACHED_TEXTS)
-def words_of(lang: str, text: str) -> tuple[Token, ...]:
-    """Give a text's words in a language or in English, compounds in their parts."""
-    analyzer = question_analyzer(lang)
-    return tuple(token for token in analyzer(text) if token.kind is Kind.WORD)
-
-
-def question_analyzer(lang: str) -> Analyzer:
-    """Give the analyzer of a language a question may be asked in."""
-    return ENGLISH if lang == "en" else get_analyzer(lang)
 
 
 def _match(
@@ -186,7 +169,7 @@ def _may_be_a_word(typed: str) -> bool:
 
 
 def _term_keys(lang: str, term: str) -> Iterator[str]:
-    words = words_of(lang, term)
+    words = question_words(lang, term)
     if words:
         yield from _row_keys(words, folded=False)
         yield from _row_keys(words, folded=True)

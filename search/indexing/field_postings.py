@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analyzers import Kind, capitalized_words, get_document_reader
-from search.expansion.dictionaries import known
+from analyzers.question import in_dictionary
 from search.port.document import Channel, Postings
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def may_be_name(text: str, token: Token, lang: str) -> bool:
     if token.kind is not Kind.WORD or not text[token.start].isupper():
         return False
     opening = opens_sentence(text, token.start)
-    return not (opening and known(lang, token.exact))
+    return not (opening and in_dictionary(lang, token.exact))
 
 
 def opens_sentence(text: str, start: int) -> bool:

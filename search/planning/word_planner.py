@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
+from analyzers.question import in_dictionary
 from corpus import country_names
-from search.expansion.dictionaries import known
 from search.port.document import Channel
 from search.port.plan import (
     AllOf,
@@ -188,7 +188,7 @@ def _is_common(token: Token) -> bool:
         return True
     if not _countries().isdisjoint(token.lemmas):
         return False
-    return any(known(lang, word) for lang in LANGUAGES)
+    return any(in_dictionary(lang, word) for lang in LANGUAGES)
 
 
 @cache

@@ -5,13 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
+from analyzers.question import QUESTION_LANGUAGES, question_words
 from search.expansion.thesaurus import (
     MAX_KEYS,
-    QUESTION_LANGUAGES,
     Match,
     Thesaurus,
-    question_analyzer,
-    words_of,
 )
 
 AGREEMENT, TRADE, BANK, UNION = range(4)
@@ -176,8 +174,8 @@ def test_matches_follow_each_other_and_are_terms(text, lang):
     """None overlap, offsets are those of words, and each alone is found again."""
     matches = list(THESAURUS.find(text, lang))
 
-    starts = {word.start for word in words_of(lang, text)}
-    ends = {word.end for word in words_of(lang, text)}
+    starts = {word.start for word in question_words(lang, text)}
+    ends = {word.end for word in question_words(lang, text)}
     for match in matches:
         assert match.start in starts
         assert match.end in ends
@@ -185,9 +183,3 @@ def test_matches_follow_each_other_and_are_terms(text, lang):
             (text[match.start : match.end], match.concepts)
         ]
     assert all(one.end <= other.start for one, other in pairwise(matches))
-
-
-@pytest.mark.parametrize("lang", QUESTION_LANGUAGES)
-def test_a_question_language_has_an_analyzer(lang):
-    """English is read by its own."""
-    assert question_analyzer(lang).lang == lang
