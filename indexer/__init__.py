@@ -1,7 +1,7 @@
 """Putting a corpus into an index: tagging, analysing, building."""
 
 from indexer.build import HOME, build_index, up_to_date
-from indexer.documents import make_batches, make_entry
+from indexer.documents import analyze_batches, make_document
 from indexer.errors import BuildFailedError, IndexerError, NothingToIndexError
 from indexer.summary import Summary
 from indexer.tagging.tags import country_tags, organization_tags
@@ -14,10 +14,10 @@ __all__ = [
     "NothingToIndexError",
     "ScoredTopic",
     "Summary",
+    "analyze_batches",
     "build_index",
     "country_tags",
-    "make_batches",
-    "make_entry",
+    "make_document",
     "organization_tags",
     "score_topics",
     "topic_tags",

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import Article, Rejection, UnchangedArticle, read_with_digests
-from indexer.state import content_of
+from indexer.state import content_digest
 from indexer.summary import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from indexer.state import Memory
+    from indexer.state import BuildState
 
     Progress = Callable[[Article | UnchangedArticle | Rejection], None]
 
 
-class Intake:
+class ArticleStream:
     """Counts what is read, beside what was there before.
 
     Attributes:
@@ -28,9 +28,9 @@ class Intake:
     """
 
     def __init__(
-        self, paths: tuple[Path, ...], progress: Progress, memory: Memory | None
+        self, paths: tuple[Path, ...], progress: Progress, memory: BuildState | None
     ) -> None:
-        gists = memory.gists if memory else []
+        gists = memory.articles if memory else []
         self._gists = gists
         self._paths = paths
         self._progress = progress
@@ -53,17 +53,17 @@ class Intake:
                 self._keep(article.id, article.lang)
                 yield article
 
-    def fresh(self, memory: Memory) -> list[Article]:
+    def fresh(self, memory: BuildState) -> list[Article]:
         """Give the articles that are new or changed."""
         found = []
-        ids = (gist.features.id for gist in memory.gists)
+        ids = (gist.features.id for gist in memory.articles)
         known = {mark: one for mark, one in zip(memory.marks, ids, strict=True) if mark}
         for item, number in self._read(known):
             self.order.append(number)
             if number < 0 and isinstance(item, Article):
                 found.append(item)
         lost = self._lost()
-        for number, gist in enumerate(memory.gists) if lost else ():
+        for number, gist in enumerate(memory.articles) if lost else ():
             one = gist.features
             if one.id not in self._ids and _from(one.origin, lost):
                 self._keep(one.id, one.lang)
@@ -110,7 +110,7 @@ class Intake:
         number, content = self._known.get(item.id, (-1, ""))
         if not content:
             return "added", -1
-        if isinstance(item, UnchangedArticle) or content_of(item) == content:
+        if isinstance(item, UnchangedArticle) or content_digest(item) == content:
             return "unchanged", number
         return "changed", -1
 

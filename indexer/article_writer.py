@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indexer.previous_build import place_beside
-from indexer.state import Layers, Memory
+from indexer.previous_build import diff_articles
+from indexer.state import BuildState, StateSegments
 from indexer.stories import key_ids_of
 from search.errors import UnusableIndexError
 from search.generations.generation import current_folder
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Article
-    from indexer.article_stream import Intake
-    from indexer.documents import Batch
-    from indexer.previous_build import Before, Beside
+    from indexer.article_stream import ArticleStream
+    from indexer.previous_build import ArticleDiff, PreviousBuild
+    from indexer.state.build_state import AnalyzedBatch
     from search.port.engine import EngineStorage
 
-    Make = Callable[[Iterable[Article], Path | None], Iterator[Batch]]
+    Make = Callable[[Iterable[Article], Path | None], Iterator[AnalyzedBatch]]
 
 
-def fill_anew(
-    folder: Path, intake: Intake, make: Make, index: Path, storage: EngineStorage
-) -> Memory:
+def write_all_articles(
+    folder: Path, intake: ArticleStream, make: Make, index: Path, storage: EngineStorage
+) -> BuildState:
     """Analyse every article and write it.
 
     Args:
@@ -39,28 +39,28 @@ def fill_anew(
     Raises:
         OSError: the generation cannot be written.
     """
-    memory = Memory()
+    memory = BuildState()
     articles = intake.every(lambda: _stored(index, storage))
-    storage.write(folder, memory.joined(make(articles, None)))
+    storage.write(folder, memory.collect_batches(make(articles, None)))
     memory.marks = intake.marks
-    memory.keys = key_ids_of(gist.features for gist in memory.gists)
-    memory.layers = Layers().beside([-1] * len(memory.gists))
+    memory.keys = key_ids_of(gist.features for gist in memory.articles)
+    memory.segments = StateSegments().beside([-1] * len(memory.articles))
     return memory
 
 
-def fill_beside(
+def write_changed_articles(
     folder: Path,
-    intake: Intake,
+    intake: ArticleStream,
     make: Make,
-    before: Before,
+    before: PreviousBuild,
     storage: EngineStorage,
-) -> tuple[Memory, Beside]:
+) -> tuple[BuildState, ArticleDiff]:
     """Analyse what is new or changed, and take the rest over.
 
     Args:
         folder: the new generation.
         intake: what is read.
-        make: as in `fill_anew`.
+        make: as in `write_all_articles`.
         before: the index in service.
         storage: of the engine that wrote it.
 
@@ -72,19 +72,19 @@ def fill_beside(
     """
     old = before.memory
     fresh = intake.fresh(old)
-    beside = place_beside(old, intake.order)
-    memory = Memory([], old.terms, old.forms, old.names, intake.marks)
+    beside = diff_articles(old, intake.order)
+    memory = BuildState([], old.terms, old.forms, old.names, intake.marks)
     storage.write(
         folder,
-        memory.joined(make(fresh, before.folder if fresh else None)),
+        memory.collect_batches(make(fresh, before.folder if fresh else None)),
         before.folder,
         frozenset(gist.features.id for gist in beside.gone),
     )
-    memory.layers = old.layers.beside(intake.order)
-    keys = key_ids_of(gist.features for gist in memory.gists)
-    memory.keys = memory.layers.numbered(keys)
-    new = iter(memory.gists)
-    memory.gists = [old.gists[n] if n >= 0 else next(new) for n in intake.order]
+    memory.segments = old.segments.beside(intake.order)
+    keys = key_ids_of(gist.features for gist in memory.articles)
+    memory.keys = memory.segments.numbered(keys)
+    new = iter(memory.articles)
+    memory.articles = [old.articles[n] if n >= 0 else next(new) for n in intake.order]
     return memory, beside
 
 

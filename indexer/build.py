@@ -13,17 +13,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus import TOPICS_FILE, load_topics, write_topics
-from indexer.article_stream import Intake
-from indexer.article_writer import fill_anew, fill_beside
-from indexer.build_manifest import describe
-from indexer.collection_steps import Joining, find_model
-from indexer.documents import make_batches
+from indexer.article_stream import ArticleStream
+from indexer.article_writer import write_all_articles, write_changed_articles
+from indexer.build_manifest import make_manifest
+from indexer.collection_steps import CollectionSteps, find_model
+from indexer.documents import analyze_batches
 from indexer.errors import BuildFailedError, NothingToIndexError
-from indexer.gc_tuning import sparing
+from indexer.gc_tuning import infrequent_gc
 from indexer.input_fingerprint import inputs_digest, maker_digest
-from indexer.previous_build import Making, find_before, write_making
-from indexer.state import write_memory, write_told
-from indexer.suggestion_source import write_vocabulary
+from indexer.previous_build import BuildRecipe, find_previous_build, write_recipe
+from indexer.state import write_build_state, write_word_analyses
+from indexer.suggestion_source import write_collection_suggestions
 from indexer.summary import Summary
 from search.engines.registry import open_storage
 from search.errors import UnusableIndexError
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from corpus import Article, Rejection, UnchangedArticle
     from indexer.collection_steps import Step
-    from indexer.previous_build import Before, Beside
-    from indexer.state import Memory
+    from indexer.previous_build import ArticleDiff, PreviousBuild
+    from indexer.state import BuildState
     from search.port.engine import EngineStorage
 
     Progress = Callable[[Article | UnchangedArticle | Rejection], None]
@@ -123,7 +123,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         storage=storage or open_storage(),
     )
     try:
-        with sparing(), building(index) as folder:
+        with infrequent_gc(), building(index) as folder:
             return _Build(order, folder).run(progress, step)
     except OSError as error:
         reason = (
@@ -145,68 +145,72 @@ class _Build:
         order, folder = self._order, self._folder
         concepts = load_topics(order.topics)
         embed, problems = find_model() if order.semantic else (None, ())
-        making = Making(maker=order.maker(), model=embed.name if embed else "")
+        making = BuildRecipe(maker=order.maker(), model=embed.name if embed else "")
         with ThreadPoolExecutor(1) as beside:
             digest = beside.submit(order.inputs)
-            before, known, reason = find_before(order.index, making, force=order.force)
+            before, known, reason = find_previous_build(
+                order.index, making, force=order.force
+            )
         inputs = digest.result()  # before they are read: a later change is noticed
-        intake = Intake(order.paths, progress, known)
+        intake = ArticleStream(order.paths, progress, known)
         memory, stand = self._filled(intake, before)
-        joined = Joining(order.index, folder, memory, stand)
+        joined = CollectionSteps(order.index, folder, memory, stand)
         began = joined.spent("articles", self._started)
         write_topics(folder / TOPICS_FILE, concepts)
-        write_vocabulary(folder, memory, stand)
+        write_collection_suggestions(folder, memory, stand)
         joined.spent("suggestions", began)
         problems += joined.join(concepts, embed, step)
         began = time.monotonic()
         base = before.folder if before else None
-        write_memory(folder, memory, base)
-        write_told(folder, memory.told, base)
-        write_making(folder, replace(making, words=joined.words))
+        write_build_state(folder, memory, base)
+        write_word_analyses(folder, memory.word_analyses, base)
+        write_recipe(folder, replace(making, words=joined.words))
         joined.spent("memory", began)
         return self._published(
             replace(
-                intake.summary(len(memory.gists), time.monotonic() - self._started),
+                intake.summary(len(memory.articles), time.monotonic() - self._started),
                 stories=joined.stories,
                 model=making.model,
                 problems=problems,
                 steps=joined.steps,
                 anew=reason,
-                digest=digest_of(gist.part for gist in memory.gists),
+                digest=digest_of(gist.part for gist in memory.articles),
             ),
             inputs,
             before,
         )
 
     def _filled(
-        self, intake: Intake, before: Before | None
-    ) -> tuple[Memory, tuple[Before, Beside] | None]:
+        self, intake: ArticleStream, before: PreviousBuild | None
+    ) -> tuple[BuildState, tuple[PreviousBuild, ArticleDiff] | None]:
         """Write the articles; NothingToIndexError if none could be read."""
         order = self._order
         make = partial(
-            make_batches,
+            analyze_batches,
             home=order.home,
             topics=order.topics,
             jobs=order.jobs,
             storage=order.storage,
         )
         if before:
-            memory, beside = fill_beside(
+            memory, beside = write_changed_articles(
                 self._folder, intake, make, before, order.storage
             )
             stand = (before, beside)
         else:
-            memory = fill_anew(self._folder, intake, make, order.index, order.storage)
+            memory = write_all_articles(
+                self._folder, intake, make, order.index, order.storage
+            )
             stand = None
-        summary = intake.summary(len(memory.gists), time.monotonic() - self._started)
+        summary = intake.summary(len(memory.articles), time.monotonic() - self._started)
         if summary.indexed == summary.kept:
             raise NothingToIndexError(_nothing(order.paths, summary), summary)
         return memory, stand
 
     def _published(
-        self, summary: Summary, inputs: str, before: Before | None
+        self, summary: Summary, inputs: str, before: PreviousBuild | None
     ) -> Summary:
-        manifest = describe(summary, inputs)
+        manifest = make_manifest(summary, inputs)
         base = before.folder if before else None
         publish(self._order.index, self._folder, manifest, base)
         return summary

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from indexer.summary import Summary
 
 
-def describe(summary: Summary, inputs: str) -> Manifest:
+def make_manifest(summary: Summary, inputs: str) -> Manifest:
     """Give the manifest of a build, but for what its files are.
 
     Args:

@@ -42,15 +42,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus import Topic
-    from indexer.previous_build import Before, Beside
-    from indexer.state import Memory
+    from indexer.previous_build import ArticleDiff, PreviousBuild
+    from indexer.state import BuildState
     from indexer.stories import LinkState
     from search.expansion.embedding import Embedder
 
     Step = Callable[[str, int, int], None]
 
 
-class Joining:
+class CollectionSteps:
     """Writes what the articles of a new generation have in common.
 
     Attributes:
@@ -63,8 +63,8 @@ class Joining:
         self,
         index: Path,
         folder: Path,
-        memory: Memory,
-        stand: tuple[Before, Beside] | None,
+        memory: BuildState,
+        stand: tuple[PreviousBuild, ArticleDiff] | None,
     ) -> None:
         self._index = index
         self._folder = folder
@@ -95,7 +95,7 @@ class Joining:
             vectors = self._learn(embed, known, step)
             began = self.spent("meanings", began)
         found, compared = link_articles(
-            [gist.features for gist in self._memory.gists],
+            [gist.features for gist in self._memory.articles],
             known,
             [gist.features for gist in self._beside.gone] if self._beside else (),
             keys=self._memory.keys,
@@ -130,7 +130,7 @@ class Joining:
 
     def _known(self) -> LinkState:
         """Give what is known of the articles that stay, by their numbers now."""
-        size = len(self._memory.gists)
+        size = len(self._memory.articles)
         known = read_link_state(self._before.folder) if self._before else None
         if known is None or self._beside is None:
             return empty_link_state(size)
@@ -174,7 +174,7 @@ class Joining:
         old = read_vectors(self._before.folder, (len(stays), size))
         if old is None:
             return None
-        rows = np.zeros((len(self._memory.gists), size), np.float32)
+        rows = np.zeros((len(self._memory.articles), size), np.float32)
         rows[self._beside.to[stays]] = old[stays]
         return rows
 

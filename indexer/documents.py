@@ -9,12 +9,18 @@ from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from indexer.gc_tuning import spare
-from indexer.state import Memory, recall, recalled
+from indexer.gc_tuning import make_gc_infrequent
+from indexer.state import (
+    AnalyzedArticle,
+    AnalyzedBatch,
+    BuildState,
+    load_word_analyses,
+    word_analyses_of,
+)
 from indexer.stories import make_features
-from indexer.suggestion_source import names_in
+from indexer.suggestion_source import extract_names
 from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import topic_tags
 from search.indexing.field_postings import postings
@@ -26,8 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Article
-    from indexer.stories import Features
-    from search.port.engine import EngineStorage, IndexBatch
+    from search.port.engine import EngineStorage
 
 CHUNK = 128
 """Articles that a worker takes at a time."""
@@ -37,32 +42,17 @@ AHEAD = 3
 """Chunks per worker that are read ahead of the writer."""
 
 
-class Made(NamedTuple):
-    """What is made of an article."""
-
-    entry: Document
-    features: Features
-
-
-class Batch(NamedTuple):
-    """What is made of some articles.
-
-    Attributes:
-        documents: as the engine writes them.
-        memory: what is remembered of them; its words have numbers of its own.
-    """
-
-    documents: IndexBatch
-    memory: Memory
-
-
-def make(article: Article, *, home: str, topics: Path | None = None) -> Made:
+def analyze_article(
+    article: Article, *, home: str, topics: Path | None = None
+) -> AnalyzedArticle:
     """Make an article's entry, and what the linking of stories must know of it."""
-    entry = make_entry(article, home=home, topics=topics)
-    return Made(entry, make_features(article, entry.countries))
+    entry = make_document(article, home=home, topics=topics)
+    return AnalyzedArticle(entry, make_features(article, entry.countries))
 
 
-def make_entry(article: Article, *, home: str, topics: Path | None = None) -> Document:
+def make_document(
+    article: Article, *, home: str, topics: Path | None = None
+) -> Document:
     """Tag and analyse an article; `topics` is the vocabulary's file, or None."""
     return Document(
         article=article,
@@ -70,11 +60,11 @@ def make_entry(article: Article, *, home: str, topics: Path | None = None) -> Do
         topics=topic_tags(article, topics),
         organizations=organization_tags(article),
         postings=postings(article),
-        names=names_in(article),
+        names=extract_names(article),
     )
 
 
-def make_batches(
+def analyze_batches(
     articles: Iterable[Article],
     before: Path | None = None,
     *,
@@ -82,7 +72,7 @@ def make_batches(
     jobs: int,
     storage: EngineStorage,
     topics: Path | None = None,
-) -> Iterator[Batch]:
+) -> Iterator[AnalyzedBatch]:
     """Make entries in the articles' order, in `jobs` processes if more than one.
 
     A few are made here: each process has to load the dictionaries first.
@@ -98,12 +88,12 @@ def make_batches(
     stream = iter(articles)
     few = list(islice(stream, FEW + 1)) if jobs > 1 else []
     chunks = _chunks(chain(few, stream))
-    work = partial(make_batch, home=home, storage=storage, topics=topics)
+    work = partial(analyze_batch, home=home, storage=storage, topics=topics)
     if jobs <= 1 or len(few) <= FEW:
-        with recalled(before):
+        with word_analyses_of(before):
             yield from map(work, chunks)
         return
-    pending: deque[Future[Batch]] = deque()
+    pending: deque[Future[AnalyzedBatch]] = deque()
     with ProcessPoolExecutor(
         jobs,
         mp_context=get_context("forkserver"),
@@ -118,17 +108,19 @@ def make_batches(
             yield pending.popleft().result()
 
 
-def make_batch(
+def analyze_batch(
     articles: Iterable[Article],
     *,
     home: str,
     storage: EngineStorage,
     topics: Path | None = None,
-) -> Batch:
+) -> AnalyzedBatch:
     """Make the entries of some articles."""
-    memory = Memory()
-    made = (make(article, home=home, topics=topics) for article in articles)
-    return Batch(storage.make_batch(memory.taken(made)), memory.ordered())
+    memory = BuildState()
+    made = (analyze_article(article, home=home, topics=topics) for article in articles)
+    return AnalyzedBatch(
+        storage.make_batch(memory.collect_documents(made)), memory.in_text_order()
+    )
 
 
 def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
@@ -138,8 +130,8 @@ def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
 
 def _begin_worker(before: Path | None) -> None:
     """Work without delay, and end when the process that builds is gone."""
-    spare()
-    recall(before)
+    make_gc_infrequent()
+    load_word_analyses(before)
 
     def watch() -> None:
         if parent := parent_process():

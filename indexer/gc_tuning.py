@@ -19,16 +19,16 @@ SELDOM = (200_000, 50, 100)
 
 
 @contextmanager
-def sparing() -> Iterator[None]:
+def infrequent_gc() -> Iterator[None]:
     """Look for garbage seldom within, and afterwards as before."""
     before = gc.get_threshold()
-    spare()
+    make_gc_infrequent()
     try:
         yield
     finally:
         gc.set_threshold(*before)
 
 
-def spare() -> None:
+def make_gc_infrequent() -> None:
     """Look for garbage seldom from now on, where a process does nothing but build."""
     gc.set_threshold(*SELDOM)

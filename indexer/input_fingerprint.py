@@ -67,7 +67,7 @@ def maker_digest(home: str, topics: Path | None = None, *, semantic: bool) -> st
     for lang in LANGUAGES:
         digest.update(fingerprint(lang).encode())
     for room in _ROOMS:
-        for source in sources(resources.files(room)):
+        for source in source_files(resources.files(room)):
             digest.update(source.read_bytes())
     if topics is not None:
         digest.update(_content(topics))
@@ -82,11 +82,11 @@ def _content(file: Path) -> bytes:
         return b"unreadable"
 
 
-def sources(folder: Traversable) -> Iterator[Traversable]:
+def source_files(folder: Traversable) -> Iterator[Traversable]:
     """Give the code and data files of a room; its sample articles are none."""
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.is_dir():
             if item.name not in {"__pycache__", "articles"}:
-                yield from sources(item)
+                yield from source_files(item)
         elif item.name.endswith(_SUFFIXES):
             yield item

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.state import read_memory
+from indexer.state import read_build_state
 from search.errors import IndexMissingError, UnusableIndexError
 from search.generations.generation import current_folder
 from search.generations.verification import verify
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.state import Gist, Memory
+    from indexer.state import ArticleState, BuildState
 
 FILE = "made.json"
 FORCED = "Everything was done anew, as was asked."
@@ -34,7 +34,7 @@ OTHER = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Making:
+class BuildRecipe:
     """How an index was made, beside its articles.
 
     Attributes:
@@ -49,7 +49,7 @@ class Making:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Before:
+class PreviousBuild:
     """The index in service, whole and made as the new one will be.
 
     Attributes:
@@ -59,12 +59,12 @@ class Before:
     """
 
     folder: Path
-    making: Making
-    memory: Memory
+    making: BuildRecipe
+    memory: BuildState
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Beside:
+class ArticleDiff:
     """How a collection stands beside that of an index before.
 
     Attributes:
@@ -73,18 +73,18 @@ class Beside:
     """
 
     to: NDArray[np.int64]
-    gone: tuple[Gist, ...]
+    gone: tuple[ArticleState, ...]
 
-    def fresh(self, memory: Memory) -> tuple[Gist, ...]:
+    def fresh(self, memory: BuildState) -> tuple[ArticleState, ...]:
         """Give the articles of the collection now that are new or changed."""
-        new = np.ones(len(memory.gists), np.bool_)
+        new = np.ones(len(memory.articles), np.bool_)
         new[self.to[self.to >= 0]] = False
-        return tuple(memory.gists[number] for number in np.flatnonzero(new).tolist())
+        return tuple(memory.articles[number] for number in np.flatnonzero(new).tolist())
 
 
-def find_before(
-    index: Path, making: Making, *, force: bool
-) -> tuple[Before | None, Memory | None, str]:
+def find_previous_build(
+    index: Path, making: BuildRecipe, *, force: bool
+) -> tuple[PreviousBuild | None, BuildState | None, str]:
     """Find what a new index can be built on.
 
     Args:
@@ -100,7 +100,7 @@ def find_before(
         folder = current_folder(index)
         with ThreadPoolExecutor(1) as beside:  # files are digested while they are read
             verified = beside.submit(verify, folder)
-            memory, made = read_memory(folder), _read(folder)
+            memory, made = read_build_state(folder), _read(folder)
         verified.result()
     except IndexMissingError:
         return None, None, ""
@@ -112,10 +112,10 @@ def find_before(
         return None, memory, FORCED
     if replace(made, words=0) != making:
         return None, memory, OTHER
-    return Before(folder, made, memory), memory, ""
+    return PreviousBuild(folder, made, memory), memory, ""
 
 
-def write_making(folder: Path, making: Making) -> None:
+def write_recipe(folder: Path, making: BuildRecipe) -> None:
     """Note in a generation how it was made.
 
     Raises:
@@ -125,23 +125,23 @@ def write_making(folder: Path, making: Making) -> None:
     (folder / FILE).write_text(json.dumps(values), "utf-8")
 
 
-def _read(folder: Path) -> Making | None:
+def _read(folder: Path) -> BuildRecipe | None:
     try:
-        return Making(**json.loads((folder / FILE).read_text("utf-8")))
+        return BuildRecipe(**json.loads((folder / FILE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
 
 
-def place_beside(memory: Memory, order: Sequence[int]) -> Beside:
+def diff_articles(memory: BuildState, order: Sequence[int]) -> ArticleDiff:
     """Tell where the articles of a memory are now.
 
     Args:
         memory: the articles before.
         order: of each article now its number before, -1 if it is new or changed.
     """
-    to = np.full(len(memory.gists), -1)
+    to = np.full(len(memory.articles), -1)
     for now, number in enumerate(order):
         if number >= 0:
             to[number] = now
-    gone = (memory.gists[number] for number in np.flatnonzero(to < 0).tolist())
-    return Beside(to, tuple(gone))
+    gone = (memory.articles[number] for number in np.flatnonzero(to < 0).tolist())
+    return ArticleDiff(to, tuple(gone))

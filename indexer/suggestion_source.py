@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from analyzers import AnalyzedText
     from corpus import Article
-    from indexer.previous_build import Before, Beside
-    from indexer.state import Gist, Memory
+    from indexer.previous_build import ArticleDiff, PreviousBuild
+    from indexer.state import ArticleState, BuildState
 
 MIN_LETTERS = 3
 """Fewest letters of a word that is worth completing."""
@@ -49,8 +49,8 @@ class _Counts(NamedTuple):
     titles: Counter[tuple[str, str]]
 
 
-def write_vocabulary(
-    folder: Path, memory: Memory, stand: tuple[Before, Beside] | None
+def write_collection_suggestions(
+    folder: Path, memory: BuildState, stand: tuple[PreviousBuild, ArticleDiff] | None
 ) -> None:
     """Write what can be completed to a generation; beside another, what changed.
 
@@ -64,20 +64,20 @@ def write_vocabulary(
     """
     path = folder / SUGGESTIONS_FILE
     if not stand:
-        write_suggestions(path, suggestions_of(memory))
+        write_suggestions(path, collection_suggestions(memory))
         return
     before, beside = stand
-    gone, come = suggestions_changed(memory, beside.gone, beside.fresh(memory))
+    gone, come = changed_suggestions(memory, beside.gone, beside.fresh(memory))
     update_suggestions(path, before.folder / SUGGESTIONS_FILE, gone, come)
 
 
-def suggestions_of(memory: Memory) -> Iterator[Suggestion]:
+def collection_suggestions(memory: BuildState) -> Iterator[Suggestion]:
     """Give every word, name and title that is worth offering, with its articles."""
     return _suggestions(memory, _counts(memory))
 
 
-def suggestions_changed(
-    memory: Memory, gone: Sequence[Gist], fresh: Sequence[Gist]
+def changed_suggestions(
+    memory: BuildState, gone: Sequence[ArticleState], fresh: Sequence[ArticleState]
 ) -> tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]]:
     """Tell the suggestions of a collection from those it had before.
 
@@ -92,8 +92,8 @@ def suggestions_changed(
         those that take their place.
     """
     now = _counts(memory)
-    came = _counts(replace(memory, gists=[*fresh]))
-    more = _less(came, _counts(replace(memory, gists=[*gone])))
+    came = _counts(replace(memory, articles=[*fresh]))
+    more = _less(came, _counts(replace(memory, articles=[*gone])))
     before, after = _where(more, _less(now, more)), _where(more, now)
     return tuple(_suggestions(memory, before)), tuple(_suggestions(memory, after))
 
@@ -115,14 +115,16 @@ def _where(changed: _Counts, counts: _Counts) -> _Counts:
     )
 
 
-def _counts(memory: Memory) -> _Counts:
+def _counts(memory: BuildState) -> _Counts:
     titles = Counter(
-        (g.title, g.features.lang) for g in memory.gists if 0 < len(g.title) < MAX_TITLE
+        (g.title, g.features.lang)
+        for g in memory.articles
+        if 0 < len(g.title) < MAX_TITLE
     )
     return _Counts(memory.form_counts(), memory.name_counts(), titles)
 
 
-def _suggestions(memory: Memory, counts: _Counts) -> Iterator[Suggestion]:
+def _suggestions(memory: BuildState, counts: _Counts) -> Iterator[Suggestion]:
     """Give what enough articles have."""
     for kind, texts, rows, least in (
         ("word", memory.forms.texts, counts.words, 1),
@@ -141,7 +143,7 @@ def _is_word(term: str) -> bool:
     return len(term) >= MIN_LETTERS and term.replace("'", "").isalpha()
 
 
-def names_in(article: Article) -> frozenset[str]:
+def extract_names(article: Article) -> frozenset[str]:
     """Find names of several words: capitalised words with a blank between them.
 
     A sentence's first word proves nothing and is left out.

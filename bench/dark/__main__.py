@@ -19,7 +19,7 @@ from bench.dark.kills import kill_builds
 from bench.dark.mutations import mutate
 from bench.dark.switches import switch_under_load
 from corpus import Article, read_articles
-from indexer import HOME, build_index, make_entry
+from indexer import HOME, build_index, make_document
 from search.engines.registry import open_storage
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
@@ -68,7 +68,7 @@ def small(folder: Path, stories: int = STORIES) -> Path:
 def again(index: Path) -> partial[None]:
     """Give what puts the sample collection into service anew, already analysed."""
     articles = (item for item in read_articles([SAMPLE]) if isinstance(item, Article))
-    entries = [make_entry(article, home=HOME) for article in articles]
+    entries = [make_document(article, home=HOME) for article in articles]
     return partial(put, index, entries)
 
 

@@ -11,7 +11,7 @@ _BYTES = 16
 _NAMES = tuple(field.name for field in fields(Article))
 
 
-def content_of(article: Article) -> str:
+def content_digest(article: Article) -> str:
     """Digest everything that an article holds, its file's path included.
 
     Returns:

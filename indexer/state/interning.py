@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int32]
 
 
-class Numbering:
+class Interner:
     """Texts by number and numbers by text.
 
     Attributes:
@@ -63,6 +63,6 @@ class Numbering:
         """List the texts that have got a number."""
         self.texts += new_keys(self._numbers, len(self.texts))
 
-    def __reduce__(self) -> tuple[type[Numbering], tuple[list[str]]]:
+    def __reduce__(self) -> tuple[type[Interner], tuple[list[str]]]:
         """Pass on the texts only."""
-        return Numbering, (self.texts,)
+        return Interner, (self.texts,)

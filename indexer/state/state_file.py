@@ -2,7 +2,7 @@
 
     memory.json         which layers there are, and of each article, in their order,
                         its layer, which of its gists, and the mark of its bytes
-    memory-1.arrays     a layer; see `indexer.state.layers`
+    memory-1.arrays     a layer; see `indexer.state.segments`
 
 A memory that is missing, damaged, or of another form is none, and the next build does
 everything anew.
@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from indexer.state.article_state import Memory
-from indexer.state.layer_file import SUFFIX, read_layer, write_layer
-from indexer.state.layers import Layers
+from indexer.state.build_state import BuildState
+from indexer.state.segment_file import SUFFIX, read_layer, write_layer
+from indexer.state.segments import StateSegments
 from indexer.stories import key_ids_of
 from search.errors import IndexDamagedError
 
@@ -35,7 +35,9 @@ DAMAGE = (IndexDamagedError, OSError, ValueError, LookupError, TypeError, EOFErr
 """What reading missing or damaged files raises."""
 
 
-def write_memory(folder: Path, memory: Memory, before: Path | None = None) -> None:
+def write_build_state(
+    folder: Path, memory: BuildState, before: Path | None = None
+) -> None:
     """Write a memory; of layers that stay the files are shared.
 
     Args:
@@ -46,7 +48,7 @@ def write_memory(folder: Path, memory: Memory, before: Path | None = None) -> No
     Raises:
         OSError: the files cannot be written.
     """
-    layers = memory.layers
+    layers = memory.segments
     stays = layers.staying() if before else 0
     at = layers.at.copy()
     names = layers.names[:stays]
@@ -67,8 +69,8 @@ def write_memory(folder: Path, memory: Memory, before: Path | None = None) -> No
     (folder / FILE).write_text(json.dumps(texts), "utf-8")
 
 
-def read_memory(folder: Path) -> Memory | None:
-    """Read what `write_memory` wrote; None where it is not there or not sound."""
+def read_build_state(folder: Path) -> BuildState | None:
+    """Read what `write_build_state` wrote; None where it is not there or not sound."""
     try:
         texts = json.loads((folder / FILE).read_text("utf-8"))
         if texts["form"] != FORM:
@@ -78,22 +80,22 @@ def read_memory(folder: Path) -> Memory | None:
         return None
 
 
-def _write_layer(path: Path, memory: Memory, numbers: NDArray[np.int64]) -> None:
+def _write_layer(path: Path, memory: BuildState, numbers: NDArray[np.int64]) -> None:
     """Write some articles of a memory as a layer."""
-    gists = [memory.gists[number] for number in numbers.tolist()]
-    keys = memory.keys or key_ids_of(gist.features for gist in memory.gists)
+    gists = [memory.articles[number] for number in numbers.tolist()]
+    keys = memory.keys or key_ids_of(gist.features for gist in memory.articles)
     write_layer(path, gists, memory.words(), keys.select(numbers).compact())
 
 
-def _read(folder: Path, texts: Mapping[str, Any]) -> Memory:
+def _read(folder: Path, texts: Mapping[str, Any]) -> BuildState:
     """Put the layers together."""
-    memory = Memory(marks=texts["marks"])
+    memory = BuildState(marks=texts["marks"])
     layers = [
         read_layer(folder / (name + SUFFIX), memory.words()) for name in texts["layers"]
     ]
     at = np.array(texts["at"], np.int64).reshape(2, -1).T
-    memory.gists = [layers[layer][0][row] for layer, row in at.tolist()]
-    memory.layers = Layers(
+    memory.articles = [layers[layer][0][row] for layer, row in at.tolist()]
+    memory.segments = StateSegments(
         tuple(texts["layers"]), tuple(keys for _, keys in layers), at
     )
     return memory

@@ -30,7 +30,7 @@ RENEWED = 50
 """A file stays as it is until one word in so many is new."""
 
 
-class Met:
+class SeenWords:
     """The words of some articles that were analysed."""
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class Met:
             rows = self._numbers.setdefault(reading.form_index, [])
             rows += (reading.form_ids, reading.compound_ids)
 
-    def told(self) -> dict[str, set[str]]:
+    def word_analyses(self) -> dict[str, set[str]]:
         """Give the lines of what was told of them, by language."""
         found: dict[str, set[str]] = {}
         for form_index, rows in self._numbers.items():
@@ -56,21 +56,21 @@ class Met:
 
 
 @contextmanager
-def recalled(folder: Path | None) -> Iterator[None]:
+def word_analyses_of(folder: Path | None) -> Iterator[None]:
     """Let analyzers take what a generation keeps, for as long as this lasts.
 
     Args:
         folder: the generation, made by the same analyzers; None for none.
     """
-    recall(folder)
+    load_word_analyses(folder)
     try:
         yield
     finally:
         if folder:
-            recall(None)
+            load_word_analyses(None)
 
 
-def recall(folder: Path | None) -> None:
+def load_word_analyses(folder: Path | None) -> None:
     """Let analyzers take what a generation keeps; nothing any more if it is None."""
     for lang in LANGUAGES:
         lines = _lines(folder, lang) if folder else []
@@ -79,7 +79,7 @@ def recall(folder: Path | None) -> None:
         )
 
 
-def write_told(
+def write_word_analyses(
     folder: Path, lines: Mapping[str, AbstractSet[str]], before: Path | None = None
 ) -> None:
     """Keep lines in a generation, with those that the one before kept.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzers import fingerprint
 from corpus import keep, read_kept
-from indexer.input_fingerprint import sources
+from indexer.input_fingerprint import source_files
 from indexer.tagging.matcher import Pattern
 
 if TYPE_CHECKING:
@@ -83,6 +83,6 @@ def _code() -> str:
     """Digest the code and data that patterns are made by, but not the analyzers'."""
     digest = hashlib.sha256(f"babel=={metadata.version('babel')}".encode())
     for room in (resources.files("corpus"), resources.files("indexer") / "tagging"):
-        for file in sources(room):
+        for file in source_files(room):
             digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.state import Memory
+    from indexer.state import BuildState
     from search.expansion.embedding import Vectors
 
     Lemmas = dict[str, dict[str, tuple[str, ...]]]
@@ -43,7 +43,7 @@ class WordCounts:
             are added.
     """
 
-    def __init__(self, memory: Memory, lemmas: Lemmas | None = None) -> None:
+    def __init__(self, memory: BuildState, lemmas: Lemmas | None = None) -> None:
         self._memory = memory
         self._terms = memory.term_counts()
         self._forms = memory.form_counts()
@@ -76,7 +76,7 @@ class WordCounts:
             without any term that has a vector.
         """
         size = next((len(v) for found in vectors.values() for v in found.values()), 0)
-        every = self._memory.gists
+        every = self._memory.articles
         gists = every if wanted is None else [every[number] for number in wanted]
         rows = np.zeros((len(gists), size), np.float32)
         for place, lang in enumerate(LANGUAGES):
@@ -97,7 +97,7 @@ class WordCounts:
         """Give the terms of some articles rows, vector times idf, and their numbers."""
         texts = self._memory.terms.texts
         used = np.unique(np.concatenate([np.zeros(0, np.int32), *rows]))
-        articles = int((self._memory.langs() == place).sum())
+        articles = int((self._memory.language_numbers() == place).sum())
         table = np.zeros((len(used), size), dtype=np.float32)
         for row, number in enumerate(used.tolist()):
             if (vector := vectors.get(texts[number])) is not None:

@@ -4,10 +4,10 @@ import gc
 
 import pytest
 
-from indexer import documents, make_batches, make_entry
-from indexer.documents import CHUNK, _begin_worker, make
+from indexer import analyze_batches, documents, make_document
+from indexer.documents import CHUNK, _begin_worker, analyze_article
 from indexer.gc_tuning import SELDOM
-from indexer.state import Memory
+from indexer.state import BuildState
 from search.engines.registry import open_storage
 from search.indexing.field_postings import postings
 from search.port.engine import write_documents
@@ -23,7 +23,7 @@ def test_an_entry_is_tagged_and_analysed(article):
     """An entry has its article's postings, countries and topics."""
     made = article("Франція та Японія: сонячна енергетика.", headline=False)
 
-    entry = make_entry(made, home="VN")
+    entry = make_document(made, home="VN")
 
     assert entry.article == made
     assert {channel: tuple(rows) for channel, rows in entry.postings.items()} == {
@@ -44,14 +44,14 @@ def remembered(memory):
             [memory.forms.texts[number] for number in gist.forms],
             [memory.names.texts[number] for number in gist.names],
         )
-        for gist in memory.gists
+        for gist in memory.articles
     ]
 
 
 def written(tmp_path, batches):
     """Write batches; give the index's file, and all that is remembered."""
-    memory = Memory()
-    open_storage().write(tmp_path, memory.joined(batches))
+    memory = BuildState()
+    open_storage().write(tmp_path, memory.collect_batches(batches))
     return next(tmp_path.glob("*.arrays")).read_bytes(), memory
 
 
@@ -64,31 +64,33 @@ def test_batches_are_as_one_however_many_processes_work(
     (tmp_path / "one").mkdir()
     (tmp_path / "many").mkdir()
     (tmp_path / "alone").mkdir()
-    memory = Memory()
-    made = [make(article, home="VN") for article in articles]
-    write_documents(open_storage(), tmp_path / "one", memory.taken(made))
+    memory = BuildState()
+    made = [analyze_article(article, home="VN") for article in articles]
+    write_documents(open_storage(), tmp_path / "one", memory.collect_documents(made))
     whole = next((tmp_path / "one").glob("*.arrays")).read_bytes()
 
-    batches = make_batches(iter(articles), home="VN", jobs=jobs, storage=open_storage())
+    batches = analyze_batches(
+        iter(articles), home="VN", jobs=jobs, storage=open_storage()
+    )
     found, joined = written(tmp_path / "many", batches)
 
     assert found == whole
-    assert remembered(joined) == remembered(memory.ordered())
-    alone = make_batches(iter(articles), home="VN", jobs=1, storage=open_storage())
+    assert remembered(joined) == remembered(memory.in_text_order())
+    alone = analyze_batches(iter(articles), home="VN", jobs=1, storage=open_storage())
     assert joined.terms.texts == written(tmp_path / "alone", alone)[1].terms.texts
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_no_articles_are_no_batches(jobs):
     """Nothing to do ends at once."""
-    assert list(make_batches([], home="VN", jobs=jobs, storage=open_storage())) == []
+    assert list(analyze_batches([], home="VN", jobs=jobs, storage=open_storage())) == []
 
 
 def test_one_process_reads_no_further_than_a_batch(articles):
     """A collection streams: it is never held whole."""
     stream = iter(articles)
 
-    next(make_batches(stream, home="VN", jobs=1, storage=open_storage()))
+    next(analyze_batches(stream, home="VN", jobs=1, storage=open_storage()))
 
     assert next(stream).id == str(CHUNK)
 

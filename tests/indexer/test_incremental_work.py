@@ -10,7 +10,7 @@ from tests.indexer.test_incremental import everything, picture
 @pytest.fixture
 def analysed(noted):
     """Give a list that grows by the id of each article that is analysed."""
-    return noted(documents, "make_entry", lambda article: article.id)
+    return noted(documents, "make_document", lambda article: article.id)
 
 
 @pytest.fixture

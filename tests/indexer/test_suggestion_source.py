@@ -3,13 +3,13 @@
 import pytest
 
 from indexer import build_index
-from indexer.documents import make
-from indexer.state import Memory
+from indexer.documents import analyze_article
+from indexer.state import BuildState
 from indexer.suggestion_source import (
     MIN_ARTICLES,
     MIN_LETTERS,
-    names_in,
-    suggestions_of,
+    collection_suggestions,
+    extract_names,
 )
 from search.searcher.reader import Reader
 from search.suggestion.suggestion import Suggestion
@@ -39,16 +39,19 @@ NAMES = {
 @pytest.mark.parametrize(("lang", "body", "expected"), NAMES.values(), ids=NAMES)
 def test_names_are_capitalised_words_in_a_row(article, lang, body, expected):
     """A name has two words or more, a blank between them, and begins no sentence."""
-    assert names_in(article(body, lang)) == expected
+    assert extract_names(article(body, lang)) == expected
 
 
 def counted(*articles):
     """Count articles and give what is offered, by kind."""
-    memory = Memory()
-    memory.gists += [memory.gist(make(article, home="VN")) for article in articles]
+    memory = BuildState()
+    memory.articles += [
+        memory.article_state(analyze_article(article, home="VN"))
+        for article in articles
+    ]
 
     found = {"word": {}, "name": {}, "title": {}}
-    for suggestion in suggestions_of(memory):
+    for suggestion in collection_suggestions(memory):
         found[suggestion.kind][suggestion.text, suggestion.lang] = suggestion.count
     return found
 

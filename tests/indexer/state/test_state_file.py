@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from corpus import Article
-from indexer.documents import make
-from indexer.state import Layers, Memory, read_memory, write_memory
+from indexer.documents import analyze_article
+from indexer.state import BuildState, StateSegments, read_build_state, write_build_state
 from indexer.stories import key_ids_of
 
 LANGS = ("uk", "fr", "pl", "vi")
@@ -14,22 +14,24 @@ TEXTS = ("Київ і Ханой {}", "Marie Curie parle de {}", "Umowa nr {}", 
 
 def remembered(layers, numbers, old=()):
     """Remember articles of some numbers, of which the old ones are known."""
-    memory = Memory()
+    memory = BuildState()
     for number in numbers:
         body = TEXTS[number % 4].format(number)
         article = Article(
             id=str(number), lang=LANGS[number % 4], title="T", body=body, headline=True
         )
-        memory.gists.append(memory.gist(make(article, home="VN")))
-    memory.keys = key_ids_of(gist.features for gist in memory.gists)
+        memory.articles.append(
+            memory.article_state(analyze_article(article, home="VN"))
+        )
+    memory.keys = key_ids_of(gist.features for gist in memory.articles)
     memory.marks = [f"mark {number}" for number in numbers]
-    memory.layers = layers.beside([*old, *[-1] * (len(memory.gists) - len(old))])
+    memory.segments = layers.beside([*old, *[-1] * (len(memory.articles) - len(old))])
     return memory
 
 
 def picture(memory):
     """Give all that is known of each article, in words."""
-    keys = memory.layers.numbered(key_ids_of([])).per_article()
+    keys = memory.segments.numbered(key_ids_of([])).per_article()
     return [
         (
             *(gist.content, gist.part, gist.title, gist.features._replace(keys=0)[:8]),
@@ -41,38 +43,39 @@ def picture(memory):
             ),
             mark,
         )
-        for gist, own, mark in zip(memory.gists, keys, memory.marks, strict=True)
+        for gist, own, mark in zip(memory.articles, keys, memory.marks, strict=True)
     ]
 
 
 def beside(before, order, fresh):
     """Remember what a build remembers that is built on another."""
-    new = remembered(Layers(), fresh)
-    memory = Memory([], before.terms, before.forms, before.names)
+    new = remembered(StateSegments(), fresh)
+    memory = BuildState([], before.terms, before.forms, before.names)
     memory.add(new)
-    following = iter(zip(memory.gists, new.marks, strict=True))
+    following = iter(zip(memory.articles, new.marks, strict=True))
     both = [
-        (before.gists[n], before.marks[n]) if n >= 0 else next(following) for n in order
+        (before.articles[n], before.marks[n]) if n >= 0 else next(following)
+        for n in order
     ]
-    memory.gists, memory.marks = ([*column] for column in zip(*both, strict=True))
-    memory.layers = before.layers.beside(order)
-    memory.keys = memory.layers.numbered(new.keys)
+    memory.articles, memory.marks = ([*column] for column in zip(*both, strict=True))
+    memory.segments = before.segments.beside(order)
+    memory.keys = memory.segments.numbered(new.keys)
     return memory
 
 
 def test_a_memory_comes_back(tmp_path):
     """All that is known of an article is known again."""
-    memory = remembered(Layers(), range(12))
-    write_memory(tmp_path, memory)
+    memory = remembered(StateSegments(), range(12))
+    write_build_state(tmp_path, memory)
 
-    found = read_memory(tmp_path)
+    found = read_build_state(tmp_path)
 
     again = tmp_path / "again"
     again.mkdir()
-    write_memory(again, remembered(Layers(), range(12)))
-    assert picture(found) == picture(read_memory(again))
-    assert [gist.features.id for gist in found.gists] == [str(n) for n in range(12)]
-    assert found.gists[4].features.lead == "T\nКиїв і Ханой 4"
+    write_build_state(again, remembered(StateSegments(), range(12)))
+    assert picture(found) == picture(read_build_state(again))
+    assert [gist.features.id for gist in found.articles] == [str(n) for n in range(12)]
+    assert found.articles[4].features.lead == "T\nКиїв і Ханой 4"
 
 
 def test_layers_are_shared_and_say_what_one_says(tmp_path):
@@ -80,18 +83,18 @@ def test_layers_are_shared_and_say_what_one_says(tmp_path):
     first, second, third, anew = (tmp_path / name for name in ("1", "2", "3", "anew"))
     for folder in (first, second, third, anew):
         folder.mkdir()
-    write_memory(first, remembered(Layers(), range(40)))
+    write_build_state(first, remembered(StateSegments(), range(40)))
     order = [*range(7), -1, *range(8, 40), -1]
-    write_memory(second, beside(read_memory(first), order, [50, 51]), first)
+    write_build_state(second, beside(read_build_state(first), order, [50, 51]), first)
     order = [0, -1, *range(2, 41)]
-    write_memory(third, beside(read_memory(second), order, [52]), second)
+    write_build_state(third, beside(read_build_state(second), order, [52]), second)
 
-    found = read_memory(third)
+    found = read_build_state(third)
 
     numbers = [0, 52, *range(2, 7), 50, *range(8, 40), 51]
-    write_memory(anew, remembered(Layers(), numbers))
-    assert picture(found) == picture(read_memory(anew))
-    assert len(found.layers.names) == 3
+    write_build_state(anew, remembered(StateSegments(), numbers))
+    assert picture(found) == picture(read_build_state(anew))
+    assert len(found.segments.names) == 3
     for folder in (second, third):
         shared = folder / "memory-1.arrays"
         assert shared.samefile(first / "memory-1.arrays")
@@ -102,14 +105,16 @@ def test_after_many_changes_there_is_one_layer(tmp_path):
     first, second = tmp_path / "1", tmp_path / "2"
     for folder in (first, second):
         folder.mkdir()
-    write_memory(first, remembered(Layers(), range(8)))
+    write_build_state(first, remembered(StateSegments(), range(8)))
 
     order = [0, 1, 2, -1, -1, -1]
-    write_memory(second, beside(read_memory(first), order, [9, 10, 11]), first)
+    write_build_state(
+        second, beside(read_build_state(first), order, [9, 10, 11]), first
+    )
 
     assert [path.name for path in second.glob("*.arrays")] == ["memory-2.arrays"]
-    found = read_memory(second)
-    assert [gist.features.id for gist in found.gists] == [
+    found = read_build_state(second)
+    assert [gist.features.id for gist in found.articles] == [
         "0",
         "1",
         "2",
@@ -125,27 +130,27 @@ def test_a_memory_of_another_form_is_none(tmp_path, text):
     """The build then does everything anew."""
     (tmp_path / "memory.json").write_text(text, "utf-8")
 
-    assert read_memory(tmp_path) is None
+    assert read_build_state(tmp_path) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 99])
 def test_a_damaged_layer_is_none(tmp_path, damage):
     """As is one that is missing."""
-    write_memory(tmp_path, remembered(Layers(), range(4)))
+    write_build_state(tmp_path, remembered(StateSegments(), range(4)))
     file = tmp_path / "memory-1.arrays"
     file.write_bytes(file.read_bytes()[:-9] + damage)
 
-    assert read_memory(tmp_path) is None
+    assert read_build_state(tmp_path) is None
     file.unlink()
-    assert read_memory(tmp_path) is None
+    assert read_build_state(tmp_path) is None
 
 
 def test_an_empty_memory_comes_back(tmp_path):
     """There need be no layer."""
-    write_memory(tmp_path, Memory())
+    write_build_state(tmp_path, BuildState())
 
-    found = read_memory(tmp_path)
+    found = read_build_state(tmp_path)
 
-    assert (found.gists, found.layers.names) == ([], ())
-    assert found.layers.numbered(key_ids_of([])).offsets.tolist() == [0]
-    assert np.array_equal(found.layers.at, np.zeros((0, 2)))
+    assert (found.articles, found.segments.names) == ([], ())
+    assert found.segments.numbered(key_ids_of([])).offsets.tolist() == [0]
+    assert np.array_equal(found.segments.at, np.zeros((0, 2)))

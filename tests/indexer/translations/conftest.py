@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from corpus import Article
-from indexer.documents import Made
-from indexer.state import Memory
+from indexer.state import BuildState
+from indexer.state.article_state import AnalyzedArticle
 from indexer.stories import make_features
 from indexer.translations import WordCounts
 from search.expansion.embedding import normalised
@@ -74,11 +74,11 @@ def counted() -> Callable[..., WordCounts]:
     """Give a function that counts articles, each a language and a text."""
 
     def count(*articles: tuple[str, str]) -> WordCounts:
-        memory = Memory()
+        memory = BuildState()
         for number, article in enumerate(articles):
             one = entry(str(number), *article)
-            made = Made(one, make_features(one.article, ()))
-            memory.gists.append(memory.gist(made))
+            made = AnalyzedArticle(one, make_features(one.article, ()))
+            memory.articles.append(memory.article_state(made))
         return WordCounts(memory)
 
     return count

@@ -3,8 +3,8 @@
 import numpy as np
 from hypothesis import given, strategies as st
 
-from indexer.state import Layers
-from indexer.state.layers import MOST_GONE
+from indexer.state import StateSegments
+from indexer.state.segments import MOST_GONE
 from indexer.stories.key_ids import make_key_ids
 
 
@@ -22,7 +22,7 @@ def built_on(layers, order):
     names, keys = beside.names[:stays], beside.keys[:stays]
     if new.any():
         names, keys = (*names, beside.next_name()), (*keys, held(int(new.sum())))
-    return Layers(names, keys, at), int(new.sum())
+    return StateSegments(names, keys, at), int(new.sum())
 
 
 CHANGES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), max_size=30)
@@ -31,7 +31,7 @@ CHANGES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), max_size=30)
 @given(first=st.integers(1, 60), changes=CHANGES)
 def test_layers_stay_few_and_hold_little_that_is_gone(first, changes):
     """Each holds twice as much as what follows, at most a quarter is gone."""
-    layers, _ = built_on(Layers(), [-1] * first)
+    layers, _ = built_on(StateSegments(), [-1] * first)
     for gone, come in changes:
         order = [*range(gone, len(layers.at)), *[-1] * come]
         layers, _ = built_on(layers, order)
@@ -46,7 +46,7 @@ def test_layers_stay_few_and_hold_little_that_is_gone(first, changes):
 
 def test_few_changes_write_little():
     """One article in a hundred is changed a hundred times: few are written again."""
-    layers, first = built_on(Layers(), [-1] * 1000)
+    layers, first = built_on(StateSegments(), [-1] * 1000)
     written = 0
     for step in range(100):
         order = [-1 if number % 100 == step else number for number in range(1000)]

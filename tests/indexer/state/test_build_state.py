@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from corpus import Article
-from indexer.documents import make
-from indexer.state import Memory, Numbering
+from indexer.documents import analyze_article
+from indexer.state import BuildState, Interner
 
 words = st.lists(st.text("abc", max_size=2), max_size=8)
 
@@ -16,7 +16,7 @@ words = st.lists(st.text("abc", max_size=2), max_size=8)
 def test_texts_are_numbered_by_first_appearance(known, asked):
     """A number is its text's place; texts that are known keep theirs."""
     known = list(dict.fromkeys(known))
-    numbering = Numbering(known)
+    numbering = Interner(known)
 
     found = [numbering.of(iter(texts)).tolist() for texts in asked]
 
@@ -28,7 +28,7 @@ def test_texts_are_numbered_by_first_appearance(known, asked):
 @given(words)
 def test_a_numbering_comes_back_from_another_process(texts):
     """The same texts have the same numbers, and new ones follow."""
-    numbering = Numbering()
+    numbering = Interner()
     numbers = numbering.of(texts).tolist()
 
     found = pickle.loads(pickle.dumps(numbering))  # noqa: S301 - our own bytes
@@ -43,20 +43,20 @@ def test_memories_are_joined_as_if_remembered_in_a_row(size):
     bodies = ("мир і угода", "Marie Curie parle", "мир", "Marie Curie", "pokój")
     langs = ("uk", "fr", "uk", "fr", "pl")
     made = [
-        make(
+        analyze_article(
             Article(id=str(n), lang=lang, title="", body=body, headline=False), home=""
         )
         for n, (lang, body) in enumerate(zip(langs, bodies, strict=True))
     ]
-    whole, joined = Memory(), Memory()
-    whole.gists += map(whole.gist, made)
+    whole, joined = BuildState(), BuildState()
+    whole.articles += map(whole.article_state, made)
 
     for at in range(0, len(made), size):
-        part = Memory()
-        part.gists += map(part.gist, made[at : at + size])
+        part = BuildState()
+        part.articles += map(part.article_state, made[at : at + size])
         joined.add(part)
 
-    for one, other in zip(joined.gists, whole.gists, strict=True):
+    for one, other in zip(joined.articles, whole.articles, strict=True):
         assert (one.part, one.features.id) == (other.part, other.features.id)
         for name in ("terms", "forms", "names"):
             assert getattr(one, name).tolist() == getattr(other, name).tolist()

@@ -3,7 +3,7 @@
 What a build remembers of new articles is a layer, a file of its own; a later build
 shares the file and adds a layer. As long as a layer holds at least as many articles as
 all behind it, it stays as it is; others are made one with what is new, so that there
-are few. See `indexer.state.layer_file` for what is in one.
+are few. See `indexer.state.segment_file` for what is in one.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MOST_GONE = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Layers:
+class StateSegments:
     """The layers of a memory.
 
     Attributes:
@@ -41,7 +41,7 @@ class Layers:
     keys: tuple[KeyIds, ...] = ()
     at: Places = field(default_factory=lambda: np.zeros((0, 2), np.int64))
 
-    def beside(self, order: Sequence[int]) -> Layers:
+    def beside(self, order: Sequence[int]) -> StateSegments:
         """Give where the articles of a collection lie that is built on this one.
 
         Args:
@@ -53,7 +53,7 @@ class Layers:
         at[~new] = self.at[numbers[~new]]
         at[new, 0] = len(self.names)
         at[new, 1] = np.arange(int(new.sum()))
-        return Layers(self.names, self.keys, at)
+        return StateSegments(self.names, self.keys, at)
 
     def numbered(self, new: KeyIds) -> KeyIds:
         """Number the keys of all articles; those of what is new are given."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from indexer.state.article_state import Gist
+from indexer.state.article_state import ArticleState
 from indexer.stories import Features, KeyIds, compact_ids
 from search.array_file import ArrayFile, ArrayWriter
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.state.interning import Numbering
+    from indexer.state.interning import Interner
 
-    Words = Mapping[str, Numbering]
+    Words = Mapping[str, Interner]
     Rows = Sequence[NDArray[Any]]
 
 SUFFIX = ".arrays"
@@ -32,7 +32,9 @@ _TEXTS = ("id", "origin", "story", "lead")
 _NUMBERS = ("day", "length")
 
 
-def write_layer(path: Path, gists: Sequence[Gist], words: Words, keys: KeyIds) -> None:
+def write_layer(
+    path: Path, gists: Sequence[ArticleState], words: Words, keys: KeyIds
+) -> None:
     """Write some gists; words that none of them has are left out.
 
     Args:
@@ -74,7 +76,7 @@ def _write_features(writer: ArrayWriter, features: Sequence[Features]) -> None:
     _rows(writer, "positions", _joined([one.positions for one in features], np.uint16))
 
 
-def read_layer(path: Path, words: Words) -> tuple[list[Gist], KeyIds]:
+def read_layer(path: Path, words: Words) -> tuple[list[ArticleState], KeyIds]:
     """Read gists, and their keys.
 
     Args:
@@ -98,9 +100,9 @@ def read_layer(path: Path, words: Words) -> tuple[list[Gist], KeyIds]:
         every = file.array(name)
         every = every if to is None else to[every]
         columns[name] = _parted(every, file.array(f"{name}_sizes"))
-    rows = zip(*map(columns.__getitem__, Gist._fields), strict=True)
+    rows = zip(*map(columns.__getitem__, ArticleState._fields), strict=True)
     keys = KeyIds(*(file.array(f"story_{name}") for name in _KEYS))
-    return [*starmap(Gist, rows)], keys
+    return [*starmap(ArticleState, rows)], keys
 
 
 def _features(file: ArrayFile) -> Iterator[Features]:
