@@ -1,11 +1,11 @@
 """What can go wrong with a search?
 
 SearchError
-├── QueryError              the question cannot be answered: the asker's mistake
-├── ModelError              the model of word meanings cannot be loaded
+├── QueryError              the query cannot be answered: the user's mistake
+├── ModelError              the embedding model cannot be loaded
 ├── UnknownEngineError      no engine has the URL that was given
-└── UnusableIndexError      the index cannot be used: the operator's business
-    ├── IndexMissingError   there is none at that place
+└── UnusableIndexError      the index cannot be used: the operator has to act
+    ├── IndexMissingError   there is no index in the folder
     ├── IndexOutdatedError  it was built by other analyzers
     ├── IndexDamagedError   its files are not what the manifest says
     └── IndexBusyError      another process is building it
@@ -15,31 +15,31 @@ from __future__ import annotations
 
 
 class SearchError(Exception):
-    """Anything a search can raise."""
+    """Base of all errors that a search raises."""
 
 
 class QueryError(SearchError):
-    """A question that cannot be answered, with the reason, a `Message`."""
+    """A query cannot be answered; its argument is the reason, a `Message`."""
 
 
 class ModelError(SearchError):
-    """A model that is installed and cannot be loaded, with what to run."""
+    """An installed model cannot be loaded; the message names the command to run."""
 
 
 class UnknownEngineError(SearchError):
-    """A URL that names no engine, with what there is."""
+    """A URL names no engine; the message lists those that there are."""
 
 
 class UnusableIndexError(SearchError):
-    """An index that cannot be used, with what to run."""
+    """An index cannot be used; the message names the command to run."""
 
 
 class IndexMissingError(UnusableIndexError):
-    """There is no index at that place."""
+    """There is no index in the folder."""
 
 
 class IndexOutdatedError(UnusableIndexError):
-    """The index was built by other analyzers than these."""
+    """The index was built by other analyzers than the installed ones."""
 
 
 class IndexDamagedError(UnusableIndexError):

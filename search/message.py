@@ -1,4 +1,4 @@
-"""How is something said to the asker, so that it can be said in another language?"""
+"""How is a message to the user kept translatable?"""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence or two in English, and what is filled in.
+    """One or two English sentences with placeholders, and their values.
 
     Attributes:
-        template: the sentences, with `%(name)s` where a value stands.
+        template: the sentences, with placeholders such as `%(name)s`; the key by
+            which a translation is looked up.
         values: by name; numbers, texts as typed, or other messages.
     """
 
@@ -22,10 +23,10 @@ class Message:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        """Give it in English."""
+        """Return the message in English."""
         return self.template % self.values
 
 
 def message(template: str, /, **values: object) -> Message:
-    """Make a message; translators find its template by this name."""
+    """Make a message; gettext's extractor finds templates by this function's name."""
     return Message(template, values)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-AT_ONCE = 1 << 25
-"""Bytes that are digested at once; after each part other threads have their turn."""
+DIGEST_CHUNK = 1 << 25
+"""Bytes that are hashed at a time; other threads get their turn in between."""
 
 
 def write_synced(path: Path, data: bytes) -> None:
-    """Write a file and wait until the disk has it.
+    """Write a file and wait until it is on the disk.
 
     Raises:
         OSError: the disk is full or the file may not be written.
@@ -24,7 +24,7 @@ def write_synced(path: Path, data: bytes) -> None:
 
 
 def fsync(path: Path) -> None:
-    """Wait until the disk has a file, or the names in a folder.
+    """Wait until a file, or the directory entries of a folder, are on the disk.
 
     Raises:
         OSError: the disk could not take it.
@@ -37,8 +37,8 @@ def fsync(path: Path) -> None:
 
 
 def drop_from_page_cache(path: Path) -> None:
-    """Drop a synced file from memory, so that the next read comes from the disk."""
-    if not hasattr(os, "posix_fadvise"):
+    """Evict a synced file from memory, so that the next read comes from the disk."""
+    if not hasattr(os, "posix_fadvise"):  # macOS has none
         return
     handle = os.open(path, os.O_RDONLY)
     try:
@@ -48,7 +48,7 @@ def drop_from_page_cache(path: Path) -> None:
 
 
 def sha256_of(path: Path) -> str:
-    """Give the SHA-256 of a file, 64 hexadecimal digits.
+    """Return the SHA-256 of a file as 64 hexadecimal digits.
 
     Raises:
         OSError: the file cannot be read.
@@ -56,7 +56,7 @@ def sha256_of(path: Path) -> str:
     digest = hashlib.sha256()
     with path.open("rb", buffering=0) as stream:
         size = os.fstat(stream.fileno()).st_size
-        part = memoryview(bytearray(min(size, AT_ONCE) + 1))
-        while read := stream.readinto(part):
-            digest.update(part[:read])
+        buffer = memoryview(bytearray(min(size, DIGEST_CHUNK) + 1))
+        while read := stream.readinto(buffer):
+            digest.update(buffer[:read])
     return digest.hexdigest()

@@ -4,11 +4,11 @@ An index folder holds generations, each a finished index in a folder of its own 
 manifest, and the file `CURRENT`, which names the one in service and the one before:
 
     DIR/CURRENT                 "gen-000007 4be0…" and "gen-000006 91ac…", a line each
-    DIR/LOCK                    held by the process that builds, with its pid
-    DIR/gen-000006/…            the generation before, kept
+    DIR/LOCK                    locked by the process that builds, with its pid
+    DIR/gen-000006/…            the previous generation, retained for a rollback
     DIR/gen-000007/…            index files and manifest.json
 
-Behind each name stands the seal of its manifest. A build fills a new generation, checks
+The seal of its manifest follows each name. A build fills a new generation, verifies
 it, and replaces `CURRENT` in one step; whatever happens before that step leaves the old
 generation in service.
 """
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CURRENT = "CURRENT"
-DRAFT = f"{CURRENT}.new"
+CURRENT_DRAFT = f"{CURRENT}.new"
 PREFIX = "gen-"
 _LINE = rb"gen-\d{6,12} [0-9a-f]{64}\n"
 _LINES = re.compile(rb"(%b)(%b)?" % (_LINE, _LINE))
-_OLDER = re.compile(rb"gen-\d{6,12}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Generation:
     """A finished index.
 
     Attributes:
-        folder: where it lies.
+        folder: its folder.
         seal: SHA-256 of its manifest.
     """
 
@@ -61,11 +60,11 @@ class CurrentFile:
 
 
 def read_current_file(index: Path) -> CurrentFile:
-    """Read which generation is in service, without a look at it.
+    """Read which generation is in service, without opening it.
 
     Raises:
-        IndexMissingError: there is none.
-        IndexDamagedError: `CURRENT` is damaged, or of another format.
+        IndexMissingError: there is no index in the folder.
+        IndexDamagedError: `CURRENT` is damaged.
     """
     path = index / CURRENT
     try:
@@ -76,24 +75,21 @@ def read_current_file(index: Path) -> CurrentFile:
     except OSError as error:
         reason = f"{path} cannot be read; rebuild with `hoptac index`"
         raise IndexDamagedError(reason) from error
-    if _OLDER.fullmatch(data):
-        reason = f"{path} has an older format; rebuild with `hoptac index`"
-        raise IndexDamagedError(reason)
-    if not (found := _LINES.fullmatch(data)):
+    if not (lines := _LINES.fullmatch(data)):
         reason = f"{path} names no generation; rebuild with `hoptac index`"
         raise IndexDamagedError(reason)
-    current, before = found.groups()
+    current, previous = lines.groups()
     return CurrentFile(
-        _generation(index, current), _generation(index, before) if before else None
+        _parse_line(index, current), _parse_line(index, previous) if previous else None
     )
 
 
 def current_folder(index: Path) -> Path:
-    """Give the folder of the generation in service.
+    """Return the folder of the generation in service.
 
     Raises:
-        IndexMissingError: there is none.
-        IndexDamagedError: `CURRENT` names a generation that is not there.
+        IndexMissingError: there is no index in the folder.
+        IndexDamagedError: `CURRENT` names a generation that does not exist.
     """
     folder = read_current_file(index).current.folder
     if not folder.is_dir():
@@ -103,32 +99,32 @@ def current_folder(index: Path) -> Path:
 
 
 def published_seal(folder: Path) -> str:
-    """Give the seal that `CURRENT` has for a generation, "" where it names it not."""
+    """Return the seal that `CURRENT` has for a generation; "" if it is not named."""
     with suppress(IndexMissingError, IndexDamagedError):
-        service = read_current_file(folder.parent)
-        for named in (service.current, service.previous):
-            if named and named.folder.name == folder.name:
-                return named.seal
+        published = read_current_file(folder.parent)
+        for generation in (published.current, published.previous):
+            if generation and generation.folder.name == folder.name:
+                return generation.seal
     return ""
 
 
-def switch(index: Path, service: CurrentFile) -> None:
-    """Put a generation into service in one step.
+def switch(index: Path, published: CurrentFile) -> None:
+    """Put a generation into service in one step, by replacing `CURRENT`.
 
     Raises:
         OSError: nothing was switched.
     """
-    named = [each for each in (service.current, service.previous) if each]
+    named = [each for each in (published.current, published.previous) if each]
     text = "".join(f"{each.folder.name} {each.seal}\n" for each in named)
-    draft = index / DRAFT
+    draft = index / CURRENT_DRAFT
     write_synced(draft, text.encode("ascii"))
     draft.replace(index / CURRENT)
-    # The switch is made. Should it be lost in a power cut that comes before the disk
-    # has it, the generation before is in service, and that one is kept.
+    # The switch is made. If a power cut loses it before it is on the disk, the
+    # previous generation is in service again, and that one was retained.
     with suppress(OSError):
         fsync(index)
 
 
-def _generation(index: Path, line: bytes) -> Generation:
+def _parse_line(index: Path, line: bytes) -> Generation:
     name, seal = line.decode("ascii").split()
     return Generation(index / name, seal)

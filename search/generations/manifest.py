@@ -1,7 +1,8 @@
 """What was a generation made of, and what does it hold?
 
-`manifest.json` says so in each generation. Its own SHA-256 is its seal; whoever names a
-generation gives the seal with it, so that no byte of a manifest changes unnoticed.
+Each generation has a `manifest.json` that says so. The SHA-256 of the manifest is its
+seal; `CURRENT` stores it with the generation's name, so that no byte of a manifest
+changes unnoticed.
 """
 
 from __future__ import annotations
@@ -29,12 +30,12 @@ class Manifest:
         articles: number of articles.
         analyzers: fingerprint of each language's analyzer.
         generation: name of its folder.
-        inputs: digest of what was read, to tell whether anything changed.
-        dictionaries: version of each package of dictionaries that analyzers use.
-        model: name and version of the model that learnt words, "" without one.
+        inputs: digest of everything the build read; it shows whether anything changed.
+        dictionaries: version of each dictionary package that analyzers use.
+        model: name and version of the embedding model; "" without one.
         languages: articles by language.
         stories: number of stories.
-        digest: digest of articles and tags, see
+        digest: content digest of articles and tags, see
             `search.indexing.content_digest`; "" for unknown.
         summary: what the build reported.
         created: UTC, ISO 8601.
@@ -58,13 +59,13 @@ class Manifest:
 
 
 def to_bytes(manifest: Manifest) -> bytes:
-    """Write a manifest as its file holds it."""
-    # Names of files need not be UTF-8, so everything beyond ASCII is escaped.
+    """Serialize a manifest as `manifest.json` stores it."""
+    # File names need not be UTF-8, so everything beyond ASCII is escaped.
     return f"{json.dumps(asdict(manifest), indent=1)}\n".encode("ascii")
 
 
 def seal_of(data: bytes) -> str:
-    """Give the seal of a manifest's bytes, 64 hexadecimal digits."""
+    """Return the seal of a serialized manifest: its SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -73,10 +74,10 @@ def read_manifest(folder: Path, seal: str = "") -> Manifest:
 
     Args:
         folder: the generation.
-        seal: what the manifest must be sealed with; "" takes any.
+        seal: the seal that the manifest must have; "" accepts any.
 
     Raises:
-        IndexDamagedError: it is missing or broken, or of another format.
+        IndexDamagedError: it is missing, broken, changed, or of another format.
     """
     path = folder / MANIFEST
     try:
@@ -93,14 +94,14 @@ def read_manifest(folder: Path, seal: str = "") -> Manifest:
 def _parse(path: Path, data: bytes) -> Manifest:
     try:
         values = json.loads(data)
-        found = values.get("format", FORMAT)
-        manifest = Manifest(**values) if found == FORMAT else None
+        version = values.get("format", FORMAT)
+        manifest = Manifest(**values) if version == FORMAT else None
     except (ValueError, TypeError, AttributeError) as error:
         reason = f"{path} cannot be read; rebuild with `hoptac index`"
         raise IndexDamagedError(reason) from error
     if manifest is None:
         reason = (
-            f"{path.parent} has format {found}, this version reads {FORMAT}; "
+            f"{path.parent} has format {version}, this version reads {FORMAT}; "
             "rebuild with `hoptac index`"
         )
         raise IndexDamagedError(reason)

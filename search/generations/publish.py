@@ -1,4 +1,4 @@
-"""How does a generation come into service, and how does the one before come back?"""
+"""How is a generation put into service, and how is the previous one restored?"""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def building(index: Path) -> Iterator[Path]:
-    """Hold an index folder's lock and give a new, empty generation to fill.
+    """Lock an index folder and yield the folder of a new, empty generation to fill.
 
-    Unless `publish` was called with it, the new generation is removed at the end.
+    Unless it was published by then, the new generation is removed at the end.
 
     Raises:
         IndexBusyError: another process is building.
@@ -51,29 +51,29 @@ def building(index: Path) -> Iterator[Path]:
         try:
             yield folder
         finally:
-            if not _in_service(index, folder):
+            if not _is_current(index, folder):
                 remove(folder)
 
 
 def publish(
     index: Path, folder: Path, manifest: Manifest, base: Path | None = None
 ) -> Manifest:
-    """Put a filled generation into service; readers see it from their next request.
+    """Put a filled generation into service; readers use it from their next request.
 
-    Its files are synced, then read back from the disk and compared.
+    Its files are synced, then read back from the disk and verified.
 
     Args:
         index: folder of the index.
         folder: the generation.
-        manifest: what is known of it but for its files.
-        base: a generation that was just verified; files that it shares with the new
-            one are not read again, and stay in memory for those who search it.
+        manifest: its manifest, without the files.
+        base: a generation that was just verified; files that are hard links to its
+            files are not read again, and stay in the page cache for its readers.
 
     Returns:
         The manifest with the digests of the files.
 
     Raises:
-        OSError: the disk is full, or does not give back what was written; nothing was
+        OSError: the disk is full, or does not return what was written; nothing was
             switched.
     """
     shared = shared_digests(folder, base) if base else {}
@@ -91,7 +91,7 @@ def publish(
     fsync(folder)
     fsync(index)
     _read_back(new, shared)
-    switch(index, CurrentFile(new, _sound(index)))
+    switch(index, CurrentFile(new, _current_if_sound(index)))
     clean_up(index)
     return manifest
 
@@ -99,35 +99,36 @@ def publish(
 def roll_back(
     index: Path, try_out: Callable[[Generation], None] = lambda _: None
 ) -> CurrentFile:
-    """Return to the generation before, once it was verified.
+    """Verify the previous generation and put it back into service.
 
     Args:
         index: folder of the index.
-        try_out: called before the switch; what it raises leaves everything as it is.
+        try_out: called before the switch; if it raises, nothing is changed.
 
     Returns:
-        What was in service until now.
+        What `CURRENT` said before the rollback.
 
     Raises:
-        IndexMissingError: there is no index, or no generation before.
-        IndexDamagedError: the generation before, or `CURRENT`, is damaged.
+        IndexMissingError: there is no index, or no previous generation.
+        IndexDamagedError: the previous generation, or `CURRENT`, is damaged.
         IndexBusyError: another process is building.
         OSError: the disk is full; nothing was switched.
     """
-    read_current_file(index)  # rather than lock a folder that is none
+    read_current_file(index)  # raises before a `LOCK` is made in a foreign folder
     with build_lock(index):
-        service = read_current_file(index)
-        if service.previous is None:
-            name = service.current.folder.name
+        published = read_current_file(index)
+        if published.previous is None:
+            name = published.current.folder.name
             reason = f"there is no generation before {name} in {index} to return to"
             raise IndexMissingError(reason)
-        verify(service.previous.folder, service.previous.seal)
-        try_out(service.previous)
-        switch(index, CurrentFile(service.previous))
-    return service
+        verify(published.previous.folder, published.previous.seal)
+        try_out(published.previous)
+        switch(index, CurrentFile(published.previous))
+    return published
 
 
 def _read_back(new: Generation, shared: dict[str, tuple[int, str]]) -> None:
+    """Verify a new generation from the disk rather than from memory."""
     for path in new.folder.iterdir():
         if path.name not in shared:
             drop_from_page_cache(path)
@@ -138,8 +139,8 @@ def _read_back(new: Generation, shared: dict[str, tuple[int, str]]) -> None:
         raise OSError(errno.EIO, reason) from error
 
 
-def _sound(index: Path) -> Generation | None:
-    """Give the generation in service, if one can return to it."""
+def _current_if_sound(index: Path) -> Generation | None:
+    """Return the generation in service if a rollback could return to it."""
     try:
         current = read_current_file(index).current
         read_manifest(current.folder, current.seal)
@@ -148,7 +149,7 @@ def _sound(index: Path) -> Generation | None:
     return current
 
 
-def _in_service(index: Path, folder: Path) -> bool:
+def _is_current(index: Path, folder: Path) -> bool:
     try:
         return current_folder(index) == folder
     except (IndexMissingError, IndexDamagedError):

@@ -1,8 +1,7 @@
 """Who reads a generation, so that nobody removes it?
 
-A reader holds a shared lock on the manifest, from opening to closing; who wants to
-remove a generation needs that lock alone. The system gives locks back however a process
-ends.
+A reader has a shared lock on the manifest, from opening to closing; removing a
+generation needs an exclusive one. The kernel releases locks however a process ends.
 """
 
 from __future__ import annotations
@@ -24,35 +23,35 @@ def lock_for_reading(folder: Path) -> int:
     """Keep a generation from being removed.
 
     Returns:
-        A file descriptor; closing it lets the generation go.
+        A file descriptor; closing it releases the lock.
 
     Raises:
-        IndexDamagedError: it is not there, or is being removed.
+        IndexDamagedError: the generation does not exist, or is being removed.
     """
     path = folder / MANIFEST
     try:
         handle = os.open(path, os.O_RDONLY)
     except OSError as error:
-        raise IndexDamagedError(_gone(folder)) from error
+        raise IndexDamagedError(_missing(folder)) from error
     try:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
         # Between opening and locking it may have been removed.
-        there = os.path.samestat(os.fstat(handle), path.stat())
+        still_there = os.path.samestat(os.fstat(handle), path.stat())
     except OSError as error:
         os.close(handle)
-        raise IndexDamagedError(_gone(folder)) from error
-    if not there:
+        raise IndexDamagedError(_missing(folder)) from error
+    if not still_there:
         os.close(handle)
-        raise IndexDamagedError(_gone(folder))
+        raise IndexDamagedError(_missing(folder))
     return handle
 
 
 @contextmanager
 def lock_for_removal(folder: Path) -> Iterator[bool]:
-    """Tell whether nobody reads a generation; then nobody begins to, either."""
+    """Lock a generation against readers; yields False if there are some already."""
     try:
         handle = os.open(folder / MANIFEST, os.O_RDONLY)
-    except FileNotFoundError:  # never finished, so never read
+    except FileNotFoundError:  # it was never finished, so nobody ever read it
         yield True
         return
     try:
@@ -65,5 +64,5 @@ def lock_for_removal(folder: Path) -> Iterator[bool]:
         os.close(handle)
 
 
-def _gone(folder: Path) -> str:
+def _missing(folder: Path) -> str:
     return f"{folder} is gone or cannot be read; rebuild with `hoptac index`"

@@ -1,4 +1,4 @@
-"""Is a generation what was written?"""
+"""Are the files of a generation still what was written?"""
 
 from __future__ import annotations
 
@@ -20,69 +20,69 @@ if TYPE_CHECKING:
 _NONE: Digests = MappingProxyType({})
 
 
-def verify(folder: Path, seal: str = "", known: Digests = _NONE) -> Manifest:
+def verify(folder: Path, seal: str = "", verified: Digests = _NONE) -> Manifest:
     """Compare every file of a generation with its manifest, and that with its seal.
 
     Args:
         folder: the generation.
         seal: what the manifest must be sealed with; "" for what `CURRENT` says.
-        known: digests of files that are not read again.
+        verified: digests of files that need not be read again.
 
     Raises:
-        IndexDamagedError: a file is missing, new, or not what it was.
+        IndexDamagedError: a file is missing, new, or changed.
     """
     manifest = read_manifest(folder, seal or published_seal(folder))
     try:
-        found = digests(folder, known)
+        actual = digests(folder, verified)
     except OSError as error:
         reason = (
             f"{error.filename or folder} cannot be read ({error.strerror}); "
             "rebuild with `hoptac index`"
         )
         raise IndexDamagedError(reason) from error
-    for name in sorted(manifest.files.keys() | found.keys()):
+    for name in sorted(manifest.files.keys() | actual.keys()):
         expected = tuple(manifest.files.get(name, ()))
-        if found.get(name, ()) != expected:
-            state = "changed" if name in found and expected else "missing"
+        if actual.get(name, ()) != expected:
+            state = "changed" if name in actual and expected else "missing"
             state = state if expected else "not of this index"
             reason = f"{folder / name} is {state}; rebuild with `hoptac index`"
             raise IndexDamagedError(reason)
     return manifest
 
 
-def digests(folder: Path, known: Digests = _NONE) -> dict[str, tuple[int, str]]:
-    """Give the size in bytes and the SHA-256 of each file but the manifest.
+def digests(folder: Path, verified: Digests = _NONE) -> dict[str, tuple[int, str]]:
+    """Return the size in bytes and the SHA-256 of each file but the manifest, by name.
 
     Args:
         folder: the generation.
-        known: those of files that are not read again.
+        verified: digests of files that need not be read again.
 
     Raises:
         OSError: a file cannot be read.
     """
-    found = {}
+    digest_by_name = {}
     for path in sorted(folder.iterdir()):
         if path.is_dir():
-            found[path.name] = (0, "folder")
-        elif path.name in known:
-            found[path.name] = known[path.name]
+            digest_by_name[path.name] = (0, "folder")
+        elif path.name in verified:
+            digest_by_name[path.name] = verified[path.name]
         elif path.name != MANIFEST:
-            found[path.name] = (path.stat().st_size, sha256_of(path))
-    return found
+            digest_by_name[path.name] = (path.stat().st_size, sha256_of(path))
+    return digest_by_name
 
 
 def shared_digests(folder: Path, base: Path) -> dict[str, tuple[int, str]]:
-    """Give the digests of files that are those of another generation, not copies.
+    """Return the digests of files that are hard links to those of another generation.
 
     Args:
         folder: a generation that is being filled.
         base: one in service, which was verified.
     """
-    found = {}
+    shared = {}
     with suppress(IndexDamagedError):
         manifest = read_manifest(base, published_seal(base))
-        for name, digest in manifest.files.items():
+        for name, recorded in manifest.files.items():
             with suppress(OSError):
                 if (folder / name).samefile(base / name):
-                    found[name] = (int(digest[0]), str(digest[1]))
-    return found
+                    shared[name] = (int(recorded[0]), str(recorded[1]))
+    return shared

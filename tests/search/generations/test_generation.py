@@ -270,12 +270,12 @@ def test_an_index_of_another_format_is_not_read(tmp_path, change_manifest):
         read_manifest(folder)
 
 
-def test_an_index_of_an_older_version_is_not_read(tmp_path):
-    """CURRENT without seals says so, and a build puts it right."""
+def test_a_current_file_without_a_seal_is_not_read(tmp_path):
+    """It names no generation for certain, and the next build replaces it."""
     folder = fill(tmp_path)
     tmp_path.joinpath("CURRENT").write_text(f"{folder.name}\n")
 
-    with pytest.raises(IndexDamagedError, match=r"older format.*hoptac index"):
+    with pytest.raises(IndexDamagedError, match=r"names no generation.*hoptac index"):
         current_folder(tmp_path)
     assert fill(tmp_path) == current_folder(tmp_path)
 
