@@ -102,7 +102,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
         sort=Sort(sort),
         size=size,
         page=page,
-        equivalents=equivalents,
+        expand=equivalents,
         grouped=stories,
     )
     reader = Reader(index_dir)

@@ -154,7 +154,9 @@ class ArticleView:
         asked = new_query(self.query.question)
         return search_url(
             replace(
-                asked, equivalents=self.query.equivalents, without=self.query.without
+                asked,
+                expand=self.query.expand,
+                excluded_expansions=self.query.excluded_expansions,
             )
         )
 

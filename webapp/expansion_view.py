@@ -11,7 +11,7 @@ from webapp.links import search_url
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.expansion.query_unit import Expansion, QuerySegment
+    from search.expansion.query_segment import Expansion, QuerySegment
     from search.query.request import Query
 
 SHOWN = 3
@@ -66,14 +66,14 @@ class EquivalentsView:
         langs = {e.text: e.lang for unit in _telling(self.found) for e in _strong(unit)}
         return tuple(
             Word(text, langs.get(text, ""), self._toggled(text))
-            for text in sorted(self.query.without)
+            for text in sorted(self.query.excluded_expansions)
         )
 
     @property
     def switch_url(self) -> str:
         """Link to the same question without equivalents, or with them again."""
         query = self.query
-        changed = replace(query, equivalents=not query.equivalents, page=1)
+        changed = replace(query, expand=not query.expand, page=1)
         return search_url(changed)
 
     def _view(self, unit: QuerySegment) -> UnitView:
@@ -81,7 +81,7 @@ class EquivalentsView:
         shown: list[Word] = []
         folded: list[Word] = []
         for each in _strong(unit):
-            if each.text in self.query.without:
+            if each.text in self.query.excluded_expansions:
                 continue
             seen[each.lang] += 1
             word = Word(each.text, each.lang, self._toggled(each.text))
@@ -89,8 +89,8 @@ class EquivalentsView:
         return UnitView(unit.text, tuple(shown), tuple(folded))
 
     def _toggled(self, text: str) -> str:
-        without = self.query.without ^ {text}
-        return search_url(replace(self.query, without=without, page=1))
+        excluded = self.query.excluded_expansions ^ {text}
+        return search_url(replace(self.query, excluded_expansions=excluded, page=1))
 
 
 def _telling(units: tuple[QuerySegment, ...]) -> Iterator[QuerySegment]:
@@ -105,7 +105,7 @@ def _telling(units: tuple[QuerySegment, ...]) -> Iterator[QuerySegment]:
 def _strong(unit: QuerySegment) -> Iterator[Expansion]:
     """Give the equivalents that find articles, each text once."""
     texts = {unit.text.casefold()}
-    for each in unit.equivalents:
+    for each in unit.expansions:
         if each.strong and each.text.casefold() not in texts:
             texts.add(each.text.casefold())
             yield each

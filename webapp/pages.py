@@ -98,7 +98,7 @@ def article(article_id: str) -> str:
         body=body,
         query=query,
         reasons=reader.explain(query, found)
-        or reader.explain(replace(query, apart=True), found),
+        or reader.explain(replace(query, syllables_apart=True), found),
         story=story,
         related=() if story.comparison else reader.more_like_this(found, _alike()),
     )

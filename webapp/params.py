@@ -56,9 +56,9 @@ def query_from_args(
         since=_day(args, "from"),
         until=_day(args, "to"),
         sort=_sort(args.get("sort", "")),
-        apart=args.get("apart", "").strip() == "1",
-        equivalents=args.get("equivalents", "").strip() != "0",
-        without=_texts(args, "without"),
+        syllables_apart=args.get("apart", "").strip() == "1",
+        expand=args.get("equivalents", "").strip() != "0",
+        excluded_expansions=_texts(args, "without"),
         grouped=_grouped(args.get("group", "").strip(), default=grouped),
         preferred=_languages(args) or preferred,
         page=page,
@@ -74,8 +74,8 @@ def asked_from_args(args: MultiDict[str, str]) -> Query:
     """
     return Query(
         question=parse(args.get("q", "")),
-        equivalents=args.get("equivalents", "").strip() != "0",
-        without=_texts(args, "without"),
+        expand=args.get("equivalents", "").strip() != "0",
+        excluded_expansions=_texts(args, "without"),
     )
 
 
@@ -105,7 +105,7 @@ def args_from_query(
     args += filter_args(query)
     if query.sort is not Sort.RELEVANCE:
         args.append(("sort", query.sort.value))
-    if query.apart:
+    if query.syllables_apart:
         args.append(("apart", "1"))
     args += meaning_args(query)
     if query.grouped is not grouped:
@@ -135,8 +135,8 @@ def filter_args(query: Query) -> list[tuple[str, str]]:
 
 def meaning_args(query: Query) -> list[tuple[str, str]]:
     """Write which words of the same meaning are asked for as URL arguments."""
-    args = [] if query.equivalents else [("equivalents", "0")]
-    return args + [("without", text) for text in sorted(query.without)]
+    args = [] if query.expand else [("equivalents", "0")]
+    return args + [("without", text) for text in sorted(query.excluded_expansions)]
 
 
 def query_string(

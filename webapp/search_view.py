@@ -153,7 +153,7 @@ class SearchView:
     @property
     def apart_url(self) -> str:
         """Link to the same question with Vietnamese syllables anywhere."""
-        return search_url(replace(self.query, apart=True, page=1))
+        return search_url(replace(self.query, syllables_apart=True, page=1))
 
     @property
     def mended_url(self) -> str:
@@ -164,7 +164,7 @@ class SearchView:
     @property
     def equivalents(self) -> EquivalentsView:
         """The words of the same meaning that were searched as well."""
-        return EquivalentsView(self.result.units, self.query, self.learnt)
+        return EquivalentsView(self.result.segments, self.query, self.learnt)
 
     @property
     def switch_url(self) -> str:

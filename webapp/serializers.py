@@ -137,8 +137,11 @@ def equivalent_documents(result: Result) -> list[dict[str, Any]]:
 
     A unit that has no equivalents is given by its parts; those taken out are left out.
     """
-    kept = (unit.without(result.query.without) for unit in result.units)
-    known = (u for unit in kept for u in ((unit,) if unit.equivalents else unit.parts))
+    kept = (
+        unit.without_expansions(result.query.excluded_expansions)
+        for unit in result.segments
+    )
+    known = (u for unit in kept for u in ((unit,) if unit.expansions else unit.parts))
     return [
         {
             "text": unit.text,
@@ -149,11 +152,11 @@ def equivalent_documents(result: Result) -> list[dict[str, Any]]:
                     "source": each.source.value,
                     "strong": each.strong,
                 }
-                for each in unit.equivalents
+                for each in unit.expansions
             ],
         }
         for unit in known
-        if unit.equivalents
+        if unit.expansions
     ]
 
 

@@ -52,10 +52,10 @@ def _parts(
 ) -> Iterator[tuple[wq.Query, float]]:
     """Give Whoosh's queries for what a leaf stands for, and each one's weight."""
     if isinstance(leaf, Phrase):
-        yield _row(field, leaf.places, leaf.slop), 1.0
+        yield _row(field, leaf.positions, leaf.slop), 1.0
     elif isinstance(leaf, SynonymSet):
-        for member in leaf.members:
-            yield _row(field, member.places, 0), member.weight
+        for member in leaf.terms:
+            yield _row(field, member.positions, 0), member.weight
     else:
         for text in _texts(walker, leaf, field):
             yield wq.Term(field, text), 1.0

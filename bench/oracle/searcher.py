@@ -76,10 +76,10 @@ class StockSearcher:
         direct: Scores = {}
         wider: Scores = {}
         for lang, plan in plans.items():
-            first = plan.wanted if isinstance(plan, Tiered) else plan
+            first = plan.upper if isinstance(plan, Tiered) else plan
             direct |= self._run(first, lang) if first else {}
-            if isinstance(plan, Tiered) and plan.wider:
-                wider |= self._run(plan.wider, lang)
+            if isinstance(plan, Tiered) and plan.lower:
+                wider |= self._run(plan.lower, lang)
         more = {d: score for d, score in wider.items() if d not in direct}
         if direct and more and max(more.values()) > 0:
             scale = min(1.0, CEILING * min(direct.values()) / max(more.values()))
@@ -105,12 +105,14 @@ class StockSearcher:
                     plan, [self._run(part, lang) for part in plan.parts]
                 )
             case Boosted():
-                needed, bonus = (self._run(p, lang) for p in (plan.needed, plan.bonus))
+                needed, bonus = (
+                    self._run(p, lang) for p in (plan.required, plan.optional)
+                )
                 known = map(self._walker.known, (needed, bonus))
                 return self._walker.matched(wq.AndMaybe(*known))
             case AndNot():
-                unwanted = self._run(plan.unwanted, lang)
-                wanted = self._run(plan.wanted, lang).items()
+                unwanted = self._run(plan.excluded, lang)
+                wanted = self._run(plan.required, lang).items()
                 return {d: score for d, score in wanted if d not in unwanted}
             case FirstMatching():
                 runs = (self._run(part, lang) for part in plan.parts)

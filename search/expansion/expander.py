@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from analyzers import LANGUAGES, Kind, get_analyzer
 from analyzers.names.vietnamese import is_syllable
 from analyzers.question import QUESTION_LANGUAGES, in_dictionary, question_words
-from search.expansion.query_unit import Expansion, ExpansionSource, QuerySegment
+from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
 from search.expansion.question_language import languages_of
 from search.port.plan import WeightedTerm
 
@@ -64,7 +64,7 @@ class QueryExpander:
         """Whether there is a table of meanings."""
         return bool(self._meanings.model)
 
-    def units(self, text: str, engine: Engine) -> tuple[QuerySegment, ...]:
+    def expand(self, text: str, engine: Engine) -> tuple[QuerySegment, ...]:
         """Cut a run of plain words into units with their equivalents."""
         sources = languages_of(text, engine)
         base = min(sources, key=LANGUAGES.index, default="fr")
@@ -170,7 +170,7 @@ class QueryExpander:
             Expansion(
                 text=n.form,
                 lang=target,
-                member=WeightedTerm(((n.term,),), n.weight * factor),
+                term=WeightedTerm(((n.term,),), n.weight * factor),
                 strong=sure and n.nearness >= NEAR_ENOUGH and n.weight >= LIKELY,
                 source=ExpansionSource.LEARNT,
             )
@@ -249,9 +249,9 @@ def _merged(
     known: tuple[Expansion, ...], learnt: tuple[Expansion, ...]
 ) -> tuple[Expansion, ...]:
     """Join equivalents of both sources; what stands in both is the thesaurus's."""
-    terms = {(e.lang, place) for e in known for place in e.member.places[:1]}
+    terms = {(e.lang, place) for e in known for place in e.term.positions[:1]}
     terms |= {(lang, (term,)) for lang, place in terms for term in place}
-    more = (e for e in learnt if (e.lang, e.member.places[0]) not in terms)
+    more = (e for e in learnt if (e.lang, e.term.positions[0]) not in terms)
     return (*known, *more)
 
 

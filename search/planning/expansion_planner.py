@@ -15,7 +15,7 @@ from search.port.plan import AllOf, AnyOf, Boosted, DisMax, Plan, SynonymSet
 from search.query.ast import Words
 
 if TYPE_CHECKING:
-    from search.expansion.query_unit import QuerySegment
+    from search.expansion.query_segment import QuerySegment
 
 EQUIVALENT_WEIGHT = 0.8
 """Weight of equivalents beside the question's own words."""
@@ -69,7 +69,7 @@ def _unit(unit: QuerySegment, field: str, lang: str, *, any_word: bool) -> Plan 
 
 def _speaks(unit: QuerySegment, lang: str) -> bool:
     """Tell whether a unit or a part of it has an equivalent in a language."""
-    return any(e.lang == lang for e in unit.equivalents) or any(
+    return any(e.lang == lang for e in unit.expansions) or any(
         _speaks(part, lang) for part in unit.parts
     )
 
@@ -80,15 +80,15 @@ def _has_strong(unit: QuerySegment, lang: str) -> bool:
     The parts of a term stand for it by their equivalents only: its own words apart
     from each other are not what was asked for.
     """
-    return any(e.strong and e.lang == lang for e in unit.equivalents)
+    return any(e.strong and e.lang == lang for e in unit.expansions)
 
 
 def _blend(
     unit: QuerySegment, field: str, lang: str, *, strong: bool | None
 ) -> Plan | None:
     members = tuple(
-        equivalent.member
-        for equivalent in unit.equivalents
+        equivalent.term
+        for equivalent in unit.expansions
         if equivalent.lang == lang and (strong is None or equivalent.strong is strong)
     )
     if not members:

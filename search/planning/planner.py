@@ -42,7 +42,7 @@ from search.query.ast import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search.expansion.query_unit import QuerySegment
+    from search.expansion.query_segment import QuerySegment
     from search.query.ast import Node
 
 

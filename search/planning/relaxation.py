@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from search.expansion.expander import QueryExpander
-    from search.expansion.query_unit import QuerySegment
+    from search.expansion.query_segment import QuerySegment
     from search.port.engine import Engine
     from search.port.plan import Plan
     from search.query.ast import Node
@@ -28,17 +28,17 @@ class PlannedQuery:
     Attributes:
         plans: by language; None where nothing is asked, so that everything is found.
         relaxed: whether no article has all words, so that those with some are wanted.
-        units: the plain words and what else they stand for.
+        segments: the plain words and what else they stand for.
         widened: the same by run of words, without what the query takes out.
     """
 
     plans: Mapping[str, Plan] | None
     relaxed: bool = False
-    units: tuple[QuerySegment, ...] = ()
+    segments: tuple[QuerySegment, ...] = ()
     widened: Mapping[Words, tuple[QuerySegment, ...]] = field(default_factory=dict)
 
 
-def plan_query(engine: Engine, query: Query, finder: QueryExpander) -> PlannedQuery:
+def plan_query(engine: Engine, query: Query, expander: QueryExpander) -> PlannedQuery:
     """Plan a query's question; if no article has all its words, for some of them.
 
     Words of the same meaning do not count there: that another language has them all
@@ -48,13 +48,13 @@ def plan_query(engine: Engine, query: Query, finder: QueryExpander) -> PlannedQu
     node = query.question.node
     if node is None:
         return PlannedQuery(None)
-    widened = expand(node, engine, finder) if query.equivalents else {}
+    widened = expand(node, engine, expander) if query.expand else {}
     units = tuple(unit for found in widened.values() for unit in found)
     kept = drop_excluded(widened, query)
-    reach = MatchMode.ALL if query.apart else MatchMode.ALL_ADJACENT
+    reach = MatchMode.ALL if query.syllables_apart else MatchMode.ALL_ADJACENT
     own = make_plans(node, reach)
     plans = make_plans(node, reach, kept) if kept else own
-    asked = PlannedQuery(plans, relaxed=False, units=units, widened=kept)
+    asked = PlannedQuery(plans, relaxed=False, segments=units, widened=kept)
     if engine.count(own):
         return asked
     if not engine.count(
@@ -62,7 +62,9 @@ def plan_query(engine: Engine, query: Query, finder: QueryExpander) -> PlannedQu
     ):  # English words, or none at all
         if engine.count(plans):
             return asked
-        kept = {words: tuple(unit.sure() for unit in kept[words]) for words in kept}
+        kept = {
+            words: tuple(unit.strong_only() for unit in kept[words]) for words in kept
+        }
     relaxed = make_plans(node, MatchMode.ANY, kept)
     if relaxed == plans or not engine.count(relaxed):
         return asked
@@ -70,24 +72,26 @@ def plan_query(engine: Engine, query: Query, finder: QueryExpander) -> PlannedQu
 
 
 def expand(
-    node: Node, engine: Engine, finder: QueryExpander
+    node: Node, engine: Engine, expander: QueryExpander
 ) -> Mapping[Words, tuple[QuerySegment, ...]]:
     """Find the equivalents of each run of plain words that a question asks for.
 
     Phrases, beginnings and fuzzy words are meant as they are, and so is what is
     excluded.
     """
-    return {words: finder.units(words.text, engine) for words in _plain(node)}
+    return {words: expander.expand(words.text, engine) for words in _plain(node)}
 
 
 def drop_excluded(
     widened: Mapping[Words, tuple[QuerySegment, ...]], query: Query
 ) -> Mapping[Words, tuple[QuerySegment, ...]]:
     """Leave out the equivalents that a query takes out; all where it wants none."""
-    if not query.equivalents:
+    if not query.expand:
         return {}
     return {
-        words: tuple(unit.without(query.without) for unit in found)
+        words: tuple(
+            unit.without_expansions(query.excluded_expansions) for unit in found
+        )
         for words, found in widened.items()
     }
 

@@ -13,7 +13,7 @@ from search.query.request import FacetField
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search.expansion.query_unit import QuerySegment
+    from search.expansion.query_segment import QuerySegment
     from search.planning.relaxation import PlannedQuery
     from search.port.engine import Engine
     from search.port.matches import Matches

@@ -1,8 +1,9 @@
 """What can an engine be asked to look for?
 
-Plans are made of these frozen values: leaves name index terms, nodes join them. They
-name no engine and hold no linguistics; `search.planning.planner` makes them of a
-question.
+A plan is a tree of frozen values: leaves name index terms, inner nodes combine what
+their parts match. Plans name no engine and hold no linguistics: `search.planning` makes
+them of a question, one for each language, and an engine of `search.engines` executes
+them.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
 
     from search.port.document import Channel
 
+    Positions: TypeAlias = tuple[tuple[str, ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One index term of a channel.
+    """Match one index term.
 
     Attributes:
-        channel, term: what is looked for.
-        boost: its score is multiplied by this.
-        word: the word of the question that it stands for.
+        channel: where the term is indexed.
+        term: the index term.
+        boost: factor of its score.
+        word: the word of the question that it was made of, for explanations.
     """
 
     channel: Channel
@@ -34,16 +38,20 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Terms near each other in a channel; each place may be held by alternatives.
+    """Match terms at neighbouring positions, or near each other.
 
     Attributes:
-        channel, places: what is looked for, in order.
-        slop: words that may stand between; more than 0 also allows any order.
-        boost, word: as in `Term`.
+        channel: where the terms are indexed.
+        positions: the terms, in order; at each position any of its alternatives will
+            do.
+        slop: how many other words may stand between the terms; more than 0 also allows
+            any order.
+        boost: factor of its score.
+        word: the words of the question that it was made of, for explanations.
     """
 
     channel: Channel
-    places: tuple[tuple[str, ...], ...]
+    positions: Positions
     slop: int = 0
     boost: float = 1.0
     word: str = field(default="", compare=False)
@@ -51,38 +59,42 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class WeightedTerm:
-    """One of the wordings of a `SynonymSet`.
+    """One member of a `SynonymSet`.
 
     Attributes:
-        places: terms in a row; each place may be held by alternatives.
-        weight: how likely it means what was asked for, 0 to 1.
+        positions: a term, or several at neighbouring positions; at each position any
+            of its alternatives will do.
+        weight: probability that it means what was asked for, from 0 to 1.
     """
 
-    places: tuple[tuple[str, ...], ...]
+    positions: Positions
     weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class SynonymSet:
-    """Wordings that count as one term.
+    """Match any of several synonyms, and score them as if they were one term.
 
-    Occurrences and articles of each count by its weight (Darwish and Oard 2003,
-    probabilistic structured queries).
+    The set's frequency in an article, and the number of articles that have it, are
+    sums over its terms by their weights: probabilistic structured queries (Darwish and
+    Oard 2003).
 
     Attributes:
-        channel, members: what is looked for.
-        boost, word: as in `Term`.
+        channel: where the terms are indexed.
+        terms: the synonyms with their weights.
+        boost: factor of the set's score.
+        word: the words of the question that they stand for, for explanations.
     """
 
     channel: Channel
-    members: tuple[WeightedTerm, ...]
+    terms: tuple[WeightedTerm, ...]
     boost: float = 1.0
     word: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class PrefixTerm:
-    """Every term of a channel that begins so."""
+    """Match every term of a channel that starts with a prefix."""
 
     channel: Channel
     prefix: str
@@ -91,7 +103,7 @@ class PrefixTerm:
 
 @dataclass(frozen=True, slots=True)
 class FuzzyTerm:
-    """Every term of a channel within an edit distance."""
+    """Match every term of a channel within an edit distance (OSA) of a term."""
 
     channel: Channel
     term: str
@@ -101,7 +113,7 @@ class FuzzyTerm:
 
 @dataclass(frozen=True, slots=True)
 class FacetTerm:
-    """A facet's value; it filters and adds no score."""
+    """Match a value of a facet; a filter, which scores 0."""
 
     field: str
     value: str
@@ -109,7 +121,11 @@ class FacetTerm:
 
 @dataclass(frozen=True, slots=True)
 class PublishedBetween:
-    """Days of publication, both included; it filters and adds no score."""
+    """Match days of publication; a filter, which scores 0.
+
+    Attributes:
+        first, last: both included; None is open.
+    """
 
     first: date | None
     last: date | None
@@ -117,57 +133,61 @@ class PublishedBetween:
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """All parts; scores add up."""
+    """Match all parts; scores add up."""
 
     parts: tuple[Plan, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """At least one part; scores of those that match add up."""
+    """Match at least one part; the scores of those that match add up."""
 
     parts: tuple[Plan, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DisMax:
-    """At least one part; the best score counts."""
+    """Match at least one part; the best score counts (disjunction maximum)."""
 
     parts: tuple[Plan, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FirstMatching:
-    """The first part that any article matches."""
+    """Be the first part that any article of the index matches, else the last."""
 
     parts: tuple[Plan, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Boosted:
-    """What is needed, and what adds to the score where it is found as well."""
+    """Match what is required; what is optional only adds to the score."""
 
-    needed: Plan
-    bonus: Plan
+    required: Plan
+    optional: Plan
 
 
 @dataclass(frozen=True, slots=True)
 class AndNot:
-    """What is wanted, less what is not."""
+    """Match what is required, except what is excluded as well."""
 
-    wanted: Plan
-    unwanted: Plan
+    required: Plan
+    excluded: Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Tiered:
-    """What is wanted, and below all of it whatever else the wider plan finds.
+    """Match either tier; all matches of the upper rank above the rest of the lower.
 
-    It stands at the top of a plan only.
+    Only the root of a plan can be tiered.
+
+    Attributes:
+        upper: matches that keep their scores.
+        lower: other matches, whose scores are scaled down to below all of the upper's.
     """
 
-    wanted: Plan | None
-    wider: Plan | None
+    upper: Plan | None
+    lower: Plan | None
 
 
 Leaf: TypeAlias = "Term | Phrase | SynonymSet | PrefixTerm | FuzzyTerm"

@@ -110,11 +110,11 @@ def _forms(
 
 def parts(leaf: SynonymSet) -> Iterator[Term | Phrase]:
     """Take a blend's wordings apart, as if each was asked for alone."""
-    for member in leaf.members:
-        if len(member.places) > 1:
-            yield Phrase(leaf.channel, member.places)
+    for member in leaf.terms:
+        if len(member.positions) > 1:
+            yield Phrase(leaf.channel, member.positions)
         else:
-            yield from (Term(leaf.channel, term) for term in member.places[0])
+            yield from (Term(leaf.channel, term) for term in member.positions[0])
 
 
 def _held_by(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind, name_keys
@@ -86,13 +87,13 @@ def query_terms(plan: Plan | None) -> QueryTerms:
     rows = [leaf for leaf in leaves if isinstance(leaf, Phrase)]
     for leaf in leaves:
         if isinstance(leaf, SynonymSet):
-            for member in leaf.members:
+            for member in leaf.terms:
                 if member.weight < MARKED:
                     continue
-                if len(member.places) > 1:
-                    rows.append(Phrase(leaf.channel, member.places))
+                if len(member.positions) > 1:
+                    rows.append(Phrase(leaf.channel, member.positions))
                 else:
-                    terms[leaf.channel].update(member.places[0])
+                    terms[leaf.channel].update(member.positions[0])
     return QueryTerms(
         lemmas=frozenset(terms[Channel.TEXT] | terms[Channel.TITLE]),
         forms=frozenset(terms[Channel.EXACT] | terms[Channel.EXACT_TITLE]),
@@ -112,13 +113,13 @@ def _leaves(plan: Plan) -> Iterator[Plan]:
         case FirstMatching():  # engines resolve it; unresolved, the first is meant
             yield from _leaves(plan.parts[0])
         case Boosted():
-            yield from _leaves(plan.needed)
-            yield from _leaves(plan.bonus)
-        case AndNot() | Tiered():
-            if plan.wanted:
-                yield from _leaves(plan.wanted)
-            if isinstance(plan, Tiered) and plan.wider:
-                yield from _leaves(plan.wider)
+            yield from _leaves(plan.required)
+            yield from _leaves(plan.optional)
+        case AndNot():
+            yield from _leaves(plan.required)
+        case Tiered():
+            tiers = (tier for tier in (plan.upper, plan.lower) if tier)
+            yield from chain.from_iterable(map(_leaves, tiers))
         case _:
             yield plan
 

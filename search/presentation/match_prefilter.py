@@ -200,7 +200,7 @@ def _lookup(want: QueryTerms, lang: str) -> tuple[_Lookup, Callable[[str], int]]
     for sequence in want.sequences:
         table = forms if sequence.channel in EXACT_CHANNELS else lemmas
         places = 0
-        for place in sequence.places:
+        for place in sequence.positions:
             for term in place:
                 table[term] |= bit
             places |= bit

@@ -27,10 +27,10 @@ class MatchSpan(NamedTuple):
 def phrase_spans(words: Tokens[Token], sequence: Phrase) -> Iterator[MatchSpan]:
     """Find words that stand as a sequence asks; with a slop, in any order."""
     exact = sequence.channel in EXACT_CHANNELS
-    size = len(sequence.places) + sequence.slop
-    opening = sequence.places if sequence.slop else sequence.places[:1]
+    size = len(sequence.positions) + sequence.slop
+    opening = sequence.positions if sequence.slop else sequence.positions[:1]
     begins = tuple(term for place in opening for term in place)
-    for i in range(len(words) - len(sequence.places) + 1):
+    for i in range(len(words) - len(sequence.positions) + 1):
         if not _holds(words[i], begins, exact=exact):
             continue  # a window's first word is one of those that match
         window = words[i : i + size]
@@ -47,11 +47,11 @@ def _chosen(window: Tokens[Token], sequence: Phrase, *, exact: bool) -> tuple[in
     if not sequence.slop:
         held = all(
             _holds(word, place, exact=exact)
-            for word, place in zip(window, sequence.places, strict=True)
+            for word, place in zip(window, sequence.positions, strict=True)
         )
         return tuple(range(len(window))) if held else ()
     chosen: list[int] = []
-    for place in sequence.places:
+    for place in sequence.positions:
         free = (i for i in range(len(window)) if i not in chosen)
         fitting = (i for i in free if _holds(window[i], place, exact=exact))
         chosen.append(next(fitting, -1))

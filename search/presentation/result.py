@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from search.expansion.query_unit import QuerySegment
+    from search.expansion.query_segment import QuerySegment
     from search.port.matches import Facet, Month, TaggedArticle
     from search.query.request import Query
     from search.stories import Story
@@ -56,7 +56,7 @@ class Result:
         relaxed: whether no article has all words, so that those with some are given.
         apart: articles more, filters included, that have Vietnamese syllables of the
             question apart from each other.
-        units: the question's plain words and what else they stand for.
+        segments: the question's plain words and what else they stand for.
         seconds: time the search took.
     """
 
@@ -68,5 +68,5 @@ class Result:
     months: tuple[Month, ...] = ()
     relaxed: bool
     apart: int
-    units: tuple[QuerySegment, ...] = ()
+    segments: tuple[QuerySegment, ...] = ()
     seconds: float

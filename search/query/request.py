@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MAX_SIZE = 100
 """Most hits on a page."""
 MAX_RESULT_WINDOW = 10_000
-"""Deepest hit that can be paged to."""
+"""Rank of the last hit that can be paged to."""
 
 
 class FacetField(StrEnum):
@@ -29,7 +29,7 @@ class FacetField(StrEnum):
 
 
 class Sort(StrEnum):
-    """The orders of hits; articles without a date come last by date."""
+    """The orders of hits; by date, articles without one come last."""
 
     RELEVANCE = "relevance"
     NEWEST = "newest"
@@ -41,18 +41,20 @@ class Query:
     """One request: the question, the filters, the order and the page.
 
     Attributes:
-        question: what is looked for; an empty one finds everything.
-        filters: values selected in each facet; OR within, AND between facets.
+        question: the parsed question; an empty one matches every article.
+        filters: the selected values of each facet; values of one facet are
+            alternatives, and every facet must match.
         since, until: first and last day of publication, both included.
         sort: order of hits.
-        page: from 1.
-        size: hits a page, 1 to `MAX_SIZE`.
-        apart: let Vietnamese syllables stand apart even where articles have them
-            side by side.
-        equivalents: also find what words of the same meaning find.
-        grouped: give a story once, by one of its versions.
-        preferred: languages, best first, whose version stands for its story.
-        without: equivalents that shall not count, by the text they are shown with.
+        page: number of the page, from 1.
+        size: hits on a page, from 1 to `MAX_SIZE`.
+        syllables_apart: match Vietnamese syllables wherever they stand in an article,
+            even if some article has them next to each other.
+        expand: also match words of the same meaning.
+        excluded_expansions: texts of expansions that are not used.
+        grouped: list each story once, represented by one of its versions.
+        preferred: ISO 639-1 codes of the languages whose version represents a story,
+            best first.
     """
 
     question: Question = field(default_factory=Question)
@@ -62,18 +64,18 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = 10
-    apart: bool = False
-    equivalents: bool = True
-    without: frozenset[str] = frozenset()
+    syllables_apart: bool = False
+    expand: bool = True
+    excluded_expansions: frozenset[str] = frozenset()
     grouped: bool = False
     preferred: tuple[str, ...] = ()
 
     def selected(self, facet: FacetField) -> frozenset[str]:
-        """Give the values selected in a facet."""
+        """Return the values that are selected in a facet."""
         return self.filters.get(facet, frozenset())
 
     def toggled(self, facet: FacetField, value: str) -> Query:
-        """Select a value, or take it back if it is selected; back to page 1."""
+        """Return page 1 of this query with a facet's value selected, or unselected."""
         filters = dict(self.filters)
         filters[facet] = self.selected(facet) ^ {value}
         return replace(self, filters=filters, page=1)

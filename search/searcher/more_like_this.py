@@ -47,7 +47,7 @@ _TAGGED = (FacetField.COUNTRY, FacetField.ORGANIZATION, FacetField.TOPIC)
 
 def more_like_this(
     engine: Engine,
-    finder: QueryExpander,
+    expander: QueryExpander,
     found: TaggedArticle,
     story: Story,
     query: Query,
@@ -56,7 +56,7 @@ def more_like_this(
 
     Args:
         engine: the index.
-        finder: gives words of the same meaning.
+        expander: gives words of the same meaning.
         found: the article.
         story: its story, whose other versions are left out.
         query: how many, and the languages that are preferred.
@@ -64,7 +64,7 @@ def more_like_this(
     question = plain_question(" ".join(significant_terms(found.article, engine)))
     if question.node is None:
         return ()
-    widened = expand(question.node, engine, finder)
+    widened = expand(question.node, engine, expander)
     plans = make_plans(question.node, MatchMode.ANY, widened)
     size = query.size * CANDIDATES
     asked = replace(query, question=question, size=size, grouped=True)

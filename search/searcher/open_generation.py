@@ -47,7 +47,7 @@ class OpenGeneration:
         engine: its articles.
         stories: which of them are versions of one story.
         suggester: its completions.
-        finder: its words of the same meaning.
+        expander: its words of the same meaning.
         asked: plans of the questions asked lately; see `ask`.
         topics: its vocabulary; None where it has none of its own.
         closing: what is to be done when it is let go.
@@ -57,7 +57,7 @@ class OpenGeneration:
     engine: Engine
     stories: Stories
     suggester: Suggester
-    finder: QueryExpander
+    expander: QueryExpander
     asked: Callable[[Node | None, bool, bool, frozenset[str]], PlannedQuery]
     topics: tuple[Topic, ...] | None
     closing: ExitStack
@@ -69,7 +69,10 @@ class OpenGeneration:
     def ask(self, query: Query) -> PlannedQuery:
         """Plan a query's question; it is known where only filters or pages changed."""
         return self.asked(
-            query.question.node, query.apart, query.equivalents, query.without
+            query.question.node,
+            query.syllables_apart,
+            query.expand,
+            query.excluded_expansions,
         )
 
 
@@ -111,14 +114,14 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
         closing.callback(suggester.close)
         thesaurus, meanings = _words(folder)
         closing.callback(meanings.close)
-        finder = QueryExpander(thesaurus, meanings, find_embedder)
+        expander = QueryExpander(thesaurus, meanings, find_embedder)
         return OpenGeneration(
             generation=generation,
             engine=engine,
             stories=stories,
             suggester=suggester,
-            finder=finder,
-            asked=lru_cache(CACHED_QUESTIONS)(partial(_ask, engine, finder)),
+            expander=expander,
+            asked=lru_cache(CACHED_QUESTIONS)(partial(_ask, engine, expander)),
             topics=_topics(folder),
             closing=closing.pop_all(),
         )
@@ -126,7 +129,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
 
 def _ask(
     engine: Engine,
-    finder: QueryExpander,
+    expander: QueryExpander,
     node: Node | None,
     apart: bool,  # noqa: FBT001 - a key of what is remembered, never written out
     equivalents: bool,  # noqa: FBT001
@@ -134,11 +137,11 @@ def _ask(
 ) -> PlannedQuery:
     query = Query(
         question=Question("", node),
-        apart=apart,
-        equivalents=equivalents,
-        without=without,
+        syllables_apart=apart,
+        expand=equivalents,
+        excluded_expansions=without,
     )
-    return plan_query(engine, query, finder)
+    return plan_query(engine, query, expander)
 
 
 def _check_analyzers(generation: Generation) -> None:

@@ -112,7 +112,7 @@ class Reader:
             return ()
         with self._serving.using() as opened:
             engine, node = opened.engine, question.node
-            widened = expand(node, engine, opened.finder) if equivalents else None
+            widened = expand(node, engine, opened.expander) if equivalents else None
             plans = make_plans(node, MatchMode.ANY, widened)
             query = Query(question=question, size=depth)
             found = engine.rank(query, plans)
@@ -177,7 +177,9 @@ class Reader:
         planned = None
         with self._serving.using() as opened:
             if node:
-                kept = drop_excluded(expand(node, opened.engine, opened.finder), query)
+                kept = drop_excluded(
+                    expand(node, opened.engine, opened.expander), query
+                )
                 planned = plan(node, lang, MatchMode.ANY, kept)
             if planned:
                 planned = opened.engine.resolve({lang: planned})[lang]
@@ -194,7 +196,7 @@ class Reader:
         """Give articles like one; of a query only the size and languages preferred."""
         with self._serving.using() as opened:
             story = opened.stories.story_of(found.article.id)
-            return more_like_this(opened.engine, opened.finder, found, story, query)
+            return more_like_this(opened.engine, opened.expander, found, story, query)
 
     @property
     def stories(self) -> Stories:
@@ -206,7 +208,7 @@ class Reader:
     def learnt(self) -> bool:
         """Whether the index knows words of the same meaning from its own articles."""
         with self._serving.using() as opened:
-            return opened.finder.learnt
+            return opened.expander.learnt
 
     @property
     def topics(self) -> tuple[Topic, ...] | None:
@@ -252,9 +254,9 @@ def _answer(opened: OpenGeneration, query: Query, started: float) -> Result:
         months=matches.months,
         relaxed=relaxed,
         apart=0
-        if relaxed or query.apart
+        if relaxed or query.syllables_apart
         else count_syllables_apart(engine, query, asked, matches),
-        units=asked.units,
+        segments=asked.segments,
         seconds=time.perf_counter() - started,
     )
 

@@ -30,7 +30,7 @@ def test_what_was_indexed_is_found(news, tmp_path):
     build_index([news], tmp_path / "index")
 
     result = Reader(tmp_path / "index").search(
-        Query(question=parse("угода"), equivalents=False)
+        Query(question=parse("угода"), expand=False)
     )
 
     assert [hit.found.article.id for hit in result.hits] == ["a"]

@@ -21,7 +21,7 @@ def test_an_unreadable_file_keeps_its_earlier_article(news, tmp_path, contents, 
     assert summary.languages == {"uk": 1, "fr": 1, "pl": 1}
     assert [item.path for item in summary.rejected] == [str(news / "a.txt")]
     assert contents(index)["a"] == before
-    query = Query(question=parse("угода"), equivalents=False)
+    query = Query(question=parse("угода"), expand=False)
     result = Reader(index).search(query)
     assert [hit.found.article.id for hit in result.hits] == ["a"]
 

@@ -99,7 +99,7 @@ def test_without_a_model_the_thesaurus_serves(news, tmp_path, model):
     assert "meanings" not in summary.steps
     reader = Reader(tmp_path / "index")
     assert not reader.learnt
-    found = reader.search(Query(question=parse("accord"))).units[0].equivalents
+    found = reader.search(Query(question=parse("accord"))).segments[0].expansions
     assert "угода" in {equivalent.text for equivalent in found}
 
 

@@ -29,7 +29,7 @@ def ids(answer):
 @pytest.mark.parametrize("apart", [True, False])
 def test_apart_survives_the_way_through_an_address(apart):
     """A query that lets syllables stand apart is the same when it is read again."""
-    query = replace(QUERY, apart=apart)
+    query = replace(QUERY, syllables_apart=apart)
 
     url = query_string(query)
 
@@ -43,7 +43,7 @@ def test_apart_survives_the_way_through_an_address(apart):
 )
 def test_only_one_turns_it_on(value, apart):
     """Other values are as good as none."""
-    assert query_from_args(MultiDict({"apart": value}), size=SIZE).apart is apart
+    assert query_from_args(MultiDict({"apart": value}), size=SIZE).syllables_apart is apart
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

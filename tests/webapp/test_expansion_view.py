@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from flask import render_template_string
 
-from search.expansion.query_unit import Expansion, ExpansionSource, QuerySegment
+from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
 from search.port.plan import WeightedTerm
 from search.query.request import Query
 from webapp import create_app

@@ -20,7 +20,7 @@ QUERIES = st.builds(
     ),
     since=st.sampled_from([None, date(2025, 1, 1)]),
     sort=st.sampled_from(Sort),
-    apart=st.booleans(),
+    syllables_apart=st.booleans(),
     grouped=st.booleans(),
     page=st.integers(1, 3),
 )

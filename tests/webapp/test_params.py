@@ -34,9 +34,9 @@ def queries(draw):
         since=draw(DAYS),
         until=draw(DAYS),
         sort=draw(st.sampled_from(Sort)),
-        apart=draw(st.booleans()),
-        equivalents=draw(st.booleans()),
-        without=draw(st.frozensets(VALUES, max_size=4)),
+        syllables_apart=draw(st.booleans()),
+        expand=draw(st.booleans()),
+        excluded_expansions=draw(st.frozensets(VALUES, max_size=4)),
         grouped=draw(st.booleans()),
         preferred=tuple(
             draw(st.lists(st.sampled_from(["uk", "fr", "pl", "vi"]), unique=True))
@@ -99,7 +99,7 @@ def test_every_argument_is_read():
         since=date(2025, 1, 1),
         until=date(2025, 12, 31),
         sort=Sort.OLDEST,
-        apart=True,
+        syllables_apart=True,
         page=2,
         size=7,
     )

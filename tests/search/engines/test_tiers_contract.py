@@ -50,8 +50,8 @@ ABOVE = Tiered(
 
 def test_what_only_the_wider_plan_finds_stands_below(engine):
     """Its own order stays, and direct scores are not touched."""
-    direct = scores(engine, {"fr": ABOVE.wanted})
-    wider = scores(engine, {"fr": ABOVE.wider})
+    direct = scores(engine, {"fr": ABOVE.upper})
+    wider = scores(engine, {"fr": ABOVE.lower})
 
     found = scores(engine, {"fr": ABOVE})
 
@@ -63,10 +63,10 @@ def test_what_only_the_wider_plan_finds_stands_below(engine):
 @pytest.mark.parametrize(
     ("above", "same"),
     [
-        (Tiered(None, ABOVE.wider), ABOVE.wider),
-        (Tiered(ABOVE.wanted, None), ABOVE.wanted),
-        (Tiered(Term(EXACT, "nowhere"), ABOVE.wider), ABOVE.wider),
-        (Tiered(ABOVE.wanted, ABOVE.wanted), ABOVE.wanted),
+        (Tiered(None, ABOVE.lower), ABOVE.lower),
+        (Tiered(ABOVE.upper, None), ABOVE.upper),
+        (Tiered(Term(EXACT, "nowhere"), ABOVE.lower), ABOVE.lower),
+        (Tiered(ABOVE.upper, ABOVE.upper), ABOVE.upper),
     ],
     ids=["nothing wanted", "nothing wider", "none wanted found", "both the same"],
 )
@@ -151,7 +151,7 @@ def level(plans, name):
     found = {
         lang: getattr(plan, name) if isinstance(plan, Tiered) else plan
         for lang, plan in plans.items()
-        if isinstance(plan, Tiered) or name == "wanted"
+        if isinstance(plan, Tiered) or name == "upper"
     }
     return {lang: plan for lang, plan in found.items() if plan}
 
@@ -168,8 +168,8 @@ def test_levels_never_mix(open_engine, entry, made, asked):
         for n, (lang, body, day) in enumerate(made)
     )
     for plans in asked:
-        direct = scores(engine, level(plans, "wanted"))
-        wider = scores(engine, level(plans, "wider"))
+        direct = scores(engine, level(plans, "upper"))
+        wider = scores(engine, level(plans, "lower"))
 
         found = scores(engine, plans)
 

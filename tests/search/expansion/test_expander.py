@@ -7,7 +7,7 @@ import pytest
 
 from analyzers import LANGUAGES
 from search.expansion.expander import LEARNT_BESIDE, QueryExpander, index_terms
-from search.expansion.query_unit import ExpansionSource
+from search.expansion.query_segment import ExpansionSource
 from search.expansion.thesaurus import Thesaurus
 from search.expansion.translation_table import (
     NEIGHBOUR,
@@ -94,14 +94,14 @@ def units(engine):
     """Give a function that cuts a question with the thesaurus alone, or with more."""
 
     def cut(text, meanings=NO_TABLE, model=None, thesaurus=THESAURUS):
-        return QueryExpander(thesaurus, meanings, lambda: model).units(text, engine)
+        return QueryExpander(thesaurus, meanings, lambda: model).expand(text, engine)
 
     return cut
 
 
 def texts(unit, lang):
     """Give what a unit's equivalents in one language are shown as."""
-    return [e.text for e in unit.equivalents if e.lang == lang]
+    return [e.text for e in unit.expansions if e.lang == lang]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_word_has_the_terms_of_its_concepts(units, text, lang, expected):
     assert unit.text == text
     assert texts(unit, lang) == expected
     assert all(
-        e.strong and e.source is ExpansionSource.THESAURUS for e in unit.equivalents
+        e.strong and e.source is ExpansionSource.THESAURUS for e in unit.expansions
     )
 
 
@@ -139,7 +139,7 @@ def test_the_longest_term_is_a_unit_with_its_words_as_parts(units):
     assert (unit.text, other.text) == ("accord de paix", "pluie")
     assert texts(unit, "pl") == ["porozumienie pokojowe", "układ pokojowy"]
     assert "paix" in [part.text for part in unit.parts]
-    assert other.equivalents == other.parts == ()
+    assert other.expansions == other.parts == ()
 
 
 @pytest.mark.parametrize("text", ["pluie accord de paix", "accord de paix, PLUIE paix"])
@@ -156,7 +156,7 @@ def test_what_nobody_knows_has_no_equivalents(units, text):
     """Neither is it lost: a unit that is only looked for as it is."""
     found = units(text)
 
-    assert not any(unit.equivalents for unit in found)
+    assert not any(unit.expansions for unit in found)
     assert " ".join(unit.text for unit in found) == text.replace("—", "")
 
 
@@ -164,7 +164,7 @@ def test_no_wording_is_given_twice(units):
     """Concepts may share terms, and the table may know those of the thesaurus."""
     (unit,) = units("мир", TABLE)
 
-    wordings = [(e.lang, e.member.places) for e in unit.equivalents]
+    wordings = [(e.lang, e.term.positions) for e in unit.expansions]
     assert len(wordings) == len(set(wordings))
 
 
@@ -172,36 +172,36 @@ def test_the_table_gives_equivalents_that_are_near_enough_to_find(units):
     """The nearest is strong, one far off only adds to the score."""
     (unit,) = units("дощ", TABLE)
 
-    near, far = unit.equivalents
+    near, far = unit.expansions
     assert (near.text, near.lang, near.strong) == ("PLUIE", "fr", True)
     assert (far.text, far.strong) == ("PAIX", False)
-    assert near.member.places == (("pluie",),)
-    assert near.member.weight > far.member.weight
+    assert near.term.positions == (("pluie",),)
+    assert near.term.weight > far.term.weight
     assert near.source is far.source is ExpansionSource.LEARNT
 
 
 def test_what_is_learnt_counts_less_beside_the_thesaurus(units):
     """Where the thesaurus has terms, the table's count half of what they would."""
-    beside = {e.text: e for e in units("мир", TABLE)[0].equivalents}
+    beside = {e.text: e for e in units("мир", TABLE)[0].expansions}
     alone = {
         e.text: e
-        for e in units("мир", TABLE, thesaurus=Thesaurus.make(()))[0].equivalents
+        for e in units("мир", TABLE, thesaurus=Thesaurus.make(()))[0].expansions
     }
 
     assert beside["paix"].source is ExpansionSource.THESAURUS
     assert "PAIX" not in beside
     assert alone["PAIX"].source is ExpansionSource.LEARNT
-    assert beside["PLUIE"].member.weight == pytest.approx(
-        alone["PLUIE"].member.weight * LEARNT_BESIDE
+    assert beside["PLUIE"].term.weight == pytest.approx(
+        alone["PLUIE"].term.weight * LEARNT_BESIDE
     )
 
 
 def test_a_word_that_the_table_lacks_is_shown_to_the_model_once(engine):
     """Its vector stays known; words that the table has cost nothing."""
     model = Model()
-    finder = QueryExpander(Thesaurus.make(()), TABLE, lambda: model)
+    expander = QueryExpander(Thesaurus.make(()), TABLE, lambda: model)
 
-    first, again = finder.units("qqqqq", engine), finder.units("qqqqq", engine)
+    first, again = expander.expand("qqqqq", engine), expander.expand("qqqqq", engine)
 
     assert model.asked == ["qqqqq"]
     assert first == again
@@ -226,9 +226,11 @@ def test_the_model_is_relied_on_for_words_only(units, typed, sure):
     """It finds something near for any letters; such find no article by themselves."""
     (unit,) = units(typed, TABLE, Model(), Thesaurus.make(()))
 
-    assert unit.equivalents
-    assert any(e.strong for e in unit.equivalents) is sure
-    assert unit.sure().equivalents == tuple(e for e in unit.equivalents if e.strong)
+    assert unit.expansions
+    assert any(e.strong for e in unit.expansions) is sure
+    assert unit.strong_only().expansions == tuple(
+        e for e in unit.expansions if e.strong
+    )
 
 
 def test_numbers_are_not_shown_to_the_model(units):
@@ -248,7 +250,7 @@ def test_another_model_is_not_asked(units, name):
 
     (unit,) = units("qqqqq", TABLE, model)
 
-    assert (model.asked, unit.equivalents) == ([], ())
+    assert (model.asked, unit.expansions) == ([], ())
 
 
 def test_whether_there_is_a_table_is_told():
@@ -262,12 +264,12 @@ def test_equivalents_are_removed_by_their_text(units):
     (unit,) = units("accord de paix")
     removed = frozenset({"układ pokojowy", "pokój"})
 
-    left = unit.without(removed)
+    left = unit.without_expansions(removed)
 
     assert texts(left, "pl") == ["porozumienie pokojowe"]
     assert texts(left, "uk") == texts(unit, "uk")
-    assert unit.without(frozenset()) == unit
-    assert not any(e.text in removed for p in left.parts for e in p.equivalents)
+    assert unit.without_expansions(frozenset()) == unit
+    assert not any(e.text in removed for p in left.parts for e in p.expansions)
 
 
 def test_two_syllables_are_one_term_and_longer_wordings_are_rows():

@@ -51,17 +51,17 @@ def test_a_word_finds_articles_in_all_languages(reader, text):
 @pytest.mark.parametrize(("text", "lang"), WORDS.items())
 def test_without_equivalents_a_word_finds_its_own_language(reader, text, lang):
     """The collection has no articles in English."""
-    result = reader.search(asked(text, equivalents=False))
+    result = reader.search(asked(text, expand=False))
 
     assert langs(result) == {lang} - {"en"}
-    assert result.units == ()
+    assert result.segments == ()
 
 
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_direct_matches_are_all_kept_and_stand_first(reader, text):
     """What only equivalents find ranks below whatever the words themselves find."""
-    direct = set(ids(reader.search(asked(text, equivalents=False))))
-    if reader.search(asked(text, equivalents=False)).relaxed:
+    direct = set(ids(reader.search(asked(text, expand=False))))
+    if reader.search(asked(text, expand=False)).relaxed:
         direct = set()
 
     wide = reader.search(asked(text))
@@ -78,10 +78,10 @@ def test_a_removed_equivalent_takes_away_what_only_it_found(reader):
     """The other languages' articles stay, and so do the question's own."""
     wide = reader.search(asked("półprzewodniki"))
     gone = frozenset(
-        e.text for unit in wide.units for e in unit.equivalents if e.lang == "vi"
+        e.text for unit in wide.segments for e in unit.expansions if e.lang == "vi"
     )
 
-    left = reader.search(asked("półprzewodniki", without=gone))
+    left = reader.search(asked("półprzewodniki", excluded_expansions=gone))
 
     assert gone
     assert langs(left) == set(LANGUAGES) - {"vi"}
@@ -91,12 +91,14 @@ def test_a_removed_equivalent_takes_away_what_only_it_found(reader):
 def test_one_of_several_equivalents_takes_only_its_own(reader):
     """What another wording finds as well is still found."""
     wide = reader.search(asked("напівпровідники"))
-    french = [e.text for u in wide.units for e in u.equivalents if e.lang == "fr"]
+    french = [e.text for u in wide.segments for e in u.expansions if e.lang == "fr"]
 
     for text in french:
-        left = reader.search(asked("напівпровідники", without=frozenset({text})))
+        left = reader.search(
+            asked("напівпровідники", excluded_expansions=frozenset({text}))
+        )
         alone = reader.search(
-            asked("напівпровідники", without=frozenset(french) - {text})
+            asked("напівпровідники", excluded_expansions=frozenset(french) - {text})
         )
         assert set(ids(left)) <= set(ids(wide))
         lost = set(ids(wide)) - set(ids(left))
@@ -106,22 +108,22 @@ def test_one_of_several_equivalents_takes_only_its_own(reader):
 def test_removed_equivalents_are_still_told(reader):
     """So that they can be brought back."""
     wide = reader.search(asked("bán dẫn"))
-    one = wide.units[0].equivalents[0].text
+    one = wide.segments[0].expansions[0].text
 
-    left = reader.search(asked("bán dẫn", without=frozenset({one})))
+    left = reader.search(asked("bán dẫn", excluded_expansions=frozenset({one})))
 
-    assert left.units == wide.units
+    assert left.segments == wide.segments
 
 
 def test_all_equivalents_removed_is_as_none_asked(reader):
     """The question's own words are then all that counts."""
     query = asked("semi-conducteur")
     every = frozenset(
-        e.text for unit in reader.search(query).units for e in unit.equivalents
+        e.text for unit in reader.search(query).segments for e in unit.expansions
     )
 
-    left = reader.search(replace(query, without=every))
-    own = reader.search(replace(query, equivalents=False))
+    left = reader.search(replace(query, excluded_expansions=every))
+    own = reader.search(replace(query, expand=False))
 
     assert [(h.found.article.id, h.score) for h in left.hits] == [
         (h.found.article.id, h.score) for h in own.hits
@@ -133,22 +135,22 @@ def test_what_is_meant_as_it_stands_has_no_equivalents(reader, text):
     """Phrases, beginnings and filters find the same with equivalents and without."""
     wide, own = (
         reader.search(asked(text)),
-        reader.search(asked(text, equivalents=False)),
+        reader.search(asked(text, expand=False)),
     )
 
     assert wide.total > 0
     assert ids(wide) == ids(own)
-    assert wide.units == ()
+    assert wide.segments == ()
 
 
 def test_what_is_excluded_has_no_equivalents(reader):
     """Only articles with the excluded word itself are left out."""
-    everything = reader.search(asked("hợp tác", equivalents=False)).total
-    less = reader.search(asked("hợp tác -półprzewodniki", equivalents=False))
+    everything = reader.search(asked("hợp tác", expand=False)).total
+    less = reader.search(asked("hợp tác -półprzewodniki", expand=False))
 
     assert less.total == everything
     assert "półprzewodniki" not in [
-        unit.text for unit in reader.search(asked("hợp tác -półprzewodniki")).units
+        unit.text for unit in reader.search(asked("hợp tác -półprzewodniki")).segments
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.expansion.query_unit import Expansion, ExpansionSource, QuerySegment
+from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
 from search.planning.expansion_planner import EQUIVALENT_WEIGHT, plan_segments
 from search.port.document import Channel
 from search.port.plan import AllOf, AnyOf, SynonymSet, Term, WeightedTerm
@@ -18,7 +18,7 @@ def leaves(plan):
     """Give the leaves of a plan, wherever they stand."""
     if isinstance(plan, (SynonymSet, Term)):
         return [plan]
-    names = ("parts", "needed", "bonus", "wanted", "wider")
+    names = ("parts", "required", "optional", "upper", "lower")
     parts = [getattr(plan, name, ()) for name in names]
     rows = [part if isinstance(part, tuple) else (part,) for part in parts]
     return [leaf for row in rows for part in row for leaf in leaves(part)]
@@ -39,10 +39,10 @@ def test_the_strong_find_and_the_weak_add():
     """An article is found by strong equivalents; all of them then score."""
     plan = plan_segments((PEACE,), "", "fr", any_word=False)
 
-    (needed,) = blends(plan.needed)
-    assert needed.members == (STRONG.member,)
-    assert plan.bonus.members == (STRONG.member, WEAK.member)
-    assert plan.bonus.word == needed.word == "мир"
+    (needed,) = blends(plan.required)
+    assert needed.terms == (STRONG.term,)
+    assert plan.optional.terms == (STRONG.term, WEAK.term)
+    assert plan.optional.word == needed.word == "мир"
     assert needed.boost == EQUIVALENT_WEIGHT
 
 
@@ -50,14 +50,14 @@ def test_where_any_word_will_do_all_equivalents_find():
     """Weak ones among them."""
     plan = plan_segments((PEACE,), "", "fr", any_word=True)
 
-    assert [blend.members for blend in blends(plan)] == [(STRONG.member, WEAK.member)]
+    assert [blend.terms for blend in blends(plan)] == [(STRONG.term, WEAK.term)]
 
 
 def test_only_the_languages_own_equivalents_are_planned():
     """Those of another language are another plan's."""
     plan = plan_segments((PEACE,), "", "pl", any_word=False)
 
-    assert {m.places for b in blends(plan) for m in b.members} == {(("pokój",),)}
+    assert {m.positions for b in blends(plan) for m in b.terms} == {(("pokój",),)}
     assert blends(plan_segments((PEACE,), "", "vi", any_word=False)) == []
 
 
@@ -99,9 +99,9 @@ def test_the_parts_of_a_term_stand_for_it_together():
     every = plan_segments((whole,), "", "fr", any_word=False)
     some = plan_segments((whole,), "", "fr", any_word=True)
 
-    wanted = {STRONG.member, RAIN.equivalents[0].member}
-    assert wanted <= {m for b in blends(every) for m in b.members}
-    assert wanted <= {m for b in blends(some) for m in b.members}
+    wanted = {STRONG.term, RAIN.expansions[0].term}
+    assert wanted <= {m for b in blends(every) for m in b.terms}
+    assert wanted <= {m for b in blends(some) for m in b.terms}
     assert any(isinstance(part, AllOf) and wanted <= {
-        m for b in blends(part) for m in b.members
+        m for b in blends(part) for m in b.terms
     } for part in every.parts)  # fmt: skip

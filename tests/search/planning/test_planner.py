@@ -170,7 +170,7 @@ def test_what_is_excluded_is_close_in_every_reach():
     """Only articles with the pair are left out, not all with both syllables."""
     close = planned("-(hợp tác)", "vi")
 
-    assert isinstance(close.unwanted, FirstMatching)
+    assert isinstance(close.excluded, FirstMatching)
     assert planned("-(hợp tác)", "vi", MatchMode.ALL) == close
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from analyzers import LANGUAGES
 from search.expansion.expander import QueryExpander
-from search.expansion.query_unit import Expansion, ExpansionSource, QuerySegment
+from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
 from search.expansion.thesaurus import Thesaurus
 from search.expansion.translation_table import TranslationTable
 from search.planning.planner import MatchMode
@@ -39,7 +39,7 @@ WEAK = Expansion(
 class OnlyNear:
     """A finder that knows something near for every word, and nothing for sure."""
 
-    def units(self, text, _engine):
+    def expand(self, text, _engine):
         """Make one unit of a question."""
         return (QuerySegment(text, 0, len(text), (WEAK,)),)
 
@@ -69,7 +69,7 @@ def test_nothing_asked_is_no_plan(answered):
     """Everything is found, and nothing has equivalents."""
     asked, found = answered("")
 
-    assert (asked.plans, asked.relaxed, asked.units) == (None, False, ())
+    assert (asked.plans, asked.relaxed, asked.segments) == (None, False, ())
     assert len(found) == len(BODIES)
 
 
@@ -80,7 +80,7 @@ def test_own_words_first_then_equivalents(answered):
     assert set(found[:2]) == {"a.uk", "b.uk"}
     assert set(found[2:]) == {"c.fr", "d.fr", "e.pl", "f.vi"}
     assert not asked.relaxed
-    assert [unit.text for unit in asked.units] == ["мир"]
+    assert [unit.text for unit in asked.segments] == ["мир"]
 
 
 def test_what_is_only_near_is_no_answer(engine):
@@ -106,18 +106,18 @@ def test_every_unit_must_be_found_in_one_language(answered):
 
 def test_equivalents_can_be_left_out(answered):
     """Then only the question's own words count."""
-    asked, found = answered("мир", equivalents=False)
+    asked, found = answered("мир", expand=False)
 
     assert set(found) == {"a.uk", "b.uk"}
-    assert asked.units == ()
+    assert asked.segments == ()
 
 
 def test_a_removed_equivalent_is_told_but_not_looked_for(answered):
     """What only it found is gone."""
-    asked, found = answered("мир", without=frozenset({"paix"}))
+    asked, found = answered("мир", excluded_expansions=frozenset({"paix"}))
 
     assert set(found) == {"a.uk", "b.uk", "e.pl", "f.vi"}
-    assert "paix" in [e.text for e in asked.units[0].equivalents]
+    assert "paix" in [e.text for e in asked.segments[0].expansions]
 
 
 def test_another_language_hides_no_words_that_were_typed(answered):
@@ -167,7 +167,7 @@ def test_runs_of_plain_words_are_widened(engine, text, expected):
     found = expand(parse(text).node, engine, FINDER)
 
     assert {words.text for words in found} == expected
-    assert all(unit.equivalents for units in found.values() for unit in units)
+    assert all(unit.expansions for units in found.values() for unit in units)
 
 
 def test_in_titles_equivalents_are_looked_for_in_titles(open_engine, entry):
@@ -193,7 +193,7 @@ def test_wider_plans_stand_below_unless_any_word_will_do(engine):
     some = make_plans(node, MatchMode.ANY, widened)
 
     assert isinstance(close["fr"], Tiered)
-    assert close["fr"].wanted == make_plans(node, MatchMode.ALL_ADJACENT)["fr"]
+    assert close["fr"].upper == make_plans(node, MatchMode.ALL_ADJACENT)["fr"]
     assert close["uk"] == make_plans(node, MatchMode.ALL_ADJACENT)["uk"]
     assert set(close) == set(some) == set(LANGUAGES)
     assert not any(isinstance(plan, Tiered) for plan in some.values())
@@ -206,6 +206,8 @@ def test_words_without_equivalents_are_planned_as_ever(engine):
 
     assert make_plans(node, MatchMode.ANY, {}) == make_plans(node, MatchMode.ANY)
     assert (
-        plan_query(engine, Query(question=parse("qqqqq")), FINDER).units[0].equivalents
+        plan_query(engine, Query(question=parse("qqqqq")), FINDER)
+        .segments[0]
+        .expansions
         == ()
     )

@@ -24,7 +24,7 @@ def planned(text, lang, field="", **how):
 def leaves(plan):
     """Give all leaves of a plan, in order."""
     if isinstance(plan, Boosted):
-        return leaves(plan.needed) + leaves(plan.bonus)
+        return leaves(plan.required) + leaves(plan.optional)
     parts = getattr(plan, "parts", None)
     return [leaf for part in parts for leaf in leaves(part)] if parts else [plan]
 
@@ -112,7 +112,7 @@ def test_vietnamese_syllables_are_asked_for_side_by_side_first():
     close, apart = found.parts
     assert next(iter(leaves(close))) == PAIR
     assert isinstance(close, Boosted)
-    assert close.bonus == AnyOf((planned("hợp", "vi"), planned("tác", "vi")))
+    assert close.optional == AnyOf((planned("hợp", "vi"), planned("tác", "vi")))
     assert planned("hợp tác", "vi", side_by_side=False) == AnyOf((close, apart))
 
 
@@ -121,10 +121,10 @@ def test_vietnamese_pairs_add_to_the_score_of_syllables_apart():
     _, found = planned("hợp tác quốc", "vi", side_by_side=False).parts
 
     assert isinstance(found, Boosted)
-    assert found.needed == AllOf(
+    assert found.required == AllOf(
         tuple(planned(syllable, "vi") for syllable in ("hợp", "tác", "quốc"))
     )
-    assert terms(found.bonus, Channel.TEXT) == {
+    assert terms(found.optional, Channel.TEXT) == {
         "hợp_tác": PAIR_WEIGHT,
         "tác_quốc": PAIR_WEIGHT,
     }
@@ -134,8 +134,8 @@ def test_a_syllable_that_stands_alone_is_needed_beside_the_pairs():
     """After a comma a syllable has no neighbour and is asked for by itself."""
     close = planned("hợp tác, pháp", "vi").parts[0]
 
-    assert isinstance(close.needed, AllOf)
-    assert close.needed.parts[-1] == planned("pháp", "vi")
+    assert isinstance(close.required, AllOf)
+    assert close.required.parts[-1] == planned("pháp", "vi")
 
 
 def test_syllables_and_pairs_are_alternatives_when_a_question_is_relaxed():

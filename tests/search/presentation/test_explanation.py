@@ -176,7 +176,7 @@ def test_reasons_add_up_to_the_score(put, entry, tmp_path_factory, made, nodes, 
     reader = Reader(index)
 
     for node in nodes:
-        check(reader, Query(question=Question("", node), apart=apart))
+        check(reader, Query(question=Question("", node), syllables_apart=apart))
 
 
 ASKED = ("угода", "мирна угода", "hợp tác", "hop tac", "współpraca", "wspolpraca",

@@ -86,10 +86,10 @@ def test_the_questions_own_words_are_marked_as_well(plan):
     assert marked("мирна угода про мир", plan, "uk") == ["угода", "мир"]
 
 
-@pytest.mark.parametrize("side", ["wanted", "wider"])
+@pytest.mark.parametrize("side", ["upper", "lower"])
 def test_a_level_may_be_missing(side):
     """What is there is marked."""
-    plan = Tiered(**{"wanted": None, "wider": None, side: blend("uk", "угода")})
+    plan = Tiered(**{"upper": None, "lower": None, side: blend("uk", "угода")})
 
     assert marked("угода", plan, "uk") == ["угода"]
     assert marked("угода", Tiered(None, None), "uk") == []

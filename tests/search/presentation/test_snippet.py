@@ -196,7 +196,7 @@ def test_every_mark_is_a_matched_form(lang, parts, question):
             or any(within(form, like.term, like.distance)
                    for form in forms for like in want.likes)
             or want.folded & {term for token in tokens for term in token.folded}
-            or any({p for place in row.places for p in place} <= forms | lemmas
+            or any({p for place in row.positions for p in place} <= forms | lemmas
                    for row in want.sequences)
         )  # fmt: skip
 

@@ -103,7 +103,7 @@ def requested(chance, text):
         sort=chance.choice(tuple(Sort)),
         page=chance.choice((1, 1, 3)),
         size=chance.choice((1, 3)),
-        apart=chance.random() < 0.3,
+        syllables_apart=chance.random() < 0.3,
     )
 
 

@@ -116,7 +116,7 @@ def test_articles_with_syllables_apart_are_counted(
     query = Query(question=parse("hợp tác"))
 
     result = Reader(tmp_path).search(query)
-    wider = Reader(tmp_path).search(replace(query, apart=True))
+    wider = Reader(tmp_path).search(replace(query, syllables_apart=True))
 
     assert (result.total, result.apart) == expected
     assert wider.total == sum(expected)

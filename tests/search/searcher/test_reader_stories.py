@@ -64,7 +64,7 @@ def test_grouped_answers_count_both(index):
 
     assert (result.total, result.stories) == (3, 2)
     assert {hit.found.article.id for hit in result.hits} == {"a.fr", "b.uk"}
-    assert [unit.text for unit in result.units] == ["мир"]
+    assert [unit.text for unit in result.segments] == ["мир"]
 
 
 def test_ranking_takes_equivalents_only_if_told(index):
@@ -121,7 +121,7 @@ def test_a_new_generation_brings_its_stories(index, put, entry):
 
     assert reader.generation == folder.name
     assert reader.story("a.uk").id == "a.uk"
-    assert reader.search(Query(question=parse("мир"))).units[0].equivalents == ()
+    assert reader.search(Query(question=parse("мир"))).segments[0].expansions == ()
 
 
 def test_the_sample_collection_has_its_stories_and_topics(reader):

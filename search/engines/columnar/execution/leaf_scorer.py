@@ -58,7 +58,7 @@ class LeafReader:
             case Term():
                 return self._score(field, read.term(field, leaf.term), leaf.boost)
             case Phrase():
-                found = occurrences(read, field, leaf.places, leaf.slop)
+                found = occurrences(read, field, leaf.positions, leaf.slop)
                 return self._score(field, found, leaf.boost)
             case SynonymSet():
                 return self._blend(field, leaf)
@@ -70,16 +70,16 @@ class LeafReader:
 
     def _blend(self, field: str, plan: SynonymSet) -> Answer:
         """Score wordings as one term, each occurrence and article by its weight."""
-        found = [self._member(field, member.places) for member in plan.members]
+        found = [self._member(field, member.positions) for member in plan.terms]
         holders = sum(
             member.weight * len(each.documents)
-            for member, each in zip(plan.members, found, strict=True)
+            for member, each in zip(plan.terms, found, strict=True)
         )
         documents = np.concatenate([each.documents for each in found])
         weights = np.concatenate(
             [
                 member.weight * each.weights
-                for member, each in zip(plan.members, found, strict=True)
+                for member, each in zip(plan.terms, found, strict=True)
             ]
         )
         blended = added(documents, weights, self._size)

@@ -76,11 +76,11 @@ class Evaluator:
         wanted: list[Answer] = []
         wider: list[Answer] = []
         for lang, plan in plans.items():
-            first = plan.wanted if isinstance(plan, Tiered) else plan
+            first = plan.upper if isinstance(plan, Tiered) else plan
             if first:
                 wanted.append(self._plan(first, lang))
-            if isinstance(plan, Tiered) and plan.wider:
-                wider.append(self._plan(plan.wider, lang))
+            if isinstance(plan, Tiered) and plan.lower:
+                wider.append(self._plan(plan.lower, lang))
         return join.disjoint(wanted), join.disjoint(wider)
 
     def resolve(self, plan: Plan, lang: str) -> Plan:
@@ -93,14 +93,14 @@ class Evaluator:
                 return replace(plan, parts=parts)
             case Boosted():
                 needed, bonus = (
-                    self.resolve(p, lang) for p in (plan.needed, plan.bonus)
+                    self.resolve(p, lang) for p in (plan.required, plan.optional)
                 )
                 return Boosted(needed, bonus)
             case AndNot():
-                return replace(plan, wanted=self.resolve(plan.wanted, lang))
+                return replace(plan, required=self.resolve(plan.required, lang))
             case Tiered():
                 wanted, wider = (
-                    p and self.resolve(p, lang) for p in (plan.wanted, plan.wider)
+                    p and self.resolve(p, lang) for p in (plan.upper, plan.lower)
                 )
                 return Tiered(wanted, wider)
             case _:
@@ -119,9 +119,9 @@ class Evaluator:
         scale = 1.0
         if isinstance(plan, Tiered):
             if join.score_at(direct, document) is not None:
-                plan = plan.wanted
+                plan = plan.upper
             else:
-                plan = plan.wider
+                plan = plan.lower
                 scale = join.beside(direct, wider, self._size)[1]
         self._known = {}
         try:
@@ -154,9 +154,9 @@ class Evaluator:
             case FirstMatching():
                 return (self._first(plan, lang)[0],)
             case Boosted():
-                return (plan.needed, plan.bonus)
+                return (plan.required, plan.optional)
             case AndNot():
-                return (plan.wanted,)
+                return (plan.required,)
         return ()
 
     def _plan(self, plan: Plan, lang: str) -> Answer:
@@ -187,14 +187,17 @@ class Evaluator:
 
     def _of_two(self, plan: Boosted | AndNot | Tiered, lang: str) -> Answer:
         if isinstance(plan, Boosted):
-            needed, bonus = self._plan(plan.needed, lang), self._plan(plan.bonus, lang)
+            needed, bonus = (
+                self._plan(plan.required, lang),
+                self._plan(plan.optional, lang),
+            )
             return join.preferred(needed, bonus, self._size)
         if isinstance(plan, AndNot):
-            unwanted = self._plan(plan.unwanted, lang)
-            return join.without(self._plan(plan.wanted, lang), unwanted, self._size)
+            unwanted = self._plan(plan.excluded, lang)
+            return join.without(self._plan(plan.required, lang), unwanted, self._size)
         wanted, wider = (
             self._plan(part, lang) if part else NOTHING
-            for part in (plan.wanted, plan.wider)
+            for part in (plan.upper, plan.lower)
         )
         return join.stacked(wanted, wider, self._size)
 

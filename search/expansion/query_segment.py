@@ -27,14 +27,14 @@ class Expansion:
     Attributes:
         text: as it is shown.
         lang: of the articles it finds.
-        member: what is looked for.
+        term: what is looked for.
         strong: whether it finds articles; a weak one only adds to their score.
         source: see `ExpansionSource`.
     """
 
     text: str
     lang: str
-    member: WeightedTerm
+    term: WeightedTerm
     strong: bool
     source: ExpansionSource
 
@@ -46,30 +46,30 @@ class QuerySegment:
     Attributes:
         text: as they were typed.
         start, end: offsets into the question.
-        equivalents: the likeliest first, language by language.
+        expansions: the likeliest first, language by language.
         parts: the words, where there are several and they mean something alone.
     """
 
     text: str
     start: int
     end: int
-    equivalents: tuple[Expansion, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
     parts: tuple[QuerySegment, ...] = ()
 
-    def sure(self) -> QuerySegment:
+    def strong_only(self) -> QuerySegment:
         """Drop the equivalents that find no article."""
         return replace(
             self,
-            equivalents=tuple(e for e in self.equivalents if e.strong),
-            parts=tuple(part.sure() for part in self.parts),
+            expansions=tuple(e for e in self.expansions if e.strong),
+            parts=tuple(part.strong_only() for part in self.parts),
         )
 
-    def without(self, removed: frozenset[str]) -> QuerySegment:
+    def without_expansions(self, removed: frozenset[str]) -> QuerySegment:
         """Drop equivalents by the text they are shown with."""
         if not removed:
             return self
         return replace(
             self,
-            equivalents=tuple(e for e in self.equivalents if e.text not in removed),
-            parts=tuple(part.without(removed) for part in self.parts),
+            expansions=tuple(e for e in self.expansions if e.text not in removed),
+            parts=tuple(part.without_expansions(removed) for part in self.parts),
         )
