@@ -43,7 +43,9 @@ def test_apart_survives_the_way_through_an_address(apart):
 )
 def test_only_one_turns_it_on(value, apart):
     """Other values are as good as none."""
-    assert query_from_args(MultiDict({"apart": value}), size=SIZE).syllables_apart is apart
+    assert (
+        query_from_args(MultiDict({"apart": value}), size=SIZE).syllables_apart is apart
+    )
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
