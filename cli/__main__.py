@@ -2,23 +2,27 @@
 
 A mistake of the user's is one sentence on stderr and exit status 1 (2 for a wrong
 call); nothing that a user can do ends in a traceback.
+
+Modules of this package import at their top only what declares their options. What a
+command works with is imported when it runs, so that `hoptac --help` answers at once.
 """
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from analyzers import AnalyzerError
-from cli.ask import run_queries, search
 from cli.generations import check, rollback
 from cli.index import index, stories
+from cli.run import run
+from cli.search import search
 from cli.serve import serve
 from cli.text import analyze, tag
-from corpus import CorpusError
-from indexer import IndexerError
-from search.errors import SearchError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,7 +37,7 @@ for _command in (
     serve,
     analyze,
     tag,
-    run_queries,
+    run,
     stories,
     check,
     rollback,
@@ -42,22 +46,37 @@ for _command in (
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line, and exit with the status of the command."""
+    sys.exit(run_command())
+
+
+def run_command(args: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status; the default is `sys.argv`'s command."""
     try:
         # Without standalone mode click returns the status a command exits with.
-        sys.exit(hoptac(standalone_mode=False))
+        return hoptac(args, standalone_mode=False) or 0
     except click.Abort:
-        sys.exit(130)
+        return 130
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except (AnalyzerError, CorpusError, IndexerError, SearchError) as error:
-        click.echo(f"hoptac: {error}", err=True)
-        sys.exit(1)
+        return error.exit_code
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        click.echo(f"hoptac: {place}{error.strerror or error}", err=True)
-        sys.exit(1)
+        path = f"{error.filename}: " if error.filename else ""
+        click.echo(f"hoptac: {path}{error.strerror or error}", err=True)
+        return 1
+    except _expected_errors() as error:  # called only for what none above matches
+        click.echo(f"hoptac: {error}", err=True)
+        return 1
+
+
+def _expected_errors() -> tuple[type[Exception], ...]:
+    """Return what the packages raise with a sentence for the user."""
+    from analyzers import AnalyzerError
+    from corpus import CorpusError
+    from indexer import IndexerError
+    from search.errors import SearchError
+
+    return AnalyzerError, CorpusError, IndexerError, SearchError
 
 
 if __name__ == "__main__":

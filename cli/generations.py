@@ -7,13 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import index_option
-from search.engines.registry import open_storage
-from search.generations.generation import read_current_file
-from search.generations.manifest import read_manifest
-from search.generations.publish import roll_back
-from search.generations.verification import verify
-from search.indexing.content_digest import digest_of, part_of
-from search.searcher.open_generation import open_generation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,29 +19,46 @@ if TYPE_CHECKING:
 @index_option
 def check(index_dir: Path) -> None:
     """Verify that an index is whole and can answer, and the one before is whole."""
+    from search.generations.generation import read_current_file
+    from search.generations.verification import verify
+
     service = read_current_file(index_dir)
     manifest = verify(service.current.folder, service.current.seal)
-    _try_out(service.current)
+    _open_and_compare(service.current)
     if service.previous:
         verify(service.previous.folder, service.previous.seal)
-    click.echo(f"{_told(service.current, manifest)}, every file as it was written")
+    click.echo(f"{_summary(service.current, manifest)}, every file as it was written")
 
 
 @click.command()
 @index_option
 def rollback(index_dir: Path) -> None:
     """Put the generation before into service again, once it was verified."""
-    service = roll_back(index_dir, _try_out)
+    from search.generations.generation import read_current_file
+    from search.generations.manifest import read_manifest
+    from search.generations.publish import roll_back
+
+    service = roll_back(index_dir, _open_and_compare)
     now = read_current_file(index_dir).current
     manifest = read_manifest(now.folder, now.seal)
     click.echo(
-        f"{_told(now, manifest)}, is in service again; "
+        f"{_summary(now, manifest)}, is in service again; "
         f"{service.current.folder.name} is no longer"
     )
 
 
-def _try_out(generation: Generation) -> None:
-    """Open a generation and compare what it holds with its manifest."""
+def _open_and_compare(generation: Generation) -> None:
+    """Open a generation and compare its articles with its manifest.
+
+    Raises:
+        click.ClickException: they are more, fewer or others than were indexed.
+        UnusableIndexError: the generation cannot be opened.
+    """
+    from search.engines.registry import open_storage
+    from search.generations.manifest import read_manifest
+    from search.indexing.content_digest import digest_of, part_of
+    from search.searcher.open_generation import open_generation
+
     folder = generation.folder
     manifest = read_manifest(folder, generation.seal)
     opened = open_generation(generation, open_storage())
@@ -64,7 +74,7 @@ def _try_out(generation: Generation) -> None:
         raise click.ClickException(message)
 
 
-def _told(generation: Generation, manifest: Manifest) -> str:
+def _summary(generation: Generation, manifest: Manifest) -> str:
     return (
         f"{generation.folder.name}: {manifest.articles} articles, "
         f"built {manifest.created}"

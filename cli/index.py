@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,13 +18,16 @@ from cli.options import (
     semantic_option,
     topics_option,
 )
-from corpus import LANGUAGES, find_files
-from indexer import NothingToIndexError, Summary, build_index, up_to_date
-from search.searcher.reader import Reader
-from search.stories import story_json
+from corpus import LANGUAGES
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from typing import Self
+
+    from click._termui_impl import ProgressBar
+
     from corpus import Article, Rejection, UnchangedArticle
+    from indexer import Summary
 
 
 @click.command()
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
 @click.option(
     "--force", is_flag=True, help="Build everything anew, whether it changed or not."
 )
-@click.option("--if-changed", is_flag=True, hidden=True, expose_value=False)
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
 def index(  # noqa: PLR0913 - an option, an argument
     paths: tuple[Path, ...],
@@ -63,9 +64,29 @@ def index(  # noqa: PLR0913 - an option, an argument
     Only articles that are new or changed are analysed; where nothing changed, nothing
     is done. The index before answers until the new one is complete.
     """
+    from indexer import NothingToIndexError, build_index, up_to_date
+
     try:
-        make = _Build(paths, index_dir, home, topics, semantic)
-        summary = (None if force else make.up_to_date()) or make(jobs, force=force)
+        summary = (
+            None
+            if force
+            else up_to_date(
+                paths, index_dir, home=home, topics=topics, semantic=semantic
+            )
+        )
+        if summary is None:
+            with _progress(paths) as bar, _LearningBar() as learning:
+                summary = build_index(
+                    paths,
+                    index_dir,
+                    home=home,
+                    topics=topics,
+                    jobs=jobs,
+                    semantic=semantic,
+                    force=force,
+                    progress=lambda item: bar.update(1, item),
+                    step=learning.step,
+                )
     except NothingToIndexError as error:
         _report(error.summary, as_json=as_json)
         raise
@@ -74,76 +95,45 @@ def index(  # noqa: PLR0913 - an option, an argument
         raise click.exceptions.Exit(REJECTED)
 
 
-class _Build(NamedTuple):
-    """What an index is to be made of."""
-
-    paths: tuple[Path, ...]
-    index_dir: Path
-    home: str
-    topics: Path | None
-    semantic: bool
-
-    def up_to_date(self) -> Summary | None:
-        return up_to_date(
-            self.paths,
-            self.index_dir,
-            home=self.home,
-            topics=self.topics,
-            semantic=self.semantic,
-        )
-
-    def __call__(self, jobs: int, *, force: bool) -> Summary:
-        learning = _Learning()
-        with _progress(self.paths) as bar, learning:
-
-            def step(item: Article | UnchangedArticle | Rejection) -> None:
-                if bar is not None:
-                    bar.update(1, item)
-
-            return build_index(
-                self.paths,
-                self.index_dir,
-                home=self.home,
-                topics=self.topics,
-                jobs=jobs,
-                semantic=self.semantic,
-                force=force,
-                progress=step,
-                step=learning.step,
-            )
-
-
-class _Learning:
-    """A bar for the words that the model is shown, on a terminal."""
+class _LearningBar:
+    """A bar on a terminal for the words that the model embeds, from the first on."""
 
     def __init__(self) -> None:
-        self._bar: Any = None
+        self._bar: ProgressBar[int] | None = None
 
-    def __enter__(self) -> None:
-        """Wait for the first step."""
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.render_finish()
 
-    def step(self, _name: str, done: int, every: int) -> None:
-        if not sys.stderr.isatty() or not every:
+    def step(self, _name: str, done: int, total: int) -> None:
+        """Move the bar to `done` of `total` words."""
+        if not sys.stderr.isatty() or not total:
             return
         if self._bar is None:
             click.echo(err=True)
             self._bar = click.progressbar(
-                length=every, label="Learning words", show_pos=True, file=sys.stderr
+                length=total, label="Learning words", show_pos=True, file=sys.stderr
             )
         self._bar.update(done - self._bar.pos)
 
 
-def _progress(paths: tuple[Path, ...]) -> AbstractContextManager[Any]:
-    """Show a bar on a terminal; a file of JSON lines counts as one file at least."""
-    if not sys.stderr.isatty():
-        return nullcontext()
+def _progress(
+    paths: tuple[Path, ...],
+) -> AbstractContextManager[ProgressBar[Article | UnchangedArticle | Rejection]]:
+    """Return a bar that is shown on a terminal only.
+
+    A file of JSON lines counts as one file, whatever number of articles it holds.
+    """
+    from corpus import find_files
+
+    shown = sys.stderr.isatty()
     return click.progressbar(
-        length=len(find_files(paths)),
+        length=len(find_files(paths)) if shown else 0,
         label="Indexing",
+        hidden=not shown,
         show_pos=True,
         file=sys.stderr,
         item_show_func=lambda item: getattr(item, "id", None),
@@ -160,13 +150,13 @@ def _report(summary: Summary, *, as_json: bool) -> None:
     languages = ", ".join(
         f"{lang} {summary.languages.get(lang, 0)}" for lang in LANGUAGES
     )
-    kept = f" ({summary.kept} kept from before)" if summary.kept else ""
+    retained = f" ({summary.kept} kept from before)" if summary.kept else ""
     if summary.anew:
         click.echo(summary.anew)
     for problem in summary.problems:
         click.echo(problem, err=True)
     click.echo(
-        f"Read {summary.read}, indexed {summary.indexed}{kept}, "
+        f"Read {summary.read}, indexed {summary.indexed}{retained}, "
         f"rejected {len(summary.rejected)}; {languages}; {summary.stories} stories; "
         f"{summary.added} new, {summary.changed} changed, {summary.removed} removed, "
         f"{summary.unchanged_articles} unchanged; {summary.seconds:.1f} s; "
@@ -178,5 +168,8 @@ def _report(summary: Summary, *, as_json: bool) -> None:
 @index_option
 def stories(index_dir: Path) -> None:
     """Print the stories of an index as JSON lines, with the versions of each."""
+    from search.searcher.reader import Reader
+    from search.stories import story_json
+
     for story in Reader(index_dir).stories.stories:
         click.echo(json.dumps(story_json(story), ensure_ascii=False))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from corpus import is_country
-from indexer import HOME
+from corpus import HOME, is_country
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""How is the web page served?"""
+"""How are the search page and the API served?"""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import index_option
-from search.searcher.reader import Reader
-from search.searcher.warm_up import warm_up
-from webapp import Settings, create_app
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 THREADS = 8
+"""Requests that are answered at the same time."""
 
 
 @click.command()
@@ -24,7 +22,12 @@ THREADS = 8
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(index_dir: Path, host: str, port: int) -> None:
     """Serve the search page until interrupted."""
-    import waitress  # noqa: PLC0415 - only this command needs the server
+    import waitress
+
+    from search.searcher.reader import Reader
+    from search.searcher.warm_up import warm_up
+    from webapp.app import create_app
+    from webapp.settings import Settings
 
     settings = Settings.from_environment()
     if settings.log:
@@ -33,14 +36,16 @@ def serve(index_dir: Path, host: str, port: int) -> None:
     warm_up(reader)
     app = create_app(reader, settings)
     for name in app.jinja_env.list_templates():
-        app.jinja_env.get_template(name)  # compiled now, not for the first visitor
+        app.jinja_env.get_template(name)  # compiled before the first request
     try:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS)
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or error
         message = f"cannot listen on {host}:{port} ({what}); choose another"
         raise click.ClickException(message) from error
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a line a request
+    logging.getLogger("waitress.queue").setLevel(
+        logging.ERROR
+    )  # it warns of every request that waits
     click.echo(f"Hoptac answers at http://{host}:{port} (stop with Ctrl-C)")
     try:
         server.run()
@@ -49,7 +54,7 @@ def serve(index_dir: Path, host: str, port: int) -> None:
 
 
 def _log_requests() -> None:
-    """Write a line for each request to standard error, as it is."""
+    """Write each line of the request log to standard error, unformatted."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     requests = logging.getLogger("hoptac.requests")

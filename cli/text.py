@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from analyzers import LANGUAGES, get_analyzer, name_keys
 from cli.options import (
     REJECTED,
     home_option,
@@ -16,9 +15,7 @@ from cli.options import (
     print_rejections,
     topics_option,
 )
-from corpus import Rejection, load_topics, read_articles
-from indexer import country_tags, organization_tags, score_topics
-from webapp.serializers import evidence_documents
+from corpus import LANGUAGES, Rejection, load_topics, read_articles
 
 if TYPE_CHECKING:
     from analyzers import Token
@@ -41,6 +38,8 @@ def analyze(lang: str, channel: str) -> None:
     A line of output holds the terms of one channel, separated by tabs; all
     alternatives of a word are listed, and an empty line stands for no term.
     """
+    from analyzers import get_analyzer
+
     analyzer = get_analyzer(lang)
     for line in sys.stdin.buffer:
         text = line.decode("utf-8", "replace")
@@ -58,6 +57,8 @@ def _terms(token: Token, text: str, lang: str, channel: str) -> tuple[str, ...]:
         case "folded":
             return token.folded
         case "name":
+            from analyzers import name_keys
+
             return name_keys(text[token.start : token.end], lang)
         case _:
             return token.lemmas
@@ -89,6 +90,8 @@ def tag(paths: tuple[Path, ...], home: str, topics: Path | None) -> None:
 
 
 def _tagged(article: Article, home: str, topics: Path | None) -> dict[str, Any]:
+    from indexer import country_tags, organization_tags
+
     return {
         "id": article.id,
         "lang": article.lang,
@@ -103,6 +106,8 @@ def _tagged(article: Article, home: str, topics: Path | None) -> dict[str, Any]:
 
 
 def _named(key: str, article: Article, tags: tuple[Tag, ...]) -> list[dict[str, Any]]:
+    from webapp.serializers import evidence_documents
+
     return [
         {
             key: tag.value,
@@ -114,7 +119,10 @@ def _named(key: str, article: Article, tags: tuple[Tag, ...]) -> list[dict[str, 
 
 
 def _topics(article: Article, topics: Path | None) -> list[dict[str, Any]]:
-    known = {topic.id: topic for topic in load_topics(topics)}
+    from indexer import score_topics
+    from webapp.serializers import evidence_documents
+
+    topic_by_id = {topic.id: topic for topic in load_topics(topics)}
     return [
         {
             "id": scored.tag.value,
@@ -125,5 +133,5 @@ def _topics(article: Article, topics: Path | None) -> list[dict[str, Any]]:
             "evidence": evidence_documents(article, scored.tag),
         }
         for scored in score_topics(article, topics)
-        for topic in (known.get(scored.tag.value),)
+        for topic in (topic_by_id.get(scored.tag.value),)
     ]

@@ -2,7 +2,13 @@
 
 from corpus.article import LANGUAGES, Article, Rejection
 from corpus.compiled_cache import keep, read_kept
-from corpus.countries import country_label, country_names, is_country, language_label
+from corpus.countries import (
+    HOME,
+    country_label,
+    country_names,
+    is_country,
+    language_label,
+)
 from corpus.country_lexicon import load_country_lexicon
 from corpus.errors import CorpusError, RuleError, UnreadableError
 from corpus.language import identifier_version
@@ -25,6 +31,7 @@ from corpus.topics import (
 )
 
 __all__ = [
+    "HOME",
     "LANGUAGES",
     "TOPICS_FILE",
     "Article",

@@ -11,6 +11,9 @@ from babel import Locale
 
 from corpus.country_lexicon import TermKind, load_country_lexicon
 
+HOME = "VN"
+"""The collection's own country, which is never offered as a partner."""
+
 # CLDR explains some names in brackets or behind a comma: `Мʼянма (Бірма)`.
 _EXPLANATION = re.compile(r"\s*\(.*\)|,.*")
 

@@ -1,6 +1,6 @@
 """Putting a corpus into an index: tagging, analysing, building."""
 
-from indexer.build import HOME, build_index, up_to_date
+from indexer.build import build_index, up_to_date
 from indexer.documents import analyze_batches, make_document
 from indexer.errors import BuildFailedError, IndexerError, NothingToIndexError
 from indexer.summary import Summary
@@ -8,7 +8,6 @@ from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import ScoredTopic, score_topics, topic_tags
 
 __all__ = [
-    "HOME",
     "BuildFailedError",
     "IndexerError",
     "NothingToIndexError",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus import TOPICS_FILE, load_topics, write_topics
+from corpus import HOME, TOPICS_FILE, load_topics, write_topics
 from indexer.article_stream import ArticleStream
 from indexer.article_writer import write_all_articles, write_changed_articles
 from indexer.build_manifest import make_manifest
@@ -44,9 +44,6 @@ if TYPE_CHECKING:
     from search.port.engine import EngineStorage
 
     Progress = Callable[[Article | UnchangedArticle | Rejection], None]
-
-HOME = "VN"
-"""The collection's own country, which is never offered as a partner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

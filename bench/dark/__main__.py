@@ -19,7 +19,8 @@ from bench.dark.kills import kill_builds
 from bench.dark.mutations import mutate
 from bench.dark.switches import switch_under_load
 from corpus import Article, read_articles
-from indexer import HOME, build_index, make_document
+from corpus.countries import HOME
+from indexer import build_index, make_document
 from search.engines.registry import open_storage
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish

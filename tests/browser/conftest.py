@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
-from webapp import Settings, create_app
+from webapp.app import create_app
+from webapp.settings import Settings
 
 STATUS = re.compile(r"40[04] \((NOT FOUND|BAD REQUEST)\)")
 NAMES = ("chromium", "chromium-browser", "google-chrome")

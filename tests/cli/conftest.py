@@ -6,62 +6,110 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
+
+from cli.__main__ import run_command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
+    Start = Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]
 
 SENTENCES = {
     "pl": "Polska i Ukraina odbudowują razem most kolejowy.",
     "fr": "La France et le Vietnam forment ensemble des ingénieurs.",
 }
-
-
-@pytest.fixture(scope="session")
-def root(pytestconfig: pytest.Config) -> Path:
-    """Give the repository's folder, where commands run."""
-    return pytestconfig.rootpath
+TIMEOUT = 300
+"""Seconds after which a process that a test started is killed."""
 
 
 @pytest.fixture(scope="session")
 def environment() -> dict[str, str]:
-    """Give an environment without Hoptac's settings, and without the model."""
-    known = {k: v for k, v in os.environ.items() if not k.startswith("HOPTAC_")}
-    return {**known, "HOPTAC_SEMANTIC": "0"}
+    """Return an environment without Hoptac's settings, and without the model."""
+    others = {k: v for k, v in os.environ.items() if not k.startswith("HOPTAC_")}
+    return {**others, "HOPTAC_SEMANTIC": "0"}
 
 
 @pytest.fixture(scope="session")
-def command() -> list[str]:
-    """Give the words that start the command."""
-    return [sys.executable, "-m", "cli"]
+def hoptac(environment: dict[str, str]) -> Run:
+    """Return a function that runs the command in this process.
 
-
-@pytest.fixture(scope="session")
-def hoptac(root: Path, environment: dict[str, str], command: list[str]) -> Run:
-    """Give a function that runs the command and returns how it ended."""
+    It returns what `subprocess.run` would; an exception that would end a process in a
+    traceback fails the test.
+    """
+    runner = CliRunner()
 
     def run(*args: object, text: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # noqa: S603 - our own command
-            [*command, *map(str, args)],
+        settings = {k: None for k in os.environ if k.startswith("HOPTAC_")}
+        with runner.isolation(text, env=settings | environment) as (stdout, stderr, _):
+            status = run_command([str(arg) for arg in args])
+            sys.stdout.flush()
+            sys.stderr.flush()
+            written = stdout.getvalue().decode(), stderr.getvalue().decode()
+        return subprocess.CompletedProcess(args, status, *written)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def start(root: Path, environment: dict[str, str]) -> Start:
+    """Return a function that starts the command as a process with pipes.
+
+    The process is killed at the end of the `with` block, and after `TIMEOUT` seconds.
+    """
+
+    @contextmanager
+    def started(*args: object) -> Iterator[subprocess.Popen[bytes]]:
+        with subprocess.Popen(  # noqa: S603 - our own command
+            [sys.executable, "-m", "cli", *map(str, args)],
             cwd=root,
-            env=environment,
-            input=text,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
+            env=environment | {"PYTHONUNBUFFERED": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            timer = threading.Timer(TIMEOUT, process.kill)
+            timer.start()
+            try:
+                yield process
+            finally:
+                timer.cancel()
+                process.kill()
+
+    return started
+
+
+@pytest.fixture(scope="session")
+def hoptac_process(start: Start) -> Run:
+    """Return a function that runs the command as a process of its own."""
+
+    def run(*args: object, text: bytes = b"") -> subprocess.CompletedProcess[str]:
+        with start(*args) as process:
+            stdout, stderr = process.communicate(text)
+        return subprocess.CompletedProcess(
+            args, process.returncode, stdout.decode(), stderr.decode()
         )
 
     return run
 
 
 @pytest.fixture(scope="session")
-def asked(hoptac: Run) -> Callable[..., dict[str, Any]]:
-    """Give a function that searches an index and returns the JSON answer."""
+def root(pytestconfig: pytest.Config) -> Path:
+    """Return the repository's folder, where commands run."""
+    return pytestconfig.rootpath
+
+
+@pytest.fixture(scope="session")
+def search_json(hoptac: Run) -> Callable[..., dict[str, Any]]:
+    """Return a function that searches an index and returns the JSON answer."""
 
     def search(index: Path, question: str, *options: str) -> dict[str, Any]:
         done = hoptac("search", "--json", "--index", index, *options, "--", question)
@@ -73,24 +121,27 @@ def asked(hoptac: Run) -> Callable[..., dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def refused() -> Callable[[subprocess.CompletedProcess[str]], str]:
-    """Give a function that checks for one sentence on stderr, status 1 and silence."""
+def error_line() -> Callable[[subprocess.CompletedProcess[str]], str]:
+    """Return a function that returns the error of a command that failed with status 1.
 
-    def reason(done: subprocess.CompletedProcess[str]) -> str:
+    It must be one line on stderr, with nothing on stdout.
+    """
+
+    def line(done: subprocess.CompletedProcess[str]) -> str:
         assert done.returncode == 1, done.stderr[-300:]
         assert "Traceback" not in done.stderr
         assert len(done.stderr.splitlines()) == 1, done.stderr
         assert done.stdout == ""
         return done.stderr
 
-    return reason
+    return line
 
 
 @pytest.fixture(scope="session")
 def seeds_index(
     tmp_path_factory: pytest.TempPathFactory, shared: Path, hoptac: Run
 ) -> Path:
-    """Give the folder of an index of the seeds, built by the command."""
+    """Return the folder of an index of the seeds, built by the command."""
     index = tmp_path_factory.mktemp("seeds") / "index"
     done = hoptac("index", shared / "seeds", "--index", index)
     assert done.returncode == 0, done.stderr
@@ -99,7 +150,7 @@ def seeds_index(
 
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
-    """Give a folder of two good articles."""
+    """Return a folder of two valid articles."""
     folder = tmp_path / "articles"
     folder.mkdir()
     for lang, sentence in SENTENCES.items():
@@ -109,7 +160,7 @@ def articles(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def index(articles: Path, tmp_path: Path) -> Path:
-    """Give the folder of an index of the two good articles."""
+    """Return the folder of an index of the two valid articles."""
     from indexer import build_index  # noqa: PLC0415 - the dictionaries take a while
 
     build_index([articles], tmp_path / "index")

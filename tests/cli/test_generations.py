@@ -10,7 +10,7 @@ from search.generations.generation import current_folder, read_current_file
 from search.generations.manifest import read_manifest
 
 
-def test_a_rollback_says_what_is_in_service(hoptac, articles, index):
+def test_a_rollback_says_what_is_read_current_file(hoptac, articles, index):
     """The generation before is in service again, and passes the check."""
     build_index([articles], index)
 
@@ -24,18 +24,20 @@ def test_a_rollback_says_what_is_in_service(hoptac, articles, index):
     assert checked.stdout.startswith("gen-000001")
 
 
-def test_a_rollback_without_a_generation_before_is_one_sentence(hoptac, refused, index):
+def test_a_rollback_without_a_generation_before_is_one_sentence(
+    hoptac, error_line, index
+):
     """Where there is nothing to return to, it says so and changes nothing."""
     before = index.joinpath("CURRENT").read_bytes()
 
     done = hoptac("rollback", "--index", index)
 
-    assert "no generation before gen-000001" in refused(done)
+    assert "no generation before gen-000001" in error_line(done)
     assert index.joinpath("CURRENT").read_bytes() == before
 
 
 def test_a_generation_of_other_analyzers_is_not_returned_to(
-    hoptac, refused, articles, index, change_manifest
+    hoptac, error_line, articles, index, change_manifest
 ):
     """Nobody could open it, so what is in service stays."""
     known = change_manifest(index)["analyzers"]
@@ -44,27 +46,29 @@ def test_a_generation_of_other_analyzers_is_not_returned_to(
 
     done = hoptac("rollback", "--index", index)
 
-    assert "other analyzers (pl)" in refused(done)
+    assert "other analyzers (pl)" in error_line(done)
     assert current_folder(index).name == "gen-000002"
 
 
-@pytest.mark.parametrize("which", ["current", "before"])
-def test_the_check_reads_both_kept_generations(hoptac, refused, articles, index, which):
+@pytest.mark.parametrize("which", ["current", "previous"])
+def test_the_check_reads_both_kept_generations(
+    hoptac, error_line, articles, index, which
+):
     """Damage to the one in service or the one before is found, and named."""
     build_index([articles], index)
     file = getattr(read_current_file(index), which).folder / TOPICS_FILE
     file.write_text("", encoding="utf-8")
 
-    assert f"{file} is changed" in refused(hoptac("check", "--index", index))
+    assert f"{file} is changed" in error_line(hoptac("check", "--index", index))
 
 
 def test_an_index_of_other_articles_than_were_counted_fails_the_check(
-    hoptac, refused, index, change_manifest
+    hoptac, error_line, index, change_manifest
 ):
     """The digest of what the index gives is compared with what was indexed."""
     change_manifest(index, digest="0" * 64)
 
-    assert "other articles" in refused(hoptac("check", "--index", index))
+    assert "other articles" in error_line(hoptac("check", "--index", index))
 
 
 def test_a_build_tells_its_digest(hoptac, articles, tmp_path):

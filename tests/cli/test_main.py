@@ -1,10 +1,12 @@
 """Does the command end as a command should?"""
 
 import subprocess
+import sys
 
 import pytest
 
 COMMANDS = ("analyze", "check", "index", "run", "search", "serve", "tag")
+HEAVY = {"analyzers", "flask", "flask_babel", "indexer", "numpy", "waitress", "webapp"}
 
 
 def test_help_lists_every_command(hoptac):
@@ -46,54 +48,54 @@ def test_wrong_call_is_status_2(hoptac, args):
 @pytest.mark.parametrize(
     "args", [["search", "word"], ["check"], ["serve"]], ids=lambda args: args[0]
 )
-def test_missing_index_is_one_sentence(hoptac, refused, tmp_path, args):
+def test_missing_index_is_one_sentence(hoptac_process, error_line, tmp_path, args):
     """Without an index every command that needs one says so and what to run."""
-    done = hoptac(*args, "--index", tmp_path / "none")
+    done = hoptac_process(*args, "--index", tmp_path / "none")
 
-    assert "hoptac index" in refused(done)
+    assert "hoptac index" in error_line(done)
     assert not (tmp_path / "none").exists()
 
 
-def test_outdated_index_is_one_sentence(hoptac, refused, index, change_manifest):
-    """An index that other analyzers built is refused, with what to run."""
+def test_outdated_index_is_one_sentence(hoptac, error_line, index, change_manifest):
+    """An index that other analyzers built is error_line, with what to run."""
     known = change_manifest(index)["analyzers"]
     change_manifest(index, analyzers={**known, "uk": "older"})
 
     done = hoptac("search", "most", "--index", index)
 
-    reason = refused(done)
+    reason = error_line(done)
     assert "other analyzers (uk)" in reason
     assert "hoptac index" in reason
 
 
 @pytest.mark.parametrize("content", [b"", b"broken" * 99], ids=["empty", "broken"])
-def test_damaged_index_is_one_sentence(hoptac, refused, index, content):
-    """An index whose files are no longer themselves is refused, not fallen over."""
+def test_damaged_index_is_one_sentence(hoptac, error_line, index, content):
+    """An index whose files are no longer themselves is error_line, not fallen over."""
     for file in index.glob("gen-*/*"):
         if file.name != "manifest.json":
             file.write_bytes(content)
 
     done = hoptac("search", "most", "--index", index)
 
-    assert "rebuild" in refused(done)
+    assert "rebuild" in error_line(done)
 
 
 @pytest.mark.parametrize("question", ["x" * 1001, "a " * 65], ids=["long", "many"])
-def test_bad_question_is_one_sentence(hoptac, refused, index, question):
+def test_bad_question_is_one_sentence(hoptac, error_line, index, question):
     """A question that cannot be answered is refused with the reason."""
-    assert "at most" in refused(hoptac("search", question, "--index", index))
+    assert "at most" in error_line(hoptac("search", question, "--index", index))
 
 
-def test_reader_that_leaves_is_no_error(root, environment, command):
+def test_process_exits_with_the_status_of_the_command(hoptac_process):
+    """What the command returns is what the shell gets."""
+    statuses = [hoptac_process(*args).returncode for args in ([], ["-h"], ["nonsense"])]
+
+    assert statuses == [2, 0, 2]
+
+
+def test_reader_that_leaves_is_no_error(start):
     """When whoever reads the output goes away, the command ends quietly."""
-    with subprocess.Popen(  # noqa: S603 - our own command
-        [*command, "analyze", "--lang", "uk"],
-        cwd=root,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
+    with start("analyze", "--lang", "uk") as process:
         process.stdout.close()
         try:
             process.stdin.write("міст\n".encode() * 1000)
@@ -103,5 +105,27 @@ def test_reader_that_leaves_is_no_error(root, environment, command):
         stderr = process.stderr.read()
         status = process.wait()
 
-    assert status in {0, 1}  # click gives 1 to a closed pipe
+    assert status in {0, 1}  # click returns 1 for a closed pipe
     assert stderr == b""
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=str)
+def test_help_loads_nothing_heavy(root, command):
+    """`--help` answers at once: it imports neither the index nor the web server."""
+    script = (
+        "import sys; from cli.__main__ import run_command; "
+        f"assert run_command({[*command, '--help']}) == 0; print(*sys.modules)"
+    )
+
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", script],
+        cwd=root,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+    packages = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "click" in packages
+    assert not packages & HEAVY

@@ -14,11 +14,11 @@ COOPERATION = {
 
 
 @pytest.fixture(scope="module")
-def numbers(asked, seeds_index):
+def numbers(search_json, seeds_index):
     """Give a function from a question to the numbers of the seeds found, in order."""
 
     def search(question):
-        answer = asked(seeds_index, question)
+        answer = search_json(seeds_index, question)
         assert not answer["relaxed"], question
         return [hit["id"][:3] for hit in answer["hits"]]
 

@@ -3,7 +3,6 @@
 import json
 import signal
 import socket
-import subprocess
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
@@ -21,25 +20,20 @@ SEARCHES = [
 KOREA = {"000", "001", "003"}
 
 
-@pytest.fixture(scope="module")
-def start(root, environment, command):
-    """Give a function that starts to serve an index on some port."""
+@pytest.fixture(scope="module", autouse=True)
+def _interruptible():
+    """Let the processes that are started end on SIGINT.
 
-    def serve(index, port):
-        return subprocess.Popen(  # noqa: S603 - our own command
-            [*command, "serve", "--index", str(index), "--port", str(port)],
-            cwd=root,
-            env=environment | {"PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
-
-    return serve
+    A shell without job control starts background jobs with SIGINT ignored, and their
+    child processes inherit that; where it is handled here, they start with its default.
+    """
+    previous = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, previous)
 
 
 def free_port():
-    """Give a port of this machine on which nobody listens."""
+    """Return a port of this machine on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -47,21 +41,21 @@ def free_port():
 
 @pytest.fixture(scope="module")
 def ask(start, seeds_index):
-    """Give a function that asks a server of the seeds by HTTP."""
+    """Return a function that asks a server of the seeds by HTTP."""
     port = free_port()
-    with start(seeds_index, port) as process:
-        greeting = process.stdout.readline()
+    with start("serve", "--index", seeds_index, "--port", port) as process:
+        greeting = process.stdout.readline().decode()
         assert f"http://127.0.0.1:{port} " in greeting
 
         def get(**args):
             url = f"http://127.0.0.1:{port}/api/v1/search?{urlencode(args, doseq=True)}"
-            with urlopen(url) as response:
+            with urlopen(url, timeout=60) as response:
                 return json.load(response)
 
         yield get
         process.send_signal(signal.SIGINT)
-        stderr = process.communicate()[1]
-    assert "Traceback" not in stderr
+        _, stderr = process.communicate(timeout=60)
+    assert b"Traceback" not in stderr
     assert process.returncode in {0, 130}
 
 
@@ -108,9 +102,9 @@ def test_phrase_finds_exact_forms_only(ask):
     assert not ask(q='"штучному інтелектам"')["hits"]
 
 
-def test_filter_by_partner_country_is_exact(ask, asked, seeds_index):
+def test_filter_by_partner_country_is_exact(ask, search_json, seeds_index):
     """The partner Korea leaves the three articles on it, on the web as here."""
-    listed = asked(seeds_index, "", "--country", "KR")
+    listed = search_json(seeds_index, "", "--country", "KR")
 
     assert numbers(listed) == numbers(ask(country="KR")) == KOREA
     assert listed["total"] == {"articles": 3}
@@ -135,21 +129,19 @@ def test_search_command_finds_only_what_was_typed(hoptac, seeds_index):
     assert "   000_" in done.stdout
 
 
-def test_busy_port_is_one_sentence(start, refused, index):
-    """Where another program listens, that is told, and what to do."""
+def test_busy_port_is_one_sentence(hoptac_process, error_line, index):
+    """A port on which another program listens is named, with what to do."""
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        with start(index, port) as process:
-            stdout, stderr = process.communicate()
+        done = hoptac_process("serve", "--index", index, "--port", port)
 
-    done = subprocess.CompletedProcess("serve", process.returncode, stdout, stderr)
-    assert f"127.0.0.1:{port}" in refused(done)
+    assert f"127.0.0.1:{port}" in error_line(done)
 
 
-def test_impossible_host_is_one_sentence(hoptac, refused, index):
+def test_impossible_host_is_one_sentence(hoptac_process, error_line, index):
     """A host that can be no host's name is told in one sentence."""
-    done = hoptac("serve", "--index", index, "--host", "no..where")
+    done = hoptac_process("serve", "--index", index, "--host", "no..where")
 
-    assert "no..where" in refused(done)
+    assert "no..where" in error_line(done)

@@ -46,9 +46,9 @@ def test_stories_are_one_json_line_each(hoptac, sample_index, reader):
         assert 0 < line["confidence"] <= 1
 
 
-def test_stories_need_an_index(hoptac, refused, tmp_path):
+def test_stories_need_an_index(hoptac, error_line, tmp_path):
     """Where there is none, one sentence says so."""
-    assert "hoptac index" in refused(hoptac("stories", "--index", tmp_path))
+    assert "hoptac index" in error_line(hoptac("stories", "--index", tmp_path))
 
 
 def test_problems_with_given_stories_are_told(hoptac, tmp_path):
@@ -68,10 +68,12 @@ def test_problems_with_given_stories_are_told(hoptac, tmp_path):
     assert "2 stories" in done.stdout
 
 
-def test_a_search_finds_what_means_the_same_unless_told(asked, sample_index):
+def test_a_search_finds_what_means_the_same_unless_told(search_json, sample_index):
     """`--no-equivalents` leaves only what the words themselves find."""
-    wide = asked(sample_index, "półprzewodniki", "--size", "100")
-    own = asked(sample_index, "półprzewodniki", "--size", "100", "--no-equivalents")
+    wide = search_json(sample_index, "półprzewodniki", "--size", "100")
+    own = search_json(
+        sample_index, "półprzewodniki", "--size", "100", "--no-equivalents"
+    )
 
     assert {hit["lang"] for hit in wide["hits"]} == set(LANGUAGES)
     assert {hit["lang"] for hit in own["hits"]} == {"pl"}

@@ -1,7 +1,6 @@
 """Does the terminal show how a text is read?"""
 
 import json
-import subprocess
 
 import pytest
 
@@ -14,27 +13,20 @@ EXPECTED = {
 }
 
 
-def test_analysis_answers_line_by_line(root, environment, command):
+def test_analysis_answers_line_by_line(start):
     """Each line is answered before the next is sent, an empty one by an empty one."""
     lines = {"мостами": "міст", "": "", "… — !": "", "університетів": "університет"}
 
-    with subprocess.Popen(  # noqa: S603 - our own command
-        [*command, "analyze", "--lang", "uk"],
-        cwd=root,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
+    with start("analyze", "--lang", "uk") as process:
         for line, term in lines.items():
-            process.stdin.write(f"{line}\n")
+            process.stdin.write(f"{line}\n".encode())
             process.stdin.flush()
-            answer = process.stdout.readline()
+            answer = process.stdout.readline().decode()
             assert answer.endswith("\n")
             assert term in answer.rstrip("\n").split("\t")
-        process.stdin.close()
-        assert process.stdout.read() == ""
+        stdout, _ = process.communicate()
 
+    assert stdout == b""
     assert process.returncode == 0
 
 
@@ -59,19 +51,13 @@ def test_analysis_gives_terms_separated_by_tabs(hoptac, lang, text, terms):
     assert len(found) == len(set(found))
 
 
-def test_analysis_survives_bytes_that_are_no_text(root, environment, command):
+def test_analysis_survives_bytes_that_are_no_text(hoptac_process):
     """Bytes that are not UTF-8 give a line like any other."""
-    done = subprocess.run(  # noqa: S603 - our own command
-        [*command, "analyze", "--lang", "pl"],
-        cwd=root,
-        env=environment,
-        input=b"\xff\xfe\nmost\n\x00\x1b\n",
-        capture_output=True,
-        check=True,
-    )
+    done = hoptac_process("analyze", "--lang", "pl", text=b"\xff\xfe\nmost\n\x00\x1b\n")
 
-    assert done.stdout.count(b"\n") == 3
-    assert done.stdout.split(b"\n")[1] == b"most"
+    assert done.returncode == 0
+    assert done.stdout.count("\n") == 3
+    assert done.stdout.split("\n")[1] == "most"
 
 
 def test_seeds_have_their_partners_and_topics(hoptac, shared):

@@ -53,7 +53,7 @@ def test_another_vocabulary_tags(hoptac, articles, own):
 
 def test_index_carries_its_vocabulary(hoptac, articles, own, tmp_path):
     """Another vocabulary builds anew, and the index holds what it was built with."""
-    call = ("index", articles, "--index", tmp_path / "index", "--if-changed")
+    call = ("index", articles, "--index", tmp_path / "index")
     hoptac(*call)
     again = hoptac(*call)
     done = hoptac(*call, "--topics", own)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from corpus import LANGUAGES, Article, country_label, load_topics, read_articles
+from corpus.countries import HOME
 from corpus.language import identify
-from indexer import HOME, country_tags, topic_tags
+from indexer import country_tags, topic_tags
 
 FOLDER = Path(__file__).resolve().parents[2] / "corpus" / "articles"
 SOURCE = "Hoptac sample collection"

@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 import pytest
 from flask.testing import FlaskClient
 
-from webapp import Settings, create_app
+from webapp.app import create_app
+from webapp.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

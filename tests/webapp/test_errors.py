@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 
 from indexer import build_index
 from search.searcher.reader import Reader
-from webapp import create_app
+from webapp.app import create_app
 
 MALFORMED = [
     '"',

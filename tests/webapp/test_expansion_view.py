@@ -8,7 +8,7 @@ from flask import render_template_string
 from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
 from search.port.plan import WeightedTerm
 from search.query.request import Query
-from webapp import create_app
+from webapp.app import create_app
 from webapp.expansion_view import EquivalentsView
 
 QUESTION = "/?q=semi-conducteur"

@@ -7,7 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 from search.query.parser import Question
 from search.query.request import FacetField, Query, Sort
-from webapp import create_app
+from webapp.app import create_app
 from webapp.facet_links import Toggles
 from webapp.links import search_url
 

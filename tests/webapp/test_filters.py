@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from webapp import create_app
+from webapp.app import create_app
 
 
 @pytest.mark.parametrize(

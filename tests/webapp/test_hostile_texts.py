@@ -9,7 +9,7 @@ import pytest
 from indexer import build_index
 from search.searcher.reader import Reader
 from tests.webapp.conftest import read_html, unversioned
-from webapp import create_app
+from webapp.app import create_app
 
 BIDI = "\u202eodwrócona\u2066 umowa"
 SCRIPT = "<script>alert(1)</script>"

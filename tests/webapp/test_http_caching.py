@@ -5,8 +5,9 @@ import gzip
 import pytest
 from flask import Response
 
-from webapp import Settings, create_app
+from webapp.app import create_app
 from webapp.http_caching import YEAR, version_of_code
+from webapp.settings import Settings
 
 ADDRESSES = [
     "/?q=energia",

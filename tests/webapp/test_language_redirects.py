@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp import create_app
+from webapp.app import create_app
 from webapp.languages import COOKIE, INTERFACE, own_name, prefix_of
 
 

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from search.errors import IndexMissingError
-from webapp import Settings, create_app
+from webapp.app import create_app
+from webapp.settings import Settings
 
 ASKED = "таємниця"
 VISITOR = "192.0.2.77"

@@ -8,7 +8,7 @@ from openapi_spec_validator import validate
 from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS, load_all_checks
 
-from webapp import create_app
+from webapp.app import create_app
 from webapp.languages import INTERFACE
 from webapp.openapi import operations, promise
 from webapp.settings import Settings

@@ -7,7 +7,7 @@ import pytest
 
 from indexer import build_index
 from search.searcher.reader import Reader
-from webapp import create_app
+from webapp.app import create_app
 
 
 def number(text):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from webapp import Settings, create_app
+from webapp.app import create_app
+from webapp.settings import Settings
 
 
 @pytest.fixture

@@ -1,25 +1,19 @@
-"""How is an index asked from a terminal?"""
+"""How is an index searched from a terminal?"""
 
 from __future__ import annotations
 
-import re
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import click
 
 from cli.options import index_option, print_json
 from corpus import LANGUAGES
-from search.port.document import partners
-from search.query.parser import parse, plain_question
+from search.query.parser import parse
 from search.query.request import MAX_SIZE, FacetField, Query, Sort
-from search.searcher.reader import Reader
-from webapp.serializers import search_document
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
     from search.presentation.result import Hit, Result, Snippet
 
@@ -89,6 +83,9 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
 
     Put -- before a QUERY that starts with a minus sign.
     """
+    from search.searcher.reader import Reader
+    from webapp.serializers import search_document
+
     query = Query(
         question=parse(question),
         filters={
@@ -107,13 +104,14 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     )
     reader = Reader(index_dir)
     result = reader.search(query)
-    mended = reader.correct(result)
+    correction = reader.correct(result)
     if as_json:
-        print_json(search_document(result, "en", mended=mended))
+        print_json(search_document(result, "en", mended=correction))
         return
     _print(result)
-    if mended:
-        click.echo(f"\nDid you mean {mended.text} ({mended.total})?", err=True)
+    if correction:
+        text = f"\nDid you mean {correction.text} ({correction.total})?"
+        click.echo(text, err=True)
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -125,10 +123,10 @@ def _print(result: Result) -> None:
         click.echo(note, err=True)
     if result.relaxed:
         click.echo("No article has all these words; these have some of them.", err=True)
-    noun = "article" if result.total == 1 else "articles"
-    told = "story" if result.stories == 1 else "stories"
+    articles = "article" if result.total == 1 else "articles"
+    stories = "story" if result.stories == 1 else "stories"
     click.echo(
-        f"{result.total} {noun} of {result.stories} {told} "
+        f"{result.total} {articles} of {result.stories} {stories} "
         f"in {result.seconds * 1000:.0f} ms"
     )
     first = (result.query.page - 1) * result.query.size + 1
@@ -137,6 +135,8 @@ def _print(result: Result) -> None:
 
 
 def _print_hit(number: int, hit: Hit) -> None:
+    from search.port.document import partners
+
     article = hit.found.article
     day = article.published.isoformat() if article.published else "no date"
     countries = " ".join(tag.value for tag in partners(hit.found.countries))
@@ -149,85 +149,3 @@ def _marked(snippet: Snippet) -> str:
     return "".join(
         click.style(text, bold=True) if match else text for text, match in snippet
     )
-
-
-@click.command("run")
-@click.argument("queries", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@index_option
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    metavar="RUN",
-    help="File to write.",
-)
-@click.option(
-    "--depth",
-    type=click.IntRange(min=1),
-    default=1000,
-    show_default=True,
-    help="Most articles a query.",
-)
-@click.option(
-    "--equivalents", is_flag=True, help="Let words of the same meaning count as well."
-)
-@click.option(
-    "--stories",
-    is_flag=True,
-    help="Rank all versions of a story by what speaks for any of them.",
-)
-def run_queries(
-    queries: Path,
-    index_dir: Path,
-    output: Path,
-    depth: int,
-    *,
-    equivalents: bool,
-    stories: bool,
-) -> None:
-    """Answer a file of QUERIES (`qid<TAB>text` a line) with a TREC run.
-
-    Texts are read as plain words of which any may match; articles of all languages
-    are ranked together.
-    """
-    reader = Reader(index_dir)
-    pairs = [_split(queries, number, line) for number, line in _lines(queries)]
-    with (
-        output.open("w", encoding="utf-8") as run,
-        click.progressbar(
-            pairs,
-            label="Searching",
-            hidden=not sys.stderr.isatty(),
-            file=sys.stderr,
-        ) as bar,
-    ):
-        for qid, text in bar:
-            ranked = reader.rank(
-                plain_question(text), depth, equivalents=equivalents, stories=stories
-            )
-            for rank, (article_id, score) in enumerate(ranked, start=1):
-                columns = f"Q0 {_column(article_id)} {rank} {score:.6f} hoptac"
-                run.write(f"{_column(qid)} {columns}\n")
-
-
-def _column(text: str) -> str:
-    """Write an id as one column: blanks as in an address, `%20`."""
-    return re.sub(r"\s", lambda blank: quote(blank[0]), text)
-
-
-def _lines(path: Path) -> list[tuple[int, str]]:
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path} cannot be read as UTF-8 text ({error})"
-        raise click.ClickException(message) from error
-    lines = enumerate(text.splitlines(), start=1)
-    return [(number, line) for number, line in lines if line.strip()]
-
-
-def _split(path: Path, number: int, line: str) -> tuple[str, str]:
-    qid, tab, text = line.partition("\t")
-    if not tab:
-        message = f"{path}:{number}: no tab; write the query's id, a tab, its text"
-        raise click.ClickException(message)
-    return qid, text

@@ -1,0 +1,98 @@
+"""How is a file of queries answered with a run that evaluation tools read?"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+import click
+
+from cli.options import index_option
+
+
+@click.command()
+@click.argument("queries", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@index_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    metavar="RUN",
+    help="File to write.",
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    help="Most articles a query.",
+)
+@click.option(
+    "--equivalents", is_flag=True, help="Let words of the same meaning count as well."
+)
+@click.option(
+    "--stories",
+    is_flag=True,
+    help="Rank all versions of a story by what speaks for any of them.",
+)
+def run(
+    queries: Path,
+    index_dir: Path,
+    output: Path,
+    depth: int,
+    *,
+    equivalents: bool,
+    stories: bool,
+) -> None:
+    """Answer a file of QUERIES (`qid<TAB>text` a line) with a TREC run.
+
+    Texts are read as plain words of which any may match; articles of all languages
+    are ranked together.
+    """
+    from search.query.parser import plain_question
+    from search.searcher.reader import Reader
+
+    reader = Reader(index_dir)
+    pairs = [_split(queries, number, line) for number, line in _lines(queries)]
+    with (
+        output.open("w", encoding="utf-8") as stream,
+        click.progressbar(
+            pairs,
+            label="Searching",
+            hidden=not sys.stderr.isatty(),
+            file=sys.stderr,
+        ) as bar,
+    ):
+        for qid, text in bar:
+            ranked = reader.rank(
+                plain_question(text), depth, equivalents=equivalents, stories=stories
+            )
+            for rank, (article_id, score) in enumerate(ranked, start=1):
+                columns = f"Q0 {_column(article_id)} {rank} {score:.6f} hoptac"
+                stream.write(f"{_column(qid)} {columns}\n")
+
+
+def _column(text: str) -> str:
+    """Return an id with its whitespace percent-encoded: columns end at blanks."""
+    return re.sub(r"\s", lambda blank: quote(blank[0]), text)
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    """Return the lines that are not blank with their numbers, from 1."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{path} cannot be read as UTF-8 text ({error})"
+        raise click.ClickException(message) from error
+    lines = enumerate(text.splitlines(), start=1)
+    return [(number, line) for number, line in lines if line.strip()]
+
+
+def _split(path: Path, number: int, line: str) -> tuple[str, str]:
+    qid, tab, text = line.partition("\t")
+    if not tab:
+        message = f"{path}:{number}: no tab; write the query's id, a tab, its text"
+        raise click.ClickException(message)
+    return qid, text

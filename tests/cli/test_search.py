@@ -1,0 +1,107 @@
+"""Does a terminal get the answers that the web gives?"""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from search.query.parser import parse
+from search.query.request import Query
+from webapp.app import create_app
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "",
+        "--country KR --country la --lang fr --lang uk --sort newest",
+        "--topic energy --from 2020-01-01 --to 2025-08-22 --size 2 --page 2",
+    ],
+    ids=["plain", "countries and languages", "topic, days and page"],
+)
+def test_json_is_what_the_api_gives(search_json, sample_index, reader, options):
+    """`search --json` writes the API's document for the same arguments."""
+    words = options.split()
+    names = [name.removeprefix("--") for name in words[::2]]
+    url = urlencode([("q", "Vietnam"), *zip(names, words[1::2], strict=True)])
+
+    found = search_json(sample_index, "Vietnam", *words)
+    expected = create_app(reader).test_client().get(f"/api/v1/search?{url}").json
+
+    assert found.pop("took_ms") >= 0
+    assert expected.pop("took_ms") >= 0
+    assert found == expected
+    assert list(found) == list(expected)
+    assert found["hits"]
+
+
+def test_text_shows_number_title_place_and_passage(hoptac, sample_index):
+    """A hit is three lines: number and title, id with language and day, the passage."""
+    done = hoptac(
+        "search", "Monsoon", "--index", sample_index, "--lang", "uk", "--page", "1"
+    )
+
+    assert done.returncode == 0
+    assert done.stderr == ""
+    count, *lines = done.stdout.splitlines()
+    assert count.startswith("1 article of 1 story in ")
+    blank, title, place, passage = lines
+    assert blank == ""
+    assert title.startswith("1. ")
+    assert place == "   laos-wind-power.uk · uk · 2025-08-22 · LA"
+    assert "Monsoon" in title + passage
+
+
+def test_question_with_a_minus_stands_after_two_dashes(
+    search_json, sample_index, reader
+):
+    """After `--` a question may start with a minus: it excludes."""
+    everything = reader.search(Query()).total
+    with_it = reader.search(Query(question=parse("Monsoon"), size=100))
+
+    without = search_json(sample_index, "-Monsoon", "--size", "100")
+
+    assert with_it.total > 0
+    assert without["total"]["articles"] == everything - with_it.total
+    ids = {hit["id"] for hit in without["hits"]}
+    assert not ids & {hit.found.article.id for hit in with_it.hits}
+
+
+def test_notes_go_to_stderr(hoptac, sample_index):
+    """How a question was read is told beside the answer, not in it."""
+    done = hoptac("search", "((Monsoon qqqqq", "--index", sample_index)
+
+    assert done.returncode == 0
+    assert "plain words" in done.stderr
+    assert "some of them" in done.stderr
+    assert len(done.stderr.splitlines()) == 2
+    assert " articles of " in done.stdout.splitlines()[0]
+
+
+def test_nothing_found_is_no_error(hoptac, sample_index):
+    """A question without an answer ends well with a count of 0."""
+    done = hoptac("search", "qqqqq", "--index", sample_index)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("0 articles of 0 stories in ")
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("cgsdghfwz", "співпраця"),
+        ("spivpratsia", "співпраця"),
+        ("енергитика", "енергетики"),
+    ],
+)
+def test_what_was_meant_is_told_on_stderr(
+    hoptac, search_json, sample_index, question, meant
+):
+    """Another question that finds more is offered beside the answer, with its count."""
+    done = hoptac("search", question, "--index", sample_index)
+
+    own = search_json(sample_index, meant, "--no-equivalents")
+    total = own["total"]["articles"]
+    assert done.returncode == 0
+    assert done.stderr == f"\nDid you mean {meant} ({total})?\n"
+    assert meant not in done.stdout.splitlines()[0]
+    assert search_json(sample_index, question)["did_you_mean"]["text"] == meant
