@@ -1,10 +1,11 @@
-"""How text becomes terms: one file a language, the same at index and at query time."""
+"""How does text become index terms, the same at index and at query time?
 
-from analyzers.analyzed_text import AnalyzedText, capitalized_words
+A language is one module with its data. What reads whole documents is imported from its
+modules, not from here, since it needs NumPy and most commands do not.
+"""
+
 from analyzers.analyzer import Analyzer, Terms
-from analyzers.document_reader import DocumentReader
 from analyzers.errors import AnalyzerError, DictionaryError, UnknownLanguageError
-from analyzers.form_index import FormIndex
 from analyzers.names.keys import name_keys
 from analyzers.registry import (
     LANGUAGES,
@@ -18,19 +19,15 @@ from analyzers.word_analysis import WordAnalysis
 
 __all__ = [
     "LANGUAGES",
-    "AnalyzedText",
     "Analyzer",
     "AnalyzerError",
     "DictionaryError",
-    "DocumentReader",
     "Form",
-    "FormIndex",
     "Kind",
     "Terms",
     "Token",
     "UnknownLanguageError",
     "WordAnalysis",
-    "capitalized_words",
     "dictionaries",
     "fingerprint",
     "get_analyzer",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers.analyzed_text import AnalyzedText
-from analyzers.bigrams import bigram_starts
+from analyzers.bigrams import JOINERS
 from analyzers.form_index import NO_FORM, FormIndex
 from analyzers.run_index import RunIndex
 from analyzers.tokenizer import split_runs
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analyzers.analyzer import Analyzer
+    from analyzers.growable_arrays import Integers
 
 CACHED_FORMS = 200_000
 """Distinct forms after which the reader starts with an empty form index (about 2 kB
@@ -90,7 +91,7 @@ class DocumentReader:
         compound_ids = compounds[is_compound]
         compound_positions = first_positions[is_compound]
         if self._analyzer.bigrams:
-            at = bigram_starts(text, starts, ends, positions)
+            at = _bigram_starts(text, starts, ends, positions)
             bigrams = self._form_index.bigram_ids(form_ids[at], form_ids[at + 1])
             compound_ids = np.concatenate((compound_ids, bigrams))
             compound_positions = np.concatenate((compound_positions, positions[at]))
@@ -105,3 +106,27 @@ class DocumentReader:
             compound_ids,
             compound_positions,
         )
+
+
+def _bigram_starts(
+    text: str, starts: Integers, ends: Integers, positions: Integers
+) -> Integers:
+    """Return the indexes of the words that form a bigram with the next word.
+
+    Args:
+        text: the text.
+        starts: offset in the text at which each word begins, shape (words,).
+        ends: offset at which it ends, shape (words,).
+        positions: position of each word, shape (words,).
+
+    Returns:
+        Indexes of the first word of each bigram, ascending, int64.
+    """
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    separates = np.ones(len(letters), np.int64)
+    for joiner in JOINERS:
+        separates[letters == ord(joiner)] = 0
+    # Two words are joined if no separating character is counted between them.
+    separators_before = np.concatenate(([0], np.cumsum(separates)))
+    joined = separators_before[ends[:-1]] == separators_before[starts[1:]]
+    return np.flatnonzero(joined & (positions[:-1] + 1 == positions[1:]))

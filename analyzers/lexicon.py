@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-import os
-import sys
-import tempfile
 from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analyzers.compiled_cache import read_cached, write_cached
 from analyzers.errors import DictionaryError
 
 if TYPE_CHECKING:
@@ -52,14 +50,13 @@ class Lexicon:
 
     @cached_property
     def _graph(self) -> Any:
-        import dawg  # noqa: PLC0415
+        import dawg  # noqa: PLC0415 - loaded with the first list
 
-        for folder in _folders():
-            path = folder / self._file_name
-            if path.is_file():
-                return dawg.BytesDAWG().load(str(path))
-        graph = dawg.BytesDAWG(_payloads(self.compiler()))
-        _keep(graph, self._file_name)
+        name = self._file_name
+        graph = read_cached(name, lambda path: dawg.BytesDAWG().load(str(path)))
+        if graph is None:
+            graph = dawg.BytesDAWG(_payloads(self.compiler()))
+            write_cached(name, lambda path: graph.save(str(path)))
         return graph
 
     @cached_property
@@ -100,12 +97,6 @@ def word_list(name: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _folders() -> Iterator[Path]:
-    yield Path(sys.prefix, "share", "hoptac")
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    yield Path(cache, "hoptac")
-
-
 def _payloads(table: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, bytes]]:
     """Write a lemma as the number of characters to cut off its form and the rest."""
     for form, lemmas in table.items():
@@ -122,18 +113,3 @@ def _shared(first: str, second: str) -> int:
 
 def _restore(form: str, payload: bytes) -> str:
     return form[: len(form) - payload[0]] + payload[1:].decode()
-
-
-def _keep(graph: Any, name: str) -> None:
-    """Save a compiled list under its name at once, in the first folder that allows."""
-    for folder in _folders():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
-            os.close(handle)
-            graph.save(draft)
-            Path(draft).chmod(0o644)  # other users search with it too
-            Path(draft).replace(folder / name)
-        except OSError:
-            continue
-        return

@@ -7,7 +7,6 @@ from functools import cache
 from importlib import import_module, metadata, resources
 from typing import TYPE_CHECKING
 
-from analyzers.document_reader import DocumentReader
 from analyzers.errors import DictionaryError, UnknownLanguageError
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from analyzers.analyzer import Analyzer
+    from analyzers.document_reader import DocumentReader
 
 LANGUAGES = ("uk", "fr", "pl", "vi")
 """ISO 639-1 codes of the languages that have an analyzer."""
@@ -59,6 +59,8 @@ def get_document_reader(lang: str) -> DocumentReader:
     Raises:
         UnknownLanguageError: there is no analyzer for the language.
     """
+    from analyzers.document_reader import DocumentReader  # noqa: PLC0415 - of builds
+
     return DocumentReader(get_analyzer(lang))
 
 

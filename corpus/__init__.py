@@ -1,7 +1,7 @@
 """What we search: articles, the files they come from, and names for what they carry."""
 
-from corpus.article import LANGUAGES, Article, Rejection
-from corpus.compiled_cache import keep, read_kept
+from analyzers import LANGUAGES
+from corpus.article import Article, Rejection
 from corpus.countries import (
     HOME,
     country_label,
@@ -48,7 +48,6 @@ __all__ = [
     "identifier_version",
     "is_country",
     "is_organization",
-    "keep",
     "language_label",
     "load_country_lexicon",
     "load_organizations",
@@ -56,7 +55,6 @@ __all__ = [
     "organization_concepts",
     "organization_label",
     "read_articles",
-    "read_kept",
     "read_topics",
     "read_with_digests",
     "sentence_at",

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-LANGUAGES = ("uk", "fr", "pl", "vi")
-"""ISO 639-1 codes of the collection's languages, in the order they are shown."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -19,7 +16,7 @@ class Article:
     Attributes:
         id: unique in a collection; a file's path below the folder that was read,
             without its suffix, or the `id` of a JSON line.
-        lang: one of `LANGUAGES`.
+        lang: one of `analyzers.LANGUAGES`.
         title: the headline, or the first sentence where the input has none.
         body: paragraphs, one a line, without the page's furniture.
         published: day of publication, if known.

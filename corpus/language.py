@@ -13,7 +13,7 @@ from importlib import metadata
 from threading import Lock
 from typing import Any
 
-from corpus.article import LANGUAGES
+from analyzers import LANGUAGES
 from corpus.errors import UnreadableError
 
 CONFIDENCE = 0.7

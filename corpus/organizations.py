@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from corpus.article import LANGUAGES
+from analyzers import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

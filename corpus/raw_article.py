@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.article import LANGUAGES, Article
+from analyzers import LANGUAGES
+from corpus.article import Article
 from corpus.countries import is_country
 from corpus.errors import UnreadableError
 from corpus.language import identify

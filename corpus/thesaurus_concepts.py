@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from corpus.article import LANGUAGES
+from analyzers import LANGUAGES
 from corpus.countries import country_codes, country_label, country_names, no_partners
 from corpus.country_lexicon import TermKind, load_country_lexicon
 from corpus.organizations import load_organizations

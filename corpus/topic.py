@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.article import LANGUAGES
+from analyzers import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

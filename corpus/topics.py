@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from corpus.compiled_cache import keep, read_kept
+from analyzers.compiled_cache import read_cached_json, write_cached_json
 from corpus.errors import RuleError
 from corpus.topic import LABEL_LANGUAGES, Topic
 from corpus.vocabulary import compile_topics
@@ -50,10 +50,10 @@ def load_topics(file: Path | None = None) -> tuple[Topic, ...]:
     data = resources.files("corpus").joinpath("data", _SOURCE).read_bytes()
     name = f"topics-{hashlib.sha256(data + _compiler()).hexdigest()[:16]}.json"
     try:
-        return _topics(read_kept(name))
+        return _topics(read_cached_json(name))
     except _BROKEN:
         topics = compile_topics(data, _SOURCE)
-        keep(name, _content(topics))
+        write_cached_json(name, _content(topics))
         return topics
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analyzers import capitalized_words, get_document_reader
+from analyzers import get_document_reader
+from analyzers.analyzed_text import capitalized_words
 from corpus import LANGUAGES
 from search.indexing.field_postings import opens_sentence
 from search.suggestion.suggester import SUGGESTIONS_FILE
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analyzers import AnalyzedText
+    from analyzers.analyzed_text import AnalyzedText
     from corpus import Article
     from indexer.previous_build import ArticleDiff, PreviousBuild
     from indexer.state import ArticleState, BuildState

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analyzers import FormIndex
+    from analyzers.form_index import FormIndex
     from corpus import Article
 
 RENEWED = 50

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analyzers import AnalyzedText, Form, WordAnalysis
+    from analyzers import Form, WordAnalysis
+    from analyzers.analyzed_text import AnalyzedText
 
 KIND_BITS = 3
 """Low bits of a key that hold its sort."""

@@ -15,7 +15,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from analyzers import AnalyzedText, Form
+    from analyzers import Form
+    from analyzers.analyzed_text import AnalyzedText
 
 RUN = 3
 """Words of a run."""

@@ -13,7 +13,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analyzers import AnalyzedText, Form
+    from analyzers import Form
+    from analyzers.analyzed_text import AnalyzedText
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}(?:['’]?{_LETTER})*")

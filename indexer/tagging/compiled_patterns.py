@@ -14,7 +14,7 @@ from importlib import metadata, resources
 from typing import TYPE_CHECKING, Any
 
 from analyzers import fingerprint
-from corpus import keep, read_kept
+from analyzers.compiled_cache import read_cached_json, write_cached_json
 from indexer.input_fingerprint import source_files
 from indexer.tagging.matcher import Pattern
 
@@ -44,12 +44,12 @@ def kept_patterns(
     digest = hashlib.sha256(f"{fingerprint(lang)} {_code()} ".encode() + more)
     file = f"patterns-{name}-{lang}-{digest.hexdigest()[:_DIGITS]}.json"
     try:
-        kept = read_kept(file)[_FORMAT]
+        kept = read_cached_json(file)[_FORMAT]
         places: dict[tuple[str, ...], frozenset[str]] = {}
         return tuple(_read(values, places) for values in kept)
     except (TypeError, ValueError, KeyError, AttributeError):
         made = tuple(make())
-        keep(file, {_FORMAT: [_written(pattern) for pattern in made]})
+        write_cached_json(file, {_FORMAT: [_written(pattern) for pattern in made]})
         return made
 
 

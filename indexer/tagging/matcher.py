@@ -11,7 +11,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from analyzers import AnalyzedText, Form
+    from analyzers import Form
+    from analyzers.analyzed_text import AnalyzedText
 
 KEPT_WORDS = 20_000
 """Forms of which a matcher remembers what they begin (some 600 bytes each)."""

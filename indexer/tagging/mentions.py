@@ -23,7 +23,8 @@ from indexer.tagging.phrases import Phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analyzers import AnalyzedText, Form
+    from analyzers import Form
+    from analyzers.analyzed_text import AnalyzedText
     from indexer.tagging.matcher import Match
 
 _BREAKS = frozenset(".!?;:,\n")

@@ -10,7 +10,8 @@ from indexer.tagging.matcher import together
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from analyzers import AnalyzedText, Form
+    from analyzers import Form
+    from analyzers.analyzed_text import AnalyzedText
 
     Listed = Mapping[str, Sequence[tuple[str, ...]]]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analyzers import Kind, capitalized_words, get_document_reader
+from analyzers import Kind, get_document_reader
+from analyzers.analyzed_text import capitalized_words
 from analyzers.question import in_dictionary
 from search.port.document import Channel, Postings
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analyzers import AnalyzedText, FormIndex, Token
+    from analyzers import Token
+    from analyzers.analyzed_text import AnalyzedText
+    from analyzers.form_index import FormIndex
     from corpus import Article
 
     Numbers = NDArray[np.int64]

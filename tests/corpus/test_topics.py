@@ -156,7 +156,7 @@ def test_missing_file_is_told(tmp_path):
 
 def test_own_vocabulary_is_compiled_once(tmp_path, monkeypatch):
     """What was compiled is found again, and Turtle is not read a second time."""
-    monkeypatch.setattr("corpus.compiled_cache._folders", lambda: iter([tmp_path]))
+    monkeypatch.setattr("analyzers.compiled_cache._folders", lambda: iter([tmp_path]))
     load_topics.cache_clear()
     first = load_topics()
     load_topics.cache_clear()

@@ -11,7 +11,7 @@ from indexer.tagging.organizations import _patterns
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     """Keep them in a folder of the test's own."""
-    monkeypatch.setattr("corpus.compiled_cache._folders", lambda: iter([tmp_path]))
+    monkeypatch.setattr("analyzers.compiled_cache._folders", lambda: iter([tmp_path]))
     return tmp_path
 
 
