@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from whoosh import query as wq
 from whoosh.query import spans
 
-from bench.oracle.weighting import norms_of
+from bench.oracle.weighting import norms_of, score
 from search.edit_distance import within
-from search.engines.columnar.execution.term_scoring import bm25_of_one
 from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet
+from search.ranking.bm25 import idf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def counted(
     boost = leaf.boost if isinstance(leaf, Phrase | SynonymSet) else 1.0
     having, norm = norms_of(walker.searcher, field)
     return {
-        document: bm25_of_one(weight, norm(document), having, holders) * boost
+        document: score(weight, norm(document), idf(having, holders)) * boost
         for document, weight in weights.items()
     }
 

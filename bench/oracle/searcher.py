@@ -20,7 +20,6 @@ from whoosh.searching import Searcher
 
 from bench.oracle.leaves import counted, term
 from bench.oracle.weighting import Weighting
-from search.engines.columnar.execution.scored_set import CEILING
 from search.engines.columnar.segment.schema import FACETS, field_name, make_schema
 from search.engines.columnar.segment.segment import SUFFIX, Segment
 from search.engines.columnar.segment.segment_list import read_deleted, read_list
@@ -38,6 +37,7 @@ from search.port.plan import (
     Term,
     Tiered,
 )
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,7 +82,9 @@ class StockSearcher:
                 wider |= self._run(plan.lower, lang)
         more = {d: score for d, score in wider.items() if d not in direct}
         if direct and more and max(more.values()) > 0:
-            scale = min(1.0, CEILING * min(direct.values()) / max(more.values()))
+            scale = min(
+                1.0, RANKING.lower_tier * min(direct.values()) / max(more.values())
+            )
             more = {document: score * scale for document, score in more.items()}
         return direct | more
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from whoosh.scoring import BaseScorer, WeightingModel
 
-from search.engines.columnar.execution.term_scoring import K1, B, bm25_of_one
 from search.engines.columnar.segment.schema import field_names
+from search.ranking.bm25 import bm25, idf, length_norms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Weighting(WeightingModel):  # type: ignore[misc] # Whoosh's types are skipped
-    """Our BM25, posting by posting; a facet's terms score nothing."""
+    """Our BM25, posting by posting; a facet's terms score 0."""
 
     def scorer(
         self,
@@ -20,7 +24,7 @@ class Weighting(WeightingModel):  # type: ignore[misc] # Whoosh's types are skip
         text: bytes,
         qf: int = 1,  # noqa: ARG002 # Whoosh's port
     ) -> BaseScorer:
-        """Give what scores a term's postings."""
+        """Return what scores a term's postings."""
         return _Scorer(searcher, fieldname, text)
 
 
@@ -30,32 +34,40 @@ class _Scorer(BaseScorer):  # type: ignore[misc]
         self._channel = field in field_names()
         self._offset = next(
             (
-                o
-                for s, o in parent.leaf_searchers()
-                if s is searcher or s.reader() is searcher.reader()
+                offset
+                for leaf, offset in parent.leaf_searchers()
+                if leaf is searcher or leaf.reader() is searcher.reader()
             ),
             0,
         )
         if self._channel:
-            self._having, self._norm = norms_of(parent, field)
-            self._holders = sum(
-                1 for _ in parent.reader().postings(field, text).all_ids()
-            )
+            having, self._norm = norms_of(parent, field)
+            matching = sum(1 for _ in parent.reader().postings(field, text).all_ids())
+            self._idf = idf(having, matching)
 
     def score(self, matcher: Any) -> float:
         if not self._channel:
             return 0.0
         norm = self._norm(matcher.id() + self._offset)
-        return bm25_of_one(matcher.weight(), norm, self._having, self._holders)
+        return score(matcher.weight(), norm, self._idf)
 
 
-def norms_of(searcher: Any, field: str) -> tuple[int, Any]:
-    """Count the living documents of a field; give the function of a document's norm."""
+def norms_of(searcher: Any, field: str) -> tuple[int, Callable[[int], float]]:
+    """Count the documents that have a field; return the length norm of a document."""
     reader = searcher.reader()
     lengths = {
         document: reader.doc_field_length(document, field, 0)
         for document in reader.all_doc_ids()
     }
-    held = [length for length in lengths.values() if length]
-    mean = sum(held) / len(held) if held else 1.0
-    return len(held), lambda document: K1 * (1 - B + B * lengths[document] / mean)
+    positive = [length for length in lengths.values() if length]
+    mean = sum(positive) / len(positive) if positive else 1.0
+
+    def norm(document: int) -> float:
+        return float(length_norms(np.array([lengths[document]], float), mean)[0])
+
+    return len(positive), norm
+
+
+def score(frequency: float, norm: float, idf: float) -> float:
+    """Score one posting as `bm25` scores many."""
+    return float(bm25(np.array([frequency]), np.array([norm]), idf)[0])

@@ -20,8 +20,8 @@ from bench.quality.stories import pairwise, read_stories, retrieval_data
 from indexer import build_index
 from search.expansion.embedding import find_embedder
 from search.query.parser import plain_question
+from search.ranking.story_ranking import rank_stories
 from search.searcher.reader import Reader
-from search.stories import rank_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

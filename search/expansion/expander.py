@@ -18,6 +18,7 @@ from analyzers.question import QUESTION_LANGUAGES, in_dictionary, question_words
 from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
 from search.expansion.question_language import languages_of
 from search.port.plan import WeightedTerm
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
     from search.expansion.translation_table import Neighbour, TranslationTable
     from search.port.engine import Engine
 
-NEAR_ENOUGH = 0.05
-"""CSLS from which a learnt equivalent finds articles by itself."""
-LIKELY = 0.12
-"""Weight from which it does."""
-LEARNT_BESIDE = 0.5
-"""Weight of learnt equivalents where the thesaurus has some."""
 MAX_ASKED = 8
 """Words of a question of which the model is asked; it takes 10 ms a word."""
 CACHED_WORDS = 1_000
@@ -159,7 +154,9 @@ class QueryExpander:
         if not row:
             return ()
         typed = text[row[0].start : row[-1].end]
-        return self._of_word(typed, sources, LEARNT_BESIDE if beside else 1.0, ask=ask)
+        return self._of_word(
+            typed, sources, RANKING.learnt_with_thesaurus if beside else 1.0, ask=ask
+        )
 
     def _look_up(
         self, typed: str, sources: frozenset[str], factor: float, *, ask: bool
@@ -171,7 +168,9 @@ class QueryExpander:
                 text=n.form,
                 lang=target,
                 term=WeightedTerm(((n.term,),), n.weight * factor),
-                strong=sure and n.nearness >= NEAR_ENOUGH and n.weight >= LIKELY,
+                strong=sure
+                and n.nearness >= RANKING.min_csls
+                and n.weight >= RANKING.min_translation_weight,
                 source=ExpansionSource.LEARNT,
             )
             for target in targets

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 from analyzers import LANGUAGES
 from analyzers.question import in_dictionary, question_words
 from search.port.document import Channel
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from search.port.engine import Engine
-
-FOLDED_KNOWN = 0.5
-"""What a word known without its diacritics says for a language; one as typed says 1."""
 
 
 def languages_of(text: str, engine: Engine) -> frozenset[str]:
@@ -34,5 +32,5 @@ def _known_words(text: str, lang: str, engine: Engine) -> float:
         ):
             count += 1
         elif any(engine.frequency(Channel.FOLDED, lang, f) for f in word.folded):
-            count += FOLDED_KNOWN
+            count += RANKING.folded_word_of_language
     return count

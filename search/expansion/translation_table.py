@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analyzers import LANGUAGES
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,6 @@ HUB = 10
 """Neighbours that tell how dense a term's neighbourhood is."""
 BLOCK = 1_024
 """Rows that are multiplied at once (1.5 MB in single precision)."""
-TEMPERATURE = 0.12
-"""How fast a neighbour's weight falls with its CSLS."""
 
 
 class Neighbour(NamedTuple):
@@ -156,7 +155,7 @@ def _weighted(
 ) -> tuple[Neighbour, ...]:
     if not len(numbers):
         return ()
-    weights = np.exp((nearness - nearness[0]) / TEMPERATURE)
+    weights = np.exp((nearness - nearness[0]) / RANKING.csls_temperature)
     weights /= weights.sum()
     rows = zip(numbers.tolist(), weights.tolist(), nearness.tolist(), strict=True)
     return tuple(

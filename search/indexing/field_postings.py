@@ -11,6 +11,7 @@ from analyzers import Kind, get_document_reader
 from analyzers.analyzed_text import capitalized_words
 from analyzers.question import in_dictionary
 from search.port.document import Channel, Postings
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-TITLE_WEIGHT = 3
-"""Occurrences in a body that one in a title is worth."""
 CACHED_READINGS = 4
 """Texts of which the words that may be names are remembered: title and body are asked
 for their postings and for their story."""
@@ -58,7 +57,7 @@ def postings(article: Article) -> Mapping[Channel, Postings]:
     head_words = _Placed(title.form_ids, title.positions, heading)
     forms = body.form_index
     return {
-        Channel.TEXT: _lemmas(forms, both, TITLE_WEIGHT),
+        Channel.TEXT: _lemmas(forms, both, RANKING.title),
         Channel.TITLE: _lemmas(forms, heads, 1),
         Channel.EXACT: _exact(forms, words),
         Channel.EXACT_TITLE: _exact(forms, head_words),
@@ -104,7 +103,7 @@ def _folded(forms: FormIndex, placed: _Placed) -> Postings:
     terms = forms.folded.take(placed.numbers)
     sizes = forms.folded.row_lengths(placed.numbers)
     titled = np.repeat(placed.positions < placed.heading, sizes)
-    return _counted(forms, terms, np.where(titled, TITLE_WEIGHT, 1))
+    return _counted(forms, terms, np.where(titled, RANKING.title, 1))
 
 
 def _names(reading: AnalyzedText) -> Numbers:

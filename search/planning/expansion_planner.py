@@ -13,12 +13,10 @@ from search.planning.word_planner import plan_names, plan_words
 from search.port.document import Channel
 from search.port.plan import AllOf, AnyOf, Boosted, DisMax, Plan, SynonymSet
 from search.query.ast import Words
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from search.expansion.query_segment import QuerySegment
-
-EQUIVALENT_WEIGHT = 0.8
-"""Weight of equivalents beside the question's own words."""
 
 
 def plan_segments(
@@ -94,4 +92,4 @@ def _blend(
     if not members:
         return None
     channel = Channel.TITLE if field == "title" else Channel.TEXT
-    return SynonymSet(channel, members, EQUIVALENT_WEIGHT, unit.text)
+    return SynonymSet(channel, members, RANKING.expansion, unit.text)

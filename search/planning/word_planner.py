@@ -27,6 +27,7 @@ from search.port.plan import (
     Plan,
     Term,
 )
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,22 +35,12 @@ if TYPE_CHECKING:
     from analyzers import Token
     from search.query.ast import Words
 
-EXACT_WEIGHT = 0.25
-"""Weight of the exact channel beside the lemma channel."""
-FOLDED_WEIGHT = 0.2
-"""Weight of the folded channel."""
-NAME_WEIGHT = 0.1
-"""Weight of the name channel."""
 # Letters that neither French nor Polish has. Of Vietnamese there is no dictionary.
 _VIETNAMESE = re.compile(
     "[ăđơưáãạảấầẩẫậắằẳẵặẻẽẹếềểễệíìỉĩịòỏõọốồổỗộớờởỡợúủũụứừửữựýỳỷỹỵ]"
 )
-WIDE_NAME_WEIGHT = 0.8
-"""Weight of the name channel where articles in other languages are looked for."""
 SHORTEST_NAME = 3
 """Fewest letters of a word in lower case that may be a name."""
-PAIR_WEIGHT = 0.5
-"""Weight of a pair of Vietnamese syllables beside the syllables."""
 CACHED_RUNS = 500
 """Runs of words whose places stay known (some 3 kB a word); the longest question has
 260, each of its words alone among them."""
@@ -143,7 +134,7 @@ def _place(text: str, group: list[Token], *, in_title: bool) -> Plan:
     shares: list[Plan] = [_best(terms)]
     if first.kind is Kind.WORD:
         exact = Channel.EXACT_TITLE if in_title else Channel.EXACT
-        shares.append(Term(exact, first.exact, EXACT_WEIGHT, word))
+        shares.append(Term(exact, first.exact, RANKING.exact, word))
     if in_title:
         return _any(shares)
     if names := _names(text, first):
@@ -154,7 +145,7 @@ def _place(text: str, group: list[Token], *, in_title: bool) -> Plan:
 def _with_folded(shares: list[Plan], token: Token, word: str) -> Plan:
     """Add the folded channel: for a word typed without diacritics, else as a resort."""
     folded: list[Plan] = [
-        Term(Channel.FOLDED, f, FOLDED_WEIGHT, word) for f in token.folded
+        Term(Channel.FOLDED, f, RANKING.folded, word) for f in token.folded
     ]
     if not folded:
         return _any(shares)
@@ -177,7 +168,7 @@ def _pair(text: str, token: Token, *, in_title: bool) -> Plan:
     """Plan two Vietnamese syllables side by side."""
     word = text[token.start : token.end]
     channel = Channel.TITLE if in_title else Channel.TEXT
-    pair = Term(channel, token.lemmas[0], PAIR_WEIGHT, word)
+    pair = Term(channel, token.lemmas[0], RANKING.syllable_pair, word)
     return pair if in_title else _with_folded([pair], token, word)
 
 
@@ -209,14 +200,14 @@ def _countries() -> frozenset[str]:
 def plan_names(text: str) -> Plan | None:
     """Plan words as names in another script, of which every one must be a name."""
     tokens = [t for t in get_analyzer("fr")(text) if t.kind is Kind.WORD]
-    planned = [_names(text, token, WIDE_NAME_WEIGHT) for token in tokens]
+    planned = [_names(text, token, RANKING.translated_name) for token in tokens]
     names = tuple(name for name in planned if name)
     if not names or len(names) < len(planned):
         return None
     return _one_or_all(names)
 
 
-def _names(text: str, token: Token, weight: float = NAME_WEIGHT) -> Plan | None:
+def _names(text: str, token: Token, weight: float = RANKING.name) -> Plan | None:
     """Plan a word as a name; a common word in lower case is none.
 
     Nobody knows which language's case ending a question's name has, so all are tried.

@@ -22,7 +22,7 @@ class Channel(StrEnum):
     """The ways a word is indexed, each in a field of its own per language."""
 
     TEXT = "text"
-    """Lemmas of title and body; a title's word counts as `TITLE_WEIGHT` words."""
+    """Lemmas of title and body; a title's word counts as `RANKING.title` words."""
     TITLE = "title"
     """Lemmas of the title."""
     EXACT = "exact"

@@ -26,16 +26,13 @@ from search.port.plan import (
     Tiered,
 )
 from search.presentation.phrase_matching import MatchSpan, phrase_spans
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence as Tokens
 
     from analyzers import Token
     from search.port.plan import Plan
-
-
-MARKED = 0.1
-"""Least weight at which a wording of a `SynonymSet` is worth a mark."""
 
 
 class TextMatches(NamedTuple):
@@ -88,7 +85,7 @@ def query_terms(plan: Plan | None) -> QueryTerms:
     for leaf in leaves:
         if isinstance(leaf, SynonymSet):
             for member in leaf.terms:
-                if member.weight < MARKED:
+                if member.weight < RANKING.highlighted_synonym:
                     continue
                 if len(member.positions) > 1:
                     rows.append(Phrase(leaf.channel, member.positions))

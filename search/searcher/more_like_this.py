@@ -20,6 +20,7 @@ from search.planning.relaxation import expand, make_plans
 from search.port.document import Channel, partners
 from search.query.parser import plain_question
 from search.query.request import FacetField, Query
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,8 +37,6 @@ WORDS = 8
 """Words that tell an article from others."""
 LOOKED_AT = 3_000
 """Characters of an article that are looked at: news says first what it is about."""
-IN_TITLE = 3
-"""Times that a word of the title counts."""
 CANDIDATES = 5
 """Articles that are weighed by their tags for each that is wanted."""
 _LEAST = 3
@@ -124,7 +123,10 @@ def _words(article: Article) -> Iterator[tuple[str, str, int]]:
     """Give words as index term, as they stand, and how often they count."""
     kind = Kind.BIGRAM if article.lang == "vi" else Kind.WORD
     title = article.title if article.headline else ""
-    texts: Iterable[tuple[str, int]] = (title, IN_TITLE), (article.body, 1)
+    texts: Iterable[tuple[str, int]] = (
+        (title, RANKING.similar_article_title),
+        (article.body, 1),
+    )
     for text, times in texts:
         for token in get_analyzer(article.lang)(text[:LOOKED_AT]):
             form = text[token.start : token.end]

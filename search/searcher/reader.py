@@ -17,9 +17,9 @@ from search.presentation.snippet import highlight, make_snippet
 from search.query.ast import Words
 from search.query.parser import normalise, plain_question
 from search.query.request import Query
+from search.ranking.story_ranking import rank_stories
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
-from search.stories import Stories, Story, rank_stories
 from search.suggestion.did_you_mean import FEW_HITS, correct
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from search.presentation.result import Snippet
     from search.query.parser import Question
     from search.searcher.open_generation import OpenGeneration
+    from search.stories import Stories, Story
     from search.suggestion.did_you_mean import Correction
     from search.suggestion.suggestion import Suggestion
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from analyzers import LANGUAGES
-from search.expansion.expander import LEARNT_BESIDE, QueryExpander, index_terms
+from search.expansion.expander import QueryExpander, index_terms
 from search.expansion.query_segment import ExpansionSource
 from search.expansion.thesaurus import Thesaurus
 from search.expansion.translation_table import (
@@ -15,6 +15,7 @@ from search.expansion.translation_table import (
     LanguageTable,
     TranslationTable,
 )
+from search.ranking.weights import RANKING
 
 CONCEPTS = (
     {
@@ -192,7 +193,7 @@ def test_what_is_learnt_counts_less_beside_the_thesaurus(units):
     assert "PAIX" not in beside
     assert alone["PAIX"].source is ExpansionSource.LEARNT
     assert beside["PLUIE"].term.weight == pytest.approx(
-        alone["PLUIE"].term.weight * LEARNT_BESIDE
+        alone["PLUIE"].term.weight * RANKING.learnt_with_thesaurus
     )
 
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
 from corpus import Article
-from search.indexing.field_postings import GAP, TITLE_WEIGHT, postings
+from search.indexing.field_postings import GAP, postings
 from search.port.document import WITHOUT_POSITIONS, Channel, Posting
+from search.ranking.weights import RANKING
 
 PLACED = frozenset(Channel) - WITHOUT_POSITIONS
 
@@ -38,7 +39,7 @@ def test_a_word_of_the_title_weighs_more(article):
     """One in a title counts as several of a body; forms are not weighted."""
     found = article("мир", title="мир")
 
-    assert terms(found, Channel.TEXT)["мир"].weight == TITLE_WEIGHT + 1 > 2
+    assert terms(found, Channel.TEXT)["мир"].weight == RANKING.title + 1 > 2
     assert terms(found, Channel.EXACT)["мир"].weight == 2
     assert terms(found, Channel.TITLE)["мир"].weight == 1
 
@@ -104,7 +105,7 @@ def test_a_folded_word_of_the_title_weighs_more(article):
     """It counts as the title's words do among the lemmas."""
     found = terms(article("мир", title="мир"), Channel.FOLDED)
 
-    assert found["мир"].weight == TITLE_WEIGHT + 1
+    assert found["мир"].weight == RANKING.title + 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

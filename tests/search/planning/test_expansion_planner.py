@@ -3,9 +3,10 @@
 import pytest
 
 from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
-from search.planning.expansion_planner import EQUIVALENT_WEIGHT, plan_segments
+from search.planning.expansion_planner import plan_segments
 from search.port.document import Channel
 from search.port.plan import AllOf, AnyOf, SynonymSet, Term, WeightedTerm
+from search.ranking.weights import RANKING
 
 
 def equivalent(term, lang, *, strong=True, weight=1.0):
@@ -43,7 +44,7 @@ def test_the_strong_find_and_the_weak_add():
     assert needed.terms == (STRONG.term,)
     assert plan.optional.terms == (STRONG.term, WEAK.term)
     assert plan.optional.word == needed.word == "мир"
-    assert needed.boost == EQUIVALENT_WEIGHT
+    assert needed.boost == RANKING.expansion
 
 
 def test_where_any_word_will_do_all_equivalents_find():

@@ -6,7 +6,6 @@ import pytest
 
 from analyzers import LANGUAGES
 from search.planning.planner import MatchMode, plan
-from search.planning.word_planner import EXACT_WEIGHT
 from search.port.document import Channel
 from search.port.plan import (
     AllOf,
@@ -21,6 +20,7 @@ from search.port.plan import (
     Term,
 )
 from search.query.parser import parse
+from search.ranking.weights import RANKING
 
 
 def planned(text, lang="uk", reach=MatchMode.ALL_ADJACENT):
@@ -82,7 +82,7 @@ def test_a_word_of_a_title_asks_titles_alone():
     """Lemma and form are those of titles."""
     assert planned("title:угоду") == AnyOf((
         Term(Channel.TITLE, "угода"),
-        Term(Channel.EXACT_TITLE, "угоду", EXACT_WEIGHT),
+        Term(Channel.EXACT_TITLE, "угоду", RANKING.exact),
     ))  # fmt: skip
 
 

@@ -4,16 +4,13 @@ import pytest
 
 from analyzers import LANGUAGES
 from search.planning.word_planner import (
-    EXACT_WEIGHT,
-    FOLDED_WEIGHT,
-    NAME_WEIGHT,
-    PAIR_WEIGHT,
     SHORTEST_NAME,
     plan_words,
 )
 from search.port.document import Channel
 from search.port.plan import AllOf, AnyOf, Boosted, DisMax, FirstMatching, Phrase, Term
 from search.query.ast import Words
+from search.ranking.weights import RANKING
 
 
 def planned(text, lang, field="", **how):
@@ -54,13 +51,13 @@ def test_a_word_is_looked_for_by_lemma_and_preferred_in_its_form(lang):
     found = planned(form, lang)
 
     assert terms(found, Channel.TEXT) == {lemma: 1.0}
-    assert terms(found, Channel.EXACT) == {form.lower(): EXACT_WEIGHT}
+    assert terms(found, Channel.EXACT) == {form.lower(): RANKING.exact}
 
 
 def test_channels_weigh_less_the_further_they_are_from_the_word():
     """The lemma counts in full, and every other way of finding a word counts less."""
-    assert 1 > PAIR_WEIGHT > EXACT_WEIGHT > FOLDED_WEIGHT > 0
-    assert 1 > NAME_WEIGHT > 0
+    assert 1 > RANKING.syllable_pair > RANKING.exact > RANKING.folded > 0
+    assert 1 > RANKING.name > 0
 
 
 def test_of_several_lemmas_the_best_counts():
@@ -101,7 +98,7 @@ def test_every_leaf_names_the_word_it_stands_for():
     assert all(leaf.word in "Угоду Hợp" for leaf in found)
 
 
-PAIR = Term(Channel.TEXT, "hợp_tác", PAIR_WEIGHT)
+PAIR = Term(Channel.TEXT, "hợp_tác", RANKING.syllable_pair)
 
 
 def test_vietnamese_syllables_are_asked_for_side_by_side_first():
@@ -125,8 +122,8 @@ def test_vietnamese_pairs_add_to_the_score_of_syllables_apart():
         tuple(planned(syllable, "vi") for syllable in ("hợp", "tác", "quốc"))
     )
     assert terms(found.optional, Channel.TEXT) == {
-        "hợp_tác": PAIR_WEIGHT,
-        "tác_quốc": PAIR_WEIGHT,
+        "hợp_tác": RANKING.syllable_pair,
+        "tác_quốc": RANKING.syllable_pair,
     }
 
 
@@ -180,7 +177,7 @@ def test_a_word_without_diacritics_is_found_whatever_its_diacritics(lang, word):
     found = planned(word, lang)
 
     assert isinstance(found, AnyOf)
-    assert terms(found.parts[-1], Channel.FOLDED)[word] == FOLDED_WEIGHT
+    assert terms(found.parts[-1], Channel.FOLDED)[word] == RANKING.folded
 
 
 @pytest.mark.parametrize(("lang", "word"), WITH_DIACRITICS.items())
@@ -214,7 +211,7 @@ def test_a_word_is_looked_for_as_a_name_where_it_may_be_one(lang, word, is_name)
     found = terms(planned(word, lang), Channel.NAME)
 
     assert bool(found) is is_name
-    assert set(found.values()) <= {NAME_WEIGHT}
+    assert set(found.values()) <= {RANKING.name}
 
 
 def test_a_names_keys_do_not_depend_on_the_language_of_the_plan():

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.engines.columnar.execution.byte_lru import Cache
+from search.engines.columnar.execution.field_norms import norms_by_field
 from search.engines.columnar.execution.postings_reader import added
 from search.engines.columnar.execution.proximity import occurrences
 from search.engines.columnar.execution.scored_set import NOTHING, Answer
-from search.engines.columnar.execution.term_scoring import bm25, norms_by_field
 from search.engines.columnar.segment.schema import field_name
 from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet, Term
+from search.ranking.bm25 import bm25, idf
 
 if TYPE_CHECKING:
     from search.engines.columnar.execution.postings_reader import (
@@ -104,7 +105,9 @@ class LeafReader:
         if not len(documents):
             return NOTHING
         having = len(documents) if holders is None else holders
-        scores = bm25(documents, weights, self._norms[field], having)
+        of_field = self._norms[field]
+        norms = of_field.by_document.take(documents)
+        scores = bm25(weights, norms, idf(of_field.having, having), out=norms)
         return Answer(documents, scores if boost == 1 else scores * boost)
 
 

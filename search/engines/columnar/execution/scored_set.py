@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.ranking.weights import RANKING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.engines.columnar.execution.postings_reader import Numbers, Weights
     from search.engines.columnar.facets.doc_values import Mask
 
-CEILING = 0.99
-"""Most that an article found by equivalents alone scores, as a share of the others."""
 FEW = 1_000
 """Documents up to which each is searched for; more are looked up in a whole array."""
 PAIR = 2
@@ -165,7 +165,7 @@ def beside(direct: Answer, wider: Answer, size: int) -> tuple[Answer, float]:
     if not len(direct.documents) or not len(more.documents):
         return more, 1.0
     least, most = float(direct.scores.min()), float(more.scores.max())
-    return more, min(1.0, CEILING * least / most) if most > 0 else 1.0
+    return more, min(1.0, RANKING.lower_tier * least / most) if most > 0 else 1.0
 
 
 def stacked(direct: Answer, wider: Answer, size: int) -> Answer:

@@ -1,0 +1,1 @@
+"""How much does what speaks for an article weigh?"""
