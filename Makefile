@@ -29,7 +29,7 @@ serve: setup ## Serve an index that is there (INDEX=dir HOST=h PORT=p)
 	@$(BIN)/hoptac serve --index $(INDEX) --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.test ## Run all tests, those in a browser too (T=path for some)
-	@bin/browser
+	@bin/browser $(VENV)
 	@$(BIN)/python -m pytest $(T)
 
 check: lint test ## What CI runs: lint, then test
@@ -55,7 +55,7 @@ format: $(VENV)/.check ## Lay the code out; templates are laid out by hand
 	@$(BIN)/ruff check --fix --quiet . || true
 
 requirements: $(VENV)/.check ## Pin the newest versions that pyproject.toml allows
-	@bin/pin $(BIN)
+	@bin/pin $(BIN) --upgrade
 
 clean: ## Remove the environment and the index
 	@rm -rf $(VENV) var build *.egg-info
