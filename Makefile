@@ -30,9 +30,9 @@ serve: setup ## Serve an index that is there (INDEX=dir HOST=h PORT=p)
 
 test: $(VENV)/.test ## Run all tests, those in a browser too (T=path for some)
 	@bin/browser $(VENV)
-	@$(BIN)/python -m pytest $(T)
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not quality" $(T)
 
-check: lint test ## What CI runs: lint, then test
+check: lint test ## Lint, then test: before each push
 
 lint: $(VENV)/.check ## Check format, lint, types, import contracts, spelling, templates
 	@$(BIN)/ruff format --check .
@@ -42,8 +42,9 @@ lint: $(VENV)/.check ## Check format, lint, types, import contracts, spelling, t
 	@$(BIN)/codespell README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs analyzers cli corpus indexer search webapp tests bench
 	@$(BIN)/djlint --lint --quiet webapp/templates
 
-quality: $(VENV)/.test ## Score analyzers, names and retrieval against their floors
+quality: $(VENV)/.test ## Score analyzers, tags, retrieval and stories against their floors
 	@$(BIN)/python -m bench.quality
+	@$(BIN)/python -m pytest -q -m quality
 
 bench: $(VENV)/.bench ## Measure speed beside other engines (CORPUS=files SIZES=n,n PAGE=n)
 	@$(BIN)/python -m bench --sizes $(SIZES) --corpus $(CORPUS) $(if $(PAGE),--page $(PAGE))

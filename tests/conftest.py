@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from corpus import Article
 from indexer import build_index
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "corpus" / "articles"
 
+# A property that names no number of examples takes the profile's; --hypothesis-profile
+# chooses another.
+settings.register_profile("quick", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=300)
+settings.load_profile("thorough" if os.environ.get("CI") else "quick")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_model() -> Iterator[None]:
@@ -38,7 +46,7 @@ def _no_model() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Give the folder of evaluation data and seeds beside the repository.
+    """Return the folder of evaluation data and seeds beside the repository.
 
     Tests that need it skip where it is missing, and fail in CI, where it never is.
     """
@@ -51,23 +59,34 @@ def shared() -> Path:
     return folder
 
 
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of this run, which its workers share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
 @pytest.fixture(scope="session")
 def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of an index of the sample collection; do not change it."""
-    index = tmp_path_factory.mktemp("sample") / "index"
-    build_index([SAMPLE], index)
+    """Return the folder of an index of the sample collection; do not change it."""
+    index = run_folder(tmp_path_factory) / "sample"
+    with index.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of several workers one builds it
+        if not index.is_dir():
+            unfinished = index.with_suffix(".unfinished")
+            build_index([SAMPLE], unfinished)
+            unfinished.rename(index)
     return index
 
 
 @pytest.fixture(scope="session")
 def reader(sample_index: Path) -> Reader:
-    """Give the sample collection's index, open."""
+    """Return the sample collection's index, open."""
     return Reader(sample_index)
 
 
 @pytest.fixture(scope="session")
 def change_manifest() -> Callable[..., dict[str, Any]]:
-    """Give a function that seals other values into the manifest in service."""
+    """Return a function that seals other values into the manifest in service."""
 
     def change(index: Path, **values: object) -> dict[str, Any]:
         folder = read_current_file(index).current.folder
@@ -83,7 +102,7 @@ def change_manifest() -> Callable[..., dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def article() -> Callable[..., Article]:
-    """Give a function that makes an article of a few words."""
+    """Return a function that makes an article of a few words."""
 
     def make(body: str, lang: str = "uk", **values: object) -> Article:
         known: dict[str, object] = {"id": "a", "title": "Назва", **values}
@@ -94,7 +113,7 @@ def article() -> Callable[..., Article]:
 
 @pytest.fixture
 def noted(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Give a function that notes the calls of another, by what it is called with."""
+    """Return a function that notes the calls of another, by what it is called with."""
 
     def note(module: ModuleType, name: str, tell: Callable[[Any], str]) -> list[str]:
         calls, known = [], getattr(module, name)

@@ -20,13 +20,13 @@ MACHINE = re.compile(r"(?<![\w./])/(?:home|root|Users|work|workspace|mnt|srv)/[\
 
 
 def targets():
-    """Give the targets that `make help` lists."""
+    """Return the targets that `make help` lists."""
     makefile = ROOT.joinpath("Makefile").read_text("utf-8")
     return re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)
 
 
 def options():
-    """Give every option of every command as it is typed."""
+    """Return every option of every command as it is typed."""
     return [
         (name, max(parameter.opts, key=len))
         for name, command in sorted(hoptac.commands.items())
@@ -36,7 +36,7 @@ def options():
 
 
 def variables():
-    """Give the environment variables that the code reads."""
+    """Return the environment variables that the code reads."""
     found = set()
     for room in ("analyzers", "cli", "corpus", "indexer", "search", "webapp"):
         for file in ROOT.joinpath(room).rglob("*.py"):
@@ -45,7 +45,7 @@ def variables():
 
 
 def texts():
-    """Give the repository's text files with what they hold."""
+    """Return the repository's text files with what they hold."""
     for path in sorted(ROOT.rglob("*")):
         inside = path.relative_to(ROOT).parts
         hidden = any(part.endswith(("_cache", ".egg-info")) for part in inside)
@@ -59,7 +59,7 @@ def texts():
 
 @pytest.fixture(scope="module")
 def readme():
-    """Give the text of README.md."""
+    """Return the text of README.md."""
     return ROOT.joinpath("README.md").read_text("utf-8")
 
 

@@ -17,7 +17,8 @@ from bench.quality.report import document, table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bench.quality.outcome import Outcome, Row
+    from bench.quality.outcome import Outcome
+    from bench.quality.row import Row
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +54,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _measured(name: str, shared: Path) -> Outcome:
     outcome = measure(name, shared)
-    _tell(f"{name}: {outcome.left_out or f'{outcome.seconds:.1f} s'}")
+    _report(f"{name}: {outcome.left_out or f'{outcome.seconds:.1f} s'}")
     return outcome
 
 
@@ -63,14 +64,14 @@ def _update(rows: list[Row], file: Path) -> int:
         raised = higher(rows)
         write_floors(raised, file)
     except FloorError as error:
-        _tell(str(error))
+        _report(str(error))
         return 1
     for (part, name), floor in raised.items():
-        _tell(f"{part}, {name}: the floor is now {floor:.3f}")
+        _report(f"{part}, {name}: the floor is now {floor:.3f}")
     return 0
 
 
-def _tell(line: str) -> None:
+def _report(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 

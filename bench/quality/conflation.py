@@ -21,7 +21,7 @@ NAMES = {"P": "precision", "R": "recall", "F1": "F1"}
 
 
 def conflation(shared: Path) -> dict[str, float]:
-    """Give precision, recall and F1 of each language's analyzer."""
+    """Return precision, recall and F1 of each language's analyzer."""
     folder = shared / "eval" / "analyzers"
     scorer = _scorer(folder / "score_conflation.py")
     return {
@@ -34,7 +34,7 @@ def conflation(shared: Path) -> dict[str, float]:
 
 
 def missing() -> frozenset[str]:
-    """Name the figures that a machine without Morfeusz cannot give."""
+    """Return the names of the figures that a machine without Morfeusz cannot give."""
     return frozenset(
         f"{name} {lang}"
         for lang in LANGS
@@ -44,7 +44,7 @@ def missing() -> frozenset[str]:
 
 
 def available(lang: str) -> bool:
-    """Tell whether a language's dictionary is there on this machine."""
+    """Return whether a language's dictionary is there on this machine."""
     return lang != "pl" or MORFEUSZ
 
 
@@ -61,6 +61,6 @@ def _scorer(path: Path) -> ModuleType:
 def _score(scorer: ModuleType, folder: Path, lang: str) -> dict[str, Any]:
     gold = scorer.read(folder / f"{lang}_conflation.tsv")
     analyzer = get_analyzer(lang)
-    found = {form: [t for k in analyzer(form) for t in k.lemmas] for form in gold}
-    result, _, _ = scorer.score(gold, found)
+    lemmas = {form: [t for k in analyzer(form) for t in k.lemmas] for form in gold}
+    result, _, _ = scorer.score(gold, lemmas)
     return dict(result)

@@ -1,4 +1,4 @@
-"""Are an article's countries found, and its partners told from those in passing?
+"""Are an article's countries tagged, and its partners told from passing mentions?
 
 Two sets of texts: whole news stories (`news`) and single sentences (`sentences`).
 Countries that the annotators left open count neither for nor against.
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was found in a text, and what stands in it.
+    """The countries that a text was tagged with, and those that it has.
 
     Attributes:
         lang: the text's language.
-        found, wanted: ISO codes.
+        tagged, gold: ISO 3166-1 alpha-2 codes.
         free: codes that count neither way.
     """
 
     lang: str
-    found: frozenset[str]
-    wanted: frozenset[str]
+    tagged: frozenset[str]
+    gold: frozenset[str]
     free: frozenset[str]
 
 
 def countries(shared: Path) -> dict[str, float]:
-    """Give precision and recall by set and language, and the F1 of partners.
+    """Return precision and recall by set and language, and the F1 of partners.
 
     All are micro averages over the tags of a set's texts.
     """
@@ -57,24 +57,24 @@ def countries(shared: Path) -> dict[str, float]:
 
 
 def _judged(row: dict[str, Any], article: Article) -> Judged:
-    found = frozenset(tag.value for tag in country_tags(article, ""))
+    tagged = frozenset(tag.value for tag in country_tags(article, ""))
     free = frozenset(row["countries_optional"])
-    return Judged(article.lang, found, frozenset(row["countries"]), free)
+    return Judged(article.lang, tagged, frozenset(row["countries"]), free)
 
 
 def _judged_partners(row: dict[str, Any], article: Article) -> Judged:
-    found = frozenset(tag.value for tag in partners(country_tags(article, "")))
+    tagged = frozenset(tag.value for tag in partners(country_tags(article, "")))
     free = frozenset(row["countries_optional"])
-    return Judged(article.lang, found, frozenset(row["countries_salient"]), free)
+    return Judged(article.lang, tagged, frozenset(row["countries_salient"]), free)
 
 
 def _sums(judged: Iterable[Judged]) -> tuple[int, int, int]:
-    """Count what was found rightly, wrongly, and not."""
+    """Count true positives, false positives and false negatives."""
     right = wrong = missed = 0
     for text in judged:
-        right += len(text.found & text.wanted)
-        wrong += len(text.found - text.wanted - text.free)
-        missed += len(text.wanted - text.found - text.free)
+        right += len(text.tagged & text.gold)
+        wrong += len(text.tagged - text.gold - text.free)
+        missed += len(text.gold - text.tagged - text.free)
     return right, wrong, missed
 
 
@@ -84,7 +84,7 @@ def _f1(judged: Iterable[Judged]) -> float:
 
 
 def _news(folder: Path) -> Iterator[tuple[dict[str, Any], Article]]:
-    """Give each row of the set with its story."""
+    """Return each row of the set with its story."""
     stories = {story["id"]: story for story in _rows(folder / "docs.jsonl")}
     for row in _rows(folder / "gold.jsonl"):
         story = stories[row["id"]]
@@ -92,7 +92,7 @@ def _news(folder: Path) -> Iterator[tuple[dict[str, Any], Article]]:
 
 
 def _sentences(folder: Path) -> Iterator[tuple[dict[str, Any], Article]]:
-    """Give each row of the set with its sentence."""
+    """Return each row of the set with its sentence."""
     for row in _rows(folder / "gold.jsonl"):
         yield row, _article(row, title="", body=row["text"])
 

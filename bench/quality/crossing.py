@@ -35,7 +35,7 @@ WAYS = {"equivalents": False, "equivalents and stories": True}
 
 
 def crossing(shared: Path) -> dict[str, float]:
-    """Give nDCG@10 by language of the question, and pairwise figures of stories."""
+    """Return nDCG@10 by language of the question, and pairwise figures of stories."""
     figures: dict[str, float] = {}
     for name, semantic in {"thesaurus": False, "learnt": True}.items():
         with tempfile.TemporaryDirectory() as folder:
@@ -46,10 +46,10 @@ def crossing(shared: Path) -> dict[str, float]:
                 figures[f"stories {measure}, {name}"] = value
             ranked = _ranked(reader, shared)
             for way, stories in WAYS.items():
-                found = list(_run(ranked, reader.stories if stories else None))
+                run = list(_run(ranked, reader.stories if stories else None))
                 figures |= {
                     f"{key} by {way}, {name}": value
-                    for key, value in _named(_scores(shared, found))
+                    for key, value in _named(_scores(shared, run))
                 }
     return figures
 
@@ -73,7 +73,7 @@ def without_model() -> frozenset[str]:
 def _build(
     shared: Path, folder: Path, index: Path, *, semantic: bool
 ) -> dict[str, str]:
-    """Index the stories without their groups; give the groups."""
+    """Index the stories without their groups; return the gold group of each article."""
     with (folder / "stories.jsonl").open("w", encoding="utf-8") as output:
         for story in read_stories(shared, distractors=False):
             output.write(json.dumps(story, ensure_ascii=False) + "\n")
@@ -90,9 +90,9 @@ def _ranked(reader: Reader, shared: Path) -> dict[str, Ranked]:
     }
 
 
-def _run(found: dict[str, Ranked], stories: Stories | None) -> Iterator[ScoredDoc]:
-    """Keep the articles of other languages, with stories in the order of those."""
-    for query, articles in found.items():
+def _run(rankings: dict[str, Ranked], stories: Stories | None) -> Iterator[ScoredDoc]:
+    """Yield the articles in other languages; with stories, ranked by story."""
+    for query, articles in rankings.items():
         own = query.rpartition("-")[2]
         ranked = rank_stories(articles, stories) if stories else articles
         for article, value in ranked:

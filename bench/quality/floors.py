@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bench.quality.outcome import Row
+    from bench.quality.row import Row
 
 FILE = Path(__file__).with_name("floors.toml")
 MARGIN = 0.01
@@ -28,7 +28,7 @@ _LINE = re.compile(r'"(?P<name>[^"]+)" = (?P<value>[\d.]+)')
 
 
 class FloorError(Exception):
-    """A floor cannot be what it was told to become."""
+    """A floor cannot take the value it was given."""
 
 
 def load_floors(file: Path = FILE) -> Floors:
@@ -37,7 +37,7 @@ def load_floors(file: Path = FILE) -> Floors:
 
 
 def higher(rows: Iterable[Row]) -> dict[tuple[str, str], float]:
-    """Give the new floors of the figures that beat theirs by more than `MARGIN`.
+    """Return the new floors of the figures that beat theirs by more than `MARGIN`.
 
     Raises:
         FloorError: a figure is under its floor, which must not be lowered to it.

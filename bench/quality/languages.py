@@ -1,4 +1,4 @@
-"""Is an article's language told right?"""
+"""Is an article's language identified correctly?"""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def languages(shared: Path) -> dict[str, float]:
-    """Give the share of texts whose language is told, over all and by language.
+    """Return the share of texts whose language is identified, over all and by language.
 
     A text that is refused counts as wrong.
     """
     right: dict[str, list[bool]] = defaultdict(list)
     for story in read_stories(shared, distractors=True):
         text = f"{story['title']}\n{story['body']}"
-        right[story["lang"]].append(_told(text) == story["lang"])
+        right[story["lang"]].append(_identified(text) == story["lang"])
     everything = [value for values in right.values() for value in values]
     return {
         "accuracy": sum(everything) / len(everything),
@@ -29,7 +29,7 @@ def languages(shared: Path) -> dict[str, float]:
     }
 
 
-def _told(text: str) -> str:
+def _identified(text: str) -> str:
     try:
         return identify(text)
     except UnreadableError:

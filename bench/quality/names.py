@@ -14,18 +14,18 @@ FOLDER = Path(__file__).resolve().parents[2] / "tests" / "analyzers" / "names"
 
 
 def names() -> dict[str, float]:
-    """Give recall over the pairs that are one name, and precision over all pairs."""
+    """Return recall over the pairs that are one name, and precision over all pairs."""
     same = _meetings(FOLDER / "names.tsv")
     other = _meetings(FOLDER / "near_misses.tsv")
-    found = sum(same)
+    matched = sum(same)
     return {
-        "recall": found / len(same),
-        "precision": found / (found + sum(other)),
+        "recall": matched / len(same),
+        "precision": matched / (matched + sum(other)),
     }
 
 
 def _meetings(file: Path) -> list[bool]:
-    """Tell of each pair whether its words share a key."""
+    """Return for each pair whether its words share a key."""
     lines = file.read_text("utf-8").splitlines()
     return [_meet(*line.split("\t")) for line in lines]
 

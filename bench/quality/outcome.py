@@ -5,34 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bench.quality.row import Row
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bench.quality.floors import Floors
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A figure beside its floor; a figure without a floor is for information.
-
-    Attributes:
-        part: what was measured.
-        name: the figure's name, the same as its floor's.
-        value: what was measured, None for a floor whose figure is missing.
-        floor: the least that is good enough, None where nothing is asked.
-    """
-
-    part: str
-    name: str
-    value: float | None
-    floor: float | None
-
-    @property
-    def good(self) -> bool:
-        """Whether the figure is not under its floor."""
-        return self.floor is None or (
-            self.value is not None and self.value >= self.floor
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +32,7 @@ class Outcome:
     seconds: float = 0.0
 
     def rows(self, floors: Floors) -> Iterator[Row]:
-        """Give each figure with its floor, then the floors that have no figure."""
+        """Yield each figure with its floor, then the floors that have no figure."""
         if self.left_out:
             return
         own = floors.get(self.part, {})

@@ -2,7 +2,7 @@
 
 `own_queries.tsv` holds them as people type: inflected, without diacritics, names as
 another language spells them. They are asked as the search page asks, over all
-languages, so this part runs wherever the repository is.
+languages. No evaluation data is needed: this part runs wherever the repository is.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def own_queries(file: Path = FILE) -> list[OwnQuery]:
 
 
 def own() -> dict[str, float]:
-    """Give success at 1 and 5 and mean reciprocal rank, over all and by language.
+    """Return success at 1 and 5 and mean reciprocal rank, over all and by language.
 
     With the thesaurus alone, and, where there is a model, with learnt words as well.
     """
@@ -80,10 +80,10 @@ def _figures(*, semantic: bool, suffix: str) -> dict[str, float]:
 
 
 def rank(reader: Reader, query: OwnQuery) -> int:
-    """Give the place of the first right answer, 0 if there is none."""
+    """Return the rank of the first relevant article, from 1; 0 without one."""
     result = reader.search(Query(question=parse(query.text), size=DEPTH))
     ids = [hit.found.article.id for hit in result.hits]
-    return next((n for n, found in enumerate(ids, 1) if found in query.relevant), 0)
+    return next((n for n, hit in enumerate(ids, 1) if hit in query.relevant), 0)
 
 
 def _score(ranks: list[int], suffix: str) -> dict[str, float]:

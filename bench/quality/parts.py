@@ -31,7 +31,7 @@ class Part:
     """One thing to measure.
 
     Attributes:
-        measure: gives figures by name, from the evaluation data.
+        measure: returns figures by name, from the evaluation data.
         needs_shared: whether it needs that data at all.
         missing: names the figures that this machine cannot give.
     """

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bench.quality.floors import Floors
-    from bench.quality.outcome import Outcome, Row
+    from bench.quality.outcome import Outcome
+    from bench.quality.row import Row
 
 WIDTH = 38
 
@@ -38,7 +39,7 @@ def _line(row: Row) -> str:
 
 
 def document(outcomes: Iterable[Outcome], floors: Floors) -> str:
-    """Give the same as JSON."""
+    """Return the same as JSON."""
     outcomes = tuple(outcomes)
     rows = [row for outcome in outcomes for row in outcome.rows(floors)]
     parts = [

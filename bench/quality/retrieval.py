@@ -34,7 +34,7 @@ Scores = dict[tuple[str, str, str], float]
 
 
 def retrieval(shared: Path) -> dict[str, float]:
-    """Give each measure by language and kind, and means, for both sets."""
+    """Return each measure by language and kind, and means, for both sets."""
     figures: dict[str, float] = {}
     for name, distractors in SETS.items():
         with tempfile.TemporaryDirectory() as folder:
@@ -66,15 +66,15 @@ def _scores(shared: Path, folder: Path, *, distractors: bool) -> Scores:
 
 
 def score(qrels: Sequence[Qrel], run: Sequence[ScoredDoc]) -> Scores:
-    """Give the mean of each measure over a kind of query in a language.
+    """Return the mean of each measure over a kind of query in a language.
 
-    A judged query that found nothing counts, as 0.
+    A judged query without a hit counts, as 0.
     """
     values: dict[tuple[str, str, str], list[float]] = defaultdict(list)
     for metric in ir_measures.iter_calc(MEASURES, qrels, run):
         kind, _, lang = metric.query_id.split("-")
         values[str(metric.measure), kind, lang].append(metric.value)
-    return {key: fmean(found) for key, found in values.items()}
+    return {key: fmean(each) for key, each in values.items()}
 
 
 def _write(shared: Path, file: Path, *, distractors: bool) -> dict[str, str]:
@@ -88,7 +88,7 @@ def _write(shared: Path, file: Path, *, distractors: bool) -> dict[str, str]:
 
 
 def queries(shared: Path) -> dict[str, str]:
-    """Give the text of each question by its id."""
+    """Return the text of each question by its id."""
     text = (retrieval_data(shared) / "queries.tsv").read_text("utf-8")
     return dict(line.split("\t", 1) for line in text.splitlines())
 
@@ -96,7 +96,7 @@ def queries(shared: Path) -> dict[str, str]:
 def _run(
     reader: Reader, texts: dict[str, str], langs: dict[str, str]
 ) -> Iterator[ScoredDoc]:
-    """Give the ranking of each query's own language."""
+    """Return the ranking of each query's own language."""
     for query, text in texts.items():
         lang = query.rpartition("-")[2]
         for article, score in reader.rank(plain_question(text), DEPTH):

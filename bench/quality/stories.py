@@ -1,4 +1,4 @@
-"""Are the versions of a story found, and nothing else taken for one?
+"""Are the versions of a story linked, and nothing else with them?
 
 Also: which texts do the evaluation data hold for retrieval? The same stories.
 """
@@ -26,7 +26,7 @@ _SEED = 7
 
 
 def retrieval_data(shared: Path) -> Path:
-    """Give the folder of stories, queries and relevance judgements."""
+    """Return the folder of stories, queries and relevance judgements."""
     return shared / "eval" / "retrieval"
 
 
@@ -38,34 +38,34 @@ def read_stories(shared: Path, *, distractors: bool) -> Iterator[dict[str, Any]]
 
 
 def stories(shared: Path, embed: Embedder | None = None) -> dict[str, float]:
-    """Give precision, recall and F1 over pairs of articles, by what is linked.
+    """Return precision, recall and F1 over pairs of articles, by what is linked.
 
     Args:
         shared: folder of the evaluation data.
-        embed: an embedder to be asked as well, if there is one.
+        embed: an embedder whose vectors count as well, if there is one.
     """
     figures: dict[str, float] = {}
     for distractors, suffix in ((False, ""), (True, ", with distractors")):
         rows = list(_read(shared, distractors=distractors))
         random.Random(_SEED).shuffle(rows)  # noqa: S311 - no secret
         features = [_features(row) for row in rows]
-        found = link(features, embed=embed)
+        linked = link(features, embed=embed)
         gold = {str(row["id"]): str(row["group"]) for row in rows}
-        for name, value in pairwise(found, gold).items():
+        for name, value in pairwise(linked, gold).items():
             figures[f"{name}{suffix}"] = value
     return figures
 
 
-def pairwise(found: Stories, gold: Mapping[str, str]) -> dict[str, float]:
+def pairwise(linked: Stories, gold: Mapping[str, str]) -> dict[str, float]:
     """Compare stories with the groups that articles are in, pair by pair.
 
     Args:
-        found: what was linked.
+        linked: the stories that were made.
         gold: the right group of each article, by the article's id.
     """
     right = Counter[tuple[str, str]]()
     sizes = Counter[str]()
-    for story in found.stories:
+    for story in linked.stories:
         for version in story.versions:
             right[story.id, gold[version.article_id]] += 1
             sizes[story.id] += 1

@@ -21,7 +21,7 @@ FIRST = 2
 
 
 def topics(shared: Path) -> dict[str, float]:
-    """Give, by language, the share of articles with a right topic among the first."""
+    """Return, by language, the share of articles with a right topic among the first."""
     folder = shared / "eval" / "tagging" / "ntrex"
     texts = {row["id"]: row for row in map(json.loads, _lines(folder / "docs.jsonl"))}
     tops = {topic.id: topic.iptc_top for topic in load_topics()}
@@ -31,8 +31,8 @@ def topics(shared: Path) -> dict[str, float]:
         article = Article(
             id=text["id"], lang=text["lang"], title=text["title"], body=text["body"]
         )
-        found = {tops[tag.value] for tag in topic_tags(article)[:FIRST]}
-        right[gold["lang"]].append(not found.isdisjoint(gold["topics_acceptable"]))
+        tagged = {tops[tag.value] for tag in topic_tags(article)[:FIRST]}
+        right[gold["lang"]].append(not tagged.isdisjoint(gold["topics_acceptable"]))
     return {f"first {FIRST} {lang}": fmean(hits) for lang, hits in right.items()}
 
 

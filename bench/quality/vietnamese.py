@@ -1,8 +1,8 @@
 """Does a Vietnamese question find the words it names, and not their syllables?
 
-Sentences with known word boundaries are the articles. Questions are two words of
-several syllables each that follow one another somewhere; right are the sentences that
-hold these words so. Each is asked as written, and without diacritics.
+Sentences with gold word boundaries are the articles. A question is two neighbouring
+words of several syllables each; relevant are the sentences that have these words side
+by side. Each is asked as written, and without diacritics.
 """
 
 from __future__ import annotations
@@ -27,38 +27,38 @@ Pair = tuple[str, str]
 
 
 def vietnamese(shared: Path) -> dict[str, float]:
-    """Give precision, recall and F1, with diacritics and without."""
+    """Return precision, recall and F1, with diacritics and without."""
     file = shared / "eval" / "analyzers" / "vi_segmentation.txt"
     sentences = [line.split() for line in file.read_text("utf-8").splitlines()]
-    known = holders(sentences)
-    size = min(QUESTIONS, len(known))
-    asked = random.Random(SEED).sample(sorted(known), size)  # noqa: S311 - a sample
+    gold = sentences_by_pair(sentences)
+    size = min(QUESTIONS, len(gold))
+    sample = random.Random(SEED).sample(sorted(gold), size)  # noqa: S311 - a sample
     with tempfile.TemporaryDirectory() as folder:
         reader = _index(Path(folder), sentences)
-        typed = {pair: " ".join(pair).replace("_", " ") for pair in asked}
+        typed = {pair: " ".join(pair).replace("_", " ") for pair in sample}
         bare = {pair: without_diacritics(text) for pair, text in typed.items()}
         return {
             f"{name}, {how}": value
             for how, texts in (("as written", typed), ("no diacritics", bare))
-            for name, value in _score(reader, texts, known).items()
+            for name, value in _score(reader, texts, gold).items()
         }
 
 
-def holders(sentences: list[list[str]]) -> dict[Pair, frozenset[str]]:
-    """Give the sentences that hold each two neighbouring words of several syllables."""
-    found = defaultdict(set)
+def sentences_by_pair(sentences: list[list[str]]) -> dict[Pair, frozenset[str]]:
+    """Map each pair of neighbouring words of several syllables to its sentences."""
+    holding = defaultdict(set)
     for number, sentence in enumerate(sentences):
         words = [unicodedata.normalize("NFC", word).lower() for word in sentence]
         for pair in pairwise(words):
             if all("_" in word and word.replace("_", "").isalpha() for word in pair):
-                found[pair].add(str(number))
-    return {pair: frozenset(numbers) for pair, numbers in found.items()}
+                holding[pair].add(str(number))
+    return {pair: frozenset(numbers) for pair, numbers in holding.items()}
 
 
 def without_diacritics(text: str) -> str:
     """Type as on a keyboard that has ASCII only."""
-    apart = unicodedata.normalize("NFD", text).replace("đ", "d")
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    decomposed = unicodedata.normalize("NFD", text).replace("đ", "d")
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _index(folder: Path, sentences: list[list[str]]) -> Reader:
@@ -74,21 +74,21 @@ def _index(folder: Path, sentences: list[list[str]]) -> Reader:
 
 
 def _score(
-    reader: Reader, texts: dict[Pair, str], known: dict[Pair, frozenset[str]]
+    reader: Reader, texts: dict[Pair, str], gold: dict[Pair, frozenset[str]]
 ) -> dict[str, float]:
-    answers = {pair: _found(reader, text) for pair, text in texts.items()}
-    right = sum(len(ids & known[pair]) for pair, ids in answers.items())
-    given = sum(len(ids) for ids in answers.values())
-    wanted = sum(len(known[pair]) for pair in answers)
+    answers = {pair: _all_hits(reader, text) for pair, text in texts.items()}
+    correct = sum(len(ids & gold[pair]) for pair, ids in answers.items())
+    retrieved = sum(len(ids) for ids in answers.values())
+    relevant = sum(len(gold[pair]) for pair in answers)
     return {
-        "precision": right / given if given else 0.0,
-        "recall": right / wanted,
-        "F1": 2 * right / (given + wanted),
+        "precision": correct / retrieved if retrieved else 0.0,
+        "recall": correct / relevant,
+        "F1": 2 * correct / (retrieved + relevant),
     }
 
 
-def _found(reader: Reader, text: str) -> set[str]:
-    """Give the ids of everything that a question finds, page after page."""
+def _all_hits(reader: Reader, text: str) -> set[str]:
+    """Return the ids of everything that a question finds, page after page."""
     ids: set[str] = set()
     page, total = 1, 1
     while (page - 1) * MAX_SIZE < total:

@@ -12,6 +12,8 @@ from bench.quality import load_floors, measure
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.quality
+
 FLOORS = load_floors()["analyzers"]
 
 

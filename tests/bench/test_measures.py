@@ -5,7 +5,7 @@ from __future__ import annotations
 from ir_measures import Qrel, ScoredDoc
 
 from bench.quality.retrieval import score
-from bench.quality.vietnamese import holders, without_diacritics
+from bench.quality.vietnamese import sentences_by_pair, without_diacritics
 
 
 def test_a_query_that_finds_nothing_counts_as_nought() -> None:
@@ -26,7 +26,9 @@ def test_only_neighbouring_words_of_several_syllables_are_asked() -> None:
         ["Hợp_tác", "quốc_tế", "và", "phát_triển"],
         ["Họ", "hợp_tác", "quốc_tế", ",", "phát_triển"],
     ]
-    assert holders(sentences) == {("hợp_tác", "quốc_tế"): frozenset({"0", "1"})}
+    assert sentences_by_pair(sentences) == {
+        ("hợp_tác", "quốc_tế"): frozenset({"0", "1"})
+    }
 
 
 def test_diacritics_are_all_taken_off() -> None:

@@ -42,14 +42,14 @@ def served(reader):
 
 @pytest.fixture(scope="session")
 def site(reader):
-    """Give the address of the application on the sample collection."""
+    """Return the address of the application on the sample collection."""
     with served(reader) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def browser():
-    """Give one Chromium for all tests; without one they skip, and fail in CI."""
+    """Return one Chromium for all tests; without one they skip, and fail in CI."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         reason = f"no Chromium here: none of {', '.join(NAMES)} is installed"
@@ -64,7 +64,7 @@ def browser():
 
 @contextmanager
 def watched(browser, site, **options):
-    """Give a page of a site, and a list of what it did that no page may do."""
+    """Return a page of a site, and a list of what it did that no page may do."""
     context = browser.new_context(base_url=site, **options)
     context.set_default_timeout(10_000)
     troubles = []
@@ -92,7 +92,7 @@ def watched(browser, site, **options):
 
 @pytest.fixture
 def open_page(browser, site):
-    """Give a function that opens a page, and check what all of them did.
+    """Return a function that opens a page, and check what all of them did.
 
     No page may write to the console, raise an error or ask another host.
     """

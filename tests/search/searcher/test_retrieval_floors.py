@@ -13,6 +13,8 @@ from bench.quality.retrieval import KINDS, SETS
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.quality
+
 FLOORS = load_floors()["retrieval"]
 
 
