@@ -1,7 +1,7 @@
-"""Under which keys is what a collection holds found by those who type?
+"""Under which keys is a suggestion found by what users type?
 
-A key is the text without diacritics; Ukrainian words and names also stand under their
-romanised form, so that Latin letters find them.
+A key is the text without diacritics; Ukrainian words and names have their romanised
+form as a second key, so that Latin letters find them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def suggestion_keys(suggestions: Sequence[Suggestion]) -> Iterator[Collection[str]]:
-    """Give the keys of each; all texts are folded at once, which is much quicker."""
+    """Yield the keys of each suggestion; a text that folds to nothing has none.
+
+    All texts are joined and folded at once, which is much quicker than one by one.
+    """
     if not suggestions:
         return
     texts = "\n".join([" ".join(s.text.split()) for s in suggestions])
@@ -35,24 +38,24 @@ def suggestion_keys(suggestions: Sequence[Suggestion]) -> Iterator[Collection[st
 
 
 def _fold_long(text: str) -> str:
-    """Fold a long text letter by letter, each of those that it has once."""
+    """Fold a long text with one replacement for each different letter."""
     text = text.lower()
     letters = set(text)
-    if not unicodedata.is_normalized("NFC", text) or not all(map(_alone, letters)):
+    normalized = unicodedata.is_normalized("NFC", text)
+    if not normalized or not all(map(_folds_alone, letters)):
         return fold(text)
     for letter in sorted(letters):
-        if (to := fold(letter)) != letter:
-            text = text.replace(letter, to)
+        if (replacement := fold(letter)) != letter:
+            text = text.replace(letter, replacement)
     return text
 
 
-def _alone(letter: str) -> bool:
-    """Tell whether a character neither joins the one before nor vanishes between."""
+def _folds_alone(letter: str) -> bool:
+    """Return whether a letter folds the same whatever is next to it."""
     return not unicodedata.combining(letter) and normalize_characters(letter) == letter
 
 
 def fold(text: str) -> str:
-    """Fold a text's words as analyzers do; no sign becomes a blank or a line's end."""
-    return fold_diacritics(
-        normalize_punctuation(normalize_characters(text.lower()))
-    ).replace("ґ", "г")
+    """Fold a text as analyzers fold words; blanks and line ends stay as they are."""
+    plain = normalize_punctuation(normalize_characters(text.lower()))
+    return fold_diacritics(plain).replace("ґ", "г")

@@ -1,15 +1,16 @@
-"""How can a question be completed or mended from the collection's own words?
+"""How is a query completed or corrected from the collection's own words?
 
-The file of suggestions lies in an index generation: a line each, sorted by key, so
-that it is searched where it lies. For beginnings that many keys have the best
-completions stand before them, so that completing reads some hundred lines, however many
-there are.
+The suggestions of an index generation are a file of lines sorted by key, which is
+memory-mapped and searched by bisection. For prefixes that many keys share, the best
+completions are precomputed (see `suggestion_file`), so that completing reads some
+hundred lines, however many there are.
 """
 
 from __future__ import annotations
 
 import heapq
 import mmap
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,89 +24,102 @@ if TYPE_CHECKING:
 
 SUGGESTIONS_FILE = "suggestions.tsv"
 LIMIT = 8
-"""Most completions that are given."""
-SCANNED = 20_000
-"""Most lines that are read for one beginning, of files that lack these."""
-HEAD = "\x01"
-"""Ends the keys of completions that are worked out in advance."""
+"""Most completions that are offered."""
+PRECOMPUTED = "\x01"
+"""Last character of a precomputed completion's key; it sorts before any letter."""
 
 
 @dataclass(frozen=True)
 class Suggester:
-    """Looks up the file of one index generation."""
+    """Looks up the suggestions of one index generation.
+
+    Attributes:
+        data: the file's bytes.
+    """
 
     data: bytes | mmap.mmap
 
     @classmethod
     def open(cls, path: Path) -> Suggester:
-        """Open a file of suggestions; a missing or empty one suggests nothing."""
-        try:
-            with path.open("rb") as stream:
+        """Map a file of suggestions into memory; an empty one suggests nothing.
+
+        Raises:
+            OSError: the file is missing or cannot be read.
+        """
+        with path.open("rb") as stream:
+            try:
                 return cls(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
-        except (FileNotFoundError, ValueError):
-            return cls(b"")
+            except ValueError:  # an empty file cannot be mapped
+                return cls(b"")
 
     def close(self) -> None:
-        """Let go of the file; nothing may be asked afterwards."""
+        """Unmap the file; the suggester must not be used afterwards."""
         if isinstance(self.data, mmap.mmap):
             self.data.close()
 
     def complete(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
-        """Complete what was typed: names and titles as a whole, else the last word.
+        """Complete what was typed: to a name or title, or else its last word.
 
         Args:
-            text: what was typed so far, in any layout, with diacritics or without.
-            lang: only from articles in this language; "" for all.
+            text: what was typed so far, in any keyboard layout, with diacritics or
+                without.
+            lang: complete from articles in this language only; "" for all.
+
+        Returns:
+            At most `LIMIT` completions, the most frequent first.
         """
         if not text.strip():
             return ()
-        before, _, last = text.lstrip().rpartition(" ")
-        whole = self._starting(text, lang)
-        found = [s for s in whole if s.kind != "word"]
-        if last:
-            ends = self._starting(last, lang) if last != text else whole
+        before, _, last_word = text.lstrip().rpartition(" ")
+        whole = self._starting_with(text, lang)
+        completions = [s for s in whole if s.kind != "word"]
+        if last_word:
+            ends = whole if last_word == text else self._starting_with(last_word, lang)
             words = [s for s in ends if s.kind == "word"]
-            found += [replace(s, text=f"{before} {s.text}".strip()) for s in words]
-        ordered = sorted(found, key=lambda s: (-s.count, s.kind, s.text))
-        unique = {s.text: s for s in reversed(ordered)}
-        return tuple(s for s in ordered if unique[s.text] is s)[:LIMIT]
+            completions += [
+                replace(s, text=f"{before} {s.text}".strip()) for s in words
+            ]
+        ordered = sorted(completions, key=lambda s: (-s.count, s.kind, s.text))
+        first_of_text = {s.text: s for s in reversed(ordered)}
+        return tuple(s for s in ordered if first_of_text[s.text] is s)[:LIMIT]
 
     def spelling_variants(self, word: str) -> tuple[Suggestion, ...]:
-        """Give the words that are the same but for diacritics or the alphabet."""
+        """Return the words that differ in diacritics or the alphabet only."""
         key = fold(" ".join(word.split()))
         return tuple(s for s in self._lines(f"{key}\t") if s.kind == "word")
 
-    def _starting(self, text: str, lang: str) -> list[Suggestion]:
-        """Give what begins so, as typed, or else in the other keyboard layout."""
+    def _starting_with(self, text: str, lang: str) -> list[Suggestion]:
+        """Return the best suggestions for a prefix, or in the other keyboard layout."""
         for typed in (text, other_layout(text)):
-            key = fold(" ".join(typed.split()))
-            known = list(self._lines(key + HEAD)) or self._lines(key) if key else ()
-            if found := [s for s in known if lang in {"", s.lang}]:
-                best = {s.text: s for s in sorted(found, key=lambda s: s.count)}
+            if not (key := fold(" ".join(typed.split()))):
+                continue
+            lines = list(self._lines(key + PRECOMPUTED)) or self._lines(key)
+            matches = [s for s in lines if lang in {"", s.lang}]
+            if matches:
+                best = {s.text: s for s in sorted(matches, key=lambda s: s.count)}
                 return heapq.nlargest(LIMIT * 2, best.values(), key=lambda s: s.count)
         return []
 
-    def _lines(self, beginning: str) -> Iterator[Suggestion]:
-        """Read the lines that begin so."""
-        start = beginning.encode()
-        at = self._first(start)
-        for _ in range(SCANNED):
-            if self.data[at : at + len(start)] != start or at >= len(self.data):
-                return
-            end = self.data.find(b"\n", at)
-            key, count, kind, lang, text = self.data[at:end].decode().split("\t", 4)
-            if beginning.endswith(HEAD) or not key.endswith(HEAD):
-                yield Suggestion(text, kind, lang, int(count))
-            at = end + 1
+    def _lines(self, prefix: str) -> Iterator[Suggestion]:
+        """Yield the suggestions of lines that start with a prefix.
 
-    def _first(self, start: bytes) -> int:
-        """Find the first line that is not before some bytes, by halving."""
-        low, high = 0, len(self.data)
-        while low < high:
-            middle = self.data.rfind(b"\n", 0, (low + high) // 2) + 1
-            middle = max(middle, low)
-            if self.data[middle : middle + len(start)] < start:
-                low = self.data.find(b"\n", middle) + 1
-            else:
-                high = middle
-        return low
+        Precomputed lines are skipped unless the prefix asks for them.
+        """
+        start = prefix.encode()
+        offset = self._first_line(start)
+        while self.data[offset : offset + len(start)] == start:
+            end = self.data.find(b"\n", offset)
+            key, count, kind, lang, text = self.data[offset:end].decode().split("\t", 4)
+            if prefix.endswith(PRECOMPUTED) or not key.endswith(PRECOMPUTED):
+                yield Suggestion(text, kind, lang, int(count))
+            offset = end + 1
+
+    def _first_line(self, start: bytes) -> int:
+        """Return the offset of the first line that is not less than some bytes."""
+
+        def beginning_of_line_at(offset: int) -> bytes:
+            line = self.data.rfind(b"\n", 0, offset) + 1
+            return self.data[line : line + len(start)]
+
+        # All offsets within a line compare alike, so the first of them is found.
+        return bisect_left(range(len(self.data)), start, key=beginning_of_line_at)

@@ -1,4 +1,4 @@
-"""What does a suggestion name?"""
+"""What is a suggestion?"""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something the collection holds.
+    """A word, name or title of the collection.
 
     Attributes:
-        text: as it stands in articles.
+        text: as it is written in articles.
         kind: "word", "name" or "title".
-        lang: ISO 639-1 code of the articles it stands in.
-        count: articles it stands in.
+        lang: ISO 639-1 code of the articles that have it.
+        count: number of articles in this language that have it.
     """
 
     text: str

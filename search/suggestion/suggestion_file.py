@@ -1,7 +1,7 @@
 """How are suggestions written, all of them or what changed?
 
-A line holds key, count, kind, language and text. The best completions of beginnings
-that many keys have are worked out in advance; they depend on the lines only.
+A line has key, count, kind, language and text, separated by tabs. The best completions
+of prefixes that many keys share are precomputed; they depend on the other lines only.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 
 from analyzers import LANGUAGES
 from search.suggestion.keys import suggestion_keys
-from search.suggestion.suggester import HEAD, LIMIT
+from search.suggestion.suggester import LIMIT, PRECOMPUTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,103 +22,116 @@ if TYPE_CHECKING:
     from search.suggestion.suggestion import Suggestion
 
 CROWDED = 500
-"""Lines of a beginning above which its best completions are worked out in advance."""
+"""Lines that share a prefix above which its best completions are precomputed."""
 COLUMNS = 5
-"""Columns of a line; none holds a tab."""
-LONGEST = 40
-"""Letters of the longest beginning for which that is done."""
+"""Columns of a line; none contains a tab."""
+LONGEST_PREFIX = 40
+"""Letters of the longest prefix whose completions are precomputed."""
 
 
 def write_suggestions(path: Path, suggestions: Iterable[Suggestion]) -> None:
-    """Write the file of an index."""
+    """Write the suggestions of an index.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
     _write(path, sorted(_lines(tuple(suggestions))))
 
 
 def update_suggestions(
     path: Path,
-    before: Path,
-    gone: Sequence[Suggestion],
-    come: Sequence[Suggestion],
+    previous: Path,
+    removed: Sequence[Suggestion],
+    added: Sequence[Suggestion],
 ) -> None:
-    """Write the file of an index from that of another.
+    """Write the suggestions of an index, given those of the previous one.
 
     Args:
-        path: the file, which becomes what `write_suggestions` of all would make it.
-        before: the other.
-        gone: those of the other that this one lacks, or has with another count.
-        come: those of this one that the other lacks, or has with another count.
+        path: the file; it becomes what `write_suggestions` of all would make it.
+        previous: the previous index's file.
+        removed: suggestions that the new index lacks, or has with another count.
+        added: suggestions that the previous index lacks, or has with another count.
+
+    Raises:
+        OSError: a file cannot be read or written.
     """
-    lines = before.read_bytes().decode().split("\n")[:-1]
-    out = frozenset(_lines(gone))
-    kept = [line for line in lines if line not in out and not _is_head(line)]
-    _write(path, sorted([*kept, *_lines(come)]))
+    lines = previous.read_bytes().decode().split("\n")[:-1]
+    dropped = frozenset(_lines(removed))
+    retained = [s for s in lines if s not in dropped and not _is_precomputed(s)]
+    _write(path, sorted([*retained, *_lines(added)]))
 
 
-def _is_head(line: str) -> bool:
-    """Tell whether a line was worked out in advance."""
-    return HEAD in line and line.partition("\t")[0].endswith(HEAD)
+def _is_precomputed(line: str) -> bool:
+    return PRECOMPUTED in line and line.partition("\t")[0].endswith(PRECOMPUTED)
 
 
 def _lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
-    """Give the lines of some suggestions, one a key."""
+    """Yield the lines of some suggestions, one for each key."""
     for s, keys in zip(suggestions, suggestion_keys(suggestions), strict=True):
-        told = f"\t{s.count}\t{s.kind}\t{s.lang}\t{' '.join(s.text.split())}"
-        yield from [key + told for key in keys]
+        values = f"\t{s.count}\t{s.kind}\t{s.lang}\t{' '.join(s.text.split())}"
+        yield from [key + values for key in keys]
 
 
 def _write(path: Path, lines: list[str]) -> None:
-    """Write lines in their order, and the best of crowded beginnings before them."""
-    ordered = sorted([*lines, *_heads(lines)])
+    """Write sorted lines together with the precomputed completions of prefixes."""
+    ordered = sorted([*lines, *_precomputed(lines)])
     path.write_bytes("\n".join([*ordered, ""]).encode())
 
 
-def _heads(lines: Sequence[str]) -> list[str]:
-    """Give the lines of the best completions of beginnings that many keys have.
+def _precomputed(lines: Sequence[str]) -> list[str]:
+    """Return a line for each of the best completions of crowded prefixes.
+
+    Each language has its own, because completions may be asked for in one only.
 
     Args:
-        lines: all lines in order.
+        lines: all other lines, sorted.
     """
     if not lines:
         return []
     columns = "\t".join(lines).split("\t")
     keys, counts, langs = columns[::COLUMNS], columns[1::COLUMNS], columns[3::COLUMNS]
-    numbers = np.fromiter(map(int, counts), np.int64)
-    place = {lang: number for number, lang in enumerate(LANGUAGES)}
-    places = np.fromiter(map(place.__getitem__, langs), np.int64)
-    found = []
-    for start, first, stop in _crowded(keys, 0, len(keys)):
-        order = first + np.argsort(-numbers[first:stop], kind="stable")
+    count_of_line = np.fromiter(map(int, counts), np.int64)
+    lang_of_line = np.fromiter(map(LANGUAGES.index, langs), np.int64)
+    completions = []
+    for prefix, first, stop in _crowded_prefixes(keys, 0, len(keys)):
+        order = first + np.argsort(-count_of_line[first:stop], kind="stable")
         for lang in range(len(LANGUAGES)):
-            best = _best(lines, order[places[order] == lang].tolist())
-            found += [start + HEAD + told for told in best]
-    return found
+            best = _best(lines, order[lang_of_line[order] == lang].tolist())
+            completions += [prefix + PRECOMPUTED + values for values in best]
+    return completions
 
 
-def _crowded(
+def _crowded_prefixes(
     keys: list[str], first: int, stop: int, length: int = 1
 ) -> Iterator[tuple[str, int, int]]:
-    """Give the beginnings that many keys have, with the first of these and their end.
+    """Yield the prefixes that many keys share, each with the range of these keys.
 
     Args:
         keys: sorted.
-        first: the first of those that are looked at.
-        stop: their end; they differ from letter `length` on only.
-        length: letters of the shortest beginnings that are looked for.
+        first: start of the range of keys to look at; all agree in the letters before
+            the last one of the prefixes.
+        stop: end of the range.
+        length: letters of the shortest prefixes to look for.
     """
     while first < stop:
-        start = keys[first][:length]
-        end = bisect_right(keys, start, first, stop, key=lambda key: key[:length])
-        if end - first > CROWDED and len(start) == length <= LONGEST:
-            yield start, first, end
-            yield from _crowded(keys, first, end, length + 1)
+        prefix = keys[first][:length]
+        end = bisect_right(keys, prefix, first, stop, key=lambda key: key[:length])
+        if end - first > CROWDED and len(prefix) == length <= LONGEST_PREFIX:
+            yield prefix, first, end
+            yield from _crowded_prefixes(keys, first, end, length + 1)
         first = end
 
 
 def _best(lines: Sequence[str], order: Iterable[int]) -> Iterator[str]:
-    """Give what the first few lines tell beside their keys, each text once."""
+    """Yield the lines after their keys of the first few different texts.
+
+    Args:
+        lines: all lines.
+        order: indexes into `lines`, most frequent first.
+    """
     seen: set[str] = set()
-    for number in order:
-        line = lines[number]
+    for index in order:
+        line = lines[index]
         text = line[line.rindex("\t") :]
         if text not in seen:
             seen.add(text)

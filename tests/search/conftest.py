@@ -124,10 +124,10 @@ def put() -> Callable[[Path, Iterable[Document]], Path]:
 
 
 @pytest.fixture(scope="session")
-def opened(
+def open_suggestions(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[[Iterable[Suggestion]], Suggester]:
-    """Give a function that writes suggestions and opens them."""
+    """Return a function that writes suggestions and opens them."""
 
     def make(suggestions: Iterable[Suggestion]) -> Suggester:
         path = tmp_path_factory.mktemp("suggestions") / SUGGESTIONS_FILE

@@ -1,4 +1,4 @@
-"""Is another question offered exactly where it may help?"""
+"""Is another query offered exactly where it may help?"""
 
 import pytest
 
@@ -11,7 +11,7 @@ from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 from search.suggestion.suggestion import Suggestion
 from search.suggestion.suggestion_file import write_suggestions
 
-STORY = {
+BODIES = {
     "uk": ("співпраця", "співпраця надовго", "мирна співпраця", "угода", "привіт"),
     "pl": ("współpraca", "współpraca naukowa", "umowa"),
     "fr": ("accord signé", "énergie"),
@@ -21,11 +21,11 @@ STORY = {
 
 @pytest.fixture(scope="module")
 def reader(put, entry, tmp_path_factory):
-    """Give an open index of a few words in four languages, with suggestions."""
-    index = tmp_path_factory.mktemp("mending")
+    """Return a reader of a few words in four languages, with suggestions."""
+    index = tmp_path_factory.mktemp("corrections")
     entries = [
         entry(f"{lang}{n}", body, lang=lang)
-        for lang, bodies in STORY.items()
+        for lang, bodies in BODIES.items()
         for n, body in enumerate(bodies)
     ]
     folder = put(index, entries)
@@ -38,13 +38,13 @@ def reader(put, entry, tmp_path_factory):
     return Reader(index)
 
 
-def mended(reader, text, **values):
-    """Ask a question and take the other that is offered."""
+def correction(reader, text, **values):
+    """Search for a text and return the other query that is offered."""
     result = reader.search(Query(question=parse(text), **values))
     return reader.correct(result)
 
 
-MENDED = {
+CORRECTED = {
     "keyboard": ("cgsdghfwz", ("співпраця", 3, "keyboard")),
     "keyboard, two words": ("vbhyf cgsdghfwz", ("мирна співпраця", 1, "keyboard")),
     "keyboard, the other way": ("фссщкв", ("accord", 1, "keyboard")),
@@ -59,17 +59,17 @@ MENDED = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), MENDED.values(), ids=MENDED)
+@pytest.mark.parametrize(("text", "expected"), CORRECTED.values(), ids=CORRECTED)
 def test_what_was_meant_is_offered(reader, text, expected):
-    """Layout, alphabet and spelling are mended, with the hits there would be."""
-    assert mended(reader, text) == expected
+    """Layout, alphabet and spelling are corrected, with the hits there would be."""
+    assert correction(reader, text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), MENDED.values(), ids=MENDED)
+@pytest.mark.parametrize(("text", "expected"), CORRECTED.values(), ids=CORRECTED)
 def test_what_is_offered_finds_what_it_promises(reader, text, expected):
-    """Asked, the other question has as many hits as were told, and more than before."""
+    """The other query has as many hits as it promised, and more than before."""
     before = reader.search(Query(question=parse(text)))
-    offered = mended(reader, text)
+    offered = correction(reader, text)
 
     after = reader.search(Query(question=parse(offered.text)))
 
@@ -77,21 +77,21 @@ def test_what_is_offered_finds_what_it_promises(reader, text, expected):
     assert before.relaxed or before.total < after.total
 
 
-WHOLE = {
+LEFT_ALONE = {
     "many hits": "співпраця",
     "a right word with one hit": "угода",
     "nothing like it": "ъъъъъъъъ",
-    "nothing asked": "",
+    "an empty query": "",
     "signs": "…",
     "two letters wrong in a short word": "umxxa",
     "too many words": " ".join(["cgsdghfwz"] * (MAX_WORDS + 1)),
 }
 
 
-@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
+@pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_nothing_is_offered_without_need_or_use(reader, text):
-    """Neither where enough is found nor where nothing better is known."""
-    assert mended(reader, text) is None
+    """Neither where there are enough hits nor where nothing has more."""
+    assert correction(reader, text) is None
 
 
 OPERATORS = (
@@ -101,63 +101,63 @@ OPERATORS = (
 
 
 @pytest.mark.parametrize("text", OPERATORS)
-def test_a_question_with_operators_is_left_alone(reader, text):
-    """Who types operators is taken at their word."""
-    assert mended(reader, text) is None
+def test_a_query_with_operators_is_left_alone(reader, text):
+    """Operators are taken as they are meant."""
+    assert correction(reader, text) is None
 
 
-def test_nothing_is_offered_where_more_than_a_few_are_found(put, entry, tmp_path):
-    """Just the limit may be mended, and one hit more may not."""
+def test_nothing_is_offered_where_there_are_more_than_a_few_hits(put, entry, tmp_path):
+    """A query with as many hits as the limit is corrected, one with more is not."""
     rare = [entry(f"r{n}", "ghbdsn", lang="fr") for n in range(FEW_HITS)]
     many = [entry(f"m{n}", "привіт") for n in range(FEW_HITS + 2)]
     put(tmp_path, [*rare, *many])
     few = Reader(tmp_path)
-    before = mended(few, "ghbdsn")
+    before = correction(few, "ghbdsn")
 
     put(tmp_path, [*rare, entry("one more", "ghbdsn", lang="fr"), *many])
 
     assert before == ("привіт", FEW_HITS + 2, "keyboard")
-    assert mended(few, "ghbdsn") is None
+    assert correction(few, "ghbdsn") is None
 
 
 def test_nothing_is_offered_that_has_no_more_hits(put, entry, tmp_path):
-    """As many hits as before are no reason to ask otherwise."""
+    """As many hits as before are no reason to offer another query."""
     put(tmp_path, [entry("a", "ghbdsn", lang="fr"), entry("b", "привіт")])
 
-    assert mended(Reader(tmp_path), "ghbdsn") is None
+    assert correction(Reader(tmp_path), "ghbdsn") is None
 
 
 def test_a_relaxed_answer_counts_as_none(reader):
-    """Articles with some of the words do not keep the mended words away."""
+    """Articles with some of the words do not prevent a correction."""
     result = reader.search(Query(question=parse("співпраця umwa")))
 
     assert result.relaxed
     assert result.total > FEW_HITS
-    assert reader.correct(result) is None  # words of two languages stand in no article
-    assert mended(reader, "мирна співпрация").total == 1
+    assert reader.correct(result) is None  # no article has words of two languages
+    assert correction(reader, "мирна співпрация").total == 1
 
 
-def test_only_a_few_questions_are_counted(open_engine, entry):
-    """Of six unknown words with many neighbours each, few combinations are asked."""
+def test_only_a_few_queries_are_counted(open_engine, entry):
+    """Six unknown words with many neighbours each are not combined without limit."""
     bodies = [f"співпрац{letter}" for letter in "абвгдежз"]
     engine = open_engine([entry(body, body) for body in bodies])
     counted = []
 
     def count(text):
         counted.append(text)
-        return int(" " not in text)  # each word alone has an article, no two have
+        return int(" " not in text)  # each word has an article, no two have one
 
     words = [f"співпрац{letter}" for letter in "клмноп"]
-    found = correct(" ".join(words), 0, engine, Suggester(b""), count)
+    offered = correct(" ".join(words), 0, engine, Suggester(b""), count)
 
-    assert found is None
+    assert offered is None
     assert len(set(counted) - set(words)) == len(counted) - len(words) <= MAX_TRIED
 
 
 def test_no_spelling_of_one_word_is_tried_where_another_is_in_no_article(
     open_engine, entry
 ):
-    """Where two words are unknown in every form, both are spelled otherwise at once."""
+    """Where two words are missing in every form, both are corrected at once."""
     engine = open_engine([entry("a", "мирна угода")])
     counted = []
 
@@ -165,9 +165,9 @@ def test_no_spelling_of_one_word_is_tried_where_another_is_in_no_article(
         counted.append(text)
         return int(text == "мирна угода")
 
-    found = correct("мирнна угодда", 0, engine, Suggester(b""), count)
+    offered = correct("мирнна угодда", 0, engine, Suggester(b""), count)
 
-    assert found == ("мирна угода", 1, "spelling")
+    assert offered == ("мирна угода", 1, "spelling")
     assert [text for text in counted if "угода" in text or "мирна" in text] == [
         "мирна угода"
     ]

@@ -1,4 +1,4 @@
-"""Does what is typed bring up what the collection holds?"""
+"""Does what is typed bring up words, names and titles of the collection?"""
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -8,7 +8,7 @@ from search.suggestion.suggester import LIMIT, SUGGESTIONS_FILE, Suggester
 from search.suggestion.suggestion import Suggestion
 from search.suggestion.suggestion_file import CROWDED, write_suggestions
 
-HELD = (
+SUGGESTIONS = (
     Suggestion("співпраця", "word", "uk", 40),
     Suggestion("співак", "word", "uk", 3),
     Suggestion("зв'язок", "word", "uk", 4),
@@ -27,13 +27,13 @@ HELD = (
 
 
 @pytest.fixture(scope="module")
-def suggester(opened):
-    """Give a handful of words, names and titles."""
-    return opened(HELD)
+def suggester(open_suggestions):
+    """Return a suggester of a handful of words, names and titles."""
+    return open_suggestions(SUGGESTIONS)
 
 
 COMPLETED = {
-    "a beginning": ("спів", ["співпраця", "співак"]),
+    "a prefix": ("спів", ["співпраця", "співак"]),
     "a whole word": ("співак", ["співак"]),
     "capitals": ("СПІВП", ["співпраця"]),
     "without diacritics": ("wspol", ["współpraca", "wspólny"]),
@@ -65,8 +65,8 @@ COMPLETED = {
 
 @pytest.mark.parametrize(("typed", "expected"), COMPLETED.values(), ids=COMPLETED)
 def test_what_is_typed_is_completed(suggester, typed, expected):
-    """Completions stand as in articles, the most frequent first."""
-    assert [found.text for found in suggester.complete(typed)] == expected
+    """Completions are written as in articles, the most frequent first."""
+    assert [s.text for s in suggester.complete(typed)] == expected
 
 
 @pytest.mark.parametrize(
@@ -76,66 +76,76 @@ def test_what_is_typed_is_completed(suggester, typed, expected):
 )  # fmt: skip
 @pytest.mark.parametrize("typed", ["énerg", "en"])
 def test_only_the_chosen_language_is_offered(suggester, lang, expected, typed):
-    """A language's articles alone complete what is typed."""
-    assert [found.text for found in suggester.complete(typed, lang)] == expected
+    """Only articles in that language complete what is typed."""
+    assert [s.text for s in suggester.complete(typed, lang)] == expected
 
 
-def test_a_completion_tells_what_it_is(suggester):
-    """Kind, language and number of articles are given with it."""
+def test_a_completion_has_its_kind_language_and_count(suggester):
+    """A page can show them without another look-up."""
     assert suggester.complete("співп") == (Suggestion("співпраця", "word", "uk", 40),)
 
 
-def test_a_few_letters_find_a_language_that_others_outnumber(opened):
+def test_a_few_letters_find_a_language_that_others_outnumber(open_suggestions):
     """Many more frequent words of another language do not hide the chosen one's."""
     many = [Suggestion(f"pra{n:02}", "word", "pl", 90 + n) for n in range(40)]
-    suggester = opened([*many, Suggestion("prix", "word", "fr", 1)])
+    suggester = open_suggestions([*many, Suggestion("prix", "word", "fr", 1)])
 
     for typed in ("p", "pr", "pri"):
         assert [s.text for s in suggester.complete(typed, "fr")] == ["prix"]
 
 
-def test_a_name_is_found_beside_many_words(opened):
+def test_a_name_is_found_among_many_words(open_suggestions):
     """More frequent words that begin alike do not crowd out the only name."""
     many = [Suggestion(f"anna{n:02}", "word", "pl", 90 + n) for n in range(40)]
-    suggester = opened([*many, Suggestion("Anna Nowak", "name", "pl", 2)])
+    suggester = open_suggestions([*many, Suggestion("Anna Nowak", "name", "pl", 2)])
 
     assert "Anna Nowak" in [s.text for s in suggester.complete("anna n")]
     assert len(suggester.complete("anna")) == LIMIT
 
 
-def test_the_most_frequent_are_offered(opened):
-    """Of more than the limit the rest is left out, at any length of what is typed."""
+def test_the_most_frequent_are_offered(open_suggestions):
+    """What exceeds the limit is left out, however much was typed."""
     many = [Suggestion(f"угод{chr(1072 + n)}", "word", "uk", n) for n in range(1, 30)]
-    suggester = opened(many)
+    suggester = open_suggestions(many)
 
     for typed in ("у", "уг", "уго"):
-        counts = [found.count for found in suggester.complete(typed)]
+        counts = [s.count for s in suggester.complete(typed)]
         assert counts == [*range(29, 29 - LIMIT, -1)]
 
 
-def test_a_beginning_reads_some_hundred_lines_of_many(opened, monkeypatch):
-    """However many words begin so, only the best of each language are read."""
+def test_a_prefix_reads_some_hundred_lines_of_many(open_suggestions, monkeypatch):
+    """However many words start with it, only the best of each language are read."""
     many = [Suggestion(f"угод{n:05}", "word", "uk", 1 + n) for n in range(5_000)]
-    suggester = opened(many)
+    suggester = open_suggestions(many)
 
-    monkeypatch.setattr("search.suggestion.suggester.SCANNED", CROWDED)
+    read = []
+
+    def counted(*values):
+        read.append(values)
+        return Suggestion(*values)
+
+    monkeypatch.setattr("search.suggestion.suggester.Suggestion", counted)
 
     best = {"у": "04999", "угод": "04999", "угод03": "03999", "угод031": "03199"}
     for typed, number in best.items():
+        read.clear()
         assert suggester.complete(typed)[0].text == f"угод{number}"
+        assert 0 < len(read) <= CROWDED
 
 
-def test_a_text_of_several_languages_is_offered_once(opened):
-    """It stands for the language in which it is most frequent."""
+def test_a_text_of_several_languages_is_offered_once(open_suggestions):
+    """The language in which it is most frequent is given with it."""
     texts = [Suggestion("port", "word", lang, n) for n, lang in enumerate(("pl", "fr"))]
 
-    assert opened(texts).complete("por") == (Suggestion("port", "word", "fr", 1),)
+    assert open_suggestions(texts).complete("por") == (
+        Suggestion("port", "word", "fr", 1),
+    )
 
 
-def test_a_text_of_several_languages_takes_one_place(opened):
-    """Words that four languages share do not push others out of the offer."""
+def test_a_text_of_several_languages_counts_once(open_suggestions):
+    """Words that four languages share do not crowd out others."""
     words = [f"pra{letter}" for letter in "abcdefgh"]
-    suggester = opened(
+    suggester = open_suggestions(
         Suggestion(word, "word", lang, 9)
         for word in words
         for lang in ("uk", "fr", "pl", "vi")
@@ -144,29 +154,33 @@ def test_a_text_of_several_languages_takes_one_place(opened):
     assert [s.text for s in suggester.complete("pra")] == words
 
 
-def test_the_same_word_but_for_diacritics_and_alphabet_is_known(suggester):
-    """Only whole words are the same, and only words."""
-    same = {word: [s.text for s in suggester.spelling_variants(word)] for word in
+def test_variants_differ_in_diacritics_and_alphabet_only(suggester):
+    """Neither prefixes nor names are variants of a word."""
+    variants = {word: [s.text for s in suggester.spelling_variants(word)] for word in
             ("wspolpraca", "spivpratsia", "СПІВПРАЦЯ", "wspol", "nguyen",
              "")}  # fmt: skip
 
-    assert same == {
+    assert variants == {
         "wspolpraca": ["współpraca"], "spivpratsia": ["співпраця"],
         "СПІВПРАЦЯ": ["співпраця"], "wspol": [], "nguyen": [], "": [],
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", ["missing", "empty"])
-def test_without_suggestions_nothing_is_offered(tmp_path, kind):
-    """A file that is missing or empty completes nothing, and is no error."""
+def test_without_suggestions_nothing_is_offered(tmp_path):
+    """A file without lines completes nothing, and is no error."""
     path = tmp_path / SUGGESTIONS_FILE
-    if kind == "empty":
-        write_suggestions(path, ())
+    write_suggestions(path, ())
 
     suggester = Suggester.open(path)
 
     assert [suggester.complete(text) for text in ("a", "спів", "cgsd")] == [()] * 3
     assert suggester.spelling_variants("мир") == ()
+
+
+def test_a_missing_file_is_an_error(tmp_path):
+    """Every build writes one."""
+    with pytest.raises(FileNotFoundError):
+        Suggester.open(tmp_path / SUGGESTIONS_FILE)
 
 
 WORDS = st.text("абгґіїь'eéłđ", min_size=3, max_size=6).filter(
@@ -182,9 +196,9 @@ COLLECTIONS = st.dictionaries(
 
 @given(COLLECTIONS)
 @settings(max_examples=150, deadline=None)
-def test_a_word_is_found_by_each_of_its_beginnings(opened, collection):
-    """Unless as many others as are given are as frequent and begin so."""
-    suggester = opened(
+def test_a_word_is_found_by_each_of_its_prefixes(open_suggestions, collection):
+    """Unless `LIMIT` others that are as frequent start with it as well."""
+    suggester = open_suggestions(
         Suggestion(w, "word", of, n) for (w, of), n in collection.items()
     )
 
@@ -207,16 +221,15 @@ def test_a_word_is_found_by_each_of_its_beginnings(opened, collection):
 
 @given(st.text(max_size=12), COLLECTIONS)
 @settings(max_examples=150, deadline=None)
-def test_any_text_may_be_typed(opened, typed, collection):
+def test_any_text_may_be_typed(open_suggestions, typed, collection):
     """Nothing that is typed is an error, and no more than the limit is offered."""
-    suggester = opened(
+    suggester = open_suggestions(
         Suggestion(w, "word", of, n) for (w, of), n in collection.items()
     )
 
     for lang in ("", "uk"):
-        found = suggester.complete(typed, lang)
-        assert len(found) <= LIMIT
-        assert len({s.text for s in found}) == len(found)
-        assert [s.count for s in found] == sorted(
-            (s.count for s in found), reverse=True
-        )
+        offered = suggester.complete(typed, lang)
+        counts = [s.count for s in offered]
+        assert len(offered) <= LIMIT
+        assert len({s.text for s in offered}) == len(offered)
+        assert counts == sorted(counts, reverse=True)

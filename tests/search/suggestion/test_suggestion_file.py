@@ -1,4 +1,4 @@
-"""Are suggestions written so that few lines need be read, and renewed as written?"""
+"""Are suggestions written so that few lines are read, and updated to the same bytes?"""
 
 from itertools import product
 
@@ -13,8 +13,8 @@ from search.suggestion.suggestion_file import update_suggestions, write_suggesti
 KINDS = ("word", "name", "title")
 
 
-def test_crowded_beginnings_are_completed_as_others(opened, monkeypatch):
-    """Completions worked out in advance are those that reading every line gives."""
+def test_crowded_prefixes_are_completed_as_others(open_suggestions, monkeypatch):
+    """Precomputed completions are those that reading every line would give."""
     many = [
         Suggestion(f"пра{one}{two}{end}", kind, lang, 1 + (7 * n) % 9973)
         for n, (one, two, end, (kind, lang)) in enumerate(
@@ -27,22 +27,22 @@ def test_crowded_beginnings_are_completed_as_others(opened, monkeypatch):
         return [suggester.complete(t, lang) for t in typed for lang in ("", "uk", "pl")]
 
     monkeypatch.setattr("search.suggestion.suggestion_file.CROWDED", 10**6)
-    plain = answers(opened(many))
+    plain = answers(open_suggestions(many))
     monkeypatch.setattr("search.suggestion.suggestion_file.CROWDED", 20)
-    crowded = answers(opened(many))
+    crowded = answers(open_suggestions(many))
 
     assert crowded == plain
-    assert all(len(found) == LIMIT for found in plain[:12])
+    assert all(len(offered) == LIMIT for offered in plain[:12])
 
 
-def test_long_texts_that_begin_alike_are_written(opened):
-    """Many keys of a thousand letters in common are an index like any other."""
+def test_long_texts_with_a_common_prefix_are_written(open_suggestions):
+    """A thousand letters that many keys share are no difficulty."""
     many = [Suggestion("а" * 1_500 + f" {n}", "title", "uk", 1) for n in range(600)]
 
-    assert len(opened(many).complete("аааа")) == LIMIT
+    assert len(open_suggestions(many).complete("аааа")) == LIMIT
 
 
-HELD_BY = st.dictionaries(
+COUNTS = st.dictionaries(
     st.tuples(
         st.text("abгґ'é ", min_size=1, max_size=5),
         st.sampled_from(KINDS),
@@ -53,24 +53,21 @@ HELD_BY = st.dictionaries(
 )
 
 
-@given(HELD_BY, HELD_BY)
+@given(COUNTS, COUNTS)
 @settings(max_examples=150, deadline=None)
-def test_a_file_is_renewed_to_what_would_be_written(tmp_path_factory, then, now):
-    """What went, came or has another count makes the same bytes, heads and all."""
-    folder = tmp_path_factory.mktemp("renewed")
-    gone, come = (
-        [Suggestion(*told, n) for told, n in own.items() if other.get(told) != n]
-        for own, other in ((then, now), (now, then))
+def test_an_updated_file_is_what_would_be_written(tmp_path_factory, before, after):
+    """Removals, additions and new counts lead to the same bytes, precomputed or not."""
+    folder = tmp_path_factory.mktemp("updated")
+    removed, added = (
+        [Suggestion(*key, n) for key, n in own.items() if other.get(key) != n]
+        for own, other in ((before, after), (after, before))
     )
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("search.suggestion.suggestion_file.CROWDED", 3)
-        for name, every in (("then", then), ("now", now)):
-            write_suggestions(folder / name, [Suggestion(*s) for s in _rows(every)])
+        for name, counts in (("before", before), ("after", after)):
+            every = [Suggestion(*key, count) for key, count in counts.items()]
+            write_suggestions(folder / name, every)
 
-        update_suggestions(folder / SUGGESTIONS_FILE, folder / "then", gone, come)
+        update_suggestions(folder / SUGGESTIONS_FILE, folder / "before", removed, added)
 
-    assert (folder / SUGGESTIONS_FILE).read_bytes() == (folder / "now").read_bytes()
-
-
-def _rows(held):
-    return ((*told, count) for told, count in held.items())
+    assert (folder / SUGGESTIONS_FILE).read_bytes() == (folder / "after").read_bytes()
