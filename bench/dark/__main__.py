@@ -18,13 +18,17 @@ from bench.dark.builder import ROOT
 from bench.dark.kills import kill_builds
 from bench.dark.mutations import mutate
 from bench.dark.switches import switch_under_load
-from corpus import Article, read_articles
+from corpus import TOPICS_FILE, Article, read_articles, write_topics
 from corpus.countries import HOME
 from indexer import build_index, make_document
 from search.engines.registry import open_storage
+from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.port.engine import write_documents
+from search.stories import STORIES as STORIES_FILE, Stories, write_stories
+from search.suggestion.suggester import SUGGESTIONS_FILE
+from search.suggestion.suggestion_file import write_suggestions
 
 if TYPE_CHECKING:
     from search.port.document import Document
@@ -77,6 +81,10 @@ def put(index: Path, entries: list[Document]) -> None:
     """Put entries into service as a new generation, without words and stories."""
     with building(index) as folder:
         count = write_documents(open_storage(), folder, entries)
+        write_stories(folder / STORIES_FILE, Stories(()))
+        Thesaurus((), {}).write(folder / THESAURUS)
+        write_suggestions(folder / SUGGESTIONS_FILE, ())
+        write_topics(folder / TOPICS_FILE, ())
         analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}
         publish(index, folder, Manifest(articles=count, analyzers=analyzers))
 

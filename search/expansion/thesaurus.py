@@ -95,11 +95,12 @@ class Thesaurus:
 
     @classmethod
     def read(cls, path: Path) -> Thesaurus:
-        """Read what `write` wrote; an index without the file has no concepts."""
-        try:
-            value = json.loads(path.read_text("utf-8"))
-        except FileNotFoundError:
-            return cls((), {})
+        """Read what `write` wrote.
+
+        Raises:
+            OSError, ValueError, KeyError, TypeError: the file is missing or broken.
+        """
+        value = json.loads(path.read_text("utf-8"))
         same: dict[tuple[int, ...], tuple[int, ...]] = {}  # most keys are of few
         keys = {
             lang: {

@@ -1,11 +1,10 @@
-"""What does one generation of an index hold, open for reading?"""
+"""What is in one generation of an index, open for reading?"""
 
 from __future__ import annotations
 
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
@@ -18,24 +17,17 @@ from search.expansion.translation_table import read_translation_table
 from search.generations.generation import read_current_file
 from search.generations.manifest import read_manifest
 from search.generations.reader_lock import lock_for_reading
-from search.planning.relaxation import PlannedQuery, plan_query
-from search.query.parser import Question
-from search.query.request import Query
+from search.searcher.plan_cache import PlanCache
 from search.stories import STORIES, Stories, read_stories
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from corpus import Topic
     from search.expansion.translation_table import TranslationTable
     from search.generations.generation import Generation
     from search.port.engine import Engine, EngineStorage
-    from search.query.ast import Node
-
-CACHED_QUESTIONS = 64
-"""Questions whose plans are known (some 50 kB each)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,14 +35,14 @@ class OpenGeneration:
     """A generation, open for reading.
 
     Attributes:
-        generation: which one it is.
+        generation: its folder and seal.
         engine: its articles.
-        stories: which of them are versions of one story.
-        suggester: its completions.
-        expander: its words of the same meaning.
-        asked: plans of the questions asked lately; see `ask`.
-        topics: its vocabulary; None where it has none of its own.
-        closing: what is to be done when it is let go.
+        stories: which of its articles are versions of one story.
+        suggester: its words, names and titles.
+        expander: finds its words that mean the same as a query's.
+        planner: plans queries for it.
+        topics: the vocabulary that it was built with.
+        resources: closes its files and releases the reader lock.
     """
 
     generation: Generation
@@ -58,41 +50,32 @@ class OpenGeneration:
     stories: Stories
     suggester: Suggester
     expander: QueryExpander
-    asked: Callable[[Node | None, bool, bool, frozenset[str]], PlannedQuery]
-    topics: tuple[Topic, ...] | None
-    closing: ExitStack
+    planner: PlanCache
+    topics: tuple[Topic, ...]
+    resources: ExitStack
 
     def close(self) -> None:
-        """Let go of files and memory maps; nothing may be asked afterwards."""
-        self.closing.close()
-
-    def ask(self, query: Query) -> PlannedQuery:
-        """Plan a query's question; it is known where only filters or pages changed."""
-        return self.asked(
-            query.question.node,
-            query.syllables_apart,
-            query.expand,
-            query.excluded_expansions,
-        )
+        """Close all files; the generation must not be used afterwards."""
+        self.resources.close()
 
 
 def open_current(index: Path, storage: EngineStorage) -> OpenGeneration:
-    """Open the generation in service, also where that changes meanwhile.
+    """Open the generation in service, even if another one replaces it meanwhile.
 
     Raises:
-        IndexMissingError: there is none.
+        IndexMissingError: there is no index in the folder.
         IndexOutdatedError: it was built by other analyzers.
         IndexDamagedError: its files cannot be read.
     """
-    wanted = read_current_file(index).current
+    generation = read_current_file(index).current
     while True:
         try:
-            return open_generation(wanted, storage)
+            return open_generation(generation, storage)
         except UnusableIndexError:
-            now = read_current_file(index).current
-            if now == wanted:
+            current = read_current_file(index).current
+            if current == generation:
                 raise
-            wanted = now
+            generation = current
 
 
 def open_generation(generation: Generation, storage: EngineStorage) -> OpenGeneration:
@@ -103,45 +86,27 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
         IndexDamagedError: its files cannot be read.
     """
     folder = generation.folder
-    with ExitStack() as closing:
-        closing.callback(os.close, lock_for_reading(folder))
+    with ExitStack() as resources:
+        resources.callback(os.close, lock_for_reading(folder))
         _check_analyzers(generation)
-        file = folder / STORIES
-        stories = read_stories(file) if file.exists() else Stories(())
+        stories = read_stories(folder / STORIES)
         engine = storage.open(folder, stories)
-        closing.callback(engine.close)
-        suggester = Suggester.open(folder / SUGGESTIONS_FILE)
-        closing.callback(suggester.close)
-        thesaurus, meanings = _words(folder)
-        closing.callback(meanings.close)
-        expander = QueryExpander(thesaurus, meanings, find_embedder)
+        resources.callback(engine.close)
+        suggester = _open_suggester(folder)
+        resources.callback(suggester.close)
+        thesaurus, translations = _read_synonyms(folder)
+        resources.callback(translations.close)
+        expander = QueryExpander(thesaurus, translations, find_embedder)
         return OpenGeneration(
             generation=generation,
             engine=engine,
             stories=stories,
             suggester=suggester,
             expander=expander,
-            asked=lru_cache(CACHED_QUESTIONS)(partial(_ask, engine, expander)),
-            topics=_topics(folder),
-            closing=closing.pop_all(),
+            planner=PlanCache(engine, expander),
+            topics=_read_topics(folder),
+            resources=resources.pop_all(),
         )
-
-
-def _ask(
-    engine: Engine,
-    expander: QueryExpander,
-    node: Node | None,
-    apart: bool,  # noqa: FBT001 - a key of what is remembered, never written out
-    equivalents: bool,  # noqa: FBT001
-    without: frozenset[str],
-) -> PlannedQuery:
-    query = Query(
-        question=Question("", node),
-        syllables_apart=apart,
-        expand=equivalents,
-        excluded_expansions=without,
-    )
-    return plan_query(engine, query, expander)
 
 
 def _check_analyzers(generation: Generation) -> None:
@@ -156,12 +121,15 @@ def _check_analyzers(generation: Generation) -> None:
         raise IndexOutdatedError(reason)
 
 
-def _words(folder: Path) -> tuple[Thesaurus, TranslationTable]:
-    """Open what a generation knows of words of the same meaning.
+def _open_suggester(folder: Path) -> Suggester:
+    try:
+        return Suggester.open(folder / SUGGESTIONS_FILE)
+    except OSError as error:
+        reason = f"the suggestions of {folder} cannot be read ({error}); rebuild it"
+        raise IndexDamagedError(reason) from error
 
-    Raises:
-        IndexDamagedError: its files cannot be read.
-    """
+
+def _read_synonyms(folder: Path) -> tuple[Thesaurus, TranslationTable]:
     try:
         return Thesaurus.read(folder / THESAURUS), read_translation_table(folder)
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -169,15 +137,9 @@ def _words(folder: Path) -> tuple[Thesaurus, TranslationTable]:
         raise IndexDamagedError(reason) from error
 
 
-def _topics(folder: Path) -> tuple[Topic, ...] | None:
-    """Read a generation's vocabulary.
-
-    Raises:
-        IndexDamagedError: its file is broken.
-    """
-    file = folder / TOPICS_FILE
+def _read_topics(folder: Path) -> tuple[Topic, ...]:
     try:
-        return read_topics(file) if file.exists() else None
+        return read_topics(folder / TOPICS_FILE)
     except (CorpusError, OSError) as error:
         reason = f"the topics of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error

@@ -85,7 +85,7 @@ class Reader:
     def explain(self, query: Query, found: TaggedArticle) -> tuple[Reason, ...]:
         """Say why a query found an article, strongest reason first."""
         with self._serving.using() as opened:
-            plans = opened.ask(query).plans
+            plans = opened.planner.plan(query).plans
             if plans is None:
                 return ()
             return explain(found.article, opened.engine.shares(plans, found))
@@ -127,7 +127,7 @@ class Reader:
             QueryError: the question costs too much.
         """
         with self._serving.using() as opened:
-            asked = opened.ask(query)
+            asked = opened.planner.plan(query)
             return opened.engine.rank(query, asked.plans).ids
 
     def scan(self, query: Query) -> Iterator[TaggedArticle]:
@@ -140,7 +140,7 @@ class Reader:
         """
         whole = replace(query, grouped=False, page=1, size=AT_ONCE)
         with self._serving.using() as opened:
-            plans = opened.ask(whole).plans
+            plans = opened.planner.plan(whole).plans
             while ids := opened.engine.rank(whole, plans).ids:
                 for article_id in ids:
                     if found := opened.engine.get(article_id):
@@ -212,8 +212,8 @@ class Reader:
             return opened.expander.learnt
 
     @property
-    def topics(self) -> tuple[Topic, ...] | None:
-        """The vocabulary that the index was built with; None for Hoptac's own."""
+    def topics(self) -> tuple[Topic, ...]:
+        """The vocabulary that the index was built with."""
         with self._serving.using() as opened:
             return opened.topics
 
@@ -243,7 +243,7 @@ class Reader:
 
 def _answer(opened: OpenGeneration, query: Query, started: float) -> Result:
     engine = opened.engine
-    asked = opened.ask(query)
+    asked = opened.planner.plan(query)
     plans, relaxed = asked.plans, asked.relaxed
     matches = engine.search(query, plans)
     return Result(

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analyzers import LANGUAGES, fingerprint
-from corpus import Article
+from corpus import TOPICS_FILE, Article, write_topics
 from search.engines.registry import ENGINES, open_storage
+from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.indexing.field_postings import postings
@@ -20,6 +21,7 @@ from search.port.engine import write_documents
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import make_plans
+from search.stories import STORIES, Stories, write_stories
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 from search.suggestion.suggestion_file import write_suggestions
 
@@ -29,8 +31,11 @@ if TYPE_CHECKING:
 
     from search.port.engine import Engine, EngineStorage
     from search.port.matches import Matches
-    from search.stories import Stories
     from search.suggestion.suggestion import Suggestion
+
+
+NO_STORIES = Stories(())
+NO_CONCEPTS = Thesaurus((), {})
 
 
 @pytest.fixture(scope="session", params=sorted(ENGINES))
@@ -110,12 +115,23 @@ def ids() -> Callable[[Matches], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def put() -> Callable[[Path, Iterable[Document]], Path]:
-    """Give a function that publishes entries in an index folder."""
+def publish_index() -> Callable[..., Path]:
+    """Return a function that publishes documents as a whole generation."""
 
-    def run(index: Path, entries: Iterable[Document]) -> Path:
+    def run(
+        index: Path,
+        documents: Iterable[Document],
+        *,
+        stories: Stories = NO_STORIES,
+        thesaurus: Thesaurus = NO_CONCEPTS,
+        suggestions: Iterable[Suggestion] = (),
+    ) -> Path:
         with building(index) as folder:
-            size = write_documents(open_storage(), folder, entries)
+            size = write_documents(open_storage(), folder, documents)
+            write_stories(folder / STORIES, stories)
+            thesaurus.write(folder / THESAURUS)
+            write_suggestions(folder / SUGGESTIONS_FILE, suggestions)
+            write_topics(folder / TOPICS_FILE, ())
             analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}
             publish(index, folder, Manifest(articles=size, analyzers=analyzers))
         return folder

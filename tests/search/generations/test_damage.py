@@ -16,16 +16,18 @@ from search.searcher.reader import Reader
 
 
 @pytest.fixture
-def generation(tmp_path, put, entry):
+def generation(tmp_path, publish_index, entry):
     """Give a finished generation of a few articles; tests may spoil it."""
-    return put(tmp_path, [entry(str(n), f"мирна угода {n}") for n in range(20)])
+    return publish_index(
+        tmp_path, [entry(str(n), f"мирна угода {n}") for n in range(20)]
+    )
 
 
 @pytest.fixture(scope="module")
-def lasting(tmp_path_factory, put, entry):
+def lasting(tmp_path_factory, publish_index, entry):
     """Give an index folder that tests leave as they found it."""
     index = tmp_path_factory.mktemp("lasting")
-    put(index, [entry(str(n), f"мирна угода {n}") for n in range(20)])
+    publish_index(index, [entry(str(n), f"мирна угода {n}") for n in range(20)])
     return index
 
 
@@ -51,10 +53,10 @@ def test_every_changed_byte_is_found(generation):
     assert mutate(generation.parent, 100).failures == ()
 
 
-def test_every_flipped_bit_of_current_is_found(generation, put, entry):
+def test_every_flipped_bit_of_current_is_found(generation, publish_index, entry):
     """No bit of its lines can turn without being noticed, nor a byte be lost."""
     index = generation.parent
-    put(index, [entry("a", "мир")])
+    publish_index(index, [entry("a", "мир")])
     current = index / "CURRENT"
     whole = current.read_bytes()
     first_line = whole.index(b"\n") + 1

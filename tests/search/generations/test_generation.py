@@ -131,16 +131,18 @@ def test_a_build_that_is_not_published_leaves_no_trace(tmp_path):
     [OSError(errno.ENOSPC, "No space left on device"), ValueError("x"), SystemExit()],
     ids=["full disk", "mistake", "stop"],
 )
-def test_an_exception_during_a_build_leaves_the_old_index(tmp_path, put, entry, error):
+def test_an_exception_during_a_build_leaves_the_old_index(
+    tmp_path, publish_index, entry, error
+):
     """Whatever ends a build in the middle, the index before answers."""
-    old = put(tmp_path, [entry("old", "мир")])
+    old = publish_index(tmp_path, [entry("old", "мир")])
 
     def broken():
         yield entry("new", "мир")
         raise error
 
     with pytest.raises(type(error)):
-        put(tmp_path, broken())
+        publish_index(tmp_path, broken())
 
     assert generations(tmp_path) == [old.name]
     found = Reader(tmp_path).search(Query(question=parse("мир")))
@@ -148,7 +150,7 @@ def test_an_exception_during_a_build_leaves_the_old_index(tmp_path, put, entry, 
     assert verify(old)
 
 
-def test_a_full_disk_at_the_first_build_leaves_no_index(tmp_path, put):
+def test_a_full_disk_at_the_first_build_leaves_no_index(tmp_path, publish_index):
     """Without an index before there is none after a failed build."""
 
     def broken():
@@ -156,19 +158,19 @@ def test_a_full_disk_at_the_first_build_leaves_no_index(tmp_path, put):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with pytest.raises(OSError, match="No space left"):
-        put(tmp_path, broken())
+        publish_index(tmp_path, broken())
 
     with pytest.raises(IndexMissingError):
         current_folder(tmp_path)
     assert generations(tmp_path) == []
 
 
-def test_the_next_build_succeeds_after_a_failed_one(tmp_path, put, entry):
+def test_the_next_build_succeeds_after_a_failed_one(tmp_path, publish_index, entry):
     """A failed build leaves no lock behind."""
     with pytest.raises(ZeroDivisionError):
-        put(tmp_path, (entry(str(1 // n), "мир") for n in (1, 0)))
+        publish_index(tmp_path, (entry(str(1 // n), "мир") for n in (1, 0)))
 
-    folder = put(tmp_path, [entry("a", "мир")])
+    folder = publish_index(tmp_path, [entry("a", "мир")])
 
     assert current_folder(tmp_path) == folder
 

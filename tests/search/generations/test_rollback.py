@@ -11,9 +11,11 @@ from search.searcher.reader import Reader
 
 
 @pytest.fixture
-def two(tmp_path, put, entry):
+def two(tmp_path, publish_index, entry):
     """Give an index folder with a generation in service and one before."""
-    return tmp_path, *(put(tmp_path, [entry(name, "мир")]) for name in ("old", "new"))
+    return tmp_path, *(
+        publish_index(tmp_path, [entry(name, "мир")]) for name in ("old", "new")
+    )
 
 
 def found(reader):
@@ -55,7 +57,9 @@ def test_there_is_one_way_back_only(two):
 
 
 @pytest.mark.parametrize("fails", [False, True])
-def test_a_build_after_a_rollback_gets_a_higher_number(two, put, entry, fails):
+def test_a_build_after_a_rollback_gets_a_higher_number(
+    two, publish_index, entry, fails
+):
     """A number is never given twice, even if a build failed in between."""
     index, old, new = two
     roll_back(index)
@@ -63,7 +67,7 @@ def test_a_build_after_a_rollback_gets_a_higher_number(two, put, entry, fails):
         with building(index):
             pass
 
-    folder = put(index, [entry("next", "мир")])
+    folder = publish_index(index, [entry("next", "мир")])
 
     assert folder.name > new.name
     assert read_current_file(index).previous.folder == old

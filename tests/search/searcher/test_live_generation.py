@@ -17,9 +17,9 @@ SWITCHES = 10
 
 
 @pytest.fixture
-def index(tmp_path, put, entry):
+def index(tmp_path, publish_index, entry):
     """Give the folder of an index of one article."""
-    put(tmp_path, [entry("old", "мирна угода")])
+    publish_index(tmp_path, [entry("old", "мирна угода")])
     return tmp_path
 
 
@@ -29,33 +29,35 @@ def found(reader, text="мирна"):
     return [hit.found.article.id for hit in result.hits]
 
 
-def test_switches_under_load_cost_neither_errors_nor_files(index, put, entry):
+def test_switches_under_load_cost_neither_errors_nor_files(index, publish_index, entry):
     """Four threads ask through ten switches; then one generation is open, not more."""
     entries = [entry(str(n), f"мирна угода {n}") for n in range(30)]
     entries.append(entry("vi", "hợp tác", lang="vi"))
 
-    outcome = switch_under_load(index, lambda: put(index, entries), SWITCHES)
+    outcome = switch_under_load(index, lambda: publish_index(index, entries), SWITCHES)
 
     assert outcome.failures == ()
 
 
-def test_a_request_keeps_its_generation(index, put, entry):
+def test_a_request_keeps_its_generation(index, publish_index, entry):
     """All that is asked within is answered from one; the next request sees the new."""
     reader = Reader(index)
     with reader.pinned():
         old = reader.generation
-        new = put(index, [entry("new", "мирна нова угода")])
+        new = publish_index(index, [entry("new", "мирна нова угода")])
         assert (found(reader), reader.generation) == (["old"], old)
 
     assert (found(reader), reader.generation) == (["new"], new.name)
 
 
-def test_the_old_generation_is_closed_after_its_last_request(index, put, entry):
+def test_the_old_generation_is_closed_after_its_last_request(
+    index, publish_index, entry
+):
     """While a request uses it, its files stay open; afterwards they do not."""
     reader, other = Reader(index), Reader(index)
     before = in_use(index)
     with other.pinned():
-        put(index, [entry("new", "мирна нова угода")])
+        publish_index(index, [entry("new", "мирна нова угода")])
         assert found(reader) == ["new"]
         assert found(other) == ["old"]
 
@@ -68,29 +70,29 @@ def test_the_old_generation_is_closed_after_its_last_request(index, put, entry):
     assert (left.files, left.maps) == (0, 0)
 
 
-def test_a_generation_that_is_read_is_not_removed(index, put, entry):
+def test_a_generation_that_is_read_is_not_removed(index, publish_index, entry):
     """Builds leave it as long as a reader holds it, and remove it afterwards."""
     reader = Reader(index)
     read = current_folder(index)
     with reader.pinned():
         for number in range(3):
-            put(index, [entry(str(number), "мирна")])
+            publish_index(index, [entry(str(number), "мирна")])
         assert read.is_dir()
         assert found(reader) == ["old"]
     assert found(reader) == ["2"]
 
-    put(index, [entry("last", "мирна")])
+    publish_index(index, [entry("last", "мирна")])
 
     assert not read.exists()
     assert len(list(index.glob("gen-*"))) == 2
 
 
 def test_a_broken_generation_leaves_the_old_one_in_service(
-    index, put, entry, caplog, monkeypatch
+    index, publish_index, entry, caplog, monkeypatch
 ):
     """It is told once in the log, and taken as soon as it is mended."""
     reader = Reader(index)
-    folder = put(index, [entry("new", "мирна нова угода")])
+    folder = publish_index(index, [entry("new", "мирна нова угода")])
     manifest = folder / "manifest.json"
     whole = manifest.read_bytes()
     manifest.write_bytes(whole[:-2])
@@ -110,11 +112,11 @@ def test_a_broken_generation_leaves_the_old_one_in_service(
 
 
 def test_a_generation_of_another_format_leaves_the_old_one_in_service(
-    index, put, entry, change_manifest
+    index, publish_index, entry, change_manifest
 ):
     """Who builds with a newer version does not make an older server fall silent."""
     reader = Reader(index)
-    put(index, [entry("new", "мирна нова угода")])
+    publish_index(index, [entry("new", "мирна нова угода")])
     change_manifest(index, format=99)
 
     assert found(reader) == ["old"]
@@ -146,7 +148,7 @@ def test_an_index_that_was_taken_away_is_not_answered_from(index, tmp_path):
 
 
 def test_a_generation_that_goes_while_it_is_opened_is_no_error(
-    index, put, entry, storage
+    index, publish_index, entry, storage
 ):
     """A reader that was overtaken by two builds opens the newest."""
 
@@ -159,8 +161,8 @@ def test_a_generation_that_goes_while_it_is_opened_is_no_error(
             self.opened += 1
             if self.opened == 1:
                 shutil.rmtree(folder)
-                put(index, [entry("newer", "мирна")])
-                put(index, [entry("newest", "мирна")])
+                publish_index(index, [entry("newer", "мирна")])
+                publish_index(index, [entry("newest", "мирна")])
             return storage.open(folder, stories)
 
     assert found(Reader(index, Slow())) == ["newest"]

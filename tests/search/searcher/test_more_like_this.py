@@ -17,9 +17,11 @@ ENTRIES = [
 
 
 @pytest.fixture
-def few(tmp_path, put, entry):
+def few(tmp_path, publish_index, entry):
     """Give a reader of a few articles, three of them on wind power."""
-    put(tmp_path, [entry(name, body, lang=lang) for name, lang, body in ENTRIES])
+    publish_index(
+        tmp_path, [entry(name, body, lang=lang) for name, lang, body in ENTRIES]
+    )
     return Reader(tmp_path)
 
 

@@ -16,9 +16,9 @@ STORY = ("мирна угода", "мирні слова", "тверда уго�
 
 
 @pytest.fixture
-def index(tmp_path, put, entry):
+def index(tmp_path, publish_index, entry):
     """Give the folder of an index of three articles."""
-    put(tmp_path, [entry(str(n), body) for n, body in enumerate(STORY)])
+    publish_index(tmp_path, [entry(str(n), body) for n, body in enumerate(STORY)])
     return tmp_path
 
 
@@ -34,12 +34,12 @@ def test_a_reader_needs_an_index(tmp_path):
         Reader(tmp_path)
 
 
-def test_a_new_generation_answers_without_reopening(index, put, entry):
+def test_a_new_generation_answers_without_reopening(index, publish_index, entry):
     """The next question after a build is answered from the new index."""
     reader = Reader(index)
     before = (found(reader, "мир"), reader.generation)
 
-    folder = put(index, [entry("new", "мирна нова угода")])
+    folder = publish_index(index, [entry("new", "мирна нова угода")])
 
     assert before[0] == []
     assert found(reader, "нова") == ["new"]
@@ -47,12 +47,12 @@ def test_a_new_generation_answers_without_reopening(index, put, entry):
     assert reader.generation == folder.name != before[1]
 
 
-def test_an_index_that_was_removed_and_built_anew_answers(index, put, entry):
+def test_an_index_that_was_removed_and_built_anew_answers(index, publish_index, entry):
     """Also a new index whose generation has the old one's name is noticed."""
     reader = Reader(index)
     shutil.rmtree(index)
 
-    put(index, [entry("new", "мирна нова угода")])
+    publish_index(index, [entry("new", "мирна нова угода")])
 
     assert found(reader, "нова") == ["new"]
 
@@ -109,10 +109,12 @@ APART = {
 
 @pytest.mark.parametrize(("bodies", "expected"), APART.values(), ids=APART)
 def test_articles_with_syllables_apart_are_counted(
-    tmp_path, put, entry, bodies, expected
+    tmp_path, publish_index, entry, bodies, expected
 ):
     """What is found is told beside what a wider question would find as well."""
-    put(tmp_path, [entry(str(n), body, lang="vi") for n, body in enumerate(bodies)])
+    publish_index(
+        tmp_path, [entry(str(n), body, lang="vi") for n, body in enumerate(bodies)]
+    )
     query = Query(question=parse("hợp tác"))
 
     result = Reader(tmp_path).search(query)
@@ -160,16 +162,16 @@ def test_a_whole_article_is_marked(index):
     assert [tuple(fragment) for fragment in plain] == [(STORY[0], False)]
 
 
-def test_a_prefix_of_too_many_words_is_a_query_error(tmp_path, put, entry):
+def test_a_prefix_of_too_many_words_is_a_query_error(tmp_path, publish_index, entry):
     """What would cost too much is refused with what to do."""
     body = " ".join(f"ab{number}" for number in range(1_001))
-    put(tmp_path, [entry("a", body)])
+    publish_index(tmp_path, [entry("a", body)])
 
     with pytest.raises(QueryError, match="more letters"):
         found(Reader(tmp_path), "ab*")
 
 
-def test_a_reader_serves_threads_while_the_index_changes(index, put, entry):
+def test_a_reader_serves_threads_while_the_index_changes(index, publish_index, entry):
     """Each answer is wholly of the old or wholly of the new generation."""
     reader = Reader(index)
     answers = []
@@ -180,7 +182,7 @@ def test_a_reader_serves_threads_while_the_index_changes(index, put, entry):
     threads = [Thread(target=ask) for _ in range(3)]
     for thread in threads:
         thread.start()
-    put(index, [entry("new", "угода")])
+    publish_index(index, [entry("new", "угода")])
     for thread in threads:
         thread.join()
 

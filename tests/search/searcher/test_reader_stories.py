@@ -1,15 +1,16 @@
-"""What does a reader know of stories, and of words of the same meaning?"""
+"""What does a reader know of stories and of synonyms?"""
 
 import pytest
 
-from corpus import load_topics
+from corpus import TOPICS_FILE, load_topics
 from search.errors import IndexDamagedError
 from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
 from search.generations.generation import current_folder
 from search.query.parser import parse, plain_question
 from search.query.request import Query
 from search.searcher.reader import Reader
-from search.stories import STORIES, Stories, Story, Version, write_stories
+from search.stories import STORIES, Stories, Story, Version
+from search.suggestion.suggester import SUGGESTIONS_FILE
 
 CONCEPTS = ({"uk": ("мир",), "fr": ("paix",), "pl": ("pokój",)},)
 BODIES = {"a.uk": "мир", "a.fr": "paix", "a.pl": "rozmowy", "b.uk": "мир дощ"}
@@ -17,19 +18,21 @@ STORY = Story("s-1", 0.9, tuple(Version(a, a[-2:]) for a in ("a.uk", "a.fr", "a.
 
 
 @pytest.fixture
-def index(tmp_path, put, entry):
-    """Give an index of a story in three languages and an article of its own."""
-    entries = (entry(name, body, lang=name[-2:]) for name, body in BODIES.items())
-    folder = put(tmp_path, entries)
-    write_stories(folder / STORIES, Stories((STORY,)))
-    Thesaurus.make(CONCEPTS).write(folder / THESAURUS)
+def index(tmp_path, publish_index, entry):
+    """Return an index of a story in three languages and a separate article."""
+    publish_index(
+        tmp_path,
+        (entry(name, body, lang=name[-2:]) for name, body in BODIES.items()),
+        stories=Stories((STORY,)),
+        thesaurus=Thesaurus.make(CONCEPTS),
+    )
     return tmp_path
 
 
 @pytest.fixture
-def bare(tmp_path, put, entry):
-    """Give an index that was built before there were stories."""
-    put(tmp_path, [entry("a.uk", "мир")])
+def bare(tmp_path, publish_index, entry):
+    """Return an index without stories and concepts."""
+    publish_index(tmp_path, [entry("a.uk", "мир")])
     return tmp_path
 
 
@@ -99,12 +102,12 @@ def test_ranking_stories_needs_no_stories(bare):
 
     assert names(ranked) == ["a.uk"]
     assert reader.story("a.uk").id == "a.uk"
-    assert (reader.stories.stories, reader.topics, reader.learnt) == ((), None, False)
+    assert (reader.stories.stories, reader.topics, reader.learnt) == ((), (), False)
 
 
-@pytest.mark.parametrize("name", [STORIES, THESAURUS])
-def test_a_damaged_file_is_refused_by_name(index, name):
-    """The index says what to do rather than answer without its stories or words."""
+@pytest.mark.parametrize("name", [STORIES, THESAURUS, TOPICS_FILE])
+def test_a_damaged_file_is_refused(index, name):
+    """The index says what to do rather than answer without part of its data."""
     generation = current_folder(index)
     generation.joinpath(name).write_text("{", encoding="utf-8")
 
@@ -112,12 +115,21 @@ def test_a_damaged_file_is_refused_by_name(index, name):
         Reader(index)
 
 
-def test_a_new_generation_brings_its_stories(index, put, entry):
+@pytest.mark.parametrize("name", [STORIES, THESAURUS, TOPICS_FILE, SUGGESTIONS_FILE])
+def test_a_missing_file_is_damage(index, name):
+    """Every build writes all of them."""
+    current_folder(index).joinpath(name).unlink()
+
+    with pytest.raises(IndexDamagedError, match="rebuild"):
+        Reader(index)
+
+
+def test_a_new_generation_brings_its_stories(index, publish_index, entry):
     """The next question knows the new ones only."""
     reader = Reader(index)
     assert reader.story("a.uk") == STORY
 
-    folder = put(index, [entry("a.uk", "мир")])
+    folder = publish_index(index, [entry("a.uk", "мир")])
 
     assert reader.generation == folder.name
     assert reader.story("a.uk").id == "a.uk"

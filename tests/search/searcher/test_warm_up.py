@@ -6,9 +6,9 @@ from search.searcher.reader import Reader
 from search.searcher.warm_up import warm_up
 
 
-def test_what_was_loaded_is_set_apart_from_garbage(tmp_path, put, entry):
+def test_what_was_loaded_is_set_apart_from_garbage(tmp_path, publish_index, entry):
     """No search for garbage looks through them again."""
-    put(tmp_path, [entry("a", "мирна угода")])
+    publish_index(tmp_path, [entry("a", "мирна угода")])
     gc.unfreeze()
     usual = gc.get_threshold()
     reader = Reader(tmp_path)

@@ -7,9 +7,8 @@ from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
 from search.suggestion.did_you_mean import FEW_HITS, MAX_TRIED, MAX_WORDS, correct
-from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
+from search.suggestion.suggester import Suggester
 from search.suggestion.suggestion import Suggestion
-from search.suggestion.suggestion_file import write_suggestions
 
 BODIES = {
     "uk": ("співпраця", "співпраця надовго", "мирна співпраця", "угода", "привіт"),
@@ -20,7 +19,7 @@ BODIES = {
 
 
 @pytest.fixture(scope="module")
-def reader(put, entry, tmp_path_factory):
+def reader(publish_index, entry, tmp_path_factory):
     """Return a reader of a few words in four languages, with suggestions."""
     index = tmp_path_factory.mktemp("corrections")
     entries = [
@@ -28,13 +27,12 @@ def reader(put, entry, tmp_path_factory):
         for lang, bodies in BODIES.items()
         for n, body in enumerate(bodies)
     ]
-    folder = put(index, entries)
     words = {
         Suggestion(posting.term, "word", made.article.lang, 1)
         for made in entries
         for posting in made.postings[Channel.EXACT]
     }
-    write_suggestions(folder / SUGGESTIONS_FILE, words)
+    publish_index(index, entries, suggestions=words)
     return Reader(index)
 
 
@@ -106,23 +104,25 @@ def test_a_query_with_operators_is_left_alone(reader, text):
     assert correction(reader, text) is None
 
 
-def test_nothing_is_offered_where_there_are_more_than_a_few_hits(put, entry, tmp_path):
+def test_nothing_is_offered_where_there_are_more_than_a_few_hits(
+    publish_index, entry, tmp_path
+):
     """A query with as many hits as the limit is corrected, one with more is not."""
     rare = [entry(f"r{n}", "ghbdsn", lang="fr") for n in range(FEW_HITS)]
     many = [entry(f"m{n}", "привіт") for n in range(FEW_HITS + 2)]
-    put(tmp_path, [*rare, *many])
+    publish_index(tmp_path, [*rare, *many])
     few = Reader(tmp_path)
     before = correction(few, "ghbdsn")
 
-    put(tmp_path, [*rare, entry("one more", "ghbdsn", lang="fr"), *many])
+    publish_index(tmp_path, [*rare, entry("one more", "ghbdsn", lang="fr"), *many])
 
     assert before == ("привіт", FEW_HITS + 2, "keyboard")
     assert correction(few, "ghbdsn") is None
 
 
-def test_nothing_is_offered_that_has_no_more_hits(put, entry, tmp_path):
+def test_nothing_is_offered_that_has_no_more_hits(publish_index, entry, tmp_path):
     """As many hits as before are no reason to offer another query."""
-    put(tmp_path, [entry("a", "ghbdsn", lang="fr"), entry("b", "привіт")])
+    publish_index(tmp_path, [entry("a", "ghbdsn", lang="fr"), entry("b", "привіт")])
 
     assert correction(Reader(tmp_path), "ghbdsn") is None
 

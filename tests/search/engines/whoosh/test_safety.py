@@ -24,9 +24,11 @@ class Planted:
 
 
 @pytest.fixture
-def index(tmp_path, put, entry):
+def index(tmp_path, publish_index, entry):
     """Give an index of some articles."""
-    put(tmp_path / "index", [entry(str(n), f"мирна угода {n}") for n in range(5)])
+    publish_index(
+        tmp_path / "index", [entry(str(n), f"мирна угода {n}") for n in range(5)]
+    )
     return tmp_path / "index"
 
 
