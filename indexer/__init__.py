@@ -1,8 +1,9 @@
-"""Putting a corpus into an index: tagging, analysing, building."""
+"""How does a corpus become an index?"""
 
-from indexer.build import build_index, up_to_date
+from indexer.build import build_index
 from indexer.documents import analyze_batches, make_document
 from indexer.errors import BuildFailedError, IndexerError, NothingToIndexError
+from indexer.rebuild_check import up_to_date
 from indexer.summary import Summary
 from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import ScoredTopic, score_topics, topic_tags

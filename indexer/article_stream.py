@@ -1,4 +1,4 @@
-"""Which articles are there to index, and which of them are known already?"""
+"""Which articles are there to index, and which of them did the previous build index?"""
 
 from __future__ import annotations
 
@@ -19,119 +19,135 @@ if TYPE_CHECKING:
 
 
 class ArticleStream:
-    """Counts what is read, beside what was there before.
+    """Reads and validates articles, and compares them with those of the previous build.
+
+    An article whose file cannot be read this time is retained: it is indexed as it was.
 
     Attributes:
-        order: of each article its number in the memory, -1 if it is new or changed;
-            filled by `fresh`.
-        marks: of each article the mark of its bytes, "" if they were not read.
+        source_digests: of each article that was read, in order, the digest of the bytes
+            it was read from; "" if they were not read.
+        old_numbers: of each its number in the previous build, -1 if it is new or
+            changed; filled by `new_articles` only.
     """
 
     def __init__(
-        self, paths: tuple[Path, ...], progress: Progress, memory: BuildState | None
+        self, paths: tuple[Path, ...], progress: Progress, previous: BuildState | None
     ) -> None:
-        gists = memory.articles if memory else []
-        self._gists = gists
         self._paths = paths
         self._progress = progress
-        self._known = {g.features.id: (n, g.content) for n, g in enumerate(gists)}
+        self._previous = previous.articles if previous else []
+        self._old_contents = {
+            article.features.id: (number, article.content)
+            for number, article in enumerate(self._previous)
+        }
         self._languages: Counter[str] = Counter()
-        self._found: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
         self._rejected: list[Rejection] = []
         self._ids: set[str] = set()
-        self.order: list[int] = []
-        self.marks: list[str] = []
+        self.source_digests: list[str] = []
+        self.old_numbers: list[int] = []
 
-    def every(self, before: Callable[[], Iterator[Article]]) -> Iterator[Article]:
-        """Give every article, then those to be kept of the index before."""
+    def all_articles(
+        self, stored: Callable[[], Iterator[Article]]
+    ) -> Iterator[Article]:
+        """Yield every article that can be read, then the retained ones.
+
+        Args:
+            stored: yields the articles of the index in service.
+        """
         for item, _ in self._read({}):
             if isinstance(item, Article):
                 yield item
-        lost = self._lost()
-        for article in before() if lost else ():
-            if article.id not in self._ids and _from(article.origin, lost):
-                self._keep(article.id, article.lang)
+        unreadable = self._unreadable()
+        for article in stored() if unreadable else ():
+            if article.id not in self._ids and _is_below(article.origin, unreadable):
+                self._retain(article.id, article.lang)
                 yield article
 
-    def fresh(self, memory: BuildState) -> list[Article]:
-        """Give the articles that are new or changed."""
-        found = []
-        ids = (gist.features.id for gist in memory.articles)
-        known = {mark: one for mark, one in zip(memory.marks, ids, strict=True) if mark}
-        for item, number in self._read(known):
-            self.order.append(number)
+    def new_articles(self, previous: BuildState) -> list[Article]:
+        """Return the articles that are new or changed.
+
+        Files whose bytes are those of the previous build are not parsed.
+
+        Args:
+            previous: the state of the previous build, as it was handed in at first.
+        """
+        articles = []
+        ids = (article.features.id for article in previous.articles)
+        digests = zip(previous.source_digests, ids, strict=True)
+        ids_by_digest = {digest: one for digest, one in digests if digest}
+        for item, number in self._read(ids_by_digest):
+            self.old_numbers.append(number)
             if number < 0 and isinstance(item, Article):
-                found.append(item)
-        lost = self._lost()
-        for number, gist in enumerate(memory.articles) if lost else ():
-            one = gist.features
-            if one.id not in self._ids and _from(one.origin, lost):
-                self._keep(one.id, one.lang)
-                self.order.append(number)
-        return found
+                articles.append(item)
+        unreadable = self._unreadable()
+        for number, article in enumerate(previous.articles) if unreadable else ():
+            old = article.features
+            if old.id not in self._ids and _is_below(old.origin, unreadable):
+                self._retain(old.id, old.lang)
+                self.old_numbers.append(number)
+        return articles
 
     def summary(self, indexed: int, seconds: float) -> Summary:
-        """Give the figures of what was read so far."""
+        """Return the figures of what was read so far."""
         return Summary(
-            read=len(self._ids) - self._found["kept"] + len(self._rejected),
+            read=len(self._ids) - self._counts["kept"] + len(self._rejected),
             indexed=indexed,
-            kept=self._found["kept"],
-            added=self._found["added"],
-            changed=self._found["changed"],
-            unchanged_articles=self._found["unchanged"],
-            removed=len(self._known.keys() - self._ids),
+            kept=self._counts["kept"],
+            added=self._counts["added"],
+            changed=self._counts["changed"],
+            unchanged_articles=self._counts["unchanged"],
+            removed=len(self._old_contents.keys() - self._ids),
             rejected=tuple(self._rejected),
             languages=dict(self._languages),
             seconds=seconds,
         )
 
     def _read(
-        self, known: Mapping[str, str]
+        self, ids_by_digest: Mapping[str, str]
     ) -> Iterator[tuple[Article | UnchangedArticle, int]]:
-        """Give what can be read, each with its number before; -1 where it differs.
-
-        Args:
-            known: ids of articles before by the marks of their bytes.
-        """
-        for item, mark in read_with_digests(self._paths, known):
+        """Yield what can be read, each with its old number; -1 if new or changed."""
+        for item, digest in read_with_digests(self._paths, ids_by_digest):
             self._progress(item)
             if isinstance(item, Rejection):
                 self._rejected.append(item)
                 continue
-            state, number = self._compared(item)
-            self._found[state] += 1
-            self._languages[self._lang(item, number)] += 1
+            change, number = self._compare(item)
+            self._counts[change] += 1
+            self._languages[self._language(item, number)] += 1
             self._ids.add(item.id)
-            self.marks.append(mark)
+            self.source_digests.append(digest)
             yield item, number
 
-    def _compared(self, item: Article | UnchangedArticle) -> tuple[str, int]:
-        """Tell whether an article is as it was, and its number before if so."""
-        number, content = self._known.get(item.id, (-1, ""))
+    def _compare(self, item: Article | UnchangedArticle) -> tuple[str, int]:
+        number, content = self._old_contents.get(item.id, (-1, ""))
         if not content:
             return "added", -1
         if isinstance(item, UnchangedArticle) or content_digest(item) == content:
             return "unchanged", number
         return "changed", -1
 
-    def _lang(self, item: Article | UnchangedArticle, number: int) -> str:
+    def _language(self, item: Article | UnchangedArticle, number: int) -> str:
         if isinstance(item, UnchangedArticle):
-            return self._gists[number].features.lang
+            return self._previous[number].features.lang
         return item.lang
 
-    def _lost(self) -> set[str]:
-        """Give the files and folders that cannot be read; none if nothing was."""
-        return {r.origin for r in self._rejected if r.origin} if self._ids else set()
+    def _unreadable(self) -> set[str]:
+        """Return the files and folders that cannot be read; none if nothing can."""
+        if not self._ids:
+            return set()
+        return {item.origin for item in self._rejected if item.origin}
 
-    def _keep(self, article_id: str, lang: str) -> None:
+    def _retain(self, article_id: str, lang: str) -> None:
         self._ids.add(article_id)
-        self.marks.append("")
-        self._found["kept"] += 1
-        self._found["unchanged"] += article_id in self._known
+        self.source_digests.append("")
+        self._counts["kept"] += 1
+        self._counts["unchanged"] += article_id in self._old_contents
         self._languages[lang] += 1
 
 
-def _from(origin: str, lost: set[str]) -> bool:
-    """Tell whether an article came from one of some files, or from below a folder."""
+def _is_below(origin: str, unreadable: set[str]) -> bool:
+    """Return whether a file is one of some paths, or lies in a folder among them."""
     file = Path(origin)
-    return bool(origin) and any(str(path) in lost for path in (file, *file.parents))
+    paths = (file, *file.parents)
+    return bool(origin) and any(str(path) in unreadable for path in paths)

@@ -1,7 +1,8 @@
-"""How do articles get into a new generation, all of them or only what is new?"""
+"""How do articles get into a new generation: all of them, or only what changed?"""
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from indexer.previous_build import diff_articles
@@ -18,83 +19,98 @@ if TYPE_CHECKING:
     from corpus import Article
     from indexer.article_stream import ArticleStream
     from indexer.previous_build import ArticleDiff, PreviousBuild
-    from indexer.state.build_state import AnalyzedBatch
+    from indexer.state import AnalyzedBatch
     from search.port.engine import EngineStorage
 
-    Make = Callable[[Iterable[Article], Path | None], Iterator[AnalyzedBatch]]
+    Analyze = Callable[[Iterable[Article], Path | None], Iterator[AnalyzedBatch]]
 
 
 def write_all_articles(
-    folder: Path, intake: ArticleStream, make: Make, index: Path, storage: EngineStorage
+    folder: Path,
+    stream: ArticleStream,
+    analyze: Analyze,
+    index: Path,
+    storage: EngineStorage,
 ) -> BuildState:
     """Analyse every article and write it.
 
     Args:
         folder: the new generation.
-        intake: what is read.
-        make: analyses articles, with what a generation before keeps of words.
-        index: folder of the index, where articles lie whose files cannot be read.
-        storage: of the engine that writes it.
+        stream: reads the articles.
+        analyze: analyses articles; second is a generation whose word analyses it may
+            use.
+        index: folder of the index, from which articles are retained whose files cannot
+            be read.
+        storage: of the engine that writes the generation.
 
     Raises:
         OSError: the generation cannot be written.
     """
-    memory = BuildState()
-    articles = intake.every(lambda: _stored(index, storage))
-    storage.write(folder, memory.collect_batches(make(articles, None)))
-    memory.marks = intake.marks
-    memory.keys = key_ids_of(gist.features for gist in memory.articles)
-    memory.segments = StateSegments().beside([-1] * len(memory.articles))
-    return memory
+    state = BuildState()
+    articles = stream.all_articles(lambda: _stored_articles(index, storage))
+    storage.write(folder, state.collect_batches(analyze(articles, None)))
+    state.source_digests = stream.source_digests
+    state.keys = key_ids_of(article.features for article in state.articles)
+    state.segments = StateSegments().for_articles([-1] * len(state.articles))
+    return state
 
 
 def write_changed_articles(
     folder: Path,
-    intake: ArticleStream,
-    make: Make,
-    before: PreviousBuild,
+    stream: ArticleStream,
+    analyze: Analyze,
+    previous: PreviousBuild,
     storage: EngineStorage,
 ) -> tuple[BuildState, ArticleDiff]:
-    """Analyse what is new or changed, and take the rest over.
+    """Analyse what is new or changed and write it; the rest is taken over.
 
     Args:
         folder: the new generation.
-        intake: what is read.
-        make: as in `write_all_articles`.
-        before: the index in service.
+        stream: reads the articles.
+        analyze: as for `write_all_articles`.
+        previous: the build to start from.
         storage: of the engine that wrote it.
 
     Returns:
-        All articles in the order they were read, and where those of before are now.
+        All articles, in the order in which they were read; and how they differ from
+        those of the previous build.
 
     Raises:
         OSError: the generation cannot be written.
     """
-    old = before.memory
-    fresh = intake.fresh(old)
-    beside = diff_articles(old, intake.order)
-    memory = BuildState([], old.terms, old.forms, old.names, intake.marks)
+    old = previous.state
+    new_articles = stream.new_articles(old)
+    diff = diff_articles(previous, stream.old_numbers)
+    state = BuildState([], old.terms, old.forms, old.names, stream.source_digests)
     storage.write(
         folder,
-        memory.collect_batches(make(fresh, before.folder if fresh else None)),
-        before.folder,
-        frozenset(gist.features.id for gist in beside.gone),
+        # Without a new article no word is looked up, and none need be loaded.
+        state.collect_batches(
+            analyze(new_articles, previous.folder if new_articles else None)
+        ),
+        previous.folder,
+        frozenset(article.features.id for article in diff.removed),
     )
-    memory.segments = old.segments.beside(intake.order)
-    keys = key_ids_of(gist.features for gist in memory.articles)
-    memory.keys = memory.segments.numbered(keys)
-    new = iter(memory.articles)
-    memory.articles = [old.articles[n] if n >= 0 else next(new) for n in intake.order]
-    return memory, beside
+    state.segments = old.segments.for_articles(stream.old_numbers)
+    state.keys = state.segments.join_keys(
+        key_ids_of(article.features for article in state.articles)
+    )
+    analyzed = iter(state.articles)
+    state.articles = [
+        old.articles[number] if number >= 0 else next(analyzed)
+        for number in stream.old_numbers
+    ]
+    return state, diff
 
 
-def _stored(index: Path, storage: EngineStorage) -> Iterator[Article]:
-    """Give the articles of the index in service, whatever analyzers built it."""
+def _stored_articles(index: Path, storage: EngineStorage) -> Iterator[Article]:
+    """Yield the articles of the index in service, whatever analyzers built it."""
     try:
         generation = current_folder(index)
         read_manifest(generation)
         engine = storage.open(generation)
     except UnusableIndexError:
         return
-    for found in engine.articles():
-        yield found.article
+    with closing(engine):
+        for stored in engine.articles():
+            yield stored.article

@@ -1,36 +1,34 @@
 """How do files become a new index in service?
 
-Where there is an index made by the same code for the same settings, the new one is
-built on it: only articles that are new or changed are analysed.
+Each article goes one way, once: it is read and validated (`article_stream`), tagged and
+analysed (`documents`), and written (`article_writer`). The steps that need all articles
+follow (`collection_steps`); then the generation is published.
+
+Where the index in service was made by the same code for the same settings, the new one
+starts from it: only articles that are new or changed are analysed.
 """
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus import HOME, TOPICS_FILE, load_topics, write_topics
+from corpus import HOME, load_topics
 from indexer.article_stream import ArticleStream
 from indexer.article_writer import write_all_articles, write_changed_articles
 from indexer.build_manifest import make_manifest
-from indexer.collection_steps import CollectionSteps, find_model
+from indexer.collection_steps import Collection, find_model, run_collection_steps
 from indexer.documents import analyze_batches
 from indexer.errors import BuildFailedError, NothingToIndexError
 from indexer.gc_tuning import infrequent_gc
-from indexer.input_fingerprint import inputs_digest, maker_digest
-from indexer.previous_build import BuildRecipe, find_previous_build, write_recipe
+from indexer.input_fingerprint import inputs_digest, recipe_digest
+from indexer.previous_build import BuildRecipe, find_baseline, write_recipe
 from indexer.state import write_build_state, write_word_analyses
-from indexer.suggestion_source import write_collection_suggestions
-from indexer.summary import Summary
+from indexer.step_timer import StepTimer
 from search.engines.registry import open_storage
-from search.errors import UnusableIndexError
-from search.generations.generation import current_folder
-from search.generations.manifest import read_manifest
 from search.generations.publish import building, publish
-from search.generations.verification import verify
 from search.indexing.content_digest import digest_of
 
 if TYPE_CHECKING:
@@ -38,22 +36,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Article, Rejection, UnchangedArticle
-    from indexer.collection_steps import Step
-    from indexer.previous_build import ArticleDiff, PreviousBuild
+    from indexer.collection_steps import Progress as StepProgress
+    from indexer.previous_build import ArticleDiff, Baseline, PreviousBuild
     from indexer.state import BuildState
+    from indexer.summary import Summary
     from search.port.engine import EngineStorage
 
     Progress = Callable[[Article | UnchangedArticle | Rejection], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Order:
-    """What an index is to be made of, and how.
-
-    Attributes:
-        paths, index, home, topics, jobs, semantic, force, storage: as in
-            `build_index`.
-    """
+class _Options:
+    """What an index is to be made of, and how; attributes are those of `build_index`."""
 
     paths: tuple[Path, ...]
     index: Path
@@ -63,12 +57,6 @@ class _Order:
     semantic: bool
     force: bool
     storage: EngineStorage
-
-    def maker(self) -> str:
-        return maker_digest(self.home, self.topics, semantic=self.semantic)
-
-    def inputs(self) -> str:
-        return inputs_digest(self.paths, self.home, self.topics, semantic=self.semantic)
 
 
 def build_index(  # noqa: PLR0913 - each decides what the index will be
@@ -82,13 +70,13 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
     force: bool = False,
     storage: EngineStorage | None = None,
     progress: Progress = lambda _: None,
-    step: Step = lambda _name, _done, _all: None,
+    step: StepProgress = lambda _name, _done, _all: None,
 ) -> Summary:
     """Build a new index of all articles below some paths and put it into service.
 
-    An article whose file was indexed before and cannot be read now is kept as it was.
-    One that did not change is taken over from the index before, unless that was made
-    otherwise.
+    An article that was indexed before and whose file cannot be read now is kept as it
+    was. One that has not changed is taken over from the previous index, unless that was
+    made by other code or settings.
 
     Args:
         paths: files and folders.
@@ -100,8 +88,9 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         force: take nothing over.
         storage: of the engine that writes the index; None for the default one.
         progress: called with each article or rejection as it is read; of an article
-            whose bytes were read before, its id is known only.
-        step: called while the model works, with what is done and what there is.
+            whose bytes were read before, only the id is known.
+        step: called while the model works with the step's name, the words that are
+            done, and all words.
 
     Raises:
         RuleError: the vocabulary is broken.
@@ -109,7 +98,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         BuildFailedError: the index could not be written.
         IndexBusyError: another process is building it.
     """
-    order = _Order(
+    options = _Options(
         paths=tuple(paths),
         index=index,
         home=home,
@@ -121,7 +110,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
     )
     try:
         with infrequent_gc(), building(index) as folder:
-            return _Build(order, folder).run(progress, step)
+            return _build(options, folder, progress, step)
     except OSError as error:
         reason = (
             f"the index could not be written ({error.strerror or error}); "
@@ -130,120 +119,94 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         raise BuildFailedError(reason) from error
 
 
-class _Build:
-    """One build, from what is asked for to a generation in service."""
-
-    def __init__(self, order: _Order, folder: Path) -> None:
-        self._order = order
-        self._folder = folder
-        self._started = time.monotonic()
-
-    def run(self, progress: Progress, step: Step) -> Summary:
-        order, folder = self._order, self._folder
-        concepts = load_topics(order.topics)
-        embed, problems = find_model() if order.semantic else (None, ())
-        making = BuildRecipe(maker=order.maker(), model=embed.name if embed else "")
-        with ThreadPoolExecutor(1) as beside:
-            digest = beside.submit(order.inputs)
-            before, known, reason = find_previous_build(
-                order.index, making, force=order.force
-            )
-        inputs = digest.result()  # before they are read: a later change is noticed
-        intake = ArticleStream(order.paths, progress, known)
-        memory, stand = self._filled(intake, before)
-        joined = CollectionSteps(order.index, folder, memory, stand)
-        began = joined.spent("articles", self._started)
-        write_topics(folder / TOPICS_FILE, concepts)
-        write_collection_suggestions(folder, memory, stand)
-        joined.spent("suggestions", began)
-        problems += joined.join(concepts, embed, step)
-        began = time.monotonic()
-        base = before.folder if before else None
-        write_build_state(folder, memory, base)
-        write_word_analyses(folder, memory.word_analyses, base)
-        write_recipe(folder, replace(making, words=joined.words))
-        joined.spent("memory", began)
-        return self._published(
-            replace(
-                intake.summary(len(memory.articles), time.monotonic() - self._started),
-                stories=joined.stories,
-                model=making.model,
-                problems=problems,
-                steps=joined.steps,
-                anew=reason,
-                digest=digest_of(gist.part for gist in memory.articles),
-            ),
-            inputs,
-            before,
-        )
-
-    def _filled(
-        self, intake: ArticleStream, before: PreviousBuild | None
-    ) -> tuple[BuildState, tuple[PreviousBuild, ArticleDiff] | None]:
-        """Write the articles; NothingToIndexError if none could be read."""
-        order = self._order
-        make = partial(
-            analyze_batches,
-            home=order.home,
-            topics=order.topics,
-            jobs=order.jobs,
-            storage=order.storage,
-        )
-        if before:
-            memory, beside = write_changed_articles(
-                self._folder, intake, make, before, order.storage
-            )
-            stand = (before, beside)
-        else:
-            memory = write_all_articles(
-                self._folder, intake, make, order.index, order.storage
-            )
-            stand = None
-        summary = intake.summary(len(memory.articles), time.monotonic() - self._started)
-        if summary.indexed == summary.kept:
-            raise NothingToIndexError(_nothing(order.paths, summary), summary)
-        return memory, stand
-
-    def _published(
-        self, summary: Summary, inputs: str, before: PreviousBuild | None
-    ) -> Summary:
-        manifest = make_manifest(summary, inputs)
-        base = before.folder if before else None
-        publish(self._order.index, self._folder, manifest, base)
-        return summary
-
-
-def up_to_date(
-    paths: Iterable[Path],
-    index: Path,
-    *,
-    home: str,
-    topics: Path | None = None,
-    semantic: bool = False,
-) -> Summary | None:
-    """Give the summary of the index in service if a build would give it again."""
-    try:
-        folder = current_folder(index)
-        digest = inputs_digest(tuple(paths), home, topics, semantic=semantic)
-        if read_manifest(folder).inputs != digest:
-            return None  # before all its files are read: a build reads them again
-        manifest = verify(folder)
-    except UnusableIndexError:
-        return None
-    before = Summary.from_json(manifest.summary)
-    return replace(
-        before,
-        added=0,
-        changed=0,
-        removed=0,
-        unchanged_articles=before.indexed,
-        unchanged=True,
-        anew="",
+def _build(options: _Options, folder: Path, progress: Progress, step: StepProgress) -> Summary:
+    timer = StepTimer()
+    topics = load_topics(options.topics)
+    embed, problems = find_model() if options.semantic else (None, ())
+    recipe = BuildRecipe(
+        digest=recipe_digest(options.home, options.topics, semantic=options.semantic),
+        model=embed.name if embed else "",
     )
+    baseline, inputs = _look_back(options, recipe)
+
+    stream = ArticleStream(options.paths, progress, baseline.state)
+    state, diff = _write_articles(options, folder, stream, baseline.previous)
+    summary = stream.summary(len(state.articles), timer.total())
+    if summary.indexed == summary.kept:
+        raise NothingToIndexError(_nothing(options.paths, summary), summary)
+    timer.finish("articles")
+
+    collection = Collection(index=options.index, folder=folder, state=state, diff=diff)
+    learned = run_collection_steps(collection, topics, embed, timer, step)
+    recipe = replace(recipe, changed_words=learned.changed_words)
+    _write_state(folder, state, recipe, diff)
+    timer.finish("memory")
+
+    summary = replace(
+        summary,
+        seconds=timer.total(),
+        stories=len(learned.stories.stories),
+        model=recipe.model,
+        problems=(*problems, *learned.stories.problems),
+        steps=timer.seconds,
+        anew=baseline.reason,
+        digest=digest_of(article.part for article in state.articles),
+    )
+    base = diff.previous.folder if diff else None
+    publish(options.index, folder, make_manifest(summary, inputs), base)
+    return summary
+
+
+def _look_back(options: _Options, recipe: BuildRecipe) -> tuple[Baseline, str]:
+    """Find what to start from, and digest the inputs at the same time.
+
+    The inputs are digested before they are read, so that a file which changes in
+    between is noticed by the next build.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        inputs = pool.submit(
+            inputs_digest,
+            options.paths,
+            options.home,
+            options.topics,
+            semantic=options.semantic,
+        )
+        baseline = find_baseline(options.index, recipe, force=options.force)
+    return baseline, inputs.result()
+
+
+def _write_articles(
+    options: _Options,
+    folder: Path,
+    stream: ArticleStream,
+    previous: PreviousBuild | None,
+) -> tuple[BuildState, ArticleDiff | None]:
+    storage = options.storage
+    analyze = partial(
+        analyze_batches,
+        home=options.home,
+        topics=options.topics,
+        jobs=options.jobs,
+        storage=storage,
+    )
+    if previous is None:
+        index = options.index
+        return write_all_articles(folder, stream, analyze, index, storage), None
+    return write_changed_articles(folder, stream, analyze, previous, storage)
+
+
+def _write_state(
+    folder: Path, state: BuildState, recipe: BuildRecipe, diff: ArticleDiff | None
+) -> None:
+    """Write what the next build can start from."""
+    base = diff.previous.folder if diff else None
+    write_build_state(folder, state, base)
+    write_word_analyses(folder, state.word_analyses, base)
+    write_recipe(folder, recipe)
 
 
 def _nothing(paths: tuple[Path, ...], summary: Summary) -> str:
-    places = ", ".join(str(path) for path in paths)
+    names = ", ".join(str(path) for path in paths)
     if not summary.rejected:
-        return f"no article files (.txt, .toml, .jsonl, .jsonl.gz) lie in {places}"
-    return f"nothing in {places} could be indexed"
+        return f"no article files (.txt, .toml, .jsonl, .jsonl.gz) lie in {names}"
+    return f"nothing in {names} could be indexed"

@@ -1,19 +1,19 @@
 """What does a build learn of the collection as a whole?
 
-Words of the same meaning, with a model or without; then the stories that its articles
-tell, which the words' vectors help to find. What the index before learnt of articles
-that stay is taken over.
+The words and names that it offers as completions; words of the same meaning, with a model or without; then the stories that its articles
+tell, which the words' vectors help to find. What the previous build learnt of articles
+that have not changed is taken over.
 """
 
 from __future__ import annotations
 
 import shutil
-import time
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus import country_concepts, organization_concepts, topic_concepts
+from corpus import (TOPICS_FILE, country_concepts, organization_concepts, topic_concepts, write_topics)
 from corpus.glossary import glossary_concepts
 from indexer.state import read_vectors, write_vectors
 from indexer.stories import (
@@ -22,6 +22,7 @@ from indexer.stories import (
     read_link_state,
     write_link_state,
 )
+from indexer.suggestion_source import write_collection_suggestions
 from indexer.translations import (
     PreviousTable,
     WordCounts,
@@ -42,153 +43,189 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus import Topic
-    from indexer.previous_build import ArticleDiff, PreviousBuild
+    from indexer.previous_build import ArticleDiff
     from indexer.state import BuildState
+    from indexer.step_timer import StepTimer
     from indexer.stories import LinkState
     from search.expansion.embedding import Embedder
+    from search.stories import Stories
 
-    Step = Callable[[str, int, int], None]
+    Progress = Callable[[str, int, int], None]
 
 
-class CollectionSteps:
-    """Writes what the articles of a new generation have in common.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Collection:
+    """What the steps work on.
 
     Attributes:
-        steps: seconds by step.
-        stories: stories that were found.
-        words: words that came or went since the table of meanings was learnt.
+        index: folder of the index.
+        folder: the new generation, to which each step writes its file.
+        state: what is known of the articles.
+        diff: how they differ from those of the previous build; None where everything
+            is done anew.
     """
 
-    def __init__(
-        self,
-        index: Path,
-        folder: Path,
-        memory: BuildState,
-        stand: tuple[PreviousBuild, ArticleDiff] | None,
-    ) -> None:
-        self._index = index
-        self._folder = folder
-        self._memory = memory
-        self._before = stand[0] if stand else None
-        self._beside = stand[1] if stand else None
-        self.steps: dict[str, float] = {}
-        self.stories = self.words = 0
+    index: Path
+    folder: Path
+    state: BuildState
+    diff: ArticleDiff | None
 
-    def join(
-        self, topics: tuple[Topic, ...], embed: Embedder | None, step: Step
-    ) -> tuple[str, ...]:
-        """Write the thesaurus, the meanings and the stories to the new generation.
 
-        Args:
-            topics: the vocabulary.
-            embed: the model; without it the thesaurus alone knows equivalents.
-            step: called with a step's name, what is done of it and what there is.
+class CollectionResult(NamedTuple):
+    """What the steps found.
 
-        Returns:
-            What was wrong with the story ids that the input gave.
-        """
-        began = time.monotonic()
-        self._write_thesaurus(topics)
-        began = self.spent("thesaurus", began)
-        known, vectors = self._known(), None
-        if embed:
-            vectors = self._learn(embed, known, step)
-            began = self.spent("meanings", began)
-        found, compared = link_articles(
-            [gist.features for gist in self._memory.articles],
-            known,
-            [gist.features for gist in self._beside.gone] if self._beside else (),
-            keys=self._memory.keys,
-            vectors=vectors,
-            embed=embed,
-            before=_before(self._index),
-        )
-        write_stories(self._folder / STORIES, found)
-        write_link_state(self._folder, compared)
-        self.stories = len(found.stories)
-        self.spent("stories", began)
-        return found.problems
+    Attributes:
+        stories: the stories.
+        changed_words: words that came or went since the translation table was learnt
+            from all words.
+    """
 
-    def spent(self, step: str, began: float) -> float:
-        """Note the time since a moment, and give the moment now."""
-        now = time.monotonic()
-        self.steps[step] = now - began
-        return now
+    stories: Stories
+    changed_words: int
 
-    def _write_thesaurus(self, topics: tuple[Topic, ...]) -> None:
-        """Write the thesaurus, which the same code and data make the same."""
-        if self._before:
-            shutil.copyfile(self._before.folder / THESAURUS, self._folder / THESAURUS)
-            return
-        concepts = (
-            *glossary_concepts(),
-            *country_concepts(),
-            *organization_concepts(),
-        )
-        thesaurus = Thesaurus.make(concepts, broad=topic_concepts(topics))
-        thesaurus.write(self._folder / THESAURUS)
 
-    def _known(self) -> LinkState:
-        """Give what is known of the articles that stay, by their numbers now."""
-        size = len(self._memory.articles)
-        known = read_link_state(self._before.folder) if self._before else None
-        if known is None or self._beside is None:
-            return empty_link_state(size)
-        known = known.renumbered(self._beside.to, size)
-        return known.after_changes(len(self._beside.gone))
+def run_collection_steps(
+    collection: Collection,
+    topics: tuple[Topic, ...],
+    embed: Embedder | None,
+    timer: StepTimer,
+    progress: Progress,
+) -> CollectionResult:
+    """Write all that is not of single articles to the new generation.
 
-    def _learn(
-        self, embed: Embedder, known: LinkState, step: Step
-    ) -> NDArray[np.float32]:
-        """Learn the meanings, and give each article its vector."""
-        old = self._vectors(embed.size) if not known.fresh.all() else None
-        wanted = None if old is None else np.flatnonzero(known.fresh).tolist()
-        before = self._before
-        lemmas = read_lemmas(before.folder) if before else {}
-        counts = WordCounts(self._memory, lemmas)
-        learnt = learn_translations(
-            self._index,
-            self._folder,
-            counts,
-            embed,
-            lambda done, every: step("meanings", done, every),
-            before=PreviousTable(before.folder, before.making.words)
-            if before
-            else None,
-            wanted=wanted,
-        )
-        write_lemmas(self._folder, counts.lemmas)
-        self.words = learnt.changed
-        vectors = learnt.articles
-        if old is not None:
-            vectors = old
-            vectors[known.fresh] = learnt.articles
-        write_vectors(self._folder, vectors)
-        return vectors
+    Args:
+        collection: the articles.
+        topics: the vocabulary.
+        embed: the model; without it the thesaurus alone knows equivalents.
+        timer: measures the steps.
+        progress: called with a step's name, what is done of it and what there is.
 
-    def _vectors(self, size: int) -> NDArray[np.float32] | None:
-        """Give the vectors of articles that stay, by their numbers now, or None."""
-        if not self._before or not self._beside:
-            return None
-        stays = self._beside.to >= 0
-        old = read_vectors(self._before.folder, (len(stays), size))
-        if old is None:
-            return None
-        rows = np.zeros((len(self._memory.articles), size), np.float32)
-        rows[self._beside.to[stays]] = old[stays]
-        return rows
+    Raises:
+        OSError: a file cannot be written.
+    """
+    write_topics(collection.folder / TOPICS_FILE, topics)
+    write_collection_suggestions(collection.folder, collection.state, collection.diff)
+    timer.finish("suggestions")
+    _write_thesaurus(collection, topics)
+    timer.finish("thesaurus")
+    known, vectors, changed_words = _link_state(collection), None, 0
+    if embed:
+        vectors, changed_words = _write_translations(collection, embed, known, progress)
+        timer.finish("meanings")
+    stories = _write_stories(collection, known, embed, vectors)
+    timer.finish("stories")
+    return CollectionResult(stories, changed_words)
+
+
+def _write_thesaurus(collection: Collection, topics: tuple[Topic, ...]) -> None:
+    path = collection.folder / THESAURUS
+    if collection.diff:  # the same code and data make the same thesaurus
+        shutil.copyfile(collection.diff.previous.folder / THESAURUS, path)
+        return
+    concepts = (
+        *glossary_concepts(),
+        *country_concepts(),
+        *organization_concepts(),
+    )
+    Thesaurus.make(concepts, broad=topic_concepts(topics)).write(path)
+
+
+def _link_state(collection: Collection) -> LinkState:
+    """Return what previous builds found out when they compared articles."""
+    diff, size = collection.diff, len(collection.state.articles)
+    state = read_link_state(diff.previous.folder) if diff else None
+    if diff is None or state is None:
+        return empty_link_state(size)
+    return state.renumbered(diff.new_numbers, size).after_changes(len(diff.removed))
+
+
+def _write_translations(
+    collection: Collection, embed: Embedder, known: LinkState, progress: Progress
+) -> tuple[NDArray[np.float32], int]:
+    """Learn which words mean the same, and average their vectors by article.
+
+    Args:
+        collection: the articles.
+        embed: the model.
+        known: tells which articles were not compared yet: only they need a new vector.
+        progress: see `run_collection_steps`.
+
+    Returns:
+        A vector for each article, shape (articles, dimensions); and how many words came
+        or went since the table was learnt from all.
+    """
+    previous = collection.diff.previous if collection.diff else None
+    old = None if known.fresh.all() else _previous_vectors(collection, embed.size)
+    lemmas = read_lemmas(previous.folder) if previous else {}
+    counts = WordCounts(collection.state, lemmas)
+    learned = learn_translations(
+        collection.index,
+        collection.folder,
+        counts,
+        embed,
+        lambda done, words: progress("meanings", done, words),
+        before=PreviousTable(previous.folder, previous.recipe.changed_words)
+        if previous
+        else None,
+        wanted=None if old is None else np.flatnonzero(known.fresh).tolist(),
+    )
+    write_lemmas(collection.folder, counts.lemmas)
+    vectors = learned.articles
+    if old is not None:
+        vectors = old
+        vectors[known.fresh] = learned.articles
+    write_vectors(collection.folder, vectors)
+    return vectors, learned.changed
+
+
+def _previous_vectors(collection: Collection, size: int) -> NDArray[np.float32] | None:
+    """Return the vectors of unchanged articles by their new numbers, if there are any.
+
+    Articles that are new or changed have zeros.
+    """
+    if collection.diff is None:
+        return None
+    new_numbers = collection.diff.new_numbers
+    old = read_vectors(collection.diff.previous.folder, (len(new_numbers), size))
+    if old is None:
+        return None
+    vectors = np.zeros((len(collection.state.articles), size), np.float32)
+    unchanged = new_numbers >= 0
+    vectors[new_numbers[unchanged]] = old[unchanged]
+    return vectors
+
+
+def _write_stories(
+    collection: Collection,
+    known: LinkState,
+    embed: Embedder | None,
+    vectors: NDArray[np.float32] | None,
+) -> Stories:
+    removed = collection.diff.removed if collection.diff else ()
+    stories, link_state = link_articles(
+        [article.features for article in collection.state.articles],
+        known,
+        [article.features for article in removed],
+        keys=collection.state.keys,
+        vectors=vectors,
+        embed=embed,
+        before=_stories_in_service(collection.index),
+    )
+    write_stories(collection.folder / STORIES, stories)
+    write_link_state(collection.folder, link_state)
+    return stories
 
 
 def find_model() -> tuple[Embedder | None, tuple[str, ...]]:
-    """Give the model, or None; and why one that is installed cannot be used."""
+    """Return the model, or None; and why one that is installed cannot be used."""
     try:
         return find_embedder(), ()
     except ModelError as error:
         return None, (str(error),)
 
 
-def _before(index: Path) -> Mapping[str, str]:
-    """Give the story of each article in the index in service."""
+def _stories_in_service(index: Path) -> Mapping[str, str]:
+    """Return the story of each article of the index in service."""
     try:
         return read_story_ids(current_folder(index) / STORIES)
     except UnusableIndexError:

@@ -1,4 +1,7 @@
-"""How do articles become index entries, packed as they are handed on?"""
+"""How does an article become a document of the index?
+
+It is tagged and analysed, here or in several processes; see `analyze_batches`.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from indexer.gc_tuning import make_gc_infrequent
+from indexer.name_phrases import extract_names
 from indexer.state import (
     AnalyzedArticle,
     AnalyzedBatch,
@@ -20,7 +24,6 @@ from indexer.state import (
     word_analyses_of,
 )
 from indexer.stories import make_features
-from indexer.suggestion_source import extract_names
 from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import topic_tags
 from search.indexing.field_postings import postings
@@ -34,26 +37,24 @@ if TYPE_CHECKING:
     from corpus import Article
     from search.port.engine import EngineStorage
 
-CHUNK = 128
-"""Articles that a worker takes at a time."""
-FEW = 300
-"""Articles up to which no processes are started."""
-AHEAD = 3
-"""Chunks per worker that are read ahead of the writer."""
-
-
-def analyze_article(
-    article: Article, *, home: str, topics: Path | None = None
-) -> AnalyzedArticle:
-    """Make an article's entry, and what the linking of stories must know of it."""
-    entry = make_document(article, home=home, topics=topics)
-    return AnalyzedArticle(entry, make_features(article, entry.countries))
+BATCH = 128
+"""Articles of a batch."""
+MAX_ALONE = 300
+"""Articles up to which no processes are started: each must load the dictionaries."""
+QUEUED_BATCHES = 3
+"""Batches per process that are read ahead of the writer."""
 
 
 def make_document(
     article: Article, *, home: str, topics: Path | None = None
 ) -> Document:
-    """Tag and analyse an article; `topics` is the vocabulary's file, or None."""
+    """Tag and analyse an article.
+
+    Args:
+        article: the article.
+        home: code of the country that is never a partner, "" for none.
+        topics: the vocabulary's file; None for the one that comes with Hoptac.
+    """
     return Document(
         article=article,
         countries=country_tags(article, home),
@@ -64,48 +65,18 @@ def make_document(
     )
 
 
-def analyze_batches(
-    articles: Iterable[Article],
-    before: Path | None = None,
-    *,
-    home: str,
-    jobs: int,
-    storage: EngineStorage,
-    topics: Path | None = None,
-) -> Iterator[AnalyzedBatch]:
-    """Make entries in the articles' order, in `jobs` processes if more than one.
-
-    A few are made here: each process has to load the dictionaries first.
+def analyze_article(
+    article: Article, *, home: str, topics: Path | None = None
+) -> AnalyzedArticle:
+    """Make an article's document, and the features by which its story is found.
 
     Args:
-        articles: any number of them.
-        before: a generation by the same analyzers, which has kept what they tell.
-        home: code of the country that is never a partner, "" for none.
-        jobs: processes.
-        storage: of the engine that writes the index.
-        topics: the vocabulary's file; None for the one that comes with Hoptac.
+        article: the article.
+        home: as for `make_document`.
+        topics: as for `make_document`.
     """
-    stream = iter(articles)
-    few = list(islice(stream, FEW + 1)) if jobs > 1 else []
-    chunks = _chunks(chain(few, stream))
-    work = partial(analyze_batch, home=home, storage=storage, topics=topics)
-    if jobs <= 1 or len(few) <= FEW:
-        with word_analyses_of(before):
-            yield from map(work, chunks)
-        return
-    pending: deque[Future[AnalyzedBatch]] = deque()
-    with ProcessPoolExecutor(
-        jobs,
-        mp_context=get_context("forkserver"),
-        initializer=_begin_worker,
-        initargs=(before,),
-    ) as pool:
-        while True:
-            for chunk in islice(chunks, jobs * AHEAD - len(pending)):
-                pending.append(pool.submit(work, chunk))
-            if not pending:
-                return
-            yield pending.popleft().result()
+    document = make_document(article, home=home, topics=topics)
+    return AnalyzedArticle(document, make_features(article, document.countries))
 
 
 def analyze_batch(
@@ -115,27 +86,69 @@ def analyze_batch(
     storage: EngineStorage,
     topics: Path | None = None,
 ) -> AnalyzedBatch:
-    """Make the entries of some articles."""
-    memory = BuildState()
-    made = (analyze_article(article, home=home, topics=topics) for article in articles)
-    return AnalyzedBatch(
-        storage.make_batch(memory.collect_documents(made)), memory.in_text_order()
-    )
+    """Analyse some articles at once; arguments are those of `analyze_batches`."""
+    state = BuildState()
+    analyzed = (analyze_article(one, home=home, topics=topics) for one in articles)
+    documents = storage.make_batch(state.collect_documents(analyzed))
+    return AnalyzedBatch(documents, state.in_text_order())
 
 
-def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    while chunk := list(islice(articles, CHUNK)):
-        yield chunk
+def analyze_batches(  # noqa: PLR0913 - what an analysis depends on
+    articles: Iterable[Article],
+    word_analyses: Path | None = None,
+    *,
+    home: str,
+    jobs: int,
+    storage: EngineStorage,
+    topics: Path | None = None,
+) -> Iterator[AnalyzedBatch]:
+    """Analyse articles batch by batch, in their order.
+
+    Args:
+        articles: read as a stream.
+        word_analyses: a generation whose word analyses are used, made by the same
+            analyzers; None to analyse every word.
+        home: as for `make_document`.
+        jobs: processes that work at the same time.
+        storage: of the engine that the documents are for.
+        topics: as for `make_document`.
+    """
+    stream = iter(articles)
+    first = list(islice(stream, MAX_ALONE + 1)) if jobs > 1 else []
+    batches = _split(chain(first, stream))
+    analyze = partial(analyze_batch, home=home, topics=topics, storage=storage)
+    if jobs <= 1 or len(first) <= MAX_ALONE:
+        with word_analyses_of(word_analyses):
+            yield from map(analyze, batches)
+        return
+    queue: deque[Future[AnalyzedBatch]] = deque()
+    with ProcessPoolExecutor(
+        jobs,
+        mp_context=get_context("forkserver"),
+        initializer=_start_worker,
+        initargs=(word_analyses,),
+    ) as pool:
+        while True:
+            for batch in islice(batches, jobs * QUEUED_BATCHES - len(queue)):
+                queue.append(pool.submit(analyze, batch))
+            if not queue:
+                return
+            yield queue.popleft().result()
 
 
-def _begin_worker(before: Path | None) -> None:
-    """Work without delay, and end when the process that builds is gone."""
+def _split(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    while batch := list(islice(articles, BATCH)):
+        yield batch
+
+
+def _start_worker(word_analyses: Path | None) -> None:
+    """Prepare a worker process; it ends when the process that builds is gone."""
     make_gc_infrequent()
-    load_word_analyses(before)
+    load_word_analyses(word_analyses)
 
-    def watch() -> None:
+    def end_with_parent() -> None:
         if parent := parent_process():
             parent.join()
             os._exit(1)
 
-    Thread(target=watch, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()

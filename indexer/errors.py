@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class IndexerError(Exception):
-    """Anything a build can raise."""
+    """Anything that a build can raise."""
 
 
 class NothingToIndexError(IndexerError):
-    """No article could be read; the index before stays in service.
+    """No article could be read; the previous index stays in service.
 
     Attributes:
         summary: what was rejected, and why.
@@ -30,4 +30,4 @@ class NothingToIndexError(IndexerError):
 
 
 class BuildFailedError(IndexerError):
-    """The index could not be written; the index before stays in service."""
+    """The index could not be written; the previous one stays in service."""

@@ -1,8 +1,7 @@
-"""How is time spared that Python spends looking for garbage while an index is built?
+"""How often may Python's cycle collector run during a build?
 
-A build makes millions of objects that stay, and none that hold each other in a circle.
-Python's search for such circles would go through all of them again and again, which
-takes up to a seventh of a build's time.
+A build allocates millions of objects that stay, and none of them in reference cycles.
+Each run of the cycle collector would traverse them all and free nothing.
 """
 
 from __future__ import annotations
@@ -14,13 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SELDOM = (200_000, 50, 100)
-"""New objects, and rounds, after which garbage is looked for all the same."""
+THRESHOLDS = (200_000, 50, 100)
+"""See `gc.set_threshold`: the collector still runs, some hundred times more rarely."""
 
 
 @contextmanager
 def infrequent_gc() -> Iterator[None]:
-    """Look for garbage seldom within, and afterwards as before."""
+    """Run the cycle collector rarely within, and afterwards as before."""
     before = gc.get_threshold()
     make_gc_infrequent()
     try:
@@ -30,5 +29,5 @@ def infrequent_gc() -> Iterator[None]:
 
 
 def make_gc_infrequent() -> None:
-    """Look for garbage seldom from now on, where a process does nothing but build."""
-    gc.set_threshold(*SELDOM)
+    """Run the cycle collector rarely from now on, in a process that only builds."""
+    gc.set_threshold(*THRESHOLDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from importlib import resources
+from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-_ROOMS = ("analyzers", "corpus", "indexer", "search")
-_SUFFIXES = (".py", ".toml", ".tsv", ".ttl", ".txt")
+PACKAGES = ("analyzers", "corpus", "indexer", "search")
+"""The packages whose code and data decide what becomes of an article."""
+DISTRIBUTIONS = ("babel", "charset-normalizer", "rdflib")
+"""Libraries whose own data or rules decide it too, besides dictionaries."""
+_SKIPPED_FOLDERS = {"__pycache__", "articles"}
 
 
 def inputs_digest(
@@ -27,7 +30,7 @@ def inputs_digest(
     *,
     semantic: bool = True,
 ) -> str:
-    """Digest all that decides an index: articles, our code and data, dictionaries.
+    """Digest all that decides an index: articles, code, data, dictionaries, settings.
 
     A file that cannot be read counts by its name, so that it is tried again once it
     can be read.
@@ -36,12 +39,13 @@ def inputs_digest(
         paths: files and folders.
         home: the collection's own country.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
-        semantic: whether the model is asked, where there is one.
+        semantic: whether the model is used, where there is one.
 
     Returns:
-        64 hexadecimal digits.
+        The SHA-256, 64 hexadecimal digits.
     """
-    digest = hashlib.sha256(maker_digest(home, topics, semantic=semantic).encode())
+    recipe = recipe_digest(home, topics, semantic=semantic)
+    digest = hashlib.sha256(recipe.encode())
     for file in (topics, *find_files(paths)):
         if file is None:
             continue
@@ -50,28 +54,44 @@ def inputs_digest(
     return digest.hexdigest()
 
 
-def maker_digest(home: str, topics: Path | None = None, *, semantic: bool) -> str:
-    """Digest all that decides what becomes of an article: code, data, dictionaries.
+def recipe_digest(home: str, topics: Path | None = None, *, semantic: bool) -> str:
+    """Digest all that decides an index but the articles.
 
     Args:
         home: the collection's own country.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
-        semantic: whether the model is asked, where there is one.
+        semantic: whether the model is used, where there is one.
 
     Returns:
-        64 hexadecimal digits.
+        The SHA-256, 64 hexadecimal digits.
     """
     model = model_version() if semantic else ""
-    told = f"home={home}\nmodel={model}\nlanguages={identifier_version()}\n"
-    digest = hashlib.sha256(told.encode())
+    settings = f"home={home}\nmodel={model}\nlanguages={identifier_version()}\n"
+    digest = hashlib.sha256(settings.encode())
+    for name in DISTRIBUTIONS:
+        digest.update(f"{name}=={metadata.version(name)}\n".encode())
     for lang in LANGUAGES:
         digest.update(fingerprint(lang).encode())
-    for room in _ROOMS:
-        for source in source_files(resources.files(room)):
-            digest.update(source.read_bytes())
+    for package in PACKAGES:
+        for file in source_files(resources.files(package)):
+            data = file.read_bytes()
+            digest.update(f"{file.name} {len(data)}\n".encode())
+            digest.update(data)
     if topics is not None:
         digest.update(_content(topics))
     return digest.hexdigest()
+
+
+def source_files(folder: Traversable) -> Iterator[Traversable]:
+    """Yield the files of a package and of the packages in it, code and data alike.
+
+    Compiled code and the sample articles are left out.
+    """
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_file():
+            yield item
+        elif item.name not in _SKIPPED_FOLDERS:
+            yield from source_files(item)
 
 
 def _content(file: Path) -> bytes:
@@ -80,13 +100,3 @@ def _content(file: Path) -> bytes:
             return hashlib.file_digest(stream, "sha256").digest()
     except OSError:
         return b"unreadable"
-
-
-def source_files(folder: Traversable) -> Iterator[Traversable]:
-    """Give the code and data files of a room; its sample articles are none."""
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.is_dir():
-            if item.name not in {"__pycache__", "articles"}:
-                yield from source_files(item)
-        elif item.name.endswith(_SUFFIXES):
-            yield item

@@ -1,11 +1,11 @@
-"""What of the index in service can a new one be built on?"""
+"""Which previous build can a new one start from, and what has changed since?"""
 
 from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from indexer.state import ArticleState, BuildState
 
-FILE = "made.json"
+FILE = "recipe.json"
 FORCED = "Everything was done anew, as was asked."
 DAMAGED = (
     "Everything was done anew, as the index before is damaged or of another version."
 )
-OTHER = (
+OTHER_RECIPE = (
     "Everything was done anew, as Hoptac, the vocabulary, the home country or the "
     "model is another."
 )
@@ -35,113 +35,131 @@ OTHER = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildRecipe:
-    """How an index was made, beside its articles.
+    """What an index is made by, apart from its articles.
 
     Attributes:
-        maker: digest of code, data, vocabulary and settings; see `maker_digest`.
-        model: name of the model that was used, or "".
-        words: words that came or went since the table of meanings was learnt.
+        digest: of code, data, vocabulary and settings; see `recipe_digest`.
+        model: name of the model that is used, or "".
+        changed_words: words that came or went since the translation table was learnt
+            from all words.
     """
 
-    maker: str
+    digest: str
     model: str = ""
-    words: int = 0
+    changed_words: int = 0
+
+    def makes_the_same(self, other: BuildRecipe) -> bool:
+        """Return whether both make the same of an article."""
+        return (self.digest, self.model) == (other.digest, other.model)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PreviousBuild:
-    """The index in service, whole and made as the new one will be.
+    """The build in service, verified and of the same recipe as the new one.
 
     Attributes:
         folder: its generation.
-        making: how it was made.
-        memory: its articles.
+        recipe: what it was made by.
+        state: what it knows of its articles.
     """
 
     folder: Path
-    making: BuildRecipe
-    memory: BuildState
+    recipe: BuildRecipe
+    state: BuildState
+
+
+class Baseline(NamedTuple):
+    """What the index in service offers to a new build.
+
+    Attributes:
+        previous: the build to start from; None where everything is done anew.
+        state: what is known of its articles, where that can be read at all.
+        reason: why everything is done anew, a sentence; "" where it is not, or where
+            there is no index.
+    """
+
+    previous: PreviousBuild | None = None
+    state: BuildState | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ArticleDiff:
-    """How a collection stands beside that of an index before.
+    """How the articles of a build differ from those of the previous one.
 
     Attributes:
-        to: of each article of before its number now, -1 if it went or changed.
-        gone: those that went or changed, as they were.
+        previous: the previous build.
+        new_numbers: for each of its articles the number that it has now, -1 if it was
+            removed or changed; shape (previous articles,).
+        removed: those that were removed or changed, as they were.
     """
 
-    to: NDArray[np.int64]
-    gone: tuple[ArticleState, ...]
+    previous: PreviousBuild
+    new_numbers: NDArray[np.int64]
+    removed: tuple[ArticleState, ...]
 
-    def fresh(self, memory: BuildState) -> tuple[ArticleState, ...]:
-        """Give the articles of the collection now that are new or changed."""
-        new = np.ones(len(memory.articles), np.bool_)
-        new[self.to[self.to >= 0]] = False
-        return tuple(memory.articles[number] for number in np.flatnonzero(new).tolist())
+    def added(self, state: BuildState) -> tuple[ArticleState, ...]:
+        """Return the articles of the new build that are new or changed."""
+        is_new = np.ones(len(state.articles), np.bool_)
+        is_new[self.new_numbers[self.new_numbers >= 0]] = False
+        return tuple(state.articles[n] for n in np.flatnonzero(is_new).tolist())
 
 
-def find_previous_build(
-    index: Path, making: BuildRecipe, *, force: bool
-) -> tuple[PreviousBuild | None, BuildState | None, str]:
-    """Find what a new index can be built on.
+def find_baseline(index: Path, recipe: BuildRecipe, *, force: bool) -> Baseline:
+    """Find out what a new build can start from.
 
     Args:
         index: folder of the index.
-        making: how the new one will be made.
-        force: build on nothing.
-
-    Returns:
-        The index in service, if it is of use; what it holds, if that can be read at
-        all; and why everything is done anew, "" if it is not, or there is no index.
+        recipe: what the new build is made by.
+        force: start from nothing.
     """
     try:
         folder = current_folder(index)
-        with ThreadPoolExecutor(1) as beside:  # files are digested while they are read
-            verified = beside.submit(verify, folder)
-            memory, made = read_build_state(folder), _read(folder)
-        verified.result()
+        with ThreadPoolExecutor(1) as pool:  # hashing the files releases the GIL
+            verification = pool.submit(verify, folder)
+            state, previous_recipe = read_build_state(folder), _read_recipe(folder)
+        verification.result()
     except IndexMissingError:
-        return None, None, ""
+        return Baseline()
     except UnusableIndexError:
-        return None, None, DAMAGED
-    if memory is None or made is None:
-        return None, None, DAMAGED
+        return Baseline(reason=DAMAGED)
+    if state is None or previous_recipe is None:
+        return Baseline(reason=DAMAGED)
     if force:
-        return None, memory, FORCED
-    if replace(made, words=0) != making:
-        return None, memory, OTHER
-    return PreviousBuild(folder, made, memory), memory, ""
+        return Baseline(state=state, reason=FORCED)
+    if not previous_recipe.makes_the_same(recipe):
+        return Baseline(state=state, reason=OTHER_RECIPE)
+    return Baseline(PreviousBuild(folder, previous_recipe, state), state)
 
 
-def write_recipe(folder: Path, making: BuildRecipe) -> None:
-    """Note in a generation how it was made.
+def write_recipe(folder: Path, recipe: BuildRecipe) -> None:
+    """Write a recipe to a generation.
 
     Raises:
         OSError: the file cannot be written.
     """
-    values = {name: getattr(making, name) for name in making.__slots__}
-    (folder / FILE).write_text(json.dumps(values), "utf-8")
+    (folder / FILE).write_text(json.dumps(asdict(recipe)), "utf-8")
 
 
-def _read(folder: Path) -> BuildRecipe | None:
+def diff_articles(previous: PreviousBuild, old_numbers: Sequence[int]) -> ArticleDiff:
+    """Compare the articles of a build with those of the previous one.
+
+    Args:
+        previous: the previous build.
+        old_numbers: for each article of the new build its number in the previous one,
+            -1 if it is new or changed.
+    """
+    articles = previous.state.articles
+    new_numbers = np.full(len(articles), -1)
+    for new, old in enumerate(old_numbers):
+        if old >= 0:
+            new_numbers[old] = new
+    removed = (articles[n] for n in np.flatnonzero(new_numbers < 0).tolist())
+    return ArticleDiff(previous, new_numbers, tuple(removed))
+
+
+def _read_recipe(folder: Path) -> BuildRecipe | None:
     try:
         return BuildRecipe(**json.loads((folder / FILE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-
-
-def diff_articles(memory: BuildState, order: Sequence[int]) -> ArticleDiff:
-    """Tell where the articles of a memory are now.
-
-    Args:
-        memory: the articles before.
-        order: of each article now its number before, -1 if it is new or changed.
-    """
-    to = np.full(len(memory.articles), -1)
-    for now, number in enumerate(order):
-        if number >= 0:
-            to[number] = now
-    gone = (memory.articles[number] for number in np.flatnonzero(to < 0).tolist())
-    return ArticleDiff(to, tuple(gone))

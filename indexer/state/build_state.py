@@ -50,8 +50,8 @@ class BuildState:
     Attributes:
         articles: the state of each.
         terms, forms, names: the texts behind the ids in `articles`.
-        marks: of each article the digest of the bytes it was read from, "" if unknown;
-            empty until all are read.
+        source_digests: of each article the digest of the bytes it was read from, "" if
+            unknown; empty until all are read.
         keys: the story keys of all articles; None until all are read.
         segments: in which files the articles are stored; none until all are read.
         word_analyses: of the words of the articles that were analysed, the lines
@@ -62,7 +62,7 @@ class BuildState:
     terms: Interner = field(default_factory=Interner)
     forms: Interner = field(default_factory=Interner)
     names: Interner = field(default_factory=Interner)
-    marks: list[str] = field(default_factory=list)
+    source_digests: list[str] = field(default_factory=list)
     keys: KeyIds | None = None
     segments: StateSegments = field(default_factory=StateSegments)
     word_analyses: dict[str, set[str]] = field(default_factory=dict)
@@ -86,9 +86,9 @@ class BuildState:
 
     def add(self, other: BuildState) -> None:
         """Append the articles of another state; their words get ids of this one."""
-        terms = self.terms.of(other.terms.texts)
-        forms = self.forms.of(other.forms.texts)
-        names = self.names.of(other.names.texts)
+        terms = self.terms.intern(other.terms.texts)
+        forms = self.forms.intern(other.forms.texts)
+        names = self.names.intern(other.names.texts)
         self.articles += [
             article._replace(
                 terms=terms[article.terms],
@@ -133,12 +133,12 @@ class BuildState:
             part=part_of(document),
             title=article.title if article.headline else "",
             features=analyzed.features,
-            terms=self.terms.of_postings(postings.get(Channel.TEXT, Postings())),
-            forms=self.forms.of_postings(postings.get(Channel.EXACT, Postings())),
-            names=self.names.of(sorted(document.names)),
+            terms=self.terms.intern_postings(postings.get(Channel.TEXT, Postings())),
+            forms=self.forms.intern_postings(postings.get(Channel.EXACT, Postings())),
+            names=self.names.intern(sorted(document.names)),
         )
 
-    def words(self) -> Mapping[str, Interner]:
+    def interners(self) -> Mapping[str, Interner]:
         """Return the interners by the name of the ids in `ArticleState`."""
         return {"terms": self.terms, "forms": self.forms, "names": self.names}
 

@@ -1,4 +1,4 @@
-"""Is an article still the one that was indexed before?"""
+"""Has an article changed since it was indexed?"""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _NAMES = tuple(field.name for field in fields(Article))
 
 
 def content_digest(article: Article) -> str:
-    """Digest everything that an article holds, its file's path included.
+    """Digest every attribute of an article, the path of its file included.
 
     Returns:
-        32 hexadecimal digits.
+        The BLAKE2b of 16 bytes, 32 hexadecimal digits.
     """
     digest = blake2b(digest_size=_BYTES)
     for name in _NAMES:

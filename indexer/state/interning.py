@@ -1,4 +1,4 @@
-"""Which number has each text of a memory?"""
+"""Which id has each text of a build state?"""
 
 from __future__ import annotations
 
@@ -18,51 +18,53 @@ if TYPE_CHECKING:
 
     from search.port.document import Postings
 
-    Numbers = NDArray[np.int32]
+    Ids = NDArray[np.int32]
 
 
 class Interner:
-    """Texts by number and numbers by text.
+    """Assigns consecutive ids to texts, in the order in which they are first seen.
 
     Attributes:
-        texts: each once, in the order of their numbers.
+        texts: the texts by id, each once.
     """
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self.texts = list(texts)
 
     @cached_property
-    def _numbers(self) -> defaultdict[str, int]:
+    def _ids(self) -> defaultdict[str, int]:
         return interner(self.texts)
 
-    def of(self, texts: Iterable[str]) -> Numbers:
-        """Give the number of each text; a new one gets the next."""
-        known = self._numbers
-        found = np.fromiter(map(known.__getitem__, texts), np.int32)
-        self._listed()
-        return found
+    def intern(self, texts: Iterable[str]) -> Ids:
+        """Return the id of each text; a new text gets the next free id."""
+        ids = np.fromiter(map(self._ids.__getitem__, texts), np.int32)
+        self._append_new_texts()
+        return ids
 
-    def of_postings(self, postings: Postings) -> Numbers:
-        """Give the number of each term of an article."""
-        found = self._renumbering.of(postings.texts, postings.numbers)
-        self._listed()
-        return found
+    def intern_postings(self, postings: Postings) -> Ids:
+        """Return the id of each term of an article."""
+        ids = self._id_map.of(postings.texts, postings.numbers)
+        self._append_new_texts()
+        return ids
 
-    def added(self, texts: Sequence[str]) -> Numbers | None:
-        """Give the number of each of some texts; None where they keep their places."""
+    def intern_all(self, texts: Sequence[str]) -> Ids | None:
+        """Intern distinct texts; None where each one's id is its index in `texts`.
+
+        The first list of texts is taken as it is. Its dictionary is made later, and
+        only if something else is interned.
+        """
         if not self.texts:
             self.texts += texts
             return None
-        return self.of(texts)
+        return self.intern(texts)
 
     @cached_property
-    def _renumbering(self) -> IdMap:
-        return IdMap(self._numbers)
+    def _id_map(self) -> IdMap:
+        return IdMap(self._ids)
 
-    def _listed(self) -> None:
-        """List the texts that have got a number."""
-        self.texts += new_keys(self._numbers, len(self.texts))
+    def _append_new_texts(self) -> None:
+        self.texts += new_keys(self._ids, len(self.texts))
 
     def __reduce__(self) -> tuple[type[Interner], tuple[list[str]]]:
-        """Pass on the texts only."""
+        """Pickle the texts only; the dictionary is made again where it is needed."""
         return Interner, (self.texts,)

@@ -1,7 +1,8 @@
-"""How is a layer kept, so that only what is asked for is read?
+"""How is a segment of the build state stored?
 
-A file of arrays: a column of texts or numbers for each thing that is known of an
-article; rows one after the other, with their sizes; and words, which rows number.
+It is a file of arrays, of which only what is asked for is read. Each attribute of an
+article is a column of texts or numbers. Attributes of several values are stored as
+their concatenation and the number of values of each article.
 """
 
 from __future__ import annotations
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
     from indexer.state.interning import Interner
 
-    Words = Mapping[str, Interner]
-    Rows = Sequence[NDArray[Any]]
+    Interners = Mapping[str, Interner]
 
 SUFFIX = ".arrays"
 _KEYS = ("keys", "ids", "offsets")
@@ -32,132 +32,153 @@ _TEXTS = ("id", "origin", "story", "lead")
 _NUMBERS = ("day", "length")
 
 
-def write_layer(
-    path: Path, gists: Sequence[ArticleState], words: Words, keys: KeyIds
+def write_segment(
+    path: Path, articles: Sequence[ArticleState], interners: Interners, keys: KeyIds
 ) -> None:
-    """Write some gists; words that none of them has are left out.
+    """Write some articles; only words that they have are stored.
 
     Args:
         path: the file.
-        gists: their words by the numbers of `words`.
-        words: terms, forms and names by number.
-        keys: the keys of the gists.
+        articles: with the word ids of `interners`.
+        interners: terms, forms and names.
+        keys: the story keys of the articles.
 
     Raises:
         OSError: the file cannot be written.
     """
     with path.open("wb") as stream:
         writer = ArrayWriter(stream)
-        _lines(writer, "content", (gist.content for gist in gists))
-        _lines(writer, "part", (f"{gist.part:x}" for gist in gists))
-        _texts(writer, "title", (gist.title for gist in gists))
-        _write_features(writer, [gist.features for gist in gists])
-        for name, known in words.items():
-            every, sizes = _joined([getattr(gist, name) for gist in gists], np.int32)
-            used, renumbered = compact_ids(every, len(known.texts))
-            _rows(writer, name, (renumbered, sizes))
-            numbers = np.flatnonzero(used).tolist()
-            _lines(writer, f"{name}_words", (known.texts[n] for n in numbers))
+        _write_lines(writer, "content", (article.content for article in articles))
+        _write_lines(writer, "part", (f"{article.part:x}" for article in articles))
+        _write_texts(writer, "title", (article.title for article in articles))
+        _write_features(writer, [article.features for article in articles])
+        for name, interner in interners.items():
+            lists = [getattr(article, name) for article in articles]
+            _write_words(writer, name, lists, interner)
         for name in _KEYS:
             writer.put(f"story_{name}", getattr(keys, name))
         writer.close()
 
 
-def _write_features(writer: ArrayWriter, features: Sequence[Features]) -> None:
-    """Write all that a story is told by but the keys."""
-    _lines(writer, "lang", (one.lang for one in features))
-    _texts(writer, "links", ("\n".join(one.links) for one in features))
-    for name in _TEXTS:
-        _texts(writer, name, (getattr(one, name) for one in features))
-    for name in _NUMBERS:
-        writer.put(name, np.array([getattr(one, name) for one in features], np.int64))
-    signatures = [one.signature for one in features]
-    writer.put("signature", np.array(signatures, np.uint32))
-    _rows(writer, "positions", _joined([one.positions for one in features], np.uint16))
-
-
-def read_layer(path: Path, words: Words) -> tuple[list[ArticleState], KeyIds]:
-    """Read gists, and their keys.
+def read_segment(
+    path: Path, interners: Interners
+) -> tuple[list[ArticleState], KeyIds]:
+    """Read the articles of a segment, and their story keys.
 
     Args:
         path: the file.
-        words: as in `write_layer`; new ones are added.
+        interners: terms, forms and names; words that they lack are added.
 
     Raises:
-        IndexDamagedError: it is no such file.
-        ValueError: neither.
+        IndexDamagedError: it is not a file of arrays.
+        ValueError: its arrays do not fit together.
         OSError: it cannot be read.
     """
     file = ArrayFile(path)
     columns: dict[str, Iterable[Any]] = {
-        "content": _lines_of(file, "content"),
-        "part": (int(part, 16) for part in _lines_of(file, "part")),
-        "title": _read(file, "title"),
-        "features": _features(file),
+        "content": _read_lines(file, "content"),
+        "part": (int(part, 16) for part in _read_lines(file, "part")),
+        "title": _read_texts(file, "title"),
+        "features": _read_features(file),
+        **{name: _read_words(file, name, own) for name, own in interners.items()},
     }
-    for name, known in words.items():
-        to = known.added(_lines_of(file, f"{name}_words"))
-        every = file.array(name)
-        every = every if to is None else to[every]
-        columns[name] = _parted(every, file.array(f"{name}_sizes"))
     rows = zip(*map(columns.__getitem__, ArticleState._fields), strict=True)
     keys = KeyIds(*(file.array(f"story_{name}") for name in _KEYS))
     return [*starmap(ArticleState, rows)], keys
 
 
-def _features(file: ArrayFile) -> Iterator[Features]:
-    """Give what the stories of articles are told by; their keys are numbered."""
-    links = _read(file, "links")
+def _write_features(writer: ArrayWriter, features: Sequence[Features]) -> None:
+    """Write all features but the keys, which are written as ids."""
+    _write_lines(writer, "lang", (one.lang for one in features))
+    _write_texts(writer, "links", ("\n".join(one.links) for one in features))
+    for name in _TEXTS:
+        _write_texts(writer, name, (getattr(one, name) for one in features))
+    for name in _NUMBERS:
+        writer.put(name, np.array([getattr(one, name) for one in features], np.int64))
+    signatures = [one.signature for one in features]
+    writer.put("signature", np.array(signatures, np.uint32))
+    positions = [one.positions for one in features]
+    _write_arrays(writer, "positions", *_concatenate(positions, np.uint16))
+
+
+def _read_features(file: ArrayFile) -> Iterator[Features]:
+    """Yield the features of each article, without keys."""
+    links = _read_texts(file, "links")
     columns: dict[str, Iterable[Any]] = {
-        **{name: _read(file, name) for name in _TEXTS},
+        **{name: _read_texts(file, name) for name in _TEXTS},
         **{name: file.array(name).tolist() for name in _NUMBERS},
-        "lang": _lines_of(file, "lang"),
+        "lang": _read_lines(file, "lang"),
         "links": (tuple(text.split("\n") if text else ()) for text in links),
         "keys": repeat(None, len(links)),
-        "positions": _parted(file.array("positions"), file.array("positions_sizes")),
+        "positions": _split(file.array("positions"), file.array("positions_sizes")),
         "signature": file.array("signature"),
     }
     rows = zip(*map(columns.__getitem__, Features._fields), strict=True)
     return starmap(Features, rows)
 
 
-def _texts(writer: ArrayWriter, name: str, texts: Iterable[str]) -> None:
+def _write_words(
+    writer: ArrayWriter,
+    name: str,
+    lists: Sequence[NDArray[np.int32]],
+    interner: Interner,
+) -> None:
+    """Write the word ids of each article, and the words behind them."""
+    ids, sizes = _concatenate(lists, np.int32)
+    used, compact = compact_ids(ids, len(interner.texts))
+    _write_arrays(writer, name, compact, sizes)
+    words = (interner.texts[word] for word in np.flatnonzero(used).tolist())
+    _write_lines(writer, f"{name}_words", words)
+
+
+def _read_words(
+    file: ArrayFile, name: str, interner: Interner
+) -> list[NDArray[np.int32]]:
+    """Return the word ids of each article by an interner that may have other words."""
+    new_ids = interner.intern_all(_read_lines(file, f"{name}_words"))
+    ids = file.array(name)
+    ids = ids if new_ids is None else new_ids[ids]
+    return _split(ids, file.array(f"{name}_sizes"))
+
+
+def _write_texts(writer: ArrayWriter, name: str, texts: Iterable[str]) -> None:
     writer.texts(name, [text.encode("utf-8", "surrogatepass") for text in texts])
 
 
-def _read(file: ArrayFile, name: str) -> list[str]:
+def _read_texts(file: ArrayFile, name: str) -> list[str]:
     texts = file.texts(name)
-    every = texts.listed(0, len(texts))
-    return [text.decode("utf-8", "surrogatepass") for text in every]
+    encoded = texts.listed(0, len(texts))
+    return [text.decode("utf-8", "surrogatepass") for text in encoded]
 
 
-def _lines(writer: ArrayWriter, name: str, texts: Iterable[str]) -> None:
-    """Write texts of one line each, which is quicker to read."""
+def _write_lines(writer: ArrayWriter, name: str, texts: Iterable[str]) -> None:
+    """Write texts without line breaks, which are quicker to read than others."""
     data = "".join([f"{text}\n" for text in texts]).encode("utf-8", "surrogatepass")
     writer.put(name, np.frombuffer(data, np.uint8))
 
 
-def _lines_of(file: ArrayFile, name: str) -> list[str]:
+def _read_lines(file: ArrayFile, name: str) -> list[str]:
     text = file.array(name).tobytes().decode("utf-8", "surrogatepass")
     return text.split("\n")[:-1]
 
 
-def _rows(
-    writer: ArrayWriter, name: str, rows: tuple[NDArray[Any], NDArray[np.int64]]
+def _write_arrays(
+    writer: ArrayWriter, name: str, values: NDArray[Any], sizes: NDArray[np.int64]
 ) -> None:
-    writer.put(name, rows[0])
-    writer.put(f"{name}_sizes", rows[1])
+    writer.put(name, values)
+    writer.put(f"{name}_sizes", sizes)
 
 
-def _joined(
-    rows: Rows, kind: type[np.generic]
+def _concatenate(
+    arrays: Sequence[NDArray[Any]], dtype: type[np.generic]
 ) -> tuple[NDArray[Any], NDArray[np.int64]]:
-    """Lay rows one after the other; and give their sizes."""
-    sizes = np.array([len(row) for row in rows], np.int64)
-    return np.concatenate([np.zeros(0, kind), *rows]), sizes
+    """Return the values of arrays one after the other, and the size of each array."""
+    sizes = np.array([len(array) for array in arrays], np.int64)
+    return np.concatenate([np.zeros(0, dtype), *arrays]), sizes
 
 
-def _parted(every: NDArray[Any], sizes: NDArray[np.int64]) -> list[NDArray[Any]]:
+def _split(values: NDArray[Any], sizes: NDArray[np.int64]) -> list[NDArray[Any]]:
+    """Return the arrays that `_concatenate` was given."""
     ends = np.cumsum(sizes).tolist()
     starts = [0, *ends[:-1]]
-    return [every[a:b] for a, b in zip(starts, ends, strict=True)]
+    return [values[a:b] for a, b in zip(starts, ends, strict=True)]

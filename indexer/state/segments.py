@@ -1,9 +1,10 @@
-"""Where do the gists of a memory lie, and which of them lie where they did before?
+"""In which files is the state of each article stored, and which files stay as they are?
 
-What a build remembers of new articles is a layer, a file of its own; a later build
-shares the file and adds a layer. As long as a layer holds at least as many articles as
-all behind it, it stays as it is; others are made one with what is new, so that there
-are few. See `indexer.state.segment_file` for what is in one.
+Each build stores what it learns of new articles in a new segment, a file of its own,
+and shares the segments of the previous build. So that there are few, segments are
+merged by size, as in a log-structured merge tree: a segment stays as it is as long as
+it holds at least as many articles as all after it; the others become one with what is
+new. See `indexer.state.segment_file` for what is in one.
 """
 
 from __future__ import annotations
@@ -13,66 +14,69 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.stories import KeyIds, join_key_ids
+from indexer.stories import join_key_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    Places = NDArray[np.int64]
+    from indexer.stories import KeyIds
 
-MOST_GONE = 0.25
-"""Share of the gists in layers that no article has any more before all are one."""
+MAX_DELETED = 0.25
+"""Share of stored articles that may be deleted; beyond it all segments are merged."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StateSegments:
-    """The layers of a memory.
+    """The segments that hold the articles of a build.
 
     Attributes:
         names: of their files, without the suffix.
-        keys: the keys that stories are told by, of each layer's gists.
-        at: of each article of the memory its layer, and which of its gists; shape
-            (articles, 2). What is new is in one layer more, which has no file yet.
+        keys: the story keys of each segment's articles.
+        locations: for each article of the build its segment, and its index there; shape
+            (articles, 2). New articles lie in one segment more, which is not written.
     """
 
     names: tuple[str, ...] = ()
     keys: tuple[KeyIds, ...] = ()
-    at: Places = field(default_factory=lambda: np.zeros((0, 2), np.int64))
+    locations: NDArray[np.int64] = field(
+        default_factory=lambda: np.zeros((0, 2), np.int64)
+    )
 
-    def beside(self, order: Sequence[int]) -> StateSegments:
-        """Give where the articles of a collection lie that is built on this one.
+    def for_articles(self, old_numbers: Sequence[int]) -> StateSegments:
+        """Return where the articles of a build lie that starts from this one.
 
         Args:
-            order: of each its number here, -1 if it is new or changed.
+            old_numbers: for each its number in this build, -1 if it is new or changed.
         """
-        numbers = np.array(order, np.int64)
-        at = np.empty((len(numbers), 2), np.int64)
-        new = numbers < 0
-        at[~new] = self.at[numbers[~new]]
-        at[new, 0] = len(self.names)
-        at[new, 1] = np.arange(int(new.sum()))
-        return StateSegments(self.names, self.keys, at)
+        numbers = np.array(old_numbers, np.int64)
+        locations = np.empty((len(numbers), 2), np.int64)
+        is_new = numbers < 0
+        locations[~is_new] = self.locations[numbers[~is_new]]
+        locations[is_new, 0] = len(self.names)
+        locations[is_new, 1] = np.arange(int(is_new.sum()))
+        return StateSegments(self.names, self.keys, locations)
 
-    def numbered(self, new: KeyIds) -> KeyIds:
-        """Number the keys of all articles; those of what is new are given."""
-        return join_key_ids((*self.keys, new), self.at)
+    def join_keys(self, new: KeyIds) -> KeyIds:
+        """Return the story keys of all articles, given those of the new ones."""
+        return join_key_ids((*self.keys, new), self.locations)
 
-    def staying(self) -> int:
-        """Tell how many of the first layers stay as they are."""
-        held = sum(len(keys) for keys in self.keys)
-        living = np.bincount(self.at[:, 0], minlength=len(self.names) + 1).tolist()
-        new = living[-1]
-        if held + new - len(self.at) > MOST_GONE * (held + new):
+    def reusable(self) -> int:
+        """Count the segments, from the first on, that stay as they are."""
+        stored = sum(len(keys) for keys in self.keys)
+        segments = self.locations[:, 0]
+        sizes = np.bincount(segments, minlength=len(self.names) + 1).tolist()
+        total = stored + sizes[-1]
+        if total - len(self.locations) > MAX_DELETED * total:
             return 0
-        stays, behind = 0, len(self.at) - living[0]
-        while stays < len(self.names) and living[stays] >= behind:
-            stays += 1
-            behind -= living[stays]
-        return stays
+        reusable, following = 0, len(self.locations) - sizes[0]
+        while reusable < len(self.names) and sizes[reusable] >= following:
+            reusable += 1
+            following -= sizes[reusable]
+        return reusable
 
     def next_name(self) -> str:
-        """Give the name of the next layer."""
+        """Return a name that no segment has."""
         numbers = (int(name.rpartition("-")[2]) for name in self.names)
-        return f"memory-{1 + max(numbers, default=0)}"
+        return f"state-{1 + max(numbers, default=0)}"

@@ -1,11 +1,11 @@
-"""How is a memory kept beside the index that it tells of?
+"""How is the state of a build stored in its generation?
 
-    memory.json         which layers there are, and of each article, in their order,
-                        its layer, which of its gists, and the mark of its bytes
-    memory-1.arrays     a layer; see `indexer.state.segments`
+    state.json          the segments; and for each article, in order, its segment, its
+                        index there, and the digest of the bytes it was read from
+    state-1.arrays      a segment; see `indexer.state.segments`
 
-A memory that is missing, damaged, or of another form is none, and the next build does
-everything anew.
+A state that is missing, damaged, or of another format counts as none, and the next
+build does everything anew.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from indexer.state.build_state import BuildState
-from indexer.state.segment_file import SUFFIX, read_layer, write_layer
+from indexer.state.segment_file import SUFFIX, read_segment, write_segment
 from indexer.state.segments import StateSegments
 from indexer.stories import key_ids_of
 from search.errors import IndexDamagedError
@@ -28,74 +28,66 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FILE = "memory.json"
-FORM = 4
-"""Version of these files."""
+FILE = "state.json"
 DAMAGE = (IndexDamagedError, OSError, ValueError, LookupError, TypeError, EOFError)
 """What reading missing or damaged files raises."""
 
 
 def write_build_state(
-    folder: Path, memory: BuildState, before: Path | None = None
+    folder: Path, state: BuildState, previous: Path | None = None
 ) -> None:
-    """Write a memory; of layers that stay the files are shared.
+    """Write the state of a build; segments that stay as they are, are shared.
 
     Args:
-        folder: the generation.
-        memory: its articles.
-        before: the generation that this one is built on.
+        folder: the new generation.
+        state: what is known of its articles.
+        previous: the generation that the build started from.
 
     Raises:
         OSError: the files cannot be written.
     """
-    layers = memory.segments
-    stays = layers.staying() if before else 0
-    at = layers.at.copy()
-    names = layers.names[:stays]
-    if before:
+    segments = state.segments
+    reusable = segments.reusable() if previous else 0
+    names = segments.names[:reusable]
+    if previous:
         for file in (name + SUFFIX for name in names):
-            os.link(before / file, folder / file)
-    new = np.flatnonzero(at[:, 0] >= stays)
-    if len(new):
-        at[new, 0], at[new, 1] = stays, np.arange(len(new))
-        names = (*names, layers.next_name())
-        _write_layer(folder / (names[-1] + SUFFIX), memory, new)
-    texts = {
-        "form": FORM,
-        "layers": names,
-        "at": at.T.tolist(),
-        "marks": memory.marks,
+            os.link(previous / file, folder / file)
+    locations = segments.locations.copy()
+    rest = np.flatnonzero(locations[:, 0] >= reusable)
+    if len(rest):
+        locations[rest, 0], locations[rest, 1] = reusable, np.arange(len(rest))
+        names = (*names, segments.next_name())
+        _write_segment(folder / (names[-1] + SUFFIX), state, rest)
+    values = {
+        "segments": names,
+        "locations": locations.T.tolist(),
+        "source_digests": state.source_digests,
     }
-    (folder / FILE).write_text(json.dumps(texts), "utf-8")
+    (folder / FILE).write_text(json.dumps(values), "utf-8")
 
 
 def read_build_state(folder: Path) -> BuildState | None:
-    """Read what `write_build_state` wrote; None where it is not there or not sound."""
+    """Read what `write_build_state` wrote; None where it is missing or damaged."""
     try:
-        texts = json.loads((folder / FILE).read_text("utf-8"))
-        if texts["form"] != FORM:
-            return None
-        return _read(folder, texts)
+        return _read(folder, json.loads((folder / FILE).read_text("utf-8")))
     except DAMAGE:
         return None
 
 
-def _write_layer(path: Path, memory: BuildState, numbers: NDArray[np.int64]) -> None:
-    """Write some articles of a memory as a layer."""
-    gists = [memory.articles[number] for number in numbers.tolist()]
-    keys = memory.keys or key_ids_of(gist.features for gist in memory.articles)
-    write_layer(path, gists, memory.words(), keys.select(numbers).compact())
+def _write_segment(path: Path, state: BuildState, numbers: NDArray[np.int64]) -> None:
+    articles = [state.articles[number] for number in numbers.tolist()]
+    keys = state.keys or key_ids_of(article.features for article in state.articles)
+    write_segment(path, articles, state.interners(), keys.select(numbers).compact())
 
 
-def _read(folder: Path, texts: Mapping[str, Any]) -> BuildState:
-    """Put the layers together."""
-    memory = BuildState(marks=texts["marks"])
-    layers = [
-        read_layer(folder / (name + SUFFIX), memory.words()) for name in texts["layers"]
+def _read(folder: Path, values: Mapping[str, Any]) -> BuildState:
+    state = BuildState(source_digests=values["source_digests"])
+    segments = [
+        read_segment(folder / (name + SUFFIX), state.interners())
+        for name in values["segments"]
     ]
-    at = np.array(texts["at"], np.int64).reshape(2, -1).T
-    memory.articles = [layers[layer][0][row] for layer, row in at.tolist()]
-    memory.segments = StateSegments(
-        tuple(texts["layers"]), tuple(keys for _, keys in layers), at
-    )
-    return memory
+    locations = np.array(values["locations"], np.int64).reshape(2, -1).T
+    state.articles = [segments[s][0][index] for s, index in locations.tolist()]
+    keys = tuple(keys for _, keys in segments)
+    state.segments = StateSegments(tuple(values["segments"]), keys, locations)
+    return state

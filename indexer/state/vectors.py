@@ -1,4 +1,4 @@
-"""How are the vectors of articles kept from build to build?"""
+"""How do the vectors of articles get from one build to the next?"""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FILE = "memory.vectors.npy"
+FILE = "article_vectors.npy"
 
 
-def write_vectors(folder: Path, rows: NDArray[np.float32]) -> None:
-    """Write a row an article, in their order.
+def write_vectors(folder: Path, vectors: NDArray[np.float32]) -> None:
+    """Write the vector of each article to a generation; shape (articles, dimensions).
 
     Raises:
         OSError: the file cannot be written.
     """
-    np.save(folder / FILE, rows)
+    np.save(folder / FILE, vectors)
 
 
 def read_vectors(folder: Path, shape: tuple[int, int]) -> NDArray[np.float32] | None:
     """Read what `write_vectors` wrote; None where it is missing or of another shape."""
     try:
-        rows: NDArray[np.float32] = np.load(folder / FILE, allow_pickle=False)
+        vectors: NDArray[np.float32] = np.load(folder / FILE, allow_pickle=False)
     except (OSError, ValueError, EOFError):
         return None
-    return rows if rows.shape == shape else None
+    return vectors if vectors.shape == shape else None

@@ -1,9 +1,9 @@
-"""How is kept what was told of words, so that the next build need not seek it?
+"""How do the analyses of words get from one build to the next?
 
-    told-uk.tsv     a line a word of the language, as in `FormIndex.serialized`, sorted
+    words-uk.tsv    a word of the language a line, as in `FormIndex.serialized`, sorted
 
-To find out what dictionaries and rules tell of the words of some changed articles takes
-longer than all else that is done with them.
+To look up the words of a few changed articles in dictionaries takes longer than all else
+that a build does with these articles.
 """
 
 from __future__ import annotations
@@ -26,38 +26,36 @@ if TYPE_CHECKING:
     from analyzers.form_index import FormIndex
     from corpus import Article
 
-RENEWED = 50
-"""A file stays as it is until one word in so many is new."""
+SHARED_UNTIL = 50
+"""A file is shared with the previous generation until one word in so many is new."""
 
 
 class SeenWords:
-    """The words of some articles that were analysed."""
+    """Collects the words of articles that were analysed."""
 
     def __init__(self) -> None:
-        self._numbers: dict[FormIndex, list[NDArray[np.int64]]] = {}
+        self._form_ids: dict[FormIndex, list[NDArray[np.int64]]] = {}
 
     def add(self, article: Article) -> None:
-        """Add those of an article."""
+        """Add the words of an article; it was analysed before, which is remembered."""
         headline = article.title if article.headline else ""
-        for reading in get_document_reader(article.lang).read(headline, article.body):
-            rows = self._numbers.setdefault(reading.form_index, [])
-            rows += (reading.form_ids, reading.compound_ids)
+        for text in get_document_reader(article.lang).read(headline, article.body):
+            form_ids = self._form_ids.setdefault(text.form_index, [])
+            form_ids += (text.form_ids, text.compound_ids)
 
     def word_analyses(self) -> dict[str, set[str]]:
-        """Give the lines of what was told of them, by language."""
-        found: dict[str, set[str]] = {}
-        for form_index, rows in self._numbers.items():
-            met = np.flatnonzero(np.bincount(np.concatenate(rows))).tolist()
-            lines = found.setdefault(form_index.lang, set())
-            lines.update(
-                filter(None, [form_index.serialized[number] for number in met])
-            )
-        return found
+        """Return the serialized analyses of the words, by language."""
+        analyses: dict[str, set[str]] = {}
+        for form_index, arrays in self._form_ids.items():
+            form_ids = np.flatnonzero(np.bincount(np.concatenate(arrays))).tolist()
+            lines = analyses.setdefault(form_index.lang, set())
+            lines.update(filter(None, [form_index.serialized[n] for n in form_ids]))
+        return analyses
 
 
 @contextmanager
 def word_analyses_of(folder: Path | None) -> Iterator[None]:
-    """Let analyzers take what a generation keeps, for as long as this lasts.
+    """Let analyzers use the analyses that a generation stores, within the context.
 
     Args:
         folder: the generation, made by the same analyzers; None for none.
@@ -71,41 +69,43 @@ def word_analyses_of(folder: Path | None) -> Iterator[None]:
 
 
 def load_word_analyses(folder: Path | None) -> None:
-    """Let analyzers take what a generation keeps; nothing any more if it is None."""
+    """Let analyzers use the analyses that a generation stores; with None, no longer."""
     for lang in LANGUAGES:
-        lines = _lines(folder, lang) if folder else []
+        lines = _read_lines(folder, lang) if folder else []
         get_document_reader(lang).preload(
             {line[: line.find("\t")]: line for line in lines}
         )
 
 
 def write_word_analyses(
-    folder: Path, lines: Mapping[str, AbstractSet[str]], before: Path | None = None
+    folder: Path,
+    analyses: Mapping[str, AbstractSet[str]],
+    previous: Path | None = None,
 ) -> None:
-    """Keep lines in a generation, with those that the one before kept.
+    """Write analyses to a generation, with those that the previous one stores.
 
-    Where few are new, the file of the generation before is shared as it is.
+    Where few are new, the file of the previous generation is shared as it is.
 
     Args:
         folder: the generation.
-        lines: by language.
-        before: the generation that this one is built on.
+        analyses: serialized, by language.
+        previous: the generation that this one starts from.
 
     Raises:
         OSError: a file cannot be written.
     """
     for lang in LANGUAGES:
-        known = _lines(before, lang) if before else []
-        new = lines.get(lang, frozenset()) - set(known)
+        stored = _read_lines(previous, lang) if previous else []
+        new = analyses.get(lang, frozenset()) - set(stored)
         path = folder / _name(lang)
-        if before and known and len(new) * RENEWED <= len(known):
-            os.link(before / _name(lang), path)
+        if previous and stored and len(new) * SHARED_UNTIL <= len(stored):
+            os.link(previous / _name(lang), path)
         else:
-            text = "".join(f"{line}\n" for line in sorted({*known, *new}))
+            text = "".join(f"{line}\n" for line in sorted({*stored, *new}))
             path.write_bytes(text.encode("utf-8", "surrogatepass"))
 
 
-def _lines(folder: Path, lang: str) -> list[str]:
+def _read_lines(folder: Path, lang: str) -> list[str]:
     """Read the lines of a file; none where there is no file."""
     try:
         data = (folder / _name(lang)).read_bytes()
@@ -115,4 +115,4 @@ def _lines(folder: Path, lang: str) -> list[str]:
 
 
 def _name(lang: str) -> str:
-    return f"told-{lang}.tsv"
+    return f"words-{lang}.tsv"

@@ -1,0 +1,58 @@
+"""Would a build make the index in service again?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from indexer.input_fingerprint import inputs_digest
+from indexer.summary import Summary
+from search.errors import UnusableIndexError
+from search.generations.generation import current_folder
+from search.generations.manifest import read_manifest
+from search.generations.verification import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def up_to_date(
+    paths: Iterable[Path],
+    index: Path,
+    *,
+    home: str,
+    topics: Path | None = None,
+    semantic: bool = False,
+) -> Summary | None:
+    """Return the summary of the index in service if a build would make it again.
+
+    Args:
+        paths: files and folders.
+        index: folder of the index.
+        home: the collection's own country.
+        topics: the vocabulary's file; None for the one that comes with Hoptac.
+        semantic: whether the build would use the model, where there is one.
+
+    Returns:
+        The summary, with all articles unchanged; None where a build is needed, as
+        something changed or the index is missing or damaged.
+    """
+    try:
+        folder = current_folder(index)
+        digest = inputs_digest(tuple(paths), home, topics, semantic=semantic)
+        if read_manifest(folder).inputs != digest:
+            return None  # without verifying all files: a build does that
+        manifest = verify(folder)
+    except UnusableIndexError:
+        return None
+    summary = Summary.from_json(manifest.summary)
+    return replace(
+        summary,
+        added=0,
+        changed=0,
+        removed=0,
+        unchanged_articles=summary.indexed,
+        unchanged=True,
+        anew="",
+    )
