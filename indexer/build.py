@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Options:
-    """What an index is to be made of, and how; attributes are those of `build_index`."""
+    """What an index is to be made of, and how; see the arguments of `build_index`."""
 
     paths: tuple[Path, ...]
     index: Path
@@ -119,7 +119,9 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         raise BuildFailedError(reason) from error
 
 
-def _build(options: _Options, folder: Path, progress: Progress, step: StepProgress) -> Summary:
+def _build(
+    options: _Options, folder: Path, progress: Progress, step: StepProgress
+) -> Summary:
     timer = StepTimer()
     topics = load_topics(options.topics)
     embed, problems = find_model() if options.semantic else (None, ())

@@ -1,8 +1,9 @@
 """What does a build learn of the collection as a whole?
 
-The words and names that it offers as completions; words of the same meaning, with a model or without; then the stories that its articles
-tell, which the words' vectors help to find. What the previous build learnt of articles
-that have not changed is taken over.
+The words, names and titles that it offers as completions; words of the same meaning,
+with a model or without; then the stories that its articles tell, which the words'
+vectors help to find. What the previous build learnt of articles that have not changed
+is taken over.
 """
 
 from __future__ import annotations
@@ -13,7 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus import (TOPICS_FILE, country_concepts, organization_concepts, topic_concepts, write_topics)
+from corpus import (
+    TOPICS_FILE,
+    country_concepts,
+    organization_concepts,
+    topic_concepts,
+    write_topics,
+)
 from corpus.glossary import glossary_concepts
 from indexer.state import read_vectors, write_vectors
 from indexer.stories import (

@@ -93,7 +93,7 @@ def analyze_batch(
     return AnalyzedBatch(documents, state.in_text_order())
 
 
-def analyze_batches(  # noqa: PLR0913 - what an analysis depends on
+def analyze_batches(
     articles: Iterable[Article],
     word_analyses: Path | None = None,
     *,

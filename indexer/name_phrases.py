@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analyzers import capitalized_words, get_document_reader
+from analyzers import get_document_reader
+from analyzers.analyzed_text import capitalized_words
 from search.indexing.field_postings import opens_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analyzers import AnalyzedText
+    from analyzers.analyzed_text import AnalyzedText
     from corpus import Article
 
 MAX_WORDS = 5

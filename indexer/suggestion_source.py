@@ -62,9 +62,7 @@ def write_collection_suggestions(
         write_suggestions(path, collection_suggestions(state))
         return
     outdated, current = changed_suggestions(state, diff.removed, diff.added(state))
-    update_suggestions(
-        path, diff.previous.folder / SUGGESTIONS_FILE, outdated, current
-    )
+    update_suggestions(path, diff.previous.folder / SUGGESTIONS_FILE, outdated, current)
 
 
 def collection_suggestions(state: BuildState) -> Iterator[Suggestion]:

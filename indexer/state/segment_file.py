@@ -60,9 +60,7 @@ def write_segment(
         writer.close()
 
 
-def read_segment(
-    path: Path, interners: Interners
-) -> tuple[list[ArticleState], KeyIds]:
+def read_segment(path: Path, interners: Interners) -> tuple[list[ArticleState], KeyIds]:
     """Read the articles of a segment, and their story keys.
 
     Args:

@@ -2,8 +2,8 @@
 
     words-uk.tsv    a word of the language a line, as in `FormIndex.serialized`, sorted
 
-To look up the words of a few changed articles in dictionaries takes longer than all else
-that a build does with these articles.
+To look up the words of a few changed articles in dictionaries takes longer than all
+else that a build does with these articles.
 """
 
 from __future__ import annotations

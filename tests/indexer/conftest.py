@@ -26,7 +26,7 @@ PL = "Polska i Japonia podpisały w Warszawie umowę o współpracy naukowej."
 
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
-    """Give a folder with an article in each of three languages."""
+    """Return a folder with an article in each of three languages."""
     folder = tmp_path / "news"
     folder.mkdir()
     for name, text in {"a.txt": UK, "b.txt": FR, "c.txt": PL}.items():
@@ -36,24 +36,24 @@ def news(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def collection() -> Path:
-    """Give the folder of the sample collection."""
+    """Return the folder of the sample collection."""
     return Path(corpus.__file__).with_name("articles")
 
 
 @pytest.fixture(scope="session")
 def contents() -> Callable[[Path], dict[str, TaggedArticle]]:
-    """Give a function that reads every article of an index, by id."""
+    """Return a function that reads every article of an index, by id."""
 
     def read(index: Path) -> dict[str, TaggedArticle]:
         engine = open_storage().open(current_folder(index))
-        return {found.article.id: found for found in engine.articles()}
+        return {tagged.article.id: tagged for tagged in engine.articles()}
 
     return read
 
 
 @pytest.fixture(scope="session")
-def spoil() -> Callable[[Path], None]:
-    """Give a function that leaves a file in an encoding that is not read."""
+def make_unreadable() -> Callable[[Path], None]:
+    """Return a function that overwrites a file in an encoding that is not read."""
 
     def write(path: Path) -> None:
         path.write_bytes(UK.replace("угоду", "договір").encode("cp1251"))
@@ -62,8 +62,8 @@ def spoil() -> Callable[[Path], None]:
 
 
 @pytest.fixture(scope="session")
-def short(collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder of three stories of the sample collection, cut short."""
+def short_articles(collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of three stories of the sample collection, cut short."""
     folder = tmp_path_factory.mktemp("short")
     for path in sorted(collection.glob("*.toml")):
         if path.name.startswith(STORIES):
@@ -74,17 +74,17 @@ def short(collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def files(short: Path, tmp_path: Path) -> Path:
-    """Give a folder of articles that may be changed."""
-    return shutil.copytree(short, tmp_path / "files")
+def files(short_articles: Path, tmp_path: Path) -> Path:
+    """Return a folder of those articles that a test may change."""
+    return shutil.copytree(short_articles, tmp_path / "files")
 
 
 @pytest.fixture
-def seldom(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Never compare all articles anew, however few there are."""
-    known = link_state.setting
+def never_compare_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compare only what is new, however few articles there are."""
+    setting = link_state.setting
 
-    def chosen(table: str, name: str) -> float:
-        return 100.0 if name == "anew" else known(table, name)
+    def changed(table: str, name: str) -> float:
+        return 100.0 if name == "anew" else setting(table, name)
 
-    monkeypatch.setattr(link_state, "setting", chosen)
+    monkeypatch.setattr(link_state, "setting", changed)

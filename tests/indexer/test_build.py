@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from corpus import Article, Rejection
-from indexer import BuildFailedError, NothingToIndexError, build_index, up_to_date
+from indexer import BuildFailedError, NothingToIndexError, build_index
 from search.errors import IndexBusyError
 from search.generations.publish import building
 from search.generations.verification import verify
@@ -36,9 +36,11 @@ def test_what_was_indexed_is_found(news, tmp_path):
     assert [hit.found.article.id for hit in result.hits] == ["a"]
 
 
-def test_rejected_files_are_told_and_the_rest_is_indexed(news, tmp_path, spoil):
-    """Each file that gives no article is named with a reason."""
-    spoil(news / "b.txt")
+def test_rejected_files_are_reported_and_the_rest_is_indexed(
+    news, tmp_path, make_unreadable
+):
+    """Each file without an article is named, with a reason."""
+    make_unreadable(news / "b.txt")
     news.joinpath("c.txt").write_text("")
 
     summary = build_index([news], tmp_path / "index")
@@ -51,8 +53,8 @@ def test_rejected_files_are_told_and_the_rest_is_indexed(news, tmp_path, spoil):
     assert "empty" in summary.rejected[1].reason
 
 
-def test_a_broken_line_is_told_by_its_number(news, tmp_path):
-    """Of JSON lines the good ones are indexed, and the bad one's number is given."""
+def test_a_broken_line_is_reported_by_its_number(news, tmp_path):
+    """The other lines of JSON are indexed, and the number of the bad one is given."""
     lines = news / "d.jsonl"
     lines.write_text('{"id": "d", "lang": "fr", "body": "Bonjour"}\n{"id": \n')
 
@@ -63,7 +65,7 @@ def test_a_broken_line_is_told_by_its_number(news, tmp_path):
 
 
 def test_a_second_article_of_one_id_is_rejected(news, tmp_path):
-    """The first stays."""
+    """The first is indexed."""
     again = tmp_path / "again"
     again.mkdir()
     again.joinpath("a.txt").write_text(news.joinpath("b.txt").read_text("utf-8"))
@@ -73,9 +75,11 @@ def test_a_second_article_of_one_id_is_rejected(news, tmp_path):
     assert (summary.read, summary.indexed, len(summary.rejected)) == (4, 3, 1)
 
 
-def test_progress_is_told_of_each_article_and_rejection(news, tmp_path, spoil):
-    """Every thing that is read is shown once, in order."""
-    spoil(news / "b.txt")
+def test_progress_is_reported_for_each_article_and_rejection(
+    news, tmp_path, make_unreadable
+):
+    """Everything that is read is reported once, in order."""
+    make_unreadable(news / "b.txt")
     seen = []
 
     build_index([news], tmp_path / "index", progress=seen.append)
@@ -84,13 +88,15 @@ def test_progress_is_told_of_each_article_and_rejection(news, tmp_path, spoil):
 
 
 @pytest.mark.parametrize("what", ["empty folder", "rejected files", "missing path"])
-def test_nothing_to_index_leaves_the_old_index(news, tmp_path, contents, spoil, what):
-    """A build that reads no article fails, and the index before stays in service."""
+def test_a_build_without_articles_leaves_the_previous_index(
+    news, tmp_path, contents, make_unreadable, what
+):
+    """It fails, and the previous index stays in service."""
     index, paths = tmp_path / "index", [news]
     build_index(paths, index)
     before = (Reader(index).generation, contents(index))
     for path in news.iterdir():
-        spoil(path) if what == "rejected files" else path.unlink()
+        make_unreadable(path) if what == "rejected files" else path.unlink()
     if what == "missing path":
         news.rmdir()
 
@@ -103,7 +109,7 @@ def test_nothing_to_index_leaves_the_old_index(news, tmp_path, contents, spoil, 
 
 
 def test_an_index_that_cannot_be_written_is_a_failed_build(news, tmp_path):
-    """What the system says is in the error."""
+    """The error says that the previous index stays in service."""
     tmp_path.joinpath("index").write_text("a file in the way")
 
     with pytest.raises(BuildFailedError, match="stays in service"):
@@ -111,7 +117,7 @@ def test_an_index_that_cannot_be_written_is_a_failed_build(news, tmp_path):
 
 
 def test_two_builds_at_once_are_refused(news, tmp_path):
-    """The second is told the process of the first."""
+    """The error of the second names the process of the first."""
     with (
         building(tmp_path / "index"),
         pytest.raises(IndexBusyError, match=f"process {os.getpid()}"),
@@ -120,7 +126,7 @@ def test_two_builds_at_once_are_refused(news, tmp_path):
 
 
 def test_a_manifest_holds_the_figures(news, tmp_path):
-    """What was reported can be read again with the index."""
+    """The index stores what the build reported."""
     index = tmp_path / "index"
     summary = build_index([news], index)
 
@@ -143,66 +149,3 @@ def test_several_processes_build_the_same_index(
         query = Query(question=parse(text), size=100)
         one, two = (Reader(path).search(query) for path in (sample_index, index))
         assert replace(one, seconds=0) == replace(two, seconds=0)
-
-
-def test_an_index_is_up_to_date_until_something_changes(news, tmp_path):
-    """The same input and home give the summary again, marked as unchanged."""
-    index = tmp_path / "index"
-    summary = build_index([news], index)
-
-    found = up_to_date([news], index, home="VN")
-
-    assert found.unchanged
-    assert (found.read, found.indexed) == (summary.read, summary.indexed)
-    assert {k: v for k, v in found.languages.items() if v} == summary.languages
-
-
-CHANGES = {
-    "a new file": lambda news: news.joinpath("d.txt").write_text("x"),
-    "another text": lambda news: news.joinpath("a.txt").write_text("x"),
-    "a file less": lambda news: news.joinpath("a.txt").unlink(),
-    "another name": lambda news: news.joinpath("a.txt").rename(news / "d.txt"),
-}
-
-
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_a_change_of_the_files_is_noticed(news, tmp_path, change):
-    """Any change to what would be read asks for a build."""
-    index = tmp_path / "index"
-    build_index([news], index)
-
-    change(news)
-
-    assert up_to_date([news], index, home="VN") is None
-
-
-def test_a_change_during_a_build_is_noticed(news, tmp_path):
-    """A file that became another once it was read is read again."""
-    index = tmp_path / "index"
-    text = news.joinpath("a.txt").read_text("utf-8")
-
-    def change(_):
-        news.joinpath("a.txt").write_text(f"{text}\nx", "utf-8")
-
-    build_index([news], index, progress=change)
-
-    assert up_to_date([news], index, home="VN") is None
-
-
-def test_another_home_asks_for_a_build(news, tmp_path):
-    """Tags depend on the home country."""
-    build_index([news], tmp_path / "index", home="VN")
-
-    assert up_to_date([news], tmp_path / "index", home="PL") is None
-
-
-def test_a_damaged_or_missing_index_is_not_up_to_date(news, tmp_path):
-    """An index that cannot be used is built anew."""
-    index = tmp_path / "index"
-    assert up_to_date([news], index, home="VN") is None
-    build_index([news], index)
-    generation = index / Reader(index).generation
-
-    generation.joinpath("foreign.txt").write_text("x")
-
-    assert up_to_date([news], index, home="VN") is None

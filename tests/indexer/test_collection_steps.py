@@ -27,7 +27,7 @@ class Model:
     size = 4
 
     def __call__(self, texts):
-        """Give every text a row of length 1."""
+        """Return a vector of length 1 for each text."""
         rows = np.zeros((len(texts), self.size), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
             row[len(text) % self.size] = 1
@@ -36,22 +36,22 @@ class Model:
 
 @pytest.fixture
 def model(monkeypatch):
-    """Give a function that puts a model, none or an error in the real one's place."""
+    """Return a function that replaces the model: by another, by none or by an error."""
 
-    def put(found):
+    def replace(replacement):
         def find():
-            if isinstance(found, Exception):
-                raise found
-            return found
+            if isinstance(replacement, Exception):
+                raise replacement
+            return replacement
 
         monkeypatch.setattr("indexer.collection_steps.find_embedder", find)
 
-    return put
+    return replace
 
 
 @pytest.fixture
 def lines(tmp_path):
-    """Give a function that writes articles of some languages and given stories."""
+    """Return a function that writes articles with their languages and stories."""
 
     def write(*rows):
         path = tmp_path / "news.jsonl"
@@ -72,15 +72,15 @@ def lines(tmp_path):
 
 
 def versions(index):
-    """Give the articles of each story of an index."""
+    """Return the articles of each story of an index."""
     return {
         story.id: {v.article_id for v in story.versions}
         for story in Reader(index).stories.stories
     }
 
 
-def test_without_being_told_a_build_asks_no_model(news, tmp_path, model):
-    """The model is for those who ask for it: a broken one is not even noticed."""
+def test_a_build_uses_no_model_unless_it_is_told_to(news, tmp_path, model):
+    """A broken one is not even noticed."""
     model(ModelError("the model is damaged; reinstall it"))
 
     summary = build_index([news], tmp_path / "index")
@@ -90,7 +90,7 @@ def test_without_being_told_a_build_asks_no_model(news, tmp_path, model):
 
 
 def test_without_a_model_the_thesaurus_serves(news, tmp_path, model):
-    """A build that would use one does without, and nothing is wrong."""
+    """A build that would use one does without, and reports no problem."""
     model(None)
 
     summary = build_index([news], tmp_path / "index", semantic=True)
@@ -103,8 +103,8 @@ def test_without_a_model_the_thesaurus_serves(news, tmp_path, model):
     assert "угода" in {equivalent.text for equivalent in found}
 
 
-def test_a_damaged_model_is_told_and_the_index_is_built(news, tmp_path, model):
-    """Its sentence is a problem of the summary; the articles are all there."""
+def test_a_damaged_model_is_reported_and_the_index_is_built(news, tmp_path, model):
+    """The summary has its message as a problem; the articles are all indexed."""
     reason = "the model is damaged; reinstall it"
     model(ModelError(reason))
 
@@ -117,20 +117,23 @@ def test_a_damaged_model_is_told_and_the_index_is_built(news, tmp_path, model):
     assert find_model() == (None, (reason,))
 
 
-def test_a_model_teaches_the_index(news, tmp_path, model):
-    """Its name is in the summary, and its words are told as they are learnt."""
+def test_a_build_with_a_model_learns_translations(news, tmp_path, model):
+    """The summary names the model, and progress is reported word by word."""
     model(Model())
-    told = []
+    reports = []
 
     summary = build_index(
-        [news], tmp_path / "index", semantic=True, step=lambda *step: told.append(step)
+        [news],
+        tmp_path / "index",
+        semantic=True,
+        step=lambda *step: reports.append(step),
     )
 
     assert summary.model == "lengths/1"
     assert {"articles", "thesaurus", "meanings", "stories"} <= set(summary.steps)
     assert Reader(tmp_path / "index").learnt
-    assert {name for name, _, _ in told} == {"meanings"}
-    assert told[-1][1] == told[-1][2] > 0
+    assert {name for name, _, _ in reports} == {"meanings"}
+    assert reports[-1][1] == reports[-1][2] > 0
 
 
 def test_a_build_with_the_model_is_not_one_without(news, tmp_path, monkeypatch):
@@ -143,8 +146,8 @@ def test_a_build_with_the_model_is_not_one_without(news, tmp_path, monkeypatch):
     assert again is None
 
 
-def test_given_stories_are_kept(lines, tmp_path):
-    """What the input says is a story is one, under its own id, and counted."""
+def test_declared_stories_are_stories(lines, tmp_path):
+    """What the input declares a story is one, has its own id, and is counted."""
     path = lines(("a.uk", "bridge"), ("b.fr", "bridge"), ("c.pl", "other"))
 
     summary = build_index([path], tmp_path / "index")
@@ -156,8 +159,8 @@ def test_given_stories_are_kept(lines, tmp_path):
     assert (summary.stories, summary.problems) == (2, ())
 
 
-def test_a_story_given_twice_in_a_language_is_told_in_a_line(lines, tmp_path):
-    """The first keeps the id, the second is indexed without, and so is the rest."""
+def test_a_story_declared_twice_in_a_language_is_reported_in_a_line(lines, tmp_path):
+    """The first article keeps the id, the second is indexed without one."""
     path = lines(("a.uk", "bridge"), ("b.uk", "bridge"), ("c.fr", "bridge"))
 
     summary = build_index([path], tmp_path / "index")
@@ -167,13 +170,13 @@ def test_a_story_given_twice_in_a_language_is_told_in_a_line(lines, tmp_path):
     assert all(part in problem for part in ('"bridge"', "a.uk", "b.uk", "kept: a.uk"))
     assert str(path) in problem
     assert summary.indexed == 3
-    found = versions(tmp_path / "index")
-    assert {"a.uk", "c.fr"} <= found["bridge"]
-    assert "b.uk" in set().union(*found.values())
+    stories = versions(tmp_path / "index")
+    assert {"a.uk", "c.fr"} <= stories["bridge"]
+    assert "b.uk" in set().union(*stories.values())
 
 
 def test_stories_keep_their_ids_between_builds(lines, tmp_path):
-    """Also when the article that gave a story its id is gone, or the input's id is."""
+    """Even if the article that gave a story its id is removed, or the input's id is."""
     index = tmp_path / "index"
     build_index([lines(("a.uk", "bridge"), ("b.fr", "bridge"), ("c.pl", ""))], index)
     before = versions(index)
@@ -188,7 +191,7 @@ def test_stories_keep_their_ids_between_builds(lines, tmp_path):
 
 
 def test_a_rebuild_changes_no_story(lines, tmp_path):
-    """The same articles are the same stories, with the index before and without."""
+    """The same articles are the same stories, with a previous index and without."""
     path = lines(("a.uk", "bridge"), ("b.fr", ""), ("c.pl", ""), ("d.vi", ""))
     build_index([path], tmp_path / "index")
     first = versions(tmp_path / "index")

@@ -1,4 +1,4 @@
-"""Is a build beside the index before the same as one of everything?"""
+"""Is an incremental build the same as a full one?"""
 
 import shutil
 
@@ -15,8 +15,8 @@ from search.suggestion.suggester import SUGGESTIONS_FILE
 WORDS = ("угода", "accord", "współpraca", "hợp tác", "порт", "Canberra", "")
 
 
-def picture(index):
-    """Give what readers see of an index: answers, counts, stories, completions."""
+def visible_contents(index):
+    """Return what readers see of an index: answers, counts, stories, completions."""
     reader = Reader(index)
     answers = {}
     for word in WORDS:
@@ -36,7 +36,7 @@ def picture(index):
 
 
 def add(files):
-    """Add an article of no story, and a copy of another."""
+    """Add an article that belongs to no story, and a copy of another article."""
     files.joinpath("new.txt").write_text("Україна будує новий порт в Одесі.", "utf-8")
     text = files.joinpath("black-sea-grain.fr.toml").read_text("utf-8")
     files.joinpath("copy.toml").write_text(text, "utf-8")
@@ -50,13 +50,13 @@ def change(files):
 
 
 def remove(files):
-    """Take two versions away."""
+    """Remove two versions of a story."""
     files.joinpath("black-sea-grain.uk.toml").unlink()
     files.joinpath("black-sea-grain.vi.toml").unlink()
 
 
 def move(files):
-    """Put an article into a folder, where it has another id."""
+    """Move an article into a folder, where it has another id."""
     files.joinpath("x").mkdir()
     path = files / "black-sea-grain.fr.toml"
     path.rename(files / "x" / path.name)
@@ -69,47 +69,49 @@ def everything(files):
 
 
 @pytest.mark.parametrize("step", [add, change, remove, move, everything])
-@pytest.mark.usefixtures("seldom")
-def test_a_build_beside_is_as_a_build_of_everything(files, tmp_path, step):
-    """Answers, counts, stories and completions are the same whatever changed."""
+@pytest.mark.usefixtures("never_compare_all")
+def test_an_incremental_build_is_the_same_as_a_full_one(files, tmp_path, step):
+    """Answers, counts, stories and completions are the same, whatever changed."""
     build_index([files], tmp_path / "index")
     step(files)
 
     summary = build_index([files], tmp_path / "index")
 
-    build_index([files], tmp_path / "anew")
+    build_index([files], tmp_path / "full")
     assert summary.unchanged_articles > 0 == len(summary.anew)
-    assert picture(tmp_path / "index") == picture(tmp_path / "anew")
+    assert visible_contents(tmp_path / "index") == visible_contents(tmp_path / "full")
 
 
-def test_an_article_that_cannot_be_read_stays(files, tmp_path, spoil):
-    """It is found as before, beside what changed, and counts as unchanged."""
+def test_an_article_that_cannot_be_read_is_retained(files, tmp_path, make_unreadable):
+    """It is found as before and counts as unchanged."""
     build_index([files], tmp_path / "index")
-    before = picture(tmp_path / "index")
-    spoil(files / "note.txt")
-    spoil(files / "black-sea-grain.uk.toml")
+    before = visible_contents(tmp_path / "index")
+    make_unreadable(files / "note.txt")
+    make_unreadable(files / "black-sea-grain.uk.toml")
 
     summary = build_index([files], tmp_path / "index")
 
     assert (summary.kept, summary.removed, summary.changed) == (1, 0, 0)
     assert summary.unchanged_articles == summary.indexed == 12
-    assert picture(tmp_path / "index") == before
+    assert visible_contents(tmp_path / "index") == before
 
 
 def test_two_processes_make_the_same_index(files, tmp_path):
-    """However many work, a build beside gives what one process gives."""
+    """The number of processes does not matter to an incremental build."""
     for jobs in (1, 2):
         build_index([files], tmp_path / f"index{jobs}", jobs=jobs)
     everything(files)
     for jobs in (1, 2):
         build_index([files], tmp_path / f"index{jobs}", jobs=jobs)
 
-    assert picture(tmp_path / "index1") == picture(tmp_path / "index2")
+    assert visible_contents(tmp_path / "index1") == visible_contents(
+        tmp_path / "index2"
+    )
     same = [
         next(tmp_path.glob(f"index{jobs}/gen-000002/{name}")).read_bytes()
         for name in (
-            "memory.json",
-            "memory-2.arrays",
+            "state.json",
+            "state-2.arrays",
             "stories.jsonl",
             "suggestions.tsv",
         )
@@ -118,9 +120,9 @@ def test_two_processes_make_the_same_index(files, tmp_path):
     assert same[::2] == same[1::2]
 
 
-@pytest.mark.usefixtures("seldom")
+@pytest.mark.usefixtures("never_compare_all")
 def test_an_unchanged_story_keeps_its_id_and_its_confidence(files, tmp_path):
-    """A new version joins its story; what it does not touch stays to the letter."""
+    """A new version joins its story; other stories are not touched."""
     late = files / "black-sea-grain.uk.toml"
     text = late.read_text("utf-8")
     late.unlink()
@@ -136,7 +138,7 @@ def test_an_unchanged_story_keeps_its_id_and_its_confidence(files, tmp_path):
 
 
 CHANGES = st.lists(
-    st.tuples(st.integers(0, 11), st.sampled_from(["cut", "away", "back"])),
+    st.tuples(st.integers(0, 11), st.sampled_from(["shorten", "remove", "restore"])),
     min_size=1,
     max_size=4,
 )
@@ -148,25 +150,25 @@ CHANGES = st.lists(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_any_sequence_of_changes_ends_where_a_build_of_everything_does(
-    short, tmp_path_factory, builds
+def test_any_sequence_of_incremental_builds_ends_where_a_full_one_does(
+    short_articles, tmp_path_factory, builds
 ):
-    """Articles are cut, taken away and put back, in several builds one on another."""
+    """Articles are shortened, removed and restored, between builds."""
     folder = tmp_path_factory.mktemp("sequence")
-    files = shutil.copytree(short, folder / "files")
-    names = sorted(path.name for path in short.iterdir())
+    files = shutil.copytree(short_articles, folder / "files")
+    names = sorted(path.name for path in short_articles.iterdir())
     build_index([files], folder / "index")
     for changes in builds:
         for number, what in changes:
-            path, text = files / names[number], short / names[number]
-            if what == "away" and len(list(files.iterdir())) > 1:
+            path, text = files / names[number], short_articles / names[number]
+            if what == "remove" and len(list(files.iterdir())) > 1:
                 path.unlink(missing_ok=True)
             else:
                 whole = text.read_text("utf-8")
-                end = len(whole) * 2 // 3 if what == "cut" else -4
+                end = len(whole) * 2 // 3 if what == "shorten" else -4
                 path.write_text(f'{whole[:end]}\n"""\n', "utf-8")
         build_index([files], folder / "index")
 
-    build_index([files], folder / "anew")
+    build_index([files], folder / "full")
 
-    assert picture(folder / "index") == picture(folder / "anew")
+    assert visible_contents(folder / "index") == visible_contents(folder / "full")

@@ -1,4 +1,4 @@
-"""Does a build with a model ask it for new words only, and find the same stories?"""
+"""Does an incremental build embed new texts only, and find the same stories?"""
 
 import re
 import zlib
@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from indexer import build_index
-from indexer.stories import link_state
 from search.expansion.embedding import normalised
 from search.searcher.reader import Reader
+
+pytestmark = pytest.mark.usefixtures("never_compare_all")
 
 ARTICLES = 10
 TEXTS = {
@@ -20,16 +21,16 @@ TEXTS = {
 
 
 class Model:
-    """A model whose vectors are chance, the same for the same text or minister."""
+    """A model of random vectors, the same for the same text or minister."""
 
-    name, size = "chance/1", 16
+    name, size = "random/1", 16
 
     def __init__(self):
-        self.asked = []
+        self.embedded = []
 
     def __call__(self, texts):
-        """Give every text a row of length 1."""
-        self.asked += texts
+        """Return a vector of length 1 for each text."""
+        self.embedded += texts
         rows = [
             np.random.default_rng(zlib.crc32(seed.encode())).normal(size=self.size)
             for seed in map(self._seed, texts)
@@ -38,26 +39,21 @@ class Model:
 
     @staticmethod
     def _seed(text):
-        found = re.search(r"Ba\w*ko", text)
-        return found[0] if found else text
+        match = re.search(r"Ba\w*ko", text)
+        return match[0] if match else text
 
 
 @pytest.fixture
 def model(monkeypatch):
-    """Put a model in the real one's place; never link all anew."""
-    made, known = Model(), link_state.setting
-
-    def chosen(table, name):
-        return 100.0 if name == "anew" else known(table, name)
-
-    monkeypatch.setattr("indexer.collection_steps.find_embedder", lambda: made)
-    monkeypatch.setattr(link_state, "setting", chosen)
-    return made
+    """Replace the model."""
+    replacement = Model()
+    monkeypatch.setattr("indexer.collection_steps.find_embedder", lambda: replacement)
+    return replacement
 
 
 @pytest.fixture
 def bridges(tmp_path):
-    """Give a folder of articles on bridges, and a function that adds one."""
+    """Return a folder of articles on bridges, and a function that adds one more."""
     folder = tmp_path / "bridges"
     folder.mkdir()
 
@@ -72,13 +68,13 @@ def bridges(tmp_path):
 
 
 def stories(index):
-    """Give the articles of each story."""
+    """Return the articles of each story."""
     found = Reader(index).stories.stories
     return {frozenset(v.article_id for v in story.versions) for story in found}
 
 
-def test_nothing_unchanged_is_embedded_again(bridges, tmp_path, model):
-    """No word or beginning twice; stories are those that a first build finds."""
+def test_unchanged_texts_are_not_embedded_again(bridges, tmp_path, model):
+    """No word and no lead is embedded twice; the stories are those of a full build."""
     folder, write = bridges
     build_index([folder], tmp_path / "index", semantic=True)
     write(ARTICLES)
@@ -86,20 +82,20 @@ def test_nothing_unchanged_is_embedded_again(bridges, tmp_path, model):
 
     summary = build_index([folder], tmp_path / "index", semantic=True)
 
-    assert summary.model == "chance/1"
+    assert summary.model == "random/1"
     assert summary.unchanged_articles == 3 * ARTICLES - 1
-    assert len(model.asked) == len(set(model.asked))
-    build_index([folder], tmp_path / "anew", semantic=True)
-    assert stories(tmp_path / "index") == stories(tmp_path / "anew")
+    assert len(model.embedded) == len(set(model.embedded))
+    build_index([folder], tmp_path / "full", semantic=True)
+    assert stories(tmp_path / "index") == stories(tmp_path / "full")
 
 
 def test_another_model_does_everything_anew(bridges, tmp_path, model):
     """Vectors of two models cannot be compared."""
     folder, _ = bridges
     build_index([folder], tmp_path / "index", semantic=True)
-    model.name = "chance/2"
+    model.name = "random/2"
 
     summary = build_index([folder], tmp_path / "index", semantic=True)
 
     assert "model" in summary.anew
-    assert summary.model == "chance/2"
+    assert summary.model == "random/2"

@@ -1,27 +1,27 @@
-"""Is a build beside the index before less work: what is read, and what analysed?"""
+"""Does an incremental build read and analyse only what is new?"""
 
 import pytest
 
 from corpus import reader
 from indexer import build_index, documents
-from tests.indexer.test_incremental import everything, picture
+from tests.indexer.test_incremental import everything, visible_contents
 
 
 @pytest.fixture
 def analysed(noted):
-    """Give a list that grows by the id of each article that is analysed."""
+    """Return a list that grows by the id of each article that is analysed."""
     return noted(documents, "make_document", lambda article: article.id)
 
 
 @pytest.fixture
 def parsed(noted):
-    """Give a list that grows by the id of each article that is read in full."""
-    return noted(reader, "validate", lambda draft: draft.id)
+    """Return a list that grows by the id of each article that is parsed."""
+    return noted(reader, "validate", lambda raw: raw.id)
 
 
-@pytest.mark.usefixtures("seldom")
-def test_of_unchanged_articles_only_bytes_are_read(files, tmp_path, parsed):
-    """They count, by language too, as those that were read."""
+@pytest.mark.usefixtures("never_compare_all")
+def test_unchanged_articles_are_not_parsed(files, tmp_path, parsed):
+    """They are counted, by language too, like those that are parsed."""
     first = build_index([files], tmp_path / "index")
     parsed.clear()
     files.joinpath("new.txt").write_text("Україна будує новий порт в Одесі.", "utf-8")
@@ -37,8 +37,8 @@ def test_of_unchanged_articles_only_bytes_are_read(files, tmp_path, parsed):
     assert parsed == []
 
 
-def test_an_article_written_otherwise_is_unchanged(files, tmp_path, analysed, parsed):
-    """What a file says is what counts, not how; from then on its bytes are known."""
+def test_an_article_in_another_notation_is_unchanged(files, tmp_path, analysed, parsed):
+    """Its contents count, not its bytes; the next build knows the new bytes."""
     build_index([files], tmp_path / "index")
     for ids in (analysed, parsed):
         ids.clear()
@@ -56,7 +56,7 @@ def test_an_article_written_otherwise_is_unchanged(files, tmp_path, analysed, pa
 
 
 def test_only_what_is_new_or_changed_is_analysed(files, tmp_path, analysed):
-    """The work is in proportion to the change, and the figures tell of it."""
+    """The work is in proportion to the change, and the summary counts the change."""
     build_index([files], tmp_path / "index")
     analysed.clear()
     everything(files)
@@ -74,10 +74,8 @@ def test_only_what_is_new_or_changed_is_analysed(files, tmp_path, analysed):
 
 
 @pytest.mark.parametrize("values", [{"home": "FR"}, {"force": True}])
-def test_where_something_else_changed_everything_is_done_anew(
-    files, tmp_path, analysed, values
-):
-    """The summary says so in a sentence, and the articles are all unchanged."""
+def test_other_settings_do_everything_anew(files, tmp_path, analysed, values):
+    """The summary says why in a sentence; the articles all count as unchanged."""
     first = build_index([files], tmp_path / "index")
     analysed.clear()
 
@@ -90,12 +88,12 @@ def test_where_something_else_changed_everything_is_done_anew(
 
 
 @pytest.mark.parametrize(
-    "name", ["memory.json", "memory-1.arrays", "MAIN_1.arrays", "made.json"]
+    "name", ["state.json", "state-1.arrays", "MAIN_1.arrays", "recipe.json"]
 )
-def test_a_damaged_index_is_built_on_by_none(files, tmp_path, analysed, name):
-    """What is not as it was written is not taken over; everything is read anew."""
+def test_no_build_starts_from_a_damaged_index(files, tmp_path, analysed, name):
+    """Nothing is taken over, and everything is analysed anew."""
     build_index([files], tmp_path / "index")
-    before = picture(tmp_path / "index")
+    before = visible_contents(tmp_path / "index")
     analysed.clear()
     damaged = next(tmp_path.glob(f"index/gen-*/{name}"))
     damaged.write_bytes(damaged.read_bytes()[:-40])
@@ -104,4 +102,4 @@ def test_a_damaged_index_is_built_on_by_none(files, tmp_path, analysed, name):
 
     assert "damaged" in summary.anew
     assert len(analysed) == 12
-    assert picture(tmp_path / "index") == before
+    assert visible_contents(tmp_path / "index") == before

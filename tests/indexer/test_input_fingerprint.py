@@ -27,7 +27,10 @@ CANNOT_CHANGE_AN_ARTICLE = {
     "py3langid": "counts as `identifier_version`",
     "whoosh": "stores what is already decided",
 }
-DISTRIBUTION_NAMES = {"charset_normalizer": "charset-normalizer", "Stemmer": "PyStemmer"}
+DISTRIBUTION_NAMES = {
+    "charset_normalizer": "charset-normalizer",
+    "Stemmer": "PyStemmer",
+}
 
 
 def test_the_same_input_has_the_same_digest(news):

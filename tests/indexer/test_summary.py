@@ -1,4 +1,4 @@
-"""Are a build's figures the same after they were written?"""
+"""Is a summary the same after it was written and read?"""
 
 import json
 
@@ -21,8 +21,8 @@ SUMMARIES = st.builds(
 
 
 @given(SUMMARIES)
-def test_figures_survive_being_written(summary):
-    """What JSON gives back is what was reported."""
+def test_a_summary_survives_being_written(summary):
+    """What is read from JSON is what was written."""
     assert Summary.from_json(json.loads(json.dumps(summary.to_json()))) == summary
 
 
@@ -33,8 +33,8 @@ def test_every_language_is_written():
     }  # fmt: skip
 
 
-def test_a_whole_file_has_no_line():
-    """Where the whole file is meant the line is null."""
+def test_a_rejected_file_has_no_line_number():
+    """The line is null where the whole file is rejected."""
     written = Summary(rejected=(Rejection("a", 0, "r"), Rejection("a", 3, "r")))
 
     assert [item["line"] for item in written.to_json()["rejected"]] == [None, 3]

@@ -1,4 +1,4 @@
-"""Is what was told of words kept for the next build, and only used in it?"""
+"""Are the analyses of words stored for the next build, and used by it only?"""
 
 import pytest
 
@@ -6,38 +6,38 @@ from analyzers import WordAnalysis, get_document_reader
 from analyzers.word_analysis import serialize
 from corpus import LANGUAGES
 from indexer.state.word_analyses import (
-    RENEWED,
+    SHARED_UNTIL,
     SeenWords,
     load_word_analyses,
     word_analyses_of,
     write_word_analyses,
 )
 
-FILE = "told-uk.tsv"
+FILE = "words-uk.tsv"
 
 
-def line_of(word, exact="x"):
-    """Tell something of a word that no analyzer would."""
+def analysis_of(word, exact="x"):
+    """Return a serialized analysis of a word that no analyzer would make."""
     return serialize(word, WordAnalysis(exact, (exact,), (exact,)))
 
 
 def exact(word):
-    """Give what a Ukrainian word is read as."""
-    (reading,) = get_document_reader("uk").read(word)
-    return reading.words[0].exact
+    """Return the exact term of a Ukrainian word."""
+    (text,) = get_document_reader("uk").read(word)
+    return text.words[0].exact
 
 
 @pytest.fixture
 def folders(tmp_path):
-    """Give two generations."""
+    """Return two generations."""
     for name in ("old", "new"):
         (tmp_path / name).mkdir()
     return tmp_path / "old", tmp_path / "new"
 
 
-def test_what_is_kept_is_recalled_for_a_while(folders):
+def test_stored_analyses_are_used_within_the_context(folders):
     """Afterwards words are analysed again."""
-    write_word_analyses(folders[0], {"uk": {line_of("мир")}})
+    write_word_analyses(folders[0], {"uk": {analysis_of("мир")}})
 
     with word_analyses_of(folders[0]):
         assert exact("мир") == "x"
@@ -45,9 +45,9 @@ def test_what_is_kept_is_recalled_for_a_while(folders):
     assert exact("мир") == "мир"
 
 
-def test_a_worker_recalls_for_good(folders):
-    """Until it recalls nothing; a generation that kept nothing is as none."""
-    write_word_analyses(folders[0], {"uk": {line_of("мир")}})
+def test_a_worker_uses_stored_analyses_until_it_loads_others(folders):
+    """A generation that stores none is like no generation."""
+    write_word_analyses(folders[0], {"uk": {analysis_of("мир")}})
 
     load_word_analyses(folders[0])
     assert exact("мир") == "x"
@@ -55,52 +55,52 @@ def test_a_worker_recalls_for_good(folders):
     assert exact("мир") == "мир"
 
 
-def test_a_file_is_shared_while_little_is_new(folders):
-    """The words that are new are sought again then."""
+def test_a_file_is_shared_as_long_as_little_is_new(folders):
+    """The words that are new will be analysed again."""
     old, new = folders
-    many = {line_of(f"а{number}") for number in range(RENEWED)}
+    many = {analysis_of(f"а{number}") for number in range(SHARED_UNTIL)}
     write_word_analyses(old, {"uk": many})
-    write_word_analyses(new, {"uk": {line_of("мир")}}, old)
+    write_word_analyses(new, {"uk": {analysis_of("мир")}}, old)
 
     assert new.joinpath(FILE).samefile(old / FILE)
 
 
-def test_a_file_is_written_anew_when_much_is(folders):
-    """It holds what was kept before and what is new, each line once, in order."""
+def test_a_file_is_written_when_much_is_new(folders):
+    """It has the old lines and the new ones, each once, sorted."""
     old, new = folders
-    write_word_analyses(old, {"uk": {line_of("мир"), line_of("війна")}})
-    write_word_analyses(new, {"uk": {line_of("угода"), line_of("мир")}}, old)
+    write_word_analyses(old, {"uk": {analysis_of("мир"), analysis_of("війна")}})
+    write_word_analyses(new, {"uk": {analysis_of("угода"), analysis_of("мир")}}, old)
 
     lines = new.joinpath(FILE).read_text("utf-8").splitlines()
-    assert lines == [line_of("війна"), line_of("мир"), line_of("угода")]
+    assert lines == [analysis_of("війна"), analysis_of("мир"), analysis_of("угода")]
 
 
 def test_every_language_has_a_file(folders):
-    """Be it an empty one."""
+    """It is empty where there are no words."""
     write_word_analyses(folders[0], {})
 
     assert {path.name for path in folders[0].iterdir()} == {
-        f"told-{lang}.tsv" for lang in LANGUAGES
+        f"words-{lang}.tsv" for lang in LANGUAGES
     }
 
 
-def test_the_words_of_articles_are_told(article):
-    """Compounds too, and those of titles; each once, by language."""
-    met = SeenWords()
-    met.add(article("Де-факто угода. Угода", title="Мир", headline=True))
-    met.add(article("Мир", headline=False))
-    met.add(article("Paix", lang="fr", headline=False))
+def test_the_words_of_articles_are_collected(article):
+    """Compounds and the words of headlines too; each once, by language."""
+    seen = SeenWords()
+    seen.add(article("Де-факто угода. Угода", title="Мир", headline=True))
+    seen.add(article("Мир", headline=False))
+    seen.add(article("Paix", lang="fr", headline=False))
 
-    told = met.word_analyses()
-    assert {line.split("\t")[0] for line in told["uk"]} == {
+    analyses = seen.word_analyses()
+    assert {line.split("\t")[0] for line in analyses["uk"]} == {
         "Де-факто", "Де", "факто", "угода", "Угода", "Мир",
     }  # fmt: skip
-    assert {line.split("\t")[0] for line in told["fr"]} == {"Paix"}
+    assert {line.split("\t")[0] for line in analyses["fr"]} == {"Paix"}
 
 
-def test_nothing_is_told_of_no_words(article):
-    """Neither of no article nor of one without a word."""
-    met = SeenWords()
-    assert met.word_analyses() == {}
-    met.add(article("…", headline=False))
-    assert met.word_analyses() == {"uk": set()}
+def test_without_words_there_are_no_analyses(article):
+    """Neither without an article nor with one that has no word."""
+    seen = SeenWords()
+    assert seen.word_analyses() == {}
+    seen.add(article("…", headline=False))
+    assert seen.word_analyses() == {"uk": set()}

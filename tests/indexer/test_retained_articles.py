@@ -1,4 +1,4 @@
-"""Is an article kept whose file cannot be read this time?"""
+"""Is an article retained whose file cannot be read this time?"""
 
 import pytest
 
@@ -8,12 +8,14 @@ from search.query.request import Query
 from search.searcher.reader import Reader
 
 
-def test_an_unreadable_file_keeps_its_earlier_article(news, tmp_path, contents, spoil):
+def test_the_article_of_an_unreadable_file_is_retained(
+    news, tmp_path, contents, make_unreadable
+):
     """What was indexed before is still found, and is reported as kept."""
     index = tmp_path / "index"
     build_index([news], index)
     before = contents(index)["a"]
-    spoil(news / "a.txt")
+    make_unreadable(news / "a.txt")
 
     summary = build_index([news], index)
 
@@ -26,12 +28,14 @@ def test_an_unreadable_file_keeps_its_earlier_article(news, tmp_path, contents, 
     assert [hit.found.article.id for hit in result.hits] == ["a"]
 
 
-def test_a_kept_article_is_kept_again(news, tmp_path, contents, spoil):
+def test_a_retained_article_is_retained_again(
+    news, tmp_path, contents, make_unreadable
+):
     """A file may stay unreadable for many builds."""
     index = tmp_path / "index"
     build_index([news], index)
     before = contents(index)["a"]
-    spoil(news / "a.txt")
+    make_unreadable(news / "a.txt")
 
     kept = [build_index([news], index).kept for _ in range(3)]
 
@@ -39,11 +43,13 @@ def test_a_kept_article_is_kept_again(news, tmp_path, contents, spoil):
     assert contents(index)["a"] == before
 
 
-def test_a_mended_file_replaces_the_kept_article(news, tmp_path, contents, spoil):
+def test_a_repaired_file_replaces_the_retained_article(
+    news, tmp_path, contents, make_unreadable
+):
     """When the file can be read again, its new text counts."""
     index = tmp_path / "index"
     build_index([news], index)
-    spoil(news / "a.txt")
+    make_unreadable(news / "a.txt")
     build_index([news], index)
     news.joinpath("a.txt").write_text("Україна відкрила посольство в Японії.", "utf-8")
 
@@ -53,8 +59,8 @@ def test_a_mended_file_replaces_the_kept_article(news, tmp_path, contents, spoil
     assert "посольство" in contents(index)["a"].article.body
 
 
-def test_a_deleted_files_article_goes(news, tmp_path, contents):
-    """What was taken out of the folder is out of the index."""
+def test_the_article_of_a_deleted_file_is_removed(news, tmp_path, contents):
+    """What is no longer in the folder is no longer in the index."""
     index = tmp_path / "index"
     build_index([news], index)
     news.joinpath("a.txt").unlink()
@@ -65,12 +71,14 @@ def test_a_deleted_files_article_goes(news, tmp_path, contents):
     assert set(contents(index)) == {"b", "c"}
 
 
-def test_a_deleted_file_goes_while_another_is_kept(news, tmp_path, contents, spoil):
-    """Only the unreadable file's article stays."""
+def test_one_article_is_removed_while_another_is_retained(
+    news, tmp_path, contents, make_unreadable
+):
+    """Only the article of the unreadable file is retained."""
     index = tmp_path / "index"
     build_index([news], index)
     news.joinpath("a.txt").unlink()
-    spoil(news / "b.txt")
+    make_unreadable(news / "b.txt")
 
     build_index([news], index)
 
@@ -78,8 +86,8 @@ def test_a_deleted_file_goes_while_another_is_kept(news, tmp_path, contents, spo
 
 
 @pytest.fixture
-def two(news, tmp_path):
-    """Give two folders: the first holds two articles below folders, `news` three."""
+def folders(news, tmp_path):
+    """Return two folders: one of two articles in subfolders, and `news` of three."""
     other = tmp_path / "other"
     for name in ("x/one.txt", "x/y/two.txt"):
         path = other / name
@@ -88,42 +96,44 @@ def two(news, tmp_path):
     return other, news
 
 
-def test_a_missing_folder_keeps_its_articles(two, tmp_path, contents):
+def test_the_articles_of_a_missing_folder_are_retained(folders, tmp_path, contents):
     """A folder that is not mounted loses nothing where another path is readable."""
     index = tmp_path / "index"
-    build_index(two, index)
+    build_index(folders, index)
     before = contents(index)
-    two[0].rename(tmp_path / "away")
+    folders[0].rename(tmp_path / "away")
 
-    summary = build_index(two, index)
+    summary = build_index(folders, index)
 
     assert (summary.indexed, summary.kept) == (5, 2)
     assert contents(index) == before
 
 
-def test_a_folder_that_is_not_asked_for_any_more_goes(two, tmp_path, contents):
-    """Only what a build was asked to read is kept."""
+def test_the_articles_of_a_folder_that_is_not_named_any_more_are_removed(
+    folders, tmp_path, contents
+):
+    """Only articles of paths that the build was called with are retained."""
     index = tmp_path / "index"
-    build_index(two, index)
+    build_index(folders, index)
 
-    summary = build_index(two[1:], index)
+    summary = build_index(folders[1:], index)
 
     assert (summary.indexed, summary.kept) == (3, 0)
     assert set(contents(index)) == {"a", "b", "c"}
 
 
-def test_a_folder_of_a_similar_name_is_another(two, tmp_path, contents):
-    """Only articles from below the missing folder itself are kept."""
+def test_a_folder_of_a_similar_name_is_another(folders, tmp_path, contents):
+    """Only articles from below the missing folder itself are retained."""
     index = tmp_path / "index"
-    build_index(two, index)
+    build_index(folders, index)
 
-    build_index([tmp_path / "oth", two[1]], index)
+    build_index([tmp_path / "oth", folders[1]], index)
 
     assert set(contents(index)) == {"a", "b", "c"}
 
 
-def test_a_broken_line_keeps_its_earlier_article(news, tmp_path, contents):
-    """Of JSON lines the article of a line that broke stays, beside the others."""
+def test_the_article_of_a_broken_line_is_retained(news, tmp_path, contents):
+    """The other lines of the file are indexed as they are now."""
     index, lines = tmp_path / "index", tmp_path / "d.jsonl"
     row = '{{"id": "{}", "lang": "fr", "body": "Bonjour {}"}}'
     lines.write_text("\n".join(row.format(n, n) for n in "xy"))
@@ -137,12 +147,12 @@ def test_a_broken_line_keeps_its_earlier_article(news, tmp_path, contents):
     assert contents(index)["y"].article.body == "Bonjour y"
 
 
-def test_a_file_that_becomes_readable_is_tried_again(news, tmp_path, spoil):
-    """An index with a kept article is up to date only while the file stays so."""
+def test_a_file_that_becomes_readable_is_tried_again(news, tmp_path, make_unreadable):
+    """The index is up to date only as long as the file stays unreadable."""
     index = tmp_path / "index"
     whole = news.joinpath("a.txt").read_bytes()
     build_index([news], index)
-    spoil(news / "a.txt")
+    make_unreadable(news / "a.txt")
     build_index([news], index)
     assert up_to_date([news], index, home="VN").kept == 1
 

@@ -1,0 +1,31 @@
+"""Does the digest of an article change with each of its attributes?"""
+
+from dataclasses import fields, replace
+
+import pytest
+
+from corpus import Article
+from indexer.state import content_digest
+
+
+def test_equal_articles_have_equal_digests(article):
+    """It does not matter which object holds the values."""
+    assert content_digest(article("мир")) == content_digest(article("мир"))
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Article)])
+def test_every_attribute_counts(article, name):
+    """Whatever changes, the article is analysed again."""
+    before = article("мир")
+
+    after = replace(before, **{name: "another value"})
+
+    assert content_digest(after) != content_digest(before)
+
+
+def test_text_that_moves_to_another_attribute_counts(article):
+    """The digest is of attributes, not of all their text together."""
+    one = article("б", title="аб")
+    other = article("бб", title="а")
+
+    assert content_digest(one) != content_digest(other)
