@@ -12,6 +12,7 @@ from corpus.article import Article
 from corpus.countries import is_country
 from corpus.errors import UnreadableError
 from corpus.language import identify
+from corpus.sentences import sentence_at
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 TITLE_LENGTH = 120
 """Longest title, in characters, that is made of a first sentence."""
 
-_SENTENCE_END = re.compile(r"[.!?…]+(?=[\s»”\"')]|$)")
-# Initials and short abbreviations (`r.`, `im.`, `ст.`, `TP.`) do not end a sentence.
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(«„])(?:\w|[A-ZĐА-ЯІЇЄ]{2,3}|(?i:al|im|ks|pl|św|ul|tp|ст|ім|вул|див))$"
-)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WHITE = re.compile(r"[^\S\n]+$", re.MULTILINE)
@@ -69,10 +65,11 @@ def validate(draft: RawArticle) -> Article:
     if not _WORD.search(body) and not _WORD.search(title):
         reason = "there is no text in it, a page's furniture apart; leave it out"
         raise UnreadableError(reason, draft.line)
+    lang = language_of(draft, f"{title}\n{body}")
     return Article(
         id=_identifier(draft),
-        lang=language_of(draft, f"{title}\n{body}"),
-        title=title or first_sentence(body),
+        lang=lang,
+        title=title or first_sentence(body, lang),
         body=body,
         published=draft.published,
         url=clean(draft.url).strip(),
@@ -113,17 +110,12 @@ def one_line(text: str) -> str:
     return re.sub(r"[ \t\n]+", " ", clean(text))
 
 
-def first_sentence(body: str) -> str:
+def first_sentence(body: str, lang: str) -> str:
     """Make a title of a body's first sentence, cut at a word where it is long.
 
     A cut title ends in an ellipsis.
     """
-    line = one_line(body.split("\n", 1)[0])
-    for end in _SENTENCE_END.finditer(line):
-        follows = line[end.end() :].lstrip()[:1]
-        if not follows.islower() and not _ABBREVIATION.search(line[: end.start()]):
-            line = line[: end.end()]
-            break
+    line = sentence_at(one_line(body.split("\n", 1)[0]), 0, lang)
     if len(line) <= TITLE_LENGTH:
         return line
     words = line[:TITLE_LENGTH].rsplit(" ", 1)

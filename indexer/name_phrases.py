@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import get_document_reader
 from analyzers.analyzed_text import capitalized_words
-from search.indexing.field_postings import opens_sentence
+from corpus.sentences import opens_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def _names(analyzed: AnalyzedText) -> Iterator[str]:
     text, starts, ends = analyzed.text, analyzed.starts, analyzed.ends
     first = last = -2
     for position in capitalized_words(analyzed).tolist():
-        if opens_sentence(text, starts[position]):
+        if opens_sentence(text, starts[position], analyzed.form_index.lang):
             continue
         if last != position - 1 or text[ends[last] : starts[position]] != " ":
             yield from _name(analyzed, first, last)

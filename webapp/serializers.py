@@ -97,6 +97,7 @@ def evidence_documents(article: Article, tag: Tag) -> list[dict[str, Any]]:
             "sentence": sentence_at(
                 article.title if evidence.field == "title" else article.body,
                 evidence.start,
+                article.lang,
             ),
         }
         for evidence in tag.evidence

@@ -71,6 +71,8 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _sentences(article: Article) -> list[Sentence]:
-    texts = [article.body[start:end] for start, end in sentences(article.body)]
+    texts = [
+        article.body[start:end] for start, end in sentences(article.body, article.lang)
+    ]
     found = [Sentence(" ".join(text.split()), words(text)) for text in texts]
     return [s for s in found if SHORTEST <= len(s.words) <= LONGEST]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from corpus.sentences import opens_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -21,7 +23,6 @@ FEW = 16
 _ALONE, _LONGER, _SECOND = 1, 2, 4
 _BREAK = re.compile(r"[.!?…;:,()\[\]\n]")
 _DOT = "."
-_SENTENCE_SIGNS = ".!?…\n"
 _QUOTES = frozenset("\"'“„«‘")
 
 
@@ -249,10 +250,7 @@ def together(
 
 def starts_sentence(reading: AnalyzedText, at: int) -> bool:
     """Tell whether a word is the first of its sentence, or of the text."""
-    if at == 0:
-        return True
-    between = reading.text[reading.ends[at - 1] : reading.starts[at]]
-    return between != " " and any(sign in between for sign in _SENTENCE_SIGNS)
+    return opens_sentence(reading.text, reading.starts[at], reading.form_index.lang)
 
 
 def begins(reading: AnalyzedText, at: int) -> bool:

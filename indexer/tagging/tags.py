@@ -93,6 +93,6 @@ def _role(article: Article, mentions: list[Mention]) -> Role:
     first, last = mentions[0], mentions[-1]
     if first.field == "title":
         return Role.PARTNER
-    lead = sentence_number(article.body, first.start)
-    several = lead != sentence_number(article.body, last.start)
+    lead = sentence_number(article.body, first.start, article.lang)
+    several = lead != sentence_number(article.body, last.start, article.lang)
     return Role.PARTNER if several or lead == 0 else Role.MENTIONED

@@ -10,6 +10,7 @@ import numpy as np
 from analyzers import Kind, get_document_reader
 from analyzers.analyzed_text import capitalized_words
 from analyzers.question import in_dictionary
+from corpus.sentences import opens_sentence
 from search.port.document import Channel, Postings
 from search.ranking.weights import RANKING
 
@@ -119,7 +120,7 @@ def may_be_names(reading: AnalyzedText) -> Numbers:
     named = common == 0
     for place in np.flatnonzero(common).tolist():
         start = reading.starts[capitals[place]]
-        named[place] = not opens_sentence(reading.text, start)
+        named[place] = not opens_sentence(reading.text, start, reading.form_index.lang)
     found: Numbers = capitals[named]
     return found
 
@@ -128,14 +129,8 @@ def may_be_name(text: str, token: Token, lang: str) -> bool:
     """Tell whether a word is capitalised, and not for opening a sentence only."""
     if token.kind is not Kind.WORD or not text[token.start].isupper():
         return False
-    opening = opens_sentence(text, token.start)
+    opening = opens_sentence(text, token.start, lang)
     return not (opening and in_dictionary(lang, token.exact))
-
-
-def opens_sentence(text: str, start: int) -> bool:
-    """Tell whether a word that starts at an offset is the first of its sentence."""
-    before = text[max(0, start - 3) : start].strip(' «„"“(')
-    return not before or before[-1] in ".!?…\n:"
 
 
 def _merged(
