@@ -38,7 +38,7 @@ from indexer.translations import (
     write_lemmas,
 )
 from search.errors import ModelError, UnusableIndexError
-from search.expansion.embedding import find_embedder
+from search.expansion.embedders import find_embedder
 from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
 from search.generations.generation import current_folder
 from search.stories import STORIES, read_story_ids, write_stories

@@ -13,20 +13,20 @@ import numpy as np
 
 from analyzers import LANGUAGES
 from indexer.translations.table import hubs_of, neighbours_of
-from search.expansion.embedding import normalised
 from search.expansion.translation_table import (
     NEIGHBOUR,
     NEIGHBOURS,
     LanguageTable,
     TranslationTable,
 )
+from search.expansion.vectors import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import numpy.typing as npt
 
-    from search.expansion.embedding import Vectors
+    from search.expansion.vectors import Vectors
 
     Words = Mapping[str, Mapping[str, str]]
     Rows = npt.NDArray[np.int64]

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers import LANGUAGES
-from search.expansion.embedding import normalised
 from search.expansion.translation_table import (
     HUB,
     NEIGHBOUR,
@@ -21,13 +20,14 @@ from search.expansion.translation_table import (
     TranslationTable,
     nearest,
 )
+from search.expansion.vectors import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     import numpy.typing as npt
 
-    from search.expansion.embedding import Vectors
+    from search.expansion.vectors import Vectors
 
     Step = Callable[[int, int], None]
 

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from analyzers import Token
-    from search.expansion.embedding import Embedder, Vectors
+    from search.expansion.embedding import Embedder
     from search.expansion.thesaurus import Match, Thesaurus
     from search.expansion.translation_table import Neighbour, TranslationTable
+    from search.expansion.vectors import Vectors
     from search.port.engine import Engine
 
 MAX_ASKED = 8

@@ -1,130 +1,132 @@
-"""Which plans answer a question, and how far must it be loosened?"""
+"""Which plans can answer a question, and how far must it be relaxed?
+
+A question is planned once, in steps from strict to loose (`plan_question`), and the
+engine is then asked which step matches anything (`relax`). Both the engine and the
+presentation work from what comes out of it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analyzers import LANGUAGES
-from search.planning.planner import MatchMode, plan
-from search.port.plan import Tiered
-from search.query.ast import And, Or, Words
+from search.planning.planner import MatchMode, plan_by_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from search.expansion.expander import QueryExpander
+    from search.expansion.expanded_question import ExpandedQuestion
     from search.expansion.query_segment import QuerySegment
+    from search.planning.planner import Plans
     from search.port.engine import Engine
-    from search.port.plan import Plan
-    from search.query.ast import Node
-    from search.query.request import Query
+
+
+@dataclass(frozen=True, slots=True)
+class RelaxationStep:
+    """The plans of one step, by language.
+
+    Attributes:
+        own: of the question's words alone.
+        expanded: of its words and their expansions.
+    """
+
+    own: Plans
+    expanded: Plans
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPlans:
+    """All plans of a question.
+
+    Attributes:
+        all_words: require every word.
+        any_word: require one word.
+        any_word_strong: the same, expanded only by what matches articles on its own.
+        nonadjacent: require every word, Vietnamese syllables anywhere, expanded; only
+            of the languages where `all_words` requires syllables to be adjacent.
+        segments: the plain words with all their expansions, to be shown.
+    """
+
+    all_words: RelaxationStep
+    any_word: RelaxationStep
+    any_word_strong: Plans
+    nonadjacent: Plans
+    segments: tuple[QuerySegment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedQuery:
-    """A question, ready to be put to an engine.
+    """A question, ready to be executed and presented.
 
     Attributes:
-        plans: by language; None where nothing is asked, so that everything is found.
-        relaxed: whether no article has all words, so that those with some are wanted.
-        segments: the plain words and what else they stand for.
-        widened: the same by run of words, without what the query takes out.
+        plans: what the engine executes, by language; None where nothing is looked for,
+            so that every article matches.
+        relaxed: whether no article has all words, so that any word will do.
+        nonadjacent: as in `QuestionPlans`; none where the question is relaxed.
+        segments: as in `QuestionPlans`.
     """
 
-    plans: Mapping[str, Plan] | None
+    plans: Plans | None
     relaxed: bool = False
+    nonadjacent: Plans | None = None
     segments: tuple[QuerySegment, ...] = ()
-    widened: Mapping[Words, tuple[QuerySegment, ...]] = field(default_factory=dict)
 
 
-def plan_query(engine: Engine, query: Query, expander: QueryExpander) -> PlannedQuery:
-    """Plan a query's question; if no article has all its words, for some of them.
+def plan_question(
+    question: ExpandedQuestion, *, syllables_apart: bool = False
+) -> QuestionPlans:
+    """Plan a question for all steps of relaxation.
 
-    Words of the same meaning do not count there: that another language has them all
+    Args:
+        question: the parsed question with its expansions.
+        syllables_apart: let Vietnamese syllables stand anywhere from the start.
+    """
+    node, expansions = question.node, question.expansions
+    mode = MatchMode.ALL if syllables_apart else MatchMode.ALL_ADJACENT
+    anywhere = plan_by_language(node, MatchMode.ALL)
+    all_words = _step(question, mode)
+    langs = [lang for lang in anywhere if anywhere[lang] != all_words.own[lang]]
+    strong = question.strong_only().expansions
+    any_word = _step(question, MatchMode.ANY)
+    return QuestionPlans(
+        all_words=all_words,
+        any_word=any_word,
+        any_word_strong=any_word.expanded
+        if strong == expansions
+        else plan_by_language(node, MatchMode.ANY, strong),
+        nonadjacent=plan_by_language(node, MatchMode.ALL, expansions, langs),
+        segments=question.segments,
+    )
+
+
+def _step(question: ExpandedQuestion, mode: MatchMode) -> RelaxationStep:
+    own = plan_by_language(question.node, mode)
+    if not question.expansions:
+        return RelaxationStep(own, own)
+    expanded = plan_by_language(question.node, mode, question.expansions)
+    return RelaxationStep(own, expanded)
+
+
+def relax(engine: Engine, plans: QuestionPlans) -> PlannedQuery:
+    """Choose the strictest plans that match any article.
+
+    Only the question's own words count for that: that another language has all of them
     must not hide the articles that have some as they were typed. Where no article has
-    even one of the words, what is only near them in meaning is no answer.
+    even one of the words, expansions that are merely near in meaning are no answer.
+
+    Raises:
+        QueryError: a prefix stands for too many words.
     """
-    node = query.question.node
-    if node is None:
-        return PlannedQuery(None)
-    widened = expand(node, engine, expander) if query.expand else {}
-    units = tuple(unit for found in widened.values() for unit in found)
-    kept = drop_excluded(widened, query)
-    reach = MatchMode.ALL if query.syllables_apart else MatchMode.ALL_ADJACENT
-    own = make_plans(node, reach)
-    plans = make_plans(node, reach, kept) if kept else own
-    asked = PlannedQuery(plans, relaxed=False, segments=units, widened=kept)
-    if engine.count(own):
-        return asked
-    if not engine.count(
-        make_plans(node, MatchMode.ANY)
-    ):  # English words, or none at all
-        if engine.count(plans):
-            return asked
-        kept = {
-            words: tuple(unit.strong_only() for unit in kept[words]) for words in kept
-        }
-    relaxed = make_plans(node, MatchMode.ANY, kept)
-    if relaxed == plans or not engine.count(relaxed):
-        return asked
-    return replace(asked, plans=relaxed, relaxed=True)
-
-
-def expand(
-    node: Node, engine: Engine, expander: QueryExpander
-) -> Mapping[Words, tuple[QuerySegment, ...]]:
-    """Find the equivalents of each run of plain words that a question asks for.
-
-    Phrases, beginnings and fuzzy words are meant as they are, and so is what is
-    excluded.
-    """
-    return {words: expander.expand(words.text, engine) for words in _plain(node)}
-
-
-def drop_excluded(
-    widened: Mapping[Words, tuple[QuerySegment, ...]], query: Query
-) -> Mapping[Words, tuple[QuerySegment, ...]]:
-    """Leave out the equivalents that a query takes out; all where it wants none."""
-    if not query.expand:
-        return {}
-    return {
-        words: tuple(
-            unit.without_expansions(query.excluded_expansions) for unit in found
-        )
-        for words, found in widened.items()
-    }
-
-
-def _plain(node: Node) -> Iterator[Words]:
-    match node:
-        case Words():
-            yield node
-        case And() | Or():
-            for part in node.parts:
-                yield from _plain(part)
-
-
-def make_plans(
-    node: Node,
-    reach: MatchMode,
-    widened: Mapping[Words, tuple[QuerySegment, ...]] | None = None,
-    langs: Iterable[str] = LANGUAGES,
-) -> Mapping[str, Plan]:
-    """Plan a question for every language in which it leaves a term.
-
-    With equivalents, what they find stands below what the question's own words find;
-    where any word will do, all are weighed together.
-    """
-    plans: dict[str, Plan] = {}
-    for lang in langs:
-        own = plan(node, lang, reach)
-        wider = plan(node, lang, reach, widened) if widened else None
-        if wider is None or wider == own:
-            if own:
-                plans[lang] = own
-        elif reach is MatchMode.ANY:
-            plans[lang] = wider
-        else:
-            plans[lang] = Tiered(own, wider)
-    return plans
+    strict = PlannedQuery(
+        plans=plans.all_words.expanded,
+        nonadjacent=plans.nonadjacent,
+        segments=plans.segments,
+    )
+    if engine.count(plans.all_words.own):
+        return strict
+    loose = plans.any_word.expanded
+    if not engine.count(plans.any_word.own):  # words of English, or no words at all
+        if engine.count(plans.all_words.expanded):
+            return strict
+        loose = plans.any_word_strong
+    if loose == strict.plans or not engine.count(loose):
+        return strict
+    return PlannedQuery(plans=loose, relaxed=True, segments=plans.segments)

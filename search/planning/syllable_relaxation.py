@@ -1,64 +1,51 @@
-"""How many articles have syllables of a question only apart from each other?"""
+"""How many articles have syllables of a question, but nowhere next to each other?
+
+A Vietnamese word is several syllables, which a question does not mark. They are looked
+for side by side where any article has them so; the reader is told how many more
+articles there would be otherwise.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analyzers import LANGUAGES
-from search.planning.planner import MatchMode, plan
-from search.planning.relaxation import make_plans
 from search.query.request import FacetField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from search.expansion.query_segment import QuerySegment
     from search.planning.relaxation import PlannedQuery
     from search.port.engine import Engine
     from search.port.matches import Matches
-    from search.port.plan import Plan
-    from search.query.ast import Node, Words
     from search.query.request import Query
 
 
-def count_syllables_apart(
-    engine: Engine, query: Query, asked: PlannedQuery, matches: Matches
+def count_nonadjacent(
+    engine: Engine, query: Query, planned: PlannedQuery, matches: Matches
 ) -> int:
-    """Count the articles, filters included, that an answer lacks for that reason.
+    """Count the articles that adjacency alone keeps out of the matches.
 
-    Only the languages are asked again in which it makes a difference; what they have
-    side by side is counted already, in the facet of languages.
+    Only the languages are searched again in which it makes a difference; their matches
+    so far are read from the facet of languages.
+
+    Args:
+        engine: the index.
+        query: its filters hold here as well.
+        planned: the query's question.
+        matches: what it matches with syllables side by side.
     """
-    node = query.question.node
-    wider = _plans(node, asked.widened) if node and asked.plans else {}
-    if not wider:
+    plans = planned.nonadjacent
+    if not plans:
         return 0
-    selected = query.selected(FacetField.LANG) or wider.keys()
-    close = sum(
+    selected = query.selected(FacetField.LANG) or plans.keys()
+    adjacent = sum(
         value.count
         for facet in matches.facets
         if facet.field is FacetField.LANG
         for value in facet.values
-        if value.value in wider and value.value in selected
+        if value.value in plans and value.value in selected
     )
     if any(query.filters.values()) or query.since or query.until:
-        total = engine.search(replace(query, page=1, size=1), wider).total
+        total = engine.search(replace(query, page=1, size=1), plans).total
     else:
-        total = engine.count(wider)
-    return max(0, total - close)
-
-
-def _plans(
-    node: Node, widened: Mapping[Words, tuple[QuerySegment, ...]]
-) -> Mapping[str, Plan]:
-    """Plan a question with syllables apart, for languages where that is another plan.
-
-    These are languages whose neighbouring words are indexed as one term: Vietnamese.
-    """
-    langs = [
-        lang
-        for lang in LANGUAGES
-        if plan(node, lang, MatchMode.ALL) != plan(node, lang, MatchMode.ALL_ADJACENT)
-    ]
-    return make_plans(node, MatchMode.ALL, widened, langs) if langs else {}
+        total = engine.count(plans)
+    return max(0, total - adjacent)

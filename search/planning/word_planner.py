@@ -57,14 +57,14 @@ class _Run:
 
 
 def plan_words(
-    node: Words, lang: str, *, side_by_side: bool = True, any_word: bool = False
+    node: Words, lang: str, *, adjacent: bool = True, any_word: bool = False
 ) -> Plan | None:
     """Plan a run of words.
 
     Args:
         node: the words.
         lang: ISO 639-1 code of an analyzer.
-        side_by_side: ask for Vietnamese syllables side by side first.
+        adjacent: ask for Vietnamese syllables side by side first.
         any_word: let any word do, instead of all.
     """
     run = _run(node, lang)
@@ -78,7 +78,7 @@ def plan_words(
     close: Plan = Boosted(_one_or_all((*run.pairs, *run.alone)), AnyOf(run.places))
     if len(run.names) == len(run.places):
         close = AnyOf((close, AllOf(run.names)))
-    return FirstMatching((close, apart)) if side_by_side else AnyOf((close, apart))
+    return FirstMatching((close, apart)) if adjacent else AnyOf((close, apart))
 
 
 def _one_or_all(parts: tuple[Plan, ...]) -> Plan:

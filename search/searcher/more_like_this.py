@@ -15,8 +15,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
-from search.planning.planner import MatchMode
-from search.planning.relaxation import expand, make_plans
+from search.expansion.expanded_question import expand_question
+from search.planning.planner import MatchMode, plan_by_language
 from search.port.document import Channel, partners
 from search.query.parser import plain_question
 from search.query.request import FacetField, Query
@@ -63,8 +63,8 @@ def more_like_this(
     question = plain_question(" ".join(significant_terms(found.article, engine)))
     if question.node is None:
         return ()
-    widened = expand(question.node, engine, expander)
-    plans = make_plans(question.node, MatchMode.ANY, widened)
+    expanded = expand_question(question.node, engine, expander)
+    plans = plan_by_language(question.node, MatchMode.ANY, expanded.expansions)
     size = query.size * CANDIDATES
     asked = replace(query, question=question, size=size, grouped=True)
     own = {version.article_id for version in story.versions} | {found.article.id}

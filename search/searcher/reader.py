@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.engines.registry import open_storage
-from search.planning.planner import MatchMode, plan
-from search.planning.relaxation import drop_excluded, expand, make_plans
-from search.planning.syllable_relaxation import count_syllables_apart
+from search.expansion.expanded_question import expand_question
+from search.planning.planner import MatchMode, plan_by_language
+from search.planning.syllable_relaxation import count_nonadjacent
 from search.presentation.explanation import Reason, explain
 from search.presentation.highlighter import query_terms
 from search.presentation.result import Hit, Result
@@ -85,7 +85,7 @@ class Reader:
     def explain(self, query: Query, found: TaggedArticle) -> tuple[Reason, ...]:
         """Say why a query found an article, strongest reason first."""
         with self._serving.using() as opened:
-            plans = opened.planner.plan(query).plans
+            plans = opened.planner.relax(query).plans
             if plans is None:
                 return ()
             return explain(found.article, opened.engine.shares(plans, found))
@@ -113,8 +113,12 @@ class Reader:
             return ()
         with self._serving.using() as opened:
             engine, node = opened.engine, question.node
-            widened = expand(node, engine, opened.expander) if equivalents else None
-            plans = make_plans(node, MatchMode.ANY, widened)
+            expansions = (
+                expand_question(node, engine, opened.expander).expansions
+                if equivalents
+                else None
+            )
+            plans = plan_by_language(node, MatchMode.ANY, expansions)
             query = Query(question=question, size=depth)
             found = engine.rank(query, plans)
             ranked = tuple(zip(found.ids, found.scores, strict=True))
@@ -127,7 +131,7 @@ class Reader:
             QueryError: the question costs too much.
         """
         with self._serving.using() as opened:
-            asked = opened.planner.plan(query)
+            asked = opened.planner.relax(query)
             return opened.engine.rank(query, asked.plans).ids
 
     def scan(self, query: Query) -> Iterator[TaggedArticle]:
@@ -140,7 +144,7 @@ class Reader:
         """
         whole = replace(query, grouped=False, page=1, size=AT_ONCE)
         with self._serving.using() as opened:
-            plans = opened.planner.plan(whole).plans
+            plans = opened.planner.relax(whole).plans
             while ids := opened.engine.rank(whole, plans).ids:
                 for article_id in ids:
                     if found := opened.engine.get(article_id):
@@ -174,14 +178,10 @@ class Reader:
         self, found: TaggedArticle, query: Query
     ) -> tuple[Snippet, Snippet]:
         """Give an article's title and body with what a query asks for marked."""
-        lang, node = found.article.lang, query.question.node
-        planned = None
+        lang = found.article.lang
         with self._serving.using() as opened:
-            if node:
-                kept = drop_excluded(
-                    expand(node, opened.engine, opened.expander), query
-                )
-                planned = plan(node, lang, MatchMode.ANY, kept)
+            plans = opened.planner.plan(query)
+            planned = plans.any_word.expanded.get(lang) if plans else None
             if planned:
                 planned = opened.engine.resolve({lang: planned})[lang]
         return highlight(found.article, query_terms(planned))
@@ -243,7 +243,7 @@ class Reader:
 
 def _answer(opened: OpenGeneration, query: Query, started: float) -> Result:
     engine = opened.engine
-    asked = opened.planner.plan(query)
+    asked = opened.planner.relax(query)
     plans, relaxed = asked.plans, asked.relaxed
     matches = engine.search(query, plans)
     return Result(
@@ -254,9 +254,7 @@ def _answer(opened: OpenGeneration, query: Query, started: float) -> Result:
         facets=matches.facets,
         months=matches.months,
         relaxed=relaxed,
-        apart=0
-        if relaxed or query.syllables_apart
-        else count_syllables_apart(engine, query, asked, matches),
+        apart=count_nonadjacent(engine, query, asked, matches),
         segments=asked.segments,
         seconds=time.perf_counter() - started,
     )
@@ -267,7 +265,9 @@ def _mended(opened: OpenGeneration, text: str, *, relaxed: bool) -> Correction |
 
     def count(text: str) -> int:
         node = plain_question(text).node
-        return engine.count(make_plans(node, MatchMode.ALL_ADJACENT)) if node else 0
+        return (
+            engine.count(plan_by_language(node, MatchMode.ALL_ADJACENT)) if node else 0
+        )
 
     # Filters aside, or another question would win by ignoring them.
     total = 0 if relaxed else count(text)

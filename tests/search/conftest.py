@@ -15,12 +15,11 @@ from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.indexing.field_postings import postings
-from search.planning.planner import MatchMode
+from search.planning.planner import MatchMode, plan_by_language
 from search.port.document import Document, Tag
 from search.port.engine import write_documents
 from search.query.parser import parse
 from search.query.request import Query
-from search.searcher.reader import make_plans
 from search.stories import STORIES, Stories, write_stories
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 from search.suggestion.suggestion_file import write_suggestions
@@ -103,7 +102,7 @@ def ask() -> Callable[..., Matches]:
     ) -> Matches:
         query = Query(question=parse(text), **values)  # type: ignore[arg-type]
         node = query.question.node
-        return engine.search(query, make_plans(node, reach) if node else None)
+        return engine.search(query, plan_by_language(node, reach) if node else None)
 
     return run
 

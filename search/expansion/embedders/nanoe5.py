@@ -22,7 +22,7 @@ from search.errors import ModelError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.expansion.embedding import Vectors
+    from search.expansion.vectors import Vectors
 
 
 @dataclass(frozen=True)

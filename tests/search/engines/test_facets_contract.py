@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
-from search.planning.planner import MatchMode
+from search.planning.planner import MatchMode, plan_by_language
 from search.port.document import Role, Tag
 from search.query.parser import parse
 from search.query.request import FacetField, Query
-from search.searcher.reader import make_plans
 
 CODES = ("FR", "JP", "KR", "PL")
 TOPICS = ("energy", "rice", "trade")
@@ -140,7 +139,7 @@ def test_a_count_is_the_total_after_a_click(open_engine, entry, articles, rows, 
     """A value's count is the total with it selected alone, other filters kept."""
     engine = open_engine(entry(str(i), **values) for i, values in enumerate(articles))
     node = parse(text).node
-    plans = make_plans(node, MatchMode.ALL_ADJACENT) if node else None
+    plans = plan_by_language(node, MatchMode.ALL_ADJACENT) if node else None
 
     for filters in rows:
         query = Query(filters=filters)

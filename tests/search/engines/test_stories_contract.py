@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
-from search.planning.planner import MatchMode
+from search.planning.planner import MatchMode, plan_by_language
 from search.query.parser import parse
 from search.query.request import FacetField, Query, Sort
-from search.searcher.reader import make_plans
 from search.stories import Stories, Story, Version
 
 CODES = ("FR", "JP", "KR", "PL")
@@ -201,7 +200,7 @@ def opened(open_engine, entry):
 def planned(text):
     """Plan a question, or give None for one that finds everything."""
     node = parse(text).node
-    return make_plans(node, MatchMode.ALL_ADJACENT) if node else None
+    return plan_by_language(node, MatchMode.ALL_ADJACENT) if node else None
 
 
 TEXTS = st.sampled_from(["", "мир", "мир -війна"])

@@ -1,16 +1,15 @@
-"""Is a question planned with its equivalents, and loosened only in need?"""
+"""Is a question planned with its expansions, and relaxed only if it must be?"""
 
 import pytest
 
 from analyzers import LANGUAGES
+from search.expansion.expanded_question import ExpandedQuestion, expand_question
 from search.expansion.expander import QueryExpander
 from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
 from search.expansion.thesaurus import Thesaurus
 from search.expansion.translation_table import TranslationTable
-from search.planning.planner import MatchMode
-from search.planning.relaxation import expand, make_plans, plan_query
+from search.planning.relaxation import plan_question, relax
 from search.port.plan import Tiered, WeightedTerm
-from search.query.ast import Words
 from search.query.parser import parse
 from search.query.request import Query
 
@@ -18,7 +17,7 @@ CONCEPTS = (
     {"uk": ("мир",), "fr": ("paix",), "pl": ("pokój",), "vi": ("hòa bình",)},
     {"uk": ("дощ",), "fr": ("pluie",), "pl": ("deszcz",), "vi": ("mưa",)},
 )
-FINDER = QueryExpander(
+EXPANDER = QueryExpander(
     Thesaurus.make(CONCEPTS), TranslationTable("", {}, {}), lambda: None
 )
 BODIES = {
@@ -36,17 +35,27 @@ WEAK = Expansion(
 )
 
 
-class OnlyNear:
-    """A finder that knows something near for every word, and nothing for sure."""
+class WeakExpander:
+    """An expander that has a weak expansion for every word, and no strong one."""
 
     def expand(self, text, _engine):
-        """Make one unit of a question."""
+        """Make one segment of a text."""
         return (QuerySegment(text, 0, len(text), (WEAK,)),)
+
+
+def expanded(engine, text, expander=EXPANDER):
+    """Parse and expand a question."""
+    return expand_question(parse(text).node, engine, expander)
+
+
+def planned(engine, text, expander=EXPANDER):
+    """Plan a question, relaxed if it must be."""
+    return relax(engine, plan_question(expanded(engine, text, expander)))
 
 
 @pytest.fixture(scope="module")
 def engine(open_engine, entry):
-    """Give an engine over articles that say the same in four languages."""
+    """Return an engine over articles that say the same in four languages."""
     return open_engine(
         entry(name, body, lang=name[-2:]) for name, body in BODIES.items()
     )
@@ -54,102 +63,96 @@ def engine(open_engine, entry):
 
 @pytest.fixture
 def answered(engine):
-    """Give a function that asks a question and names what it finds, best first."""
+    """Return a function that plans a question and lists its matches, best first."""
 
-    def run(text, **values):
-        query = Query(question=parse(text), size=100, **values)
-        asked = plan_query(engine, query, FINDER)
-        page = engine.search(query, asked.plans).page
-        return asked, [found.article.id for found, _ in page]
+    def run(text, *, expand=True, excluded=frozenset()):
+        node = parse(text).node
+        question = ExpandedQuestion(node)
+        if expand:
+            question = expand_question(node, engine, EXPANDER, excluded)
+        plan = relax(engine, plan_question(question))
+        page = engine.search(Query(size=100), plan.plans).page
+        return plan, [match.article.id for match, _ in page]
 
     return run
 
 
-def test_nothing_asked_is_no_plan(answered):
-    """Everything is found, and nothing has equivalents."""
-    asked, found = answered("")
+def test_own_words_rank_above_expansions(answered):
+    """Both match articles; those of other languages rank below."""
+    plan, hits = answered("мир")
 
-    assert (asked.plans, asked.relaxed, asked.segments) == (None, False, ())
-    assert len(found) == len(BODIES)
-
-
-def test_own_words_first_then_equivalents(answered):
-    """Both find articles; those of the other languages stand below."""
-    asked, found = answered("мир")
-
-    assert set(found[:2]) == {"a.uk", "b.uk"}
-    assert set(found[2:]) == {"c.fr", "d.fr", "e.pl", "f.vi"}
-    assert not asked.relaxed
-    assert [unit.text for unit in asked.segments] == ["мир"]
+    assert set(hits[:2]) == {"a.uk", "b.uk"}
+    assert set(hits[2:]) == {"c.fr", "d.fr", "e.pl", "f.vi"}
+    assert not plan.relaxed
+    assert [segment.text for segment in plan.segments] == ["мир"]
 
 
-def test_what_is_only_near_is_no_answer(engine):
-    """Where no article has any of the words; where one has some, it counts."""
+def test_weak_expansions_alone_are_no_answer(engine):
+    """Where no article has any of the words; where one has some, they count."""
     nothing, some = (
-        plan_query(engine, Query(question=parse(text)), OnlyNear())
-        for text in ("qqqqq", "qqqqq мир")
+        planned(engine, text, WeakExpander()) for text in ("qqqqq", "qqqqq мир")
     )
 
     assert not engine.count(nothing.plans)
     assert not nothing.relaxed
-    found = engine.search(Query(), some.plans).page
-    assert {"a.uk", "b.uk"} <= {each.article.id for each, _ in found}
+    page = engine.search(Query(), some.plans).page
+    assert {"a.uk", "b.uk"} <= {match.article.id for match, _ in page}
 
 
-def test_every_unit_must_be_found_in_one_language(answered):
-    """Equivalents of one word do not stand in for another."""
-    _, found = answered("мир дощ")
+def test_every_segment_must_match_in_one_language(answered):
+    """Expansions of one word do not stand in for another."""
+    _, hits = answered("мир дощ")
 
-    assert found[0] == "a.uk"
-    assert set(found) == {"a.uk", "c.fr", "f.vi"}
+    assert hits[0] == "a.uk"
+    assert set(hits) == {"a.uk", "c.fr", "f.vi"}
 
 
-def test_equivalents_can_be_left_out(answered):
+def test_a_question_may_do_without_expansions(answered):
     """Then only the question's own words count."""
-    asked, found = answered("мир", expand=False)
+    plan, hits = answered("мир", expand=False)
 
-    assert set(found) == {"a.uk", "b.uk"}
-    assert asked.segments == ()
-
-
-def test_a_removed_equivalent_is_told_but_not_looked_for(answered):
-    """What only it found is gone."""
-    asked, found = answered("мир", excluded_expansions=frozenset({"paix"}))
-
-    assert set(found) == {"a.uk", "b.uk", "e.pl", "f.vi"}
-    assert "paix" in [e.text for e in asked.segments[0].expansions]
+    assert set(hits) == {"a.uk", "b.uk"}
+    assert plan.segments == ()
 
 
-def test_another_language_hides_no_words_that_were_typed(answered):
-    """What it has in full comes first; articles with some of the words are there."""
-    asked, found = answered("pokój deszcz")
+def test_an_excluded_expansion_is_listed_but_not_searched_for(answered):
+    """What only it matched is no hit."""
+    plan, hits = answered("мир", excluded=frozenset({"paix"}))
 
-    assert asked.relaxed
-    assert set(found[:3]) == {"a.uk", "c.fr", "f.vi"}
-    assert "e.pl" in found[3:]
-
-
-def test_words_that_no_article_has_are_found_in_full_by_equivalents(answered):
-    """Nothing is loosened for them: there is nothing that was typed to be hidden."""
-    asked, found = answered("deszcze")
-
-    assert not asked.relaxed
-    assert set(found) == {"a.uk", "c.fr", "f.vi"}
+    assert set(hits) == {"a.uk", "b.uk", "e.pl", "f.vi"}
+    assert "paix" in [e.text for e in plan.segments[0].expansions]
 
 
-def test_where_nothing_has_all_words_some_will_do(answered):
-    """Equivalents then count beside the words themselves."""
-    asked, found = answered("pokój qqqqq")
+def test_matches_in_another_language_hide_none_of_the_words_typed(answered):
+    """Articles with all words come first, then those with some of the words."""
+    plan, hits = answered("pokój deszcz")
 
-    assert asked.relaxed
-    assert set(found) == set(BODIES)
+    assert plan.relaxed
+    assert set(hits[:3]) == {"a.uk", "c.fr", "f.vi"}
+    assert "e.pl" in hits[3:]
+
+
+def test_words_that_no_article_has_are_matched_by_their_expansions(answered):
+    """Nothing is relaxed: no article with words as typed could be hidden."""
+    plan, hits = answered("deszcze")
+
+    assert not plan.relaxed
+    assert set(hits) == {"a.uk", "c.fr", "f.vi"}
+
+
+def test_where_no_article_has_all_words_any_will_do(answered):
+    """Expansions then count like the words themselves."""
+    plan, hits = answered("pokój qqqqq")
+
+    assert plan.relaxed
+    assert set(hits) == set(BODIES)
     assert not answered("qqqqq")[0].relaxed
 
 
 @pytest.mark.parametrize("text", ['"мир"', "мир*", "мир~1", "lang:uk", "-мир"])
-def test_what_is_meant_as_it_stands_is_not_widened(engine, text):
-    """Phrases, beginnings, fuzzy words, filters and exclusions stay as they are."""
-    assert expand(parse(text).node, engine, FINDER) == {}
+def test_what_is_meant_as_typed_is_not_expanded(engine, text):
+    """Phrases, prefixes, fuzzy words, filters and exclusions stay as they are."""
+    assert expanded(engine, text).expansions == {}
 
 
 @pytest.mark.parametrize(
@@ -162,52 +165,57 @@ def test_what_is_meant_as_it_stands_is_not_widened(engine, text):
         ("мир -дощ", {"мир"}),
     ],
 )
-def test_runs_of_plain_words_are_widened(engine, text, expected):
-    """Wherever they stand in a question, but not where they are excluded."""
-    found = expand(parse(text).node, engine, FINDER)
+def test_runs_of_plain_words_are_expanded(engine, text, expected):
+    """Wherever they stand in a question, unless they are excluded."""
+    expansions = expanded(engine, text).expansions
 
-    assert {words.text for words in found} == expected
-    assert all(unit.expansions for units in found.values() for unit in units)
+    assert {words.text for words in expansions} == expected
+    assert all(s.expansions for segments in expansions.values() for s in segments)
 
 
-def test_in_titles_equivalents_are_looked_for_in_titles(open_engine, entry):
-    """A field that was asked for holds for words of the same meaning."""
+def test_in_titles_expansions_match_titles(open_engine, entry):
+    """The field of a word holds for words of the same meaning."""
     engine = open_engine([
         entry("in.fr", "rien", lang="fr", title="La paix", headline=True),
         entry("out.fr", "paix", lang="fr", title="Rien", headline=True),
         entry("own.uk", "дощ", lang="uk", title="мир", headline=True),
     ])  # fmt: skip
-    query = Query(question=parse("title:мир"))
 
-    matches = engine.search(query, plan_query(engine, query, FINDER).plans)
+    matches = engine.search(Query(), planned(engine, "title:мир").plans)
 
-    assert [f.article.id for f, _ in matches.page] == ["own.uk", "in.fr"]
-
-
-def test_wider_plans_stand_below_unless_any_word_will_do(engine):
-    """Where all words are asked for direct matches come first; else all are weighed."""
-    node = parse("мир").node
-    widened = expand(node, engine, FINDER)
-
-    close = make_plans(node, MatchMode.ALL_ADJACENT, widened)
-    some = make_plans(node, MatchMode.ANY, widened)
-
-    assert isinstance(close["fr"], Tiered)
-    assert close["fr"].upper == make_plans(node, MatchMode.ALL_ADJACENT)["fr"]
-    assert close["uk"] == make_plans(node, MatchMode.ALL_ADJACENT)["uk"]
-    assert set(close) == set(some) == set(LANGUAGES)
-    assert not any(isinstance(plan, Tiered) for plan in some.values())
+    assert [match.article.id for match, _ in matches.page] == ["own.uk", "in.fr"]
 
 
-def test_words_without_equivalents_are_planned_as_ever(engine):
-    """What nobody knows costs nothing."""
-    node = parse("qqqqq").node
-    assert isinstance(node, Words)
+def test_expanded_plans_are_a_lower_tier_unless_any_word_will_do(engine):
+    """Where all words are required own words come first; else all are weighed."""
+    plans = plan_question(expanded(engine, "мир"))
 
-    assert make_plans(node, MatchMode.ANY, {}) == make_plans(node, MatchMode.ANY)
-    assert (
-        plan_query(engine, Query(question=parse("qqqqq")), FINDER)
-        .segments[0]
-        .expansions
-        == ()
-    )
+    strict, loose = plans.all_words, plans.any_word
+    assert isinstance(strict.expanded["fr"], Tiered)
+    assert strict.expanded["fr"].upper == strict.own["fr"]
+    assert strict.expanded["uk"] == strict.own["uk"]
+    assert set(strict.expanded) == set(loose.expanded) == set(LANGUAGES)
+    assert not any(isinstance(plan, Tiered) for plan in loose.expanded.values())
+
+
+def test_words_without_expansions_are_planned_as_they_are(engine):
+    """What neither thesaurus nor table has costs nothing."""
+    question = expanded(engine, "qqqqq")
+    plans = plan_question(question)
+
+    assert question.segments[0].expansions == ()
+    assert plans.any_word.expanded == plans.any_word.own
+    assert plans.all_words.expanded == plans.all_words.own
+
+
+def test_plans_with_syllables_apart_are_of_vietnamese_alone(engine):
+    """Of other languages, and where they may be apart anyway, they are the same."""
+    question = expanded(engine, "hòa bình")
+
+    plans = plan_question(question)
+    apart = plan_question(question, syllables_apart=True)
+
+    assert set(plans.nonadjacent) == {"vi"}
+    assert apart.all_words.expanded["vi"] == plans.nonadjacent["vi"]
+    assert not apart.nonadjacent
+    assert not plan_question(expanded(engine, "мир")).nonadjacent

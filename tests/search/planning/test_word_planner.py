@@ -101,7 +101,7 @@ def test_every_leaf_names_the_word_it_stands_for():
 PAIR = Term(Channel.TEXT, "hợp_tác", RANKING.syllable_pair)
 
 
-def test_vietnamese_syllables_are_asked_for_side_by_side_first():
+def test_vietnamese_syllables_are_asked_for_adjacent_first():
     """Only where no article has the pair, syllables apart will do."""
     found = planned("hợp tác", "vi")
 
@@ -110,12 +110,12 @@ def test_vietnamese_syllables_are_asked_for_side_by_side_first():
     assert next(iter(leaves(close))) == PAIR
     assert isinstance(close, Boosted)
     assert close.optional == AnyOf((planned("hợp", "vi"), planned("tác", "vi")))
-    assert planned("hợp tác", "vi", side_by_side=False) == AnyOf((close, apart))
+    assert planned("hợp tác", "vi", adjacent=False) == AnyOf((close, apart))
 
 
 def test_vietnamese_pairs_add_to_the_score_of_syllables_apart():
     """Each pair of neighbours is preferred, and only the syllables are needed."""
-    _, found = planned("hợp tác quốc", "vi", side_by_side=False).parts
+    _, found = planned("hợp tác quốc", "vi", adjacent=False).parts
 
     assert isinstance(found, Boosted)
     assert found.required == AllOf(
@@ -153,7 +153,7 @@ def test_a_vietnamese_name_may_stand_without_its_pairs():
     assert {leaf.channel for leaf in leaves(close.parts[-1])} == {Channel.NAME}
 
 
-def test_a_compound_is_found_whole_or_with_its_parts_side_by_side():
+def test_a_compound_is_found_whole_or_with_its_parts_adjacent():
     """The whole and the row of its parts' lemmas are alternatives."""
     found = leaves(planned("науково-технічного", "uk"))
 

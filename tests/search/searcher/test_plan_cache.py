@@ -1,0 +1,59 @@
+"""Is a query planned once, and only for what decides its plans?"""
+
+from dataclasses import replace
+
+import pytest
+
+from search.expansion.expander import QueryExpander
+from search.expansion.thesaurus import Thesaurus
+from search.expansion.translation_table import TranslationTable
+from search.query.parser import parse
+from search.query.request import FacetField, Query, Sort
+from search.searcher.plan_cache import PlanCache
+
+THESAURUS = Thesaurus.make(({"uk": ("мир",), "fr": ("paix",)},))
+MIR = Query(question=parse("мир"))
+
+
+@pytest.fixture
+def cache(open_engine, entry):
+    """Return a cache over an engine with one article."""
+    engine = open_engine([entry("a.uk", "мир", lang="uk")])
+    translations = TranslationTable("", {}, {})
+    return PlanCache(engine, QueryExpander(THESAURUS, translations, lambda: None))
+
+
+def test_nothing_asked_has_no_plan(cache):
+    """Every article matches, and nothing is expanded."""
+    planned = cache.relax(Query())
+
+    assert (planned.plans, planned.relaxed, planned.segments) == (None, False, ())
+    assert cache.plan(Query()) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"page": 2},
+        {"size": 5, "grouped": True, "preferred": ("fr",)},
+        {"filters": {FacetField.LANG: frozenset({"uk"})}, "sort": Sort.NEWEST},
+    ],
+)
+def test_filters_order_and_page_share_the_plans(cache, change):
+    """The question is expanded and planned once for all of them."""
+    assert cache.relax(replace(MIR, **change)) is cache.relax(MIR)
+    assert cache.plan(replace(MIR, **change)) is cache.plan(MIR)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"question": parse("пакт")},
+        {"expand": False},
+        {"excluded_expansions": frozenset({"paix"})},
+    ],
+)
+def test_another_question_or_other_expansions_have_other_plans(cache, change):
+    """Of the answer as well as of every step."""
+    assert cache.relax(replace(MIR, **change)).plans != cache.relax(MIR).plans
+    assert cache.plan(replace(MIR, **change)) != cache.plan(MIR)
