@@ -1,8 +1,8 @@
-"""How are many arrays kept in one file, so that reading copies nothing?
+"""How are many arrays stored in one file, so that reading them copies nothing?
 
-Arrays lie one after the other, each at a multiple of 64 bytes; a table of their names,
-types, shapes and offsets follows as JSON, then the table's length and a mark. Nothing
-in the file can run code.
+The arrays follow each other, each at a multiple of 64 bytes. After them come a JSON
+table of their names, types, shapes and offsets, the length of that table, and a magic
+number. A reader maps the file and makes views of it. Nothing in it can run code.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import mmap
 import struct
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -26,31 +27,31 @@ if TYPE_CHECKING:
 
     Array = npt.NDArray[Any]
 
-ALIGNED = 64
-"""Bytes of which each array's offset is a multiple."""
-_MARK = b"hoptac01"
-_END = struct.Struct("<Q8s")
-_TYPES = frozenset({"|u1", "|b1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f4", "<f8"})
+ALIGNMENT = 64
+"""Bytes of which each array's offset is a multiple (a cache line)."""
+_MAGIC = b"hoptac01"
+_TRAILER = struct.Struct("<Q8s")
+_DTYPES = frozenset({"|u1", "|b1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f4", "<f8"})
 
 
-class Room:
-    """A place in a file for an array that comes piece by piece.
+class ArraySlot:
+    """Space in a file for an array that is written in parts.
 
     Attributes:
-        at: where the next piece goes.
+        offset: where in the file the next part goes.
     """
 
-    def __init__(self, stream: BinaryIO, at: int, kind: np.dtype[Any]) -> None:
+    def __init__(self, stream: BinaryIO, offset: int, dtype: np.dtype[Any]) -> None:
         self._stream = stream
-        self._kind = kind
-        self.at = at
+        self._dtype = dtype
+        self.offset = offset
 
-    def append(self, array: Array) -> None:
-        """Write the next piece."""
-        data = np.ascontiguousarray(array, dtype=self._kind)
-        self._stream.seek(self.at)
+    def append(self, part: Array) -> None:
+        """Write the next part of the array."""
+        data = np.ascontiguousarray(part, dtype=self._dtype)
+        self._stream.seek(self.offset)
         self._stream.write(data.data.cast("B") if data.size else b"")
-        self.at += data.nbytes
+        self.offset += data.nbytes
 
 
 class ArrayWriter:
@@ -59,61 +60,68 @@ class ArrayWriter:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._table: dict[str, tuple[str, list[int], int]] = {}
-        self._at = 0
+        self._end = 0
 
     def put(self, name: str, array: Array) -> None:
         """Append an array."""
-        self._place(name, array.dtype, array.shape).append(array)
+        self._allocate(name, array.dtype, array.shape).append(array)
 
-    def room(self, name: str, kind: np.dtype[Any], size: int) -> Room:
-        """Append an array of a size that is to be filled; all of it must be."""
-        return self._place(name, kind, (size,))
+    def reserve(self, name: str, dtype: np.dtype[Any], size: int) -> ArraySlot:
+        """Allocate an array of a size, all of which the caller must then write."""
+        return self._allocate(name, dtype, (size,))
 
-    def texts(self, name: str, texts: Sequence[bytes]) -> None:
-        """Append byte strings: joined, and where each ends."""
-        self.joined(name, [b"".join(texts)], [len(text) for text in texts])
+    def put_strings(self, name: str, strings: Sequence[bytes]) -> None:
+        """Append byte strings, for `ArrayFile.strings` to read."""
+        self.put_joined(name, [b"".join(strings)], [len(string) for string in strings])
 
-    def joined(
+    def put_joined(
         self,
         name: str,
-        pieces: Iterable[bytes | bytearray | memoryview],
-        sizes: Sequence[int] | Array,
+        chunks: Iterable[bytes | bytearray | memoryview],
+        lengths: Sequence[int] | Array,
     ) -> None:
-        """Append byte strings that come joined, in any pieces; then their sizes.
+        """Append byte strings that come concatenated, in chunks of any size.
 
         Args:
-            name: as in `texts`.
-            pieces: nothing else is put until there are no more.
-            sizes: bytes of each string; looked at when the pieces are written.
+            name: as in `put_strings`.
+            chunks: the concatenation; nothing else may be put until it is exhausted.
+            lengths: bytes of each string; read after the last chunk.
         """
-        room = self.room(f"{name}.blob", np.dtype(np.uint8), 0)
-        start = room.at
-        for piece in pieces:
-            room.append(np.frombuffer(piece, dtype=np.uint8))
-        self._at = room.at
-        self._table[f"{name}.blob"][1][0] = room.at - start
-        ends = np.zeros(len(sizes) + 1, dtype=np.uint64)
-        np.cumsum(sizes, out=ends[1:])
+        slot = self.reserve(f"{name}.blob", np.dtype(np.uint8), 0)
+        start = slot.offset
+        for chunk in chunks:
+            slot.append(np.frombuffer(chunk, dtype=np.uint8))
+        self._end = slot.offset
+        self._table[f"{name}.blob"][1][0] = slot.offset - start
+        ends = np.zeros(len(lengths) + 1, dtype=np.uint64)
+        np.cumsum(lengths, out=ends[1:])
         self.put(f"{name}.ends", ends)
 
     def close(self) -> None:
-        """Write the table of what was put."""
+        """Write the table; the stream stays open."""
         table = json.dumps(self._table).encode()
-        self._stream.seek(self._at)
+        self._stream.seek(self._end)
         self._stream.write(table)
-        self._stream.write(_END.pack(len(table), _MARK))
+        self._stream.write(_TRAILER.pack(len(table), _MAGIC))
 
-    def _place(self, name: str, kind: np.dtype[Any], shape: tuple[int, ...]) -> Room:
-        kind = kind.newbyteorder("<")
-        at = self._at + -self._at % ALIGNED
-        self._table[name] = (kind.str, list(shape), at)
-        self._at = at + kind.itemsize * int(np.prod(shape, dtype=np.int64))
-        return Room(self._stream, at, kind)
+    def _allocate(
+        self, name: str, dtype: np.dtype[Any], shape: tuple[int, ...]
+    ) -> ArraySlot:
+        dtype = dtype.newbyteorder("<")
+        offset = self._end + -self._end % ALIGNMENT
+        self._table[name] = (dtype.str, list(shape), offset)
+        self._end = offset + dtype.itemsize * int(np.prod(shape, dtype=np.int64))
+        return ArraySlot(self._stream, offset, dtype)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Texts:
-    """Byte strings in a row, read where they lie."""
+class ByteStrings:
+    """A sequence of byte strings, read from a mapped file.
+
+    Attributes:
+        blob: the strings concatenated.
+        ends: where each string ends, after a 0; shape (strings + 1,).
+    """
 
     blob: memoryview
     ends: Array
@@ -121,59 +129,58 @@ class Texts:
     def __len__(self) -> int:
         return len(self.ends) - 1
 
-    def __getitem__(self, number: int) -> bytes:
+    def __getitem__(self, index: int) -> bytes:
         ends = self.ends
-        return self.blob[ends.item(number) : ends.item(number + 1)].tobytes()
-
-    def texts(self, numbers: Array) -> list[str]:
-        """Give some strings, which are UTF-8."""
-        blob, end = self.blob, self.ends.item  # of a page's, quicker than at once
-        return [str(blob[end(n) : end(n + 1)], "utf-8") for n in numbers.tolist()]
+        return self.blob[ends.item(index) : ends.item(index + 1)].tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
-        for number in range(len(self)):
-            yield self[number]
+        for index in range(len(self)):
+            yield self[index]
 
-    def sizes(self) -> Array:
-        """Give the bytes of each string."""
+    def decode(self, indexes: Array) -> list[str]:
+        """Return some of the strings, which must be UTF-8, as text."""
+        # For the few strings of a page, item by item is quicker than array operations.
+        blob, end = self.blob, self.ends.item
+        return [str(blob[end(n) : end(n + 1)], "utf-8") for n in indexes.tolist()]
+
+    def lengths(self) -> Array:
+        """Return the number of bytes of each string, shape (strings,), int64."""
         return np.diff(self.ends.astype(np.int64))
 
     def joined(self, first: int, last: int) -> memoryview:
-        """Give the strings from one to before another in a row, where they lie."""
+        """Return a view of the strings from index `first` to before `last`, joined."""
         return self.blob[self.ends.item(first) : self.ends.item(last)]
 
-    def listed(self, first: int, last: int) -> list[bytes]:
-        """Give the strings from one to before another."""
+    def slice(self, first: int, last: int) -> list[bytes]:
+        """Return the strings from index `first` to before `last`."""
         blob = self.joined(first, last).tobytes()
         ends = self.ends[first : last + 1].astype(np.int64)
         bounds = (ends - ends[0]).tolist()
-        return [blob[a:b] for a, b in pairwise(bounds)]
+        return [blob[start:end] for start, end in pairwise(bounds)]
 
-    def find(self, text: bytes) -> int:
-        """Give the number of the first string, in sorted ones, not before a text."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self[middle] < text:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+    def bisect_left(self, string: bytes) -> int:
+        """Return the index of the first string that is not less than one.
 
-    def behind(self, text: bytes) -> int:
-        """Give the number of the first string, in sorted ones, behind a text."""
-        at = self.find(text)
-        return at + (at < len(self) and self[at] == text)
+        The strings must be sorted; their number where all are less.
+        """
+        return bisect_left(range(len(self)), string, key=self.__getitem__)
+
+    def bisect_right(self, string: bytes) -> int:
+        """Return the index of the first string that is greater than one.
+
+        The strings must be sorted; their number where none is greater.
+        """
+        return bisect_right(range(len(self)), string, key=self.__getitem__)
 
 
 class ArrayFile:
-    """A file of arrays, mapped into memory; its pages are shared by all processes."""
+    """A file of arrays, mapped into memory; processes share its pages."""
 
     def __init__(self, path: Path) -> None:
         """Map a file.
 
         Raises:
-            IndexDamagedError: it is no such file, or what its table says cannot be.
+            IndexDamagedError: it is no such file, or its table cannot be right.
             OSError: it cannot be read.
         """
         self._path = path
@@ -189,49 +196,53 @@ class ArrayFile:
         return name in self._table
 
     def array(self, name: str) -> Array:
-        """Give an array; it may be read, not written.
+        """Return a read-only view of an array.
 
         Raises:
-            IndexDamagedError: there is none.
+            IndexDamagedError: the file has no such array.
         """
         try:
-            kind, shape, offset = self._table[name]
+            dtype, shape, offset = self._table[name]
         except KeyError as error:
             reason = f"{self._path} lacks {name}; rebuild with `hoptac index`"
             raise IndexDamagedError(reason) from error
         count = int(np.prod(shape, dtype=np.int64))
-        found = np.frombuffer(self._map, dtype=kind, count=count, offset=offset)
-        return found.reshape(shape)
+        array = np.frombuffer(self._map, dtype=dtype, count=count, offset=offset)
+        return array.reshape(shape)
 
-    def texts(self, name: str) -> Texts:
-        """Give byte strings that were put with `texts`."""
+    def strings(self, name: str) -> ByteStrings:
+        """Return byte strings that `ArrayWriter.put_strings` wrote.
+
+        Raises:
+            IndexDamagedError: the file lacks them, or they are not complete.
+        """
         ends = self.array(f"{name}.ends")
         blob = self.array(f"{name}.blob")
         if len(ends) < 1 or int(ends[-1]) != len(blob):
             reason = f"{self._path} is damaged ({name}); rebuild with `hoptac index`"
             raise IndexDamagedError(reason)
-        return Texts(blob.data if len(blob) else memoryview(b""), ends)
+        return ByteStrings(blob.data if len(blob) else memoryview(b""), ends)
 
-    def let_go(self) -> None:
-        """Give back the memory of what was read; it is read again when asked for."""
+    def release_pages(self) -> None:
+        """Let the system reclaim pages that were read; views stay valid."""
         if advice := getattr(mmap, "MADV_DONTNEED", None):  # not on every system
             self._map.madvise(advice)
 
     def _read_table(self) -> Mapping[str, tuple[str, list[int], int]]:
         size = len(self._map)
-        length, mark = _END.unpack(self._map[size - _END.size :])
-        start = size - _END.size - length
-        if mark != _MARK or start < 0:
+        length, magic = _TRAILER.unpack(self._map[size - _TRAILER.size :])
+        start = size - _TRAILER.size - length
+        if magic != _MAGIC or start < 0:
             reason = "no table"
             raise ValueError(reason)
-        table = json.loads(self._map[start : size - _END.size])
-        for name, (kind, shape, offset) in table.items():
-            sound = kind in _TYPES and all(type(n) is int and n >= 0 for n in shape)
-            bytes_ = int(np.prod([np.dtype(kind).itemsize, *shape])) if sound else 0
+        table = json.loads(self._map[start : size - _TRAILER.size])
+        for name, (dtype, shape, offset) in table.items():
+            valid = dtype in _DTYPES and all(type(n) is int and n >= 0 for n in shape)
+            nbytes = int(np.prod([np.dtype(dtype).itemsize, *shape])) if valid else 0
             if (
-                not sound
+                not valid
                 or type(offset) is not int
-                or not 0 <= offset <= start - bytes_
+                or not 0 <= offset <= start - nbytes
             ):
                 reason = f"the place of {name}"
                 raise ValueError(reason)

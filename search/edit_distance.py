@@ -1,31 +1,32 @@
-"""How far apart are two words?"""
+"""Are two words within a number of edits of each other?"""
 
 from __future__ import annotations
 
 
-def within(first: str, second: str, limit: int) -> bool:
-    """Tell whether two words are at most `limit` edits apart.
+def is_within_distance(first: str, second: str, limit: int) -> bool:
+    """Return whether the optimal string alignment distance of two words is in a limit.
 
-    An edit puts in, takes out or changes a letter, or swaps two neighbours (optimal
-    string alignment distance). Nothing is lost by leaving equal letters at the
-    beginning as they are, so the first edit stands where the words first differ.
+    An edit inserts, deletes or substitutes a letter, or transposes two neighbouring
+    ones; no part of a word is edited twice (the restricted Damerau-Levenshtein
+    distance). A common prefix never needs an edit, so the first edit is tried where the
+    words first differ.
 
     Args:
         first: a word.
-        second: another.
-        limit: a small number: each edit may be one of four.
+        second: another word.
+        limit: a small number; the time grows by a factor of four with each edit.
     """
     if first == second:
         return limit >= 0
     if limit < 1 or abs(len(first) - len(second)) > limit:
         return False
-    at = 0
+    prefix = 0
     for one, other in zip(first, second, strict=False):
         if one != other:
             break
-        at += 1
-    rest, other = first[at:], second[at:]
-    if limit == 1:
+        prefix += 1
+    rest, other = first[prefix:], second[prefix:]
+    if limit == 1:  # the last edit is decided by comparison, without recursion
         return (
             rest[1:] == other[1:]
             or rest[1:] == other
@@ -33,8 +34,11 @@ def within(first: str, second: str, limit: int) -> bool:
             or (rest[2:] == other[2:] and rest[:2] == other[1::-1])
         )
     return (
-        within(rest[1:], other[1:], limit - 1)
-        or within(rest[1:], other, limit - 1)
-        or within(rest, other[1:], limit - 1)
-        or (rest[:2] == other[1::-1] and within(rest[2:], other[2:], limit - 1))
+        is_within_distance(rest[1:], other[1:], limit - 1)
+        or is_within_distance(rest[1:], other, limit - 1)
+        or is_within_distance(rest, other[1:], limit - 1)
+        or (
+            rest[:2] == other[1::-1]
+            and is_within_distance(rest[2:], other[2:], limit - 1)
+        )
     )

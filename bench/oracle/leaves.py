@@ -1,4 +1,4 @@
-"""How does Whoosh find what a leaf stands for, when it scores as one term?"""
+"""How does Whoosh score a leaf that stands for several terms as if it were one?"""
 
 from __future__ import annotations
 
@@ -8,29 +8,27 @@ from whoosh import query as wq
 from whoosh.query import spans
 
 from bench.oracle.weighting import norms_of, score
-from search.edit_distance import within
+from search.edit_distance import is_within_distance
 from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet
 from search.ranking.bm25 import idf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.engines.whoosh.walker import Scores, Walker
-    from search.port.plan import Term
+    from bench.oracle.walker import Scores, Walker
+    from search.port.plan import Positions
 
-    Places = tuple[tuple[str, ...], ...]
+    CompoundLeaf = Phrase | PrefixTerm | FuzzyTerm | SynonymSet
 
 
-def counted(
-    walker: Walker, leaf: Phrase | PrefixTerm | FuzzyTerm | SynonymSet, field: str
-) -> Scores:
-    """Score a leaf as one term, however many it stands for."""
+def score_as_one_term(walker: Walker, leaf: CompoundLeaf, field: str) -> Scores:
+    """Return the documents that a leaf matches, scored as one term's postings."""
     weights: Scores = {}
     holders = 0.0
-    for query, weight in _parts(walker, leaf, field):
-        found = walker.occurrences(query)
-        holders += weight * len(found)
-        for document, count in found.items():
+    for query, weight in _queries(walker, leaf, field):
+        frequencies = walker.frequencies(query)
+        holders += weight * len(frequencies)
+        for document, count in frequencies.items():
             weights[document] = weights.get(document, 0.0) + weight * count
     if not isinstance(leaf, SynonymSet):
         holders = len(weights)
@@ -42,41 +40,38 @@ def counted(
     }
 
 
-def term(leaf: Term, field: str) -> wq.Query:
-    """Make Whoosh's query of a term."""
-    return wq.Term(field, leaf.term.encode(), leaf.boost)
-
-
-def _parts(
-    walker: Walker, leaf: Phrase | PrefixTerm | FuzzyTerm | SynonymSet, field: str
+def _queries(
+    walker: Walker, leaf: CompoundLeaf, field: str
 ) -> Iterator[tuple[wq.Query, float]]:
-    """Give Whoosh's queries for what a leaf stands for, and each one's weight."""
+    """Yield Whoosh's queries for what a leaf stands for, each with its weight."""
     if isinstance(leaf, Phrase):
-        yield _row(field, leaf.positions, leaf.slop), 1.0
+        yield _phrase(field, leaf.positions, leaf.slop), 1.0
     elif isinstance(leaf, SynonymSet):
-        for member in leaf.terms:
-            yield _row(field, member.positions, 0), member.weight
+        for synonym in leaf.terms:
+            yield _phrase(field, synonym.positions, 0), synonym.weight
     else:
-        for text in _texts(walker, leaf, field):
+        for text in _matching_terms(walker, leaf, field):
             yield wq.Term(field, text), 1.0
 
 
-def _texts(walker: Walker, leaf: PrefixTerm | FuzzyTerm, field: str) -> Iterator[bytes]:
+def _matching_terms(
+    walker: Walker, leaf: PrefixTerm | FuzzyTerm, field: str
+) -> Iterator[bytes]:
     if isinstance(leaf, PrefixTerm):
         yield from walker.reader.expand_prefix(field, leaf.prefix.encode())
         return
     for _, text in walker.reader.terms_from(field, b""):
-        if within(text.decode(), leaf.term, leaf.distance):
+        if is_within_distance(text.decode(), leaf.term, leaf.distance):
             yield text
 
 
-def _row(field: str, places: Places, slop: int) -> wq.Query:
-    held = [_place(field, place) for place in places]
-    if len(held) == 1:
-        return held[0]
-    return spans.SpanNear2(held, slop=slop + 1, ordered=not slop)
+def _phrase(field: str, positions: Positions, slop: int) -> wq.Query:
+    words = [_alternatives(field, terms) for terms in positions]
+    if len(words) == 1:
+        return words[0]
+    return spans.SpanNear2(words, slop=slop + 1, ordered=not slop)
 
 
-def _place(field: str, terms: tuple[str, ...]) -> wq.Query:
+def _alternatives(field: str, terms: tuple[str, ...]) -> wq.Query:
     queries = [wq.Term(field, text.encode()) for text in terms]
     return wq.Or(queries) if len(queries) > 1 else queries[0]

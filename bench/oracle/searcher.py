@@ -1,11 +1,10 @@
 """How does Whoosh's own searcher answer a plan?
 
 Nothing of our executor is used here: Whoosh's matchers walk through the postings one by
-one. It takes a hundred times as long, and is what the executor's answers are compared
-with. Four of Whoosh's matchers are at fault in 3.54, and their steps are done here on
-what the others matched: the best of several takes scores of the documents beside it, an
-exclusion overlooks the first ones, alternatives lose documents that score nothing, and
-matchers within matchers step past their ends.
+one, which takes a hundred times as long. Four of Whoosh's matchers are at fault in
+3.54, and their steps are done here on what the others matched: the best of several
+takes scores of neighbouring documents, an exclusion overlooks the first documents,
+alternatives lose documents that score 0, and nested matchers step past their ends.
 """
 
 from __future__ import annotations
@@ -18,13 +17,14 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import EmptyReader, MultiReader, SegmentReader
 from whoosh.searching import Searcher
 
-from bench.oracle.leaves import counted, term
+from bench.oracle.leaves import score_as_one_term
+from bench.oracle.walker import Walker
 from bench.oracle.weighting import Weighting
-from search.engines.columnar.segment.schema import FACETS, field_name, make_schema
+from search.engines.columnar.segment.field_names import FACETS, field_name
 from search.engines.columnar.segment.segment import SUFFIX, Segment
-from search.engines.columnar.segment.segment_list import read_deleted, read_list
+from search.engines.columnar.segment.segment_list import read_deleted, read_entries
 from search.engines.whoosh.codec import ColumnarSegment
-from search.engines.whoosh.walker import Walker
+from search.engines.whoosh.schema import make_schema
 from search.port.plan import (
     AllOf,
     AndNot,
@@ -43,124 +43,121 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from search.engines.whoosh.walker import Scores
-    from search.port.plan import Plan
+    from bench.oracle.walker import Scores
+    from search.port.plan import Leaf, Plan
 
 
 def open_stock(folder: Path) -> StockSearcher:
-    """Open an index with Whoosh's reader and searcher; no pickle is read."""
+    """Open an index with Whoosh's reader and searcher, without reading its pickle."""
     storage = FileStorage(str(folder))
     schema = make_schema()
     readers = []
-    for listed in read_list(folder):
-        size = Segment.open(folder / (listed.name + SUFFIX)).size
-        deleted = tuple(read_deleted(folder, listed, size).tolist())
-        segment = ColumnarSegment(listed.name, size, deleted)
+    for entry in read_entries(folder):
+        size = Segment.open(folder / (entry.name + SUFFIX)).size
+        deleted = tuple(read_deleted(folder, entry, size).tolist())
+        segment = ColumnarSegment(entry.name, size, deleted)
         readers.append(SegmentReader(storage, schema, segment, generation=1))
     reader = MultiReader(readers) if readers else EmptyReader(schema)
     return StockSearcher(Searcher(reader, weighting=Weighting()))
 
 
 class StockSearcher:
-    """Whoosh's searcher, asked in plans."""
+    """Whoosh's searcher, which evaluates plans."""
 
     def __init__(self, searcher: Any) -> None:
         self._walker = Walker(searcher)
 
     def scores(self, plans: Mapping[str, Plan]) -> Scores:
-        """Give the documents that plans match with their scores.
+        """Return the documents that the plans of all languages match with their scores.
 
-        Languages are joined, and what only wider plans find put below the rest, as
-        `Tiered` asks.
+        The rest of the lower tier is scaled to below the upper, as `Tiered` says.
         """
-        direct: Scores = {}
-        wider: Scores = {}
+        upper: Scores = {}
+        lower: Scores = {}
         for lang, plan in plans.items():
             first = plan.upper if isinstance(plan, Tiered) else plan
-            direct |= self._run(first, lang) if first else {}
+            upper |= self._evaluate(first, lang) if first else {}
             if isinstance(plan, Tiered) and plan.lower:
-                wider |= self._run(plan.lower, lang)
-        more = {d: score for d, score in wider.items() if d not in direct}
-        if direct and more and max(more.values()) > 0:
-            scale = min(
-                1.0, RANKING.lower_tier * min(direct.values()) / max(more.values())
-            )
-            more = {document: score * scale for document, score in more.items()}
-        return direct | more
+                lower |= self._evaluate(plan.lower, lang)
+        rest = {d: score for d, score in lower.items() if d not in upper}
+        if upper and rest and max(rest.values()) > 0:
+            highest = RANKING.lower_tier * min(upper.values())
+            scale = min(1.0, highest / max(rest.values()))
+            rest = {document: score * scale for document, score in rest.items()}
+        return upper | rest
 
     def having(self, field: str, value: str) -> frozenset[int]:
-        """Give the documents that have a value of a facet."""
-        return frozenset(self._walker.ids(wq.Term(field, value.encode())))
+        """Return the documents that have a value of a facet."""
+        return frozenset(self._walker.documents(wq.Term(field, value.encode())))
 
     def day(self, document: int) -> int:
-        """Give a document's day as a proleptic ordinal, 0 where unknown."""
+        """Return a document's day as a proleptic ordinal, 0 where unknown."""
         return int(self._walker.reader.column_reader("published")[document])
 
     def id(self, document: int) -> str:
-        """Give a document's article id."""
+        """Return a document's article id."""
         return str(self._walker.reader.stored_fields(document)["id"])
 
-    def _run(self, plan: Plan, lang: str) -> Scores:
+    def _evaluate(self, plan: Plan, lang: str) -> Scores:
         match plan:
             case AllOf() | AnyOf() | DisMax():
-                return self._joined(
-                    plan, [self._run(part, lang) for part in plan.parts]
-                )
+                parts = [self._evaluate(part, lang) for part in plan.parts]
+                return self._combine(plan, parts)
             case Boosted():
-                needed, bonus = (
-                    self._run(p, lang) for p in (plan.required, plan.optional)
-                )
-                known = map(self._walker.known, (needed, bonus))
-                return self._walker.matched(wq.AndMaybe(*known))
+                required = self._evaluate(plan.required, lang)
+                optional = self._evaluate(plan.optional, lang)
+                queries = map(self._walker.scored_query, (required, optional))
+                return self._walker.scores(wq.AndMaybe(*queries))
             case AndNot():
-                unwanted = self._run(plan.excluded, lang)
-                wanted = self._run(plan.required, lang).items()
-                return {d: score for d, score in wanted if d not in unwanted}
+                excluded = self._evaluate(plan.excluded, lang)
+                required = self._evaluate(plan.required, lang)
+                return {d: s for d, s in required.items() if d not in excluded}
             case FirstMatching():
-                runs = (self._run(part, lang) for part in plan.parts)
-                return next((found for found in runs if found), {})
+                each = (self._evaluate(part, lang) for part in plan.parts)
+                return next((scores for scores in each if scores), {})
+            case FacetTerm() | PublishedBetween():
+                matching = self._filter(plan) & self.having("lang", lang)
+                return dict.fromkeys(matching, 0.0)
             case Tiered():
-                reason = "it stands at the top of a plan only"
+                reason = "only the root of a plan can be tiered"
                 raise TypeError(reason)
             case _:
                 return self._leaf(plan, lang)
 
-    def _leaf(self, plan: Any, lang: str) -> Scores:
-        if isinstance(plan, FacetTerm | PublishedBetween):
-            both = self._holding(plan) & self.having("lang", lang)
-            return dict.fromkeys(both, 0.0)
-        field = field_name(plan.channel, lang)
-        if isinstance(plan, Term):
-            return self._walker.matched(term(plan, field))
-        return counted(self._walker, plan, field)
+    def _leaf(self, leaf: Leaf, lang: str) -> Scores:
+        field = field_name(leaf.channel, lang)
+        if isinstance(leaf, Term):
+            query = wq.Term(field, leaf.term.encode(), leaf.boost)
+            return self._walker.scores(query)
+        return score_as_one_term(self._walker, leaf, field)
 
-    def _joined(self, plan: AllOf | AnyOf | DisMax, parts: list[Scores]) -> Scores:
-        queries = [self._walker.known(part) for part in parts]
+    def _combine(self, plan: AllOf | AnyOf | DisMax, parts: list[Scores]) -> Scores:
+        queries = [self._walker.scored_query(part) for part in parts]
         if isinstance(plan, AllOf):
-            return self._walker.matched(wq.And(queries))
+            return self._walker.scores(wq.And(queries))
         if isinstance(plan, AnyOf):
-            nothing = dict.fromkeys(chain(*parts), 0.0)
-            return nothing | self._walker.matched(wq.Or(queries))
+            unscored = dict.fromkeys(chain(*parts), 0.0)
+            return unscored | self._walker.scores(wq.Or(queries))
         documents = set(chain(*parts))
         return {d: max(part.get(d, 0.0) for part in parts) for d in documents}
 
-    def _holding(self, plan: FacetTerm | PublishedBetween) -> frozenset[int]:
+    def _filter(self, plan: FacetTerm | PublishedBetween) -> frozenset[int]:
         if isinstance(plan, PublishedBetween):
-            days = wq.ColumnQuery("published", _within(plan))
-            return frozenset(self._walker.ids(days))
+            days = wq.ColumnQuery("published", _is_between(plan))
+            return frozenset(self._walker.documents(days))
         if plan.field not in FACETS:
             return frozenset()
         value = plan.value.casefold() if plan.field == "source" else plan.value
         return self.having(plan.field, value)
 
 
-def _within(plan: PublishedBetween) -> Callable[[int], bool]:
-    """Give the test of a day that a plan makes."""
+def _is_between(plan: PublishedBetween) -> Callable[[int], bool]:
+    """Return the predicate of a day that a plan stands for."""
     first = plan.first.toordinal() if plan.first else None
     last = plan.last.toordinal() if plan.last else None
 
-    def published(day: int) -> bool:
+    def is_between(day: int) -> bool:
         after = first is None or day >= first
         return after and (last is None or 0 < day <= last)
 
-    return published
+    return is_between

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from whoosh.scoring import BaseScorer, WeightingModel
 
-from search.engines.columnar.segment.schema import field_names
+from search.engines.columnar.segment.field_names import field_names
 from search.ranking.bm25 import bm25, idf, length_norms
 
 if TYPE_CHECKING:
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 class Weighting(WeightingModel):  # type: ignore[misc] # Whoosh's types are skipped
-    """Our BM25, posting by posting; a facet's terms score 0."""
+    """Our BM25, posting by posting; the terms of facets score 0."""
 
     def scorer(
         self,
         searcher: Any,
         fieldname: str,
         text: bytes,
-        qf: int = 1,  # noqa: ARG002 # Whoosh's port
+        qf: int = 1,  # noqa: ARG002 # Whoosh's signature
     ) -> BaseScorer:
-        """Return what scores a term's postings."""
+        """Return the scorer of a term's postings."""
         return _Scorer(searcher, fieldname, text)
 
 

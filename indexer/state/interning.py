@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers.interning import interner, new_keys
-from search.indexing.term_numbers import IdMap
+from search.indexing.id_map import IdMap
 
 if TYPE_CHECKING:
     from collections import defaultdict
@@ -43,7 +43,7 @@ class Interner:
 
     def intern_postings(self, postings: Postings) -> Ids:
         """Return the id of each term of an article."""
-        ids = self._id_map.of(postings.texts, postings.numbers)
+        ids = self._id_map.translate(postings.vocabulary, postings.term_ids)
         self._append_new_texts()
         return ids
 

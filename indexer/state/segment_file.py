@@ -140,12 +140,12 @@ def _read_words(
 
 
 def _write_texts(writer: ArrayWriter, name: str, texts: Iterable[str]) -> None:
-    writer.texts(name, [text.encode("utf-8", "surrogatepass") for text in texts])
+    writer.put_strings(name, [text.encode("utf-8", "surrogatepass") for text in texts])
 
 
 def _read_texts(file: ArrayFile, name: str) -> list[str]:
-    texts = file.texts(name)
-    encoded = texts.listed(0, len(texts))
+    texts = file.strings(name)
+    encoded = texts.slice(0, len(texts))
     return [text.decode("utf-8", "surrogatepass") for text in encoded]
 
 

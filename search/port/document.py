@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from corpus import Article
 
-    Numbers = NDArray[np.int64]
+    Integers = NDArray[np.int64]
 
 
 class Channel(StrEnum):
-    """The ways a word is indexed, each in a field of its own per language."""
+    """The ways in which a word is indexed, each in a field of its own per language."""
 
     TEXT = "text"
     """Lemmas of title and body; a title's word counts as `RANKING.title` words."""
@@ -36,7 +36,7 @@ class Channel(StrEnum):
 
 
 WITHOUT_POSITIONS = frozenset({Channel.FOLDED, Channel.NAME})
-"""Channels in which no phrase is looked for."""
+"""Channels in which phrases cannot be searched."""
 
 
 class Posting(NamedTuple):
@@ -44,8 +44,8 @@ class Posting(NamedTuple):
 
     Attributes:
         term: the index term.
-        weight: occurrences, a title's weighted.
-        positions: ascending word positions; one may stand for several tokens.
+        weight: number of occurrences, with a title's weighted.
+        positions: ascending word positions; several tokens may share one.
     """
 
     term: str
@@ -53,60 +53,60 @@ class Posting(NamedTuple):
     positions: tuple[int, ...]
 
 
-def _nothing() -> Numbers:
+def _empty() -> Integers:
     return np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Postings:
-    """The terms of one article in one channel, as numbers that are cheap to handle.
+    """The terms of one article in one channel, in columns.
 
     Attributes:
-        texts: a list of terms, which many articles may share.
-        numbers: of each posting the place of its term in the list, each once.
-        weights: of each posting.
-        counts: positions of each posting.
-        positions: those of all postings in a row.
+        vocabulary: terms by id, which many articles may share.
+        term_ids: id of each posting's term, each once; shape (postings,).
+        weights: of each posting; shape (postings,).
+        counts: number of positions of each posting; shape (postings,).
+        positions: of all postings, concatenated; shape (positions,).
     """
 
-    texts: Sequence[str] = ()
-    numbers: Numbers = field(default_factory=_nothing)
-    weights: Numbers = field(default_factory=_nothing)
-    counts: Numbers = field(default_factory=_nothing)
-    positions: Numbers = field(default_factory=_nothing)
+    vocabulary: Sequence[str] = ()
+    term_ids: Integers = field(default_factory=_empty)
+    weights: Integers = field(default_factory=_empty)
+    counts: Integers = field(default_factory=_empty)
+    positions: Integers = field(default_factory=_empty)
 
     @classmethod
-    def of(cls, rows: Iterable[Posting]) -> Postings:
-        """Lay postings out, each term's one."""
-        listed = tuple(rows)
-        terms, weights, held = zip(*listed, strict=True) if listed else ((), (), ())
+    def of(cls, postings: Iterable[Posting]) -> Postings:
+        """Convert postings of distinct terms to columns."""
+        rows = tuple(postings)
+        terms, weights, positions = zip(*rows, strict=True) if rows else ((), (), ())
         return cls(
             terms,
             np.arange(len(terms)),
             np.array(weights, np.int64),
-            np.array([len(positions) for positions in held], np.int64),
-            np.array([place for positions in held for place in positions], np.int64),
+            np.array([len(own) for own in positions], np.int64),
+            np.array([position for own in positions for position in own], np.int64),
         )
 
     def __iter__(self) -> Iterator[Posting]:
-        """Give them one by one, terms in order."""
+        """Yield the postings in the order of their terms."""
         ends = np.cumsum(self.counts)
-        terms = [self.texts[number] for number in self.numbers.tolist()]
-        for at in sorted(range(len(terms)), key=terms.__getitem__):
-            places = self.positions[ends[at] - self.counts[at] : ends[at]]
-            yield Posting(terms[at], int(self.weights[at]), tuple(places.tolist()))
+        terms = [self.vocabulary[term_id] for term_id in self.term_ids.tolist()]
+        for index in sorted(range(len(terms)), key=terms.__getitem__):
+            own = self.positions[ends[index] - self.counts[index] : ends[index]]
+            yield Posting(terms[index], int(self.weights[index]), tuple(own.tolist()))
 
     def __len__(self) -> int:
-        """Count the terms."""
-        return len(self.numbers)
+        """Return the number of postings."""
+        return len(self.term_ids)
 
 
 class Evidence(NamedTuple):
-    """Where in an article a tag comes from.
+    """Words of an article that a tag was derived from.
 
     Attributes:
         field: "title" or "body".
-        text: the words themselves, `field[start:end]`.
+        text: the words, `field[start:end]`.
         start, end: offsets into the field's text, in code points.
     """
 
@@ -117,21 +117,21 @@ class Evidence(NamedTuple):
 
 
 class Role(StrEnum):
-    """What part a country or an organization has in an article."""
+    """The part that a country or an organization has in an article."""
 
     PARTNER = "partner"
-    """The article is about it, too; facets count these."""
+    """The article is about it; facets count these."""
     MENTIONED = "mentioned"
     """It is named in passing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A country, organization or topic of an article, with what speaks for it.
+    """A country, organization or topic of an article, with its evidence.
 
     Attributes:
         value: ISO 3166-1 alpha-2 code, organization's id, or topic id.
-        evidence: in reading order; none where the input gave the tag.
+        evidence: in reading order; empty where the input file named the tag.
         role: a topic's is always `PARTNER`.
     """
 
@@ -141,7 +141,7 @@ class Tag:
 
 
 def partners(tags: Iterable[Tag]) -> tuple[Tag, ...]:
-    """Give the tags that facets count, in their order."""
+    """Return the tags that facets count, in their order."""
     return tuple(tag for tag in tags if tag.role is Role.PARTNER)
 
 
@@ -150,10 +150,10 @@ class Document:
     """An article ready to be indexed: tagged and analysed.
 
     Attributes:
-        article: what it says.
-        countries, topics, organizations: what it is about or only names.
+        article: its text and metadata.
+        countries, topics, organizations: its tags, strongest first.
         postings: its index terms by channel.
-        names: names of several words that stand in it.
+        names: names of several words that occur in it.
     """
 
     article: Article

@@ -15,7 +15,7 @@ class Month(NamedTuple):
     """A month in which articles were published.
 
     Attributes:
-        year, month: which one; January is 1.
+        year, month: the month; January is 1.
         articles: how many, at least one.
     """
 
@@ -26,7 +26,7 @@ class Month(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedArticle:
-    """An article in the index with its tags, strongest first."""
+    """An article of an index with its tags, strongest first."""
 
     article: Article
     countries: tuple[Tag, ...]
@@ -35,26 +35,26 @@ class TaggedArticle:
 
 
 class FacetValue(NamedTuple):
-    """A value of a facet, and what selecting it alone would leave.
+    """A value of a facet, and what would be left if it alone were selected.
 
     Attributes:
         value: as in the index.
         count: articles.
-        stories: stories that those articles tell.
+        stories: the stories of those articles.
         selected: whether it is selected.
     """
 
     value: str
-    count: int  # type: ignore[assignment] # nobody counts within the tuple
+    count: int  # type: ignore[assignment] # it hides tuple.count, which nobody calls
     stories: int
     selected: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet's values, most frequent first; years newest first.
+    """A facet's values, the most frequent first; years the newest first.
 
-    Counts ignore the facet's own selection and respect everything else.
+    Counts ignore the facet's own selection and respect all others.
     """
 
     field: FacetField
@@ -63,15 +63,14 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What an engine found.
+    """What an engine found for a request.
 
     Attributes:
         total: articles that match.
-        stories: stories that they tell.
-        page: one page of articles with scores; of a grouped query, one article for
-            each story.
-        facets: counts of articles and of stories.
-        months: articles by month, whatever dates are asked for.
+        stories: the stories of those articles.
+        page: articles with scores; one article for each story if the query is grouped.
+        facets: counts of articles and stories.
+        months: counts of articles by month, whatever dates the query asks for.
     """
 
     total: int
@@ -83,12 +82,12 @@ class Matches:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What an engine found, by ids only.
+    """What an engine found for a request, by ids only.
 
     Attributes:
         total: articles that match.
-        ids, scores: one page of them, as in `Matches.page`.
-        facets: those that were asked for.
+        ids, scores: of the page, as in `Matches.page`.
+        facets: those that were requested.
     """
 
     total: int

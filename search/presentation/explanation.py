@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
-from search.edit_distance import within
+from search.edit_distance import is_within_distance
 from search.port.document import Channel
 from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet, Term
 from search.presentation.highlighter import is_name
@@ -124,7 +124,7 @@ def _held_by(
     if isinstance(leaf, PrefixTerm):
         return word and token.exact.startswith(leaf.prefix)
     if isinstance(leaf, FuzzyTerm):
-        return word and within(token.exact, leaf.term, leaf.distance)
+        return word and is_within_distance(token.exact, leaf.term, leaf.distance)
     if leaf.channel in EXACT_CHANNELS:
         return word and token.exact == leaf.term
     if leaf.channel is Channel.FOLDED:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind, name_keys
-from search.edit_distance import within
+from search.edit_distance import is_within_distance
 from search.indexing.field_postings import may_be_name
 from search.port.document import Channel
 from search.port.plan import (
@@ -181,7 +181,10 @@ def _is(text: str, token: Token, want: QueryTerms, lang: str) -> bool:
     return (
         token.exact in want.forms
         or token.exact.startswith(want.starts)
-        or any(within(token.exact, like.term, like.distance) for like in want.likes)
+        or any(
+            is_within_distance(token.exact, like.term, like.distance)
+            for like in want.likes
+        )
         or is_name(text, token, want.names, lang)
     )
 

@@ -15,7 +15,7 @@ from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind, get_analyzer, name_keys
-from search.edit_distance import within
+from search.edit_distance import is_within_distance
 from search.presentation.chunk_cache import stretches_of
 from search.presentation.chunk_positions import (
     Row,
@@ -180,7 +180,9 @@ def _may_match(stretch: str, token: Token, want: QueryTerms, lang: str) -> bool:
         return True
     if want.starts and token.exact.startswith(want.starts):
         return True
-    if any(within(token.exact, like.term, like.distance) for like in want.likes):
+    if any(
+        is_within_distance(token.exact, like.term, like.distance) for like in want.likes
+    ):
         return True
     return (
         bool(want.names)

@@ -4,29 +4,29 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from search.array_file import ALIGNED, ArrayFile, ArrayWriter
+from search.array_file import ALIGNMENT, ArrayFile, ArrayWriter
 from search.errors import IndexDamagedError
 
 
-def write(path, arrays, texts=()):
-    """Write arrays, and texts under `t`."""
+def write(path, arrays, strings=()):
+    """Write arrays, and byte strings under `t`."""
     with path.open("wb") as stream:
         writer = ArrayWriter(stream)
         for name, array in arrays.items():
             writer.put(name, array)
-        writer.texts("t", texts)
+        writer.put_strings("t", strings)
         writer.close()
     return path
 
 
-KINDS = ["u1", "u2", "u4", "u8", "i4", "i8", "f4", "f8"]
+DTYPES = ["u1", "u2", "u4", "u8", "i4", "i8", "f4", "f8"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("size", [0, 1, 1000])
-def test_an_array_comes_back(tmp_path, kind, size):
-    """Values, type and shape are kept, and a reader cannot change them."""
-    array = np.arange(size, dtype=kind)
+def test_an_array_comes_back(tmp_path, dtype, size):
+    """Values, type and shape are those written, and a reader cannot change them."""
+    array = np.arange(size, dtype=dtype)
 
     found = ArrayFile(write(tmp_path / "a", {"x": array, "y": array[::-1]})).array("x")
 
@@ -35,7 +35,7 @@ def test_an_array_comes_back(tmp_path, kind, size):
     assert not found.flags.writeable
 
 
-def test_arrays_are_read_where_they_lie(tmp_path):
+def test_arrays_are_views_of_the_file(tmp_path):
     """Each starts at a multiple of 64 bytes and shares the mapped memory."""
     path = write(tmp_path / "a", {"x": np.ones(3, np.uint8), "y": np.arange(5.0)})
 
@@ -43,60 +43,60 @@ def test_arrays_are_read_where_they_lie(tmp_path):
 
     one, other = file.array("y"), file.array("y")
     assert np.shares_memory(one, other)
-    assert one.ctypes.data % ALIGNED == 0
+    assert one.ctypes.data % ALIGNMENT == 0
 
 
 @given(st.lists(st.binary(max_size=5), max_size=12))
 @settings(deadline=None)
-def test_texts_come_back(tmp_path_factory, texts):
-    """Each is given by its number, and sorted ones are found."""
-    texts.sort()
-    path = write(tmp_path_factory.mktemp("texts") / "a", {}, texts)
+def test_strings_come_back(tmp_path_factory, strings):
+    """Each is read by its index, and sorted ones are found."""
+    strings.sort()
+    path = write(tmp_path_factory.mktemp("strings") / "a", {}, strings)
 
-    found = ArrayFile(path).texts("t")
+    found = ArrayFile(path).strings("t")
 
-    assert list(found) == texts
-    for text in texts:
-        assert found.find(text) == texts.index(text)
-    assert found.find(b"\xff" * 6) == len(texts)
+    assert list(found) == strings
+    for string in strings:
+        assert found.bisect_left(string) == strings.index(string)
+    assert found.bisect_left(b"\xff" * 6) == len(strings)
 
 
-def test_texts_come_in_pieces(tmp_path):
-    """Their sizes are looked at when all are written; some are given in a row."""
-    sizes = []
+def test_strings_are_written_in_chunks(tmp_path):
+    """Their lengths are read after the last; a slice is read at once."""
+    lengths = []
 
-    def pieces():
-        for piece in (b"abcd", b"", b"ef"):
-            sizes.append(len(piece))
-            yield piece
+    def chunks():
+        for chunk in (b"abcd", b"", b"ef"):
+            lengths.append(len(chunk))
+            yield chunk
 
     with (tmp_path / "a").open("wb") as stream:
         writer = ArrayWriter(stream)
-        writer.joined("t", pieces(), sizes)
+        writer.put_joined("t", chunks(), lengths)
         writer.put("x", np.arange(3))
         writer.close()
 
     file = ArrayFile(tmp_path / "a")
-    found = file.texts("t")
-    assert list(found) == found.listed(0, 3) == [b"abcd", b"", b"ef"]
+    found = file.strings("t")
+    assert list(found) == found.slice(0, 3) == [b"abcd", b"", b"ef"]
     assert bytes(found.joined(1, 3)) == b"ef"
-    assert found.listed(2, 2) == []
+    assert found.slice(2, 2) == []
     assert file.array("x").tolist() == [0, 1, 2]
 
 
-def test_a_place_behind_a_text(tmp_path):
-    """It is that of the first string which is larger."""
-    found = ArrayFile(write(tmp_path / "a", {}, [b"b", b"d"])).texts("t")
+def test_bisect_right_is_the_first_greater_string(tmp_path):
+    """An equal string is passed over."""
+    found = ArrayFile(write(tmp_path / "a", {}, [b"b", b"d"])).strings("t")
 
-    assert [found.behind(text) for text in (b"a", b"b", b"c", b"d")] == [0, 1, 1, 2]
+    assert [found.bisect_right(s) for s in (b"a", b"b", b"c", b"d")] == [0, 1, 1, 2]
 
 
-def test_memory_that_was_let_go_is_read_again(tmp_path):
-    """Arrays that were given before still tell the same."""
+def test_released_pages_are_read_again(tmp_path):
+    """Views that were made before have the same values."""
     file = ArrayFile(write(tmp_path / "a", {"x": np.arange(9)}))
     array = file.array("x")
 
-    file.let_go()
+    file.release_pages()
 
     assert array.tolist() == list(range(9))
 
@@ -105,18 +105,18 @@ BROKEN = {
     "empty": lambda data: data[:0],
     "cut": lambda data: data[:-1],
     "only its end": lambda data: data[-16:],
-    "another mark": lambda data: data[:-1] + b"!",
-    "an offset behind the end": lambda data: data.replace(b", 0]", b",99]"),
+    "another magic number": lambda data: data[:-1] + b"!",
+    "an offset past the end": lambda data: data.replace(b", 0]", b",99]"),
     "a type that is no number": lambda data: data.replace(b"|u1", b"|O8"),
     "no JSON": lambda data: data.replace(b"{", b"["),
 }
 
 
-@pytest.mark.parametrize("spoil", BROKEN.values(), ids=BROKEN)
-def test_a_broken_file_is_refused(tmp_path, spoil):
+@pytest.mark.parametrize("damage", BROKEN.values(), ids=BROKEN)
+def test_a_broken_file_is_refused(tmp_path, damage):
     """Nothing outside the file is read, and no object but numbers is made."""
     path = write(tmp_path / "a", {"x": np.ones(3, np.uint8)})
-    path.write_bytes(spoil(path.read_bytes()))
+    path.write_bytes(damage(path.read_bytes()))
 
     with pytest.raises((IndexDamagedError, ValueError)):
         ArrayFile(path).array("x")

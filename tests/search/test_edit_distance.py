@@ -1,29 +1,29 @@
-"""Are words told apart by as many edits as it takes to make one the other?"""
+"""Is the distance of two words the fewest edits that make one the other?"""
 
 from functools import cache
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from search.edit_distance import within
+from search.edit_distance import is_within_distance
 
 
 def edits(first, second):
-    """Count edits as the distance is defined, from the words' ends, without a table."""
+    """Count edits by the recursive definition of the distance, from the words' ends."""
 
     @cache
     def between(i, j):
         if not i or not j:
             return i + j
-        found = min(
+        fewest = min(
             between(i - 1, j) + 1,
             between(i, j - 1) + 1,
             between(i - 1, j - 1) + (first[i - 1] != second[j - 1]),
         )
         swapped = first[i - 2 : i] == second[j - 2 : j][::-1]
         if i > 1 and j > 1 and swapped:
-            found = min(found, between(i - 2, j - 2) + 1)
-        return found
+            fewest = min(fewest, between(i - 2, j - 2) + 1)
+        return fewest
 
     return between(len(first), len(second))
 
@@ -47,8 +47,8 @@ EDITS = {
 def test_a_distance_is_the_fewest_edits(first, second, distance):
     """It is within that many edits and not within one less, in both directions."""
     for one, other in ((first, second), (second, first)):
-        assert within(one, other, distance)
-        assert not within(one, other, distance - 1)
+        assert is_within_distance(one, other, distance)
+        assert not is_within_distance(one, other, distance - 1)
 
 
 WORDS = st.text("abc", max_size=8)
@@ -56,20 +56,22 @@ WORDS = st.text("abc", max_size=8)
 
 @given(WORDS, WORDS, st.integers(0, 4))
 @settings(max_examples=500)
-def test_the_table_agrees_with_the_definition(first, second, limit):
+def test_the_limit_agrees_with_the_definition(first, second, limit):
     """Any two words are within a limit exactly when it takes no more edits."""
-    assert within(first, second, limit) == (edits(first, second) <= limit)
+    assert is_within_distance(first, second, limit) == (edits(first, second) <= limit)
 
 
 @given(WORDS, WORDS, st.integers(0, 3))
 def test_a_wider_limit_never_loses_a_word(first, second, limit):
-    """What is within some edits is within more."""
-    assert not within(first, second, limit) or within(first, second, limit + 1)
+    """A word within some edits is within more."""
+    assert not is_within_distance(first, second, limit) or is_within_distance(
+        first, second, limit + 1
+    )
 
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
-def test_one_edit_is_told_as_several_are(first, second):
-    """The short way for one edit agrees with trying every edit."""
+def test_one_edit_is_decided_as_several_are(first, second):
+    """The comparison that decides one edit agrees with trying every edit."""
     edited = {first}
     letters = "abc"
     for i in range(len(first) + 1):
@@ -78,4 +80,4 @@ def test_one_edit_is_told_as_several_are(first, second):
         edited.add(first[:i] + first[i + 1 :])
         edited.add(first[:i] + first[i + 1 : i + 2] + first[i : i + 1] + first[i + 2 :])
 
-    assert within(first, second, 1) == (second in edited)
+    assert is_within_distance(first, second, 1) == (second in edited)

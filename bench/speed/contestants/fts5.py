@@ -11,7 +11,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
-from search.edit_distance import within
+from search.edit_distance import is_within_distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ def open(folder: Path) -> Asked:  # noqa: A001 - the port's name
     connection = sqlite3.connect(f"file:{folder / FILE}?mode=ro", uri=True)
     connection.execute("PRAGMA cache_size = -262144")
     connection.execute("PRAGMA mmap_size = 2147483648")
-    near = lambda term, other: within(term, other, 1)  # noqa: E731 - for SQL only
+    near = lambda term, other: is_within_distance(term, other, 1)  # noqa: E731 - for SQL only
     connection.create_function("near", 2, near, deterministic=True)
     return Asked(connection)
 

@@ -1,1 +1,5 @@
-"""How are segments of columns written, and plans executed over them?"""
+"""How are segments of columns written, and plans executed over them?
+
+This package knows no search library; `search.engines.whoosh` lets Whoosh read its
+segments.
+"""

@@ -1,8 +1,7 @@
-"""How does Whoosh itself read our segments?
+"""How does Whoosh read our segments?
 
-Whoosh's extension point for file formats is a codec. With this one its own reader and
-searcher work on an index of ours, which is what answers are checked against, and what a
-stranger's tool may use. Writing goes another way; see `segment_writer`.
+A codec is Whoosh's extension point for file formats. With this one, Whoosh's own reader
+and searcher work on our indexes. It does not write: `columnar.segment` does.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ from search.engines.columnar.segment.segment import SUFFIX, Segment
 from search.engines.whoosh.documents import Documents
 from search.engines.whoosh.terms import Terms
 
-INDEX = "MAIN"
-"""Whoosh's name of an index that has none of its own."""
+INDEX_NAME = "MAIN"
+"""The name that Whoosh gives an index by default; segments' names begin with it."""
 
 
 class ColumnarSegment(base.Segment):  # type: ignore[misc] # Whoosh's types are skipped
-    """A segment in Whoosh's list of them."""
+    """A segment in Whoosh's table of contents, which pickles it."""
 
     def __init__(self, name: str, size: int, deleted: tuple[int, ...] = ()) -> None:
         self.indexname, self.segid = name.split("_", 1)
@@ -30,7 +29,7 @@ class ColumnarSegment(base.Segment):  # type: ignore[misc] # Whoosh's types are 
         self.deleted = frozenset(deleted)
 
     def codec(self) -> ColumnarCodec:
-        """Give what reads it."""
+        """Return the codec that reads the segment."""
         return ColumnarCodec()
 
     def doc_count_all(self) -> int:
@@ -38,35 +37,35 @@ class ColumnarSegment(base.Segment):  # type: ignore[misc] # Whoosh's types are 
         return self.size
 
     def doc_count(self) -> int:
-        """Count its documents that are alive."""
+        """Count its documents that are not deleted."""
         return self.size - len(self.deleted)
 
     def has_deletions(self) -> bool:
-        """Tell whether any are deleted."""
+        """Return whether any document is deleted."""
         return bool(self.deleted)
 
     def deleted_count(self) -> int:
-        """Count the deleted ones."""
+        """Count the deleted documents."""
         return len(self.deleted)
 
     def deleted_docs(self) -> frozenset[int]:
-        """Give the deleted ones."""
+        """Return the deleted documents."""
         return self.deleted
 
     def is_deleted(self, docnum: int) -> bool:
-        """Tell whether one is deleted."""
+        """Return whether a document is deleted."""
         return docnum in self.deleted
 
 
-class ColumnarCodec(base.Codec):  # type: ignore[misc]
+class ColumnarCodec(base.Codec):  # type: ignore[misc] # as above
     """Reads segments of arrays; it does not write."""
 
     def terms_reader(self, storage: Any, segment: ColumnarSegment) -> Terms:
-        """Give the terms and postings of a segment."""
+        """Return the reader of a segment's terms and postings."""
         return Terms(_open(storage, segment))
 
     def per_document_reader(self, storage: Any, segment: ColumnarSegment) -> Documents:
-        """Give what a segment knows of each document."""
+        """Return the reader of what a segment has for each document."""
         return Documents(_open(storage, segment), segment)
 
 

@@ -1,4 +1,4 @@
-"""How do a segment's documents look to Whoosh?"""
+"""How does Whoosh read what a segment has for each document?"""
 
 from __future__ import annotations
 
@@ -8,73 +8,73 @@ import numpy as np
 from whoosh.codec import base
 from whoosh.columns import ColumnReader
 
-from search.engines.columnar.segment.stored_fields import from_record
+from search.engines.columnar.segment.stored_fields import decode_stored_fields
+from search.engines.whoosh.schema import STORED_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from search.engines.columnar.segment.segment import Segment
-    from search.engines.whoosh.codec import ColumnarSegment
 
 
-class Documents(base.PerDocumentReader):  # type: ignore[misc]
-    """What a segment knows of each document."""
+class Documents(base.PerDocumentReader):  # type: ignore[misc] # Whoosh's types are skipped
+    """The documents of a segment: lengths, days and stored fields."""
 
-    def __init__(self, segment: Segment, listed: ColumnarSegment) -> None:
-        self._segment, self._listed = segment, listed
+    def __init__(self, segment: Segment, entry: base.Segment) -> None:
+        self._segment = segment
+        self._entry = entry
 
     def doc_count(self) -> int:
-        """Count the documents that are alive."""
-        return int(self._listed.doc_count())
+        """Count the documents that are not deleted."""
+        return int(self._entry.doc_count())
 
     def doc_count_all(self) -> int:
-        """Count the documents."""
+        """Count the documents, deleted ones included."""
         return self._segment.size
 
     def has_deletions(self) -> bool:
-        """Tell whether any are deleted."""
-        return bool(self._listed.has_deletions())
+        """Return whether any document is deleted."""
+        return bool(self._entry.has_deletions())
 
     def is_deleted(self, docnum: int) -> bool:
-        """Tell whether one is deleted."""
-        return bool(self._listed.is_deleted(docnum))
+        """Return whether a document is deleted."""
+        return bool(self._entry.is_deleted(docnum))
 
     def deleted_docs(self) -> frozenset[int]:
-        """Give the deleted ones."""
-        deleted: frozenset[int] = self._listed.deleted
-        return deleted
+        """Return the deleted documents."""
+        return frozenset(self._entry.deleted_docs())
 
     def supports_columns(self) -> bool:
-        """There is one, of days."""
+        """Return True: there is a column of days."""
         return True
 
     def has_column(self, fieldname: str) -> bool:
-        """Tell whether a field has a column."""
+        """Return whether a field has a column."""
         return fieldname == "published"
 
     def list_columns(self) -> list[str]:
-        """Name the columns."""
+        """Return the names of the fields with a column."""
         return ["published"]
 
-    def column_reader(self, fieldname: str, column: Any) -> ColumnReader:  # noqa: ARG002 # port
-        """Give the column of days."""
-        return Days(self._segment)
+    def column_reader(self, fieldname: str, column: Any) -> ColumnReader:  # noqa: ARG002 # Whoosh's signature
+        """Return the column of days."""
+        return PublishedColumn(self._segment)
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
-        """Give a document's length in a field."""
+        """Return a document's length in a field."""
         field = self._segment.fields.get(fieldname)
         return int(field.lengths[docnum]) if field else default
 
     def field_length(self, fieldname: str) -> int:
-        """Give the length of all documents together."""
+        """Return the sum of all documents' lengths in a field."""
         return int(self._lengths(fieldname).sum())
 
     def min_field_length(self, fieldname: str) -> int:
-        """Give the length of the shortest document."""
+        """Return the length of the shortest document in a field."""
         return int(self._lengths(fieldname).min(initial=0))
 
     def max_field_length(self, fieldname: str) -> int:
-        """Give the length of the longest document."""
+        """Return the length of the longest document in a field."""
         return int(self._lengths(fieldname).max(initial=0))
 
     def _lengths(self, fieldname: str) -> Any:
@@ -82,13 +82,13 @@ class Documents(base.PerDocumentReader):  # type: ignore[misc]
         return field.lengths if field else np.zeros(0, dtype=np.uint32)
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
-        """Give a document's id and record."""
-        record = self._segment.records[docnum]
-        return {"id": from_record(record).article.id, "record": record}
+        """Return the id and texts of a document's article."""
+        article = decode_stored_fields(self._segment.stored_fields[docnum]).article
+        return {name: getattr(article, name) for name in ("id", *STORED_TEXTS)}
 
 
-class Days(ColumnReader):  # type: ignore[misc]
-    """Days of publication."""
+class PublishedColumn(ColumnReader):  # type: ignore[misc] # as above
+    """Days of publication, as in `Segment.published`."""
 
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
@@ -103,9 +103,9 @@ class Days(ColumnReader):  # type: ignore[misc]
         return int(self._segment.published[docnum])
 
     def sort_key(self, docnum: int) -> int:
-        """Give what a document is sorted by."""
+        """Return the day by which a document is sorted."""
         return self[docnum]
 
     def load(self) -> list[int]:
-        """Give all days."""
+        """Return the days of all documents."""
         return [int(day) for day in self._segment.published]

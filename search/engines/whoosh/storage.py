@@ -1,55 +1,36 @@
-"""How does an index get onto the disk, and how is it opened again?"""
+"""How is an index written to disk, and opened again?"""
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from search.engines.columnar.engine import WhooshEngine
-from search.engines.columnar.facets.doc_values import Columns
+from search.engines.columnar.engine import ColumnarEngine
+from search.engines.columnar.facets.doc_values import DocValues
 from search.engines.columnar.segment.batch import SegmentBatch, make_batch
-from search.engines.columnar.segment.merger import merge, tail
-from search.engines.columnar.segment.schema import make_schema
-from search.engines.columnar.segment.segment import SUFFIX, Segment
-from search.engines.columnar.segment.segment_list import (
-    Collection,
-    Listed,
-    read_deleted,
-    read_list,
-    write_deleted,
-    write_list,
-)
-from search.engines.columnar.segment.writer import write_segment
-from search.engines.whoosh.codec import INDEX, ColumnarSegment
+from search.engines.columnar.segment.index_writer import write_index
+from search.engines.columnar.segment.segment_list import SegmentList
+from search.engines.whoosh.codec import INDEX_NAME, ColumnarSegment
+from search.engines.whoosh.schema import make_schema
 from search.errors import IndexDamagedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
-    import numpy.typing as npt
-
+    from search.engines.columnar.segment.index_writer import WrittenSegment
     from search.port.document import Document
     from search.port.engine import Engine
     from search.stories import Stories
 
-    Array = npt.NDArray[Any]
-
-MOST_SEGMENTS = 8
-"""Segments of an index; each costs a look-up a term."""
-MOST_DELETED = 0.25
-"""Share of documents that may be deleted before all segments are merged."""
-
 
 class WhooshStorage:
-    """Writes and opens indexes."""
+    """Writes and opens indexes; see `search.port.engine.EngineStorage`."""
 
     def make_batch(self, documents: Iterable[Document]) -> SegmentBatch:
-        """Convert documents to columns; see `search.port.engine.EngineStorage`."""
+        """Lay documents out in columns."""
         return make_batch(documents)
 
     def write(
@@ -60,93 +41,32 @@ class WhooshStorage:
         deleted: frozenset[str] = frozenset(),
     ) -> int:
         """Write a new index; see `search.port.engine.EngineStorage`."""
-        kept = tuple(_linked(folder, base, deleted)) if base else ()
-        name = f"{INDEX}_{_next(kept)}"
-        if write_segment(folder / (name + SUFFIX), batches, empty=not kept):
-            kept = (*kept, _opened(folder, Listed(name)))
-        kept = _compacted(folder, kept)
-        write_list(folder, tuple(each.listed for each in kept))
-        return _announce(folder, kept)
+        segments = write_index(folder, batches, base, deleted, INDEX_NAME)
+        return _write_toc(folder, segments)
 
     def open(self, folder: Path, stories: Stories | None = None) -> Engine:
-        """Open an index for reading.
-
-        Args:
-            folder: the index.
-            stories: which articles are versions of one; none, and each is its own.
+        """Open an index for reading; see `search.port.engine.EngineStorage`.
 
         Raises:
             IndexDamagedError: its files cannot be read.
         """
         try:
-            collection = Collection.open(folder)
-            return WhooshEngine(collection, Columns.load(collection, stories))
+            segments = SegmentList.open(folder)
+            return ColumnarEngine(segments, DocValues.load(segments, stories))
         except Exception as error:  # damaged bytes raise anything at all
             reason = f"the index files in {folder} cannot be read ({error}); rebuild it"
             raise IndexDamagedError(reason) from error
 
 
-class _Kept(NamedTuple):
-    """A segment of the new index, open, and its deleted documents."""
+def _write_toc(folder: Path, segments: tuple[WrittenSegment, ...]) -> int:
+    """Write Whoosh's table of contents, and count the articles of the index.
 
-    listed: Listed
-    segment: Segment
-    deleted: Array
-
-
-def _opened(folder: Path, listed: Listed) -> _Kept:
-    segment = Segment.open(folder / (listed.name + SUFFIX))
-    return _Kept(listed, segment, read_deleted(folder, listed, segment.size))
-
-
-def _linked(folder: Path, base: Path, dropped: frozenset[str]) -> Iterator[_Kept]:
-    """Take an index's segments over, without copying, less what is dropped."""
-    sought = [article_id.encode() for article_id in sorted(dropped)]
-    for listed in read_list(base):
-        _, segment, before = _opened(base, listed)
-        found = [segment.document(article_id) for article_id in sought]
-        gone = np.union1d(before, [number for number in found if number >= 0])
-        if len(gone) == segment.size:
-            continue
-        os.link(base / (listed.name + SUFFIX), folder / (listed.name + SUFFIX))
-        name = f"{listed.name}.deleted" if len(gone) else ""
-        if name:
-            write_deleted(folder, name, gone)
-        yield _Kept(Listed(listed.name, name), segment, gone.astype(np.uint32))
-
-
-def _compacted(folder: Path, kept: tuple[_Kept, ...]) -> tuple[_Kept, ...]:
-    """Merge segments where there are too many, or too much of them is deleted."""
-    sizes = [each.segment.size for each in kept]
-    deleted = sum(len(each.deleted) for each in kept)
-    first = 0 if deleted > MOST_DELETED * sum(sizes) else tail(sizes, MOST_SEGMENTS)
-    if first == len(kept):
-        return kept
-    new = Listed(f"{INDEX}_{_next(kept)}")
-    merge(
-        folder / (new.name + SUFFIX),
-        [(segment, gone) for _, segment, gone in kept[first:]],
-    )
-    for listed, _, _ in kept[first:]:
-        folder.joinpath(listed.name + SUFFIX).unlink()
-        if listed.deleted:
-            folder.joinpath(listed.deleted + SUFFIX).unlink()
-    return (*kept[:first], _opened(folder, new))
-
-
-def _next(kept: tuple[_Kept, ...]) -> int:
-    numbers = (int(each.listed.name.rpartition("_")[2]) for each in kept)
-    return 1 + max(numbers, default=0)
-
-
-def _announce(folder: Path, kept: tuple[_Kept, ...]) -> int:
-    """Write Whoosh's own list of segments; count the articles that are alive.
-
-    We never read it: it is pickled, and an index from a stranger must not run code.
+    We never read it: Whoosh pickles it, and an index of unknown origin must not be able
+    to run code.
     """
-    segments = [
-        ColumnarSegment(listed.name, segment.size, tuple(deleted.tolist()))
-        for listed, segment, deleted in kept
+    listed = [
+        ColumnarSegment(entry.name, segment.size, tuple(deleted.tolist()))
+        for entry, segment, deleted in segments
     ]
-    TOC(make_schema(), segments, 1).write(FileStorage(str(folder)), INDEX)
-    return sum(segment.doc_count() for segment in segments)
+    TOC(make_schema(), listed, 1).write(FileStorage(str(folder)), INDEX_NAME)
+    return sum(segment.doc_count() for segment in listed)

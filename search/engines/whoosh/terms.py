@@ -1,7 +1,8 @@
-"""How do a segment's terms and postings look to Whoosh?"""
+"""How does Whoosh read a segment's terms and postings?"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -13,71 +14,74 @@ from whoosh.reading import TermInfo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.engines.columnar.segment.segment import Field, Segment, Values
+    from search.engines.columnar.segment.batch import FacetPairs
+    from search.engines.columnar.segment.segment import Field, Segment
 
-    Key = tuple[str, bytes]
+    Term = tuple[str, bytes]
 
 
-class Terms(base.TermsReader):  # type: ignore[misc]
-    """The terms of a segment, in fields of channels and in facets."""
+class Terms(base.TermsReader):  # type: ignore[misc] # Whoosh's types are skipped
+    """The terms of a segment: of its fields, its facets, and the article ids."""
 
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
 
-    def __contains__(self, term: Key) -> bool:
+    def __contains__(self, term: Term) -> bool:
         return bool(len(self._documents(*term)))
 
     def _documents(self, name: str, text: bytes) -> Any:
+        """Return the documents that have a term, ascending."""
         if field := self._segment.fields.get(name):
-            number = field.number(text)
-            return field.documents[field.run(number, number + 1)] if number >= 0 else ()
+            term_id = field.term_id(text)
+            if term_id < 0:
+                return ()
+            return field.documents[field.postings(term_id, term_id + 1)]
         if name == "id":
             document = self._segment.document(text)
             return (document,) if document >= 0 else ()
-        if values := self._segment.facets.get(name):
-            return _having(values, text.decode())
+        if facet := self._segment.facets.get(name):
+            return _documents_with(facet, text.decode())
         return ()
 
     def cursor(self, fieldname: str, fieldobj: Any) -> Cursor:
-        """Walk through a field's terms."""
+        """Return a cursor over a field's terms."""
         return Cursor([text for _, text in self.terms_from(fieldname, b"")], fieldobj)
 
-    def terms(self) -> Iterator[Key]:
-        """Give all terms of all fields in order."""
+    def terms(self) -> Iterator[Term]:
+        """Yield the terms of all fields in order."""
         for name in self.indexed_field_names():
             yield from self.terms_from(name, b"")
 
-    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[Key]:
-        """Give the terms of a field from one on."""
-        texts: Any = sorted(value.encode() for value in self._values(fieldname))
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[Term]:
+        """Yield the terms of a field that are not less than a text, in order."""
         if field := self._segment.fields.get(fieldname):
-            texts = (
-                field.terms[n]
-                for n in range(field.terms.find(prefix), len(field.terms))
-            )
-        for text in texts:
-            if text >= prefix:
-                yield fieldname, text
+            terms = field.terms
+            for index in range(terms.bisect_left(prefix), len(terms)):
+                yield fieldname, terms[index]
+            return
+        values = sorted(value.encode() for value in self._values(fieldname))
+        for text in values[bisect_left(values, prefix) :]:
+            yield fieldname, text
 
     def _values(self, name: str) -> tuple[str, ...]:
         if name == "id":
-            return tuple(each.decode() for each in self._segment.ids)
-        values = self._segment.facets.get(name)
-        return values.values if values else ()
+            return tuple(article_id.decode() for article_id in self._segment.ids)
+        facet = self._segment.facets.get(name)
+        return facet.values if facet else ()
 
-    def items(self) -> Iterator[tuple[Key, TermInfo]]:
-        """Give all terms with what is known of them."""
+    def items(self) -> Iterator[tuple[Term, TermInfo]]:
+        """Yield the terms of all fields with their statistics."""
         return ((term, self.term_info(*term)) for term in self.terms())
 
     def items_from(
         self, fieldname: str, prefix: bytes
-    ) -> Iterator[tuple[Key, TermInfo]]:
-        """Give the terms of a field from one on with what is known of them."""
+    ) -> Iterator[tuple[Term, TermInfo]]:
+        """Yield what `terms_from` does, with the terms' statistics."""
         terms = self.terms_from(fieldname, prefix)
         return ((term, self.term_info(*term)) for term in terms)
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
-        """Give a term's figures.
+        """Return a term's statistics.
 
         Raises:
             KeyError: there is no such term.
@@ -99,14 +103,16 @@ class Terms(base.TermsReader):  # type: ignore[misc]
         )
 
     def _weights(self, name: str, text: bytes) -> Any:
+        """Return the weights of a term's postings; 1 in facets and for ids."""
         field = self._segment.fields.get(name)
         if field is None:
             return [1.0] * len(self._documents(name, text))
-        number = field.number(text)
-        return field.weights[field.run(number, number + 1)].astype(float).tolist()
+        term_id = field.term_id(text)
+        postings = field.postings(term_id, term_id + 1)
+        return field.weights[postings].astype(float).tolist()
 
     def frequency(self, fieldname: str, text: bytes) -> float:
-        """Give the sum of a term's weights."""
+        """Return the sum of a term's weights."""
         return float(sum(self._weights(fieldname, text)))
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
@@ -116,7 +122,7 @@ class Terms(base.TermsReader):  # type: ignore[misc]
     def matcher(
         self, fieldname: str, text: bytes, format_: Any, scorer: Any = None
     ) -> ListMatcher:
-        """Give a term's postings.
+        """Return a matcher over a term's postings.
 
         Raises:
             KeyError: there is no such term.
@@ -124,12 +130,13 @@ class Terms(base.TermsReader):  # type: ignore[misc]
         info = self.term_info(fieldname, text)
         documents = [int(number) for number in self._documents(fieldname, text)]
         field = self._segment.fields.get(fieldname)
+        values = [b""] * len(documents)
+        if field:
+            values = _encoded_positions(field, text, format_)
         return ListMatcher(
             documents,
             weights=self._weights(fieldname, text),
-            values=_positions(field, text, format_)
-            if field
-            else [b""] * len(documents),
+            values=values,
             format=format_,
             scorer=scorer,
             term=(fieldname, text),
@@ -137,56 +144,55 @@ class Terms(base.TermsReader):  # type: ignore[misc]
         )
 
     def indexed_field_names(self) -> list[str]:
-        """Name the fields that have terms."""
+        """Return the names of the fields that have terms."""
         return sorted([*self._segment.fields, *self._segment.facets, "id"])
 
 
-def _having(values: Values, text: str) -> Any:
-    if text not in values.values:
+def _documents_with(facet: FacetPairs, value: str) -> Any:
+    if value not in facet.values:
         return ()
-    return values.documents[values.indexes == values.values.index(text)]
+    return facet.documents[facet.indexes == facet.values.index(value)]
 
 
-def _positions(field: Field, text: bytes, format_: Any) -> list[bytes]:
-    """Give positions as Whoosh encodes them; nothing where a field keeps none."""
-    number = field.number(text)
-    run = field.run(number, number + 1)
+def _encoded_positions(field: Field, text: bytes, format_: Any) -> list[bytes]:
+    """Encode the positions of a term's postings as Whoosh does, b"" without any."""
+    term_id = field.term_id(text)
+    postings = field.postings(term_id, term_id + 1)
     if not hasattr(format_, "decode_positions") or not len(field.positions):
-        return [b""] * (run.stop - run.start)
-    bounds = field.places[run.start : run.stop + 1].astype(np.int64).tolist()
+        return [b""] * (postings.stop - postings.start)
+    bounds = field.position_starts[postings.start : postings.stop + 1].tolist()
     return [
-        format_.encode(field.positions[low:high].tolist())
-        for low, high in pairwise(bounds)
+        format_.encode(field.positions[start:end].tolist())
+        for start, end in pairwise(bounds)
     ]
 
 
-class Cursor(base.FieldCursor):  # type: ignore[misc]
-    """A place in a field's sorted terms."""
+class Cursor(base.FieldCursor):  # type: ignore[misc] # as above
+    """A cursor over a field's sorted terms."""
 
     def __init__(self, texts: list[bytes], field: Any) -> None:
-        self._texts, self._field, self._at = texts, field, 0
+        self._texts = texts
+        self._field = field
+        self._index = 0
 
     def first(self) -> Any:
-        """Go to the first term."""
-        self._at = 0
+        """Move to the first term, and return it."""
+        self._index = 0
         return self.text()
 
     def find(self, string: Any) -> Any:
-        """Go to the first term not before a text."""
-        sought = string if isinstance(string, bytes) else self._field.to_bytes(string)
-        at = 0
-        while at < len(self._texts) and self._texts[at] < sought:
-            at += 1
-        self._at = at
+        """Move to the first term that is not less than a text, and return it."""
+        text = string if isinstance(string, bytes) else self._field.to_bytes(string)
+        self._index = bisect_left(self._texts, text)
         return self.text()
 
     def next(self) -> Any:
-        """Go to the next term."""
-        self._at += 1
+        """Move to the next term, and return it."""
+        self._index += 1
         return self.text()
 
     def text(self) -> Any:
-        """Give the term; None behind the last."""
-        if self._at >= len(self._texts):
+        """Return the term at the cursor, None past the last."""
+        if self._index >= len(self._texts):
             return None
-        return self._field.from_bytes(self._texts[self._at])
+        return self._field.from_bytes(self._texts[self._index])

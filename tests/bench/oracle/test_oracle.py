@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.oracle.__main__ import compare
+from bench.oracle.comparison import compare
 
 
 @pytest.mark.parametrize("seed", range(3))

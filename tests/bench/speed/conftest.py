@@ -13,7 +13,7 @@ from bench.speed.asks import Kind
 from bench.speed.census import Census
 from bench.speed.questions import draw_questions
 from bench.speed.source import load_source
-from search.edit_distance import within
+from search.edit_distance import is_within_distance
 
 if TYPE_CHECKING:
     from bench.speed.articles import Made
@@ -54,7 +54,7 @@ def matching(ask: Ask, census: Census, made: tuple[Made, ...]) -> list[Made]:
     """Read every article and keep those that a question asks for."""
     wanted = set(ask.terms)
     if ask.kind is Kind.FUZZY:
-        wanted = {t for t in census.holders if within(t, ask.terms[0], 1)}
+        wanted = {t for t in census.holders if is_within_distance(t, ask.terms[0], 1)}
     return [one for one in made if one.lang == ask.lang and _matches(ask, one, wanted)]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from search.edit_distance import within
+from search.edit_distance import is_within_distance
 from search.planning.planner import MatchMode
 from search.port.document import Channel
 
@@ -107,7 +107,7 @@ def test_neighbours_are_those_within_the_distance(
 
     found = dict(engine.similar_terms(Channel.EXACT, "vi", word, limit))
 
-    assert found == {text: 1 for text in words if within(text, word, limit)}
+    assert found == {text: 1 for text in words if is_within_distance(text, word, limit)}
 
 
 DAYS = {"old": "2020-01-31", "new": "2024-12-31", "middle": "2022-06-01", "none": ""}

@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES, get_analyzer
 from corpus import Article
-from search.edit_distance import within
+from search.edit_distance import is_within_distance
 from search.planning.planner import MatchMode, plan
 from search.presentation.highlighter import query_terms
 from search.presentation.snippet import (
@@ -193,7 +193,7 @@ def test_every_mark_is_a_matched_form(lang, parts, question):
             lemmas & want.lemmas
             or forms & want.forms
             or any(form.startswith(want.starts) for form in forms if form)
-            or any(within(form, like.term, like.distance)
+            or any(is_within_distance(form, like.term, like.distance)
                    for form in forms for like in want.likes)
             or want.folded & {term for token in tokens for term in token.folded}
             or any({p for place in row.positions for p in place} <= forms | lemmas

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engines.columnar.segment.schema import channel_of
+from search.engines.columnar.segment.field_names import channel_of
 from search.ranking.bm25 import length_norms
 
 if TYPE_CHECKING:

@@ -1,50 +1,57 @@
-"""What do a query's filters leave of an answer?"""
+"""What do a query's dates and facet selections leave of its matches?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.engines.columnar.execution.scored_set import kept
+from search.engines.columnar.execution.scored_set import select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search.engines.columnar.execution.scored_set import Answer
-    from search.engines.columnar.facets.doc_values import Columns, Mask
+    from search.engines.columnar.execution.scored_set import ScoredSet
+    from search.engines.columnar.facets.doc_values import DocValues, Mask
     from search.query.request import FacetField, Query
 
 
-class Chosen(NamedTuple):
-    """An answer within a query's dates, before and after each facet's selection.
+class FilteredMatches(NamedTuple):
+    """Matches within a query's dates, with the masks of its facet selections.
 
     Attributes:
-        base: the answer.
-        masks: of each facet with a selection, which documents have a selected value.
+        in_dates: the matches before any facet's selection is applied.
+        masks: for each facet with a selection, which documents have a selected value.
     """
 
-    base: Answer
+    in_dates: ScoredSet
     masks: Mapping[FacetField, Mask]
 
-    def left(self, aside: FacetField | None = None) -> Answer:
-        """Apply every facet's selection, or all but one."""
-        found = self.base
+    def selected(self, without: FacetField | None = None) -> ScoredSet:
+        """Return the matches that every selection leaves.
+
+        Args:
+            without: a facet whose own selection is not applied, as when its values are
+                counted.
+        """
+        matches = self.in_dates
         for field, mask in self.masks.items():
-            if field is not aside:
-                found = kept(found, mask.take(found.documents))
-        return found
+            if field is not without:
+                matches = select(matches, mask.take(matches.documents))
+        return matches
 
 
-def choose(base: Answer, query: Query, columns: Columns) -> Chosen:
-    """Take a query's dates from an answer, and look up what its facets select."""
+def apply_filters(
+    matches: ScoredSet, query: Query, doc_values: DocValues
+) -> FilteredMatches:
+    """Apply a query's dates, and look up the documents that its facets select."""
     if query.since or query.until:
-        days = columns.between(
+        in_dates = doc_values.between(
             query.since.toordinal() if query.since else None,
             query.until.toordinal() if query.until else None,
         )
-        base = kept(base, days.take(base.documents))
+        matches = select(matches, in_dates.take(matches.documents))
     masks = {
-        field: columns.having(field.value, frozenset(selected))
+        field: doc_values.having(field.value, frozenset(selected))
         for field, selected in query.filters.items()
         if selected
     }
-    return Chosen(base, masks)
+    return FilteredMatches(matches, masks)

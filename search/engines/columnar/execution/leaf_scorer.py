@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.columnar.execution.byte_lru import Cache
+from search.engines.columnar.byte_lru import ByteLru
 from search.engines.columnar.execution.field_norms import norms_by_field
-from search.engines.columnar.execution.postings_reader import added
+from search.engines.columnar.execution.postings_reader import sum_by_document
 from search.engines.columnar.execution.proximity import occurrences
-from search.engines.columnar.execution.scored_set import NOTHING, Answer
-from search.engines.columnar.segment.schema import field_name
+from search.engines.columnar.execution.scored_set import EMPTY, ScoredSet
+from search.engines.columnar.segment.field_names import field_name
 from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet, Term
 from search.ranking.bm25 import bm25, idf
 
@@ -20,97 +20,113 @@ if TYPE_CHECKING:
         PostingsReader,
         TermPostings,
     )
-    from search.port.plan import Leaf
+    from search.port.plan import Leaf, WeightedTerm
 
 CACHED_LEAVES = 64
-"""Scored leaves that stay known, if each matched all articles (16 bytes each); few do,
-so that of words as they are many hundreds stay."""
-EACH = 16
-"""Bytes that a scored leaf takes for each article that it matches."""
-LEAST_CACHED, MOST_CACHED = 16 << 20, 256 << 20
-"""Bytes that are given to them at least and at most."""
+"""Scored leaves in the cache if each matched every article; as leaves of real questions
+match far fewer, many hundreds fit."""
+BYTES_PER_MATCH = 16
+"""Bytes that a scored leaf takes for each article it matches."""
+BYTES_PER_LEAF = 200
+"""Bytes that a scored leaf takes besides its arrays, roughly."""
+MIN_CACHE, MAX_CACHE = 16 << 20, 256 << 20
+"""Bounds of the cache in bytes."""
 
 
-class LeafReader:
-    """Scores the leaves of plans over one open index, and remembers them."""
+class LeafScorer:
+    """Scores the leaves of plans over one open index, and caches them."""
 
     def __init__(self, postings: PostingsReader, size: int) -> None:
         self._postings = postings
         self._size = size
-        self._known: Cache[tuple[str, Leaf], Answer] = Cache(_room(size))
+        self._cache: ByteLru[tuple[str, Leaf], ScoredSet] = ByteLru(_cache_size(size))
         self._norms = norms_by_field(postings, size)
 
-    def answer(self, leaf: Leaf, lang: str) -> Answer:
-        """Score what a leaf matches in a language.
+    def score(self, leaf: Leaf, lang: str) -> ScoredSet:
+        """Return what a leaf matches in a language.
 
         Raises:
             QueryError: a prefix stands for too many words.
         """
-        found = self._known.get((lang, leaf))
-        if found is None:
-            found = self._scored(leaf, field_name(leaf.channel, lang))
-            size = found.documents.nbytes + found.scores.nbytes
-            self._known.put((lang, leaf), found, size + 200)
-        return found
+        matches = self._cache.get((lang, leaf))
+        if matches is None:
+            matches = self._score_leaf(leaf, field_name(leaf.channel, lang))
+            nbytes = matches.documents.nbytes + matches.scores.nbytes
+            self._cache.put((lang, leaf), matches, nbytes + BYTES_PER_LEAF)
+        return matches
 
-    def _scored(self, leaf: Leaf, field: str) -> Answer:
-        read = self._postings
+    def _score_leaf(self, leaf: Leaf, field: str) -> ScoredSet:
+        reader = self._postings
         match leaf:
             case Term():
-                return self._score(field, read.term(field, leaf.term), leaf.boost)
+                postings = reader.term(field, leaf.term)
+                return self._score_postings(field, postings, leaf.boost)
             case Phrase():
-                found = occurrences(read, field, leaf.positions, leaf.slop)
-                return self._score(field, found, leaf.boost)
+                postings = occurrences(reader, field, leaf.positions, leaf.slop)
+                return self._score_postings(field, postings, leaf.boost)
             case SynonymSet():
-                return self._blend(field, leaf)
+                return self._score_synonyms(field, leaf)
             case PrefixTerm():
-                return self._score(field, read.starting(field, leaf.prefix))
+                postings = reader.with_prefix(field, leaf.prefix)
+                return self._score_postings(field, postings)
             case FuzzyTerm():
-                terms = read.near(field, leaf.term, leaf.distance)
-                return self._score(field, read.joined(field, terms))
+                terms = reader.similar_terms(field, leaf.term, leaf.distance)
+                return self._score_postings(field, reader.any_of(field, terms))
 
-    def _blend(self, field: str, plan: SynonymSet) -> Answer:
-        """Score wordings as one term, each occurrence and article by its weight."""
-        found = [self._member(field, member.positions) for member in plan.terms]
-        holders = sum(
-            member.weight * len(each.documents)
-            for member, each in zip(plan.terms, found, strict=True)
+    def _score_synonyms(self, field: str, leaf: SynonymSet) -> ScoredSet:
+        """Score synonyms as one term, with occurrences and articles by their weights.
+
+        Probabilistic structured queries (Darwish and Oard 2003).
+        """
+        postings_of = [self._synonym_postings(field, term) for term in leaf.terms]
+        weighted = list(zip(leaf.terms, postings_of, strict=True))
+        frequency = sum(
+            term.weight * len(postings.documents) for term, postings in weighted
         )
-        documents = np.concatenate([each.documents for each in found])
+        documents = np.concatenate([postings.documents for postings in postings_of])
         weights = np.concatenate(
-            [
-                member.weight * each.weights
-                for member, each in zip(plan.terms, found, strict=True)
-            ]
+            [term.weight * postings.weights for term, postings in weighted]
         )
-        blended = added(documents, weights, self._size)
-        return self._score(field, blended, plan.boost, holders)
+        blended = sum_by_document(documents, weights, self._size)
+        return self._score_postings(field, blended, leaf.boost, frequency)
 
-    def _member(self, field: str, places: tuple[tuple[str, ...], ...]) -> TermPostings:
-        if len(places) > 1:
-            return occurrences(self._postings, field, places, 0)
-        (terms,) = places
-        if len(terms) == 1:
-            return self._postings.term(field, terms[0])
-        return self._postings.joined(field, terms)
+    def _synonym_postings(self, field: str, term: WeightedTerm) -> TermPostings:
+        if len(term.positions) > 1:
+            return occurrences(self._postings, field, term.positions, 0)
+        (alternatives,) = term.positions
+        if len(alternatives) == 1:
+            return self._postings.term(field, alternatives[0])
+        return self._postings.any_of(field, alternatives)
 
-    def _score(
+    def _score_postings(
         self,
         field: str,
-        found: TermPostings,
+        postings: TermPostings,
         boost: float = 1.0,
-        holders: float | None = None,
-    ) -> Answer:
-        documents, weights = found
+        frequency: float | None = None,
+    ) -> ScoredSet:
+        """Score postings by BM25.
+
+        Args:
+            field: of the postings.
+            postings: as if of one term.
+            boost: factor of the score.
+            frequency: documents that count as having the term; None for the number of
+                postings.
+        """
+        documents, weights = postings
         if not len(documents):
-            return NOTHING
-        having = len(documents) if holders is None else holders
+            return EMPTY
         of_field = self._norms[field]
+        rarity = idf(
+            of_field.having, len(documents) if frequency is None else frequency
+        )
         norms = of_field.by_document.take(documents)
-        scores = bm25(weights, norms, idf(of_field.having, having), out=norms)
-        return Answer(documents, scores if boost == 1 else scores * boost)
+        scores = bm25(weights, norms, rarity, out=norms)
+        return ScoredSet(documents, scores if boost == 1 else scores * boost)
 
 
-def _room(size: int) -> int:
-    """Give the bytes of memory for the scored leaves of so many articles."""
-    return min(MOST_CACHED, max(LEAST_CACHED, CACHED_LEAVES * EACH * size))
+def _cache_size(documents: int) -> int:
+    """Return the bytes of the cache for an index of so many documents."""
+    size = CACHED_LEAVES * BYTES_PER_MATCH * documents
+    return min(MAX_CACHE, max(MIN_CACHE, size))

@@ -1,4 +1,4 @@
-"""Which documents hold a term, how often, and where?"""
+"""Which documents have a term, how often, and at which positions?"""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from analyzers.growable_arrays import concat_ranges
-from search.edit_distance import within
-from search.engines.columnar.execution.byte_lru import Cache
-from search.engines.columnar.segment.segment import outlines
+from search.edit_distance import is_within_distance
+from search.engines.columnar.byte_lru import ByteLru
+from search.engines.columnar.execution.sorted_documents import search_sorted
+from search.engines.columnar.segment.segment import term_outlines
 from search.errors import QueryError
 from search.message import message
 
@@ -20,90 +21,100 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from search.engines.columnar.segment.segment import Field
-    from search.engines.columnar.segment.segment_list import Collection
+    from search.engines.columnar.segment.segment_list import SegmentList
 
-    Numbers = npt.NDArray[np.int64]
+    Integers = npt.NDArray[np.int64]
     Weights = npt.NDArray[np.float64]
     Array = npt.NDArray[Any]
 
 MAX_EXPANSION = 1_000
 """Most words that a prefix or a fuzzy word may stand for."""
-CACHED_NEAR = 200
-"""Words whose neighbours stay known."""
-CACHED_TERMS = 16 << 20
-"""Bytes of postings that stay decoded (16 bytes a posting)."""
+CACHED_SIMILAR = 200
+"""Fuzzy words whose similar terms are cached."""
+CACHED_POSTINGS = 16 << 20
+"""Bytes of decoded postings that are cached, at 16 bytes a posting."""
 SPARSE = 16
-"""Postings by which a document array is divided, above which it is filled whole."""
+"""Share of all documents, as a divisor, below which weights are summed by sorting."""
 
 
 class TermPostings(NamedTuple):
-    """Document numbers, ascending, and the term's weight in each."""
+    """Postings without positions.
 
-    documents: Numbers
+    Attributes:
+        documents: ascending; shape (postings,), int64.
+        weights: of the term in each document; shape (postings,), float64.
+    """
+
+    documents: Integers
     weights: Weights
 
 
-class Places(NamedTuple):
-    """Positions with the documents they are in, by document."""
+class TermPositions(NamedTuple):
+    """Positions, one for each occurrence, by document.
 
-    documents: Numbers
-    positions: Numbers
+    Attributes:
+        documents: ascending; shape (occurrences,), int64.
+        positions: shape (occurrences,), int64.
+    """
+
+    documents: Integers
+    positions: Integers
 
 
 class PostingsReader:
-    """Reads an open index's postings and remembers them."""
+    """Reads the postings of an open index, and caches them."""
 
-    def __init__(self, collection: Collection) -> None:
-        self._collection = collection
-        self._terms: Cache[tuple[str, str], TermPostings] = Cache(CACHED_TERMS)
-        self.near = lru_cache(maxsize=CACHED_NEAR)(self._near)
+    def __init__(self, segments: SegmentList) -> None:
+        self._segments = segments
+        self._cache: ByteLru[tuple[str, str], TermPostings] = ByteLru(CACHED_POSTINGS)
+        self.similar_terms = lru_cache(maxsize=CACHED_SIMILAR)(self._similar_terms)
 
     def close(self) -> None:
-        """Let go of the files."""
-        self.near.cache_clear()
-        del self._collection
+        """Release the files."""
+        self.similar_terms.cache_clear()
+        del self._segments
 
     def fields(self) -> tuple[str, ...]:
-        """Name the fields that have postings."""
-        segments = self._collection.segments
+        """Return the names of the fields that have postings."""
+        segments = self._segments.segments
         return tuple(dict.fromkeys(name for s in segments for name in s.fields))
 
     def term(self, field: str, term: str) -> TermPostings:
-        """Give the postings of a term; none where there is no such term."""
-        found = self._terms.get((field, term))
-        if found is None:
-            found = self._term(field, term.encode())
-            size = found.documents.nbytes + found.weights.nbytes
-            self._terms.put((field, term), found, size)
-        return found
+        """Return the postings of a term, none where there is no such term."""
+        postings = self._cache.get((field, term))
+        if postings is None:
+            postings = self._read_term(field, term.encode())
+            nbytes = postings.documents.nbytes + postings.weights.nbytes
+            self._cache.put((field, term), postings, nbytes)
+        return postings
 
     def frequency(self, field: str, term: str) -> int:
-        """Count the articles that have a term, without reading which."""
-        if len(self._collection.deleted):
+        """Count the documents that have a term; without deletions, none is read."""
+        if len(self._segments.deleted):
             return len(self.term(field, term).documents)
         runs = (
-            own.run(number, number + 1)
+            own.postings(term_id, term_id + 1)
             for own, _ in self._fields(field)
-            if (number := own.number(term.encode())) >= 0
+            if (term_id := own.term_id(term.encode())) >= 0
         )
         return sum(run.stop - run.start for run in runs)
 
-    def joined(self, field: str, terms: Iterable[str]) -> TermPostings:
-        """Give the postings of several terms as if they were one."""
-        return self._summed([self.term(field, term) for term in terms])
+    def any_of(self, field: str, terms: Iterable[str]) -> TermPostings:
+        """Return the postings of several terms as if they were one."""
+        return self._sum([self.term(field, term) for term in terms])
 
-    def starting(self, field: str, prefix: str) -> TermPostings:
-        """Give the postings of all terms with a prefix as if they were one.
+    def with_prefix(self, field: str, prefix: str) -> TermPostings:
+        """Return the postings of all terms with a prefix as if they were one.
 
         Raises:
             QueryError: there are more than `MAX_EXPANSION`.
         """
         first, after = prefix.encode(), prefix.encode() + b"\xff"
-        found, count = [], 0
+        parts, most = [], 0
         for own, base in self._fields(field):
-            low, high = own.terms.find(first), own.terms.find(after)
-            count = max(count, high - low)
-            if count > MAX_EXPANSION:
+            low, high = own.terms.bisect_left(first), own.terms.bisect_left(after)
+            most = max(most, high - low)
+            if most > MAX_EXPANSION:
                 reason = message(
                     "%(beginning)s* stands for more than %(most)s words. "
                     "Type more letters before the *.",
@@ -111,117 +122,125 @@ class PostingsReader:
                     most=MAX_EXPANSION,
                 )
                 raise QueryError(reason)
-            found.append(self._run(own, base, own.run(low, high)))
-        return self._summed(found)
+            parts.append(self._read(own, base, own.postings(low, high)))
+        return self._sum(parts)
 
-    def positions(self, field: str, terms: Iterable[str], among: Numbers) -> Places:
-        """Give the positions of any of some terms in some documents, ascending."""
+    def positions(
+        self, field: str, terms: Iterable[str], among: Integers
+    ) -> TermPositions:
+        """Return the positions of any of some terms in some documents.
+
+        Args:
+            field: of the terms.
+            terms: any of which counts.
+            among: the documents, ascending, each of which has one of the terms.
+        """
         documents, positions = [], []
         for term in terms:
             for own, base in self._fields(field):
-                number = own.number(term.encode())
-                if number < 0:
+                term_id = own.term_id(term.encode())
+                if term_id < 0:
                     continue
-                run = own.run(number, number + 1)
-                held = own.documents[run].astype(np.int64) + base
-                chosen = _rows(held, among)
-                starts = own.places[chosen + run.start].astype(np.int64)
-                counts = own.places[chosen + run.start + 1].astype(np.int64) - starts
-                documents.append(np.repeat(held[chosen], counts))
-                positions.append(
-                    own.positions[concat_ranges(starts, counts)].astype(np.int64)
-                )
-        return Places(_joined(documents), _joined(positions))
+                run = own.postings(term_id, term_id + 1)
+                with_term = own.documents[run].astype(np.int64) + base
+                indexes, has_term = search_sorted(with_term, among)
+                chosen = indexes[has_term]
+                starts = own.position_starts[chosen + run.start].astype(np.int64)
+                ends = own.position_starts[chosen + run.start + 1].astype(np.int64)
+                ranges = concat_ranges(starts, ends - starts)
+                documents.append(np.repeat(with_term[chosen], ends - starts))
+                positions.append(own.positions[ranges].astype(np.int64))
+        return TermPositions(_concatenate(documents), _concatenate(positions))
 
-    def _near(self, field: str, term: str, distance: int) -> tuple[str, ...]:
-        """Give the terms within an edit distance, `MAX_EXPANSION` at the most."""
-        (letters,), (sign,) = outlines([term])
-        found: set[str] = set()
+    def _similar_terms(self, field: str, term: str, distance: int) -> tuple[str, ...]:
+        """Return the terms within an edit distance, `MAX_EXPANSION` at the most.
+
+        Those of the most similar length come first. Outlines exclude most terms before
+        any distance is computed.
+        """
+        (length,), (mask,) = term_outlines([term])
+        similar: set[str] = set()
         for own, _ in self._fields(field):
-            apart = np.abs(own.letters.astype(np.int16) - np.int16(letters))
-            likely = np.flatnonzero(apart <= distance)
-            bits = np.bitwise_count(own.signs[likely] ^ sign)
-            for number in likely[bits <= 2 * distance].tolist():
-                near = own.terms[number].decode()
-                if near not in found and within(near, term, distance):
-                    found.add(near)
-        if len(self._collection.deleted):
-            found = {near for near in found if len(self.term(field, near).documents)}
-        closest = sorted(found, key=lambda near: (abs(len(near) - len(term)), near))
+            difference = np.abs(own.term_lengths.astype(np.int16) - np.int16(length))
+            candidates = np.flatnonzero(difference <= distance)
+            letters = np.bitwise_count(own.letter_masks[candidates] ^ mask)
+            for number in candidates[letters <= 2 * distance].tolist():
+                other = own.terms[number].decode()
+                if other not in similar and is_within_distance(other, term, distance):
+                    similar.add(other)
+        if len(self._segments.deleted):
+            similar = {t for t in similar if len(self.term(field, t).documents)}
+        closest = sorted(
+            similar, key=lambda other: (abs(len(other) - len(term)), other)
+        )
         return tuple(closest[:MAX_EXPANSION])
 
-    def _term(self, field: str, term: bytes) -> TermPostings:
-        found = []
+    def _read_term(self, field: str, term: bytes) -> TermPostings:
+        parts = []
         for own, base in self._fields(field):
-            number = own.number(term)
-            if number >= 0:
-                found.append(self._run(own, base, own.run(number, number + 1)))
-        if len(found) == 1:
-            return found[0]
+            term_id = own.term_id(term)
+            if term_id >= 0:
+                parts.append(self._read(own, base, own.postings(term_id, term_id + 1)))
+        if len(parts) == 1:
+            return parts[0]
         return TermPostings(
-            _joined([each.documents for each in found]),
-            _joined([each.weights for each in found], float),
+            _concatenate([part.documents for part in parts]),
+            _concatenate([part.weights for part in parts], float),
         )
 
-    def _run(self, own: Field, base: int, run: slice) -> TermPostings:
-        documents = own.documents[run].astype(np.int64)
-        weights = own.weights[run].astype(np.float64)
+    def _read(self, field: Field, base: int, run: slice) -> TermPostings:
+        """Read a range of a segment's postings, without deleted documents."""
+        documents = field.documents[run].astype(np.int64)
+        weights = field.weights[run].astype(np.float64)
         if base:
             documents += base
-        kept = self._collection.kept(documents)
-        if kept is not None:
-            documents, weights = documents[kept], weights[kept]
+        if len(self._segments.deleted):
+            alive = self._segments.alive[documents]
+            documents, weights = documents[alive], weights[alive]
         return TermPostings(documents, weights)
 
-    def _summed(self, found: list[TermPostings]) -> TermPostings:
+    def _sum(self, parts: list[TermPostings]) -> TermPostings:
         """Add up the weights of postings that may share documents."""
-        if len(found) == 1 and _ascends(found[0].documents):
-            return found[0]
-        documents = _joined([each.documents for each in found])
-        weights = _joined([each.weights for each in found], float)
-        return added(documents, weights, self._collection.size)
+        if len(parts) == 1 and (np.diff(parts[0].documents) > 0).all():
+            return parts[0]
+        documents = _concatenate([part.documents for part in parts])
+        weights = _concatenate([part.weights for part in parts], float)
+        return sum_by_document(documents, weights, self._segments.size)
 
     def _fields(self, field: str) -> Iterator[tuple[Field, int]]:
-        for segment, base in self._collection.parts():
+        """Yield a field of each segment with the number of its first document."""
+        for segment, base in self._segments.with_bases():
             if own := segment.fields.get(field):
                 yield own, base
 
     def lengths(self, field: str) -> Weights:
-        """Give each document's length; 0 for one without the field or deleted."""
-        lengths = np.zeros(self._collection.size)
+        """Return each document's length, shape (documents,).
+
+        It is 0 for a document without the field, and for a deleted one.
+        """
+        lengths = np.zeros(self._segments.size)
         for own, base in self._fields(field):
             lengths[base : base + len(own.lengths)] = own.lengths
-        lengths[self._collection.deleted] = 0
+        lengths[self._segments.deleted] = 0
         return lengths
 
 
-def added(documents: Numbers, weights: Weights, size: int) -> TermPostings:
+def sum_by_document(documents: Integers, weights: Weights, size: int) -> TermPostings:
     """Add up the weights of documents that may come several times.
 
     Args:
         documents: in any order.
-        weights: of each.
-        size: documents in all.
+        weights: of each, above 0.
+        size: the number of documents in the index.
     """
     if len(documents) * SPARSE < size:
-        unique, at = np.unique(documents, return_inverse=True)
-        sums = np.bincount(at, weights, len(unique))
+        unique, indexes = np.unique(documents, return_inverse=True)
+        sums = np.bincount(indexes, weights, len(unique))
         return TermPostings(unique, sums.astype(np.float64, copy=False))
-    every = np.bincount(documents, weights, size)
-    held = np.flatnonzero(every)
-    return TermPostings(held, every[held].astype(np.float64, copy=False))
+    all_sums = np.bincount(documents, weights, size)
+    matching = np.flatnonzero(all_sums)
+    return TermPostings(matching, all_sums[matching].astype(np.float64, copy=False))
 
 
-def _joined(arrays: list[Array], kind: type = np.int64) -> Array:
-    return np.concatenate(arrays) if arrays else np.zeros(0, dtype=kind)
-
-
-def _rows(held: Numbers, among: Numbers) -> Numbers:
-    """Give where those of some documents stand that are among others; both ascend."""
-    at = np.searchsorted(held, among)
-    at = at[at < len(held)] if len(held) else at[:0]
-    return np.asarray(at[held[at] == among[: len(at)]])
-
-
-def _ascends(documents: Numbers) -> bool:
-    return len(documents) < 2 or bool((documents[1:] > documents[:-1]).all())  # noqa: PLR2004
+def _concatenate(arrays: list[Array], dtype: type = np.int64) -> Array:
+    return np.concatenate(arrays) if arrays else np.zeros(0, dtype=dtype)

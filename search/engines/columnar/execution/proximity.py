@@ -1,8 +1,8 @@
-"""How often are words held near each other in each document?
+"""How often do words occur next to each other, or near each other, in each document?
 
-A document and a position make one number, so that words side by side are found by
-intersecting sorted arrays. Where words may stand between, the documents that hold all
-are looked at one by one.
+A document and a position are packed into one integer, so that neighbouring words are
+found by intersecting sorted arrays. Where other words may stand between, the documents
+that have all words are examined one by one.
 """
 
 from __future__ import annotations
@@ -14,95 +14,115 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.engines.columnar.execution.postings_reader import TermPostings
+from search.engines.columnar.execution.sorted_documents import search_sorted
 
 if TYPE_CHECKING:
     from search.engines.columnar.execution.postings_reader import (
-        Numbers,
-        Places,
+        Integers,
         PostingsReader,
+        TermPositions,
     )
+    from search.port.plan import Positions
 
 POSITIONS = 1 << 32
 """More than there are positions in a document."""
 SHIFT = 1 << 20
-"""Added to positions, so that none is less than 0."""
+"""Added to positions, so that none is negative after an offset is subtracted."""
 
 
 def occurrences(
-    read: PostingsReader, field: str, places: tuple[tuple[str, ...], ...], slop: int
+    reader: PostingsReader, field: str, phrase: Positions, slop: int
 ) -> TermPostings:
-    """Give the documents that hold places near each other, and how often.
+    """Return the documents that a phrase occurs in, with the number of occurrences.
 
     Args:
-        read: the index's postings.
-        field: where to look.
-        places: alternatives for each place.
+        reader: of the index.
+        field: to search.
+        phrase: the alternatives for each word of the phrase.
         slop: words that may stand between; more than 0 allows any order.
     """
-    held = [
-        read.term(field, place[0]).documents
-        if len(place) == 1
-        else read.joined(field, place).documents
-        for place in places
+    documents_of = [
+        reader.term(field, word[0]).documents
+        if len(word) == 1
+        else reader.any_of(field, word).documents
+        for word in phrase
     ]
-    among = reduce(_common, sorted(held, key=len))
-    if not len(among):
-        return TermPostings(among, np.zeros(0))
-    found = [read.positions(field, place, among) for place in places]
+    common = reduce(_intersect, sorted(documents_of, key=len))
+    if not len(common):
+        return TermPostings(common, np.zeros(0))
+    positions_of = [reader.positions(field, word, common) for word in phrase]
     if slop:
-        return _within(found, among, slop)
-    keys = reduce(
-        _common,
-        (_keys(each, offset) for offset, each in enumerate(found)),
+        return _count_near(positions_of, common, slop)
+    starts = reduce(
+        _intersect,
+        (_phrase_starts(each, offset) for offset, each in enumerate(positions_of)),
     )
-    documents, counts = np.unique(keys // POSITIONS, return_counts=True)
+    documents, counts = np.unique(starts // POSITIONS, return_counts=True)
     return TermPostings(documents, counts.astype(np.float64))
 
 
-def _common(one: Numbers, other: Numbers) -> Numbers:
-    """Give the numbers that two ascending arrays of different numbers share."""
+def _intersect(one: Integers, other: Integers) -> Integers:
+    """Return the integers that two ascending arrays of distinct integers share."""
     few, many = sorted((one, other), key=len)
     if not len(few):
         return few
-    at = np.minimum(np.searchsorted(many, few), len(many) - 1)
-    common: Numbers = few[many[at] == few]
-    return common
+    _, common = search_sorted(many, few)
+    shared: Integers = few[common]
+    return shared
 
 
-def _keys(found: Places, offset: int) -> Numbers:
-    """Give document and start of the row as one number, ascending, each once."""
-    keys = found.documents * POSITIONS + found.positions + (SHIFT - offset)
-    if len(keys) > 1 and not (keys[1:] > keys[:-1]).all():
-        keys = np.unique(keys)
-    return keys
+def _phrase_starts(positions: TermPositions, offset: int) -> Integers:
+    """Return where a phrase would start in which its n-th word is at some positions.
+
+    Args:
+        positions: of the word.
+        offset: its index in the phrase.
+
+    Returns:
+        Documents and positions packed into integers, ascending, each once.
+    """
+    starts = positions.documents * POSITIONS + positions.positions + (SHIFT - offset)
+    if len(starts) > 1 and not (starts[1:] > starts[:-1]).all():
+        starts = np.unique(starts)
+    return starts
 
 
-def _within(found: list[Places], among: Numbers, slop: int) -> TermPostings:
-    split = [_by_document(each, among) for each in found]
+def _count_near(
+    positions_of: list[TermPositions], documents: Integers, slop: int
+) -> TermPostings:
+    rows_of = [_split(positions, documents) for positions in positions_of]
     counts = np.array(
-        [_near([row[n] for row in split], slop) for n in range(len(among))],
+        [
+            _count_spans([rows[n] for rows in rows_of], slop)
+            for n in range(len(documents))
+        ],
         dtype=np.float64,
     )
-    held = counts > 0
-    return TermPostings(among[held], counts[held])
+    matching = counts > 0
+    return TermPostings(documents[matching], counts[matching])
 
 
-def _by_document(found: Places, among: Numbers) -> list[list[int]]:
-    """Give the positions in each of some documents, ascending."""
-    order = np.lexsort((found.positions, found.documents))
-    bounds = np.searchsorted(found.documents[order], among)
-    parts = np.split(found.positions[order], bounds[1:])
+def _split(positions: TermPositions, documents: Integers) -> list[list[int]]:
+    """Return the distinct positions in each of some documents, ascending."""
+    order = np.lexsort((positions.positions, positions.documents))
+    bounds = np.searchsorted(positions.documents[order], documents)
+    parts = np.split(positions.positions[order], bounds[1:])
     return [sorted(set(part.tolist())) for part in parts]
 
 
-def _near(rows: list[list[int]], slop: int) -> int:
-    """Count how often places are held near enough, once per start."""
-    span = len(rows) - 1 + slop
-    held = sorted({position for positions in rows for position in positions})
-    return sum(_is_near(first, first + span, rows) for first in held)
+def _count_spans(rows: list[list[int]], slop: int) -> int:
+    """Count the positions at which a span starts that has all words near each other.
+
+    Args:
+        rows: positions of each word in one document.
+        slop: as for `occurrences`.
+    """
+    length = len(rows) - 1 + slop
+    starts = sorted({position for row in rows for position in row})
+    return sum(_has_all_words(start, start + length, rows) for start in starts)
 
 
-def _is_near(first: int, last: int, rows: list[list[int]]) -> bool:
-    """Tell whether every place is held between two positions, each by its own word."""
-    held = [r[bisect_left(r, first) : bisect_right(r, last)] for r in rows]
-    return all(held) and len({p for positions in held for p in positions}) >= len(held)
+def _has_all_words(first: int, last: int, rows: list[list[int]]) -> bool:
+    """Return whether a span has every word, each at a position of its own."""
+    inside = [row[bisect_left(row, first) : bisect_right(row, last)] for row in rows]
+    return all(inside) and len({p for row in inside for p in row}) >= len(inside)

@@ -1,4 +1,8 @@
-"""What does a plan match, and how do answers join?"""
+"""Which documents match, with what score, and how are such sets combined?
+
+Document numbers are dense, so that most operations either look documents up in an array
+over all of them, or search one sorted array for another, whichever is less work.
+"""
 
 from __future__ import annotations
 
@@ -6,216 +10,226 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.engines.columnar.execution.sorted_documents import (
+    common_indexes,
+    document_mask,
+    search_sorted,
+)
 from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engines.columnar.execution.postings_reader import Numbers, Weights
+    from search.engines.columnar.execution.postings_reader import Integers, Weights
     from search.engines.columnar.facets.doc_values import Mask
 
 FEW = 1_000
 """Documents up to which each is searched for; more are looked up in a whole array."""
 PAIR = 2
-UNEQUAL = 8
-"""Times that documents are more than others from which those are searched for."""
 SPARSE = 16
 """Share of all documents, as a divisor, below which sets are joined by sorting."""
 DENSE = 5
 """The same for two sets, which are merged."""
 
 
-class Answer(NamedTuple):
-    """What a plan matches: document numbers, ascending, and a score for each."""
+class ScoredSet(NamedTuple):
+    """Matching documents with their scores.
 
-    documents: Numbers
+    Attributes:
+        documents: ascending; shape (matches,), int64.
+        scores: not negative; shape (matches,), float64.
+    """
+
+    documents: Integers
     scores: Weights
 
 
-NOTHING = Answer(np.zeros(0, dtype=np.int64), np.zeros(0))
+EMPTY = ScoredSet(np.zeros(0, dtype=np.int64), np.zeros(0))
 
 
-def unscored(documents: Numbers) -> Answer:
-    """Give documents that match without a score."""
-    return Answer(documents, np.zeros(len(documents)))
+def unscored(documents: Integers) -> ScoredSet:
+    """Return documents with scores of 0."""
+    return ScoredSet(documents, np.zeros(len(documents)))
 
 
-def kept(answer: Answer, mask: Mask) -> Answer:
-    """Give an answer's documents that a mask over them keeps."""
-    places = np.flatnonzero(mask)
-    return Answer(answer.documents.take(places), answer.scores.take(places))
+def select(matches: ScoredSet, mask: Mask) -> ScoredSet:
+    """Return the matches where a mask over them, shape (matches,), is true."""
+    indexes = np.flatnonzero(mask)
+    return ScoredSet(matches.documents.take(indexes), matches.scores.take(indexes))
 
 
-def held(answer: Answer, documents: Numbers, size: int) -> Mask:
-    """Tell which of some documents an answer has; there are `size` in all."""
-    if not len(answer.documents):
+def contains(matches: ScoredSet, documents: Integers, size: int) -> Mask:
+    """Return which documents match.
+
+    Args:
+        matches: a set.
+        documents: any documents.
+        size: the number of documents in the index.
+
+    Returns:
+        A mask of the shape of `documents`.
+    """
+    if not len(matches.documents):
         return np.zeros(len(documents), dtype=bool)
     if len(documents) < FEW:
-        return _sought(answer.documents, documents)[1]
-    return _mask(answer.documents, size).take(documents)
+        return search_sorted(matches.documents, documents)[1]
+    return document_mask(matches.documents, size).take(documents)
 
 
-def scores_of(answer: Answer, documents: Numbers, size: int) -> Weights:
-    """Give an answer's scores of some documents, 0 for those it lacks."""
-    if not len(answer.documents):
+def scores_of(matches: ScoredSet, documents: Integers, size: int) -> Weights:
+    """Return the scores of documents, 0 for those that do not match.
+
+    Args:
+        matches: a set.
+        documents: any documents.
+        size: the number of documents in the index.
+
+    Returns:
+        Scores in the shape of `documents`.
+    """
+    if not len(matches.documents):
         return np.zeros(len(documents))
     if len(documents) < FEW:
-        at, known = _sought(answer.documents, documents)
-        return answer.scores[at] * known
-    row = np.zeros(size)
-    row[answer.documents] = answer.scores
-    return row[documents]
+        indexes, matched = search_sorted(matches.documents, documents)
+        return matches.scores[indexes] * matched
+    all_scores = np.zeros(size)
+    all_scores[matches.documents] = matches.scores
+    return all_scores[documents]
 
 
-def score_at(answer: Answer, document: int) -> float | None:
-    """Give a document's score, None for one that does not match."""
-    at = int(np.searchsorted(answer.documents, document))
-    if at < len(answer.documents) and answer.documents[at] == document:
-        return float(answer.scores[at])
+def score_of(matches: ScoredSet, document: int) -> float | None:
+    """Return a document's score, None where it does not match."""
+    index = int(np.searchsorted(matches.documents, document))
+    if index < len(matches.documents) and matches.documents[index] == document:
+        return float(matches.scores[index])
     return None
 
 
-def every(parts: Sequence[Answer], size: int) -> Answer:
-    """Give what all parts match; scores add up in their order."""
-    if len(parts) == PAIR:
-        one, other = parts
-        mine, theirs = _shared(one.documents, other.documents, size)
-        scores = one.scores.take(mine) + other.scores.take(theirs)
-        return Answer(one.documents.take(mine), scores)
-    smallest, *rest = sorted(range(len(parts)), key=lambda n: len(parts[n].documents))
-    documents = parts[smallest].documents
-    places = {smallest: np.arange(len(documents))}
+def intersect(sets: Sequence[ScoredSet], size: int) -> ScoredSet:
+    """Return the documents that are in all sets; scores add up in the sets' order.
+
+    Args:
+        sets: one at least.
+        size: the number of documents in the index.
+    """
+    if len(sets) == PAIR:
+        one, other = sets
+        in_one, in_other = common_indexes(one.documents, other.documents, size)
+        scores = one.scores.take(in_one) + other.scores.take(in_other)
+        return ScoredSet(one.documents.take(in_one), scores)
+    smallest, *rest = sorted(range(len(sets)), key=lambda n: len(sets[n].documents))
+    documents = sets[smallest].documents
+    indexes = {smallest: np.arange(len(documents))}
     for number in rest:
-        found, theirs = _shared(documents, parts[number].documents, size)
-        documents = documents[found]
-        places = {known: place[found] for known, place in places.items()}
-        places[number] = theirs
+        common, in_other = common_indexes(documents, sets[number].documents, size)
+        documents = documents[common]
+        indexes = {earlier: index[common] for earlier, index in indexes.items()}
+        indexes[number] = in_other
     scores = np.zeros(len(documents))
-    for number, part in enumerate(parts):
-        scores += part.scores[places[number]]
-    return Answer(documents, scores)
+    for number, each in enumerate(sets):
+        scores += each.scores[indexes[number]]
+    return ScoredSet(documents, scores)
 
 
-def some(parts: Sequence[Answer], size: int, *, best: bool = False) -> Answer:
-    """Give what any part matches; scores add up in order, or the best one counts."""
-    parts = [part for part in parts if len(part.documents)]
-    if len(parts) < PAIR:
-        return parts[0] if parts else NOTHING
-    many = sum(len(part.documents) for part in parts)
-    if len(parts) == PAIR and many * DENSE < size:
-        return _either(*parts, best=best)
-    if len(parts) > PAIR and many * SPARSE < size:
-        documents = np.unique(np.concatenate([part.documents for part in parts]))
+def union(sets: Sequence[ScoredSet], size: int, *, best: bool = False) -> ScoredSet:
+    """Return the documents that are in any set.
+
+    Args:
+        sets: any number of them.
+        size: the number of documents in the index.
+        best: take the best score of a document; otherwise its scores add up in the
+            sets' order.
+    """
+    sets = [each for each in sets if len(each.documents)]
+    if len(sets) < PAIR:
+        return sets[0] if sets else EMPTY
+    total = sum(len(each.documents) for each in sets)
+    if len(sets) == PAIR and total * DENSE < size:
+        return _merge_pair(*sets, best=best)
+    if len(sets) > PAIR and total * SPARSE < size:
+        documents = np.unique(np.concatenate([each.documents for each in sets]))
         scores = np.zeros(len(documents))
-        for part in parts:
-            _add(scores, np.searchsorted(documents, part.documents), part, best=best)
-        return Answer(documents, scores)
-    mask, row = np.zeros(size, dtype=bool), np.zeros(size)
-    first, *rest = parts
+        for each in sets:
+            indexes = np.searchsorted(documents, each.documents)
+            _accumulate(scores, indexes, each.scores, best=best)
+        return ScoredSet(documents, scores)
+    mask, all_scores = np.zeros(size, dtype=bool), np.zeros(size)
+    first, *rest = sets
     mask[first.documents] = True
-    row[first.documents] = first.scores
-    for part in rest:
-        mask[part.documents] = True
-        _add(row, part.documents, part, best=best)
+    all_scores[first.documents] = first.scores
+    for each in rest:
+        mask[each.documents] = True
+        _accumulate(all_scores, each.documents, each.scores, best=best)
     documents = np.flatnonzero(mask)
-    return Answer(documents, row.take(documents))
+    return ScoredSet(documents, all_scores.take(documents))
 
 
-def _either(one: Answer, other: Answer, *, best: bool) -> Answer:
-    """Merge two answers."""
-    joined = disjoint((one, other))
-    documents, scores = joined
-    first = np.ones(len(documents), dtype=bool)
-    np.not_equal(documents[1:], documents[:-1], out=first[1:])
-    places = np.flatnonzero(first)
-    if len(places) == len(documents):
-        return joined
-    again = np.flatnonzero(~first)
-    both = np.maximum if best else np.add
-    scores[again - 1] = both(scores.take(again - 1), scores.take(again))
-    return Answer(documents.take(places), scores.take(places))
+def _merge_pair(one: ScoredSet, other: ScoredSet, *, best: bool) -> ScoredSet:
+    merged = concatenate((one, other))
+    documents, scores = merged
+    is_first = np.ones(len(documents), dtype=bool)
+    np.not_equal(documents[1:], documents[:-1], out=is_first[1:])
+    firsts = np.flatnonzero(is_first)
+    if len(firsts) == len(documents):
+        return merged
+    seconds = np.flatnonzero(~is_first)
+    combine = np.maximum if best else np.add
+    scores[seconds - 1] = combine(scores.take(seconds - 1), scores.take(seconds))
+    return ScoredSet(documents.take(firsts), scores.take(firsts))
 
 
-def _add(scores: Weights, at: Numbers, part: Answer, *, best: bool) -> None:
-    """Put a part's scores to those at some places."""
+def _accumulate(
+    totals: Weights, indexes: Integers, scores: Weights, *, best: bool
+) -> None:
+    """Add scores to the totals at distinct indexes, or keep the better of the two."""
     if best:
-        scores[at] = np.maximum(scores[at], part.scores)
+        totals[indexes] = np.maximum(totals[indexes], scores)
     else:
-        scores[at] += part.scores
+        totals[indexes] += scores
 
 
-def without(wanted: Answer, unwanted: Answer, size: int) -> Answer:
-    """Give what is wanted, less what is not."""
-    return kept(wanted, ~held(unwanted, wanted.documents, size))
+def subtract(matches: ScoredSet, excluded: ScoredSet, size: int) -> ScoredSet:
+    """Return the matches that are not excluded."""
+    return select(matches, ~contains(excluded, matches.documents, size))
 
 
-def preferred(needed: Answer, bonus: Answer, size: int) -> Answer:
-    """Give what is needed, with what adds to its score."""
-    more = scores_of(bonus, needed.documents, size)
-    return Answer(needed.documents, needed.scores + more)
+def add_optional(required: ScoredSet, optional: ScoredSet, size: int) -> ScoredSet:
+    """Return what is required; optional scores are added where a document has both."""
+    more = scores_of(optional, required.documents, size)
+    return ScoredSet(required.documents, required.scores + more)
 
 
-def beside(direct: Answer, wider: Answer, size: int) -> tuple[Answer, float]:
-    """Give what only the wider answer has, and what its scores are multiplied by.
+def below(upper: ScoredSet, lower: ScoredSet, size: int) -> tuple[ScoredSet, float]:
+    """Return the lower tier without the upper's documents, and the scale of its scores.
 
-    An article that is found only by equivalents never outranks one that has the
-    question's own words; among themselves each kind keeps its order.
+    Scaled, each of them scores less than any document of the upper tier; within a tier
+    the order stays as it is.
     """
-    more = without(wider, direct, size)
-    if not len(direct.documents) or not len(more.documents):
-        return more, 1.0
-    least, most = float(direct.scores.min()), float(more.scores.max())
-    return more, min(1.0, RANKING.lower_tier * least / most) if most > 0 else 1.0
+    rest = subtract(lower, upper, size)
+    if not len(upper.documents) or not len(rest.documents):
+        return rest, 1.0
+    least, most = float(upper.scores.min()), float(rest.scores.max())
+    return rest, min(1.0, RANKING.lower_tier * least / most) if most > 0 else 1.0
 
 
-def stacked(direct: Answer, wider: Answer, size: int) -> Answer:
-    """Join a direct answer and, below it, what else a wider one has."""
-    if not len(direct.documents) or not len(wider.documents):
-        return direct if len(direct.documents) else wider
-    more, scale = beside(direct, wider, size)
-    return disjoint((direct, Answer(more.documents, more.scores * scale)))
+def tiered(upper: ScoredSet, lower: ScoredSet, size: int) -> ScoredSet:
+    """Return both tiers as one set, the rest of the lower scored below the upper."""
+    if not len(upper.documents) or not len(lower.documents):
+        return upper if len(upper.documents) else lower
+    rest, scale = below(upper, lower, size)
+    return concatenate((upper, ScoredSet(rest.documents, rest.scores * scale)))
 
 
-def disjoint(parts: Sequence[Answer]) -> Answer:
-    """Join answers; a document that several have comes several times in a row.
+def concatenate(sets: Sequence[ScoredSet]) -> ScoredSet:
+    """Return all elements of some sets by document.
 
-    Runs that ascend are merged, not sorted: the sort that keeps the order of equals
-    finds them.
+    A document that is in several sets comes several times, in the sets' order.
     """
-    parts = [part for part in parts if len(part.documents)]
-    if len(parts) < PAIR:
-        return parts[0] if parts else NOTHING
-    documents = np.concatenate([part.documents for part in parts])
-    scores = np.concatenate([part.scores for part in parts])
+    sets = [each for each in sets if len(each.documents)]
+    if len(sets) < PAIR:
+        return sets[0] if sets else EMPTY
+    documents = np.concatenate([each.documents for each in sets])
+    scores = np.concatenate([each.scores for each in sets])
+    # NumPy's stable sort of 64-bit integers (timsort) merges ascending runs.
     order = documents.argsort(kind="stable")
-    return Answer(documents.take(order), scores.take(order))
-
-
-def _shared(one: Numbers, other: Numbers, size: int) -> tuple[Numbers, Numbers]:
-    """Give where the documents that two ascending arrays share stand in each."""
-    if len(one) > len(other):
-        theirs, mine = _shared(other, one, size)
-        return mine, theirs
-    if not len(one):
-        return NOTHING.documents, NOTHING.documents
-    if len(one) * UNEQUAL < len(other):
-        at, known = _sought(other, one)
-        return np.flatnonzero(known), at[known]
-    mine = np.flatnonzero(_mask(other, size).take(one))
-    both = one.take(mine)
-    if len(both) * UNEQUAL < len(other):
-        return mine, other.searchsorted(both)
-    return mine, np.flatnonzero(_mask(both, size).take(other))
-
-
-def _mask(documents: Numbers, size: int) -> Mask:
-    mask = np.zeros(size, dtype=bool)
-    mask[documents] = True
-    return mask
-
-
-def _sought(documents: Numbers, sought: Numbers) -> tuple[Numbers, Mask]:
-    """Search ascending documents for others: a place each, and if it is theirs."""
-    at = documents.searchsorted(sought)
-    np.minimum(at, len(documents) - 1, out=at)
-    return at, np.asarray(documents.take(at) == sought)
+    return ScoredSet(documents.take(order), scores.take(order))

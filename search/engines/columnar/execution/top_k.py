@@ -1,6 +1,7 @@
-"""Which documents are the first of a page?
+"""Which matches are on a page, and in which order?
 
-Only as many are sorted as a page needs: those behind it are set apart by one pass.
+Only a few more matches than the page needs are sorted; one pass over the first sort key
+excludes the others.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from search.engines.columnar.execution.sorted_documents import search_sorted
 from search.query.request import Sort
 
 if TYPE_CHECKING:
@@ -17,34 +19,38 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.engines.columnar.execution.postings_reader import Weights
-    from search.engines.columnar.execution.scored_set import Answer
-    from search.engines.columnar.facets.doc_values import Columns, Numbers
+    from search.engines.columnar.execution.postings_reader import Integers, Weights
+    from search.engines.columnar.execution.scored_set import ScoredSet
+    from search.engines.columnar.facets.doc_values import DocValues
     from search.query.request import Query
 
     Array = npt.NDArray[Any]
-    At = Array | slice
-    Key = Callable[[At], Array]
+    Indexes = Array | slice
+    Key = Callable[[Indexes], Array]
 
-UNDATED = 1 << 40
+LAST_DAY = 1 << 40
 """Day of articles without a date where the oldest come first: after all others."""
-GROUPS = 16
-"""Groups of an answer for each document of a page; least documents of a group."""
+COLUMNS_PER_HIT = 16
+"""Columns that values are folded into, for each match wanted; see `_lower_bound`."""
 AHEAD = 4
-"""Documents that are sorted at first for each story that a page needs."""
+"""Matches that are sorted at first, for each story that a page needs."""
 FEW = 8
-"""Documents up to which it is tried whether the first key tells them all apart."""
+"""Matches up to which it is tried whether the first key alone decides their order."""
 NOISE_BITS = 16
 """Last bits of a score that decide nothing: they vary with the order of its sum."""
 NOISE = 2.0 ** (NOISE_BITS - 52)
-"""The largest part of a score that those bits make."""
+"""The largest share of a score that those bits make up."""
 
 
-class Keys(NamedTuple):
-    """What decides an order, the first key first, the larger value first.
+class SortKeys(NamedTuple):
+    """The keys of an order, the most important first; larger values come first.
 
-    Each key is worked out for the places that it is asked of only; `rough` gives the
-    first one for all, up to `NOISE`.
+    Each key is a function from indexes into the matches to values, so that it is
+    computed where needed only.
+
+    Attributes:
+        rough: the first key of all matches, exact up to `NOISE`; shape (matches,).
+        first, second, last: the keys.
     """
 
     rough: Array
@@ -52,68 +58,70 @@ class Keys(NamedTuple):
     second: Key
     last: Key
 
-    def order(self, at: At) -> Array:
-        """Give the order of some places, as numbers within them."""
-        return np.lexsort((self.last(at), self.second(at), self.first(at)))[::-1]
+    def order(self, indexes: Indexes) -> Array:
+        """Return the permutation that sorts some matches."""
+        keys = (self.last(indexes), self.second(indexes), self.first(indexes))
+        return np.lexsort(keys)[::-1]
 
 
-def page_of(found: Answer, query: Query, columns: Columns) -> Numbers:
-    """Give where the documents of a query's page stand in an answer.
+def page_of(matches: ScoredSet, query: Query, doc_values: DocValues) -> Integers:
+    """Return the matches of a query's page, as ordered indexes into the matches.
 
-    Equal ones stand by their ids, however the index came about.
+    Where all keys are equal the ids decide, so that the order does not depend on how
+    the index was built.
     """
-    last = query.page * query.size
-    first = last - query.size
-    keys = _keys(found, query.sort, columns)
+    end = query.page * query.size
+    start = end - query.size
+    keys = _sort_keys(matches, query.sort, doc_values)
     if not query.grouped:
-        return _first(keys, len(found.documents), last)[first:]
-    stories = _stories(found, keys, query, columns)[first:last]
+        return _top(keys, len(matches.documents), end)[start:]
+    stories = _top_stories(matches, keys, query, doc_values)[start:end]
     return np.array(stories, dtype=np.int64)
 
 
-def _keys(found: Answer, sort: Sort, columns: Columns) -> Keys:
-    def score(at: At) -> Array:
-        return _steady(found.scores[at])
+def _sort_keys(matches: ScoredSet, sort: Sort, doc_values: DocValues) -> SortKeys:
+    def score(indexes: Indexes) -> Array:
+        return _without_noise(matches.scores[indexes])
 
-    def newest(at: At) -> Array:
-        return columns.published[found.documents[at]]
+    def newest(indexes: Indexes) -> Array:
+        return doc_values.published[matches.documents[indexes]]
 
-    def oldest(at: At) -> Array:
-        published = columns.published[found.documents[at]]
-        return -np.where(published == 0, UNDATED, published)
+    def oldest(indexes: Indexes) -> Array:
+        published = newest(indexes)
+        return -np.where(published == 0, LAST_DAY, published)
 
-    def by_id(at: At) -> Array:
-        return -columns.by_id[found.documents[at]]
+    def by_id(indexes: Indexes) -> Array:
+        return -doc_values.id_ranks[matches.documents[indexes]]
 
     if sort is Sort.RELEVANCE:
-        return Keys(found.scores, score, newest, by_id)
+        return SortKeys(matches.scores, score, newest, by_id)
     date = newest if sort is Sort.NEWEST else oldest
-    return Keys(date(slice(None)), date, score, by_id)
+    return SortKeys(date(slice(None)), date, score, by_id)
 
 
-def _steady(scores: Weights) -> Numbers:
-    """Give whole numbers in the order of scores, equal where only noise differs.
+def _without_noise(scores: Weights) -> Integers:
+    """Return integers in the order of scores, equal where only noise differs.
 
-    The bits of floating-point numbers that are not negative rise as they do.
+    The bit patterns of floating-point numbers that are not negative have their order.
     """
     half = 1 << (NOISE_BITS - 1)
     return (np.ascontiguousarray(scores).view(np.int64) + half) >> NOISE_BITS
 
 
-def _first(keys: Keys, size: int, most: int) -> Array:
-    """Give the places of the first few of so many, in order."""
-    if size <= FEW and (order := _apart(keys.rough.tolist())):
-        return np.array(order[:most])
-    if size <= AHEAD * most:
-        return keys.order(slice(None))[:most]
-    places = _likely(keys, most)
-    return places[keys.order(places)[:most]]
+def _top(keys: SortKeys, size: int, k: int) -> Array:
+    """Return the indexes of the first k of `size` matches, in order."""
+    if size <= FEW and (order := _order_by_first_key(keys.rough.tolist())):
+        return np.array(order[:k])
+    if size <= AHEAD * k:
+        return keys.order(slice(None))[:k]
+    candidates = _candidates(keys, k)
+    return candidates[keys.order(candidates)[:k]]
 
 
-def _apart(values: list[float]) -> list[int]:
-    """Give the order of values by the first key alone; none where two are as equal.
+def _order_by_first_key(values: list[float]) -> list[int]:
+    """Return the order of values, [] where two are equal up to noise.
 
-    Of a word of a few articles, that is most of what ordering costs.
+    Sorting by all keys is most of the cost of ranking a few matches.
     """
     order = sorted(range(len(values)), key=values.__getitem__, reverse=True)
     for more, less in pairwise(order):
@@ -122,92 +130,93 @@ def _apart(values: list[float]) -> list[int]:
     return order
 
 
-def _likely(keys: Keys, most: int) -> Array:
-    """Give the places among which the first few are, in any order."""
-    likely = np.flatnonzero(keys.rough >= lowest(keys.rough, most))
-    if len(likely) <= AHEAD * most:
+def _candidates(keys: SortKeys, k: int) -> Array:
+    """Return the indexes of few matches that include the first k, in any order."""
+    bound = _lower_bound(keys.rough, k)
+    likely = np.flatnonzero(keys.rough >= bound - abs(bound) * NOISE)
+    if len(likely) <= AHEAD * k:
         return likely
     values = keys.first(likely)
-    bound = _nth(values, most)
-    sure, tied = likely[values > bound], likely[values == bound]
-    wanted = most - len(sure)
-    if len(tied) > AHEAD * wanted:
-        values = keys.second(tied)
-        bound = _nth(values, wanted)
-        better, equal = tied[values > bound], tied[values == bound]
-        few = len(equal) - (wanted - len(better))
-        equal = equal[np.argpartition(keys.last(equal), few)[few:]]
-        tied = np.concatenate([better, equal])
-    return np.concatenate([sure, tied])
+    bound = _nth_largest(values, k)
+    better, tied = likely[values > bound], likely[values == bound]
+    missing = k - len(better)
+    if len(tied) > AHEAD * missing:
+        tied = _first_of_tied(keys, tied, missing)
+    return np.concatenate([better, tied])
 
 
-def lowest(values: Array, most: int) -> Any:
-    """Give the least value that one of the first so many can have, of more values."""
-    bound = _bound(values, most)
-    return bound - abs(bound) * NOISE
+def _first_of_tied(keys: SortKeys, tied: Array, k: int) -> Array:
+    """Return the indexes of the first k of matches that are equal in the first key."""
+    values = keys.second(tied)
+    bound = _nth_largest(values, k)
+    better, equal = tied[values > bound], tied[values == bound]
+    skipped = len(equal) - (k - len(better))
+    equal = equal[np.argpartition(keys.last(equal), skipped)[skipped:]]
+    return np.concatenate([better, equal])
 
 
-def _bound(values: Array, most: int) -> Any:
-    """Give a value that at least so many others reach, and not many more.
+def _lower_bound(values: Array, k: int) -> Any:
+    """Return a lower bound of the k-th largest value that few values exceed.
 
-    As many groups as have a first value that reaches it have one that does: it is
-    quicker to find those than to sort apart all values.
+    The values are folded into `COLUMNS_PER_HIT` * k columns and each column's maximum
+    is taken. At least k columns have a maximum that reaches the bound, so at least k
+    values do. This takes one linear pass instead of a partition of all values.
     """
-    groups = GROUPS * most
-    deep = len(values) // groups
-    if deep < AHEAD:
-        return _nth(values, most)
-    return _nth(values[: groups * deep].reshape(deep, groups).max(axis=0), most)
+    columns = COLUMNS_PER_HIT * k
+    rows = len(values) // columns
+    if rows < AHEAD:
+        return _nth_largest(values, k)
+    maxima = values[: columns * rows].reshape(rows, columns).max(axis=0)
+    return _nth_largest(maxima, k)
 
 
-def _nth(values: Array, number: int) -> Any:
-    """Give the n-th largest of some values."""
-    place = len(values) - number
-    return np.partition(values, place)[place]
+def _nth_largest(values: Array, n: int) -> Any:
+    index = len(values) - n
+    return np.partition(values, index)[index]
 
 
-def _stories(found: Answer, keys: Keys, query: Query, columns: Columns) -> list[int]:
-    """Keep one document a story, where the story's first stands.
+def _top_stories(
+    matches: ScoredSet, keys: SortKeys, query: Query, doc_values: DocValues
+) -> list[int]:
+    """Return one match for each of the first stories, in the stories' order.
 
-    It is the first in the language that is preferred most; of two in one language,
-    the first.
+    A story ranks where its first match does. It is represented by its match in the
+    most preferred language; of several in one language, by the first.
     """
-    needed, total = query.page * query.size, len(found.documents)
-    most = AHEAD * needed
+    needed, total = query.page * query.size, len(matches.documents)
+    k = AHEAD * needed
     while True:
-        places = _first(keys, total, min(most, total))
-        story = columns.story[found.documents[places]]
-        _, firsts = np.unique(story, return_index=True)
-        if len(firsts) >= needed or most >= total:
+        top = _top(keys, total, min(k, total))
+        stories = doc_values.story[matches.documents[top]]
+        _, firsts = np.unique(stories, return_index=True)
+        if len(firsts) >= needed or k >= total:
             break
-        most *= AHEAD
-    heads = [int(place) for place in places[np.sort(firsts)[:needed]]]
+        k *= AHEAD
+    heads = [int(index) for index in top[np.sort(firsts)[:needed]]]
     if not query.preferred:
         return heads
-    ranks = _ranks(query.preferred, columns)
-    return [_best(found, keys, place, ranks, columns) for place in heads]
+    ranks = _language_ranks(query.preferred, doc_values)
+    return [_representative(matches, keys, i, ranks, doc_values) for i in heads]
 
 
-def _ranks(preferred: tuple[str, ...], columns: Columns) -> Numbers:
-    """Say how much each document's language is preferred, 0 most."""
-    rank = np.full(columns.size, len(preferred))
-    for place, lang in reversed(tuple(enumerate(preferred))):
-        rank[columns.having("lang", frozenset({lang}))] = place
-    return rank
+def _language_ranks(preferred: tuple[str, ...], doc_values: DocValues) -> Integers:
+    """Return the rank of each document's language, 0 for the most preferred."""
+    ranks = np.full(doc_values.size, len(preferred))
+    for rank, lang in reversed(tuple(enumerate(preferred))):
+        ranks[doc_values.having("lang", frozenset({lang}))] = rank
+    return ranks
 
 
-def _best(
-    found: Answer,
-    keys: Keys,
+def _representative(
+    matches: ScoredSet,
+    keys: SortKeys,
     head: int,
-    ranks: Numbers,
-    columns: Columns,
+    ranks: Integers,
+    doc_values: DocValues,
 ) -> int:
-    """Choose a story's version among those that were found."""
-    siblings = np.sort(columns.siblings(int(found.documents[head])))
-    at = np.searchsorted(found.documents, siblings)
-    at = at[at < len(found.documents)]
-    at = at[np.isin(found.documents[at], siblings)]
-    at = np.unique(at)
-    at = at[keys.order(at)]
-    return int(at[np.argmin(ranks[found.documents[at]])])
+    """Return the match that represents the story of a match."""
+    versions = doc_values.versions(int(matches.documents[head]))
+    indexes, matched = search_sorted(matches.documents, versions)
+    indexes = indexes[matched]
+    indexes = indexes[keys.order(indexes)]
+    return int(indexes[np.argmin(ranks[matches.documents[indexes]])])

@@ -1,1 +1,1 @@
-"""How are facets, months and stories counted?"""
+"""Which values do documents have, and how are they counted?"""

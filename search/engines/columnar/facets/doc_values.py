@@ -1,95 +1,112 @@
-"""Which values does each article have?
+"""Which facets, days and stories does each document have?
 
-Facets, days and stories as arrays over document numbers, made once when an index is
-opened: counting a facet is then one pass, and a filter one mask.
+They are arrays over document numbers, made once when an index is opened, so that
+counting a facet is one pass and a filter is one mask.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.engines.columnar.byte_lru import ByteLru
 from search.engines.columnar.facets.facet_column import make_facet
-from search.engines.columnar.facets.story_bitmaps import Told, telling
-from search.engines.columnar.segment.schema import FACETS
+from search.engines.columnar.facets.story_bitmaps import (
+    MatchedDocuments,
+    make_story_layout,
+)
+from search.engines.columnar.segment.field_names import FACETS
 from search.port.matches import Month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import numpy.typing as npt
 
     from search.engines.columnar.facets.facet_column import FacetColumn
-    from search.engines.columnar.segment.segment_list import Collection
+    from search.engines.columnar.segment.segment_list import SegmentList
     from search.stories import Stories
 
     Mask = npt.NDArray[np.bool_]
-    Numbers = npt.NDArray[np.int64]
+    Integers = npt.NDArray[np.int64]
 
 _MONTHS = 12
 _EPOCH_YEAR, _EPOCH = 1970, date(1970, 1, 1).toordinal()
 CACHED_MASKS = 64
-"""Filters whose documents stay known (a byte a document each)."""
+"""Masks of facet values that are cached, a byte a document each."""
 
 
-@dataclass(frozen=True, eq=False)
-class Columns:
-    """What an index knows of its documents.
+class DocValues:
+    """The values of an index's documents, by document number.
 
     Attributes:
-        size: documents, deleted ones included.
+        size: the number of documents, deleted ones included.
         facets: by field.
-        by_id: where each document stands in the order of the articles' ids.
-        published: days as proleptic Gregorian ordinals, 0 where unknown.
-        month: of each document, 0 where unknown, else counted from 1 for the first
-            there is; and which one that is, in months since the year 0.
-        story: a number for the story of each document, less than `size` in all.
-        told: the living documents with their stories.
-        having: gives the documents that have any of some values of a facet, as a mask.
+        id_ranks: rank of each document's article id among all; shape (documents,).
+        published: days as proleptic Gregorian ordinals, 0 where unknown;
+            shape (documents,).
+        story: number of each document's story, less than `size`; shape (documents,).
+        all_documents: the documents that are not deleted.
     """
 
-    size: int
-    facets: Mapping[str, FacetColumn]
-    by_id: Numbers
-    published: Numbers
-    month: tuple[Numbers, int]
-    story: Numbers
-    told: Told
-    having: Callable[[str, frozenset[str]], Mask]
-
-    @classmethod
-    def load(cls, collection: Collection, stories: Stories | None = None) -> Columns:
-        """Read the columns of an index."""
-        size = collection.size
-        story = _story(collection, stories)
-        of_all = telling(story)
-        facets = {field: make_facet(collection, field, of_all) for field in FACETS}
-        days = [segment.published for segment in collection.segments]
-        published = np.concatenate([np.zeros(0, np.int64), *days]).astype(np.int64)
-        alive = np.flatnonzero(collection.alive)
-
-        def having(field: str, values: frozenset[str]) -> Mask:
-            return facets[field].mask(values, size)
-
-        return cls(
-            size=size,
-            facets=facets,
-            by_id=_by_id(collection),
-            published=published,
-            month=_months(published),
-            story=story,
-            told=Told(alive, of_all),
-            having=lru_cache(maxsize=CACHED_MASKS)(having),
+    def __init__(
+        self,
+        facets: Mapping[str, FacetColumn],
+        id_ranks: Integers,
+        published: Integers,
+        all_documents: MatchedDocuments,
+    ) -> None:
+        self.size = len(id_ranks)
+        self.facets = facets
+        self.id_ranks = id_ranks
+        self.published = published
+        self.story = all_documents.layout.story
+        self.all_documents = all_documents
+        self._months, self._first_month = _number_months(published)
+        self._masks: ByteLru[tuple[str, frozenset[str]], Mask] = ByteLru(
+            CACHED_MASKS * self.size
         )
 
-    def between(self, first: int | None, last: int | None) -> Mask:
-        """Give the documents published on days from `first` to `last`, both included.
+    @classmethod
+    def load(cls, segments: SegmentList, stories: Stories | None = None) -> DocValues:
+        """Read the values of an index.
 
-        Without either bound every document is given, dated or not.
+        Args:
+            segments: of the index.
+            stories: as for `search.port.engine.EngineStorage.open`.
+        """
+        layout = make_story_layout(_number_stories(segments, stories))
+        days = [segment.published for segment in segments.segments]
+        return cls(
+            facets={field: make_facet(segments, field, layout) for field in FACETS},
+            id_ranks=_rank_ids(segments),
+            published=np.concatenate([np.zeros(0, np.int64), *days]).astype(np.int64),
+            all_documents=MatchedDocuments(np.flatnonzero(segments.alive), layout),
+        )
+
+    def having(self, field: str, values: frozenset[str]) -> Mask:
+        """Return which documents have any of some values of a facet.
+
+        Returns:
+            A mask of shape (documents,), which must not be changed.
+        """
+        mask = self._masks.get((field, values))
+        if mask is None:
+            mask = self.facets[field].mask(values)
+            self._masks.put((field, values), mask, mask.nbytes)
+        return mask
+
+    def between(self, first: int | None, last: int | None) -> Mask:
+        """Return which documents were published between two days.
+
+        Args:
+            first: a proleptic Gregorian ordinal, included; None is open.
+            last: the same. Without either bound, undated documents are included.
+
+        Returns:
+            A mask of shape (documents,).
         """
         mask = np.ones(self.size, dtype=bool)
         if first is not None:
@@ -98,55 +115,64 @@ class Columns:
             mask &= (self.published <= last) & (self.published > 0)
         return mask
 
-    def months(self, documents: Numbers) -> tuple[Month, ...]:
-        """Count documents by the month of their publication, months in order."""
-        numbers, first = self.month
-        counts = np.bincount(numbers.take(documents))
-        found = np.flatnonzero(counts[1:])
-        years, months = np.divmod(first + found, _MONTHS)
-        articles = counts[1:][found].tolist()
-        rows = zip(years.tolist(), (months + 1).tolist(), articles, strict=True)
+    def count_months(self, documents: Integers) -> tuple[Month, ...]:
+        """Count documents by the month of their publication, in chronological order."""
+        counts = np.bincount(self._months.take(documents))[1:]  # 0 is undated
+        months = np.flatnonzero(counts)
+        years, month_indexes = np.divmod(self._first_month + months, _MONTHS)
+        rows = zip(
+            years.tolist(),
+            (month_indexes + 1).tolist(),
+            counts[months].tolist(),
+            strict=True,
+        )
         return tuple(map(Month._make, rows))
 
-    def siblings(self, document: int) -> Numbers:
-        """Give the documents of a document's story."""
-        by_story, starts = self.told.telling.versions
-        number = self.story[document]
-        return by_story[starts[number] : starts[number + 1]]
+    def versions(self, document: int) -> Integers:
+        """Return the documents of a document's story, ascending."""
+        return self.all_documents.layout.versions_of(self.story.item(document))
 
 
-def _months(published: Numbers) -> tuple[Numbers, int]:
-    """Number the months of days."""
+def _number_months(published: Integers) -> tuple[Integers, int]:
+    """Number the months of publication.
+
+    Args:
+        published: as in `DocValues`.
+
+    Returns:
+        For each document 0 if it is undated, else 1 for the first month there is and so
+        on; and the first month, counted from January of the year 0.
+    """
     dated = published > 0
-    since = (published[dated] - _EPOCH).astype("datetime64[D]").astype("datetime64[M]")
-    months = since.astype(np.int64) + _EPOCH_YEAR * _MONTHS
+    days = (published[dated] - _EPOCH).astype("datetime64[D]")
+    months = days.astype("datetime64[M]").astype(np.int64) + _EPOCH_YEAR * _MONTHS
     first = int(months.min()) if len(months) else 0
     numbers = np.zeros(len(published), np.int64)
     numbers[dated] = months - first + 1
     return numbers, first
 
 
-def _by_id(collection: Collection) -> Numbers:
-    """Give each document's place in the order of the articles' ids."""
-    ids = [article_id for segment in collection.segments for article_id in segment.ids]
-    places = np.empty(len(ids), dtype=np.int64)
-    places[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
-    return places
+def _rank_ids(segments: SegmentList) -> Integers:
+    """Return the rank of each document's article id; shape (documents,)."""
+    ids = [article_id for segment in segments.segments for article_id in segment.ids]
+    ranks = np.empty(len(ids), dtype=np.int64)
+    ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+    return ranks
 
 
-def _story(collection: Collection, stories: Stories | None) -> Numbers:
-    """Number each document's story by the first of its documents."""
-    story = np.arange(collection.size, dtype=np.int64)
+def _number_stories(segments: SegmentList, stories: Stories | None) -> Integers:
+    """Number each document's story by the first document of the story."""
+    numbers = np.arange(segments.size, dtype=np.int64)
     several = [s for s in stories.stories if len(s.versions) > 1] if stories else []
     if not several:
-        return story
-    documents = collection.documents()
-    for found in several:
-        known = [
-            documents[version.article_id]
-            for version in found.versions
-            if version.article_id in documents
+        return numbers
+    document_of = segments.documents()
+    for story in several:
+        documents = [
+            document_of[version.article_id]
+            for version in story.versions
+            if version.article_id in document_of
         ]
-        if known:
-            story[known] = min(known)
-    return story
+        if documents:
+            numbers[documents] = min(documents)
+    return numbers

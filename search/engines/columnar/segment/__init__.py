@@ -1,1 +1,1 @@
-"""How do postings and stored fields get into segment files, and out again?"""
+"""How are postings and stored fields written to segment files, and read again?"""

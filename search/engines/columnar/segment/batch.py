@@ -1,7 +1,7 @@
-"""What do some articles come to before they are part of a segment?
+"""How are some documents laid out in columns before they join a segment?
 
-Packs are made where articles are analysed, in other processes if there are any, and
-handed on: few large values, which are cheap to pass.
+Batches are made where articles are analysed, in worker processes if there are any. A
+few large arrays pickle faster than many small objects.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from analyzers.interning import interner
-from search.engines.columnar.segment.inverter import smallest
-from search.engines.columnar.segment.schema import FACETS, field_name
-from search.engines.columnar.segment.stored_fields import to_record
-from search.indexing.term_numbers import IdMap
+from search.engines.columnar.segment.field_names import FACETS, field_name
+from search.engines.columnar.segment.small_integers import smallest
+from search.engines.columnar.segment.stored_fields import encode_stored_fields
+from search.indexing.id_map import IdMap
 from search.port.document import partners
 
 if TYPE_CHECKING:
@@ -30,35 +30,35 @@ if TYPE_CHECKING:
     Array = npt.NDArray[Any]
 
 
-class Columns(NamedTuple):
-    """What a field's articles hold, in the order they came.
+class FieldBatch(NamedTuple):
+    """The postings of one field, in the order of their documents.
 
     Attributes:
-        terms: each once, by first appearance.
-        documents: those that hold something, ascending.
-        sizes: postings of each of them.
-        numbers: of each posting, the place of its term.
-        weights: of each posting.
-        counts: positions of each posting.
-        positions: those of all postings in a row.
+        terms: the field's distinct terms, by first appearance.
+        documents: documents with at least one posting, ascending; shape (documents,).
+        sizes: postings of each of these documents; shape (documents,).
+        term_ids: index into `terms` of each posting; shape (postings,).
+        weights: of each posting; shape (postings,).
+        counts: number of positions of each posting; shape (postings,).
+        positions: of all postings, concatenated; shape (positions,).
     """
 
     terms: tuple[str, ...]
     documents: Array
     sizes: Array
-    numbers: Array
+    term_ids: Array
     weights: Array
     counts: Array
     positions: Array
 
 
-class Pairs(NamedTuple):
-    """Which articles have which value of a facet, in the order they came.
+class FacetPairs(NamedTuple):
+    """Which documents have which values of a facet.
 
     Attributes:
-        values: each once, by first appearance.
-        documents: of each pair.
-        indexes: of each pair, the place of its value.
+        values: the distinct values.
+        documents: of each pair; shape (pairs,).
+        indexes: index into `values` of each pair; shape (pairs,).
     """
 
     values: tuple[str, ...]
@@ -68,126 +68,128 @@ class Pairs(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SegmentBatch:
-    """Some articles; their documents are numbered from 0.
+    """Some documents, numbered from 0.
 
     Attributes:
-        ids: of each article.
-        records: of all articles in a row; see `record`.
-        sizes: bytes of each record.
-        days: as in `Segment.published`.
+        ids: article id of each document, UTF-8.
+        stored_fields: of all documents, concatenated; see `stored_fields`.
+        sizes: bytes of each document's stored fields; shape (documents,).
+        days: days of publication, as in `Segment.published`; shape (documents,).
         facets: by field.
         fields: by name; a field without postings is missing.
     """
 
     ids: tuple[bytes, ...]
-    records: bytes
+    stored_fields: bytes
     sizes: Array
     days: Array
-    facets: Mapping[str, Pairs]
-    fields: Mapping[str, Columns]
+    facets: Mapping[str, FacetPairs]
+    fields: Mapping[str, FieldBatch]
 
 
 def make_batch(documents: Iterable[Document]) -> SegmentBatch:
-    """Convert documents to columns."""
-    found = _Found()
-    for document, entry in enumerate(documents):
-        found.add(document, entry)
+    """Lay documents out in columns."""
+    builder = _BatchBuilder()
+    for number, document in enumerate(documents):
+        builder.add(number, document)
     return SegmentBatch(
-        ids=tuple(found.ids),
-        records=b"".join(found.records),
-        sizes=np.array([len(record) for record in found.records], dtype=np.uint32),
-        days=np.array(found.days, dtype=np.int32),
-        facets={name: facet.pairs() for name, facet in found.facets.items()},
-        fields={name: field.columns() for name, field in found.fields.items()},
+        ids=tuple(builder.ids),
+        stored_fields=b"".join(builder.stored_fields),
+        sizes=np.array([len(data) for data in builder.stored_fields], dtype=np.uint32),
+        days=np.array(builder.days, dtype=np.int32),
+        facets={name: facet.pairs() for name, facet in builder.facets.items()},
+        fields={name: field.batch() for name, field in builder.fields.items()},
     )
 
 
-def _column() -> array[int]:
+def _uint32_array() -> array[int]:
     return array("I")
 
 
-class _FieldFound:
-    """See `Columns`."""
+class _FieldBuilder:
+    """Collects the postings of a `FieldBatch`."""
 
     def __init__(self) -> None:
-        self._terms = interner()
-        self._renumbering = IdMap(self._terms)
-        self._documents = _column()
-        self._rows: list[tuple[Array, ...]] = []
+        self._term_ids = interner()
+        self._id_map = IdMap(self._term_ids)
+        self._documents = _uint32_array()
+        self._columns: list[tuple[Array, ...]] = []
 
-    def add(self, document: int, postings: Postings) -> None:
-        self._documents.append(document)
-        numbers = self._renumbering.of(postings.texts, postings.numbers)
-        self._rows.append(
-            (numbers, postings.weights, postings.counts, postings.positions)
+    def add(self, number: int, postings: Postings) -> None:
+        self._documents.append(number)
+        term_ids = self._id_map.translate(postings.vocabulary, postings.term_ids)
+        self._columns.append(
+            (term_ids, postings.weights, postings.counts, postings.positions)
         )
 
-    def columns(self) -> Columns:
-        sizes = np.array([len(row[0]) for row in self._rows])
-        numbers, *rest = map(np.concatenate, zip(*self._rows, strict=True))
-        return Columns(
-            tuple(self._terms),
-            _small(self._documents),
+    def batch(self) -> FieldBatch:
+        sizes = np.array([len(term_ids) for term_ids, *_ in self._columns])
+        columns = map(np.concatenate, zip(*self._columns, strict=True))
+        return FieldBatch(
+            tuple(self._term_ids),
+            _smallest(self._documents),
             smallest(sizes),
-            smallest(numbers),
-            *map(smallest, rest),
+            *map(smallest, columns),
         )
 
 
 @dataclass(slots=True, eq=False)
-class _FacetFound:
-    """See `Pairs`."""
+class _FacetBuilder:
+    """Collects the values of a facet."""
 
-    values: defaultdict[str, int] = field(default_factory=interner)
-    documents: array[int] = field(default_factory=_column)
-    indexes: array[int] = field(default_factory=_column)
+    value_ids: defaultdict[str, int] = field(default_factory=interner)
+    documents: array[int] = field(default_factory=_uint32_array)
+    indexes: array[int] = field(default_factory=_uint32_array)
 
-    def add(self, document: int, values: Iterable[str]) -> None:
+    def add(self, number: int, values: Iterable[str]) -> None:
         for value in values:
-            self.documents.append(document)
-            self.indexes.append(self.values[value])
+            self.documents.append(number)
+            self.indexes.append(self.value_ids[value])
 
-    def pairs(self) -> Pairs:
-        return Pairs(tuple(self.values), _small(self.documents), _small(self.indexes))
+    def pairs(self) -> FacetPairs:
+        return FacetPairs(
+            tuple(self.value_ids), _smallest(self.documents), _smallest(self.indexes)
+        )
 
 
 @dataclass(slots=True, eq=False)
-class _Found:
-    """See `SegmentBatch`."""
+class _BatchBuilder:
+    """Collects the columns of a `SegmentBatch`."""
 
     ids: list[bytes] = field(default_factory=list)
-    records: list[bytes] = field(default_factory=list)
+    stored_fields: list[bytes] = field(default_factory=list)
     days: list[int] = field(default_factory=list)
-    facets: dict[str, _FacetFound] = field(
-        default_factory=lambda: {name: _FacetFound() for name in FACETS}
+    facets: dict[str, _FacetBuilder] = field(
+        default_factory=lambda: {name: _FacetBuilder() for name in FACETS}
     )
-    fields: defaultdict[str, _FieldFound] = field(
-        default_factory=lambda: defaultdict(_FieldFound)
+    fields: defaultdict[str, _FieldBuilder] = field(
+        default_factory=lambda: defaultdict(_FieldBuilder)
     )
 
-    def add(self, document: int, entry: Document) -> None:
-        article = entry.article
+    def add(self, number: int, document: Document) -> None:
+        article = document.article
         self.ids.append(article.id.encode())
-        self.records.append(to_record(entry))
+        self.stored_fields.append(encode_stored_fields(document))
         self.days.append(article.published.toordinal() if article.published else 0)
-        for name, values in _facets(entry):
-            self.facets[name].add(document, values)
-        for channel, postings in entry.postings.items():
+        for name, values in _facet_values(document):
+            self.facets[name].add(number, values)
+        for channel, postings in document.postings.items():
             if len(postings):
-                self.fields[field_name(channel, article.lang)].add(document, postings)
+                self.fields[field_name(channel, article.lang)].add(number, postings)
 
 
-def _facets(entry: Document) -> Iterator[tuple[str, Iterable[str]]]:
-    """Give the values of each facet, each once."""
-    article = entry.article
+def _facet_values(document: Document) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield each facet's name and the document's distinct values of it."""
+    article = document.article
     published = article.published
-    yield "country", dict.fromkeys(tag.value for tag in partners(entry.countries))
-    yield "organization", dict.fromkeys(t.value for t in partners(entry.organizations))
-    yield "topic", dict.fromkeys(tag.value for tag in entry.topics)
+    yield "country", dict.fromkeys(tag.value for tag in partners(document.countries))
+    organizations = partners(document.organizations)
+    yield "organization", dict.fromkeys(tag.value for tag in organizations)
+    yield "topic", dict.fromkeys(tag.value for tag in document.topics)
     yield "lang", (article.lang,)
     yield "year", (str(published.year),) if published else ()
     yield "source", (article.source.casefold(),) if article.source else ()
 
 
-def _small(numbers: array[int]) -> Array:
-    return smallest(np.frombuffer(numbers, np.uint32) if numbers else np.zeros(0))
+def _smallest(integers: array[int]) -> Array:
+    return smallest(np.frombuffer(integers, np.uint32) if integers else np.zeros(0))

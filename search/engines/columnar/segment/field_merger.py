@@ -1,7 +1,8 @@
-"""How do the postings of a field become one run, if several segments have it?
+"""How are the postings of a field merged, if several segments or runs have it?
 
-Blocks of terms are put together and written one after the other, so that memory does
-not grow with the postings: each array's room is known, and kept, before it is filled.
+Blocks of terms are merged and written one after the other, so that memory does not grow
+with the number of postings: the size of each array is counted first, and its space in
+the file reserved.
 """
 
 from __future__ import annotations
@@ -11,9 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from search.engines.columnar.segment.inverter import smallest_kind
-from search.engines.columnar.segment.merge_blocks import BLOCK, GONE, blocks, together
-from search.engines.columnar.segment.segment import outlines
+from search.engines.columnar.segment.merge_blocks import (
+    BLOCK,
+    DELETED,
+    blocks,
+    merge_block,
+)
+from search.engines.columnar.segment.segment import term_outlines
+from search.engines.columnar.segment.small_integers import smallest_dtype
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,107 +27,117 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from search.array_file import ArrayWriter
-    from search.engines.columnar.segment.merge_blocks import Source
+    from search.engines.columnar.segment.merge_blocks import SourceField
 
     Array = npt.NDArray[Any]
 
 
 @dataclass(slots=True, eq=False)
-class _Terms:
-    """What is kept of each term until all are known; see `Field`."""
+class _TermColumns:
+    """What is in memory of each merged term until all are known; see `Field`."""
 
     blob: bytearray = field(default_factory=bytearray)
     sizes: list[Array] = field(default_factory=list)
-    postings: list[Array] = field(default_factory=list)
-    letters: list[Array] = field(default_factory=list)
-    signs: list[Array] = field(default_factory=list)
+    frequencies: list[Array] = field(default_factory=list)
+    term_lengths: list[Array] = field(default_factory=list)
+    letter_masks: list[Array] = field(default_factory=list)
 
-    def add(self, terms: Sequence[bytes], postings: Array) -> None:
-        letters, signs = outlines([term.decode() for term in terms])
+    def add(self, terms: Sequence[bytes], frequencies: Array) -> None:
+        lengths, masks = term_outlines([term.decode() for term in terms])
         self.blob += b"".join(terms)
         self.sizes.append(np.array([len(term) for term in terms], dtype=np.uint32))
-        self.postings.append(postings)
-        self.letters.append(letters)
-        self.signs.append(signs)
+        self.frequencies.append(frequencies)
+        self.term_lengths.append(lengths)
+        self.letter_masks.append(masks)
 
 
 def merge_field(
-    writer: ArrayWriter, name: str, sources: Sequence[Source], size: int
+    writer: ArrayWriter, name: str, sources: Sequence[SourceField], size: int
 ) -> None:
-    """Write a field of several; one that has no postings left is left out.
+    """Write a field merged of several; none if no postings are left.
 
     Args:
-        writer: where its arrays go, as `put_field` writes them.
+        writer: gets the arrays that `write_field` would write.
         name: of the field.
         sources: in the order of their documents' new numbers.
-        size: documents of the new segment.
+        size: the number of documents in the merged segment.
     """
-    held = [_held(source) for source in sources]
-    total = sum(postings for postings, _ in held)
-    positions = sum(places for _, places in held)
-    if not total:
+    counts = [_count(source) for source in sources]
+    postings = sum(count for count, _ in counts)
+    positions = sum(count for _, count in counts)
+    if not postings:
         return
-    terms = _write(writer, name, sources, total, positions)
-    postings = np.concatenate(terms.postings)
-    starts = np.concatenate(([0], np.cumsum(postings))).astype(np.uint64)
+    terms = _write_postings(writer, name, sources, postings, positions)
+    frequencies = np.concatenate(terms.frequencies)
+    starts = np.concatenate(([0], np.cumsum(frequencies))).astype(np.uint64)
     writer.put(f"{name}.starts", starts)
-    writer.put(f"{name}.lengths", _lengths(sources, size))
-    writer.put(f"{name}.letters", np.concatenate(terms.letters))
-    writer.put(f"{name}.signs", np.concatenate(terms.signs))
-    writer.joined(f"{name}.terms", [terms.blob], np.concatenate(terms.sizes))
+    writer.put(f"{name}.lengths", _merge_lengths(sources, size))
+    writer.put(f"{name}.term_lengths", np.concatenate(terms.term_lengths))
+    writer.put(f"{name}.letter_masks", np.concatenate(terms.letter_masks))
+    writer.put_joined(f"{name}.terms", [terms.blob], np.concatenate(terms.sizes))
 
 
-def _held(source: Source) -> tuple[int, int]:
-    """Count the postings of a source that are taken over, and their positions."""
-    found, numbers, let_go = source
-    if source.whole:
-        return len(found.documents), int(found.places[-1])
+def _count(source: SourceField) -> tuple[int, int]:
+    """Count a source's postings and positions, without those of deleted documents."""
+    documents, position_starts = source.field.documents, source.field.position_starts
+    if not source.has_deletions:
+        return len(documents), int(position_starts[-1])
     postings = positions = 0
-    for low in range(0, len(found.documents), BLOCK):
+    for low in range(0, len(documents), BLOCK):
         high = low + BLOCK
-        kept = numbers[found.documents[low:high]] != GONE
-        places = found.places[low : high + 1].astype(np.int64)
-        postings += int(kept.sum())
-        positions += int((places[1:] - places[:-1])[kept].sum())
-        let_go()
+        alive = source.new_numbers[documents[low:high]] != DELETED
+        starts = position_starts[low : high + 1].astype(np.int64)
+        postings += int(alive.sum())
+        positions += int((starts[1:] - starts[:-1])[alive].sum())
+        source.release_pages()
     return postings, positions
 
 
-def _write(
+def _write_postings(
     writer: ArrayWriter,
     name: str,
-    sources: Sequence[Source],
-    total: int,
+    sources: Sequence[SourceField],
+    postings: int,
     positions: int,
-) -> _Terms:
-    """Write the postings, and give the terms that have any."""
+) -> _TermColumns:
+    """Write the postings block by block, and return the terms that have any.
+
+    Args:
+        writer: as for `merge_field`.
+        name: as for `merge_field`.
+        sources: as for `merge_field`.
+        postings: the number of postings in all.
+        positions: the number of positions in all.
+    """
     fields = [source.field for source in sources]
-    documents = writer.room(f"{name}.documents", np.dtype(np.uint32), total)
-    kind = np.result_type(*(each.weights for each in fields))
-    weights = writer.room(f"{name}.weights", kind, total)
-    places = writer.room(f"{name}.places", smallest_kind(positions), total + 1)
-    kind = np.result_type(*(each.positions for each in fields))
-    held = writer.room(f"{name}.positions", kind, positions)
-    terms, at = _Terms(), 0
-    places.append(np.zeros(1))
-    for spans in blocks(sources):
-        every, run = together(spans)
-        documents.append(run.documents)
-        weights.append(run.weights)
-        places.append(np.cumsum(run.counts) + at)
-        held.append(run.positions)
-        at += len(run.positions)
-        postings = np.bincount(run.ranks, minlength=len(every))
-        used = np.flatnonzero(postings)
-        terms.add([every[number] for number in used.tolist()], postings[used])
+    weight_dtype = np.result_type(*(field.weights for field in fields))
+    position_dtype = np.result_type(*(field.positions for field in fields))
+    start_dtype = smallest_dtype(positions)
+    documents_slot = writer.reserve(f"{name}.documents", np.dtype(np.uint32), postings)
+    weights_slot = writer.reserve(f"{name}.weights", weight_dtype, postings)
+    starts_slot = writer.reserve(f"{name}.position_starts", start_dtype, postings + 1)
+    positions_slot = writer.reserve(f"{name}.positions", position_dtype, positions)
+    columns, written = _TermColumns(), 0
+    starts_slot.append(np.zeros(1))
+    for block in blocks(sources):
+        terms, merged = merge_block(block)
+        documents_slot.append(merged.documents)
+        weights_slot.append(merged.weights)
+        starts_slot.append(np.cumsum(merged.counts) + written)
+        positions_slot.append(merged.positions)
+        written += len(merged.positions)
+        frequencies = np.bincount(merged.ranks, minlength=len(terms))
+        used = np.flatnonzero(frequencies)
+        columns.add([terms[rank] for rank in used.tolist()], frequencies[used])
         for source in sources:
-            source.let_go()
-    return terms
+            source.release_pages()
+    return columns
 
 
-def _lengths(sources: Sequence[Source], size: int) -> Array:
+def _merge_lengths(sources: Sequence[SourceField], size: int) -> Array:
+    """Return the length of each document of the merged segment."""
     lengths = np.zeros(size, dtype=np.uint32)
-    for found, numbers, _ in sources:
-        alive = numbers != GONE
-        lengths[numbers[alive]] = found.lengths[alive]
+    for source in sources:
+        alive = source.new_numbers != DELETED
+        lengths[source.new_numbers[alive]] = source.field.lengths[alive]
     return lengths

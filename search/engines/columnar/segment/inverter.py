@@ -1,7 +1,7 @@
-"""How do the postings of packs become postings by term?
+"""How do postings by document become postings by term?
 
-Each field collects what its articles hold in the order they come; at the end one
-stable sort by term gives every term's articles in their order.
+Each field's postings are collected in the order of their documents. At the end, one
+stable sort by term keeps every term's documents in ascending order.
 """
 
 from __future__ import annotations
@@ -13,146 +13,140 @@ import numpy as np
 
 from analyzers.growable_arrays import concat_ranges
 from analyzers.interning import interner
+from search.engines.columnar.segment.small_integers import smallest
 
 if TYPE_CHECKING:
     from collections import defaultdict
-    from collections.abc import Iterable
 
     import numpy.typing as npt
 
-    from search.engines.columnar.segment.batch import Columns
+    from search.engines.columnar.segment.batch import FieldBatch
 
     Array = npt.NDArray[Any]
 
-TERM = 150
-"""Bytes that a term takes while it is collected, more or less."""
-POSTING = 60
-"""Bytes that a posting takes while it is inverted."""
+BYTES_PER_TERM = 150
+"""Memory that a term takes while it is collected, roughly."""
+BYTES_PER_POSTING = 60
+"""Memory that a posting takes while it is inverted, roughly."""
 STEP = 50_000
-"""Postings whose positions are moved at a time."""
+"""Postings whose positions are reordered at a time, which bounds the memory."""
 _HALF = 16
 
 
 @dataclass(slots=True, eq=False)
-class Collected:
-    """A field's postings of some packs.
+class FieldBuffer:
+    """The postings of one field, collected from batches.
 
     Attributes:
-        numbers: of each term, by first appearance.
-        packs: as in `Columns`, their terms numbered together.
-        postings: how many there are.
-        size: bytes of all that.
+        term_ids: id of each term, by first appearance.
+        columns: one tuple for each batch: documents, sizes, term ids, weights, counts
+            and positions, as in `FieldBatch`; ids and documents are the segment's.
+        postings: the number of postings.
+        nbytes: memory that all of it takes, roughly.
     """
 
-    numbers: defaultdict[str, int] = field(default_factory=interner)
-    packs: list[tuple[Array, ...]] = field(default_factory=list)
+    term_ids: defaultdict[str, int] = field(default_factory=interner)
+    columns: list[tuple[Array, ...]] = field(default_factory=list)
     postings: int = 0
-    size: int = 0
+    nbytes: int = 0
 
-    def add(self, columns: Columns, first: int) -> None:
-        """Take a pack's postings; its first document has a number, they ascend."""
-        terms, documents, sizes, numbers, *rest = columns
-        before = len(self.numbers)
-        places = np.fromiter(
-            map(self.numbers.__getitem__, terms), np.uint32, len(terms)
+    def add(self, batch: FieldBatch, first: int) -> None:
+        """Append a batch; its document 0 is document `first` of the segment."""
+        terms, documents, sizes, term_ids, *rest = batch
+        known = len(self.term_ids)
+        own_ids = np.fromiter(
+            map(self.term_ids.__getitem__, terms), np.uint32, len(terms)
         )
         arrays = (
             documents.astype(np.uint32) + np.uint32(first),
             sizes,
-            places[numbers],
+            own_ids[term_ids],
             *rest,
         )
-        self.packs.append(arrays)
-        self.postings += len(numbers)
-        self.size += TERM * (len(self.numbers) - before) + sum(a.nbytes for a in arrays)
+        self.columns.append(arrays)
+        self.postings += len(term_ids)
+        self.nbytes += BYTES_PER_TERM * (len(self.term_ids) - known)
+        self.nbytes += sum(array.nbytes for array in arrays)
 
-    @property
-    def columns(self) -> list[Array]:
-        """Give the columns of all packs."""
-        return [np.concatenate(parts) for parts in zip(*self.packs, strict=True)]
+    def concatenated(self) -> list[Array]:
+        """Return the columns of all batches, concatenated."""
+        return [np.concatenate(parts) for parts in zip(*self.columns, strict=True)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Inverted:
-    """A field's postings by term; shapes (terms + 1,), (postings,), (positions,).
+class InvertedField:
+    """A field's postings by term: the arrays that a segment's file holds.
 
     Attributes:
         terms: sorted by their UTF-8 bytes.
-        starts: where each term's postings begin.
-        documents, weights: of each posting, documents ascending within a term.
-        places: where each posting's positions begin; shape (postings + 1,).
-        positions: ascending within a posting.
-        lengths: sum of weights of each document; shape (documents,).
+        starts: index of each term's first posting; shape (terms + 1,), uint64.
+        documents: of each posting, ascending within a term; shape (postings,), uint32.
+        weights: of each posting; shape (postings,).
+        position_starts: index of each posting's first position;
+            shape (postings + 1,).
+        positions: ascending within a posting; shape (positions,).
+        lengths: sum of weights of each document; shape (documents,), uint32.
     """
 
     terms: tuple[bytes, ...]
     starts: Array
     documents: Array
     weights: Array
-    places: Array
+    position_starts: Array
     positions: Array
     lengths: Array
 
 
-def invert(found: Collected, size: int) -> Inverted:
+def invert(buffer: FieldBuffer, size: int) -> InvertedField:
     """Sort a field's postings by term.
 
     Args:
-        found: what was collected, at least one pack.
-        size: documents in all.
+        buffer: the postings of at least one batch.
+        size: the number of documents in the segment.
     """
-    documents, sizes, numbers, weights, counts, positions = found.columns
-    ordered = sorted(found.numbers)
-    rank = np.empty(len(ordered), dtype=np.uint32)
-    rank[[found.numbers[term] for term in ordered]] = np.arange(len(ordered))
-    terms = rank[numbers]
-    held = np.repeat(documents, sizes)
-    lengths = np.bincount(held, weights, size).astype(np.uint32)
-    starts = np.concatenate(
-        ([0], np.cumsum(np.bincount(terms, minlength=len(ordered))))
-    )
-    order = by_term(terms)
-    places, positions = _gathered(counts, order, positions)
-    return Inverted(
-        terms=tuple(term.encode() for term in ordered),
-        starts=starts.astype(np.uint64),
-        documents=held[order],
+    documents, sizes, term_ids, weights, counts, positions = buffer.concatenated()
+    terms = sorted(buffer.term_ids)
+    ranks = np.empty(len(terms), dtype=np.uint32)
+    ranks[[buffer.term_ids[term] for term in terms]] = np.arange(len(terms))
+    posting_ranks = ranks[term_ids]
+    posting_documents = np.repeat(documents, sizes)
+    frequencies = np.bincount(posting_ranks, minlength=len(terms))
+    order = stable_order(posting_ranks)
+    position_starts, positions = _reorder_positions(counts, order, positions)
+    return InvertedField(
+        terms=tuple(term.encode() for term in terms),
+        starts=np.concatenate(([0], np.cumsum(frequencies))).astype(np.uint64),
+        documents=posting_documents[order],
         weights=smallest(weights[order]),
-        places=places,
+        position_starts=position_starts,
         positions=smallest(positions),
-        lengths=lengths,
+        lengths=np.bincount(posting_documents, weights, size).astype(np.uint32),
     )
 
 
-def by_term(terms: Array) -> Array:
-    """Give the order of term numbers, stable; of 16 bits numpy's sort is linear."""
-    order = np.argsort(terms.astype(np.uint16), kind="stable")
-    high = (terms >> _HALF).astype(np.uint16)
+def stable_order(ranks: Array) -> Array:
+    """Return the permutation that sorts 32-bit integers and keeps equal ones in order.
+
+    NumPy's stable sort of 16-bit integers is a radix sort, linear in their number, so
+    the two halves are sorted one after the other.
+    """
+    order = np.argsort(ranks.astype(np.uint16), kind="stable")
+    high = (ranks >> _HALF).astype(np.uint16)
     if not high.any():
         return order
     return order[np.argsort(high[order], kind="stable")]
 
 
-def smallest(numbers: Array) -> Array:
-    """Give numbers from 0 in the smallest type that holds them."""
-    return numbers.astype(smallest_kind(int(numbers.max(initial=0))))
-
-
-def smallest_kind(most: int) -> np.dtype[Any]:
-    """Give the smallest type that holds numbers from 0 to one."""
-    kinds: Iterable[type[np.unsignedinteger[Any]]] = (np.uint8, np.uint16, np.uint32)
-    fitting = (kind for kind in kinds if most <= np.iinfo(kind).max)
-    return np.dtype(next(fitting, np.uint64))
-
-
-def _gathered(counts: Array, order: Array, positions: Array) -> tuple[Array, Array]:
-    """Put the positions of postings in another order, some postings at a time."""
-    starts = np.cumsum(counts, dtype=np.int64) - counts
-    places = np.zeros(len(order) + 1, dtype=np.uint64)
-    np.cumsum(counts[order], out=places[1:])
-    found = np.empty(len(positions), dtype=positions.dtype)
+def _reorder_positions(
+    counts: Array, order: Array, positions: Array
+) -> tuple[Array, Array]:
+    """Return the positions' starts and the positions, with postings in a new order."""
+    old_starts = np.cumsum(counts, dtype=np.int64) - counts
+    new_starts = np.zeros(len(order) + 1, dtype=np.uint64)
+    np.cumsum(counts[order], out=new_starts[1:])
+    reordered = np.empty(len(positions), dtype=positions.dtype)
     for low in range(0, len(order), STEP):
-        some = order[low : low + STEP]
-        begin, end = places[low].item(), places[low + len(some)].item()
-        found[begin:end] = positions[concat_ranges(starts[some], counts[some])]
-    return places, found
+        step = order[low : low + STEP]
+        begin, end = new_starts[low].item(), new_starts[low + len(step)].item()
+        reordered[begin:end] = positions[concat_ranges(old_starts[step], counts[step])]
+    return new_starts, reordered

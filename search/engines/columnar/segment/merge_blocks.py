@@ -1,4 +1,4 @@
-"""Which postings of several segments' fields are put together at a time, and how?"""
+"""Which postings of several fields are merged at a time, and how?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from analyzers.growable_arrays import concat_ranges
-from search.engines.columnar.segment.inverter import by_term
+from search.engines.columnar.segment.inverter import stable_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,130 +18,146 @@ if TYPE_CHECKING:
 
     Array = npt.NDArray[Any]
 
-GONE = -1
-"""Number of a document that is not taken over."""
+DELETED = -1
+"""New number of a document that the merged segment leaves out."""
 BLOCK = 100_000
-"""Postings that are put together at a time, some 150 bytes each; a term is not cut."""
+"""Postings that are merged at a time, at some 150 bytes each; a term is not split."""
 
 
-class Source(NamedTuple):
-    """A segment's field that is merged.
+class SourceField(NamedTuple):
+    """A field that is merged with others of its name.
 
     Attributes:
         field: its postings.
-        numbers: of each of its segment's documents, the number in the new segment, or
-            `GONE`.
-        let_go: gives back the memory of what was read of it.
+        new_numbers: for each document of its segment the number in the merged one, or
+            `DELETED`; shape (documents,).
+        release_pages: lets the system reclaim what was read of the field's file.
     """
 
     field: Field
-    numbers: Array
-    let_go: Callable[[], None]
+    new_numbers: Array
+    release_pages: Callable[[], None]
 
     @property
-    def whole(self) -> bool:
-        """Tell whether all its documents are taken over."""
-        return bool((self.numbers != GONE).all())
+    def has_deletions(self) -> bool:
+        """Whether any of its documents is left out."""
+        return bool((self.new_numbers == DELETED).any())
 
 
-class Span(NamedTuple):
-    """Some of a source's terms, from one to before another."""
+class TermRange(NamedTuple):
+    """The terms `first` to before `last` of a source."""
 
-    source: Source
+    source: SourceField
     first: int
     last: int
 
 
-class Run(NamedTuple):
-    """Postings by term: places of their terms, and what they hold.
+class PostingBlock(NamedTuple):
+    """Postings of the terms of a block.
 
     Attributes:
-        ranks, documents, weights, counts: of each posting.
-        begins: where in `positions` each posting's begin.
-        positions: those of all.
+        ranks: rank of each posting's term within the block; shape (postings,).
+        documents: new number of each posting's document; shape (postings,).
+        weights: of each posting; shape (postings,).
+        counts: number of positions of each posting; shape (postings,).
+        starts: index of each posting's first position; shape (postings,).
+        positions: of all postings; shape (positions,).
     """
 
     ranks: Array
     documents: Array
     weights: Array
     counts: Array
-    begins: Array
+    starts: Array
     positions: Array
 
 
-def blocks(sources: Sequence[Source]) -> Iterator[list[Span]]:
-    """Give runs of terms: all that sources have up to one of them."""
+def blocks(sources: Sequence[SourceField]) -> Iterator[list[TermRange]]:
+    """Yield the sources' terms in order, cut into blocks.
+
+    A block has a range of each source that has terms left; all ranges end before the
+    same term, so that every term is in one block only.
+    """
     share = max(1, BLOCK // len(sources))
-    at = [0] * len(sources)
+    offsets = [0] * len(sources)
     while True:
-        left = [
+        unfinished = [
             (number, source.field)
             for number, source in enumerate(sources)
-            if at[number] < len(source.field.terms)
+            if offsets[number] < len(source.field.terms)
         ]
-        if not left:
+        if not unfinished:
             return
-        ends = [_end(each, at[number], share) for number, each in left]
-        bounds = [
-            each.terms[end - 1]
-            for (_, each), end in zip(left, ends, strict=True)
-            if end < len(each.terms)
+        ends = [_range_end(field, offsets[n], share) for n, field in unfinished]
+        last_terms = [
+            field.terms[end - 1]
+            for (_, field), end in zip(unfinished, ends, strict=True)
+            if end < len(field.terms)
         ]
-        spans = []
-        for (number, each), end in zip(left, ends, strict=True):
-            last = each.terms.behind(min(bounds)) if bounds else end
-            spans.append(Span(sources[number], at[number], last))
-            at[number] = last
-        yield spans
+        block = []
+        for (number, field), end in zip(unfinished, ends, strict=True):
+            last = field.terms.bisect_right(min(last_terms)) if last_terms else end
+            block.append(TermRange(sources[number], offsets[number], last))
+            offsets[number] = last
+        yield block
 
 
-def _end(found: Field, first: int, share: int) -> int:
-    """Give the term before which there is a share of the postings from one on."""
-    most = found.starts[first] + np.uint64(share)
-    return max(first + 1, int(np.searchsorted(found.starts, most, side="right")) - 1)
+def _range_end(field: Field, first: int, share: int) -> int:
+    """Return the end of the longest range from `first` with a share of postings.
+
+    It has one term at least.
+    """
+    most = field.starts[first] + np.uint64(share)
+    return max(first + 1, int(np.searchsorted(field.starts, most, side="right")) - 1)
 
 
-def together(spans: Sequence[Span]) -> tuple[list[bytes], Run]:
-    """Give all terms of a block, and its postings by term and document."""
-    terms = [span.source.field.terms.listed(span.first, span.last) for span in spans]
-    every = sorted(set().union(*terms))
-    place = {term: number for number, term in enumerate(every)}
-    runs = [
-        _run(span, np.array([place[term] for term in own], dtype=np.int64))
-        for span, own in zip(spans, terms, strict=True)
+def merge_block(block: Sequence[TermRange]) -> tuple[list[bytes], PostingBlock]:
+    """Return the sorted terms of a block and its postings by term, then document."""
+    terms_of = [part.source.field.terms.slice(part.first, part.last) for part in block]
+    terms = sorted(set().union(*terms_of))
+    rank_of = {term: rank for rank, term in enumerate(terms)}
+    parts = [
+        _read_postings(part, np.array([rank_of[t] for t in own], dtype=np.int64))
+        for part, own in zip(block, terms_of, strict=True)
     ]
-    shifts = np.cumsum([0, *(len(run.positions) for run in runs)])
-    begins = [run.begins + shift for run, shift in zip(runs, shifts, strict=False)]
-    joined = Run(*map(np.concatenate, zip(*runs, strict=True)))
-    order = by_term(joined.ranks)
+    shifts = np.cumsum([0, *(len(part.positions) for part in parts)])
+    starts = [part.starts + shift for part, shift in zip(parts, shifts, strict=False)]
+    joined = PostingBlock(*map(np.concatenate, zip(*parts, strict=True)))
+    order = stable_order(joined.ranks)
     counts = joined.counts[order]
-    begins_ordered = np.concatenate(begins)[order]
-    return every, Run(
+    ordered_starts = np.concatenate(starts)[order]
+    return terms, PostingBlock(
         joined.ranks[order],
         joined.documents[order],
         joined.weights[order],
         counts,
-        begins_ordered,
-        joined.positions[concat_ranges(begins_ordered, counts)],
+        ordered_starts,
+        joined.positions[concat_ranges(ordered_starts, counts)],
     )
 
 
-def _run(span: Span, ranks: Array) -> Run:
-    """Give a source's postings of some terms that are taken over."""
-    found, numbers, _ = span.source
-    starts = found.starts[span.first : span.last + 1].astype(np.int64)
+def _read_postings(part: TermRange, ranks: Array) -> PostingBlock:
+    """Read a range's postings without those of deleted documents.
+
+    Args:
+        part: the range.
+        ranks: of its terms within the block.
+    """
+    field, new_numbers, _ = part.source
+    starts = field.starts[part.first : part.last + 1].astype(np.int64)
     begin, end = int(starts[0]), int(starts[-1])
-    places = found.places[begin : end + 1].astype(np.int64)
-    documents = numbers[found.documents[begin:end]]
-    run = Run(
+    position_starts = field.position_starts[begin : end + 1].astype(np.int64)
+    documents = new_numbers[field.documents[begin:end]]
+    postings = PostingBlock(
         np.repeat(ranks, starts[1:] - starts[:-1]),
         documents,
-        found.weights[begin:end],
-        places[1:] - places[:-1],
-        places[:-1] - places[0],
-        found.positions[int(places[0]) : int(places[-1])],
+        field.weights[begin:end],
+        position_starts[1:] - position_starts[:-1],
+        position_starts[:-1] - position_starts[0],
+        field.positions[int(position_starts[0]) : int(position_starts[-1])],
     )
-    kept = documents != GONE
-    if kept.all():
-        return run
-    return Run._make([*(column[kept] for column in run[:-1]), run.positions])
+    alive = documents != DELETED
+    if alive.all():
+        return postings
+    columns = [column[alive] for column in postings[:-1]]
+    return PostingBlock._make([*columns, postings.positions])

@@ -1,7 +1,8 @@
-"""Which segments are an index, and which of their documents are alive?
+"""Which segments make up an index, and which of their documents are deleted?
 
-Documents of all segments are numbered in a row; those of articles that were changed or
-removed since a segment was written stay in it, deleted.
+The documents of all segments are numbered consecutively. A document whose article was
+changed or removed since its segment was written stays in the segment, marked as
+deleted.
 """
 
 from __future__ import annotations
@@ -27,69 +28,75 @@ if TYPE_CHECKING:
     Array = npt.NDArray[Any]
     Mask = npt.NDArray[np.bool_]
 
-SEGMENTS = "segments.json"
+SEGMENTS_FILE = "segments.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SegmentEntry:
     """A segment in an index's list.
 
     Attributes:
         name: of its file, without the suffix.
-        deleted: name of the file that tells its deleted documents, "" for none.
+        deleted: name of the file of its deleted documents, "" for none.
     """
 
     name: str
     deleted: str = ""
 
 
-def read_list(folder: Path) -> tuple[Listed, ...]:
-    """Read which segments an index has.
+def read_entries(folder: Path) -> tuple[SegmentEntry, ...]:
+    """Read an index's list of segments.
 
     Raises:
-        IndexDamagedError: the list is none.
+        IndexDamagedError: the file is no such list, or it names files elsewhere.
         OSError: it cannot be read.
     """
-    path = folder / SEGMENTS
+    path = folder / SEGMENTS_FILE
     try:
         rows = json.loads(path.read_text("utf-8"))
-        found = tuple(Listed(**row) for row in rows)
-        names = [n for each in found for n in (each.name, each.deleted or "-")]
-        sound = type(rows) is list and all(
-            type(n) is str and "/" not in n for n in names
+        entries = tuple(SegmentEntry(**row) for row in rows)
+        names = [n for entry in entries for n in (entry.name, entry.deleted or "-")]
+        valid = type(rows) is list and all(
+            type(name) is str and "/" not in name for name in names
         )
     except (ValueError, TypeError) as error:
         reason = f"{path} cannot be read; rebuild with `hoptac index`"
         raise IndexDamagedError(reason) from error
-    if not sound:
+    if not valid:
         reason = f"{path} names no files of its folder; rebuild with `hoptac index`"
         raise IndexDamagedError(reason)
-    return found
+    return entries
 
 
-def write_list(folder: Path, segments: tuple[Listed, ...]) -> None:
-    """Write which segments an index has."""
-    rows = [{"name": each.name, "deleted": each.deleted} for each in segments]
-    folder.joinpath(SEGMENTS).write_text(json.dumps(rows, indent=1), "utf-8")
+def write_entries(folder: Path, entries: tuple[SegmentEntry, ...]) -> None:
+    """Write an index's list of segments."""
+    rows = [{"name": entry.name, "deleted": entry.deleted} for entry in entries]
+    folder.joinpath(SEGMENTS_FILE).write_text(json.dumps(rows, indent=1), "utf-8")
 
 
-def read_deleted(folder: Path, listed: Listed, size: int) -> Array:
-    """Give a segment's deleted documents, ascending.
+def read_deleted(folder: Path, entry: SegmentEntry, size: int) -> Array:
+    """Return a segment's deleted documents, ascending.
+
+    Args:
+        folder: of the index.
+        entry: the segment.
+        size: its number of documents.
 
     Raises:
-        IndexDamagedError: some are none of its documents.
+        IndexDamagedError: one of them is not in the segment.
+        OSError: the file cannot be read.
     """
-    if not listed.deleted:
+    if not entry.deleted:
         return np.zeros(0, dtype=np.uint32)
-    deleted = ArrayFile(folder / (listed.deleted + SUFFIX)).array("deleted")
+    deleted = ArrayFile(folder / (entry.deleted + SUFFIX)).array("deleted")
     if len(deleted) and int(deleted.max()) >= size:
-        reason = f"{folder / listed.deleted}{SUFFIX} is not of its segment; rebuild it"
+        reason = f"{folder / entry.deleted}{SUFFIX} is not of its segment; rebuild it"
         raise IndexDamagedError(reason)
     return deleted
 
 
 def write_deleted(folder: Path, name: str, deleted: Array) -> None:
-    """Write a segment's deleted documents."""
+    """Write a segment's deleted documents to the file of a name."""
     with folder.joinpath(name + SUFFIX).open("wb") as stream:
         writer = ArrayWriter(stream)
         writer.put("deleted", np.sort(deleted).astype(np.uint32))
@@ -97,14 +104,14 @@ def write_deleted(folder: Path, name: str, deleted: Array) -> None:
 
 
 @dataclass(frozen=True, eq=False)
-class Collection:
+class SegmentList:
     """The segments of an index, open for reading.
 
     Attributes:
         segments: in the order of their documents.
         bases: number of each segment's first document.
-        deleted: documents that are not alive, ascending.
-        size: documents, deleted ones included.
+        deleted: the deleted documents, ascending; shape (deleted,), int64.
+        size: the number of documents, deleted ones included.
     """
 
     segments: tuple[Segment, ...]
@@ -113,19 +120,19 @@ class Collection:
     size: int
 
     @classmethod
-    def open(cls, folder: Path) -> Collection:
-        """Open an index.
+    def open(cls, folder: Path) -> SegmentList:
+        """Open the segments of an index.
 
         Raises:
-            IndexDamagedError: its files are not what they should be.
+            IndexDamagedError: its files are damaged.
             OSError: they cannot be read.
         """
-        listed = read_list(folder)
-        segments = tuple(Segment.open(folder / (each.name + SUFFIX)) for each in listed)
+        entries = read_entries(folder)
+        segments = tuple(Segment.open(folder / (e.name + SUFFIX)) for e in entries)
         bases = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
         deleted = [
-            read_deleted(folder, each, segment.size).astype(np.int64) + base
-            for each, segment, base in zip(listed, segments, bases, strict=False)
+            read_deleted(folder, entry, segment.size).astype(np.int64) + base
+            for entry, segment, base in zip(entries, segments, bases, strict=False)
         ]
         return cls(
             segments,
@@ -134,56 +141,48 @@ class Collection:
             bases[-1],
         )
 
-    @property
-    def living(self) -> int:
-        """Count the documents that are alive."""
-        return self.size - len(self.deleted)
-
     @cached_property
     def alive(self) -> Mask:
-        """Tell of each document whether it is alive."""
+        """Which documents are not deleted; shape (documents,)."""
         alive = np.ones(self.size, dtype=bool)
         alive[self.deleted] = False
         return alive
 
-    def kept(self, documents: Array) -> Mask | None:
-        """Tell which of some documents are alive; None where nothing is deleted."""
-        return self.alive[documents] if len(self.deleted) else None
-
-    def parts(self) -> Iterator[tuple[Segment, int]]:
-        """Give each segment with the number of its first document."""
+    def with_bases(self) -> Iterator[tuple[Segment, int]]:
+        """Yield each segment with the number of its first document."""
         yield from zip(self.segments, self.bases, strict=True)
 
     def document(self, article_id: str) -> int:
-        """Give an article's document, -1 where there is none."""
-        sought = article_id.encode()
-        for segment, base in self.parts():
-            found = segment.document(sought)
-            if found >= 0 and (not len(self.deleted) or self.alive[base + found]):
-                return base + found
+        """Return the document of an article that is not deleted, -1 for none."""
+        encoded = article_id.encode()
+        for segment, base in self.with_bases():
+            number = segment.document(encoded)
+            if number >= 0 and (not len(self.deleted) or self.alive[base + number]):
+                return base + number
         return -1
 
     def documents(self) -> dict[str, int]:
-        """Give the living documents by article id."""
+        """Return all documents that are not deleted, by article id."""
         return {
             article_id.decode(): base + number
-            for segment, base in self.parts()
+            for segment, base in self.with_bases()
             for number, article_id in enumerate(segment.ids)
             if self.alive[base + number]
         }
 
-    def _at(self, document: int) -> tuple[Segment, int]:
-        place = bisect_right(self.bases, document) - 1
-        return self.segments[place], document - self.bases[place]
-
     def ids(self, documents: Array) -> tuple[str, ...]:
-        """Give the article ids of some documents."""
+        """Return the article ids of some documents."""
         if len(self.segments) == 1:
-            return tuple(self.segments[0].ids.texts(documents))
-        found = map(self._at, documents.tolist())
-        return tuple([segment.ids[number].decode() for segment, number in found])
+            return tuple(self.segments[0].ids.decode(documents))
+        located = map(self._locate, documents.tolist())
+        return tuple([segment.ids[number].decode() for segment, number in located])
 
-    def record(self, document: int) -> bytes:
-        """Give what is kept of a document's article."""
-        segment, number = self._at(document)
-        return segment.records[number]
+    def stored_fields(self, document: int) -> bytes:
+        """Return the stored fields of a document."""
+        segment, number = self._locate(document)
+        return segment.stored_fields[number]
+
+    def _locate(self, document: int) -> tuple[Segment, int]:
+        """Return a document's segment and its number in it."""
+        index = bisect_right(self.bases, document) - 1
+        return self.segments[index], document - self.bases[index]

@@ -1,66 +1,72 @@
-"""Answers join as sets of documents whose scores add up or outdo each other."""
+"""Are scored sets combined as sets, with scores that add up or compete?"""
 
 from __future__ import annotations
 
 import numpy as np
 from hypothesis import given, strategies as st
 
-from search.engines.columnar.execution.scored_set import Answer, every, some, without
+from search.engines.columnar.execution.scored_set import (
+    ScoredSet,
+    intersect,
+    subtract,
+    union,
+)
 
 SIZE = 400
 
-ANSWERS = st.dictionaries(
+SCORES = st.dictionaries(
     st.integers(0, SIZE - 1), st.floats(0.125, 50, width=16), max_size=300
 )
 
 
-def _answer(scores: dict[int, float]) -> Answer:
+def _scored_set(scores: dict[int, float]) -> ScoredSet:
     documents = sorted(scores)
-    return Answer(
+    return ScoredSet(
         np.array(documents, dtype=np.int64),
         np.array([scores[document] for document in documents], dtype=float),
     )
 
 
-def _scores(answer: Answer) -> dict[int, float]:
-    documents = answer.documents.tolist()
+def _scores(matches: ScoredSet) -> dict[int, float]:
+    documents = matches.documents.tolist()
     assert documents == sorted(set(documents))
-    return dict(zip(documents, answer.scores.tolist(), strict=True))
+    return dict(zip(documents, matches.scores.tolist(), strict=True))
 
 
-@given(st.lists(ANSWERS, min_size=1, max_size=4))
-def test_all_parts(parts: list[dict[int, float]]) -> None:
-    """What all parts match has the sum of their scores, few or many as they are."""
-    shared = set.intersection(*map(set, parts))
-    wanted = {document: sum(part[document] for part in parts) for document in shared}
-    assert _scores(every([_answer(part) for part in parts], SIZE)) == wanted
+@given(st.lists(SCORES, min_size=1, max_size=4))
+def test_an_intersection_adds_up_scores(sets: list[dict[int, float]]) -> None:
+    """What is in all sets has the sum of its scores, few or many as there are."""
+    shared = set.intersection(*map(set, sets))
+    expected = {document: sum(each[document] for each in sets) for document in shared}
+    assert _scores(intersect([_scored_set(each) for each in sets], SIZE)) == expected
 
 
-@given(st.lists(ANSWERS, max_size=4))
-def test_any_part(parts: list[dict[int, float]]) -> None:
-    """What any part matches has the sum of the scores of those that do."""
-    wanted = {
-        document: sum(part.get(document, 0.0) for part in parts)
-        for document in set().union(*parts)
+@given(st.lists(SCORES, max_size=4))
+def test_a_union_adds_up_scores(sets: list[dict[int, float]]) -> None:
+    """What is in any set has the sum of the scores of those that have it."""
+    expected = {
+        document: sum(each.get(document, 0.0) for each in sets)
+        for document in set().union(*sets)
     }
-    assert _scores(some([_answer(part) for part in parts], SIZE)) == wanted
+    assert _scores(union([_scored_set(each) for each in sets], SIZE)) == expected
 
 
-@given(st.lists(ANSWERS, max_size=4))
-def test_best_part(parts: list[dict[int, float]]) -> None:
-    """Where the best part counts, the highest score does."""
-    wanted = {
-        document: max(part.get(document, 0.0) for part in parts)
-        for document in set().union(*parts)
+@given(st.lists(SCORES, max_size=4))
+def test_a_union_may_take_the_best_score(sets: list[dict[int, float]]) -> None:
+    """Where the best counts, the highest score does."""
+    expected = {
+        document: max(each.get(document, 0.0) for each in sets)
+        for document in set().union(*sets)
     }
-    found = some([_answer(part) for part in parts], SIZE, best=True)
-    assert _scores(found) == wanted
+    matches = union([_scored_set(each) for each in sets], SIZE, best=True)
+    assert _scores(matches) == expected
 
 
-@given(ANSWERS, ANSWERS)
-def test_less_what_is_unwanted(
-    wanted: dict[int, float], unwanted: dict[int, float]
+@given(SCORES, SCORES)
+def test_a_difference_keeps_scores(
+    matches: dict[int, float], excluded: dict[int, float]
 ) -> None:
-    """What is left keeps its scores."""
-    left = {d: score for d, score in wanted.items() if d not in unwanted}
-    assert _scores(without(_answer(wanted), _answer(unwanted), SIZE)) == left
+    """What is not excluded has the score it had."""
+    expected = {d: score for d, score in matches.items() if d not in excluded}
+    difference = subtract(_scored_set(matches), _scored_set(excluded), SIZE)
+    assert _scores(difference) == expected

@@ -1,4 +1,4 @@
-"""Are the first of a page those that the order says, however many there are?"""
+"""Are a page's matches the first of their order, however many there are?"""
 
 from types import SimpleNamespace
 
@@ -6,52 +6,52 @@ import numpy as np
 import pytest
 from hypothesis import given, strategies as st
 
-from search.engines.columnar.execution.scored_set import Answer
+from search.engines.columnar.execution.scored_set import ScoredSet
 from search.engines.columnar.execution.top_k import page_of
 from search.query.request import Query, Sort
 
 
-def columns(days):
-    """Stand in for the columns of as many documents, ids in descending order."""
+def doc_values(days):
+    """Stand in for the values of as many documents, ids in descending order."""
     size = len(days)
     return SimpleNamespace(
-        published=np.array(days), by_id=np.arange(size)[::-1], size=size
+        published=np.array(days), id_ranks=np.arange(size)[::-1], size=size
     )
 
 
-def answer(scores):
-    """Give an answer of all documents."""
-    return Answer(np.arange(len(scores)), np.array(scores))
+def matches(scores):
+    """Return a match for each score."""
+    return ScoredSet(np.arange(len(scores)), np.array(scores))
 
 
 @pytest.mark.parametrize("many", [0, 1_000, 20_000])
 def test_scores_that_differ_by_the_order_of_their_sum_are_equal(many):
-    """0.1 + 0.2 is a little more than 0.3: the later article comes first, not that."""
+    """0.1 + 0.2 is a little more than 0.3; still the later article comes first."""
     scores = [0.1 + 0.2, 0.3, 0.2 + 0.1, *[0.1] * many]
     days = [5, 9, 7, *[99] * many]
 
-    page = page_of(answer(scores), Query(size=3), columns(days))
+    page = page_of(matches(scores), Query(size=3), doc_values(days))
 
     assert page.tolist() == [1, 2, 0]
 
 
 @pytest.mark.parametrize("sort", list(Sort))
-def test_of_many_the_same_come_first_as_when_all_are_sorted(sort):
-    """Setting apart what cannot be on the page changes nothing."""
-    chance = np.random.default_rng(7)
-    scores = chance.choice([0.1 + 0.2, 0.3, 0.25, 0.7, 1e-9], 30_000)
-    scores += chance.choice([0.0, 0.0, 1e-3], 30_000)
-    days = chance.choice([0, 700_000, 700_001, 738_000], 30_000)
-    found, held = answer(scores), columns(days)
+def test_the_first_of_many_are_those_of_all_sorted(sort):
+    """Excluding what cannot be on the page changes nothing."""
+    rng = np.random.default_rng(7)
+    scores = rng.choice([0.1 + 0.2, 0.3, 0.25, 0.7, 1e-9], 30_000)
+    scores += rng.choice([0.0, 0.0, 1e-3], 30_000)
+    days = rng.choice([0, 700_000, 700_001, 738_000], 30_000)
+    scored, values = matches(scores), doc_values(days)
 
-    page = page_of(found, Query(sort=sort, size=10, page=2), held)
+    page = page_of(scored, Query(sort=sort, size=10, page=2), values)
 
-    steady = np.round(scores, 12)
+    rounded = np.round(scores, 12)
     oldest = np.where(days == 0, 1 << 40, days)
     by = {
-        Sort.RELEVANCE: (held.by_id, -days, -steady),
-        Sort.NEWEST: (held.by_id, -steady, -days),
-        Sort.OLDEST: (held.by_id, -steady, oldest),
+        Sort.RELEVANCE: (values.id_ranks, -days, -rounded),
+        Sort.NEWEST: (values.id_ranks, -rounded, -days),
+        Sort.OLDEST: (values.id_ranks, -rounded, oldest),
     }
     assert page.tolist() == np.lexsort(by[sort])[10:20].tolist()
 
@@ -60,14 +60,18 @@ SCORES = st.sampled_from([0.0, 0.1 + 0.2, 0.3, 0.3 + 2**-38, 0.3 + 2**-36, 0.4, 
 
 
 @given(st.lists(st.tuples(SCORES, st.integers(0, 3)), max_size=12), st.data())
-def test_of_few_the_same_come_first_as_when_all_are_sorted(made, data):
-    """What the first key tells apart needs no other, and what it does not does."""
-    scores, days = [score for score, _ in made], [day for _, day in made]
-    held = columns(days)
+def test_the_first_of_few_are_those_of_all_sorted(rows, data):
+    """Whether the first key alone decides their order, or others must."""
+    scores, days = [score for score, _ in rows], [day for _, day in rows]
+    values = doc_values(days)
     size = data.draw(st.integers(1, 5))
 
-    page = page_of(answer(scores), Query(size=size), held)
+    page = page_of(matches(scores), Query(size=size), values)
 
-    steady = (np.array(scores).view(np.int64) + (1 << 15)) >> 16
-    order = np.lexsort((held.by_id, -np.array(days), -steady)) if made else np.array([])
+    rounded = (np.array(scores).view(np.int64) + (1 << 15)) >> 16
+    order = (
+        np.lexsort((values.id_ranks, -np.array(days), -rounded))
+        if rows
+        else np.array([])
+    )
     assert page.tolist() == order[:size].tolist()

@@ -1,19 +1,19 @@
-"""Does an index that grew by segments answer as one written whole?"""
+"""Does an index that grew by segments answer as one that was written at once?"""
 
 import pytest
 
-from search.engines.columnar.segment.merger import tail
+from search.engines.columnar.segment.index_writer import MAX_SEGMENTS
+from search.engines.columnar.segment.merger import first_to_merge
 from search.engines.columnar.segment.segment import Segment
-from search.engines.columnar.segment.segment_list import SEGMENTS, read_list
+from search.engines.columnar.segment.segment_list import SEGMENTS_FILE, read_entries
 from search.engines.registry import open_storage
-from search.engines.whoosh.storage import MOST_SEGMENTS
 from search.errors import IndexDamagedError
 from search.port.engine import write_documents
 
 
 @pytest.fixture
 def grown(tmp_path, entry):
-    """Give the folders of an index in three steps, and of the same in one."""
+    """Return the folders of an index in three steps, and of the same in one."""
     storage = open_storage()
     folders = [tmp_path / name for name in ("one", "two", "three", "whole")]
     for folder in folders:
@@ -45,42 +45,42 @@ def test_a_grown_index_is_the_whole_one(grown, ask, ids):
 
 
 def test_an_older_index_stays_as_it_was(grown, ask, ids):
-    """What is dropped later is still found in the index before."""
+    """What was deleted later is still found in the earlier index."""
     one, two, *_ = grown
 
     assert set(ids(ask(opened(one), "мир"))) == {"а", "б", "в"}
     assert set(ids(ask(opened(two), "мир"))) == {"а", "в", "г"}
 
 
-def test_segments_are_taken_over_without_copying(grown):
+def test_segments_are_linked_not_copied(grown):
     """The files of unchanged segments are the same ones."""
     one, two, *_ = grown
 
-    first = read_list(one)[0].name + ".arrays"
+    first = read_entries(one)[0].name + ".arrays"
     inodes = {folder.joinpath(first).stat().st_ino for folder in (one, two)}
     assert len(inodes) == 1
 
 
 def test_each_segment_is_opened_once_a_write(tmp_path, grown, entry, monkeypatch):
-    """Whether it is taken over or new."""
-    names, open_one = [], Segment.open
+    """Whether it is linked or new."""
+    names, open_segment = [], Segment.open
 
-    def opening(path):
+    def open_and_record(path):
         names.append(path.name)
-        return open_one(path)
+        return open_segment(path)
 
-    monkeypatch.setattr(Segment, "open", opening)
+    monkeypatch.setattr(Segment, "open", open_and_record)
     (tmp_path / "next").mkdir()
 
     write_documents(open_storage(), tmp_path / "next", [entry("д", "мир")], grown[2])
 
     assert sorted(names) == sorted(set(names))
-    listed = read_list(tmp_path / "next")
-    assert {f"{each.name}.arrays" for each in listed} == set(names)
+    entries = read_entries(tmp_path / "next")
+    assert {f"{each.name}.arrays" for each in entries} == set(names)
 
 
-def test_a_replaced_article_is_had_in_its_new_words(grown):
-    """By its id an article is given as it is now; one that is gone is not."""
+def test_a_replaced_article_is_returned_in_its_new_words(grown):
+    """By its id an article is returned as it is now; a deleted one is not."""
     engine = opened(grown[2])
 
     assert engine.get("а").article.body == "угода"
@@ -93,31 +93,31 @@ def test_a_replaced_article_is_had_in_its_new_words(grown):
 )
 def test_a_broken_list_of_segments_is_damage(grown, text):
     """It is refused, also where it names a file elsewhere."""
-    grown[0].joinpath(SEGMENTS).write_text(text)
+    grown[0].joinpath(SEGMENTS_FILE).write_text(text)
 
     with pytest.raises(IndexDamagedError):
         opened(grown[0])
 
 
 def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids):
-    """However often an index grows, it is a few segments and answers as a whole one."""
+    """However often an index grows, it has few segments and answers as a whole one."""
     storage, before = open_storage(), None
     texts = {f"n{n}": f"мир {'угода ' * (n % 3)}{n}" for n in range(24)}
     for number, (name, text) in enumerate(texts.items()):
         folder = tmp_path / str(number)
         folder.mkdir()
-        gone = frozenset({f"n{number - 5}"} if number % 6 == 5 else ())
-        write_documents(storage, folder, [entry(name, text)], before, gone)
+        deleted = frozenset({f"n{number - 5}"} if number % 6 == 5 else ())
+        write_documents(storage, folder, [entry(name, text)], before, deleted)
         before = folder
-        assert len(read_list(folder)) <= MOST_SEGMENTS
-        assert len(list(folder.glob("MAIN_*"))) <= 2 * MOST_SEGMENTS
+        assert len(read_entries(folder)) <= MAX_SEGMENTS
+        assert len(list(folder.glob("MAIN_*"))) <= 2 * MAX_SEGMENTS
     whole = tmp_path / "whole"
     whole.mkdir()
-    gone = {f"n{n - 5}" for n in range(24) if n % 6 == 5}
+    deleted = {f"n{n - 5}" for n in range(24) if n % 6 == 5}
     write_documents(
         storage,
         whole,
-        [entry(name, text) for name, text in texts.items() if name not in gone],
+        [entry(name, text) for name, text in texts.items() if name not in deleted],
     )
 
     for text in ("мир", "угода", '"мир угода"', "1*", ""):
@@ -128,7 +128,7 @@ def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids
 
 
 def test_an_index_that_is_mostly_deleted_is_written_anew(tmp_path, entry):
-    """What is gone takes no room for long."""
+    """Deleted documents do not take space for long."""
     storage = open_storage()
     one, two = tmp_path / "1", tmp_path / "2"
     one.mkdir()
@@ -136,7 +136,7 @@ def test_an_index_that_is_mostly_deleted_is_written_anew(tmp_path, entry):
     write_documents(storage, one, [entry(str(n), f"мир {n}") for n in range(8)])
     write_documents(storage, two, [], one, frozenset(map(str, range(5))))
 
-    assert [listed.deleted for listed in read_list(two)] == [""]
+    assert [entry.deleted for entry in read_entries(two)] == [""]
     assert [f.article.id for f in opened(two).articles()] == ["5", "6", "7"]
 
 
@@ -144,6 +144,6 @@ def test_an_index_that_is_mostly_deleted_is_written_anew(tmp_path, entry):
     ("sizes", "expected"),
     [((5, 1), 2), ((5, 1, 1), 1), ((1, 5, 1, 1), 2), ((1, 1, 5), 0), ((), 0)],
 )
-def test_what_is_small_is_merged_first(sizes, expected):
-    """Segments behind the largest, if there are two or more, else all."""
-    assert tail(sizes, 2) == expected
+def test_small_segments_are_merged_first(sizes, expected):
+    """Segments after the largest, if there are two or more, else all."""
+    assert first_to_merge(sizes, 2) == expected

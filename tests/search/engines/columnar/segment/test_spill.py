@@ -13,7 +13,7 @@ from analyzers import LANGUAGES
 from corpus import Article
 from search.engines.columnar.segment import merge_blocks
 from search.engines.columnar.segment.batch import make_batch
-from search.engines.columnar.segment.spill import Spilling
+from search.engines.columnar.segment.spill import PostingsSpill
 from search.engines.columnar.segment.writer import write_segment
 from search.port.document import Channel, Document, Posting, Postings, Tag
 
@@ -85,7 +85,7 @@ def test_runs_come_out_the_same(
     batches = _batches(_documents())
 
     assert write_segment(tmp_path / "whole", batches, empty=False)
-    assert write_segment(tmp_path / "runs", batches, empty=False, buffer=0)
+    assert write_segment(tmp_path / "runs", batches, empty=False, buffer_size=0)
 
     whole, runs = (tmp_path / name for name in ("whole", "runs"))
     assert runs.read_bytes() == whole.read_bytes()
@@ -110,7 +110,7 @@ def test_any_batches_and_any_buffer_come_out_the_same(
 
     write_segment(folder / "whole", [make_batch(documents)], empty=True)
     write_segment(
-        folder / "parts", _batches(documents, size), empty=True, buffer=buffer
+        folder / "parts", _batches(documents, size), empty=True, buffer_size=buffer
     )
 
     assert (folder / "parts").read_bytes() == (folder / "whole").read_bytes()
@@ -118,11 +118,11 @@ def test_any_batches_and_any_buffer_come_out_the_same(
 
 def test_a_run_is_written_when_the_buffer_is_full(tmp_path: Path) -> None:
     """After each batch, no more than the buffer is in memory."""
-    spilling = Spilling(tmp_path / "segment", buffer=40_000)
+    spill = PostingsSpill(tmp_path / "segment", buffer_size=40_000)
 
     for batch in _batches(_documents() * 3):
-        spilling.add(batch)
-        assert spilling.size <= 40_000
+        spill.add(batch)
+        assert spill.nbytes <= 40_000
 
     assert len(list(tmp_path.iterdir())) > 1
 

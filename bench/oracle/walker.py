@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Scores: TypeAlias = "dict[int, float]"
-"""Documents, numbered over all segments, with their scores."""
+"""Scores by document; documents are numbered over all segments."""
 
 
 class Walker:
-    """Runs queries over all segments of an index."""
+    """Runs Whoosh's queries over all segments of an index."""
 
     def __init__(self, searcher: Any) -> None:
         self.searcher = searcher
@@ -24,35 +24,35 @@ class Walker:
         self._leaves = tuple(searcher.leaf_searchers())
         self._offsets = {id(leaf): offset for leaf, offset in self._leaves}
 
-    def matched(self, query: wq.Query) -> Scores:
-        """Give what a query matches with its scores."""
+    def scores(self, query: wq.Query) -> Scores:
+        """Return the documents that a query matches with their scores."""
         return {
             matcher.id() + offset: matcher.score()
             for matcher, offset in self._walk(query)
         }
 
-    def occurrences(self, query: wq.Query) -> Scores:
-        """Count how often each document has what a query of a term or a row matches."""
-        near = isinstance(query, spans.SpanNear2)
+    def frequencies(self, query: wq.Query) -> Scores:
+        """Return how often a term or a phrase occurs in each document it matches."""
+        is_phrase = isinstance(query, spans.SpanNear2)
         return {
             matcher.id() + offset: float(
                 len({span.start for span in matcher.spans()})
-                if near
+                if is_phrase
                 else matcher.weight()
             )
             for matcher, offset in self._walk(query)
         }
 
-    def ids(self, query: wq.Query) -> Iterator[int]:
-        """Give the documents that a query matches, without scores."""
+    def documents(self, query: wq.Query) -> Iterator[int]:
+        """Yield the documents that a query matches, without scores."""
         for searcher, offset in self._leaves:
             for document in query.matcher(searcher).all_ids():
                 if not searcher.reader().is_deleted(document):
                     yield document + offset
 
-    def known(self, scores: Scores) -> wq.Query:
-        """Make a query of documents whose scores are known."""
-        return Known(scores, self._offsets)
+    def scored_query(self, scores: Scores) -> wq.Query:
+        """Return a query that matches documents with given scores."""
+        return _ScoredQuery(scores, self._offsets)
 
     def _walk(self, query: wq.Query) -> Iterator[tuple[Any, int]]:
         for searcher, offset in self._leaves:
@@ -62,22 +62,19 @@ class Walker:
                 matcher.next()
 
 
-class Known(wq.Query):  # type: ignore[misc] # Whoosh's types are skipped
-    """Documents whose scores are known, as a part of Whoosh's queries."""
+class _ScoredQuery(wq.Query):  # type: ignore[misc] # Whoosh's types are skipped
+    """Documents with given scores, as a part of Whoosh's queries."""
 
     def __init__(self, scores: Scores, offsets: Mapping[int, int]) -> None:
         self._scores, self._offsets = scores, offsets
 
     def is_leaf(self) -> bool:
-        """It has no parts."""
         return True
 
-    def estimate_size(self, ixreader: Any) -> int:  # noqa: ARG002 # Whoosh's port
-        """Count its documents."""
+    def estimate_size(self, ixreader: Any) -> int:  # noqa: ARG002 # Whoosh's signature
         return len(self._scores)
 
     def matcher(self, searcher: Any, context: Any = None) -> ListMatcher:  # noqa: ARG002 # as above
-        """Give its documents in one segment."""
         offset = self._offsets[id(searcher)]
         size = searcher.reader().doc_count_all()
         own = sorted(d - offset for d in self._scores if 0 <= d - offset < size)

@@ -1,0 +1,69 @@
+"""Which random indexes are answers compared on?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from corpus import Article
+from search.port.document import Channel, Document, Posting, Postings, Tag
+from search.port.engine import write_documents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from random import Random
+
+    from search.port.engine import EngineStorage
+
+WORDS = ("a", "b", "c", "ab", "abc", "ba", "bb", "ca", "cab", "d")
+FREQUENCIES = (9, 7, 5, 4, 3, 2, 2, 1, 1, 1)
+LANGS = ("uk", "pl")
+DAYS = (None, date(2020, 1, 1), date(2021, 5, 5), date(2021, 5, 6))
+COUNTRIES = ("FR", "JP", "KR")
+
+
+def write_random_index(storage: EngineStorage, folder: Path, rng: Random) -> Path:
+    """Write an index below a folder, and return its own folder.
+
+    Half of the indexes are based on another, with some articles replaced or removed, so
+    that they have several segments and deleted documents.
+    """
+    size = rng.randint(1, 40)
+    folders = [folder / str(n) for n in range(3)]
+    for each in folders:
+        each.mkdir()
+    documents = [_document(number, rng) for number in range(size)]
+    write_documents(storage, folders[0], documents)
+    last = 0
+    for last in range(1, rng.choice([1, 1, 2, 3])):
+        deleted = frozenset(f"x{n}" for n in rng.sample(range(size), min(size, 3)))
+        added = [_document(size + 10 * last + n, rng) for n in range(rng.randint(0, 5))]
+        replaced = [_document(int(name[1:]), rng) for name in sorted(deleted)[:1]]
+        base = folders[last - 1]
+        documents = [*added, *replaced]
+        write_documents(storage, folders[last], documents, base, deleted)
+    return folders[last]
+
+
+def _document(number: int, rng: Random) -> Document:
+    words = rng.choices(WORDS, FREQUENCIES, k=rng.randint(0, 14))
+    positions: dict[str, list[int]] = {}
+    for position, word in enumerate(words):
+        positions.setdefault(word, []).append(position)
+    article = Article(
+        id=f"x{number}",
+        lang=rng.choice(LANGS),
+        title="t",
+        body=" ".join(words),
+        published=rng.choice(DAYS),
+    )
+    return Document(
+        article=article,
+        countries=tuple(map(Tag, rng.sample(COUNTRIES, rng.randint(0, 2)))),
+        postings={
+            Channel.TEXT: Postings.of(
+                Posting(word, len(own), tuple(own))
+                for word, own in sorted(positions.items())
+            )
+        },
+    )

@@ -1,0 +1,129 @@
+"""Which documents does a node of a plan match, and with what score?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.engines.columnar.execution.scored_set import (
+    EMPTY,
+    ScoredSet,
+    add_optional,
+    intersect,
+    subtract,
+    tiered,
+    union,
+    unscored,
+)
+from search.engines.columnar.segment.field_names import FACETS
+from search.port.plan import (
+    AllOf,
+    AndNot,
+    AnyOf,
+    Boosted,
+    DisMax,
+    FacetTerm,
+    FirstMatching,
+    FuzzyTerm,
+    Phrase,
+    PrefixTerm,
+    PublishedBetween,
+    SynonymSet,
+    Term,
+    Tiered,
+)
+
+if TYPE_CHECKING:
+    from search.engines.columnar.execution.leaf_scorer import LeafScorer
+    from search.engines.columnar.facets.doc_values import DocValues
+    from search.port.plan import Plan
+
+
+class NodeEvaluator:
+    """Evaluates the nodes of plans over one open index.
+
+    Args:
+        leaves: scores leaves.
+        doc_values: of the index.
+        memo: results by node (its identity) and language, to evaluate each node once
+            where parents and then their parts are asked for; None keeps no results,
+            which takes less memory. The plans must outlive it.
+    """
+
+    def __init__(
+        self,
+        leaves: LeafScorer,
+        doc_values: DocValues,
+        memo: dict[tuple[int, str], ScoredSet] | None = None,
+    ) -> None:
+        self._leaves = leaves
+        self._doc_values = doc_values
+        self._size = doc_values.size
+        self._memo = memo
+
+    def evaluate(self, plan: Plan, lang: str) -> ScoredSet:
+        """Return what a node matches in a language.
+
+        Raises:
+            QueryError: a prefix stands for too many words.
+        """
+        if self._memo is None:
+            return self._evaluate(plan, lang)
+        key = id(plan), lang
+        if key not in self._memo:
+            self._memo[key] = self._evaluate(plan, lang)
+        return self._memo[key]
+
+    def first_matching(self, plan: FirstMatching, lang: str) -> tuple[Plan, ScoredSet]:
+        """Return the first part that matches any document, else the last part."""
+        *earlier, last = plan.parts
+        for part in earlier:
+            matches = self.evaluate(part, lang)
+            if len(matches.documents):
+                return part, matches
+        return last, self.evaluate(last, lang)
+
+    def _evaluate(self, plan: Plan, lang: str) -> ScoredSet:
+        match plan:
+            case Term() | Phrase() | SynonymSet() | PrefixTerm() | FuzzyTerm():
+                return self._leaves.score(plan, lang)
+            case FacetTerm() | PublishedBetween():
+                return self._filter(plan, lang)
+            case AllOf() | AnyOf() | DisMax():
+                parts = [self.evaluate(part, lang) for part in plan.parts]
+                if isinstance(plan, AllOf):
+                    return intersect(parts, self._size)
+                return union(parts, self._size, best=isinstance(plan, DisMax))
+            case FirstMatching():
+                return self.first_matching(plan, lang)[1]
+            case Boosted() | AndNot() | Tiered():
+                return self._combine_two(plan, lang)
+
+    def _combine_two(self, plan: Boosted | AndNot | Tiered, lang: str) -> ScoredSet:
+        if isinstance(plan, Boosted):
+            required = self.evaluate(plan.required, lang)
+            optional = self.evaluate(plan.optional, lang)
+            return add_optional(required, optional, self._size)
+        if isinstance(plan, AndNot):
+            excluded = self.evaluate(plan.excluded, lang)
+            required = self.evaluate(plan.required, lang)
+            return subtract(required, excluded, self._size)
+        upper = self.evaluate(plan.upper, lang) if plan.upper else EMPTY
+        lower = self.evaluate(plan.lower, lang) if plan.lower else EMPTY
+        return tiered(upper, lower, self._size)
+
+    def _filter(self, plan: FacetTerm | PublishedBetween, lang: str) -> ScoredSet:
+        doc_values = self._doc_values
+        if isinstance(plan, PublishedBetween):
+            mask = doc_values.between(
+                plan.first.toordinal() if plan.first else None,
+                plan.last.toordinal() if plan.last else None,
+            )
+        elif plan.field not in FACETS:
+            return EMPTY
+        else:
+            value = plan.value.casefold() if plan.field == "source" else plan.value
+            mask = doc_values.having(plan.field, frozenset({value}))
+        in_language = doc_values.having("lang", frozenset({lang}))
+        return unscored(np.flatnonzero(mask & in_language))
