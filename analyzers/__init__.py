@@ -6,11 +6,11 @@ modules, not from here, since it needs NumPy and most commands do not.
 
 from analyzers.analyzer import Analyzer, Terms
 from analyzers.errors import AnalyzerError, DictionaryError, UnknownLanguageError
+from analyzers.fingerprints import fingerprint
 from analyzers.names.keys import name_keys
 from analyzers.registry import (
     LANGUAGES,
     dictionaries,
-    fingerprint,
     get_analyzer,
     get_document_reader,
 )

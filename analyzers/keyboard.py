@@ -1,34 +1,35 @@
-"""What did a person mean whose keyboard was set to another language?"""
+"""What was meant by a text typed on the wrong keyboard layout, or in other letters?"""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
-from analyzers.lexicon import word_list
+from analyzers.data_files import read_lines
 
 _DIGRAPH = "зг"
-"""Two letters that are not written as each alone."""
+"""Two letters that are not romanised as each alone is."""
+_SILENT = {"'": "", "ь": ""}
 
 
 def romanise(word: str) -> str:
-    """Write a Ukrainian word in Latin letters: `співпраця` becomes `spivpratsia`.
+    """Return a Ukrainian word in Latin letters: `співпраця` becomes `spivpratsia`.
 
-    By resolution 55 of the Cabinet of Ministers of Ukraine, 2010. Other signs stay.
+    By resolution 55 of the Cabinet of Ministers of Ukraine, 2010. Other characters
+    stay as they are.
     """
-    first, later = _letters()
+    at_start, later = _letters()
     head = _DIGRAPH if word.startswith(_DIGRAPH) else word[:1]
     rest = word[len(head) :].replace(_DIGRAPH, later[_DIGRAPH])
-    return first.get(head, head) + rest.translate(_translation())
+    return at_start.get(head, head) + rest.translate(_later_letters())
 
 
 def other_layout(text: str) -> str:
-    """Give what the same keys type in the other layout: `ghbdsn` becomes `привіт`.
+    """Return what the same keys type in the other layout: `ghbdsn` becomes `привіт`.
 
-    Latin text is read as if the Ukrainian layout had been meant, Cyrillic text as if
-    the English one had been; a text of neither gives "".
+    Latin text is taken as meant for the Ukrainian layout, Cyrillic text as meant for
+    the English one; for a text of neither the result is "".
     """
-    latin, cyrillic = _layouts()
+    latin, cyrillic = read_lines("uk_keyboard.txt")
     lowered = text.lower()
     table = str.maketrans(latin, cyrillic)
     if any(char in cyrillic and char not in latin for char in lowered):
@@ -40,26 +41,15 @@ def other_layout(text: str) -> str:
 
 @cache
 def _letters() -> tuple[dict[str, str], dict[str, str]]:
-    """Give what each letter becomes at the beginning of a word, and later in it."""
-    text = resources.files("analyzers").joinpath("data", "uk_romanisation.tsv")
-    rows = [
-        line.split("\t")
-        for line in text.read_text("utf-8").splitlines()
-        if line and not line.startswith("#")
-    ]
-    silent = {"'": "", "ь": ""}
+    """Return what each letter becomes at the beginning of a word, and later in it."""
+    rows = [line.split("\t") for line in read_lines("uk_romanisation.tsv")]
     return (
-        {letter: first for letter, first, _ in rows} | silent,
-        {letter: later for letter, _, later in rows} | silent,
+        {letter: at_start for letter, at_start, _ in rows} | _SILENT,
+        {letter: later for letter, _, later in rows} | _SILENT,
     )
 
 
 @cache
-def _translation() -> dict[int, str]:
-    return str.maketrans({k: v for k, v in _letters()[1].items() if len(k) == 1})
-
-
-@cache
-def _layouts() -> tuple[str, str]:
-    latin, cyrillic = word_list("uk_keyboard.txt")
-    return latin, cyrillic
+def _later_letters() -> dict[int, str]:
+    later = _letters()[1]
+    return str.maketrans({k: v for k, v in later.items() if len(k) == 1})

@@ -1,7 +1,8 @@
-"""What do simplemma's tables say of a word?
+"""Which lemma does simplemma give a word?
 
-It decodes a table in each process, which takes a fifth of a second and tens of
-megabytes; so they are compiled once, as other lists are. The rules are its own.
+simplemma decodes its table of a language in each process, which takes a fifth of a
+second and tens of megabytes. So the tables are compiled once, as other word lists are;
+its rules for words outside the tables are used as they are.
 """
 
 from __future__ import annotations
@@ -17,28 +18,28 @@ if TYPE_CHECKING:
 
 
 def lemmatize(word: str, lang: str) -> str:
-    """Give the lemma of a word by table or by rule, which may be the word itself.
+    """Return the lemma of a word by table or by rule, which may be the word itself.
 
     Args:
-        word: a word, NFC.
-        lang: a language that simplemma knows.
+        word: a word in NFC.
+        lang: ISO 639-1 code of a language that simplemma supports.
     """
     return str(_lemmatizer().lemmatize(word, lang))
 
 
 def in_dictionary(word: str, lang: str) -> bool:
-    """Tell whether a language's table has a form."""
+    """Return whether the table of a language lists a form."""
     return _lookup().get_lemma(unicodedata.normalize("NFC", word), lang) is not None
 
 
 class _Table:
-    """A table as simplemma asks it: for one form at a time."""
+    """A compiled table with the interface that simplemma expects of its tables."""
 
     def __init__(self, lang: str) -> None:
         self._lexicon = Lexicon(
             name=f"simplemma-{lang}",
             distribution="simplemma",
-            compiler=partial(_decoded, lang),
+            compiler=partial(_decode, lang),
         )
 
     @overload
@@ -50,15 +51,17 @@ class _Table:
 
 
 class _Tables:
-    """Gives simplemma the table of each language that it asks for."""
+    """The tables with the interface of simplemma's `DictionaryFactory`."""
 
-    @cache  # noqa: B019 - there is one for good
+    @cache  # noqa: B019 - there is one instance, which lives as long as the process
     def get_dictionary(self, lang: str) -> Any:
         return _Table(lang)
 
 
-def _decoded(lang: str) -> Mapping[str, tuple[str, ...]]:
-    from simplemma.strategies import DefaultDictionaryFactory  # noqa: PLC0415 - rare
+def _decode(lang: str) -> Mapping[str, tuple[str, ...]]:
+    from simplemma.strategies import (  # noqa: PLC0415 - once an environment
+        DefaultDictionaryFactory,
+    )
 
     table = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(lang)
     return {form: (lemma,) for form, lemma in table.items()}

@@ -1,10 +1,8 @@
-"""Where are words kept that a language needs?
+"""How is a package's long list of word forms looked up?
 
-Our own short lists lie in `data/`. A package's long list of forms is compiled
-once into a directed acyclic word graph of some megabytes that
-opens in milliseconds, and kept beside the environment's packages (or in the user's
-cache, where those may not be written). It is named by the list's version and the
-compiler's code, so a new one of either is compiled anew.
+It is compiled once into a directed acyclic word graph (DAWG) of some megabytes, which
+opens in milliseconds, and cached. The cached file is named by the list's version and
+the compiler's code, so that a new one of either compiles the list anew.
 """
 
 from __future__ import annotations
@@ -13,7 +11,7 @@ import hashlib
 import inspect
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib import metadata, resources
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,12 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """A table from word forms to lemmas, made of a package's word list.
+    """A table from word forms to lemmas, compiled from a package's word list.
 
     Attributes:
-        name: name of the compiled file.
+        name: name of the table, with which the cached file's name begins.
         distribution: name of the package, as pip knows it.
-        compiler: makes the table of what the package holds.
+        compiler: makes the table from the package's files.
     """
 
     name: str
@@ -39,7 +37,7 @@ class Lexicon:
     compiler: Callable[[], Mapping[str, tuple[str, ...]]]
 
     def get(self, form: str) -> tuple[str, ...]:
-        """Give a form's lemmas, or () where the list lacks it.
+        """Return a form's lemmas, () where the list does not have the form.
 
         Raises:
             DictionaryError: the package or its list is missing.
@@ -62,8 +60,8 @@ class Lexicon:
     @cached_property
     def _file_name(self) -> str:
         compiler = self.compiler
-        made_by = compiler.func if isinstance(compiler, partial) else compiler
-        module = inspect.getmodule(made_by)
+        function = compiler.func if isinstance(compiler, partial) else compiler
+        module = inspect.getmodule(function)
         code = inspect.getsource(module).encode() if module else b""
         try:
             version = metadata.version(self.distribution)
@@ -74,39 +72,36 @@ class Lexicon:
 
 
 def package_text(distribution: str, file: str) -> str:
-    """Read a list of a package.
+    """Return the text of an installed package's file, which is in UTF-8.
 
     Args:
         distribution: name of the package, as pip knows it.
-        file: name of the list among the package's files, in UTF-8.
+        file: name of the file, without its folder.
 
     Raises:
-        DictionaryError: the list is missing.
+        DictionaryError: the package has no such file.
     """
-    for one in metadata.files(distribution) or ():
-        if one.name == file:
-            return Path(str(one.locate())).read_text("utf-8")
+    for path in metadata.files(distribution) or ():
+        if path.name == file:
+            return Path(str(path.locate())).read_text("utf-8")
     reason = f"{distribution} has no file {file}; install it anew"
     raise DictionaryError(reason)
 
 
-def word_list(name: str) -> tuple[str, ...]:
-    """Read one of our own lists: a word a line, `#` before a remark."""
-    text = resources.files("analyzers").joinpath("data", name).read_text("utf-8")
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return tuple(line for line in lines if line)
-
-
 def _payloads(table: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, bytes]]:
-    """Write a lemma as the number of characters to cut off its form and the rest."""
+    """Yield each form with each of its lemmas.
+
+    A lemma is encoded as the number of characters to remove from the form's end, and
+    the characters to append. Few distinct payloads keep the graph small.
+    """
     for form, lemmas in table.items():
         for lemma in lemmas:
-            shared = _shared(form, lemma)
+            shared = _shared_prefix(form, lemma)
             yield form, bytes([len(form) - shared]) + lemma[shared:].encode()
 
 
-def _shared(first: str, second: str) -> int:
-    """Count the characters that two words have in common at their start."""
+def _shared_prefix(first: str, second: str) -> int:
+    """Return the number of characters that two words share at their beginning."""
     pairs = enumerate(zip(first, second, strict=False))
     return next((i for i, (a, b) in pairs if a != b), min(len(first), len(second)))
 

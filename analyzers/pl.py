@@ -1,10 +1,12 @@
 """How is Polish analysed?
 
-Morfeusz 2 gives every reading of a form, looked up as it is and capitalised, since
-its names are. Readings that news prose hardly has are dropped where another is left.
-A word outside the dictionary is stemmed. Where Morfeusz has no build for the machine
-(Linux on other processors than x86-64), simplemma's table takes its place: one lemma
-a word, a lower recall, and another fingerprint, so that indexes are never mixed.
+Morfeusz 2 gives every reading of a form. A form is looked up as it is and capitalised,
+since names are listed with a capital. Readings that news prose hardly has are dropped
+where another is left. A word outside the dictionary is stemmed (Snowball).
+
+Where Morfeusz has no build for the machine (Linux on other processors than x86-64),
+simplemma's table takes its place: one lemma a word, a lower recall, and another
+fingerprint, so that indexes of the two are never mixed.
 """
 
 from __future__ import annotations
@@ -27,97 +29,140 @@ from analyzers.tokenizer import tokenize
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MORFEUSZ = find_spec("morfeusz2") is not None
-"""Whether this machine has Morfeusz."""
-DICTIONARIES = ("morfeusz2" if MORFEUSZ else "simplemma", "PyStemmer")
-"""Distributions whose versions decide what the chain gives."""
-
-_EVERY_CASE = "nom.gen.dat.acc.inst.loc.voc"
 _SURNAME = "nazwisko"
 _NAMES = {_SURNAME, "imię", "nazwa_geograficzna", "patronimicum"}
-_lock = Lock()
+_ALL_CASES = "nom.gen.dat.acc.inst.loc.voc"
+_STEM_TAGS = {"praet", "adja", "conjt"}
+"""Tags of first segments to which another is attached: `zrobił|em`."""
+_lock = Lock()  # neither Morfeusz nor the stemmer is thread-safe
 
 
 class Reading(NamedTuple):
-    """One reading of a form: its lemma, its tag, and what kind of name it is."""
+    """One way to read a form.
+
+    Attributes:
+        lemma: dictionary form.
+        tag: Morfeusz's tag, its parts joined by colons.
+        names: kinds of name that it is.
+    """
 
     lemma: str
     tag: str
     names: tuple[str, ...]
 
     @property
-    def pos(self) -> str:
-        """The tag's first part, Morfeusz's flexeme."""
+    def part_of_speech(self) -> str:
+        """The tag's first part (Morfeusz: the flexeme)."""
         return self.tag.split(":", 1)[0]
 
 
-def lemmas(word: str) -> tuple[str, ...]:
-    """Give the dictionary forms of every likely reading; () outside the dictionary.
+@cache
+def has_morfeusz() -> bool:
+    """Return whether Morfeusz is installed on this machine."""
+    return find_spec("morfeusz2") is not None
 
-    Of a compound that is not in the dictionary the last part is inflected:
-    `naukowo-technicznej` becomes `naukowo-techniczny`.
+
+def dictionaries() -> tuple[str, ...]:
+    """Return the packages whose versions decide the terms."""
+    return ("morfeusz2" if has_morfeusz() else "simplemma", "PyStemmer")
+
+
+def lemmas(word: str) -> tuple[str, ...]:
+    """Return the lemmas of every likely reading; () outside the dictionary.
+
+    Without Morfeusz it is the table's one lemma, and no word is outside.
     """
-    head, hyphen, tail = word.rpartition("-")
-    if hyphen and not _whole(word):
-        return tuple(f"{head}-{lemma}" for lemma in lemmas(tail))
-    found = _readings(word)
-    capitalised = [r for r in _readings(word.capitalize()) if r not in found]
-    if found:  # a common word is also somebody's surname: `wielka`, of `Wielk`
-        capitalised = [r for r in capitalised if _SURNAME not in r.names]
-        found = [r for r in found if _SURNAME not in r.names] or found
-    found += capitalised
-    for unlikely in _UNLIKELY:
-        found = [r for r in found if not unlikely(r)] or found
-    if any(_verbal_noun(r) for r in found):
-        found = [r for r in found if r.pos != "ger"] or found
-    return tuple(dict.fromkeys(r.lemma.lower() for r in found))
+    return _dictionary_lemmas(word) if has_morfeusz() else table_lemma(word)
 
 
 def in_dictionary(word: str) -> bool:
-    """Tell whether the dictionary has a form as it is written, other than a name."""
-    return MORFEUSZ and any(not _NAMES & set(r.names) for r in _readings(word))
+    """Return whether the dictionary lists a form as it is written, not as a name."""
+    if not has_morfeusz():
+        return False
+    return any(_NAMES.isdisjoint(reading.names) for reading in _readings(word))
 
 
 def table_lemma(word: str) -> tuple[str, ...]:
-    """Give the one lemma of simplemma's table, which always knows something."""
+    """Return the one lemma of simplemma's table, which may be the word itself."""
     return (lemma_tables.lemmatize(word, "pl").lower(),)
 
 
 def stem(word: str) -> tuple[str, ...]:
-    """Cut a word's ending off by rule (the Snowball stemmer)."""
+    """Return a word's stem by the Snowball rules for Polish."""
     with _lock:
         return (_stemmer().stemWord(word),)
 
 
-def _depreciative(reading: Reading) -> bool:
-    """`polityki`, a scornful plural of `polityk`."""
-    return reading.pos == "depr"
+def _dictionary_lemmas(word: str) -> tuple[str, ...]:
+    head, hyphen, tail = word.rpartition("-")
+    if hyphen and not _is_listed_compound(word):
+        # The last part of a compound is inflected: `naukowo-technicznej` becomes
+        # `naukowo-techniczny`.
+        return tuple(f"{head}-{lemma}" for lemma in _dictionary_lemmas(tail))
+    readings = _likely(_readings_in_any_case(word))
+    return tuple(dict.fromkeys(reading.lemma.lower() for reading in readings))
 
 
-def _only_vocative(reading: Reading) -> bool:
+def _readings_in_any_case(word: str) -> list[Reading]:
+    """Look a form up as it is and capitalised.
+
+    Many a common word is also somebody's surname: `wielka`, of `Wielk`. So surnames
+    count only where there is no other reading of the form as it is.
+    """
+    readings = _readings(word)
+    of_names = [r for r in _readings(word.capitalize()) if r not in readings]
+    if not readings:
+        return of_names
+    return _drop(_is_surname, readings) + [r for r in of_names if not _is_surname(r)]
+
+
+def _likely(readings: list[Reading]) -> list[Reading]:
+    """Drop the readings that news prose hardly has, where others are left."""
+    for unlikely in (_is_depreciative, _is_vocative, _is_undeclined):
+        readings = _drop(unlikely, readings)
+    if any(map(_is_verbal_noun, readings)):
+        readings = _drop(_is_gerund, readings)
+    return readings
+
+
+def _drop(
+    unlikely: Callable[[Reading], bool], readings: list[Reading]
+) -> list[Reading]:
+    """Return the readings that are not unlikely; all if they all are."""
+    return [reading for reading in readings if not unlikely(reading)] or readings
+
+
+def _is_surname(reading: Reading) -> bool:
+    return _SURNAME in reading.names
+
+
+def _is_depreciative(reading: Reading) -> bool:
+    """`polityki` as a scornful plural of `polityk`."""
+    return reading.part_of_speech == "depr"
+
+
+def _is_vocative(reading: Reading) -> bool:
     return reading.tag.split(":")[2:3] == ["voc"]
 
 
-def _undeclined(reading: Reading) -> bool:
-    """A surname that keeps its form in every case matches any word: `Być`."""
-    return _EVERY_CASE in reading.tag
+def _is_undeclined(reading: Reading) -> bool:
+    """A surname with one form for every case, which any word may be: `Być`."""
+    return _ALL_CASES in reading.tag
 
 
-_UNLIKELY: tuple[Callable[[Reading], bool], ...] = (
-    _depreciative,
-    _only_vocative,
-    _undeclined,
-)
+def _is_gerund(reading: Reading) -> bool:
+    return reading.part_of_speech == "ger"
 
 
-def _verbal_noun(reading: Reading) -> bool:
-    """`mieszkanie` in its own right, besides the gerund of `mieszkać`."""
-    lemma = reading.lemma.lower()
-    return reading.pos == "subst" and lemma.endswith(("nie", "cie"))
+def _is_verbal_noun(reading: Reading) -> bool:
+    """`mieszkanie` as a noun of its own, apart from the gerund of `mieszkać`."""
+    return reading.part_of_speech == "subst" and reading.lemma.lower().endswith(
+        ("nie", "cie")
+    )
 
 
-def _whole(word: str) -> bool:
-    """Tell whether Morfeusz knows a hyphenated word as one."""
+def _is_listed_compound(word: str) -> bool:
+    """Return whether Morfeusz lists a hyphenated word as one."""
     with _lock:
         return any(
             start == 0 and end == 1 and text == word and tag != "ign"
@@ -126,16 +171,23 @@ def _whole(word: str) -> bool:
 
 
 def _readings(word: str) -> list[Reading]:
-    """Look a form up; of a form that Morfeusz splits (`zrobił|em`) the verb counts."""
+    """Return the readings that Morfeusz lists for a form.
+
+    It may segment a form (`zrobił|em`); then the first segment's readings count, if
+    they are of a kind to which something can be attached.
+    """
     with _lock:
         edges = _morfeusz().analyse(word)
     last = max((end for _, end, _ in edges), default=0)
-    return [
-        Reading(lemma.split(":")[0], tag, tuple(names))
+    readings = [
+        (end, Reading(lemma.split(":")[0], tag, tuple(names)))
         for start, end, (_, lemma, tag, names, _) in edges
-        if start == 0
-        and tag != "ign"
-        and (end == last or tag.split(":", 1)[0] in {"praet", "adja", "conjt"})
+        if start == 0 and tag != "ign"
+    ]
+    return [
+        reading
+        for end, reading in readings
+        if end == last or reading.part_of_speech in _STEM_TAGS
     ]
 
 
@@ -143,12 +195,12 @@ def _readings(word: str) -> list[Reading]:
 def _morfeusz() -> Any:
     import morfeusz2  # noqa: PLC0415 - the dictionary takes 27 MB
 
-    return morfeusz2.Morfeusz(generate=False)  # what generates takes 9 MB more
+    return morfeusz2.Morfeusz(generate=False)  # a generator would take 9 MB more
 
 
 @cache
 def _stemmer() -> Any:
-    import Stemmer  # noqa: PLC0415
+    import Stemmer  # noqa: PLC0415 - loaded when a word is unknown
 
     return Stemmer.Stemmer("polish")
 
@@ -162,6 +214,6 @@ ANALYZER = Analyzer(
         normalize_punctuation,
         strip_apostrophes,
     ),
-    term_filters=(lemmas, stem) if MORFEUSZ else (table_lemma,),
+    term_filters=(lemmas, stem),
     in_dictionary=in_dictionary,
 )

@@ -1,101 +1,69 @@
-"""Which analyzer serves a language, and what decides its output?"""
+"""Which analyzer serves a language?
+
+A language is a module of this package, named by its code, which has what `Language`
+declares. It is imported when the language is first used.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
-from importlib import import_module, metadata, resources
-from typing import TYPE_CHECKING
+from importlib import import_module, metadata
+from typing import TYPE_CHECKING, Protocol, cast
 
 from analyzers.errors import DictionaryError, UnknownLanguageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
-    from types import ModuleType
-
     from analyzers.analyzer import Analyzer
     from analyzers.document_reader import DocumentReader
 
 LANGUAGES = ("uk", "fr", "pl", "vi")
-"""ISO 639-1 codes of the languages that have an analyzer."""
-_SHARED = (
-    "analyzed_text",
-    "analyzer",
-    "bigrams",
-    "document_reader",
-    "filters",
-    "form_index",
-    "growable_arrays",
-    "interning",
-    "lemma_tables",
-    "lexicon",
-    "names/cases",
-    "names/keys",
-    "names/phonetics",
-    "names/spelling",
-    "names/vietnamese",
-    "run_index",
-    "token",
-    "tokenizer",
-    "word_analysis",
-)
+"""ISO 639-1 codes of the languages of articles, in the order in which they are shown.
+Each is also the name of the module that analyses the language."""
+
+
+class Language(Protocol):
+    """What the module of a language has.
+
+    Attributes:
+        ANALYZER: its chain of filters.
+    """
+
+    ANALYZER: Analyzer
+
+    def dictionaries(self) -> tuple[str, ...]:
+        """Return the installed packages whose versions decide the language's terms."""
 
 
 def get_analyzer(lang: str) -> Analyzer:
-    """Give a language's analyzer; its dictionaries load when it is first used.
+    """Return the analyzer of a language; its dictionaries load when it is first used.
 
     Raises:
-        UnknownLanguageError: there is none.
+        UnknownLanguageError: there is no analyzer for the language.
     """
-    analyzer: Analyzer = _module(lang).ANALYZER
-    return analyzer
+    return _language(lang).ANALYZER
 
 
 @cache
 def get_document_reader(lang: str) -> DocumentReader:
-    """Return the process's reader of documents in a language.
+    """Return this process's reader of documents in a language.
 
     Raises:
         UnknownLanguageError: there is no analyzer for the language.
     """
-    from analyzers.document_reader import DocumentReader  # noqa: PLC0415 - of builds
+    from analyzers.document_reader import DocumentReader  # noqa: PLC0415 - NumPy
 
     return DocumentReader(get_analyzer(lang))
 
 
-@cache
-def fingerprint(lang: str) -> str:
-    """Digest all that decides a language's terms: code and dictionary versions.
-
-    Returns:
-        16 hexadecimal digits.
-
-    Raises:
-        UnknownLanguageError: there is no analyzer for the language.
-        DictionaryError: a dictionary is not installed.
-    """
-    versions = dictionaries(lang)
-    digest = hashlib.sha256()
-    for name in (*_SHARED, lang):
-        source = resources.files("analyzers").joinpath(f"{name}.py")
-        digest.update(source.read_bytes())
-    for data in sorted(_data(lang), key=lambda file: file.name):
-        digest.update(data.read_bytes())
-    for distribution, version in versions.items():
-        digest.update(f"{distribution}=={version}\n".encode())
-    return digest.hexdigest()[:16]
-
-
 def dictionaries(lang: str) -> dict[str, str]:
-    """Give the version of each package of dictionaries that a language needs.
+    """Return the version of each package of dictionaries that a language uses.
 
     Raises:
         UnknownLanguageError: there is no analyzer for the language.
         DictionaryError: a dictionary is not installed.
     """
     versions = {}
-    for distribution in _module(lang).DICTIONARIES:
+    for distribution in _language(lang).dictionaries():
         try:
             versions[distribution] = metadata.version(distribution)
         except metadata.PackageNotFoundError as error:
@@ -104,17 +72,10 @@ def dictionaries(lang: str) -> dict[str, str]:
     return versions
 
 
-def _data(lang: str) -> Iterator[Traversable]:
-    """Give a language's own lists."""
-    for file in resources.files("analyzers").joinpath("data").iterdir():
-        if file.name.startswith((f"{lang}_", "name_")):
-            yield file
-
-
 @cache
-def _module(lang: str) -> ModuleType:
+def _language(lang: str) -> Language:
     if lang not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        reason = f"no analyzer for {lang!r}; there are {known}"
+        available = ", ".join(LANGUAGES)
+        reason = f"no analyzer for {lang!r}; there are {available}"
         raise UnknownLanguageError(reason)
-    return import_module(f"analyzers.{lang}")
+    return cast("Language", import_module(f"analyzers.{lang}"))

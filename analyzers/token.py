@@ -9,23 +9,24 @@ from typing import NamedTuple, TypeAlias
 
 
 class Kind(StrEnum):
-    """What a token stands for."""
+    """What a token consists of."""
 
     WORD = "word"
-    """A word, or one part of a compound; these carry the positions of phrases."""
+    """A word, or one part of a compound; phrases are matched by their positions."""
     COMPOUND = "compound"
-    """A compound such as `науково-технічний`, besides its parts."""
+    """A hyphenated word as a whole, such as `науково-технічний`."""
     BIGRAM = "bigram"
-    """Two Vietnamese syllables in a row, besides the syllables."""
+    """Two neighbouring Vietnamese syllables."""
 
 
 class RawToken(NamedTuple):
-    """A stretch of text that a tokenizer found.
+    """A token as the tokenizer cuts it, without terms.
 
     Attributes:
-        start, end: offsets into the text, in code points.
-        position: counts words from 0; a compound shares its first part's.
-        kind: never `BIGRAM`, which only analyzers make.
+        start: offset in the text at which it begins, in code points.
+        end: offset at which it ends.
+        position: number of words before it; a compound has that of its first part.
+        kind: never `BIGRAM`, which analyzers make of two words.
     """
 
     start: int
@@ -35,16 +36,18 @@ class RawToken(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A piece with its index terms.
+    """A token with its index terms.
 
     Attributes:
-        start, end: offsets into the reader's text, so that `text[start:end]` is what
-            the reader sees.
-        position: counts words from 0.
+        start: offset in the text at which it begins, in code points; `text[start:end]`
+            is what the reader sees.
+        end: offset at which it ends.
+        position: number of words before it; a compound or bigram has that of its first
+            word.
         kind: see `Kind`.
-        exact: the form itself, case-folded and normalised; "" for bigrams.
-        lemmas: index terms of the lemma channel; alternatives of one word.
-        folded: index terms of the folded channel: form and lemmas without diacritics.
+        exact: the normalised form itself; "" for bigrams.
+        lemmas: terms of the lemma channel, which are alternatives.
+        folded: terms of the folded channel: form and lemmas without diacritics.
     """
 
     start: int
@@ -56,23 +59,16 @@ class Token(NamedTuple):
     folded: tuple[str, ...]
 
 
-Tokenizer: TypeAlias = Callable[[str], Iterator[RawToken]]
-"""Cuts a text into pieces, in order of position, a whole before its parts."""
-
-CharFilter: TypeAlias = Callable[[str], str]
-"""Turns a word as written into a word as indexed; "" drops it."""
-
-TermFilter: TypeAlias = Callable[[str], tuple[str, ...]]
-"""Turns a normalised word into its index terms; () where it knows none."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A word as it is written, with its index terms.
+    """A surface form with its index terms.
 
     Attributes:
-        surface: as it stands in the text; "" for bigrams.
-        kind, exact, lemmas, folded: as in `Token`.
+        surface: the word as it is written in a text; "" for bigrams.
+        kind: as in `Token`.
+        exact: as in `Token`.
+        lemmas: as in `Token`.
+        folded: as in `Token`.
         capitalized: whether it begins with a capital letter.
     """
 
@@ -82,3 +78,13 @@ class Form:
     lemmas: tuple[str, ...]
     folded: tuple[str, ...]
     capitalized: bool
+
+
+Tokenizer: TypeAlias = Callable[[str], Iterator[RawToken]]
+"""Yields the raw tokens of a text in order of position, a compound before its parts."""
+
+CharFilter: TypeAlias = Callable[[str], str]
+"""From a word as written to a word as indexed; "" drops it."""
+
+TermFilter: TypeAlias = Callable[[str], tuple[str, ...]]
+"""From a normalised word to its lemmas; () where it finds none."""

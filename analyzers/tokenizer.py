@@ -1,14 +1,15 @@
 """Where does a word begin and end?
 
-One tokenizer serves the four languages. It keeps inner apostrophes (`в'ятка`),
-signs such as `R&D` and `KH&CN`, numbers such as `3,5`, and gives hyphenated words
-whole and in parts (`науково-технічний`, `2026-2035`). A comma between letters
-separates (`triển,hai`). A language may cut clitics off (`l'intelligence`).
+One tokenizer serves all languages. It keeps inner apostrophes (`в'ятка`), signs such as
+`R&D` and `KH&CN`, and numbers such as `3,5`. A hyphenated word is a token as a whole,
+and so are its parts (`науково-технічний`, `2026-2035`). A comma between letters
+separates words (`triển,hai`). A language may cut clitics off (`l'intelligence`).
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analyzers.token import Kind, RawToken
@@ -19,66 +20,71 @@ if TYPE_CHECKING:
 APOSTROPHES = "'’ʼ‘`´′＇"
 """What people type for an apostrophe."""
 HYPHENS = "-‐‑"
-"""Hyphens proper; dashes separate, except between digits."""
+"""Hyphens proper; dashes separate words, except between digits."""
 
-# Inside a word, combining marks (decomposed text, stress) and characters without
-# width (soft hyphen, joiners) may stand anywhere after the first letter. What follows
-# a run is none of its characters, so nothing is tried again (`++`).
+# Combining marks (decomposed text, stress) and characters without width (soft hyphen,
+# joiners) may occur anywhere inside a word. No character that follows a sequence could
+# belong to it, so possessive quantifiers (`++`) keep the search linear.
 _MARKS = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"
-_RUN = rf"[^\W_]++(?:{_MARKS}++[^\W_]*+)*+"
+_LETTERS = rf"[^\W_]++(?:{_MARKS}++[^\W_]*+)*+"
 _NUMBER = r"\d+(?:[.,]\d+)+(?![^\W\d_])"
-_PART = f"(?:{_NUMBER}|{_RUN}(?:(?:&{_RUN})+|(?:[{APOSTROPHES}]{_RUN})*))"
-_JOINED = f"(?:[{HYPHENS}]|(?<=[0-9])[–—](?=[0-9])){_PART}"
-_COMPOUND = re.compile(f"{_PART}({_JOINED})*")
-_STRETCH = re.compile(f"({_PART}(?:{_JOINED})*)")
+_PART = f"(?:{_NUMBER}|{_LETTERS}(?:(?:&{_LETTERS})+|(?:[{APOSTROPHES}]{_LETTERS})*))"
+_NEXT_PART = f"(?:[{HYPHENS}]|(?<=[0-9])[–—](?=[0-9])){_PART}"
+_WORD = re.compile(f"{_PART}({_NEXT_PART})*")
+_RUN = re.compile(f"({_PART}(?:{_NEXT_PART})*)")
 _JOINT = re.compile(f"[{HYPHENS}–—]")
 
 
 def split_runs(text: str) -> list[str]:
-    """Split a text into what parts words and what `words` makes of words, by turns.
+    """Split a text into runs and what separates them, by turns.
 
-    The first and the last part words. A stretch between gives the same pieces alone
-    as it does in the text, since what stands around it only decides where it ends.
+    The first and the last item separate. `tokenize` makes the same tokens of a run
+    alone as it makes of it inside the text.
     """
-    return _STRETCH.split(text)
+    return _RUN.split(text)
 
 
 def tokenize(
     text: str, *, clitics: re.Pattern[str] | None = None
 ) -> Iterator[RawToken]:
-    """Cut a text into pieces.
+    """Yield the raw tokens of a text, in order of position.
 
     Args:
-        text: any text; nothing is assumed of its normal form.
-        clitics: matches a clitic with its apostrophe at the start of a part; it is
+        text: any text; it need not be normalised.
+        clitics: matches a clitic with its apostrophe at the beginning of a part; it is
             left out, so that the offsets enclose the word alone.
     """
     position = 0
-    for found in _COMPOUND.finditer(text):
-        start, end = found.span()
-        if found.lastindex is None:  # no compound, as nearly all are
-            clitic = clitics.match(text, start, end) if clitics else None
-            begin = clitic.end() if clitic else start
-            if begin < end:
-                yield RawToken(begin, end, position, Kind.WORD)
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if match.lastindex is None:  # no compound: a shortcut for nearly all words
+            start = _skip_clitic(text, start, end, clitics)
+            if start < end:
+                yield RawToken(start, end, position, Kind.WORD)
                 position += 1
             continue
-        cuts = [m.start() for m in _JOINT.finditer(text, start, end)]
-        parts = list(_parts(text, start, [*cuts, end], clitics))
+        parts = list(_parts(text, start, end, clitics))
         if len(parts) > 1:
             yield RawToken(parts[0][0], end, position, Kind.COMPOUND)
-        for begin, stop in parts:
-            yield RawToken(begin, stop, position, Kind.WORD)
+        for part_start, part_end in parts:
+            yield RawToken(part_start, part_end, position, Kind.WORD)
             position += 1
 
 
 def _parts(
-    text: str, start: int, ends: list[int], clitics: re.Pattern[str] | None
+    text: str, start: int, end: int, clitics: re.Pattern[str] | None
 ) -> Iterator[tuple[int, int]]:
-    for end in ends:
-        begin = start
-        if clitics and (clitic := clitics.match(text, begin, end)):
-            begin = clitic.end()
-        if begin < end:
-            yield begin, end
-        start = end + 1
+    """Yield the offsets of a compound's parts, without clitics."""
+    joints = [match.start() for match in _JOINT.finditer(text, start, end)]
+    for before, part_end in pairwise([start - 1, *joints, end]):
+        part_start = _skip_clitic(text, before + 1, part_end, clitics)
+        if part_start < part_end:
+            yield part_start, part_end
+
+
+def _skip_clitic(
+    text: str, start: int, end: int, clitics: re.Pattern[str] | None
+) -> int:
+    """Return where a part begins after its clitic, if it has one."""
+    match = clitics.match(text, start, end) if clitics else None
+    return match.end() if match else start

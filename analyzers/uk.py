@@ -2,8 +2,8 @@
 
 pymorphy3 with its Ukrainian dictionary gives every reading of a form, and all of them
 are indexed: it knows no probabilities for Ukrainian, so its first reading is an
-arbitrary one. Readings that news prose hardly has are dropped where another is left,
-and adverbial participles, which the dictionary lists apart, join their verb.
+arbitrary one. Readings that news prose hardly has are dropped where another is left.
+Adverbial participles, which the dictionary lists apart, get the lemma of their verb.
 """
 
 from __future__ import annotations
@@ -25,74 +25,99 @@ from analyzers.tokenizer import tokenize
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-DICTIONARIES = ("pymorphy3", "pymorphy3-dicts-uk")
-"""Distributions whose versions decide what the chain gives."""
-
-
+# Grammemes of OpenCorpora, as pymorphy3 names them.
 _PERSONS = {"Name", "Surn", "Patr"}
+_FINITE_OR_INFINITIVE = {"VERB", "INFN"}
+
+
+def dictionaries() -> tuple[str, ...]:
+    """Return the packages whose versions decide the terms."""
+    return ("pymorphy3", "pymorphy3-dicts-uk")
 
 
 def fold_ge(word: str) -> str:
-    """Write ґ as г on both sides: spellings of one word differ in it."""
+    """Write ґ as г, since the spellings of one word differ in it."""
     return word.replace("ґ", "г")
 
 
+def fold(word: str) -> str:
+    """Remove diacritics and write ґ as г."""
+    return fold_ge(fold_diacritics(word))
+
+
 def lemmas(word: str) -> tuple[str, ...]:
-    """Give the dictionary forms of every likely reading of a word.
+    """Return the lemmas of every likely reading of a word.
 
     A word outside the dictionary gets pymorphy3's guesses by its ending.
     """
-    try:
-        readings = _morphology().parse(word)
-    except ValueError:  # pymorphy3 asks for a name that a character lacks
-        return ()
-    readings = [r for r in readings if r.is_known] or readings
-    for unlikely in _UNLIKELY:
-        readings = [r for r in readings if not unlikely(r)] or readings
-    if any("NOUN" in r.tag for r in readings):
-        readings = [r for r in readings if "impr" not in r.tag] or readings
-    forms = [r.normal_form for r in readings]
-    if any("GRND" in r.tag for r in readings):
-        forms += _verb_of(word)
-    return tuple(dict.fromkeys(fold_ge(form) for form in forms))
+    readings = _parse(word)
+    likely = _likely([r for r in readings if r.is_known] or readings)
+    forms = [reading.normal_form for reading in likely]
+    if any(map(_is_adverbial_participle, likely)):
+        forms += _verbs_of_participle(word)
+    return tuple(dict.fromkeys(map(fold_ge, forms)))
 
 
 def in_dictionary(word: str) -> bool:
-    """Tell whether the dictionary has a form, other than as a person's name."""
-    morphology = _morphology()
-    try:  # what the dictionary lacks would be guessed at length
-        readings = morphology.parse(word) if morphology.word_is_known(word) else []
-    except ValueError:  # as in `lemmas`
+    """Return whether the dictionary lists a form, other than as a person's name."""
+    if not _morphology().word_is_known(word):  # it would be guessed at length
         return False
-    return any(r.is_known and not _PERSONS & r.tag.grammemes for r in readings)
+    return any(
+        reading.is_known and _PERSONS.isdisjoint(reading.tag.grammemes)
+        for reading in _parse(word)
+    )
 
 
-def _archaic(reading: Any) -> bool:
+def _parse(word: str) -> list[Any]:
+    """Return pymorphy3's readings of a word, none if it cannot parse the word."""
+    try:
+        readings: list[Any] = _morphology().parse(word)
+    except ValueError:  # it asks Unicode for the name of a character that has none
+        return []
+    return readings
+
+
+def _likely(readings: list[Any]) -> list[Any]:
+    """Drop the readings that news prose hardly has, where others are left."""
+    for unlikely in (_is_archaic, _is_addressed_thing, _is_addressed_name):
+        readings = _drop(unlikely, readings)
+    if any("NOUN" in reading.tag for reading in readings):
+        readings = _drop(_is_imperative, readings)
+    return readings
+
+
+def _drop(unlikely: Callable[[Any], bool], readings: list[Any]) -> list[Any]:
+    """Return the readings that are not unlikely; all if they all are."""
+    return [reading for reading in readings if not unlikely(reading)] or readings
+
+
+def _is_archaic(reading: Any) -> bool:
     return "Arch" in reading.tag
 
 
-def _addressed_thing(reading: Any) -> bool:
-    """`стане`, a vocative of `стан`: nobody addresses a state or a camp."""
+def _is_addressed_thing(reading: Any) -> bool:
+    """`стане` as a vocative of `стан`: nobody addresses a state or a camp."""
     tag = reading.tag
     return "voct" in tag and "inan" in tag and "ADJF" not in tag
 
 
-def _addressed_name(reading: Any) -> bool:
-    """`має`, a vocative of the name `Мая`."""
+def _is_addressed_name(reading: Any) -> bool:
+    """`має` as a vocative of the name `Мая`."""
     return "voct" in reading.tag and "Name" in reading.tag
 
 
-_UNLIKELY: tuple[Callable[[Any], bool], ...] = (
-    _archaic,
-    _addressed_thing,
-    _addressed_name,
-)
+def _is_imperative(reading: Any) -> bool:
+    return "impr" in reading.tag
 
 
-def _verb_of(participle: str) -> list[str]:
-    """Find the infinitives of an adverbial participle.
+def _is_adverbial_participle(reading: Any) -> bool:
+    return "GRND" in reading.tag
 
-    It is made of the third person plural (`роблять`: `роблячи`) or of the past
+
+def _verbs_of_participle(participle: str) -> list[str]:
+    """Return the infinitives of the verbs that an adverbial participle may be of.
+
+    It is derived from the third person plural (`роблять`: `роблячи`) or from the past
     (`зробив`: `зробивши`), so that form is rebuilt and looked up.
     """
     reflexive = participle.endswith("сь")
@@ -100,19 +125,20 @@ def _verb_of(participle: str) -> list[str]:
     return [
         reading.normal_form
         for form in _finite_forms(stem, "ся" if reflexive else "")
-        for reading in _morphology().parse(form)
-        if reading.is_known and {"VERB", "INFN"} & set(reading.tag.grammemes)
+        for reading in _parse(form)
+        if reading.is_known and _FINITE_OR_INFINITIVE & reading.tag.grammemes
     ]
 
 
-def _finite_forms(stem: str, ending: str) -> Iterator[str]:
-    if stem.endswith("чи"):
-        yield f"{stem[:-2]}ть{ending}"
-    elif stem.endswith("вши"):
-        yield f"{stem[:-3]}ти{ending}"
-        yield f"{stem[:-2]}{ending}"
-    elif stem.endswith("ши"):
-        yield f"{stem[:-2]}{ending}"
+def _finite_forms(participle: str, ending: str) -> Iterator[str]:
+    """Yield the forms from which a participle without `сь` may be derived."""
+    if participle.endswith("чи"):
+        yield f"{participle[:-2]}ть{ending}"
+    elif participle.endswith("вши"):
+        yield f"{participle[:-3]}ти{ending}"
+        yield f"{participle[:-2]}{ending}"
+    elif participle.endswith("ши"):
+        yield f"{participle[:-2]}{ending}"
 
 
 @cache
@@ -133,6 +159,6 @@ ANALYZER = Analyzer(
         strip_apostrophes,
     ),
     term_filters=(lemmas,),
-    fold=lambda word: fold_ge(fold_diacritics(word)),
+    fold=fold,
     in_dictionary=in_dictionary,
 )

@@ -1,9 +1,10 @@
 """How is Vietnamese analysed?
 
-Words are written as separate syllables. Both syllables and pairs of neighbouring
-syllables are indexed, as no segmenter is: it would cut a short query otherwise than
-the article and find nothing. The tone mark of open `oa`, `oe` and `uy` is set on the
-first vowel, where most newsrooms write it, so that `hoà` and `hòa` are one word.
+Words are written as separate syllables. Both syllables and bigrams of neighbouring
+syllables are indexed, and no word segmenter is used: it could segment a short query
+differently from the article, which would then not be found. The tone mark of open
+`oa`, `oe` and `uy` is moved to the first vowel, where most newsrooms write it, so that
+`hoà` and `hòa` are one word.
 """
 
 from __future__ import annotations
@@ -20,19 +21,21 @@ from analyzers.filters import (
 )
 from analyzers.tokenizer import tokenize
 
-DICTIONARIES = ()
-"""Distributions whose versions decide what the chain gives: none."""
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+# The u of `quý` belongs to the consonant, so the tone mark stays on the vowel.
+_LATE_TONE = re.compile(f"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONE_MARKS}])$")
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-# `quý` has its tone on the vowel: there the u belongs to the consonant.
-_LATE_TONE = re.compile(f"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONES}])$")
+
+def dictionaries() -> tuple[str, ...]:
+    """Return the packages whose versions decide the terms: none."""
+    return ()
 
 
 def early_tone(word: str) -> str:
     """Move a late tone mark to the first vowel: `hoà` becomes `hòa`."""
-    apart = unicodedata.normalize("NFD", word)
-    moved = _LATE_TONE.sub(r"\1\3\2", apart)
-    return word if moved == apart else unicodedata.normalize("NFC", moved)
+    decomposed = unicodedata.normalize("NFD", word)
+    moved = _LATE_TONE.sub(r"\1\3\2", decomposed)
+    return word if moved == decomposed else unicodedata.normalize("NFC", moved)
 
 
 ANALYZER = Analyzer(

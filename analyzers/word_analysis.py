@@ -1,7 +1,7 @@
-"""What do rules and dictionaries tell of a word as it is written, and how is it kept?
+"""What do rules and dictionaries say of a word, and how is that stored?
 
-It takes some 100 µs to find out and is always the same, so that a line of text is kept
-of it, for builds to come.
+An analysis takes some 100 µs and depends on the word alone, so each is stored as a
+line of text for later builds.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ _FIELDS = 7
 
 
 class WordAnalysis(NamedTuple):
-    """What is told of a word.
+    """The analysis of a word as written.
 
     Attributes:
-        exact, lemmas, folded: as in `Terms`.
+        exact: as in `Terms`.
+        lemmas: as in `Terms`.
+        folded: as in `Terms`.
         name_keys: its name keys, if it is capitalised.
-        phonetic_keys: what it may sound like as a name; see `name_sounds`.
+        phonetic_keys: its phonetic keys, were it a name.
         common: whether it is capitalised and also a word of the dictionary.
     """
 
@@ -38,53 +40,54 @@ class WordAnalysis(NamedTuple):
     common: bool = False
 
 
-def analyze_word(analyzer: Analyzer, written: str) -> WordAnalysis:
-    """Find out all that is told of a word; `exact` is "" if nothing is left of it.
+def analyze_word(analyzer: Analyzer, word: str) -> WordAnalysis:
+    """Return the analysis of a word; `exact` is "" if the filters empty the word.
 
-    It is not remembered, as `Forms` keep what they are told.
+    No result is cached, as a `FormIndex` asks once a word.
     """
-    terms = analyzer.compute_terms(written)
+    terms = analyzer.compute_terms(word)
     if not terms.exact:
         return WordAnalysis(*terms)
-    capital = written[0].isupper()
-    names = compute_name_keys(written, analyzer.lang) if capital else ()
+    if not word[0].isupper():
+        phonetic_keys = name_phonetic_keys(word, analyzer.lang)
+        return WordAnalysis(*terms, phonetic_keys=phonetic_keys)
+    name_keys = compute_name_keys(word, analyzer.lang)
     return WordAnalysis(
         *terms,
-        name_keys=names,
-        phonetic_keys=phonetic_keys_among(names)
-        if capital
-        else name_phonetic_keys(written, analyzer.lang),
-        common=capital and analyzer.in_dictionary(terms.exact),
+        name_keys=name_keys,
+        phonetic_keys=phonetic_keys_among(name_keys),
+        common=analyzer.in_dictionary(terms.exact),
     )
 
 
-def serialize(written: str, told: WordAnalysis) -> str:
-    """Write what is told of a word as a line, which begins with the word and a tab.
+def serialize(word: str, analysis: WordAnalysis) -> str:
+    """Return an analysis as a line that begins with the word and a tab.
 
     Returns:
-        The line without its end; "" where blanks in a term would make it another.
+        The line without its end; "" if blanks or tabs in a term keep it from being read
+        as it was.
     """
-    exact, *lists, common = told
-    fields = (written, exact, *map(" ".join, lists), "1" if common else "")
+    exact, *lists, common = analysis
+    fields = (word, exact, *map(" ".join, lists), "1" if common else "")
     line = "\t".join(fields)
-    return line if "\n" not in line and deserialize(line) == told else ""
+    return line if "\n" not in line and deserialize(line) == analysis else ""
 
 
 def deserialize(line: str) -> WordAnalysis | None:
-    """Read what `to_line` wrote; None of any other text."""
+    """Return the analysis that a line holds, None if `serialize` did not write it."""
     fields = line.split("\t")
     if len(fields) != _FIELDS:
         return None
-    _, exact, lemmas, folded, names, sounds, common = fields
+    _, exact, lemmas, folded, name_keys, phonetic_keys, common = fields
     return WordAnalysis(
         exact,
-        _items(lemmas),
-        _items(folded),
-        _items(names),
-        _items(sounds),
+        _split(lemmas),
+        _split(folded),
+        _split(name_keys),
+        _split(phonetic_keys),
         common == "1",
     )
 
 
-def _items(text: str) -> tuple[str, ...]:
-    return tuple(text.split(" ")) if text else ()
+def _split(terms: str) -> tuple[str, ...]:
+    return tuple(terms.split(" ")) if terms else ()

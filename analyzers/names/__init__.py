@@ -1,1 +1,1 @@
-"""Which keys does a name have, the same in every script and case?"""
+"""Which words of four languages are spellings of one name?"""

@@ -1,7 +1,7 @@
-"""Which nominatives may a declined name come from?
+"""Of which nominatives may a word be an inflected form, if it is a name?
 
-Rules alone decide, as names are in no dictionary; each form has several candidates,
-and of those that are no name nothing comes but a key that nothing else has.
+Names are in no dictionary, so rules alone decide and yield several candidates. Those
+that are no name do no harm: they yield keys that nothing else has.
 """
 
 from __future__ import annotations
@@ -11,25 +11,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analyzers.names.spelling import is_cyrillic, table
+from analyzers.data_files import read_toml
+from analyzers.names.spelling import is_cyrillic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHORTEST_STEM = 2
-"""Letters that are left of a name at least: `Юна` is of `Юн`."""
+"""Fewest letters of a stem: `Юна` is a form of `Юн`."""
 
-_POLISH = re.compile("[ąćęłńśźż]")
+_POLISH_LETTER = re.compile("[ąćęłńśźż]")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A paradigm: what its forms look like and what takes the ending's place.
+    """A paradigm: what its forms end in, and what the nominative ends in instead.
 
     Attributes:
-        endings: of the forms.
+        endings: case endings of the forms.
         form: matches a form; its first group is the stem, its second the ending.
-        bases: endings of the nominative; a leading `-` cuts a letter off the stem.
+        bases: endings of the nominative; a leading `-` removes the stem's last letter.
     """
 
     endings: tuple[str, ...]
@@ -38,28 +39,34 @@ class Rule:
 
 
 def nominatives(word: str, lang: str) -> tuple[str, ...]:
-    """Give a spelled word and all that it may be a case of.
+    """Return a spelled word and all nominatives of which it may be a form.
 
-    A Cyrillic word is declined as in Ukrainian, in whatever text it stands; a Latin
-    one as in Polish, in a Polish text or with letters that only Polish has.
+    A Cyrillic word is inflected as in Ukrainian, in whatever text it occurs. A Latin
+    word is inflected as in Polish if the text is Polish or it has letters that only
+    Polish has.
+
+    Args:
+        word: a word as `spelling.spell` returns it.
+        lang: ISO 639-1 code of the text's language.
     """
     if is_cyrillic(word):
-        endings = "uk"
-    elif lang == "pl" or _POLISH.search(word):
-        endings = "pl"
+        rules = _rules("uk")
+    elif lang == "pl" or _POLISH_LETTER.search(word):
+        rules = _rules("pl")
     else:
         return (word,)
-    return tuple(dict.fromkeys((word, *_candidates(word, _rules(endings)))))
+    return tuple(dict.fromkeys((word, *_candidates(word, rules))))
 
 
 def _candidates(word: str, rules: tuple[Rule, ...]) -> Iterator[str]:
     for rule in rules:
-        if not word.endswith(rule.endings):
+        if not word.endswith(rule.endings):  # a quick test that most rules fail
             continue
-        if found := rule.form.fullmatch(word):
+        if match := rule.form.fullmatch(word):
             for base in rule.bases:
                 ending = base.lstrip("-")
-                stem = found[1][: len(found[1]) - (len(base) - len(ending))]
+                removed = len(base) - len(ending)
+                stem = match[1][: len(match[1]) - removed]
                 if len(stem) >= SHORTEST_STEM:
                     yield stem + ending
 
@@ -72,5 +79,5 @@ def _rules(lang: str) -> tuple[Rule, ...]:
             re.compile(f"(.*(?:{rule['after']}))({'|'.join(rule['endings'])})"),
             tuple(rule["bases"]),
         )
-        for rule in table("name_endings.toml")[lang]
+        for rule in read_toml("name_endings.toml")[lang]
     )

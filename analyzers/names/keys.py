@@ -1,8 +1,8 @@
-"""Under which keys are the spellings of one name found?
+"""Which keys do the spellings of one name have in common?
 
-A key of plain letters is a Vietnamese syllable (`nguyen`), one with `~` a name's
-sounds (`~zelenski`), one with `=` a name that no rule unites (`=київ`). Words that
-share a key are taken for one name.
+Words that share a key are taken for spellings of one name. There are three kinds:
+plain letters are Vietnamese syllables (`nguyen`), `~` precedes a phonetic key
+(`~zelenski`), and `=` a name whose spellings no rule unites (`=київ`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from analyzers.lexicon import word_list
+from analyzers.data_files import read_lines
 from analyzers.names.cases import nominatives
 from analyzers.names.phonetics import phonetic_keys
-from analyzers.names.spelling import is_cyrillic, is_latin, plain, spell
+from analyzers.names.spelling import is_cyrillic, is_latin, spell, strip_marks
 from analyzers.names.vietnamese import is_syllable, syllables
 
 if TYPE_CHECKING:
@@ -23,50 +23,50 @@ if TYPE_CHECKING:
 CACHED_NAMES = 100_000
 """Words whose keys are remembered (some 500 bytes each)."""
 LONGEST_NAME = 40
-"""Letters of a name at most; anything longer has no keys."""
-_SHORTEST = 2
+"""Most letters of a name; a longer word has no keys."""
+_SHORTEST_NAME = 2
+_SHORTEST_KEY = 2
 
 
 @lru_cache(maxsize=CACHED_NAMES)
 def name_keys(word: str, lang: str) -> tuple[str, ...]:
-    """Give the keys of a name as written; () for what has letters of other scripts.
+    """Return the keys of a word, were it a name; () if it has letters of other scripts.
 
     Args:
         word: one word, in any case, script and normal form.
-        lang: ISO 639-1 code of the text it stands in, which decides its endings.
+        lang: ISO 639-1 code of the text it occurs in, which decides its endings.
     """
     return compute_name_keys(word, lang)
 
 
 def compute_name_keys(word: str, lang: str) -> tuple[str, ...]:
-    """Find the keys of a name, which `name_keys` remembers."""
+    """Return what `name_keys` returns, without its cache."""
     keys = dict.fromkeys(
         key for base in _bases(word, lang) for key in _keys(base, lang)
     )
-    return tuple(key for key in keys if len(key.strip("~=")) >= _SHORTEST)
+    return tuple(key for key in keys if len(key.strip("~=")) >= _SHORTEST_KEY)
 
 
 def name_phonetic_keys(word: str, lang: str) -> tuple[str, ...]:
-    """Give those keys of a name that are its sounds, without their sign.
+    """Return a word's phonetic keys, without the `~`.
 
-    For words that are hardly names: it takes half the time, and is not remembered.
-    Where the keys are known, `sounds_among` gives the same of them.
+    It takes half the time of `compute_name_keys`, for words that are hardly names.
     """
-    sounds = dict.fromkeys(
-        sounds for base in _bases(word, lang) for sounds in _sounds(base, lang)
+    keys = dict.fromkeys(
+        key for base in _bases(word, lang) for key in _phonetic_keys(base, lang)
     )
-    return tuple(found for found in sounds if len(found) >= _SHORTEST)
+    return tuple(key for key in keys if len(key) >= _SHORTEST_KEY)
 
 
 def phonetic_keys_among(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Choose the keys that are sounds, and take their sign away."""
+    """Return the phonetic ones of a word's name keys, without the `~`."""
     return tuple(key[1:] for key in keys if key.startswith("~"))
 
 
 def _bases(word: str, lang: str) -> tuple[str, ...]:
-    """Give the nominatives that a word may be of, spelled; () if it is no name."""
+    """Return the spelled nominatives of which a word may be a form; () if no name."""
     spelled = spell(word)
-    if not _SHORTEST <= len(spelled) <= LONGEST_NAME:
+    if not _SHORTEST_NAME <= len(spelled) <= LONGEST_NAME:
         return ()
     if not (is_cyrillic(spelled) or is_latin(spelled)):
         return ()
@@ -74,16 +74,17 @@ def _bases(word: str, lang: str) -> tuple[str, ...]:
 
 
 def _keys(base: str, lang: str) -> Iterator[str]:
-    """Give a nominative's keys."""
+    """Yield the keys of a nominative."""
     yield from syllables(base)
-    yield from (f"={name}" for name in _groups().get(plain(base), ()))
-    yield from (f"~{sounds}" for sounds in _sounds(base, lang))
+    yield from (f"={name}" for name in _groups().get(strip_marks(base), ()))
+    yield from (f"~{key}" for key in _phonetic_keys(base, lang))
 
 
-def _sounds(base: str, lang: str) -> tuple[str, ...]:
-    """Give a nominative's sounds; none of a Vietnamese syllable if they mislead.
+def _phonetic_keys(base: str, lang: str) -> tuple[str, ...]:
+    """Return a nominative's phonetic keys; none where they mislead.
 
-    `Мань` sounds like `Man`, which Vietnamese tells apart, and `biên` like `Ben`.
+    They do for some Vietnamese syllables: `Мань` sounds like `Man`, which Vietnamese
+    distinguishes, and `biên` like `Ben`.
     """
     misleading = base.endswith("ь") or (lang == "vi" and is_syllable(base))
     return () if misleading and syllables(base) else phonetic_keys(base)
@@ -91,10 +92,10 @@ def _sounds(base: str, lang: str) -> tuple[str, ...]:
 
 @cache
 def _groups() -> dict[str, tuple[str, ...]]:
-    """Give the names that a spelling is of; each is called by its first spelling."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for line in word_list("name_groups.txt"):
-        spellings = [plain(spell(word)) for word in line.split()]
+    """Return the names that a spelling may be of, each named by its first spelling."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for line in read_lines("name_groups.txt"):
+        spellings = [strip_marks(spell(word)) for word in line.split()]
         for spelling in spellings:
-            found[spelling].append(spellings[0])
-    return {spelling: tuple(names) for spelling, names in found.items()}
+            groups[spelling].append(spellings[0])
+    return {spelling: tuple(names) for spelling, names in groups.items()}

@@ -10,7 +10,7 @@ import importlib.util
 from typing import TYPE_CHECKING, Any
 
 from analyzers import get_analyzer
-from analyzers.pl import MORFEUSZ
+from analyzers.pl import has_morfeusz
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def missing() -> frozenset[str]:
 
 def available(lang: str) -> bool:
     """Return whether a language's dictionary is there on this machine."""
-    return lang != "pl" or MORFEUSZ
+    return lang != "pl" or has_morfeusz()
 
 
 def _scorer(path: Path) -> ModuleType:

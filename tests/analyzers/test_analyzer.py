@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
-from analyzers import LANGUAGES, Analyzer, Kind, UnknownLanguageError, get_analyzer
+from analyzers import LANGUAGES, Analyzer, Kind, get_analyzer
 from analyzers.tokenizer import tokenize
 
 MODERATE = settings(deadline=None, max_examples=150)
@@ -146,13 +146,6 @@ def test_analyzer_serves_its_language(lang):
     """Only Vietnamese pairs its syllables."""
     assert get_analyzer(lang).lang == lang
     assert get_analyzer(lang).bigrams is (lang == "vi")
-
-
-@pytest.mark.parametrize("lang", ["en", "UK", "", "../uk", "analyzer"])
-def test_unknown_language_is_refused(lang):
-    """The message lists those that there are."""
-    with pytest.raises(UnknownLanguageError, match="uk, fr, pl, vi"):
-        get_analyzer(lang)
 
 
 def test_first_filter_that_knows_a_word_gives_its_lemmas():

@@ -15,7 +15,6 @@ from analyzers.lexicon import (
     _payloads,
     _restore,
     package_text,
-    word_list,
 )
 
 if TYPE_CHECKING:
@@ -183,12 +182,3 @@ def test_lemma_survives_its_short_form(form, lemma):
     ((_, payload),) = _payloads({form: (lemma,)})
 
     assert _restore(form, payload) == lemma
-
-
-def test_own_list_is_read_without_remarks():
-    """Words stand one a line, trimmed, each once."""
-    words = word_list("fr_elided.txt")
-
-    assert {"l", "qu", "lorsqu"} <= set(words)
-    assert len(set(words)) == len(words)
-    assert all(word.isalpha() for word in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analyzers import Kind
-from analyzers.pl import MORFEUSZ, stem, table_lemma
+from analyzers.pl import has_morfeusz, stem, table_lemma
 
 WORDS = {
     "noun": ("półprzewodników", {"półprzewodnik"}),
@@ -31,7 +31,9 @@ WITH_MORFEUSZ = {
     "scornful plural": ("polityki", {"polityka"}),
     "surname of a common word": ("wielka", {"wielki"}),
 }
-needs_morfeusz = pytest.mark.skipif(not MORFEUSZ, reason="no Morfeusz on this machine")
+needs_morfeusz = pytest.mark.skipif(
+    not has_morfeusz(), reason="no Morfeusz on this machine"
+)
 
 
 @pytest.mark.parametrize(("text", "terms"), WORDS.values(), ids=WORDS)
