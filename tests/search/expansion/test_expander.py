@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from analyzers import LANGUAGES
-from search.expansion.expander import QueryExpander, index_terms
+from search.expansion.expander import QueryExpander
 from search.expansion.query_segment import ExpansionSource
 from search.expansion.thesaurus import Thesaurus
 from search.expansion.translation_table import (
@@ -15,6 +15,7 @@ from search.expansion.translation_table import (
     LanguageTable,
     TranslationTable,
 )
+from search.expansion.wordings import index_terms
 from search.ranking.weights import RANKING
 
 CONCEPTS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.expansion.expander import index_terms
+from search.expansion.wordings import index_terms
 from search.port.document import Channel
 from search.port.plan import SynonymSet, Term, WeightedTerm
 from search.presentation.explanation import EQUIVALENT, explain

@@ -3,7 +3,7 @@
 import pytest
 
 from analyzers import get_analyzer
-from search.expansion.expander import index_terms
+from search.expansion.wordings import index_terms
 from search.port.document import Channel
 from search.port.plan import (
     AllOf,
