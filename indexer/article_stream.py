@@ -75,7 +75,7 @@ class ArticleStream:
         articles = []
         ids = (article.features.id for article in previous.articles)
         digests = zip(previous.source_digests, ids, strict=True)
-        ids_by_digest = {digest: one for digest, one in digests if digest}
+        ids_by_digest = {digest: article_id for digest, article_id in digests if digest}
         for item, number in self._read(ids_by_digest):
             self.old_numbers.append(number)
             if number < 0 and isinstance(item, Article):

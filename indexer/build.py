@@ -88,7 +88,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         force: take nothing over.
         storage: of the engine that writes the index; None for the default one.
         progress: called with each article or rejection as it is read; of an article
-            whose bytes were read before, only the id is known.
+            whose bytes were read before, only the id is reported.
         step: called while the model works with the step's name, the words that are
             done, and all words.
 

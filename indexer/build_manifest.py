@@ -1,4 +1,4 @@
-"""What does a manifest say of a build?"""
+"""What does the manifest of a generation say about its build?"""
 
 from __future__ import annotations
 
@@ -12,19 +12,23 @@ if TYPE_CHECKING:
 
 
 def make_manifest(summary: Summary, inputs: str) -> Manifest:
-    """Give the manifest of a build, but for what its files are.
+    """Return the manifest of a build; `publish` adds the generation and its files.
 
     Args:
         summary: what the build did.
-        inputs: digest of what it read.
+        inputs: digest of all that it read; see `inputs_digest`.
     """
     figures = summary.to_json()
-    packages = {name: v for lang in LANGUAGES for name, v in dictionaries(lang).items()}
+    versions = {
+        package: version
+        for lang in LANGUAGES
+        for package, version in dictionaries(lang).items()
+    }
     return Manifest(
         articles=summary.indexed,
         analyzers={lang: fingerprint(lang) for lang in LANGUAGES},
         inputs=inputs,
-        dictionaries=packages,
+        dictionaries=versions,
         model=summary.model,
         languages=figures["languages"],
         stories=summary.stories,

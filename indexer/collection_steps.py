@@ -115,11 +115,14 @@ def run_collection_steps(
     timer.finish("suggestions")
     _write_thesaurus(collection, topics)
     timer.finish("thesaurus")
-    known, vectors, changed_words = _link_state(collection), None, 0
+    link_state = _read_link_state(collection)
+    vectors, changed_words = None, 0
     if embed:
-        vectors, changed_words = _write_translations(collection, embed, known, progress)
+        vectors, changed_words = _write_translations(
+            collection, embed, link_state, progress
+        )
         timer.finish("meanings")
-    stories = _write_stories(collection, known, embed, vectors)
+    stories = _write_stories(collection, link_state, embed, vectors)
     timer.finish("stories")
     return CollectionResult(stories, changed_words)
 
@@ -137,7 +140,7 @@ def _write_thesaurus(collection: Collection, topics: tuple[Topic, ...]) -> None:
     Thesaurus.make(concepts, broad=topic_concepts(topics)).write(path)
 
 
-def _link_state(collection: Collection) -> LinkState:
+def _read_link_state(collection: Collection) -> LinkState:
     """Return what previous builds found out when they compared articles."""
     diff, size = collection.diff, len(collection.state.articles)
     state = read_link_state(diff.previous.folder) if diff else None
@@ -147,14 +150,14 @@ def _link_state(collection: Collection) -> LinkState:
 
 
 def _write_translations(
-    collection: Collection, embed: Embedder, known: LinkState, progress: Progress
+    collection: Collection, embed: Embedder, link_state: LinkState, progress: Progress
 ) -> tuple[NDArray[np.float32], int]:
     """Learn which words mean the same, and average their vectors by article.
 
     Args:
         collection: the articles.
         embed: the model.
-        known: tells which articles were not compared yet: only they need a new vector.
+        link_state: which articles were not compared yet; only they need a new vector.
         progress: see `run_collection_steps`.
 
     Returns:
@@ -162,7 +165,7 @@ def _write_translations(
         or went since the table was learnt from all.
     """
     previous = collection.diff.previous if collection.diff else None
-    old = None if known.fresh.all() else _previous_vectors(collection, embed.size)
+    old = None if link_state.fresh.all() else _previous_vectors(collection, embed.size)
     lemmas = read_lemmas(previous.folder) if previous else {}
     counts = WordCounts(collection.state, lemmas)
     learned = learn_translations(
@@ -174,13 +177,13 @@ def _write_translations(
         before=PreviousTable(previous.folder, previous.recipe.changed_words)
         if previous
         else None,
-        wanted=None if old is None else np.flatnonzero(known.fresh).tolist(),
+        wanted=None if old is None else np.flatnonzero(link_state.fresh).tolist(),
     )
     write_lemmas(collection.folder, counts.lemmas)
     vectors = learned.articles
     if old is not None:
         vectors = old
-        vectors[known.fresh] = learned.articles
+        vectors[link_state.fresh] = learned.articles
     write_vectors(collection.folder, vectors)
     return vectors, learned.changed
 
@@ -204,14 +207,14 @@ def _previous_vectors(collection: Collection, size: int) -> NDArray[np.float32] 
 
 def _write_stories(
     collection: Collection,
-    known: LinkState,
+    previous_link_state: LinkState,
     embed: Embedder | None,
     vectors: NDArray[np.float32] | None,
 ) -> Stories:
     removed = collection.diff.removed if collection.diff else ()
     stories, link_state = link_articles(
         [article.features for article in collection.state.articles],
-        known,
+        previous_link_state,
         [article.features for article in removed],
         keys=collection.state.keys,
         vectors=vectors,

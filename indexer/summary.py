@@ -16,24 +16,26 @@ class Summary:
     """The figures of one build.
 
     Attributes:
-        read: articles and rejected files or lines together.
-        indexed: articles in the new index, kept ones included.
-        kept: articles of the index before whose file could not be read this time.
-        added: articles that the index before lacks.
-        changed: articles that it has otherwise.
-        unchanged_articles: articles that it has just so, kept ones included.
-        removed: articles of it that are no more.
+        read: articles that were read, and rejected files or lines.
+        indexed: articles of the new index, retained ones included.
+        kept: articles that are retained from the previous index, as their file could
+            not be read this time.
+        added: articles that the previous index lacks.
+        changed: articles that differ from those of the previous index.
+        unchanged_articles: articles that are as in the previous index, retained ones
+            included.
+        removed: articles of the previous index that are no more.
         rejected: what did not become an article.
         languages: articles by language.
         seconds: wall time.
-        stories: stories in the new index.
+        stories: stories of the new index.
         model: the model that learnt words of the same meaning, "" without one.
-        problems: what the operator should mend, a sentence each; nothing was lost.
+        problems: what the operator should repair, a sentence each; nothing was lost.
         steps: seconds by step.
-        digest: of the articles and their tags; equal ones mean equal contents.
+        digest: of the articles and their tags; equal digests mean equal contents.
         unchanged: whether nothing was done, as the index was up to date.
         anew: why unchanged articles were analysed again, a sentence; "" if they were
-            not, or there was no index before.
+            not, or if there was no previous index.
     """
 
     read: int = 0
@@ -55,7 +57,7 @@ class Summary:
     anew: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """Give the figures as JSON values."""
+        """Return the figures as JSON values."""
         return {
             "read": self.read,
             "indexed": self.indexed,
@@ -81,10 +83,10 @@ class Summary:
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Summary:
-        """Read what `to_json` wrote."""
+        """Return the summary that `to_json` was called on."""
         rejected = (
             Rejection(item["path"], item["line"] or 0, item["reason"])
             for item in values["rejected"]
         )
-        problems = tuple(values.get("problems", ()))
+        problems = tuple(values["problems"])
         return cls(**{**values, "rejected": tuple(rejected), "problems": problems})

@@ -164,8 +164,8 @@ class BuildState:
         counts = np.zeros((len(LANGUAGES), width), np.int64)
         for lang in range(len(LANGUAGES)):
             own = [ids[number] for number in np.flatnonzero(languages == lang).tolist()]
-            every = np.concatenate([np.zeros(0, np.int32), *own])
-            counts[lang] = np.bincount(every, minlength=width)
+            all_ids = np.concatenate([np.zeros(0, np.int32), *own])
+            counts[lang] = np.bincount(all_ids, minlength=width)
         return counts
 
 

@@ -99,8 +99,9 @@ def test_without_a_model_the_thesaurus_serves(news, tmp_path, model):
     assert "meanings" not in summary.steps
     reader = Reader(tmp_path / "index")
     assert not reader.learnt
-    found = reader.search(Query(question=parse("accord"))).segments[0].expansions
-    assert "угода" in {equivalent.text for equivalent in found}
+    result = reader.search(Query(question=parse("accord")))
+    expansions = result.segments[0].expansions
+    assert "угода" in {expansion.text for expansion in expansions}
 
 
 def test_a_damaged_model_is_reported_and_the_index_is_built(news, tmp_path, model):

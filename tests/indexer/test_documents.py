@@ -21,13 +21,13 @@ def articles(article):
 
 def test_a_document_is_tagged_and_analysed(article):
     """A document has its article's postings and countries."""
-    made = article("Франція та Японія: сонячна енергетика.", headline=False)
+    one = article("Франція та Японія: сонячна енергетика.", headline=False)
 
-    document = make_document(made, home="VN")
+    document = make_document(one, home="VN")
 
-    assert document.article == made
+    assert document.article == one
     assert {channel: tuple(rows) for channel, rows in document.postings.items()} == {
-        channel: tuple(rows) for channel, rows in postings(made).items()
+        channel: tuple(rows) for channel, rows in postings(one).items()
     }
     assert {tag.value for tag in document.countries} == {"FR", "JP"}
 

@@ -69,8 +69,8 @@ def bridges(tmp_path):
 
 def stories(index):
     """Return the articles of each story."""
-    found = Reader(index).stories.stories
-    return {frozenset(v.article_id for v in story.versions) for story in found}
+    stories = Reader(index).stories.stories
+    return {frozenset(v.article_id for v in story.versions) for story in stories}
 
 
 def test_unchanged_texts_are_not_embedded_again(bridges, tmp_path, model):

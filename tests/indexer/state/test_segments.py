@@ -43,7 +43,9 @@ def test_segments_stay_few_and_hold_few_deleted_articles(first, changes):
         stored = sum(len(keys) for keys in segments.keys)
         assert stored - len(locations) <= MAX_DELETED * stored
         assert len(set(segments.names)) == len(segments.names)
-        assert len({tuple(place) for place in locations.tolist()}) == len(locations)
+        assert len({tuple(location) for location in locations.tolist()}) == len(
+            locations
+        )
 
 
 def test_few_changes_write_little():
