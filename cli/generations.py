@@ -56,20 +56,20 @@ def _open_and_compare(generation: Generation) -> None:
     """
     from search.engines.registry import open_storage
     from search.generations.manifest import read_manifest
-    from search.indexing.content_digest import digest_of, part_of
+    from search.indexing.content_digest import article_digest, index_digest
     from search.searcher.open_generation import open_generation
 
     folder = generation.folder
     manifest = read_manifest(folder, generation.seal)
     opened = open_generation(generation, open_storage())
     try:
-        parts = [part_of(found) for found in opened.engine.articles()]
+        parts = [article_digest(found) for found in opened.engine.articles()]
     finally:
         opened.close()
     if len(parts) != manifest.articles:
         message = f"{folder} holds {len(parts)} articles, not {manifest.articles}"
         raise click.ClickException(message)
-    if manifest.digest not in {"", digest_of(parts)}:
+    if manifest.digest not in {"", index_digest(parts)}:
         message = f"{folder} holds other articles than were indexed; rebuild it"
         raise click.ClickException(message)
 

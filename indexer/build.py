@@ -29,7 +29,7 @@ from indexer.state import write_build_state, write_word_analyses
 from indexer.step_timer import StepTimer
 from search.engines.registry import open_storage
 from search.generations.publish import building, publish
-from search.indexing.content_digest import digest_of
+from search.indexing.content_digest import index_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -152,7 +152,7 @@ def _build(
         problems=(*problems, *learned.stories.problems),
         steps=timer.seconds,
         anew=baseline.reason,
-        digest=digest_of(article.part for article in state.articles),
+        digest=index_digest(article.part for article in state.articles),
     )
     base = diff.previous.folder if diff else None
     publish(options.index, folder, make_manifest(summary, inputs), base)

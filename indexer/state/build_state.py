@@ -17,7 +17,7 @@ from indexer.state.content_digest import content_digest
 from indexer.state.interning import Interner
 from indexer.state.segments import StateSegments
 from indexer.state.word_analyses import SeenWords
-from search.indexing.content_digest import part_of
+from search.indexing.content_digest import article_digest
 from search.port.document import Channel, Postings
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class BuildState:
         article, postings = document.article, document.postings
         return ArticleState(
             content=content_digest(article),
-            part=part_of(document),
+            part=article_digest(document),
             title=article.title if article.headline else "",
             features=analyzed.features,
             terms=self.terms.intern_postings(postings.get(Channel.TEXT, Postings())),

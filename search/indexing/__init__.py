@@ -1,1 +1,1 @@
-"""Which postings does an article have?"""
+"""Which postings does an article have, and what identifies its content?"""

@@ -1,8 +1,8 @@
-"""Do two indexes hold the same?
+"""Do two indexes have the same content?
 
-The digest of an index is the sum, modulo 2²⁵⁶, of a SHA-256 for each article and its
-tags. It does not depend on the articles' order, so not on the number of processes that
-made them, nor on where their files lay; taking an article out subtracts its part.
+The digest of an index is the sum, modulo 2²⁵⁶, of a SHA-256 of each article with its
+tags. So it depends neither on the order of the articles, which several processes finish
+in any, nor on where their files are; and removing an article subtracts its part.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ class Tagged(Protocol):
     """An article with its tags, before it is indexed or after."""
 
     @property
-    def article(self) -> Article: ...  # noqa: D102 - what Tagged says
+    def article(self) -> Article: ...  # noqa: D102 - the class says it
     @property
-    def countries(self) -> tuple[Tag, ...]: ...  # noqa: D102 - what Tagged says
+    def countries(self) -> tuple[Tag, ...]: ...  # noqa: D102 - the class says it
     @property
-    def topics(self) -> tuple[Tag, ...]: ...  # noqa: D102 - what Tagged says
+    def topics(self) -> tuple[Tag, ...]: ...  # noqa: D102 - the class says it
     @property
-    def organizations(self) -> tuple[Tag, ...]: ...  # noqa: D102 - what Tagged says
+    def organizations(self) -> tuple[Tag, ...]: ...  # noqa: D102 - the class says it
 
 
-def digest_of(parts: Iterable[int]) -> str:
-    """Give the digest of an index from its articles' parts, 64 hexadecimal digits."""
-    return f"{sum(parts) % MODULUS:064x}"
+def index_digest(article_digests: Iterable[int]) -> str:
+    """Return the digest of an index as 64 hexadecimal digits."""
+    return f"{sum(article_digests) % MODULUS:064x}"
 
 
-def part_of(item: Tagged) -> int:
-    """Give an article's part in the digest, below `MODULUS`."""
+def article_digest(item: Tagged) -> int:
+    """Return an article's part of the digest, below `MODULUS`."""
     article = item.article
     values: list[Any] = [getattr(article, name) for name in _FIELDS]
     values.append(article.published and article.published.isoformat())

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from analyzers.form_index import FormIndex
     from corpus import Article
 
-    Numbers = NDArray[np.int64]
+    Integers = NDArray[np.int64]
 
-CACHED_READINGS = 4
-"""Texts of which the words that may be names are remembered: title and body are asked
-for their postings and for their story."""
+CACHED_TEXTS = 4
+"""Texts whose possible names are cached: an article's title and body are asked for
+theirs twice, for its postings and for its story."""
 GAP = 1_000
 """Positions between title and body, so that no phrase spans both."""
 _HALF = 32
@@ -42,130 +42,143 @@ def postings(article: Article) -> Mapping[Channel, Postings]:
     """
     headline = article.title if article.headline else ""
     title, body = get_document_reader(article.lang).read(headline, article.body)
-    heading = title.positions[-1] + 1 if len(title.positions) else 0
-    shift = heading - 1 + GAP if heading else 0
-    heads = _Placed(_every(title), _every_at(title), heading)
-    both = _Placed(
-        np.concatenate((heads.numbers, _every(body))),
-        np.concatenate((heads.positions, _every_at(body) + shift)),
-        heading,
-    )
-    words = _Placed(
-        np.concatenate((title.form_ids, body.form_ids)),
-        np.concatenate((title.positions, body.positions + shift)),
-        heading,
-    )
-    head_words = _Placed(title.form_ids, title.positions, heading)
+    title_end = title.positions[-1] + 1 if len(title.positions) else 0
+    shift = title_end - 1 + GAP if title_end else 0
     forms = body.form_index
+    title_words = _Occurrences(title.form_ids, title.positions, title_end)
+    words = title_words.followed_by(body.form_ids, body.positions + shift)
+    title_units = _with_compounds(title, 0, title_end)
+    body_units = _with_compounds(body, shift, title_end)
+    units = title_units.followed_by(body_units.form_ids, body_units.positions)
+    names = np.concatenate((_name_keys(title), _name_keys(body)))
     return {
-        Channel.TEXT: _lemmas(forms, both, RANKING.title),
-        Channel.TITLE: _lemmas(forms, heads, 1),
-        Channel.EXACT: _exact(forms, words),
-        Channel.EXACT_TITLE: _exact(forms, head_words),
-        Channel.FOLDED: _folded(forms, both),
-        Channel.NAME: _counted(forms, np.concatenate((_names(title), _names(body)))),
+        Channel.TEXT: _lemma_postings(forms, units, RANKING.title),
+        Channel.TITLE: _lemma_postings(forms, title_units, 1),
+        Channel.EXACT: _exact_postings(forms, words),
+        Channel.EXACT_TITLE: _exact_postings(forms, title_words),
+        Channel.FOLDED: _folded_postings(forms, units),
+        Channel.NAME: _without_positions(forms, names, np.ones(len(names), np.int64)),
     }
 
 
-class _Placed(NamedTuple):
-    """Forms and where they stand; shape (words,).
+class _Occurrences(NamedTuple):
+    """Forms at their positions.
 
     Attributes:
-        numbers: of the forms.
-        positions: from the title on.
-        heading: the first position that is not the title's.
+        form_ids: shape (occurrences,).
+        positions: counted from the start of the title; shape (occurrences,).
+        title_end: the first position past the title.
     """
 
-    numbers: Numbers
-    positions: Numbers
-    heading: int
+    form_ids: Integers
+    positions: Integers
+    title_end: int
+
+    def followed_by(self, form_ids: Integers, positions: Integers) -> _Occurrences:
+        return _Occurrences(
+            np.concatenate((self.form_ids, form_ids)),
+            np.concatenate((self.positions, positions)),
+            self.title_end,
+        )
 
 
-def _every(reading: AnalyzedText) -> Numbers:
-    return np.concatenate((reading.form_ids, reading.compound_ids))
+def _with_compounds(text: AnalyzedText, shift: int, title_end: int) -> _Occurrences:
+    """Return a text's words and compounds, at positions shifted by a number."""
+    words = _Occurrences(text.form_ids, text.positions + shift, title_end)
+    return words.followed_by(text.compound_ids, text.compound_positions + shift)
 
 
-def _every_at(reading: AnalyzedText) -> Numbers:
-    return np.concatenate((reading.positions, reading.compound_positions))
+def _lemma_postings(
+    forms: FormIndex, occurrences: _Occurrences, title_weight: int
+) -> Postings:
+    lemmas_per_form = forms.lemmas.row_lengths(occurrences.form_ids)
+    positions = np.repeat(occurrences.positions, lemmas_per_form)
+    lemmas = forms.lemmas.take(occurrences.form_ids)
+    return _with_positions(
+        forms, lemmas, positions, occurrences.title_end, title_weight
+    )
 
 
-def _lemmas(forms: FormIndex, placed: _Placed, title_weight: int) -> Postings:
-    sizes = forms.lemmas.row_lengths(placed.numbers)
-    positions = np.repeat(placed.positions, sizes)
-    terms = forms.lemmas.take(placed.numbers)
-    return _merged(forms, terms, positions, placed.heading, title_weight)
+def _exact_postings(forms: FormIndex, occurrences: _Occurrences) -> Postings:
+    terms = forms.exact.values[occurrences.form_ids]
+    return _with_positions(forms, terms, occurrences.positions, 0, 1)
 
 
-def _exact(forms: FormIndex, placed: _Placed) -> Postings:
-    return _merged(forms, forms.exact.values[placed.numbers], placed.positions, 0, 1)
+def _folded_postings(forms: FormIndex, occurrences: _Occurrences) -> Postings:
+    terms = forms.folded.take(occurrences.form_ids)
+    terms_per_form = forms.folded.row_lengths(occurrences.form_ids)
+    in_title = occurrences.positions < occurrences.title_end
+    weights = np.where(np.repeat(in_title, terms_per_form), RANKING.title, 1)
+    return _without_positions(forms, terms, weights)
 
 
-def _folded(forms: FormIndex, placed: _Placed) -> Postings:
-    terms = forms.folded.take(placed.numbers)
-    sizes = forms.folded.row_lengths(placed.numbers)
-    titled = np.repeat(placed.positions < placed.heading, sizes)
-    return _counted(forms, terms, np.where(titled, RANKING.title, 1))
+def _name_keys(text: AnalyzedText) -> Integers:
+    return text.form_index.name_keys.take(text.form_ids[may_be_names(text)])
 
 
-def _names(reading: AnalyzedText) -> Numbers:
-    """Give the name keys of words that may be names."""
-    return reading.form_index.name_keys.take(reading.form_ids[may_be_names(reading)])
-
-
-@lru_cache(maxsize=CACHED_READINGS)
-def may_be_names(reading: AnalyzedText) -> Numbers:
-    """Give the words that `may_be_name`, by their numbers."""
-    capitals = capitalized_words(reading)
-    common = reading.form_index.common.values[reading.form_ids[capitals]]
-    named = common == 0
-    for place in np.flatnonzero(common).tolist():
-        start = reading.starts[capitals[place]]
-        named[place] = not opens_sentence(reading.text, start, reading.form_index.lang)
-    found: Numbers = capitals[named]
-    return found
+@lru_cache(maxsize=CACHED_TEXTS)
+def may_be_names(text: AnalyzedText) -> Integers:
+    """Return the indexes of the words of a text that `may_be_name`."""
+    capitalized = capitalized_words(text)
+    is_common = text.form_index.common.values[text.form_ids[capitalized]]
+    is_name = is_common == 0
+    # A common word is capitalised for opening a sentence, or else it is a name.
+    for index in np.flatnonzero(is_common).tolist():
+        start = text.starts[capitalized[index]]
+        is_name[index] = not opens_sentence(text.text, start, text.form_index.lang)
+    names: Integers = capitalized[is_name]
+    return names
 
 
 def may_be_name(text: str, token: Token, lang: str) -> bool:
-    """Tell whether a word is capitalised, and not for opening a sentence only."""
+    """Return whether a word is capitalised, and not only for opening a sentence."""
     if token.kind is not Kind.WORD or not text[token.start].isupper():
         return False
     opening = opens_sentence(text, token.start, lang)
     return not (opening and in_dictionary(lang, token.exact))
 
 
-def _merged(
+def _with_positions(
     forms: FormIndex,
-    terms: Numbers,
-    positions: Numbers,
-    heading: int,
+    terms: Integers,
+    positions: Integers,
+    title_end: int,
     title_weight: int,
 ) -> Postings:
-    """Collect occurrences by term; positions ascend, each once."""
+    """Group occurrences by term.
+
+    Args:
+        forms: whose terms they are.
+        terms: of each occurrence; shape (occurrences,).
+        positions: of each occurrence; below 2³². A term may occur twice at one.
+        title_end: the first position past the title.
+        title_weight: of an occurrence in the title; others weigh 1.
+    """
     if not len(terms):
         return Postings()
-    keys = (terms << _HALF) | positions
+    keys = (terms << _HALF) | positions  # sorts by term, then position
     keys.sort()
     terms, positions = keys >> _HALF, keys & _LOW
-    first = np.flatnonzero(np.diff(terms, prepend=-1))
-    single = np.diff(keys, prepend=-1) != 0
+    firsts = np.flatnonzero(np.diff(terms, prepend=-1))
+    is_distinct = np.diff(keys, prepend=-1) != 0
     return Postings(
         forms.terms,
-        terms[first],
-        np.add.reduceat(np.where(positions < heading, title_weight, 1), first),
-        np.add.reduceat(single, first, dtype=np.int64),
-        positions[single],
+        terms[firsts],
+        np.add.reduceat(np.where(positions < title_end, title_weight, 1), firsts),
+        np.add.reduceat(is_distinct, firsts, dtype=np.int64),
+        positions[is_distinct],
     )
 
 
-def _counted(
-    forms: FormIndex, terms: Numbers, weights: Numbers | None = None
+def _without_positions(
+    forms: FormIndex, terms: Integers, weights: Integers
 ) -> Postings:
-    """Collect occurrences by term, without positions."""
+    """Group occurrences by term, and forget their positions."""
     if not len(terms):
         return Postings()
     order = np.argsort(terms)
     terms = terms[order]
-    first = np.flatnonzero(np.diff(terms, prepend=-1))
-    every = np.ones(len(terms), np.int64) if weights is None else weights[order]
-    none = np.zeros(len(first), np.int64)
-    return Postings(forms.terms, terms[first], np.add.reduceat(every, first), none)
+    firsts = np.flatnonzero(np.diff(terms, prepend=-1))
+    counts = np.zeros(len(firsts), np.int64)
+    weight_sums = np.add.reduceat(weights[order], firsts)
+    return Postings(forms.terms, terms[firsts], weight_sums, counts)

@@ -51,7 +51,7 @@ def make_schema() -> Schema:
         "id": ID(stored=True, unique=True),
         "published": COLUMN(NumericColumn("i", default=0)),
     }
-    # A facet's field is also stored where an article has the text of its name.
+    # `source` becomes a facet's field below; its text is stored all the same.
     fields |= {name: STORED() for name in STORED_TEXTS}
     fields |= {facet: FacetField() for facet in FACETS}
     fields |= {

@@ -1,9 +1,9 @@
-"""Are digests of indexes equal where, and only where, they hold the same?"""
+"""Are digests equal for indexes with the same content, and only for those?"""
 
 from dataclasses import replace
 
 from search.engines.registry import open_storage
-from search.indexing.content_digest import digest_of, part_of
+from search.indexing.content_digest import article_digest, index_digest
 from search.port.document import Document, Evidence, Role, Tag
 from search.port.engine import write_documents
 
@@ -11,20 +11,20 @@ TAG = Tag("KR", (Evidence("body", "Korea", 0, 5),))
 
 
 def digest(items):
-    """Give the digest of some articles."""
-    return digest_of(map(part_of, items))
+    """Return the digest of some articles."""
+    return index_digest(map(article_digest, items))
 
 
-def test_order_does_not_count(entry):
+def test_order_does_not_matter(entry):
     """The same articles in another order have the same digest."""
-    entries = [entry(str(n), f"слово {n}") for n in range(5)]
+    documents = [entry(str(n), f"слово {n}") for n in range(5)]
 
-    assert digest(entries) == digest(entries[::-1])
-    assert len(digest(entries)) == 64
+    assert digest(documents) == digest(documents[::-1])
+    assert len(digest(documents)) == 64
 
 
-def test_whatever_differs_counts(article):
-    """Each field of an article and each part of a tag makes another digest."""
+def test_every_difference_changes_it(article):
+    """Each field of an article and each part of a tag changes the digest."""
     plain = Document(article=article("мир"), countries=(TAG,))
     others = [
         replace(plain, article=article("мир", **values))
@@ -46,23 +46,23 @@ def test_whatever_differs_counts(article):
     assert len({digest([each]) for each in (plain, *others)}) == len(others) + 1
 
 
-def test_where_a_file_lay_does_not_count(article):
+def test_the_place_of_a_file_does_not_matter(article):
     """A collection that was moved has the same digest."""
     here, there = (Document(article=article("мир", origin=o)) for o in ("/a", "/b"))
 
     assert digest([here]) == digest([there])
 
 
-def test_an_index_gives_the_digest_of_what_was_written(tmp_path, entry):
+def test_an_index_has_the_digest_of_what_was_written(tmp_path, entry):
     """What is read back from an index has the digest of what went in."""
-    entries = [
+    documents = [
         entry("a", "мир", countries=("KR",), published="2025-01-02"),
         entry("\udcff", "hợp tác", lang="vi", topics=("energy",)),
     ]
-    write_documents(open_storage(), tmp_path, entries[:1])
+    write_documents(open_storage(), tmp_path, documents[:1])
 
     engine = open_storage().open(tmp_path)
 
-    assert digest(list(engine.articles())) == digest(entries[:1])
-    assert digest(entries) != digest(entries[:1])
+    assert digest(list(engine.articles())) == digest(documents[:1])
+    assert digest(documents) != digest(documents[:1])
     engine.close()

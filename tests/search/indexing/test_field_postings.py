@@ -11,15 +11,15 @@ from search.indexing.field_postings import GAP, postings
 from search.port.document import WITHOUT_POSITIONS, Channel, Posting
 from search.ranking.weights import RANKING
 
-PLACED = frozenset(Channel) - WITHOUT_POSITIONS
+POSITIONED = frozenset(Channel) - WITHOUT_POSITIONS
 
 
 def terms(article, channel):
-    """Give a channel's postings by term."""
+    """Return a channel's postings by term."""
     return {posting.term: posting for posting in postings(article)[channel]}
 
 
-def test_lemmas_and_forms_lie_in_channels_of_their_own(article):
+def test_lemmas_and_forms_have_channels_of_their_own(article):
     """An inflected word is its lemma in the text and itself among the forms."""
     found = article("угодою", headline=False)
 
@@ -28,7 +28,7 @@ def test_lemmas_and_forms_lie_in_channels_of_their_own(article):
 
 
 def test_positions_count_words(article):
-    """A word's positions are the numbers of the places where it stands."""
+    """A word's positions are the numbers of the words it is."""
     found = terms(article("мир, війна — мир!", headline=False), Channel.EXACT)
 
     assert found["мир"] == Posting("мир", 2, (0, 2))
@@ -46,7 +46,7 @@ def test_a_word_of_the_title_weighs_more(article):
 
 @pytest.mark.parametrize("channel", [Channel.TEXT, Channel.EXACT])
 def test_no_phrase_spans_title_and_body(article, channel):
-    """The body's first word stands far behind the title's last."""
+    """The body's first word comes far after the title's last."""
     found = terms(article("війна", title="мирна угода"), channel)
 
     assert found["війна"].positions[0] - found["угода"].positions[0] == GAP
@@ -54,7 +54,7 @@ def test_no_phrase_spans_title_and_body(article, channel):
 
 @pytest.mark.parametrize("channel", [Channel.TITLE, Channel.EXACT_TITLE])
 def test_only_the_title_is_in_the_title_channels(article, channel):
-    """A body's words are not found behind `title:`."""
+    """A body's words are not found by `title:`."""
     assert set(terms(article("війна", title="угода"), channel)) == {"угода"}
 
 
@@ -68,7 +68,7 @@ def test_a_derived_title_is_not_indexed_twice(article):
 
 
 def test_a_compound_has_its_parts_at_positions_of_their_own(article):
-    """The whole stands where its first part does, and only parts are forms."""
+    """The whole has the position of its first part, and only parts are forms."""
     found = article("науково-технічний", headline=False)
 
     assert terms(found, Channel.TEXT)["науково-технічний"].positions == (0,)
@@ -76,8 +76,8 @@ def test_a_compound_has_its_parts_at_positions_of_their_own(article):
     assert set(terms(found, Channel.EXACT)) == {"науково", "технічний"}
 
 
-def test_vietnamese_pairs_are_terms_of_the_text_alone(article):
-    """A pair stands at its first syllable, and is no form."""
+def test_vietnamese_bigrams_are_terms_of_the_text_alone(article):
+    """A bigram has the position of its first syllable, and is no form."""
     found = article("hợp tác", "vi", headline=False)
 
     assert terms(found, Channel.TEXT)["hợp_tác"].positions == (0,)
@@ -86,15 +86,15 @@ def test_vietnamese_pairs_are_terms_of_the_text_alone(article):
 
 FOLDED = {
     "form and lemma": ("pl", "współpracy", {"wspolpracy", "wspolpraca"}),
-    "syllables and their pair": ("vi", "Hợp tác", {"hop", "tac", "hop_tac"}),
+    "syllables and their bigram": ("vi", "Hợp tác", {"hop", "tac", "hop_tac"}),
     "a letter that is more than a mark": ("vi", "đường", {"duong"}),
     "decomposed": ("fr", "e\u0301te\u0301", {"ete"}),
 }
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), FOLDED.values(), ids=FOLDED)
-def test_words_stand_without_diacritics_too(article, lang, text, expected):
-    """Forms and lemmas are folded, and positions are not kept."""
+def test_words_are_indexed_without_diacritics_too(article, lang, text, expected):
+    """Forms and lemmas are folded, without positions."""
     found = terms(article(text, lang, headline=False), Channel.FOLDED)
 
     assert set(found) >= expected
@@ -102,7 +102,7 @@ def test_words_stand_without_diacritics_too(article, lang, text, expected):
 
 
 def test_a_folded_word_of_the_title_weighs_more(article):
-    """It counts as the title's words do among the lemmas."""
+    """It counts as a word of the title does among the lemmas."""
     found = terms(article("мир", title="мир"), Channel.FOLDED)
 
     assert found["мир"].weight == RANKING.title + 1
@@ -120,8 +120,8 @@ def test_only_capitalised_words_are_names(article, lang):
     assert not postings(other)[Channel.NAME]
 
 
-def test_a_name_has_a_key_in_common_in_every_script(article):
-    """One person's name in four languages meets in a term."""
+def test_a_name_shares_a_key_in_every_script(article):
+    """One person's name in four languages has a term in common."""
     written = {"uk": "Хунга", "fr": "Hung", "pl": "Hung", "vi": "Hùng"}
 
     keys = [
@@ -140,11 +140,11 @@ def test_a_name_has_a_key_in_common_in_every_script(article):
 )
 @settings(max_examples=150, deadline=None)
 def test_postings_are_in_order(lang, title, body, headline):
-    """Terms and positions ascend, no term is twice, and weights are enough."""
+    """Terms and positions ascend, terms are distinct, weights count occurrences."""
     made = Article(id="a", lang=lang, title=title, body=body, headline=headline)
 
     for channel, found in postings(made).items():
         assert all(a.term < b.term for a, b in pairwise(found))
         assert all(a < b for p in found for a, b in pairwise(p.positions))
         assert all(p.term and p.weight >= max(1, len(p.positions)) for p in found)
-        assert all(bool(p.positions) is (channel in PLACED) for p in found)
+        assert all(bool(p.positions) is (channel in POSITIONED) for p in found)
