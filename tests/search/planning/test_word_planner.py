@@ -3,10 +3,7 @@
 import pytest
 
 from analyzers import LANGUAGES
-from search.planning.word_planner import (
-    SHORTEST_NAME,
-    plan_words,
-)
+from search.planning.word_planner import plan_words
 from search.port.document import Channel
 from search.port.plan import AllOf, AnyOf, Boosted, DisMax, FirstMatching, Phrase, Term
 from search.query.ast import Words
@@ -19,7 +16,7 @@ def planned(text, lang, field="", **how):
 
 
 def leaves(plan):
-    """Give all leaves of a plan, in order."""
+    """Return all leaves of a plan, in order."""
     if isinstance(plan, Boosted):
         return leaves(plan.required) + leaves(plan.optional)
     parts = getattr(plan, "parts", None)
@@ -27,7 +24,7 @@ def leaves(plan):
 
 
 def terms(plan, channel):
-    """Give a plan's terms of a channel with their weights."""
+    """Return a plan's terms of a channel with their weights."""
     return {
         leaf.term: leaf.boost
         for leaf in leaves(plan)
@@ -44,18 +41,18 @@ INFLECTED = {
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_word_is_looked_for_by_lemma_and_preferred_in_its_form(lang):
-    """The lemma finds it in full, and its very form adds a part of its score."""
+def test_a_word_matches_by_lemma_and_scores_more_in_its_form(lang):
+    """The lemma counts in full, and the form as typed adds a share."""
     form, lemma = INFLECTED[lang]
 
-    found = planned(form, lang)
+    plan = planned(form, lang)
 
-    assert terms(found, Channel.TEXT) == {lemma: 1.0}
-    assert terms(found, Channel.EXACT) == {form.lower(): RANKING.exact}
+    assert terms(plan, Channel.TEXT) == {lemma: 1.0}
+    assert terms(plan, Channel.EXACT) == {form.lower(): RANKING.exact}
 
 
 def test_channels_weigh_less_the_further_they_are_from_the_word():
-    """The lemma counts in full, and every other way of finding a word counts less."""
+    """The lemma counts in full, and every other way of matching a word less."""
     assert 1 > RANKING.syllable_pair > RANKING.exact > RANKING.folded > 0
     assert 1 > RANKING.name > 0
 
@@ -69,15 +66,15 @@ def test_of_several_lemmas_the_best_counts():
     )
 
 
-def test_all_words_are_needed():
-    """A run of words wants each of them."""
+def test_all_words_are_required():
+    """A run of words matches articles that have each of them."""
     assert planned("угоду миру", "uk") == AllOf(
         (planned("угоду", "uk"), planned("миру", "uk"))
     )
 
 
 def test_any_word_will_do_when_a_question_is_relaxed():
-    """The same run asks for at least one of them."""
+    """The same run requires at least one of them."""
     assert planned("угоду миру", "uk", any_word=True) == AnyOf(
         (planned("угоду", "uk"), planned("миру", "uk"))
     )
@@ -86,83 +83,83 @@ def test_any_word_will_do_when_a_question_is_relaxed():
 @pytest.mark.parametrize("any_word", [True, False])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_signs_leave_nothing_to_plan(lang, any_word):
-    """Without a word there is no plan, in any reach."""
+    """Without a word there is no plan, in any mode."""
     assert planned("… — %", lang, any_word=any_word) is None
 
 
-def test_every_leaf_names_the_word_it_stands_for():
-    """Also the terms of names and of folded forms tell the word as it was typed."""
-    found = leaves(planned("Угоду Hợp", "vi"))
+def test_every_leaf_names_the_word_it_was_made_of():
+    """Terms of names and of folded forms, too, have the word as it was typed."""
+    plan = leaves(planned("Угоду Hợp", "vi"))
 
-    assert {leaf.word for leaf in found} >= {"Угоду", "Hợp"}
-    assert all(leaf.word in "Угоду Hợp" for leaf in found)
+    assert {leaf.word for leaf in plan} >= {"Угоду", "Hợp"}
+    assert all(leaf.word in "Угоду Hợp" for leaf in plan)
 
 
 PAIR = Term(Channel.TEXT, "hợp_tác", RANKING.syllable_pair)
 
 
-def test_vietnamese_syllables_are_asked_for_adjacent_first():
-    """Only where no article has the pair, syllables apart will do."""
-    found = planned("hợp tác", "vi")
+def test_vietnamese_syllables_are_adjacent_if_any_article_has_them_so():
+    """Only where no article has the pair do syllables anywhere match."""
+    plan = planned("hợp tác", "vi")
 
-    assert isinstance(found, FirstMatching)
-    close, apart = found.parts
-    assert next(iter(leaves(close))) == PAIR
-    assert isinstance(close, Boosted)
-    assert close.optional == AnyOf((planned("hợp", "vi"), planned("tác", "vi")))
-    assert planned("hợp tác", "vi", adjacent=False) == AnyOf((close, apart))
+    assert isinstance(plan, FirstMatching)
+    together, anywhere = plan.parts
+    assert next(iter(leaves(together))) == PAIR
+    assert isinstance(together, Boosted)
+    assert together.optional == AnyOf((planned("hợp", "vi"), planned("tác", "vi")))
+    assert planned("hợp tác", "vi", adjacent=False) == AnyOf((together, anywhere))
 
 
 def test_vietnamese_pairs_add_to_the_score_of_syllables_apart():
-    """Each pair of neighbours is preferred, and only the syllables are needed."""
-    _, found = planned("hợp tác quốc", "vi", adjacent=False).parts
+    """Each pair of neighbours is optional, and only the syllables are required."""
+    _, plan = planned("hợp tác quốc", "vi", adjacent=False).parts
 
-    assert isinstance(found, Boosted)
-    assert found.required == AllOf(
+    assert isinstance(plan, Boosted)
+    assert plan.required == AllOf(
         tuple(planned(syllable, "vi") for syllable in ("hợp", "tác", "quốc"))
     )
-    assert terms(found.optional, Channel.TEXT) == {
+    assert terms(plan.optional, Channel.TEXT) == {
         "hợp_tác": RANKING.syllable_pair,
         "tác_quốc": RANKING.syllable_pair,
     }
 
 
-def test_a_syllable_that_stands_alone_is_needed_beside_the_pairs():
-    """After a comma a syllable has no neighbour and is asked for by itself."""
-    close = planned("hợp tác, pháp", "vi").parts[0]
+def test_a_syllable_in_no_pair_is_required_like_the_pairs():
+    """After a comma a syllable has no neighbour and is planned by itself."""
+    together = planned("hợp tác, pháp", "vi").parts[0]
 
-    assert isinstance(close.required, AllOf)
-    assert close.required.parts[-1] == planned("pháp", "vi")
+    assert isinstance(together.required, AllOf)
+    assert together.required.parts[-1] == planned("pháp", "vi")
 
 
 def test_syllables_and_pairs_are_alternatives_when_a_question_is_relaxed():
     """Any syllable will do, and a pair of them adds."""
-    found = planned("hợp tác", "vi", any_word=True)
+    plan = planned("hợp tác", "vi", any_word=True)
 
-    assert isinstance(found, AnyOf)
-    assert found.parts[:2] == (planned("hợp", "vi"), planned("tác", "vi"))
-    assert PAIR in leaves(found.parts[2])
-
-
-def test_a_vietnamese_name_may_stand_without_its_pairs():
-    """Where all words may be names, their keys will do in place of the pairs."""
-    close = planned("Nguyen Manh Hung", "vi").parts[0]
-
-    assert isinstance(close, AnyOf)
-    assert terms(close.parts[-1], Channel.NAME).keys() >= {"nguyen", "manh", "hung"}
-    assert {leaf.channel for leaf in leaves(close.parts[-1])} == {Channel.NAME}
+    assert isinstance(plan, AnyOf)
+    assert plan.parts[:2] == (planned("hợp", "vi"), planned("tác", "vi"))
+    assert PAIR in leaves(plan.parts[2])
 
 
-def test_a_compound_is_found_whole_or_with_its_parts_adjacent():
-    """The whole and the row of its parts' lemmas are alternatives."""
-    found = leaves(planned("науково-технічного", "uk"))
+def test_a_vietnamese_name_matches_without_its_pairs():
+    """Where all words may be names, their keys match in place of the pairs."""
+    together = planned("Nguyen Manh Hung", "vi").parts[0]
 
-    assert Term(Channel.TEXT, "науково-технічний") in found
-    assert Phrase(Channel.TEXT, (("науково",), ("технічний",))) in found
-    assert not [leaf for leaf in found if leaf.channel is Channel.EXACT]
+    assert isinstance(together, AnyOf)
+    assert terms(together.parts[-1], Channel.NAME).keys() >= {"nguyen", "manh", "hung"}
+    assert {leaf.channel for leaf in leaves(together.parts[-1])} == {Channel.NAME}
 
 
-def test_an_elided_article_is_not_asked_for():
+def test_a_compound_matches_whole_or_by_its_parts_in_a_row():
+    """The whole and the phrase of its parts' lemmas are alternatives."""
+    plan = leaves(planned("науково-технічного", "uk"))
+
+    assert Term(Channel.TEXT, "науково-технічний") in plan
+    assert Phrase(Channel.TEXT, (("науково",), ("технічний",))) in plan
+    assert not [leaf for leaf in plan if leaf.channel is Channel.EXACT]
+
+
+def test_an_elided_article_is_not_planned():
     """A French clitic leaves no term in any channel."""
     assert planned("l'énergie", "fr") == planned("énergie", "fr")
 
@@ -172,68 +169,30 @@ WITH_DIACRITICS = {"vi": "hợp", "pl": "współpraca", "fr": "énergie"}
 
 
 @pytest.mark.parametrize(("lang", "word"), WITHOUT_DIACRITICS.items())
-def test_a_word_without_diacritics_is_found_whatever_its_diacritics(lang, word):
-    """Its folded form counts beside its lemma, as an alternative."""
-    found = planned(word, lang)
+def test_a_word_without_diacritics_matches_with_any_diacritics(lang, word):
+    """Its folded form is an alternative to its lemma."""
+    plan = planned(word, lang)
 
-    assert isinstance(found, AnyOf)
-    assert terms(found.parts[-1], Channel.FOLDED)[word] == RANKING.folded
+    assert isinstance(plan, AnyOf)
+    assert terms(plan.parts[-1], Channel.FOLDED)[word] == RANKING.folded
 
 
 @pytest.mark.parametrize(("lang", "word"), WITH_DIACRITICS.items())
-def test_a_word_with_diacritics_is_folded_only_as_a_resort(lang, word):
+def test_a_word_with_diacritics_is_folded_only_as_a_last_resort(lang, word):
     """Other diacritics are tried where no article has the word as it was typed."""
-    found = planned(word, lang)
+    plan = planned(word, lang)
 
-    assert isinstance(found, FirstMatching)
-    first, resort = found.parts
+    assert isinstance(plan, FirstMatching)
+    first, resort = plan.parts
     assert terms(first, Channel.TEXT)
     assert not terms(first, Channel.FOLDED)
     assert WITHOUT_DIACRITICS[lang] in terms(resort, Channel.FOLDED)
 
 
-NAMES = {
-    "a capital": ("Ян", True),
-    "no dictionary's word in lower case": ("зелензкий", True),
-    "a common word in lower case": ("угода", False),
-    "a common word of another language": ("accord", False),
-    "a common word with a capital": ("Угода", True),
-    "a short word in lower case": ("кх", False),
-    "a number": ("2025", False),
-    "another script": ("中国人民", False),
-}
-
-
-@pytest.mark.parametrize(("word", "is_name"), NAMES.values(), ids=NAMES)
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_word_is_looked_for_as_a_name_where_it_may_be_one(lang, word, is_name):
-    """A short or common word in lower case is no name, an unknown one may be."""
-    found = terms(planned(word, lang), Channel.NAME)
-
-    assert bool(found) is is_name
-    assert set(found.values()) <= {RANKING.name}
-
-
-def test_a_names_keys_do_not_depend_on_the_language_of_the_plan():
-    """Nobody knows whose endings a question's name has, so all are tried."""
-    keys = [terms(planned("Зеленського", lang), Channel.NAME) for lang in LANGUAGES]
-
-    assert keys[0]
-    assert all(found == keys[0] for found in keys)
-
-
-def test_the_fewest_letters_of_a_name_are_enough():
-    """An unknown word of just that many letters in lower case may be a name."""
-    unknown = "хунг"[:SHORTEST_NAME]
-
-    assert terms(planned(unknown[:-1], "uk"), Channel.NAME) == {}
-    assert terms(planned(unknown, "uk"), Channel.NAME)
-
-
 @pytest.mark.parametrize("text", ["угодою", "hợp", "Зеленський"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_title_is_asked_in_its_own_channels(lang, text):
-    """What stands behind `title:` looks at neither bodies, folded forms nor names."""
-    found = {leaf.channel for leaf in leaves(planned(text, lang, "title"))}
+def test_a_title_is_matched_in_its_own_channels(lang, text):
+    """What follows `title:` matches neither bodies, folded forms nor names."""
+    plan = {leaf.channel for leaf in leaves(planned(text, lang, "title"))}
 
-    assert found <= {Channel.TITLE, Channel.EXACT_TITLE}
+    assert plan <= {Channel.TITLE, Channel.EXACT_TITLE}
