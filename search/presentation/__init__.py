@@ -1,1 +1,1 @@
-"""How is a hit shown: snippet, highlights, explanation?"""
+"""How is a hit shown: its highlighted title, its snippet and its explanation?"""

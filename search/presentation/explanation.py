@@ -1,4 +1,4 @@
-"""Why was an article found, in words a reader understands?"""
+"""Why did a query match an article, in words that a reader understands?"""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
-from search.edit_distance import is_within_distance
 from search.port.document import Channel
-from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet, Term
-from search.presentation.highlighter import is_name
-from search.presentation.phrase_matching import EXACT_CHANNELS, phrase_spans
+from search.port.plan import SynonymSet
+from search.presentation.phrase_matching import phrase_spans
+from search.presentation.query_terms import query_terms, synonyms
+from search.presentation.token_matcher import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from search.port.plan import Leaf
 
 TITLE_CHANNELS = frozenset({Channel.TITLE, Channel.EXACT_TITLE})
-"""Channels that hold the title only."""
+"""Channels in which only titles are indexed."""
 MAX_FORMS = 5
 """Most forms that one reason names."""
 EQUIVALENT = "equivalent"
-"""Channel of a reason that rests on words of the same meaning."""
-_CHANNELS = {
+"""Channel of a reason that rests on synonyms or translations."""
+_CHANNEL_NAMES = {
     Channel.TEXT: "lemma",
     Channel.TITLE: "lemma",
     Channel.EXACT: "exact",
@@ -37,15 +37,15 @@ _CHANNELS = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that a question and an article have in common.
+    """One thing that a query and an article have in common.
 
     Attributes:
-        word: the word or phrase of the question.
-        forms: the forms of it that stand in the article, the first ones.
-        fields: where they stand: "title", "body".
+        word: the word or phrase of the query.
+        forms: the first few forms that it matched in the article.
+        fields: where it matched: "title", "body".
         channel: "exact", "lemma", "folded", "name" or "equivalent".
-        score: what it adds to the article's score.
-        share: the same as a fraction of the whole.
+        score: its part of the article's score.
+        share: the same as a fraction of the whole score.
     """
 
     word: str
@@ -59,76 +59,60 @@ class Reason:
 def explain(
     article: Article, shares: Iterable[tuple[Leaf, float]]
 ) -> tuple[Reason, ...]:
-    """Put the parts of a score into words, the strongest first; scores add up to it."""
+    """Return a reason for each part of a score, the highest first.
+
+    Args:
+        article: an article that the query matched.
+        shares: the leaves of the plan that matched, with their parts of the score.
+    """
     shares = [(leaf, score) for leaf, score in shares if score > 0]
     total = sum(score for _, score in shares)
-    texts = {"title": article.title, "body": article.body}
-    if not article.headline:
-        del texts["title"]
-    analyzer = get_analyzer(article.lang)
-    tokens = {name: tuple(analyzer(text)) for name, text in texts.items()}
-    found = []
+    tokens = _tokens(article)
+    reasons = []
     for leaf, score in shares:
         forms = {
-            name: tuple(_forms(leaf, text, tokens[name], article.lang))
-            for name, text in texts.items()
-            if name == "title" or leaf.channel not in TITLE_CHANNELS
+            field: tuple(_forms(leaf, text, tokens_of_text, article.lang))
+            for field, (text, tokens_of_text) in tokens.items()
+            if field == "title" or leaf.channel not in TITLE_CHANNELS
         }
-        flat = dict.fromkeys(form for each in forms.values() for form in each)
-        found.append(
-            Reason(
-                word=leaf.word,
-                forms=tuple(flat)[:MAX_FORMS],
-                fields=tuple(name for name, each in forms.items() if each),
-                channel=EQUIVALENT
-                if isinstance(leaf, SynonymSet)
-                else _CHANNELS[leaf.channel],
-                score=score,
-                share=score / total,
-            )
+        different = dict.fromkeys(form for each in forms.values() for form in each)
+        reason = Reason(
+            word=leaf.word,
+            forms=tuple(different)[:MAX_FORMS],
+            fields=tuple(field for field, each in forms.items() if each),
+            channel=_channel_name(leaf),
+            score=score,
+            share=score / total,
         )
-    return tuple(sorted(found, key=lambda reason: -reason.score))
+        reasons.append(reason)
+    return tuple(sorted(reasons, key=lambda reason: -reason.score))
+
+
+def _tokens(article: Article) -> dict[str, tuple[str, tuple[Token, ...]]]:
+    """Return the texts of an article with their tokens, by field.
+
+    A title that was derived from the body is not a field of its own.
+    """
+    analyzer = get_analyzer(article.lang)
+    texts = {"title": article.title} if article.headline else {}
+    texts["body"] = article.body
+    return {field: (text, tuple(analyzer(text))) for field, text in texts.items()}
+
+
+def _channel_name(leaf: Leaf) -> str:
+    return EQUIVALENT if isinstance(leaf, SynonymSet) else _CHANNEL_NAMES[leaf.channel]
 
 
 def _forms(
     leaf: Leaf, text: str, tokens: tuple[Token, ...], lang: str
 ) -> Iterator[str]:
-    """Give what a leaf matched in a text, as it stands there."""
-    if isinstance(leaf, SynonymSet):
-        for part in parts(leaf):
-            yield from _forms(part, text, tokens, lang)
-        return
-    if isinstance(leaf, Phrase):
-        words = tuple(token for token in tokens if token.kind is Kind.WORD)
-        for mark in phrase_spans(words, leaf):
-            yield text[mark.start : mark.end]
-        return
-    for token in tokens:
-        if _held_by(leaf, text, token, lang):
-            yield text[token.start : token.end]
-
-
-def parts(leaf: SynonymSet) -> Iterator[Term | Phrase]:
-    """Take a blend's wordings apart, as if each was asked for alone."""
-    for member in leaf.terms:
-        if len(member.positions) > 1:
-            yield Phrase(leaf.channel, member.positions)
-        else:
-            yield from (Term(leaf.channel, term) for term in member.positions[0])
-
-
-def _held_by(
-    leaf: Term | PrefixTerm | FuzzyTerm, text: str, token: Token, lang: str
-) -> bool:
-    word = token.kind is Kind.WORD
-    if isinstance(leaf, PrefixTerm):
-        return word and token.exact.startswith(leaf.prefix)
-    if isinstance(leaf, FuzzyTerm):
-        return word and is_within_distance(token.exact, leaf.term, leaf.distance)
-    if leaf.channel in EXACT_CHANNELS:
-        return word and token.exact == leaf.term
-    if leaf.channel is Channel.FOLDED:
-        return leaf.term in token.folded
-    if leaf.channel is Channel.NAME:
-        return word and is_name(text, token, frozenset({leaf.term}), lang)
-    return leaf.term in token.lemmas
+    """Yield what a leaf matched in a text, as it is written there."""
+    words = tuple(token for token in tokens if token.kind is Kind.WORD)
+    for part in synonyms(leaf) if isinstance(leaf, SynonymSet) else (leaf,):
+        terms = query_terms(part)
+        for token in tokens:
+            if matches(terms, text, token, lang):
+                yield text[token.start : token.end]
+        for phrase in terms.phrases:
+            for span in phrase_spans(words, phrase):
+                yield text[span.start : span.end]

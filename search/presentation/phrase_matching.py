@@ -1,4 +1,4 @@
-"""Which words of a text stand as near each other as a sequence asks?"""
+"""Where does a phrase match in a text?"""
 
 from __future__ import annotations
 
@@ -7,58 +7,65 @@ from typing import TYPE_CHECKING, NamedTuple
 from search.port.document import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence as Tokens
+    from collections.abc import Iterator, Sequence
 
     from analyzers import Token
     from search.port.plan import Phrase
 
-EXACT_CHANNELS = frozenset({Channel.EXACT, Channel.EXACT_TITLE})
-"""Channels of forms as written."""
+_EXACT_CHANNELS = frozenset({Channel.EXACT, Channel.EXACT_TITLE})
 
 
 class MatchSpan(NamedTuple):
-    """A stretch that matched: offsets into the text, and the term that did it."""
+    """A part of a text that matched: its offsets, and the index term that did."""
 
     start: int
     end: int
     term: str
 
 
-def phrase_spans(words: Tokens[Token], sequence: Phrase) -> Iterator[MatchSpan]:
-    """Find words that stand as a sequence asks; with a slop, in any order."""
-    exact = sequence.channel in EXACT_CHANNELS
-    size = len(sequence.positions) + sequence.slop
-    opening = sequence.positions if sequence.slop else sequence.positions[:1]
-    begins = tuple(term for place in opening for term in place)
-    for i in range(len(words) - len(sequence.positions) + 1):
-        if not _holds(words[i], begins, exact=exact):
-            continue  # a window's first word is one of those that match
+def phrase_spans(words: Sequence[Token], phrase: Phrase) -> Iterator[MatchSpan]:
+    """Yield where words match a phrase: in order, or with a slop in any order.
+
+    Args:
+        words: consecutive words of a text.
+        phrase: what to look for; the same terms as in the index.
+    """
+    exact = phrase.channel in _EXACT_CHANNELS
+    size = len(phrase.positions) + phrase.slop
+    # Windows are tried only where their first word matches. With a slop that may be
+    # any of the phrase's words.
+    opening = phrase.positions if phrase.slop else phrase.positions[:1]
+    first_terms = tuple(term for alternatives in opening for term in alternatives)
+    for i in range(len(words) - len(phrase.positions) + 1):
+        if not _matches(words[i], first_terms, exact=exact):
+            continue
         window = words[i : i + size]
-        chosen = _chosen(window, sequence, exact=exact)
+        chosen = _assign(window, phrase, exact=exact)
         if chosen:
             first, last = min(chosen), max(chosen)
-            yield MatchSpan(
-                window[first].start, window[last].end, " ".join(window[first].lemmas)
-            )
+            term = " ".join(window[first].lemmas)
+            yield MatchSpan(window[first].start, window[last].end, term)
 
 
-def _chosen(window: Tokens[Token], sequence: Phrase, *, exact: bool) -> tuple[int, ...]:
-    """Give which words of a window hold the places, the first word among them."""
-    if not sequence.slop:
-        held = all(
-            _holds(word, place, exact=exact)
-            for word, place in zip(window, sequence.positions, strict=True)
-        )
-        return tuple(range(len(window))) if held else ()
+def _assign(window: Sequence[Token], phrase: Phrase, *, exact: bool) -> tuple[int, ...]:
+    """Return the index of the word for each position of a phrase; () for no match.
+
+    With a slop each position takes the first word that is still free, and the window's
+    first word must be taken, so that every match is found in one window only.
+    """
+    if not phrase.slop:
+        in_order = zip(window, phrase.positions, strict=True)
+        matched = all(_matches(word, terms, exact=exact) for word, terms in in_order)
+        return tuple(range(len(window))) if matched else ()
     chosen: list[int] = []
-    for place in sequence.positions:
+    for terms in phrase.positions:
         free = (i for i in range(len(window)) if i not in chosen)
-        fitting = (i for i in free if _holds(window[i], place, exact=exact))
-        chosen.append(next(fitting, -1))
+        matching = (i for i in free if _matches(window[i], terms, exact=exact))
+        chosen.append(next(matching, -1))
     return tuple(chosen) if 0 in chosen and -1 not in chosen else ()
 
 
-def _holds(word: Token, place: tuple[str, ...], *, exact: bool) -> bool:
+def _matches(word: Token, terms: tuple[str, ...], *, exact: bool) -> bool:
     if exact:
-        return word.exact in place
-    return any(lemma in place for lemma in word.lemmas)
+        return word.exact in terms
+    return any(lemma in terms for lemma in word.lemmas)

@@ -1,4 +1,4 @@
-"""What does a search answer?"""
+"""What does a search return?"""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Fragment(NamedTuple):
-    """A stretch of an article's text, and whether it matched."""
+    """A part of an article's text, and whether it matched."""
 
     text: str
     match: bool
@@ -25,14 +25,14 @@ Snippet: TypeAlias = "tuple[Fragment, ...]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One found article.
+    """One article of a result.
 
     Attributes:
         found: the article with its tags.
-        score: BM25F, comparable within one result only; 0 without a question.
+        score: comparable within one result only; 0 for an empty query.
         title: the title with its matches.
-        snippet: one or two passages of the body with their matches.
-        story: the story it tells, with all its versions, matching or not.
+        snippet: a passage of the body with its matches.
+        story: the article's story with all its versions, whether they match or not.
     """
 
     found: TaggedArticle
@@ -44,20 +44,22 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One page of an answer.
+    """One page of hits, with what is shown around them.
 
     Attributes:
-        query: what was asked.
+        query: the query.
         total: articles that match, filters included.
-        stories: stories that they tell.
-        hits: this page's articles.
-        facets: one of each `FacetField`, in its order.
-        months: in order; like a facet's counts they ignore the dates asked for.
-        relaxed: whether no article has all words, so that those with some are given.
-        apart: articles more, filters included, that have Vietnamese syllables of the
-            question apart from each other.
-        segments: the question's plain words and what else they stand for.
-        seconds: time the search took.
+        stories: stories that these articles belong to.
+        hits: the articles of this page.
+        facets: one for each `FacetField`, in its order.
+        months: months with matches, in order; their counts ignore the query's dates,
+            as a facet's counts ignore its own selection.
+        relaxed: whether no article has all words, so that articles with any of them
+            match.
+        apart: how many more articles match, filters included, if Vietnamese syllables
+            need not be adjacent.
+        segments: the query's plain words with their expansions.
+        seconds: how long the search took.
     """
 
     query: Query

@@ -1,100 +1,105 @@
-"""Which passage shows a reader why an article was found?"""
+"""Which passage of an article shows a reader why it matched?"""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from search.presentation.candidate_regions import candidate_regions
 from search.presentation.highlighter import find_matches, merge_overlapping
-from search.presentation.match_prefilter import spotted
 from search.presentation.result import Fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus import Article
-    from search.presentation.highlighter import QueryTerms, TextMatches
     from search.presentation.phrase_matching import MatchSpan
+    from search.presentation.query_terms import QueryTerms
     from search.presentation.result import Snippet
 
 LENGTH = 240
-"""Characters of a snippet, more or less a word."""
-HEADLINE = 300
-"""Characters of a title that is shown in a list, more or less a word."""
+"""Characters of a snippet, give or take a word."""
+TITLE_LENGTH = 300
+"""Characters of a title in a list of hits, give or take a word."""
 LEAD = 60
 """Characters before a snippet's first match."""
+WINDOW = 20
+"""Most matches that a passage is judged by, so that choosing one stays linear in the
+matches of a long text."""
+DIFFERENT_TERM = 10
+"""Matches of the same term that a match of another term is worth."""
 ELLIPSIS = "…"
 
 
-def highlight(article: Article, want: QueryTerms) -> tuple[Snippet, Snippet]:
-    """Give an article's title and body whole, in fragments, the matches marked."""
-    (title, in_title), (body, in_body) = _marked(article, want)
+def highlight(article: Article, terms: QueryTerms) -> tuple[Snippet, Snippet]:
+    """Return an article's whole title and whole body, with their matches marked."""
+    (title, in_title), (body, in_body) = _match(article, terms)
     return (
         tuple(_fragments(title, 0, len(title), in_title)),
         tuple(_fragments(body, 0, len(body), in_body)),
     )
 
 
-def make_snippet(article: Article, want: QueryTerms) -> tuple[Snippet, Snippet]:
-    """Give an article's title, and the body's passage with most different matches.
+def make_snippet(article: Article, terms: QueryTerms) -> tuple[Snippet, Snippet]:
+    """Return an article's title, and the passage of its body with the best matches.
 
-    Without a match the passage is the body's beginning. Where text is left out at an
-    end, an ellipsis stands in its place; a very long title is left out at its end.
+    Without a match the passage is the beginning of the body. An ellipsis replaces text
+    that is left out at an end; a very long title is cut at its end.
     """
-    (title, in_title), (body, in_body) = _marked(article, want)
-    head = _cut(title, 0, _word_end(title, HEADLINE), in_title)
-    return head, _cut(body, *_passage(body, in_body), in_body)
+    (title, in_title), (body, in_body) = _match(article, terms)
+    title_end = _word_end(title, TITLE_LENGTH)
+    return (
+        _cut(title, 0, title_end, in_title),
+        _cut(body, *_passage(body, in_body), in_body),
+    )
 
 
-def _cut(text: str, start: int, end: int, found: Sequence[MatchSpan]) -> Snippet:
-    """Give a part of a text, an ellipsis where something is left out."""
-    before = (Fragment(ELLIPSIS, match=False),) if start > 0 else ()
-    after = (Fragment(ELLIPSIS, match=False),) if end < len(text) else ()
-    return before + tuple(_fragments(text, start, end, found)) + after
-
-
-def _marked(
-    article: Article, want: QueryTerms
+def _match(
+    article: Article, terms: QueryTerms
 ) -> list[tuple[str, tuple[MatchSpan, ...]]]:
-    """Give an article's title and body with what matched in them."""
+    """Return an article's title and body, each with its matches in reading order."""
+    lang = article.lang
     texts = (article.title, article.body)
-    found = [_found(text, want, article.lang) for text in texts]
-    paired = any(one.pairs for one in found)
+    matches = [
+        find_matches(text, candidate_regions(text, terms, lang), terms, lang)
+        for text in texts
+    ]
+    # A bigram in either text shows what its syllables mean in this article.
+    has_bigram = any(each.bigrams for each in matches)
     return [
         (
             text,
             merge_overlapping(
-                [*one.pairs, *one.others, *(() if paired else one.halves)]
+                [*each.bigrams, *each.others, *(() if has_bigram else each.syllables)]
             ),
         )
-        for text, one in zip(texts, found, strict=True)
+        for text, each in zip(texts, matches, strict=True)
     ]
 
 
-def _found(text: str, want: QueryTerms, lang: str) -> TextMatches:
-    tokens, runs, sequences = spotted(text, want, lang)
-    return find_matches(text, tokens, replace(want, sequences=sequences), lang, runs)
+def _passage(text: str, matches: Sequence[MatchSpan]) -> tuple[int, int]:
+    """Choose the passage with most different matches; return its offsets.
 
-
-def _passage(text: str, found: Sequence[MatchSpan]) -> tuple[int, int]:
-    """Choose a passage's bounds, at words, at a paragraph's start if one is near."""
-    if not found:
+    It starts and ends between words, and at the start of a line if one is near.
+    """
+    if not matches:
         return 0, _word_end(text, LENGTH)
-    best, most = found[0], 0
-    for i, mark in enumerate(found):
-        window = [m for m in found[i : i + 20] if m.end <= mark.start + LENGTH - LEAD]
-        worth = 10 * len({m.term for m in window}) + len(window)
-        if worth > most:
-            best, most = mark, worth
+    best, best_score = matches[0], 0
+    for i, first in enumerate(matches):
+        end = first.start + LENGTH - LEAD
+        window = [match for match in matches[i : i + WINDOW] if match.end <= end]
+        different = len({match.term for match in window})
+        score = DIFFERENT_TERM * different + len(window)
+        if score > best_score:
+            best, best_score = first, score
     start = _word_start(text, max(0, best.start - LEAD), best.start)
     return start, max(best.end, _word_end(text, start + LENGTH))
 
 
 def _word_start(text: str, low: int, high: int) -> int:
-    """Find the first word that starts between two offsets; a new line is best."""
-    line = text.rfind("\n", low, high)
-    if line >= 0:
-        return line + 1
+    """Return where the first line, or else the first word, between offsets starts."""
+    line_end = text.rfind("\n", low, high)
+    if line_end >= 0:
+        return line_end + 1
     if low == 0:
         return 0
     blank = text.find(" ", low, high)
@@ -102,22 +107,31 @@ def _word_start(text: str, low: int, high: int) -> int:
 
 
 def _word_end(text: str, offset: int) -> int:
+    """Return where the last word before an offset ends; the offset in a long word."""
     if offset >= len(text):
         return len(text)
     blank = max(text.rfind(" ", offset - LEAD, offset), text.rfind("\n", 0, offset))
     return blank if blank > offset - LEAD else offset
 
 
+def _cut(text: str, start: int, end: int, matches: Sequence[MatchSpan]) -> Snippet:
+    """Return a part of a text, with an ellipsis where something is left out."""
+    before = (Fragment(ELLIPSIS, match=False),) if start > 0 else ()
+    after = (Fragment(ELLIPSIS, match=False),) if end < len(text) else ()
+    return before + tuple(_fragments(text, start, end, matches)) + after
+
+
 def _fragments(
-    text: str, start: int, end: int, found: Sequence[MatchSpan]
+    text: str, start: int, end: int, matches: Sequence[MatchSpan]
 ) -> Iterator[Fragment]:
-    at = start
-    for mark in found:
-        if mark.start < at or mark.end > end:
+    """Yield a part of a text as fragments; a match that is not whole in it is none."""
+    offset = start
+    for match in matches:
+        if match.start < offset or match.end > end:
             continue
-        if mark.start > at:
-            yield Fragment(text[at : mark.start], match=False)
-        yield Fragment(text[mark.start : mark.end], match=True)
-        at = mark.end
-    if at < end:
-        yield Fragment(text[at:end], match=False)
+        if match.start > offset:
+            yield Fragment(text[offset : match.start], match=False)
+        yield Fragment(text[match.start : match.end], match=True)
+        offset = match.end
+    if offset < end:
+        yield Fragment(text[offset:end], match=False)

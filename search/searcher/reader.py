@@ -11,7 +11,7 @@ from search.expansion.expanded_question import expand_question
 from search.planning.planner import MatchMode, plan_by_language
 from search.planning.syllable_relaxation import count_nonadjacent
 from search.presentation.explanation import Reason, explain
-from search.presentation.highlighter import query_terms
+from search.presentation.query_terms import query_terms
 from search.presentation.result import Hit, Result
 from search.presentation.snippet import highlight, make_snippet
 from search.query.ast import Words

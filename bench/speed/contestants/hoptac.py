@@ -18,7 +18,7 @@ from search.engines.registry import open_storage
 from search.port.document import Channel, Document, Postings, Tag
 from search.port.engine import write_documents
 from search.port.plan import AllOf, AnyOf, FuzzyTerm, Phrase, PrefixTerm, Term
-from search.presentation.highlighter import query_terms
+from search.presentation.query_terms import query_terms
 from search.presentation.snippet import make_snippet
 from search.query.request import FacetField, Query, Sort
 

@@ -1,4 +1,4 @@
-"""Is what is said of a hit true, and is it all there is to say?"""
+"""Is the explanation of a hit true and complete?"""
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -29,7 +29,7 @@ KINDS = ("exact", "lemma", "folded", "name", "equivalent")
 
 @pytest.fixture
 def explained(publish_index, entry, tmp_path):
-    """Give a function that indexes one article and explains how it is found."""
+    """Return a function that indexes one article and explains why it matches."""
 
     def run(text, body, lang="uk", **values):
         publish_index(tmp_path, [entry("a", body, lang=lang, **values)])
@@ -57,7 +57,7 @@ CASES = {
     "prefix": ("енер*", "Енергія й енергетик", "uk", {
         ("енер*", "exact", ("Енергія", "енергетик"))}),
     "fuzzy": ("угодd~1", "угодx", "uk", {("угодd~1", "exact", ("угодx",))}),
-    "pair": ("hợp tác", "sự hợp tác", "vi", {("hợp tác", "lemma", ("hợp tác",))}),
+    "bigram": ("hợp tác", "sự hợp tác", "vi", {("hợp tác", "lemma", ("hợp tác",))}),
     "what is excluded": ("мир -війна", "мирами", "uk", {
         ("мир", "lemma", ("мирами",))}),
 }  # fmt: skip
@@ -67,10 +67,10 @@ CASES = {
     ("text", "body", "lang", "expected"), CASES.values(), ids=CASES
 )
 def test_a_reason_names_the_word_and_its_forms(explained, text, body, lang, expected):
-    """It tells the question's word, the article's forms and how they met."""
-    found = {(r.word, r.channel, r.forms) for r in explained(text, body, lang)}
+    """It has the query's word, the article's forms and how they matched."""
+    reasons = {(r.word, r.channel, r.forms) for r in explained(text, body, lang)}
 
-    assert found >= expected
+    assert reasons >= expected
 
 
 @pytest.mark.parametrize("text", ["country:KR", "date:2020", "-угода", "lang:uk"])
@@ -81,8 +81,8 @@ def test_filters_are_no_reasons(explained, text):
     assert explained(text, "мир", **made) == ()
 
 
-def test_everything_is_found_without_a_reason(explained):
-    """Without a question there is nothing to explain."""
+def test_an_empty_query_has_no_reasons(explained):
+    """There is nothing to explain."""
     assert explained("", "мир") == ()
 
 
@@ -90,23 +90,23 @@ FIELDS = {
     "both": ("угода", ("title", "body")),
     "title alone": ("мирна", ("title",)),
     "body alone": ("війна", ("body",)),
-    "behind title:": ("title:угода", ("title",)),
-    "a form behind title:": ('title:"угода"', ("title",)),
-    "a beginning behind title:": ("title:уго*", ("title",)),
+    "after title:": ("title:угода", ("title",)),
+    "a form after title:": ('title:"угода"', ("title",)),
+    "a prefix after title:": ("title:уго*", ("title",)),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), FIELDS.values(), ids=FIELDS)
 def test_a_reason_names_the_fields_where_the_word_counts(explained, text, expected):
-    """A word of the body is no reason for what was looked for in titles."""
-    found = explained(text, "угода і війна", title="Мирна угода", headline=True)
+    """A word of the body is no reason for what is looked for in titles."""
+    reasons = explained(text, "угода і війна", title="Мирна угода", headline=True)
 
-    assert found
-    assert {reason.fields for reason in found} == {expected}
+    assert reasons
+    assert {reason.fields for reason in reasons} == {expected}
 
 
 def test_only_some_forms_are_named(explained):
-    """A long article's forms are cut off, the first ones stay, each once."""
+    """The first few different forms of a long article."""
     forms = [f"енер{letter}" for letter in "абвгдежзик"]
 
     (reason,) = explained("енер*", " ".join(["енера", *forms]))
@@ -114,23 +114,23 @@ def test_only_some_forms_are_named(explained):
     assert reason.forms == tuple(forms[:MAX_FORMS])
 
 
-def test_a_derived_title_is_no_place(explained):
-    """A title that repeats the body is not told as a place of its own."""
+def test_a_derived_title_is_no_field(explained):
+    """A title that repeats the body is not named as a field of its own."""
     (first, *_) = explained("мир", "мир", title="мир", headline=False)
 
     assert first.fields == ("body",)
 
 
 def check(reader, query):
-    """Hold every hit's reasons against its score and its article."""
+    """Compare every hit's reasons with its score and its article."""
     for hit in reader.search(query).hits:
-        found = reader.explain(query, hit.found)
+        reasons = reader.explain(query, hit.found)
         text = f"{hit.found.article.title}\n{hit.found.article.body}"
-        assert sum(r.score for r in found) == pytest.approx(hit.score)
-        assert not found or sum(r.share for r in found) == pytest.approx(1)
-        scores = [r.score for r in found]
+        assert sum(r.score for r in reasons) == pytest.approx(hit.score)
+        assert not reasons or sum(r.share for r in reasons) == pytest.approx(1)
+        scores = [r.score for r in reasons]
         assert scores == sorted(scores, reverse=True)
-        for reason in found:
+        for reason in reasons:
             assert reason.score > 0
             assert reason.forms, reason
             assert reason.fields
@@ -169,7 +169,7 @@ ARTICLES = st.lists(
 def test_reasons_add_up_to_the_score(
     publish_index, entry, tmp_path_factory, made, nodes, apart
 ):
-    """Of any question and collection, each hit's score is explained in full."""
+    """Whatever the query and the collection, each score is explained in full."""
     index = tmp_path_factory.mktemp("reasons")
     publish_index(index, [
         entry(str(n), body, lang=lang, title=title or body, headline=bool(title))
@@ -181,13 +181,13 @@ def test_reasons_add_up_to_the_score(
         check(reader, Query(question=Question("", node), syllables_apart=apart))
 
 
-ASKED = ("угода", "мирна угода", "hợp tác", "hop tac", "współpraca", "wspolpraca",
+QUESTIONS = ("угода", "мирна угода", "hợp tác", "hop tac", "współpraca", "wspolpraca",
          "énergie", "В'єтнам", "вєтнам", "Nguyen Manh Hung", '~"угода про"~3', "ener*",
          "енергія~1", "угода OR umowa -війна", "title:угода", "title:ener*",
          "hợp tác pháp", "date:2020.. угода", "науково-технічний")  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ASKED)
+@pytest.mark.parametrize("text", QUESTIONS)
 def test_reasons_of_the_sample_collection_add_up(reader, text):
-    """Real articles are explained as fully as small ones."""
+    """Real articles are explained as completely as small ones."""
     check(reader, Query(question=parse(text), size=MAX_SIZE))

@@ -1,4 +1,4 @@
-"""Are exactly those stretches marked that a question matched?"""
+"""Are exactly those parts of a text highlighted that a query matched?"""
 
 import pytest
 
@@ -8,23 +8,23 @@ from search.presentation.highlighter import (
     TextMatches,
     find_matches,
     merge_overlapping,
-    query_terms,
 )
 from search.presentation.phrase_matching import MatchSpan
+from search.presentation.query_terms import query_terms
 from search.query.parser import parse
 
 
-def found_in(text, question, lang="uk"):
-    """Give what a question finds in a text."""
-    want = query_terms(plan(parse(question).node, lang, MatchMode.ANY))
-    return find_matches(text, tuple(get_analyzer(lang)(text)), want, lang)
+def matches_in(text, question, lang="uk"):
+    """Return what a query matches in a text."""
+    terms = query_terms(plan(parse(question).node, lang, MatchMode.ANY))
+    return find_matches(text, [tuple(get_analyzer(lang)(text))], terms, lang)
 
 
-def marked(text, question, lang="uk", *, halves=True):
-    """Give the stretches of a text that a question marks."""
-    found = found_in(text, question, lang)
-    joined = [*found.pairs, *found.others, *(found.halves if halves else ())]
-    return [text[m.start : m.end] for m in merge_overlapping(joined)]
+def highlighted(text, question, lang="uk", *, syllables=True):
+    """Return the parts of a text that a query highlights."""
+    found = matches_in(text, question, lang)
+    spans = [*found.bigrams, *found.others, *(found.syllables if syllables else ())]
+    return [text[s.start : s.end] for s in merge_overlapping(spans)]
 
 
 CASES = {
@@ -127,40 +127,42 @@ ALL = {
 @pytest.mark.parametrize(
     ("lang", "text", "question", "expected"), ALL.values(), ids=ALL
 )
-def test_what_matched_is_marked(lang, text, question, expected):
-    """Forms of the asked words are marked, in reading order, and nothing else."""
-    assert marked(text, question, lang) == ([text] if expected is None else expected)
+def test_what_matched_is_highlighted(lang, text, question, expected):
+    """Forms of the query's words, in reading order, and nothing else."""
+    assert highlighted(text, question, lang) == (
+        [text] if expected is None else expected
+    )
 
 
 @pytest.mark.parametrize("question", ["hợp tác", "hop tac"])
-def test_single_syllables_are_left_out_where_the_pair_is_found(question):
-    """`hợp` of another word is not marked in an article that has the asked pair."""
+def test_single_syllables_are_separate_from_bigrams(question):
+    """`hợp` of another word can be left out in an article that has the bigram."""
     text = "hợp tác phù hợp"
 
-    assert marked(text, question, "vi", halves=False) == ["hợp tác"]
-    assert marked(text, question, "vi") == ["hợp tác", "hợp"]
+    assert highlighted(text, question, "vi", syllables=False) == ["hợp tác"]
+    assert highlighted(text, question, "vi") == ["hợp tác", "hợp"]
 
 
-def test_a_syllable_asked_beside_a_pair_stays_marked():
-    """Only syllables of pairs are left out; other words of the question are not."""
+def test_a_word_next_to_a_bigram_stays_highlighted():
+    """Only syllables of bigrams are left out; other words of the query are not."""
     text = "hợp tác với Pháp, phù hợp"
 
-    assert "Pháp" in marked(text, "hợp tác; Pháp", "vi", halves=False)
+    assert "Pháp" in highlighted(text, "hợp tác; Pháp", "vi", syllables=False)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [("sự hợp tác", True), ("tác phẩm phù hợp", False)]
 )
-def test_a_pair_is_noticed(text, expected):
-    """An article has the pair only where its syllables stand side by side in order."""
-    assert bool(found_in(text, "hợp tác", "vi").pairs) is expected
+def test_a_bigram_is_two_adjacent_syllables(text, expected):
+    """Syllables in another order, or apart, are none."""
+    assert bool(matches_in(text, "hợp tác", "vi").bigrams) is expected
 
 
-def test_without_a_plan_nothing_is_wanted():
-    """No question marks nothing."""
+def test_without_a_plan_nothing_matches():
+    """An empty query highlights nothing."""
     tokens = tuple(get_analyzer("uk")("мир"))
 
-    assert find_matches("мир", tokens, query_terms(None), "uk") == TextMatches(
+    assert find_matches("мир", [tokens], query_terms(None), "uk") == TextMatches(
         (), (), ()
     )
 
@@ -176,8 +178,8 @@ MERGED = {
 
 
 @pytest.mark.parametrize(("before", "after"), MERGED.values(), ids=MERGED)
-def test_marks_that_overlap_are_joined(before, after):
-    """No character is marked twice."""
-    joined = merge_overlapping([MatchSpan(start, end, "x") for start, end in before])
+def test_overlapping_spans_are_joined(before, after):
+    """No character is highlighted twice."""
+    merged = merge_overlapping([MatchSpan(start, end, "x") for start, end in before])
 
-    assert [(mark.start, mark.end) for mark in joined] == after
+    assert [(span.start, span.end) for span in merged] == after

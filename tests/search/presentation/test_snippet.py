@@ -1,4 +1,4 @@
-"""Is a snippet true to its article, and does it show why it was found?"""
+"""Is a snippet true to its article, and does it show why it matched?"""
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -7,11 +7,11 @@ from analyzers import LANGUAGES, get_analyzer
 from corpus import Article
 from search.edit_distance import is_within_distance
 from search.planning.planner import MatchMode, plan
-from search.presentation.highlighter import query_terms
+from search.presentation.query_terms import query_terms
 from search.presentation.snippet import (
     ELLIPSIS,
-    HEADLINE,
     LENGTH,
+    TITLE_LENGTH,
     highlight,
     make_snippet,
 )
@@ -20,25 +20,25 @@ from search.query.parser import parse
 FILLER = "далі йде мова про щось інше "
 
 
-def want_of(question, lang="uk"):
-    """Collect what a typed question looks for."""
+def terms_of(question, lang="uk"):
+    """Return what a typed query looks for."""
     node = parse(question).node
     return query_terms(plan(node, lang, MatchMode.ANY) if node else None)
 
 
 def passage(body, question, lang="uk"):
-    """Give a body's snippet for a question."""
+    """Return a body's snippet for a query."""
     article = Article(id="a", lang=lang, title="Назва", body=body)
-    return make_snippet(article, want_of(question, lang))[1]
+    return make_snippet(article, terms_of(question, lang))[1]
 
 
 def text_of(fragments):
-    """Put fragments together."""
+    """Join fragments."""
     return "".join(fragment.text for fragment in fragments)
 
 
 def matches(fragments):
-    """Give the texts of the marked fragments."""
+    """Return the texts of the fragments that matched."""
     return [fragment.text for fragment in fragments if fragment.match]
 
 
@@ -57,7 +57,7 @@ def test_a_short_body_is_shown_whole():
     assert text_of(passage("Про мир.", "мир")) == "Про мир."
 
 
-def test_ellipses_stand_where_text_is_cut():
+def test_ellipses_show_where_text_is_cut():
     """A match in the middle of a long body has one before and one after."""
     found = passage(FILLER * 20 + "угоду " + FILLER * 20, "угода")
 
@@ -74,7 +74,7 @@ def test_ellipses_stand_where_text_is_cut():
     ],
     ids=["match at the start", "match at the end"],
 )
-def test_no_ellipsis_stands_at_an_end_of_the_text(body, first, last):
+def test_no_ellipsis_is_at_an_end_of_the_text(body, first, last):
     """Only the end where text is left out has an ellipsis."""
     found = text_of(passage(body, "угода"))
 
@@ -82,13 +82,13 @@ def test_no_ellipsis_stands_at_an_end_of_the_text(body, first, last):
 
 
 def test_the_passage_with_most_different_words_is_shown():
-    """Two different words near each other are worth more than one word twice."""
+    """Two different words near each other are better than one word twice."""
     body = f"мир і мир {FILLER * 20}мир та угода {FILLER * 20}"
 
     assert matches(passage(body, "мир угода")) == ["мир", "угода"]
 
 
-def test_a_passage_starts_at_a_near_paragraph():
+def test_a_passage_starts_at_a_nearby_paragraph():
     """A line that starts shortly before the match is shown from its start."""
     body = FILLER * 20 + "\nНовий абзац про угоду. " + FILLER * 20
 
@@ -96,16 +96,16 @@ def test_a_passage_starts_at_a_near_paragraph():
 
 
 def test_a_very_long_title_is_cut_in_a_list():
-    """At a word, with its matches; the article itself shows all of it."""
+    """At a word, with its matches; the article's own page shows all of it."""
     article = Article(id="a", lang="uk", title="Мир. " + FILLER * 90, body="Так.")
 
-    title, _ = make_snippet(article, want_of("мир"))
+    title, _ = make_snippet(article, terms_of("мир"))
 
     assert matches(title) == ["Мир"]
     assert title[-1].text == ELLIPSIS
-    assert HEADLINE - 30 < len(text_of(title)) <= HEADLINE + 1
+    assert TITLE_LENGTH - 30 < len(text_of(title)) <= TITLE_LENGTH + 1
     assert article.title.startswith(text_of(title[:-1]))
-    assert text_of(highlight(article, want_of("мир"))[0]) == article.title
+    assert text_of(highlight(article, terms_of("мир"))[0]) == article.title
 
 
 def test_words_are_not_cut():
@@ -116,8 +116,8 @@ def test_words_are_not_cut():
     assert set(found.replace(ELLIPSIS, " ").split()) <= words
 
 
-def test_a_long_phrase_is_shown():
-    """A phrase longer than usual passages is marked in them all the same."""
+def test_a_long_phrase_is_shown_whole():
+    """A phrase that is longer than a snippet makes the snippet longer."""
     phrase = " ".join(f"слово{number}" for number in range(30))
 
     found = passage(f"{FILLER * 10}{phrase} {FILLER * 10}", f'"{phrase}"')
@@ -125,11 +125,11 @@ def test_a_long_phrase_is_shown():
     assert matches(found) == [phrase]
 
 
-def test_vietnamese_pairs_decide_for_title_and_body():
-    """Where the body has the asked pair, single syllables of the title are none."""
+def test_a_bigram_decides_for_title_and_body():
+    """Where the body has the bigram, single syllables of the title do not match."""
     article = Article(id="a", lang="vi", title="phù hợp", body="sự hợp tác")
 
-    title, body = make_snippet(article, want_of("hợp tác", "vi"))
+    title, body = make_snippet(article, terms_of("hợp tác", "vi"))
 
     assert matches(title) == []
     assert matches(body) == ["hợp tác"]
@@ -162,12 +162,12 @@ QUESTIONS = st.sampled_from(
 @given(st.sampled_from(LANGUAGES), BODIES, st.sampled_from(["", " "]), QUESTIONS)
 @settings(max_examples=200, deadline=None)
 def test_fragments_are_text_of_the_article(lang, parts, glue, question):
-    """Put together, without ellipses at cut ends, they stand so in title and body."""
+    """Joined, and without ellipses, they are a part of the title or the body."""
     article = Article(id="a", lang=lang, title="Назва миру", body=glue.join(parts))
-    want = want_of(question, lang)
+    terms = terms_of(question, lang)
 
-    title, snippet = make_snippet(article, want)
-    whole_title, whole = highlight(article, want)
+    title, snippet = make_snippet(article, terms)
+    whole_title, whole = highlight(article, terms)
 
     assert text_of(title) == text_of(whole_title) == article.title
     assert text_of(whole) == article.body
@@ -180,34 +180,34 @@ def test_fragments_are_text_of_the_article(lang, parts, glue, question):
 
 @given(st.sampled_from(LANGUAGES), BODIES, QUESTIONS)
 @settings(max_examples=200, deadline=None)
-def test_every_mark_is_a_matched_form(lang, parts, question):
-    """Each marked fragment has a word that the question looks for."""
+def test_every_marked_fragment_matches(lang, parts, question):
+    """It has a word that the query looks for."""
     article = Article(id="a", lang=lang, title="Назва", body=" ".join(parts))
-    want = want_of(question, lang)
+    terms = terms_of(question, lang)
 
-    for fragment in matches(highlight(article, want)[1]):
+    for fragment in matches(highlight(article, terms)[1]):
         tokens = tuple(get_analyzer(lang)(fragment))
         forms = {token.exact for token in tokens}
         lemmas = {lemma for token in tokens for lemma in token.lemmas}
         assert (
-            lemmas & want.lemmas
-            or forms & want.forms
-            or any(form.startswith(want.starts) for form in forms if form)
-            or any(is_within_distance(form, like.term, like.distance)
-                   for form in forms for like in want.likes)
-            or want.folded & {term for token in tokens for term in token.folded}
-            or any({p for place in row.positions for p in place} <= forms | lemmas
-                   for row in want.sequences)
+            lemmas & terms.lemmas
+            or forms & terms.forms
+            or any(form.startswith(terms.prefixes) for form in forms if form)
+            or any(is_within_distance(form, each.term, each.distance)
+                   for form in forms for each in terms.fuzzy)
+            or terms.folded & {term for token in tokens for term in token.folded}
+            or any({t for alternatives in phrase.positions for t in alternatives}
+                   <= forms | lemmas for phrase in terms.phrases)
         )  # fmt: skip
 
 
 @given(st.sampled_from(LANGUAGES), BODIES, QUESTIONS)
 @settings(max_examples=200, deadline=None)
 def test_a_snippet_shows_a_match_where_the_body_has_one(lang, parts, question):
-    """A body with a mark has a snippet with a mark."""
+    """A body with a match never gets a snippet without one."""
     article = Article(id="a", lang=lang, title="Назва", body=" ".join(parts))
-    want = want_of(question, lang)
+    terms = terms_of(question, lang)
 
-    snippet = make_snippet(article, want)[1]
+    snippet = make_snippet(article, terms)[1]
 
-    assert bool(matches(snippet)) == bool(matches(highlight(article, want)[1]))
+    assert bool(matches(snippet)) == bool(matches(highlight(article, terms)[1]))

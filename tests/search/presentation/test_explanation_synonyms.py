@@ -1,4 +1,4 @@
-"""Are equivalents told as what they are?"""
+"""Are synonyms explained as what they are?"""
 
 import pytest
 
@@ -8,9 +8,9 @@ from search.port.plan import SynonymSet, Term, WeightedTerm
 from search.presentation.explanation import EQUIVALENT, explain
 
 
-def blend(lang, *wordings, channel=Channel.TEXT):
-    """Make a blend that stands for a word of a question."""
-    members = tuple(WeightedTerm(index_terms(lang, wording)) for wording in wordings)
+def synonyms(lang, *texts, channel=Channel.TEXT):
+    """Return a synonym set for a word of a query."""
+    members = tuple(WeightedTerm(index_terms(lang, text)) for text in texts)
     return SynonymSet(channel, members, word="agreement")
 
 
@@ -23,43 +23,46 @@ CASES = {
         "wolny dzień, o wolnym handlu",
         ("wolnym handlu",),
     ),
-    "a pair of syllables": ("vi", ("hợp tác",), "phù hợp, hợp tác", ("hợp tác",)),
-    "a wording that is not there": ("uk", ("договір", "угода"), "угода", ("угода",)),
+    "a bigram": ("vi", ("hợp tác",), "phù hợp, hợp tác", ("hợp tác",)),
+    "a synonym that does not occur": ("uk", ("договір", "угода"), "угода", ("угода",)),
 }
 
 
 @pytest.mark.parametrize(("lang", "words", "body", "forms"), CASES.values(), ids=CASES)
 def test_forms_are_those_of_the_article(article, lang, words, body, forms):
-    """The question's word, what stands for it, and that it is an equivalent."""
+    """The query's word is named with the synonyms, and the reason says so."""
     made = article(body, lang, headline=False)
 
-    (reason,) = explain(made, [(blend(lang, *words), 2.0)])
+    (reason,) = explain(made, [(synonyms(lang, *words), 2.0)])
 
     assert (reason.word, reason.forms) == ("agreement", forms)
     assert reason.channel == EQUIVALENT == "equivalent"
     assert (reason.fields, reason.score, reason.share) == (("body",), 2.0, 1.0)
 
 
-def test_equivalents_stand_beside_the_words_themselves(article):
+def test_synonyms_are_explained_next_to_the_words_themselves(article):
     """Shares are of the whole score, the strongest first."""
     made = article("угода про мир", headline=False)
-    shares = [(blend("uk", "угода"), 1.0), (Term(Channel.TEXT, "мир", word="мир"), 3.0)]
+    shares = [
+        (synonyms("uk", "угода"), 1.0),
+        (Term(Channel.TEXT, "мир", word="мир"), 3.0),
+    ]
 
-    found = explain(made, shares)
+    reasons = explain(made, shares)
 
-    assert [(r.word, r.channel, r.share) for r in found] == [
+    assert [(r.word, r.channel, r.share) for r in reasons] == [
         ("мир", "lemma", 0.75),
         ("agreement", "equivalent", 0.25),
     ]
 
 
-def test_an_equivalent_of_a_title_is_sought_there(article):
-    """A word of the body is no reason for what was looked for in titles."""
+def test_a_synonym_of_a_title_must_be_in_the_title(article):
+    """A word of the body is no reason for what is looked for in titles."""
     made = article("угода про мир", title="Нова угода", headline=True)
 
     for channel, fields in (
         (Channel.TITLE, ("title",)),
         (Channel.TEXT, ("title", "body")),
     ):
-        (reason,) = explain(made, [(blend("uk", "угода", channel=channel), 1.0)])
+        (reason,) = explain(made, [(synonyms("uk", "угода", channel=channel), 1.0)])
         assert reason.fields == fields

@@ -1,0 +1,124 @@
+"""Which index terms does a plan look for, whatever its logic?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from search.port.document import Channel
+from search.port.plan import (
+    AllOf,
+    AndNot,
+    AnyOf,
+    Boosted,
+    DisMax,
+    FirstMatching,
+    FuzzyTerm,
+    Phrase,
+    PrefixTerm,
+    SynonymSet,
+    Term,
+    Tiered,
+)
+from search.ranking.weights import RANKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from search.port.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerms:
+    """All that a plan looks for in articles of one language.
+
+    Attributes:
+        lemmas: terms of the lemma channels; a Vietnamese bigram is one term.
+        forms: terms of the exact channels.
+        folded: terms of the folded channel; a bigram is one term here, too.
+        name_keys: terms of the name channel.
+        phrases: terms that must be adjacent or near each other.
+        prefixes: beginnings of forms.
+        fuzzy: forms within an edit distance of a word.
+        syllables: the single syllables of bigrams.
+        index_terms: all terms, and the parts of bigrams and phrases. Text without any
+            of them is part of no match, except by a prefix or a fuzzy term.
+    """
+
+    lemmas: frozenset[str]
+    forms: frozenset[str]
+    folded: frozenset[str]
+    name_keys: frozenset[str]
+    phrases: tuple[Phrase, ...]
+    prefixes: tuple[str, ...]
+    fuzzy: tuple[FuzzyTerm, ...]
+    syllables: frozenset[str]
+    index_terms: frozenset[str]
+
+
+def query_terms(plan: Plan | None) -> QueryTerms:
+    """Collect what a plan looks for; what it excludes is left out."""
+    leaves = tuple(_leaves(plan)) if plan else ()
+    terms: dict[Channel, set[str]] = defaultdict(set)
+    for leaf in leaves:
+        if isinstance(leaf, Term):
+            terms[leaf.channel].add(leaf.term)
+    lemmas = terms[Channel.TEXT] | terms[Channel.TITLE]
+    forms = terms[Channel.EXACT] | terms[Channel.EXACT_TITLE]
+    folded = terms[Channel.FOLDED]
+    phrases = tuple(leaf for leaf in leaves if isinstance(leaf, Phrase))
+    bigrams = (term for term in lemmas | folded if "_" in term)
+    syllables = frozenset(chain.from_iterable(term.split("_") for term in bigrams))
+    positions = chain.from_iterable(phrase.positions for phrase in phrases)
+    in_phrases = chain.from_iterable(positions)
+    return QueryTerms(
+        lemmas=frozenset(lemmas),
+        forms=frozenset(forms),
+        folded=frozenset(folded),
+        name_keys=frozenset(terms[Channel.NAME]),
+        phrases=phrases,
+        prefixes=tuple(leaf.prefix for leaf in leaves if isinstance(leaf, PrefixTerm)),
+        fuzzy=tuple(leaf for leaf in leaves if isinstance(leaf, FuzzyTerm)),
+        syllables=syllables,
+        index_terms=syllables.union(*terms.values(), in_phrases),
+    )
+
+
+def _leaves(plan: Plan) -> Iterator[Plan]:
+    match plan:
+        case AllOf() | AnyOf() | DisMax():
+            yield from _leaves_of_all(plan.parts)
+        case FirstMatching():  # engines resolve it; unresolved, the first is meant
+            yield from _leaves(plan.parts[0])
+        case Boosted():
+            yield from _leaves_of_all((plan.required, plan.optional))
+        case AndNot():
+            yield from _leaves(plan.required)
+        case Tiered():
+            yield from _leaves_of_all(t for t in (plan.upper, plan.lower) if t)
+        case SynonymSet():
+            yield from synonyms(plan, min_weight=RANKING.highlighted_synonym)
+        case _:
+            yield plan
+
+
+def _leaves_of_all(plans: Iterable[Plan]) -> Iterator[Plan]:
+    return chain.from_iterable(map(_leaves, plans))
+
+
+def synonyms(plan: SynonymSet, min_weight: float = 0.0) -> Iterator[Term | Phrase]:
+    """Yield the members of a synonym set as leaves of their own.
+
+    Args:
+        plan: the set.
+        min_weight: leave out members with a lower weight.
+    """
+    for synonym in plan.terms:
+        if synonym.weight < min_weight:
+            continue
+        if len(synonym.positions) > 1:
+            yield Phrase(plan.channel, synonym.positions)
+        else:
+            yield from (Term(plan.channel, term) for term in synonym.positions[0])

@@ -1,0 +1,50 @@
+"""Does a token of a text match what a query looks for?
+
+This is the only place that decides it: highlights, snippets and explanations agree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzers import Kind, name_keys
+from search.edit_distance import is_within_distance
+from search.indexing.field_postings import may_be_name
+
+if TYPE_CHECKING:
+    from analyzers import Token
+    from search.presentation.query_terms import QueryTerms
+
+
+def matches(terms: QueryTerms, text: str, token: Token, lang: str) -> bool:
+    """Return whether a token matches by itself, as a phrase it need not.
+
+    Args:
+        terms: what the query looks for.
+        text: the text that the token's offsets point into; a name at the beginning of
+            a sentence is told from other words by what precedes it.
+        token: the token.
+        lang: ISO 639-1 code of the text's language.
+    """
+    in_lemmas = not terms.lemmas.isdisjoint(token.lemmas)
+    if in_lemmas or not terms.folded.isdisjoint(token.folded):
+        return True
+    if token.kind is not Kind.WORD:
+        return False
+    return (
+        token.exact in terms.forms
+        or token.exact.startswith(terms.prefixes)
+        or any(
+            is_within_distance(token.exact, each.term, each.distance)
+            for each in terms.fuzzy
+        )
+        or _is_name(text, token, terms.name_keys, lang)
+    )
+
+
+def _is_name(text: str, token: Token, keys: frozenset[str], lang: str) -> bool:
+    return (
+        bool(keys)
+        and may_be_name(text, token, lang)
+        and not keys.isdisjoint(name_keys(text[token.start : token.end], lang))
+    )
