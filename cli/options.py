@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from corpus import HOME, is_country
+from search.query.facets import FILTER_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,21 @@ def index_option(command: Command) -> Command:
         metavar="DIR",
         help="Folder of the index.",
     )(command)
+
+
+def facet_options(command: Command) -> Command:
+    """Add an option for each facet that has one, those with few values first."""
+    fields = [field for field in FILTER_FIELDS if field.option_help]
+    fields.sort(key=lambda field: not field.choices)
+    for field in reversed(fields):  # as decorators are applied, the last one first
+        command = click.option(
+            f"--{field.name}",
+            multiple=True,
+            type=click.Choice(field.choices) if field.choices else None,
+            metavar=field.metavar,
+            help=field.option_help,
+        )(command)
+    return command
 
 
 def home_option(command: Command) -> Command:

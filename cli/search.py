@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import index_option, print_json
-from corpus import LANGUAGES
+from cli.options import facet_options, index_option, print_json
+from search.query.facets import FacetField, filter_field
 from search.query.parser import parse
-from search.query.request import MAX_SIZE, FacetField, Query, Sort
+from search.query.request import MAX_SIZE, Query, Sort
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -23,27 +23,7 @@ _DATE = click.DateTime(["%Y-%m-%d"])
 @click.command()
 @click.argument("question", metavar="QUERY")
 @index_option
-@click.option(
-    "--lang",
-    multiple=True,
-    type=click.Choice(LANGUAGES),
-    help="Only articles in this language.",
-)
-@click.option(
-    "--country",
-    multiple=True,
-    metavar="CC",
-    help="Only articles with this partner country (ISO 3166-1 alpha-2).",
-)
-@click.option(
-    "--organization",
-    multiple=True,
-    metavar="ID",
-    help="Only articles with this organization, such as ASEAN or EU.",
-)
-@click.option(
-    "--topic", multiple=True, metavar="T", help="Only articles on this topic."
-)
+@facet_options
 @click.option("--from", "since", type=_DATE, help="Published on or after this day.")
 @click.option("--to", "until", type=_DATE, help="Published on or before this day.")
 @click.option(
@@ -65,10 +45,6 @@ _DATE = click.DateTime(["%Y-%m-%d"])
 def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names them
     question: str,
     index_dir: Path,
-    lang: tuple[str, ...],
-    country: tuple[str, ...],
-    organization: tuple[str, ...],
-    topic: tuple[str, ...],
     since: datetime | None,
     until: datetime | None,
     sort: str,
@@ -78,21 +54,20 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     equivalents: bool,
     stories: bool,
     as_json: bool,
+    **facets: tuple[str, ...],
 ) -> None:
     """Search an index for QUERY.
 
     Put -- before a QUERY that starts with a minus sign.
     """
     from search.searcher.reader import Reader
-    from webapp.serializers import search_document
+    from webapp.serializers import search_json
 
     query = Query(
         question=parse(question),
         filters={
-            FacetField.LANG: frozenset(lang),
-            FacetField.COUNTRY: frozenset(code.upper() for code in country),
-            FacetField.ORGANIZATION: frozenset(value.upper() for value in organization),
-            FacetField.TOPIC: frozenset(topic),
+            FacetField(name): frozenset(map(filter_field(name).normalize, values))
+            for name, values in facets.items()
         },
         since=_day(since),
         until=_day(until),
@@ -106,7 +81,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     result = reader.search(query)
     correction = reader.correct(result)
     if as_json:
-        print_json(search_document(result, "en", mended=correction))
+        print_json(search_json(result, "en", correction=correction))
         return
     _print(result)
     if correction:

@@ -106,13 +106,13 @@ def _tagged(article: Article, home: str, topics: Path | None) -> dict[str, Any]:
 
 
 def _named(key: str, article: Article, tags: tuple[Tag, ...]) -> list[dict[str, Any]]:
-    from webapp.serializers import evidence_documents
+    from webapp.serializers import evidence_json
 
     return [
         {
             key: tag.value,
             "role": tag.role.value,
-            "evidence": evidence_documents(article, tag),
+            "evidence": evidence_json(article, tag),
         }
         for tag in tags
     ]
@@ -120,7 +120,7 @@ def _named(key: str, article: Article, tags: tuple[Tag, ...]) -> list[dict[str, 
 
 def _topics(article: Article, topics: Path | None) -> list[dict[str, Any]]:
     from indexer import score_topics
-    from webapp.serializers import evidence_documents
+    from webapp.serializers import evidence_json
 
     topic_by_id = {topic.id: topic for topic in load_topics(topics)}
     return [
@@ -130,7 +130,7 @@ def _topics(article: Article, topics: Path | None) -> list[dict[str, Any]]:
             "iptc_top": (topic and topic.iptc_top) or None,
             "score": round(scored.score, 2),
             "concepts": list(scored.concepts),
-            "evidence": evidence_documents(article, scored.tag),
+            "evidence": evidence_json(article, scored.tag),
         }
         for scored in score_topics(article, topics)
         for topic in (topic_by_id.get(scored.tag.value),)

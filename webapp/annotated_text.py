@@ -1,7 +1,7 @@
-"""How is an article's text laid out: what matched in it, and what speaks for its tags?
+"""How is a text marked with a question's matches and the evidence of its tags?
 
-A text is cut wherever a match, a line or a piece of evidence begins or ends, so that
-each piece is one of a kind from end to end.
+A text is cut wherever a match, a line or a passage of evidence begins or ends, so that
+the marks of each run of text are the same from end to end.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from search.port.document import Tag
     from search.presentation.result import Snippet
 
-_LINE = re.compile("\n")
+_LINE_BREAK = re.compile("\n")
 
 
-class Piece(NamedTuple):
-    """A part of a line.
+class TextRun(NamedTuple):
+    """A run of text within one line whose marks are the same.
 
     Attributes:
-        text: as it stands in the article.
-        match: whether it matched.
-        number: which match of the article begins with it, from 1, or 0.
-        tags: numbers of the tags that it speaks for, from 1.
-        anchor: its name within the page, where evidence begins with it, or "".
+        text: as in the article.
+        match: whether it is a match.
+        number: number of the match that begins with it, from 1, or 0.
+        tags: numbers of the tags that it is evidence of, from 1.
+        anchor: its id within the page, if evidence begins with it, or "".
     """
 
     text: str
@@ -40,69 +40,69 @@ class Piece(NamedTuple):
 
 
 def anchor_of(field: str, start: int) -> str:
-    """Name the place within its page where evidence begins."""
+    """Return the id within the page of evidence that begins at an offset."""
     return f"{field}-{start}"
 
 
-def lay_out(
+def annotate(
     snippet: Snippet, field: str, tags: Sequence[Tag], first: int = 1
-) -> tuple[Piece, ...]:
-    """Cut a whole text into pieces; each end of a line is one of its own.
+) -> tuple[TextRun, ...]:
+    """Cut a text into runs; each line break is a run of its own.
 
     Args:
-        snippet: the text with what matched.
-        field: "title" or "body", as evidence has it.
+        snippet: the whole text with its matches.
+        field: "title" or "body", as in `Evidence`.
         tags: the article's tags, in the order in which they are numbered.
         first: number of the first match.
     """
-    begun, ended = _edges(field, tags)
-    edges = sorted(begun.keys() | ended.keys())
+    starting, ending = _edges(field, tags)
+    edges = sorted(starting.keys() | ending.keys())
     active: Counter[int] = Counter()
-    pieces = []
+    runs = []
     at, number = 0, first
     for fragment in snippet:
         end = at + len(fragment.text)
         for start, stop in pairwise(_cuts(fragment.text, at, edges)):
-            active.subtract(ended.get(start, ()))
-            active.update(begun.get(start, ()))
+            active.subtract(ending.get(start, ()))
+            active.update(starting.get(start, ()))
             begins = fragment.match and start == at
-            pieces.append(
-                Piece(
+            runs.append(
+                TextRun(
                     fragment.text[start - at : stop - at],
                     fragment.match,
                     number if begins else 0,
                     tuple(sorted(tag for tag, times in active.items() if times > 0)),
-                    anchor_of(field, start) if start in begun else "",
+                    anchor_of(field, start) if start in starting else "",
                 )
             )
         number += fragment.match
         at = end
-    return tuple(pieces)
+    return tuple(runs)
 
 
-def lines_of(pieces: Iterable[Piece]) -> tuple[tuple[Piece, ...], ...]:
-    """Give the lines of a text that was laid out; empty ones are left out."""
-    lines = groupby(pieces, key=lambda piece: piece.text == "\n")
+def lines_of(runs: Iterable[TextRun]) -> tuple[tuple[TextRun, ...], ...]:
+    """Return the lines of an annotated text; empty ones are left out."""
+    lines = groupby(runs, key=lambda run: run.text == "\n")
     return tuple(tuple(line) for ends, line in lines if not ends)
 
 
 def _edges(
     field: str, tags: Sequence[Tag]
 ) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """Give the numbers of the tags whose evidence begins, and ends, at an offset."""
-    begun: dict[int, list[int]] = {}
-    ended: dict[int, list[int]] = {}
+    """Return the numbers of the tags whose evidence begins, and ends, by offset."""
+    starting: dict[int, list[int]] = {}
+    ending: dict[int, list[int]] = {}
     for number, tag in enumerate(tags, 1):
         for evidence in tag.evidence:
             if evidence.field == field:
-                begun.setdefault(evidence.start, []).append(number)
-                ended.setdefault(evidence.end, []).append(number)
-    return begun, ended
+                starting.setdefault(evidence.start, []).append(number)
+                ending.setdefault(evidence.end, []).append(number)
+    return starting, ending
 
 
 def _cuts(text: str, at: int, edges: list[int]) -> list[int]:
-    """Give where a fragment that begins at an offset is cut, both ends included."""
+    """Return the offsets where a fragment is cut, both its ends included, ascending."""
     end = at + len(text)
-    lines = (at + place for found in _LINE.finditer(text) for place in found.span())
+    breaks = (at + i for m in _LINE_BREAK.finditer(text) for i in m.span())
     inside = edges[bisect_right(edges, at) : bisect_left(edges, end)]
-    return sorted({at, end, *lines, *inside})
+    return sorted({at, end, *breaks, *inside})

@@ -10,21 +10,19 @@ from corpus import LANGUAGES
 from search.errors import QueryError
 from search.message import message
 from search.query.parser import normalise
-from webapp.did_you_mean import offer
+from webapp.did_you_mean import find_correction
 from webapp.errors import NoArticleError
-from webapp.metrics import note_result
-from webapp.params import query_from_args, wrong
+from webapp.metrics import count_result
+from webapp.params import MAX_TYPED, not_one_of, query_from_args
 from webapp.request_context import current_locale, current_reader, current_settings
 from webapp.serializers import (
-    article_document,
-    search_document,
-    suggestion_documents,
+    article_json,
+    search_json,
+    suggestions_json,
 )
 
-EXPLAINED = 20
-"""Most hits of one answer that are explained."""
-MAX_TYPED = 100
-"""Most characters of a beginning that are looked up."""
+MAX_EXPLAINED = 20
+"""Hits of one answer that can be explained."""
 
 bp = Blueprint("api", __name__)
 
@@ -34,58 +32,59 @@ def search() -> dict[str, Any]:
     """Answer a search; the arguments are those of the search page."""
     query = query_from_args(request.args, size=current_settings().page_size)
     reader = current_reader()
-    result = note_result(reader.search(query))
+    result = count_result(reader.search(query))
     reasons = None
     if request.args.get("explain", "").strip() == "1":
-        if query.size > EXPLAINED:
+        if query.size > MAX_EXPLAINED:
             reason = message(
-                "explain=1 takes a size of %(most)s at the most.", most=EXPLAINED
+                "explain=1 takes a size of %(most)s at the most.", most=MAX_EXPLAINED
             )
             raise QueryError(reason)
-        founds = [hit.found for hit in result.hits]
-        reasons = {f.article.id: reader.explain(query, f) for f in founds}
-    return search_document(
+        reasons = {
+            hit.found.article.id: reader.explain(query, hit.found)
+            for hit in result.hits
+        }
+    return search_json(
         result,
         current_locale(),
         topics=reader.topics,
-        mended=offer(reader, result),
+        correction=find_correction(reader, result),
         reasons=reasons,
     )
 
 
 @bp.get("/api/v1/suggest")
 def suggest() -> dict[str, Any]:
-    """Complete what is being typed."""
+    """Complete what is being typed; of long texts the beginning."""
     text = normalise(request.args.get("q", ""))[:MAX_TYPED]
     lang = request.args.get("lang", "").strip()
     if lang and lang not in LANGUAGES:
-        reason = wrong("lang", lang, ", ".join(LANGUAGES))
-        raise QueryError(reason)
-    found = current_reader().suggest(text, lang)
-    return {"query": text, "suggestions": suggestion_documents(found)}
+        raise QueryError(not_one_of("lang", lang, ", ".join(LANGUAGES)))
+    suggestions = current_reader().suggest(text, lang)
+    return {"query": text, "suggestions": suggestions_json(suggestions)}
 
 
 @bp.get("/api/v1/articles/<path:article_id>")
 def article(article_id: str) -> dict[str, Any]:
-    """Give an article with its tags and their evidence."""
+    """Return an article with its tags and their evidence."""
     reader = current_reader()
-    found = reader.get(article_id)
-    if found is None:
+    tagged = reader.get(article_id)
+    if tagged is None:
         raise NoArticleError(article_id)
-    return article_document(found, reader.story(article_id))
+    return article_json(tagged, reader.story(article_id))
 
 
 @bp.get("/readyz")
 def ready() -> dict[str, str]:
-    """Tell whether searches can be answered: 503 where there is no usable index."""
+    """Return 200 if searches can be answered, 503 if there is no usable index."""
     return {"status": "ready", "generation": current_reader().generation}
 
 
 @bp.get("/healthz")
 def health() -> dict[str, str]:
-    """Tell that the process answers, and from which generation of the index.
+    """Return that the process answers, and from which generation of the index.
 
-    The status is `stale` where a newer one cannot be used; the log says why.
+    The status is `stale` if a newer generation cannot be used; the log says why.
     """
     reader = current_reader()
     status = "stale" if reader.problem else "ok"

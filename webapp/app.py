@@ -44,7 +44,7 @@ _HEADERS = {
 }
 
 _ENGLISH = NullTranslations()
-_PACKED = [
+_COMPRESSED = [
     "application/atom+xml",
     "application/json",
     "application/jsonl",
@@ -57,18 +57,18 @@ _PACKED = [
     "text/javascript",
     "text/plain",
 ]
-"""What is sent packed where the visitor can unpack it."""
-_PACKED_AS_WRITTEN = ["zstd", "deflate"]
-"""How lists are packed that are written article by article: Brotli holds megabytes
-back until it gives its first byte."""
+"""Types of answers that are compressed as Accept-Encoding allows."""
+_STREAM_ENCODINGS = ["zstd", "deflate"]
+"""Encodings of lists that are streamed article by article: Brotli buffers megabytes
+before its first byte."""
 
 
 def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
-    """Make the application on an open index.
+    """Return the application that serves an open index.
 
     Args:
         reader: the index that is searched.
-        settings: what the operator set, or the defaults.
+        settings: of the operator; None for the defaults.
     """
     app = Flask(__name__)
     settings = settings or Settings()
@@ -76,7 +76,7 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.json.ensure_ascii = False  # type: ignore[attr-defined] # Flask's default provider
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    _speak(app)
+    _set_up_translations(app)
     app.register_blueprint(language_redirects.bp)
     app.register_blueprint(pages.bp)
     app.register_blueprint(export_routes.bp)
@@ -88,17 +88,19 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.after_request(_secure)
     metrics.register(app, reader)
     rate_limit.register(app, settings)
-    app.before_request(_hold_steady)
-    app.teardown_request(_let_go)
-    app.config["COMPRESS_MIMETYPES"] = _PACKED
-    app.config["COMPRESS_ALGORITHM_STREAMING"] = _PACKED_AS_WRITTEN
-    Compress(app)  # before what must be done with an answer before it is packed
+    app.before_request(_pin_generation)
+    app.teardown_request(_unpin_generation)
+    app.config["COMPRESS_MIMETYPES"] = _COMPRESSED
+    app.config["COMPRESS_ALGORITHM_STREAMING"] = _STREAM_ENCODINGS
+    # Functions that run after a request run in reverse order: the caching headers of
+    # `http_caching` are set before `Compress` encodes the body.
+    Compress(app)
     http_caching.register(app, settings)
     return app
 
 
-def _speak(app: Flask) -> None:
-    """Let pages speak the language of their address, all else that of the browser."""
+def _set_up_translations(app: Flask) -> None:
+    """Translate pages into the language of their address, all else for the browser."""
     babel = Babel(app, default_locale=DEFAULT, locale_selector=current_locale)
     domain = Domain()
     for lang, catalog in translations().items():
@@ -106,26 +108,29 @@ def _speak(app: Flask) -> None:
     babel.domain_instance = domain
     app.jinja_env.globals["get_locale"] = current_locale
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined] # i18n's
-        lambda text: _said().gettext(text),
-        lambda one, many, count: _said().ngettext(one, many, count),
+        lambda text: _translations().gettext(text),
+        lambda one, many, count: _translations().ngettext(one, many, count),
         newstyle=True,
     )
 
 
-def _said() -> NullTranslations:
-    """Give the sentences of the answer's language: a page asks a hundred times."""
+def _translations() -> NullTranslations:
+    """Return the catalog of the answer's language.
+
+    Flask-Babel's own lookup is too slow for the hundreds of sentences of a page.
+    """
     return translations().get(current_locale(), _ENGLISH)
 
 
-def _hold_steady() -> None:
+def _pin_generation() -> None:
     """Answer the whole request from one generation of the index."""
-    g.steady = ExitStack()
-    g.steady.enter_context(current_reader().pinned())
+    g.pinned = ExitStack()
+    g.pinned.enter_context(current_reader().pinned())
 
 
-def _let_go(_: BaseException | None) -> None:
-    if steady := g.pop("steady", None):
-        steady.close()
+def _unpin_generation(_: BaseException | None) -> None:
+    if pinned := g.pop("pinned", None):
+        pinned.close()
 
 
 def _secure(response: Response) -> Response:

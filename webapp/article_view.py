@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 
 from search.port.document import Role, partners
+from search.query.facets import FacetField
 from search.query.parser import Question
-from search.query.request import FacetField
-from webapp.annotated_text import anchor_of, lay_out, lines_of
+from webapp.annotated_text import anchor_of, annotate, lines_of
 from webapp.citations import web_address
-from webapp.links import Choice, facet_titles, new_query, search_url, value_label
+from webapp.links import Choice, default_query, facet_title, search_url, value_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from search.presentation.explanation import Reason
     from search.presentation.result import Fragment, Snippet
     from search.query.request import Query
-    from webapp.annotated_text import Piece
+    from webapp.annotated_text import TextRun
     from webapp.story_view import StoryView
 
 
@@ -34,7 +34,8 @@ class TagView:
     Attributes:
         choice: its name, and a link to the articles that are about it.
         number: of all tags of the page, from 1.
-        words: what speaks for it, each word or name once, with where it first stands.
+        words: its evidence, each word or name once, with the id of its first
+            occurrence.
         mentioned: whether the article only mentions it.
     """
 
@@ -49,15 +50,15 @@ class ArticleView:
     """The article page.
 
     Attributes:
-        found: the article with its tags.
+        tagged: the article with its tags.
         title, body: its texts with the question's matches.
         query: what was asked.
-        reasons: why the question finds it.
+        reasons: why it matches the question.
         story: its story's versions.
-        related: articles like it that tell other stories.
+        related: articles like it, of other stories.
     """
 
-    found: TaggedArticle
+    tagged: TaggedArticle
     title: Snippet
     body: Snippet
     query: Query
@@ -72,7 +73,7 @@ class ArticleView:
 
     @property
     def channels(self) -> Mapping[str, str]:
-        """What each channel is called."""
+        """The names of the channels."""
         return {
             "exact": _("exact form"),
             "lemma": _("any form of the word"),
@@ -82,31 +83,31 @@ class ArticleView:
         }
 
     @property
-    def headline(self) -> tuple[Piece, ...]:
-        """The title, laid out."""
-        return lay_out(self.title, "title", self._tags)
+    def headline(self) -> tuple[TextRun, ...]:
+        """The title, annotated."""
+        return annotate(self.title, "title", self._tags)
 
     @property
-    def paragraphs(self) -> tuple[tuple[Piece, ...], ...]:
-        """The body, laid out paragraph by paragraph; matches go on from the title's."""
+    def paragraphs(self) -> tuple[tuple[TextRun, ...], ...]:
+        """The body's annotated paragraphs; matches are numbered on from the title's."""
         first = 1 + sum(fragment.match for fragment in self.title)
-        return lines_of(lay_out(self.body, "body", self._tags, first))
+        return lines_of(annotate(self.body, "body", self._tags, first))
 
     @property
     def matches(self) -> int:
-        """How much matched in the title and the body."""
+        """Number of matches in the title and the body."""
         return sum(fragment.match for fragment in (*self.title, *self.body))
 
     @property
     def source_url(self) -> str:
-        """Link to the original, if it is a web address; anything else is no link."""
-        return web_address(self.found.article.url)
+        """URL of the original if it is a web address, or ""."""
+        return web_address(self.tagged.article.url)
 
     @property
     def linked_data(self) -> dict[str, object]:
-        """What search engines are told of the article, as schema.org has it."""
-        article, published = self.found.article, self.found.article.published
-        known: dict[str, object] = {
+        """The article in the vocabulary of schema.org, for search engines."""
+        article, published = self.tagged.article, self.tagged.article.published
+        properties: dict[str, object] = {
             "@context": "https://schema.org",
             "@type": "NewsArticle",
             "headline": article.title,
@@ -117,18 +118,18 @@ class ArticleView:
             "url": self.source_url,
             "about": [
                 {"@type": "Country", "name": value_label(FacetField.COUNTRY, tag.value)}
-                for tag in partners(self.found.countries)
+                for tag in partners(self.tagged.countries)
             ],
         }
-        return {name: value for name, value in known.items() if value}
+        return {name: value for name, value in properties.items() if value}
 
     @property
     def tags(self) -> tuple[tuple[str, tuple[TagView, ...]], ...]:
-        """Countries, organizations and topics: a title, then the tags under it."""
+        """Countries, organizations and topics: a title, then its tags."""
         numbers = count(1)
         return tuple(
             (
-                facet_titles()[field],
+                facet_title(field),
                 tuple(_tag_view(field, tag, next(numbers)) for tag in tags),
             )
             for field, tags in self._groups
@@ -138,9 +139,9 @@ class ArticleView:
     @property
     def _groups(self) -> tuple[tuple[FacetField, tuple[Tag, ...]], ...]:
         return (
-            (FacetField.COUNTRY, self.found.countries),
-            (FacetField.ORGANIZATION, self.found.organizations),
-            (FacetField.TOPIC, self.found.topics),
+            (FacetField.COUNTRY, self.tagged.countries),
+            (FacetField.ORGANIZATION, self.tagged.organizations),
+            (FacetField.TOPIC, self.tagged.topics),
         )
 
     @property
@@ -150,11 +151,11 @@ class ArticleView:
 
     @property
     def back_url(self) -> str:
-        """Link back to the search."""
-        asked = new_query(self.query.question)
+        """URL of the search that the article was opened from."""
+        search = default_query(self.query.question)
         return search_url(
             replace(
-                asked,
+                search,
                 expand=self.query.expand,
                 excluded_expansions=self.query.excluded_expansions,
             )
@@ -162,7 +163,7 @@ class ArticleView:
 
 
 def paragraphs_of(body: Snippet) -> tuple[tuple[Fragment, ...], ...]:
-    """Cut a body's fragments into paragraphs; empty ones are left out."""
+    """Split a body's fragments into paragraphs; empty ones are left out."""
     paragraphs: list[list[Fragment]] = [[]]
     for fragment in body:
         first, *others = fragment.text.split("\n")
@@ -173,7 +174,7 @@ def paragraphs_of(body: Snippet) -> tuple[tuple[Fragment, ...], ...]:
 
 
 def _tag_view(field: FacetField, tag: Tag, number: int) -> TagView:
-    query = new_query(Question(), {field: frozenset({tag.value})})
+    query = default_query(Question(), {field: frozenset({tag.value})})
     label = value_label(field, tag.value)
     words: dict[str, str] = {}
     for evidence in tag.evidence:

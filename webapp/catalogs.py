@@ -1,7 +1,7 @@
-"""How are the interface's sentences said in its languages?
+"""What are the interface's sentences in its languages?
 
 Each language has a folder of catalogs in the form of GNU gettext (`.po`), one for each
-part of the interface; they are read as they are, and there is nothing to compile.
+part of the interface. They are compiled in memory when they are first needed.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 @cache
 def translations() -> Mapping[str, Translations]:
-    """Give what each language but English says, as gettext wants it."""
-    return {lang: _joined(lang) for lang in INTERFACE if lang != DEFAULT}
+    """Return the translations into each language but English, which is the source."""
+    return {lang: _merged(lang) for lang in INTERFACE if lang != DEFAULT}
 
 
 def catalogs(lang: str) -> Iterator[tuple[str, Catalog]]:
-    """Give a language's catalogs by the names of their files."""
+    """Yield a language's catalogs with the names of their files."""
     folder = resources.files("webapp").joinpath("translations", lang)
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".po"):
@@ -37,13 +37,13 @@ def catalogs(lang: str) -> Iterator[tuple[str, Catalog]]:
                 yield file.name, read_po(stream, locale=lang)
 
 
-def _joined(lang: str) -> Translations:
-    joined = Catalog(locale=lang)
+def _merged(lang: str) -> Translations:
+    merged = Catalog(locale=lang)
     for _, catalog in catalogs(lang):
         for message in catalog:
             if message.id:
-                joined[message.id] = message
+                merged[message.id] = message
     stream = BytesIO()
-    write_mo(stream, joined)
+    write_mo(stream, merged)
     stream.seek(0)
     return Translations(stream)

@@ -1,4 +1,4 @@
-"""How is an article cited, for programs that keep references?"""
+"""How is an article cited in the formats of reference managers?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
+
+from corpus import language_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,16 +31,16 @@ class Citation(NamedTuple):
     Attributes:
         article: the article.
         url: where it can be read.
-        seen: the day of access.
+        accessed: the day of access.
     """
 
     article: Article
     url: str
-    seen: date
+    accessed: date
 
 
-class Form(NamedTuple):
-    """A format of references: how it is written, its type and the files' suffix."""
+class CitationFormat(NamedTuple):
+    """A format of references: its writer, media type and file suffix."""
 
     write: Callable[[Citation], str]
     mimetype: str
@@ -46,7 +48,7 @@ class Form(NamedTuple):
 
 
 def web_address(url: str) -> str:
-    """Give an address if it is one of the web; anything else is no link."""
+    """Return a URL if it is one of the web, or "": nothing else may become a link."""
     try:
         scheme = urlsplit(url).scheme
     except ValueError:
@@ -55,7 +57,7 @@ def web_address(url: str) -> str:
 
 
 def _ris(cited: Citation) -> str:
-    """Write a reference as RIS."""
+    """Write a reference as RIS (Research Information Systems)."""
     article, published = cited.article, cited.article.published
     fields = [
         ("TY", "NEWS"),
@@ -66,34 +68,34 @@ def _ris(cited: Citation) -> str:
         ("DA", published.strftime("%Y/%m/%d/") if published else ""),
         ("LA", article.lang),
         ("UR", cited.url),
-        ("Y2", cited.seen.strftime("%Y/%m/%d/")),
+        ("Y2", cited.accessed.strftime("%Y/%m/%d/")),
     ]
     lines = [f"{tag}  - {_line(value)}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
 def _bibtex(cited: Citation) -> str:
-    """Write a reference as BibTeX, for biber as well; braces keep the capitals."""
+    """Write a reference as BibTeX, which biber reads, too.
+
+    The braces around the title protect its capitals.
+    """
     article, published = cited.article, cited.article.published
     fields = {
         "title": f"{{{_line(article.title).translate(_ESCAPED)}}}",
         "organization": _line(article.source).translate(_ESCAPED),
         "date": published.isoformat() if published else "",
         "year": str(published.year) if published else "",
-        "langid": _LANGID[article.lang],
+        "langid": language_label(article.lang, "en").lower(),
         "url": cited.url.translate({ord("{"): "%7B", ord("}"): "%7D"}),
-        "urldate": cited.seen.isoformat(),
+        "urldate": cited.accessed.isoformat(),
     }
     key = re.sub(r"[^0-9A-Za-z.:-]+", "-", article.id).strip("-") or "article"
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@online{{{key},", *lines, "}", ""])
 
 
-_LANGID = {"uk": "ukrainian", "fr": "french", "pl": "polish", "vi": "vietnamese"}
-
-
 def _csl(cited: Citation) -> str:
-    """Write a reference as a list of one CSL item."""
+    """Write a reference as a list of one CSL-JSON item."""
     article, published = cited.article, cited.article.published
     item: dict[str, Any] = {
         "id": article.id,
@@ -103,10 +105,10 @@ def _csl(cited: Citation) -> str:
         "language": article.lang,
         "URL": cited.url,
         "issued": published and _parts(published),
-        "accessed": _parts(cited.seen),
+        "accessed": _parts(cited.accessed),
     }
-    known = {name: value for name, value in item.items() if value}
-    return json.dumps([known], ensure_ascii=False, indent=1) + "\n"
+    filled = {name: value for name, value in item.items() if value}
+    return json.dumps([filled], ensure_ascii=False, indent=1) + "\n"
 
 
 def _parts(day: date) -> dict[str, list[list[int]]]:
@@ -117,9 +119,9 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-FORMS: Mapping[str, Form] = {
-    "ris": Form(_ris, "application/x-research-info-systems", "ris"),
-    "bibtex": Form(_bibtex, "application/x-bibtex", "bib"),
-    "csl": Form(_csl, "application/vnd.citationstyles.csl+json", "json"),
+CITATION_FORMATS: Mapping[str, CitationFormat] = {
+    "ris": CitationFormat(_ris, "application/x-research-info-systems", "ris"),
+    "bibtex": CitationFormat(_bibtex, "application/x-bibtex", "bib"),
+    "csl": CitationFormat(_csl, "application/vnd.citationstyles.csl+json", "json"),
 }
-"""Formats by the name that addresses have."""
+"""Formats by their name in addresses."""

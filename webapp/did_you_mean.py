@@ -1,4 +1,4 @@
-"""Which other question is offered, and how much does it find?"""
+"""Which other question is suggested, and how many articles does it match?"""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from search.suggestion.did_you_mean import Correction
 
 
-def offer(reader: Reader, result: Result) -> Correction | None:
-    """Offer another question with as many articles as its link leads to.
+def find_correction(reader: Reader, result: Result) -> Correction | None:
+    """Return a corrected question with the number of articles that its link leads to.
 
-    The reader compares questions by their own words; the link asks for words of the
-    same meaning as well.
+    The reader compares questions without expansions; the link searches for words of
+    the same meaning as well.
     """
-    mended = reader.correct(result)
-    if mended is None:
+    correction = reader.correct(result)
+    if correction is None:
         return None
-    found = reader.search(Query(question=parse(mended.text), size=1))
-    return mended._replace(total=found.total)
+    corrected = reader.search(Query(question=parse(correction.text), size=1))
+    return correction._replace(total=corrected.total)

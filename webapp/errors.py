@@ -5,6 +5,7 @@ Programs and operators a problem document (RFC 9457), people a page.
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import current_app, jsonify, make_response, render_template, request
@@ -12,15 +13,15 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from search.errors import QueryError, UnusableIndexError
-from webapp.filters import said
-from webapp.metrics import WATCHING
+from webapp.messages import translated
+from webapp.metrics import OPERATOR_ENDPOINTS
 
 if TYPE_CHECKING:
     from flask import Flask, Response
 
 
 class NoArticleError(NotFound):
-    """There is no article of an id."""
+    """There is no article with an id."""
 
     def __init__(self, article_id: str) -> None:
         super().__init__()
@@ -36,7 +37,7 @@ def register(app: Flask) -> None:
 
 
 def _bad_query(error: QueryError) -> tuple[Response | str, int]:
-    return _answer(400, _("This search cannot be run"), said(error.args[0]))
+    return _answer(400, _("This search cannot be run"), translated(error.args[0]))
 
 
 def _no_index(error: UnusableIndexError) -> tuple[Response | str, int]:
@@ -52,15 +53,15 @@ def _no_article(error: NoArticleError) -> tuple[Response | str, int]:
 
 def _http(error: HTTPException) -> Response:
     status = error.code or 500
-    response = make_response(_answer(status, *_words(status)))
+    response = make_response(_answer(status, *_title_and_detail(status)))
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
 
 
-def _words(status: int) -> tuple[str, str]:
-    """Give a title and a sentence in the visitor's language."""
-    known = {
+def _title_and_detail(status: int) -> tuple[str, str]:
+    """Return a title and a sentence in the visitor's language."""
+    texts = {
         404: (
             _("There is no such page"),
             _("The address may be mistyped, or what it led to is gone."),
@@ -74,17 +75,17 @@ def _words(status: int) -> tuple[str, str]:
             _("Please wait for a minute, then go on."),
         ),
     }
-    if status in known:
-        return known[status]
-    fault = _("Our fault. Please try again.")
-    asked = _("The address cannot be understood.")
-    return _("Something went wrong"), (
-        asked if status < 500 else fault  # noqa: PLR2004 - the server's fault
-    )
+    if status in texts:
+        return texts[status]
+    if status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        detail = _("The address cannot be understood.")
+    else:
+        detail = _("Our fault. Please try again.")
+    return _("Something went wrong"), detail
 
 
 def _answer(status: int, title: str, detail: str) -> tuple[Response | str, int]:
-    if request.path.startswith("/api/") or request.endpoint in WATCHING:
+    if request.path.startswith("/api/") or request.endpoint in OPERATOR_ENDPOINTS:
         problem = {"type": "about:blank", "title": title, "status": status}
         response = jsonify(problem | {"detail": detail})
         response.mimetype = "application/problem+json"

@@ -1,4 +1,4 @@
-"""What is shown of the words that were searched because they mean the same?"""
+"""How are the expansions of a question shown, and how can they be excluded?"""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from search.query.request import Query
 
 SHOWN = 3
-"""Equivalents of a unit shown at once in each language; the others fold out."""
+"""Expansions of a segment shown at once in each language; the others fold out."""
 
 
-class Word(NamedTuple):
-    """An equivalent, and the link that takes it out or brings it back.
+class ExpansionLink(NamedTuple):
+    """An expansion, and the link that excludes it or includes it again.
 
     Attributes:
         text: as it is shown.
-        lang: ISO 639-1 code of its language, "" where that is not known.
+        lang: ISO 639-1 code of its language, "" where that is unknown.
         url: the same query without it, or with it again.
     """
 
@@ -32,80 +32,84 @@ class Word(NamedTuple):
     url: str
 
 
-class UnitView(NamedTuple):
-    """Words of a question, and what was searched as well."""
+class SegmentView(NamedTuple):
+    """A segment of a question, and its expansions."""
 
     text: str
-    shown: tuple[Word, ...]
-    folded: tuple[Word, ...]
+    shown: tuple[ExpansionLink, ...]
+    folded: tuple[ExpansionLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class EquivalentsView:
-    """The words of the same meaning, as the search page shows them.
+class ExpansionView:
+    """The expansions of a question, as the search page shows them.
 
     Attributes:
-        found: the question's units, with all their equivalents.
+        all_segments: the question's segments, with all their expansions.
         query: what was asked.
-        learnt: whether the index knows more than the thesaurus.
+        learned: whether the index has a translation table besides the thesaurus.
     """
 
-    found: tuple[QuerySegment, ...]
+    all_segments: tuple[QuerySegment, ...]
     query: Query
-    learnt: bool
+    learned: bool
 
     @property
-    def units(self) -> tuple[UnitView, ...]:
-        """The units of which something else was searched."""
-        views = (self._view(unit) for unit in _telling(self.found))
+    def segments(self) -> tuple[SegmentView, ...]:
+        """The segments with expansions."""
+        views = (self._view(segment) for segment in _with_expansions(self.all_segments))
         return tuple(view for view in views if view.shown)
 
     @property
-    def removed(self) -> tuple[Word, ...]:
-        """What was taken out, with links that bring it back."""
-        langs = {e.text: e.lang for unit in _telling(self.found) for e in _strong(unit)}
+    def excluded(self) -> tuple[ExpansionLink, ...]:
+        """The excluded expansions, with links that include them again."""
+        langs = {
+            e.text: e.lang
+            for segment in _with_expansions(self.all_segments)
+            for e in _strong_expansions(segment)
+        }
         return tuple(
-            Word(text, langs.get(text, ""), self._toggled(text))
+            ExpansionLink(text, langs.get(text, ""), self._toggled(text))
             for text in sorted(self.query.excluded_expansions)
         )
 
     @property
     def switch_url(self) -> str:
-        """Link to the same question without equivalents, or with them again."""
+        """URL of the same question without expansions, or with them again."""
         query = self.query
         changed = replace(query, expand=not query.expand, page=1)
         return search_url(changed)
 
-    def _view(self, unit: QuerySegment) -> UnitView:
+    def _view(self, segment: QuerySegment) -> SegmentView:
         seen: Counter[str] = Counter()
-        shown: list[Word] = []
-        folded: list[Word] = []
-        for each in _strong(unit):
+        shown: list[ExpansionLink] = []
+        folded: list[ExpansionLink] = []
+        for each in _strong_expansions(segment):
             if each.text in self.query.excluded_expansions:
                 continue
             seen[each.lang] += 1
-            word = Word(each.text, each.lang, self._toggled(each.text))
+            word = ExpansionLink(each.text, each.lang, self._toggled(each.text))
             (shown if seen[each.lang] <= SHOWN else folded).append(word)
-        return UnitView(unit.text, tuple(shown), tuple(folded))
+        return SegmentView(segment.text, tuple(shown), tuple(folded))
 
     def _toggled(self, text: str) -> str:
         excluded = self.query.excluded_expansions ^ {text}
         return search_url(replace(self.query, excluded_expansions=excluded, page=1))
 
 
-def _telling(units: tuple[QuerySegment, ...]) -> Iterator[QuerySegment]:
-    """Give the units, and the parts of those that have no equivalents themselves."""
-    for unit in units:
-        if any(_strong(unit)):
-            yield unit
+def _with_expansions(segments: tuple[QuerySegment, ...]) -> Iterator[QuerySegment]:
+    """Yield the segments, and the parts of those without expansions of their own."""
+    for segment in segments:
+        if any(_strong_expansions(segment)):
+            yield segment
         else:
-            yield from unit.parts
+            yield from segment.parts
 
 
-def _strong(unit: QuerySegment) -> Iterator[Expansion]:
-    """Give the equivalents that find articles, each text once."""
-    texts = {unit.text.casefold()}
-    for each in unit.expansions:
+def _strong_expansions(segment: QuerySegment) -> Iterator[Expansion]:
+    """Yield the expansions that match articles, each text once."""
+    texts = {segment.text.casefold()}
+    for each in segment.expansions:
         if each.strong and each.text.casefold() not in texts:
             texts.add(each.text.casefold())
             yield each

@@ -1,6 +1,6 @@
 """How is a whole list of results written to a file?
 
-Article by article, so that memory does not grow with the list.
+The text is yielded article by article, so that memory does not grow with the list.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.port.document import partners
-from webapp.serializers import head_document
+from webapp.serializers import head_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,27 +32,29 @@ COLUMNS = (
     "link",
 )
 _FORMULA = frozenset("=+-@\t\r")
-"""What begins a formula where a table is opened in a spreadsheet."""
+"""What a spreadsheet takes for the beginning of a formula."""
 
 
-class Kind(NamedTuple):
-    """A format of lists: how it is written and its type."""
+class ExportFormat(NamedTuple):
+    """A format of lists: its writer and its media type."""
 
     write: Callable[[Iterable[TaggedArticle], Callable[[str], str]], Iterator[str]]
     mimetype: str
 
 
-def _csv(founds: Iterable[TaggedArticle], link: Callable[[str], str]) -> Iterator[str]:
-    """Write a table with a head; values of one cell stand apart by semicolons.
+def _csv(
+    articles: Iterable[TaggedArticle], link: Callable[[str], str]
+) -> Iterator[str]:
+    """Yield a table with a header; several values of a cell are joined by semicolons.
 
     Args:
-        founds: the articles.
-        link: gives the address of an article's page by its id.
+        articles: the articles.
+        link: returns the URL of an article's page by its id.
     """
-    yield "\ufeff"  # tells spreadsheets that it is UTF-8
+    yield "\ufeff"  # byte order mark, by which spreadsheets recognise UTF-8
     yield _row(COLUMNS)
-    for found in founds:
-        article = found.article
+    for tagged in articles:
+        article = tagged.article
         yield _row(
             (
                 article.id,
@@ -61,21 +63,21 @@ def _csv(founds: Iterable[TaggedArticle], link: Callable[[str], str]) -> Iterato
                 article.published.isoformat() if article.published else "",
                 article.source,
                 article.url,
-                _values(found.countries),
-                _values(found.organizations),
-                _values(found.topics),
+                _values(tagged.countries),
+                _values(tagged.organizations),
+                _values(tagged.topics),
                 link(article.id),
             )
         )
 
 
 def _jsonl(
-    founds: Iterable[TaggedArticle], link: Callable[[str], str]
+    articles: Iterable[TaggedArticle], link: Callable[[str], str]
 ) -> Iterator[str]:
-    """Write a JSON object a line, with the text."""
-    for found in founds:
-        article = found.article
-        document: dict[str, Any] = head_document(found)
+    """Yield a JSON object with the text of each article, one a line."""
+    for tagged in articles:
+        article = tagged.article
+        document: dict[str, Any] = head_json(tagged)
         document["body"] = article.body
         document["link"] = link(article.id)
         yield json.dumps(document, ensure_ascii=False) + "\n"
@@ -88,7 +90,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _inert(cell: str) -> str:
-    """Keep a cell from being taken for a formula."""
+    """Return a cell that no spreadsheet evaluates as a formula."""
     return f"'{cell}" if cell[:1] in _FORMULA else cell
 
 
@@ -96,8 +98,8 @@ def _values(tags: tuple[Tag, ...]) -> str:
     return ";".join(tag.value for tag in partners(tags))
 
 
-KINDS: Mapping[str, Kind] = {
-    "csv": Kind(_csv, "text/csv"),
-    "jsonl": Kind(_jsonl, "application/jsonl"),
+EXPORT_FORMATS: Mapping[str, ExportFormat] = {
+    "csv": ExportFormat(_csv, "text/csv"),
+    "jsonl": ExportFormat(_jsonl, "application/jsonl"),
 }
 """Formats by the suffix of their files."""

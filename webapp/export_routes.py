@@ -1,7 +1,7 @@
-"""Which addresses hand the collection on to other programs?
+"""Which addresses serve the collection to other programs?
 
-Lists of results and references to articles as files, feeds, what browsers and search
-engines want to know.
+Lists of results and references to articles as files, feeds, and what browsers and
+search engines ask for.
 """
 
 from __future__ import annotations
@@ -23,57 +23,58 @@ from flask import (
 from flask_babel import gettext as _
 
 from corpus import LANGUAGES
+from search.query.facets import FacetField
 from search.query.parser import normalise
-from search.query.request import FacetField, Query
-from webapp.citations import FORMS, Citation, web_address
+from search.query.request import Query
+from webapp.citations import CITATION_FORMATS, Citation, web_address
 from webapp.errors import NoArticleError
-from webapp.export_files import KINDS
+from webapp.export_files import EXPORT_FORMATS
 from webapp.feeds import ATOM_TYPE, DESCRIPTION_TYPE, atom, description, sitemap
 from webapp.languages import IN_LANGUAGE
-from webapp.params import query_from_args
+from webapp.params import MAX_TYPED, query_from_args
 from webapp.request_context import current_locale, current_reader, current_settings
 
 if TYPE_CHECKING:
     from search.port.matches import TaggedArticle
 
-IN_MAP = 20_000
-"""Addresses in one list for search engines; more than 50,000 they do not read."""
-TYPED = 100
-"""Most characters of a beginning that are completed."""
+SITEMAP_SIZE = 20_000
+"""Addresses in one sitemap; the protocol allows 50,000."""
 
-bp = Blueprint("handover", __name__)
+bp = Blueprint("exports", __name__)
 
 
 @bp.get("/export.<kind>")
 def export(kind: str) -> Response:
-    """Write all articles that a search finds, each of its own."""
-    if kind not in KINDS:
+    """Serve all articles that match a search as a file, each version of a story."""
+    if kind not in EXPORT_FORMATS:
         abort(404)
     query = query_from_args(request.args, size=current_settings().page_size)
-    founds = current_reader().scan(query)
-    founds = chain(tuple(islice(founds, 1)), founds)  # a refusal comes before the file
-    link = partial(url_for, "entrance.article", _external=True)
-    write, mimetype = KINDS[kind]
-    lines = write(founds, lambda article_id: link(article_id=article_id))
+    articles = current_reader().scan(query)
+    # The first article is read now, so that an error is raised before the headers are
+    # sent.
+    articles = chain(tuple(islice(articles, 1)), articles)
+    link = partial(url_for, "redirects.article", _external=True)
+    write, mimetype = EXPORT_FORMATS[kind]
+    lines = write(articles, lambda article_id: link(article_id=article_id))
     return _file(stream_with_context(lines), mimetype, f"hoptac.{kind}")
 
 
 @bp.get("/cite/<form>/<path:article_id>")
 def cite(form: str, article_id: str) -> Response:
-    """Write a reference to an article."""
-    found = current_reader().get(article_id)
-    if form not in FORMS:
+    """Serve a reference to an article."""
+    tagged = current_reader().get(article_id)
+    if form not in CITATION_FORMATS:
         abort(404)
-    if found is None:
+    if tagged is None:
         raise NoArticleError(article_id)
-    cited = Citation(found.article, _readable(found), datetime.now(UTC).date())
-    write, mimetype, suffix = FORMS[form]
+    cited = Citation(tagged.article, _article_address(tagged), datetime.now(UTC).date())
+    write, mimetype, suffix = CITATION_FORMATS[form]
     return _file(write(cited), mimetype, f"article.{suffix}")
 
 
 @bp.get(f"{IN_LANGUAGE}/feed.atom")
 def feed(lang: str) -> Response:
-    """Give a search as a feed, the newest first where nothing else is said."""
+    """Serve a search as a feed."""
     query = query_from_args(
         request.args,
         size=current_settings().page_size,
@@ -81,12 +82,12 @@ def feed(lang: str) -> Response:
         preferred=(lang,) if lang in LANGUAGES else (),
     )
     text = query.question.text
-    asked = f"?{request.query_string.decode('utf-8', 'replace')}".rstrip("?")
+    args = f"?{request.query_string.decode('utf-8', 'replace')}".rstrip("?")
     data = atom(
         current_reader().search(query),
         f"Hoptac: {text}" if text else "Hoptac",
         request.url,
-        url_for("pages.search", lang=lang, _external=True) + asked,
+        url_for("pages.search", lang=lang, _external=True) + args,
         lambda article_id: url_for(
             "pages.article", lang=lang, article_id=article_id, _external=True
         ),
@@ -96,13 +97,13 @@ def feed(lang: str) -> Response:
 
 @bp.get(f"{IN_LANGUAGE}/opensearch.xml")
 def opensearch(lang: str) -> Response:
-    """Tell browsers how this collection is searched."""
+    """Describe to browsers how this collection is searched."""
     terms = "?q={searchTerms}"
     pages = partial(url_for, lang=lang, _external=True)
     addresses = {
         "text/html": pages("pages.search") + terms,
-        ATOM_TYPE: pages("handover.feed") + terms,
-        "application/x-suggestions+json": url_for("handover.complete", _external=True)
+        ATOM_TYPE: pages("exports.feed") + terms,
+        "application/x-suggestions+json": url_for("exports.complete", _external=True)
         + terms,
     }
     about = _("Hoptac searches Ukrainian, French, Polish and Vietnamese news at once.")
@@ -114,43 +115,43 @@ def opensearch(lang: str) -> Response:
 @bp.get("/complete")
 def complete() -> Response:
     """Complete what is typed in a browser's address bar."""
-    text = normalise(request.args.get("q", ""))[:TYPED]
-    found = [each.text for each in current_reader().suggest(text)]
-    response = jsonify([text, found])
+    text = normalise(request.args.get("q", ""))[:MAX_TYPED]
+    suggestions = [each.text for each in current_reader().suggest(text)]
+    response = jsonify([text, suggestions])
     response.mimetype = "application/x-suggestions+json"
     return response
 
 
 @bp.get("/robots.txt")
 def robots() -> Response:
-    """Ask robots to leave what is made for programs and people's choices alone."""
+    """Exclude crawlers from what is meant for programs and from cookies."""
     lines = [
         "User-agent: *",
         *(f"Disallow: /{each}" for each in ("api/", "cite/", "export.", "language/")),
-        f"Sitemap: {url_for('handover.maps', _external=True)}",
+        f"Sitemap: {url_for('exports.sitemap_index', _external=True)}",
     ]
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
 
 @bp.get("/sitemap.xml")
-def maps() -> Response:
-    """List the lists of articles, some for each language."""
+def sitemap_index() -> Response:
+    """Serve the list of sitemaps, some for each language."""
     reader = current_reader()
-    total = {lang: reader.search(_in(lang, 1)).total for lang in LANGUAGES}
+    total = {lang: reader.search(_articles_in(lang, 1)).total for lang in LANGUAGES}
     numbers = [
-        (lang, n) for lang in LANGUAGES for n in range(1, _lists(total[lang]) + 1)
+        (lang, n) for lang in LANGUAGES for n in range(1, _sitemaps(total[lang]) + 1)
     ]
     addresses = [
-        url_for("handover.map_of", lang=lang, number=number, _external=True)
+        url_for("exports.sitemap_of", lang=lang, number=number, _external=True)
         for lang, number in numbers
     ]
     return Response(sitemap(addresses, of_maps=True), mimetype="application/xml")
 
 
 @bp.get(f"/sitemap-<any({','.join(LANGUAGES)}):lang>-<int:number>.xml")
-def map_of(lang: str, number: int) -> Response:
-    """List articles of a language, each by its page in that language."""
-    ids = current_reader().identify(_in(lang, IN_MAP, number))
+def sitemap_of(lang: str, number: int) -> Response:
+    """Serve a sitemap of articles in a language, by their pages in that language."""
+    ids = current_reader().identify(_articles_in(lang, SITEMAP_SIZE, number))
     if not ids:
         abort(404)
     addresses = [
@@ -160,18 +161,18 @@ def map_of(lang: str, number: int) -> Response:
     return Response(sitemap(addresses), mimetype="application/xml")
 
 
-def _lists(articles: int) -> int:
-    return -(-articles // IN_MAP)
+def _sitemaps(articles: int) -> int:
+    return -(-articles // SITEMAP_SIZE)
 
 
-def _in(lang: str, size: int, page: int = 1) -> Query:
+def _articles_in(lang: str, size: int, page: int = 1) -> Query:
     return Query(filters={FacetField.LANG: frozenset({lang})}, size=size, page=page)
 
 
-def _readable(found: TaggedArticle) -> str:
-    """Give where an article can be read: at its source, or else here."""
-    here = url_for("entrance.article", article_id=found.article.id, _external=True)
-    return web_address(found.article.url) or here
+def _article_address(tagged: TaggedArticle) -> str:
+    """Return where an article can be read: at its source, or else here."""
+    here = url_for("redirects.article", article_id=tagged.article.id, _external=True)
+    return web_address(tagged.article.url) or here
 
 
 def _file(content: Any, mimetype: str, name: str) -> Response:

@@ -1,6 +1,7 @@
 """Where does a click on a facet's value lead?
 
-A page has hundreds of such links, which differ in one argument only.
+A page has hundreds of such links, which differ in one argument only: the others are
+encoded once a facet.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from urllib.parse import quote_plus, urlencode
 from webapp.links import search_args, search_page
 
 if TYPE_CHECKING:
-    from search.query.request import FacetField, Query
+    from search.query.facets import FacetField
+    from search.query.request import Query
 
-    Args = tuple[str, ...]
+    Encoded = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Toggles:
+class FacetLinks:
     """Links to a search with one value of a facet more, or one less.
 
     Attributes:
@@ -27,24 +29,26 @@ class Toggles:
 
     query: Query
     _page: str = attribute(default_factory=search_page)
-    _around: dict[FacetField, tuple[Args, Args]] = attribute(default_factory=dict)
+    _other_args: dict[FacetField, tuple[Encoded, Encoded]] = attribute(
+        default_factory=dict
+    )
 
     def url(self, field: FacetField, value: str) -> str:
-        """Link to the search with a value added, or taken out where it is in force."""
-        if field not in self._around:
-            self._around[field] = self._apart(field)
-        before, after = self._around[field]
+        """Return the URL with a value selected, or unselected if it was selected."""
+        if field not in self._other_args:
+            self._other_args[field] = self._encode_others(field)
+        before, after = self._other_args[field]
         values = sorted(self.query.selected(field) ^ {value})
         args = [*before, *(f"{field}={quote_plus(each)}" for each in values), *after]
         return self._page + ("?" if args else "") + "&".join(args)
 
-    def _apart(self, field: FacetField) -> tuple[Args, Args]:
-        """Give what stands before and after the arguments of a facet."""
+    def _encode_others(self, field: FacetField) -> tuple[Encoded, Encoded]:
+        """Return the arguments before and after those of a facet, encoded."""
         args = search_args(self.query.toggled(field, ""))
-        first = args.index((field.value, ""))
+        first = args.index((field.value, ""))  # "" sorts before every value
         last = first + 1 + len(self.query.selected(field))
-        return _written(args[:first]), _written(args[last:])
+        return _encoded(args[:first]), _encoded(args[last:])
 
 
-def _written(args: list[tuple[str, str]]) -> Args:
+def _encoded(args: list[tuple[str, str]]) -> Encoded:
     return (urlencode(args),) if args else ()

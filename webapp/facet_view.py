@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from search.query.request import FacetField
-from webapp.links import Choice, facet_titles, value_label
-from webapp.number_format import counted
+from search.query.facets import filter_field
+from webapp.links import Choice, facet_title, value_label
+from webapp.number_format import format_counts
 
 if TYPE_CHECKING:
     from search.port.matches import Facet, FacetValue
     from search.query.request import Query
-    from webapp.facet_links import Toggles
+    from webapp.facet_links import FacetLinks
 
 SHOWN = 8
 """Values of a facet that are shown at once; the others fold out."""
@@ -28,40 +28,42 @@ class FacetView:
     folded: tuple[Choice, ...]
 
 
-def facet_view(facet: Facet, toggles: Toggles, wider: Facet | None = None) -> FacetView:
-    """Give a facet's values as links, the selected among those shown at once.
+def facet_view(
+    facet: Facet, facet_links: FacetLinks, unfiltered: Facet | None = None
+) -> FacetView:
+    """Return a facet's values as links, the selected among those shown at once.
 
     Args:
-        facet: the values that are left.
-        toggles: what was asked, and links to what could be.
-        wider: the values there are without filters; those that are not left follow
-            with 0, and lead nowhere.
+        facet: the values of the answer.
+        facet_links: the links of the answer's query.
+        unfiltered: the values there are without filters; those that the answer does
+            not have follow with 0, and lead nowhere.
     """
-    query = toggles.query
+    query = facet_links.query
     choices = [
         Choice(
             value_label(facet.field, value.value),
-            toggles.url(facet.field, value.value),
+            facet_links.url(facet.field, value.value),
             value.selected,
             value.stories if query.grouped else value.count,
-            counted(value.count, value.stories),
+            format_counts(value.count, value.stories),
         )
         for value in _ordered(facet, query)
     ]
-    left = {value.value for value in facet.values}
+    present = {value.value for value in facet.values}
     choices += [
         Choice(value_label(facet.field, value.value), "", selected=False)
-        for value in (wider.values if wider else ())
-        if value.value not in left
+        for value in (unfiltered.values if unfiltered else ())
+        if value.value not in present
     ]
     shown = [c for i, c in enumerate(choices) if i < SHOWN or c.selected]
     folded = [c for i, c in enumerate(choices) if i >= SHOWN and not c.selected]
-    title = facet_titles()[facet.field]
+    title = facet_title(facet.field)
     return FacetView(facet.field.value, title, tuple(shown), tuple(folded))
 
 
 def _ordered(facet: Facet, query: Query) -> tuple[FacetValue, ...]:
-    """Order values by the numbers that are shown; years stay as they are."""
-    if facet.field is FacetField.YEAR or not query.grouped:
+    """Return the values by the numbers that are shown; years stay in order."""
+    if filter_field(facet.field).ordered or not query.grouped:
         return facet.values
     return tuple(sorted(facet.values, key=lambda value: -value.stories))

@@ -1,8 +1,9 @@
-"""What need not be sent again, because nothing changed since?
+"""Which answers may clients cache, and which need not be computed again?
 
-An answer follows from the index, the address and the language, and from this code. A
-weak ETag is made of these before anything is looked for, so that a visitor who has the
-answer costs no search. Files have their version in their address and stay for a year.
+An answer is a function of the index, the address, the language and this code. Its weak
+ETag is the digest of these, computed before the search, so that a conditional request
+of a client that has the answer costs no search. Static files have a version in their
+address and may be cached for a year.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from flask import Response, g, request
 
 from search.errors import UnusableIndexError
 from webapp.languages import prefix_of
-from webapp.metrics import WATCHING
+from webapp.metrics import OPERATOR_ENDPOINTS
 from webapp.request_context import current_locale, current_reader
 
 if TYPE_CHECKING:
@@ -27,23 +28,23 @@ if TYPE_CHECKING:
     from webapp.settings import Settings
 
 YEAR = 365 * 24 * 3600
-"""Seconds that a file of a version is kept."""
-NEVER = WATCHING | {"handover.cite", "static"}
-"""Endpoints whose answers follow from more than the index, and files."""
+"""Seconds that a versioned file may be cached."""
+UNCACHED = OPERATOR_ENDPOINTS | {"exports.cite", "static"}
+"""Endpoints without an ETag: their answers depend on more, or they are files."""
 _DIGITS = 20
-_WELL = frozenset({200, 304})
+_SUCCESSFUL = frozenset({200, 304})
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Let an application say what need not be sent again."""
+    """Let an application answer conditional requests and set caching headers."""
     version = version_of_code(repr(settings))
-    app.before_request(partial(_unchanged, version))
-    app.after_request(_marked)
-    app.url_defaults(partial(_versioned, version))
+    app.before_request(partial(_answer_if_unmodified, version))
+    app.after_request(_set_cache_headers)
+    app.url_defaults(partial(_add_version, version))
 
 
 def version_of_code(*more: str) -> str:
-    """Digest this application's files, and what else decides its answers."""
+    """Return the digest of this application's files and of what else it depends on."""
     digest = hashlib.sha256("\n".join(more).encode())
     for file in sorted(_files(resources.files("webapp")), key=str):
         digest.update(file.read_bytes())
@@ -51,20 +52,20 @@ def version_of_code(*more: str) -> str:
 
 
 def _files(folder: Traversable) -> list[Traversable]:
-    found = []
+    files = []
     for each in folder.iterdir():
         if each.is_dir():
-            found += [] if each.name == "__pycache__" else _files(each)
+            files += [] if each.name == "__pycache__" else _files(each)
         else:
-            found.append(each)
-    return found
+            files.append(each)
+    return files
 
 
-def _unchanged(version: str) -> Response | None:
-    """Answer at once what the visitor has already."""
+def _answer_if_unmodified(version: str) -> Response | None:
+    """Return 304 if the client has the answer already, None if it must be computed."""
     if request.method not in {"GET", "HEAD"} or not request.endpoint:
         return None
-    if request.endpoint in NEVER or request.endpoint.startswith("entrance."):
+    if request.endpoint in UNCACHED or request.endpoint.startswith("redirects."):
         return None
     try:
         seal = current_reader().seal
@@ -77,26 +78,27 @@ def _unchanged(version: str) -> Response | None:
     return None
 
 
-def _marked(response: Response) -> Response:
-    """Say how long an answer may be kept, and what it depends on."""
+def _set_cache_headers(response: Response) -> Response:
+    """Set how long an answer may be cached, its ETag and what it varies by."""
     if request.endpoint == "static":
-        known = response.status_code in _WELL and "v" in request.args
-        kept = f"public, max-age={YEAR}, immutable" if known else "no-cache"
-        response.headers["Cache-Control"] = kept
+        versioned = response.status_code in _SUCCESSFUL and "v" in request.args
+        policy = f"public, max-age={YEAR}, immutable" if versioned else "no-cache"
+        response.headers["Cache-Control"] = policy
+        # Read now, as it is small: Flask-Compress would leave the file open.
         response.direct_passthrough = False
-        response.make_sequence()  # small: read now, and closed whoever packs it
+        response.make_sequence()
         return response
     response.headers.setdefault("Cache-Control", "no-cache")
-    well = response.status_code in _WELL
+    successful = response.status_code in _SUCCESSFUL
     tag = g.get("tag", "")
-    if tag and well:
+    if tag and successful:
         response.set_etag(tag, weak=True)
-    if (tag or not well) and not prefix_of(request.path)[0]:
+    if (tag or not successful) and not prefix_of(request.path)[0]:
         response.vary.update(("Accept-Language", "Cookie"))
     return response
 
 
-def _versioned(version: str, endpoint: str, values: dict[str, Any]) -> None:
-    """Put the version into the addresses of files."""
+def _add_version(version: str, endpoint: str, values: dict[str, Any]) -> None:
+    """Add the version to the addresses of static files."""
     if endpoint == "static":
         values.setdefault("v", version)

@@ -10,13 +10,13 @@ from webapp.languages import INTERFACE, own_name
 from webapp.request_context import current_locale
 
 
-class Tongue(NamedTuple):
+class LanguageChoice(NamedTuple):
     """A language of the interface, and the link that chooses it.
 
     Attributes:
         lang: ISO 639-1 code.
         name: what the language calls itself.
-        url: keeps the choice and leads back to this page.
+        url: stores the choice and leads back to this page.
         current: whether the page is in it.
     """
 
@@ -26,14 +26,14 @@ class Tongue(NamedTuple):
     current: bool
 
 
-def tongues() -> tuple[Tongue, ...]:
-    """Give the languages that a visitor can choose."""
+def language_choices() -> tuple[LanguageChoice, ...]:
+    """Return the languages that a visitor can choose."""
     here = f"{request.path}?{request.query_string.decode('utf-8', 'replace')}"
     return tuple(
-        Tongue(
+        LanguageChoice(
             lang,
             own_name(lang),
-            url_for("entrance.choose", lang=lang, next=here.rstrip("?")),
+            url_for("redirects.choose", lang=lang, next=here.rstrip("?")),
             current=lang == current_locale(),
         )
         for lang in INTERFACE
@@ -41,17 +41,21 @@ def tongues() -> tuple[Tongue, ...]:
 
 
 def alternates() -> tuple[tuple[str, str], ...]:
-    """Give the page's addresses by language, and the one that leads to the best."""
+    """Return the page's addresses by language.
+
+    `x-default` is the one that redirects to the visitor's language; empty where the
+    answer is no page.
+    """
     endpoint = request.endpoint or ""
     if not endpoint.startswith("pages."):
         return ()
     query = request.query_string.decode("utf-8", "replace")
     ending = f"?{query}" if query else ""
     values = request.view_args or {}
-    found = [
+    addresses = [
         (lang, url_for(endpoint, **values, lang=lang, _external=True) + ending)
         for lang in INTERFACE
     ]
     page = endpoint.rpartition(".")[2]
-    best = url_for(f"entrance.{page}", **values, _external=True)
-    return (*found, ("x-default", best + ending))
+    default = url_for(f"redirects.{page}", **values, _external=True)
+    return (*addresses, ("x-default", default + ending))

@@ -1,7 +1,7 @@
-"""Which language does a visitor get, and where do addresses without one lead?
+"""Where do addresses of pages without a language lead?
 
-Every page's address begins with its language. One that does not leads to the same page
-in the visitor's language, so that such addresses can be typed, quoted and linked to.
+Every page's address begins with its language. One that does not redirects to the same
+page in the visitor's language, so that such addresses can be typed, quoted and linked.
 """
 
 from __future__ import annotations
@@ -16,49 +16,49 @@ from webapp.languages import COOKIE, INTERFACE, prefix_of
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
-KEPT = 365 * 24 * 3600
-"""Seconds that a choice of language is kept."""
+COOKIE_SECONDS = 365 * 24 * 3600
+"""Lifetime of the cookie that stores a choice of language."""
 
-bp = Blueprint("entrance", __name__)
+bp = Blueprint("redirects", __name__)
 
 
 @bp.get("/")
 def search() -> Response:
-    """Lead to the search page."""
-    return _led("pages.search")
+    """Redirect to the search page."""
+    return _redirect("pages.search")
 
 
 @bp.get("/article/<path:article_id>")
 def article(article_id: str) -> Response:
-    """Lead to an article."""
-    return _led("pages.article", article_id=article_id)
+    """Redirect to an article."""
+    return _redirect("pages.article", article_id=article_id)
 
 
 @bp.get("/overview")
 def overview() -> Response:
-    """Lead to the overview."""
-    return _led("pages.overview")
+    """Redirect to the overview."""
+    return _redirect("pages.overview")
 
 
 @bp.get("/help")
 def syntax() -> Response:
-    """Lead to how questions are written."""
-    return _led("pages.syntax")
+    """Redirect to the help on the query language."""
+    return _redirect("pages.syntax")
 
 
 @bp.get("/language/<lang>")
 def choose(lang: str) -> Response:
-    """Keep a choice of language, and lead back to where it was made."""
+    """Store a choice of language, and redirect to the page where it was made."""
     if lang not in INTERFACE:
         abort(404)
-    asked = urlsplit(request.args.get("next", "/").replace("\\", "/"))
-    _, rest = prefix_of(asked.path)
-    query = f"?{asked.query}" if asked.query else ""
+    target = urlsplit(request.args.get("next", "/").replace("\\", "/"))
+    _, rest = prefix_of(target.path)
+    query = f"?{target.query}" if target.query else ""
     response = redirect(f"/{lang}/{rest.lstrip('/')}{query}", 303)
     response.set_cookie(
         COOKIE,
         lang,
-        max_age=KEPT,
+        max_age=COOKIE_SECONDS,
         samesite="Lax",
         httponly=True,
         secure=request.is_secure,
@@ -66,7 +66,7 @@ def choose(lang: str) -> Response:
     return response
 
 
-def _led(endpoint: str, **values: Any) -> Response:
+def _redirect(endpoint: str, **values: Any) -> Response:
     url = url_for(endpoint, **values)
     query = request.query_string.decode("utf-8", "replace")
     response = redirect(f"{url}?{query}" if query else url)

@@ -12,21 +12,21 @@ if TYPE_CHECKING:
 INTERFACE = ("uk", "fr", "pl", "vi", "en")
 """Languages of the interface, in the order in which they are offered."""
 IN_LANGUAGE = f"/<any({','.join(INTERFACE)}):lang>"
-"""How the address of a page in a language begins, as a rule for addresses."""
+"""URL rule for the first segment of a page's address."""
 DEFAULT = "en"
 COOKIE = "lang"
-"""Name of the cookie that keeps a visitor's choice; the only one there is."""
+"""Name of the cookie that stores a visitor's choice, the only cookie there is."""
 
 
 def own_name(lang: str) -> str:
-    """Give what a language calls itself, as it begins a line."""
+    """Return what a language calls itself, with a capital."""
     locale = Locale.parse(lang)
     name = locale.get_display_name(lang) or lang
     return name[:1].upper() + name[1:]
 
 
 def best_language(request: Request) -> str:
-    """Give the language a visitor chose, or the first that the browser asks for."""
+    """Return the language a visitor chose, or the best match of Accept-Language."""
     chosen = request.cookies.get(COOKIE, "")
     if chosen in INTERFACE:
         return chosen
@@ -34,7 +34,7 @@ def best_language(request: Request) -> str:
 
 
 def prefix_of(path: str) -> tuple[str, str]:
-    """Take a path apart: its language, "" where it has none, and the rest of it."""
+    """Split a path into its language, "" if it has none, and the rest."""
     lang, slash, rest = path.removeprefix("/").partition("/")
     if path.startswith("/") and lang in INTERFACE and (slash or not rest):
         return lang, f"/{rest}"

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flask import g, url_for
-from flask_babel import format_date, gettext as _
+from flask_babel import format_date
 
-from search.query.request import FacetField, Query
-from webapp.export_files import KINDS
-from webapp.params import args_from_query, asked_args, written
+from search.query.facets import FacetField, filter_field
+from search.query.request import Query
+from webapp.export_files import EXPORT_FORMATS
+from webapp.messages import translated
+from webapp.query_string import encode_args, query_args, query_string, question_args
 from webapp.request_context import (
     current_locale,
     current_preferred,
     current_reader,
     current_settings,
 )
-from webapp.serializers import facet_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from search.query.parser import Question
-
-
-class Chip(NamedTuple):
-    """A filter in force, and the link that takes it back."""
-
-    field: str
-    label: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +46,24 @@ class Choice:
 
 
 def article_url(article_id: str, query: Query, other: str = "") -> str:
-    """Link to an article, beside another version of its story if one is named.
+    """Return the URL of an article, beside another version of its story if named.
 
-    What was asked goes with it, to mark what matched and to say why it was found.
+    The question goes with it, to mark its matches and to explain the hit.
     """
-    args = asked_args(query) + ([("with", other)] if other else [])
-    return url_for("pages.article", article_id=article_id) + written(args)
-
-
-def day_label(day: date) -> str:
-    """Write a day in the interface's language."""
-    label: str = format_date(day, "long")
-    return label
+    args = question_args(query) + ([("with", other)] if other else [])
+    return url_for("pages.article", article_id=article_id) + encode_args(args)
 
 
 def search_url(query: Query) -> str:
-    """Link to a search."""
-    return search_page() + written(search_args(query))
+    """Return the URL of a search."""
+    return search_page() + encode_args(search_args(query))
 
 
 def search_page() -> str:
-    """Give the search page's address, which a page has a hundred times."""
+    """Return the URL of the search page, built once a request.
+
+    A page links there hundreds of times.
+    """
     if "search_page" not in g:
         g.search_page = url_for("pages.search")
     page: str = g.search_page
@@ -81,8 +71,8 @@ def search_page() -> str:
 
 
 def search_args(query: Query) -> list[tuple[str, str]]:
-    """Write a query as arguments of the search page, whose defaults are left out."""
-    return args_from_query(
+    """Return a query as arguments of the search page, whose defaults are left out."""
+    return query_args(
         query,
         size=current_settings().page_size,
         grouped=True,
@@ -90,20 +80,35 @@ def search_args(query: Query) -> list[tuple[str, str]]:
     )
 
 
-def handover_urls(query: Query) -> dict[str, str]:
-    """Link to a search as a feed, and to all that it finds as files."""
-    asked = written(search_args(replace(query, page=1)))
-    feed = url_for("handover.feed", lang=current_locale()) + asked
+def overview_url(query: Query, missing: str = "") -> str:
+    """Return the URL of an answer's overview.
+
+    Args:
+        query: what is asked.
+        missing: language whose missing stories are listed, or "".
+    """
+    args = query_string(query, size=query.size, grouped=True, preferred=query.preferred)
+    more = f"{'&' if args else '?'}missing={missing}" if missing else ""
+    return url_for("pages.overview") + args + more
+
+
+def export_urls(query: Query) -> dict[str, str]:
+    """Return the URLs of a search as a `feed` and as files of all its articles."""
+    args = encode_args(search_args(replace(query, page=1)))
+    feed = url_for("exports.feed", lang=current_locale()) + args
     return {
         "feed": feed,
-        **{kind: url_for("handover.export", kind=kind) + asked for kind in KINDS},
+        **{
+            suffix: url_for("exports.export", kind=suffix) + args
+            for suffix in EXPORT_FORMATS
+        },
     }
 
 
-def new_query(
+def default_query(
     question: Question, filters: Mapping[FacetField, frozenset[str]] | None = None
 ) -> Query:
-    """Give a query as the search page asks it by default."""
+    """Return a query with the defaults of the search page."""
     return Query(
         question=question,
         filters=filters or {},
@@ -114,17 +119,17 @@ def new_query(
 
 
 def value_label(field: FacetField, value: str) -> str:
-    """Name a facet's value for the reader."""
+    """Name a facet's value in the interface's language."""
     topics = current_reader().topics if field is FacetField.TOPIC else None
-    return facet_label(field, value, current_locale(), topics)
+    return filter_field(field).label(value, current_locale(), topics)
 
 
-def facet_titles() -> dict[FacetField, str]:
-    """Give what each facet is called."""
-    return {
-        FacetField.COUNTRY: _("Partner country"),
-        FacetField.ORGANIZATION: _("Organization"),
-        FacetField.TOPIC: _("Topic"),
-        FacetField.LANG: _("Language"),
-        FacetField.YEAR: _("Year"),
-    }
+def facet_title(field: FacetField) -> str:
+    """Name a facet in the interface's language."""
+    return translated(filter_field(field).title)
+
+
+def day_label(day: date) -> str:
+    """Write a day in the interface's language."""
+    label: str = format_date(day, "long")
+    return label

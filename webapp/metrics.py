@@ -1,7 +1,7 @@
 """What do operators learn of requests?
 
-A line of JSON each, without anything about the visitor or the question, and sums for
-Prometheus at `/metrics`. Both name what was answered (an endpoint), never an address.
+A line of JSON for each, without anything about the visitor or the question, and metrics
+for Prometheus at `/metrics`. Both name the endpoint that answered, never an address.
 """
 
 from __future__ import annotations
@@ -31,40 +31,40 @@ if TYPE_CHECKING:
     from search.searcher.reader import Reader
 
 LOG = logging.getLogger("hoptac.requests")
-"""Where the lines go; `hoptac serve` writes them to standard error."""
+"""Logger of the lines; `hoptac serve` writes them to standard error."""
 SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
 ARTICLES = (0, 1, 10, 100, 1_000, 10_000, 100_000)
-"""Upper bounds of the classes in which answers are counted."""
+"""Upper bounds of the histograms' buckets."""
 
 _UNNAMED = ("", "", "")
-"""Namespace, subsystem and unit of sums, which their names hold already."""
-_UNSENT = 304
+"""Namespace, subsystem and unit of a metric: its name contains them already."""
+_NOT_MODIFIED = 304
 
-WATCHING = frozenset({"api.health", "api.ready", "observing.metrics"})
-"""Endpoints that only operators ask, again and again."""
+OPERATOR_ENDPOINTS = frozenset({"api.health", "api.ready", "metrics.serve"})
+"""Endpoints that monitoring requests again and again."""
 
-bp = Blueprint("observing", __name__)
+bp = Blueprint("metrics", __name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
-    """What is added up over all requests of a process.
+class Metrics:
+    """The metrics of a process.
 
     Attributes:
-        every: all of it, and what the index tells.
-        seconds: how long answers took, by endpoint and status.
-        found: articles that searches found.
-        relaxed: searches that none of the articles has all words of.
+        registry: of all metrics, those of the index included.
+        seconds: time to answer a request, by endpoint and status.
+        articles: articles that match a search.
+        relaxed: searches for which no article has all words.
     """
 
-    every: CollectorRegistry
+    registry: CollectorRegistry
     seconds: Histogram
-    found: Histogram
+    articles: Histogram
     relaxed: Counter
 
 
-class _OfIndex:
-    """Tells of the index whenever it is asked."""
+class _IndexCollector:
+    """Reads metrics of the index whenever Prometheus collects them."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -77,26 +77,26 @@ class _OfIndex:
         index = InfoMetricFamily("hoptac_index", "The index in service.")
         index.add_metric([], {"generation": generation})
         yield index
-        for name, at in (("hits", 0), ("misses", 1)):
+        for name, field in (("hits", 0), ("misses", 1)):
             family = GaugeMetricFamily(
                 f"hoptac_cache_{name}", "Since the index was opened.", labels=["cache"]
             )
             for cache, use in caches.items():
-                family.add_metric([cache], use[at])
+                family.add_metric([cache], use[field])
             yield family
 
 
 def register(app: Flask, reader: Reader) -> None:
-    """Let an application tell of its requests."""
-    every = CollectorRegistry()
-    app.extensions["hoptac-sums"] = Sums(
-        every,
+    """Let an application log and measure its requests."""
+    registry = CollectorRegistry()
+    app.extensions["hoptac-metrics"] = Metrics(
+        registry,
         Histogram(
             "hoptac_request_seconds",
             "How long answers took.",
             ["endpoint", "status"],
             *_UNNAMED,
-            every,
+            registry,
             buckets=SECONDS,
         ),
         Histogram(
@@ -104,7 +104,7 @@ def register(app: Flask, reader: Reader) -> None:
             "Articles that searches found.",
             (),
             *_UNNAMED,
-            every,
+            registry,
             buckets=ARTICLES,
         ),
         Counter(
@@ -112,41 +112,44 @@ def register(app: Flask, reader: Reader) -> None:
             "Searches of which no article has all words.",
             (),
             *_UNNAMED,
-            every,
+            registry,
         ),
     )
-    every.register(_OfIndex(reader))
-    app.before_request(_begin)
-    app.after_request(_end)
+    registry.register(_IndexCollector(reader))
+    app.before_request(_start_timer)
+    app.after_request(_log_and_measure)
     app.register_blueprint(bp)
 
 
-def note_result(result: Result) -> Result:
-    """Count what a search found, and give it on."""
-    sums: Sums = current_app.extensions["hoptac-sums"]
-    sums.found.observe(result.total)
+def count_result(result: Result) -> Result:
+    """Count a search and the articles that match it; return its result."""
+    metrics: Metrics = current_app.extensions["hoptac-metrics"]
+    metrics.articles.observe(result.total)
     if result.relaxed:
-        sums.relaxed.inc()
+        metrics.relaxed.inc()
     return result
 
 
 @bp.get("/metrics")
-def metrics() -> Response:
-    """Give the sums in the text form of Prometheus."""
-    sums: Sums = current_app.extensions["hoptac-sums"]
-    return Response(generate_latest(sums.every), content_type=CONTENT_TYPE_LATEST)
+def serve() -> Response:
+    """Serve the metrics in the text format of Prometheus."""
+    metrics: Metrics = current_app.extensions["hoptac-metrics"]
+    return Response(generate_latest(metrics.registry), content_type=CONTENT_TYPE_LATEST)
 
 
-def _begin() -> None:
-    g.began = time.perf_counter()
+def _start_timer() -> None:
+    g.started = time.perf_counter()
 
 
-def _end(response: Response) -> Response:
-    """Note an answer; one that is streamed until its first byte, its length unknown."""
-    seconds = time.perf_counter() - g.get("began", time.perf_counter())
+def _log_and_measure(response: Response) -> Response:
+    """Log and measure an answer.
+
+    The time of one that is streamed is that to its first byte; its length is unknown.
+    """
+    seconds = time.perf_counter() - g.get("started", time.perf_counter())
     endpoint = request.endpoint or "none"
-    sums: Sums = current_app.extensions["hoptac-sums"]
-    sums.seconds.labels(endpoint, str(response.status_code)).observe(seconds)
+    metrics: Metrics = current_app.extensions["hoptac-metrics"]
+    metrics.seconds.labels(endpoint, str(response.status_code)).observe(seconds)
     if LOG.isEnabledFor(logging.INFO):
         line = {
             "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -154,7 +157,9 @@ def _end(response: Response) -> Response:
             "endpoint": endpoint,
             "status": response.status_code,
             "ms": round(seconds * 1000, 1),
-            "bytes": 0 if response.status_code == _UNSENT else response.content_length,
+            "bytes": 0
+            if response.status_code == _NOT_MODIFIED
+            else response.content_length,
             "lang": current_locale(),
             "generation": _generation(),
         }

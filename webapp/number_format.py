@@ -1,6 +1,6 @@
 """How are numbers written in the interface's language?
 
-A page has hundreds of them, most of them small and the same again and again.
+A page has hundreds of them, many of them equal; formatting is slow, so it is cached.
 """
 
 from __future__ import annotations
@@ -12,40 +12,40 @@ from flask_babel import gettext as _, ngettext
 
 from webapp.request_context import current_locale
 
-KNOWN = 10_000
-"""Numbers, and pairs of them, that are remembered as they are written."""
+CACHED = 10_000
+"""Formatted numbers, and pairs of them, that are cached."""
 
 
-def number(value: int) -> str:
+def format_number(value: int) -> str:
     """Write a number."""
-    return _written(value, current_locale())
+    return _format_number(value, current_locale())
 
 
-def counted(articles: int, stories: int) -> str:
+def format_counts(articles: int, stories: int) -> str:
     """Write how many articles tell how many stories."""
-    return _counted(articles, stories, current_locale())
+    return _format_counts(articles, stories, current_locale())
 
 
-@lru_cache(KNOWN)
-def _written(value: int, locale: str) -> str:
+@lru_cache(CACHED)
+def _format_number(value: int, locale: str) -> str:
     return format_decimal(value, locale=locale)
 
 
-@lru_cache(KNOWN)
-def _counted(articles: int, stories: int, locale: str) -> str:
+@lru_cache(CACHED)
+def _format_counts(articles: int, stories: int, locale: str) -> str:
     text: str = _(
         "%(articles)s in %(stories)s",
         articles=ngettext(
             "%(count)s article",
             "%(count)s articles",
             articles,
-            count=_written(articles, locale),
+            count=_format_number(articles, locale),
         ),
         stories=ngettext(
             "%(count)s story",
             "%(count)s stories",
             stories,
-            count=_written(stories, locale),
+            count=_format_number(stories, locale),
         ),
     )
     return text

@@ -1,6 +1,7 @@
 """What does the API promise, for programs and for those who write them?
 
-The promise is one document, `openapi.json`; the page that people read is made of it.
+The promise is one OpenAPI document, made of `openapi.json` and of the declared facets;
+the page that people read is made of it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template
 
+from search.query.facets import FacetField, filter_field
 from webapp.languages import IN_LANGUAGE
+from webapp.params import MAX_VALUES
 
-bp = Blueprint("contract", __name__)
+bp = Blueprint("openapi", __name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +41,51 @@ class Operation:
 
 @bp.get("/openapi.json")
 def document() -> Response:
-    """Give the promise to programs."""
-    return Response(_text(), mimetype="application/json")
+    """Serve the document to programs."""
+    text = json.dumps(openapi_document(), ensure_ascii=False, indent=1) + "\n"
+    return Response(text, mimetype="application/json")
 
 
 @bp.get(f"{IN_LANGUAGE}/api")
 def page(lang: str) -> str:  # noqa: ARG001 - the address says it to all of the page
-    """Show the promise to people."""
-    return render_template("api.html", info=promise()["info"], operations=operations())
+    """Show the document to people."""
+    info = openapi_document()["info"]
+    return render_template("api.html", info=info, operations=operations())
 
 
 @cache
-def promise() -> dict[str, Any]:
-    """Give the document as JSON values."""
-    document: dict[str, Any] = json.loads(_text())
+def openapi_document() -> dict[str, Any]:
+    """Return the document as JSON values, with the facets filled in."""
+    text = resources.files("webapp").joinpath("openapi.json").read_text("utf-8")
+    document: dict[str, Any] = json.loads(text)
+    search = document["paths"]["/api/v1/search"]["get"]
+    question, *others = search["parameters"]
+    search["parameters"] = [question, *map(_facet_parameter, FacetField), *others]
+    facets = document["components"]["schemas"]["SearchAnswer"]["properties"]["facets"]
+    values = {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}}
+    facets["properties"] = {field.value: values for field in FacetField}
+    facets["required"] = [field.value for field in FacetField]
     return document
 
 
+def _facet_parameter(field: FacetField) -> dict[str, Any]:
+    """Return the argument that selects values of a facet."""
+    return {
+        "name": field.value,
+        "in": "query",
+        "description": f"{filter_field(field).description}; repeated, any of them.",
+        "schema": {
+            "type": "array",
+            "items": {"type": "string"},
+            "maxItems": MAX_VALUES,
+        },
+        "style": "form",
+        "explode": True,
+    }
+
+
 def operations() -> tuple[Operation, ...]:
-    """Give what can be asked, in the document's order."""
+    """Return what can be asked, in the document's order."""
     return tuple(
         Operation(
             path,
@@ -64,24 +93,19 @@ def operations() -> tuple[Operation, ...]:
             operation.get("description", ""),
             tuple(operation.get("parameters", ())),
             tuple(
-                (status, _described(answer))
+                (status, _description(answer))
                 for status, answer in operation["responses"].items()
             ),
         )
-        for path, methods in promise()["paths"].items()
+        for path, methods in openapi_document()["paths"].items()
         for operation in methods.values()
     )
 
 
-def _described(answer: dict[str, Any]) -> str:
-    """Give what an answer means, also where the document only points at it."""
-    if place := answer.get("$ref"):
-        answer = promise()
-        for name in place.removeprefix("#/").split("/"):
+def _description(answer: dict[str, Any]) -> str:
+    """Return what an answer means, following its `$ref` if it is a reference."""
+    if pointer := answer.get("$ref"):
+        answer = openapi_document()
+        for name in pointer.removeprefix("#/").split("/"):
             answer = answer[name]
     return str(answer["description"])
-
-
-@cache
-def _text() -> str:
-    return resources.files("webapp").joinpath("openapi.json").read_text("utf-8")

@@ -1,7 +1,10 @@
-"""Which paragraphs of two versions of a story stand side by side?
+"""Which paragraphs of two versions of a story are shown side by side?
 
-Versions say the same in the same order, so lengths alone tell: the cheapest way through
-both texts is looked for, in steps of one or two paragraphs.
+Versions say the same in the same order, so their paragraphs are aligned by length
+alone, in the manner of Gale & Church, "A Program for Aligning Sentences in Bilingual
+Corpora" (Computational Linguistics 19, 1993): dynamic programming finds the cheapest
+sequence of 1-1, 1-2, 2-1, 1-0 and 0-1 matches. The cost of a match is the squared
+difference of its lengths, relative to their sum; they derive theirs from a probability.
 """
 
 from __future__ import annotations
@@ -11,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST = 250_000
-"""Most pairs of paragraphs that are weighed; longer texts are paired by position."""
-SPLIT = 5.0
-"""Cost of two paragraphs beside one, in characters."""
-STEPS = ((1, 1, 0.0), (1, 2, SPLIT), (2, 1, SPLIT), (1, 0, 0.0), (0, 1, 0.0))
-"""Paragraphs taken on the left and on the right, and what that costs by itself."""
+MAX_CELLS = 250_000
+"""Pairs of paragraphs that are compared; longer texts are paired by position."""
+MERGE_COST = 5.0
+"""Cost of a match of two paragraphs with one, by itself."""
+STEPS = ((1, 1, 0.0), (1, 2, MERGE_COST), (2, 1, MERGE_COST), (1, 0, 0.0), (0, 1, 0.0))
+"""Matches: paragraphs of the left and the right side, and the cost by itself."""
 
 
 class Row(NamedTuple):
@@ -36,7 +39,7 @@ def align(left: Sequence[int], right: Sequence[int]) -> tuple[Row, ...]:
     Returns:
         Rows in reading order; every paragraph of both sides is in exactly one.
     """
-    if len(left) == len(right) or len(left) * len(right) > MOST:
+    if len(left) == len(right) or len(left) * len(right) > MAX_CELLS:
         return _by_position(len(left), len(right))
     return _cheapest(left, right)
 
@@ -55,7 +58,7 @@ def _cheapest(left: Sequence[int], right: Sequence[int]) -> tuple[Row, ...]:
     best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}
     for i in range(len(left) + 1):
         for j in range(len(right) + 1):
-            ways = [
+            candidates = [
                 (
                     best[i - a, j - b][0]
                     + fixed
@@ -66,18 +69,18 @@ def _cheapest(left: Sequence[int], right: Sequence[int]) -> tuple[Row, ...]:
                 for a, b, fixed in STEPS
                 if i >= a and j >= b
             ]
-            if ways:
-                best[i, j] = min(ways)
-    return _way_back(best, len(left), len(right))
+            if candidates:
+                best[i, j] = min(candidates)
+    return _backtrack(best, len(left), len(right))
 
 
 def _cost(left: Sequence[int], right: Sequence[int], scale: float) -> float:
-    """Weigh lengths against each other; the more they differ the dearer."""
-    one, other = sum(left), scale * sum(right)
-    return (one - other) ** 2 / (one + other + 1)
+    """Return (l - r)^2 / (l + r + 1) for the lengths of both sides in characters."""
+    l_length, r_length = sum(left), scale * sum(right)
+    return (l_length - r_length) ** 2 / (l_length + r_length + 1)
 
 
-def _way_back(
+def _backtrack(
     best: dict[tuple[int, int], tuple[float, int, int]], i: int, j: int
 ) -> tuple[Row, ...]:
     rows = []

@@ -1,25 +1,27 @@
-"""How does a URL say what a `Query` says, and the other way round?"""
+"""Which `Query` do the arguments of a URL ask for?"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from corpus import LANGUAGES
 from search.errors import QueryError
 from search.message import Message, message
+from search.query.facets import FacetField, filter_field
 from search.query.parser import parse
-from search.query.request import MAX_RESULT_WINDOW, MAX_SIZE, FacetField, Query, Sort
+from search.query.request import MAX_RESULT_WINDOW, MAX_SIZE, Query, Sort
 from webapp.settings import small_number
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
-DEFAULT_SIZE = Query().size
-"""Hits a page where neither a request nor the operator says otherwise."""
+MAX_TYPED = 100
+"""Characters of what is being typed that are completed; the others are cut."""
 MAX_VALUES = 50
-"""Most values selected in a facet, and most equivalents taken out."""
+"""Values that an argument may be repeated with, where it may be repeated."""
+SHOWN = 20
+"""Characters of a wrong value that a message quotes."""
 
 
 def query_from_args(
@@ -29,12 +31,12 @@ def query_from_args(
     grouped: bool = False,
     preferred: tuple[str, ...] = (),
 ) -> Query:
-    """Read a URL's arguments.
+    """Return the query that a URL's arguments ask for.
 
     Args:
         args: the arguments; unknown ones are ignored.
-        size: hits a page where the arguments name none.
-        grouped: whether a story is given once where the arguments do not say.
+        size: hits on a page where the arguments name no number.
+        grouped: whether each story is listed once where the arguments do not say.
         preferred: languages preferred where the arguments name none.
 
     Raises:
@@ -66,8 +68,8 @@ def query_from_args(
     )
 
 
-def asked_from_args(args: MultiDict[str, str]) -> Query:
-    """Read of a URL's arguments only what is looked for: words, and their equivalents.
+def question_from_args(args: MultiDict[str, str]) -> Query:
+    """Return a query for the question of a URL's arguments, without filters or page.
 
     Raises:
         QueryError: an argument has no meaning.
@@ -77,84 +79,6 @@ def asked_from_args(args: MultiDict[str, str]) -> Query:
         expand=args.get("equivalents", "").strip() != "0",
         excluded_expansions=_texts(args, "without"),
     )
-
-
-def asked_args(query: Query) -> list[tuple[str, str]]:
-    """Write what `asked_from_args` reads; defaults are left out."""
-    if not query.question.text:
-        return []
-    return [("q", query.question.text), *meaning_args(query)]
-
-
-def args_from_query(
-    query: Query,
-    *,
-    size: int = DEFAULT_SIZE,
-    grouped: bool = False,
-    preferred: tuple[str, ...] = (),
-) -> list[tuple[str, str]]:
-    """Write a query as URL arguments; defaults are left out.
-
-    Args:
-        query: what is asked.
-        size: hits a page where the arguments name none.
-        grouped: whether a story is given once where the arguments do not say.
-        preferred: languages preferred where the arguments name none.
-    """
-    args = [("q", query.question.text)] if query.question.text else []
-    args += filter_args(query)
-    if query.sort is not Sort.RELEVANCE:
-        args.append(("sort", query.sort.value))
-    if query.syllables_apart:
-        args.append(("apart", "1"))
-    args += meaning_args(query)
-    if query.grouped is not grouped:
-        args.append(("group", "story" if query.grouped else "article"))
-    if query.preferred != preferred:
-        args += [("prefer", lang) for lang in query.preferred]
-    if query.page > 1:
-        args.append(("page", str(query.page)))
-    if query.size != size:
-        args.append(("size", str(query.size)))
-    return args
-
-
-def filter_args(query: Query) -> list[tuple[str, str]]:
-    """Write a query's filters as URL arguments."""
-    args = [
-        (field.value, value)
-        for field in FacetField
-        for value in sorted(query.selected(field))
-    ]
-    if query.since:
-        args.append(("from", query.since.isoformat()))
-    if query.until:
-        args.append(("to", query.until.isoformat()))
-    return args
-
-
-def meaning_args(query: Query) -> list[tuple[str, str]]:
-    """Write which words of the same meaning are asked for as URL arguments."""
-    args = [] if query.expand else [("equivalents", "0")]
-    return args + [("without", text) for text in sorted(query.excluded_expansions)]
-
-
-def query_string(
-    query: Query,
-    *,
-    size: int = DEFAULT_SIZE,
-    grouped: bool = False,
-    preferred: tuple[str, ...] = (),
-) -> str:
-    """Write a query as the part of a URL from the question mark on, or ""."""
-    return written(
-        args_from_query(query, size=size, grouped=grouped, preferred=preferred)
-    )
-
-
-def written(args: list[tuple[str, str]]) -> str:
-    """Write arguments as the part of a URL from the question mark on, or ""."""
-    return f"?{urlencode(args)}" if args else ""
 
 
 def _texts(args: MultiDict[str, str], name: str) -> frozenset[str]:
@@ -171,28 +95,24 @@ def _texts(args: MultiDict[str, str], name: str) -> frozenset[str]:
 
 
 def _grouped(text: str, *, default: bool) -> bool:
-    known = {"": default, "story": True, "article": False}
-    if text not in known:
-        reason = wrong("group", text, "story, article")
-        raise QueryError(reason)
-    return known[text]
+    choices = {"": default, "story": True, "article": False}
+    if text not in choices:
+        raise QueryError(not_one_of("group", text, "story, article"))
+    return choices[text]
 
 
 def _languages(args: MultiDict[str, str]) -> tuple[str, ...]:
-    """Read the preferred languages, each once, in their order."""
-    named = dict.fromkeys(v.strip() for v in args.getlist("prefer") if v.strip())
-    for lang in named:
+    """Return the preferred languages, each once, in their order."""
+    langs = dict.fromkeys(v.strip() for v in args.getlist("prefer") if v.strip())
+    for lang in langs:
         if lang not in LANGUAGES:
-            reason = wrong("prefer", lang, ", ".join(LANGUAGES))
-            raise QueryError(reason)
-    return tuple(named)
+            raise QueryError(not_one_of("prefer", lang, ", ".join(LANGUAGES)))
+    return tuple(langs)
 
 
 def _values(args: MultiDict[str, str], field: FacetField) -> frozenset[str]:
-    values = _texts(args, field.value)
-    if field in {FacetField.COUNTRY, FacetField.ORGANIZATION}:
-        return frozenset(value.upper() for value in values)
-    return values
+    normalize = filter_field(field).normalize
+    return frozenset(map(normalize, _texts(args, field.value)))
 
 
 def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> int:
@@ -204,7 +124,7 @@ def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> in
         reason = message(
             "%(name)s is %(value)s; it takes a number from 1 to %(most)s.",
             name=name,
-            value=_cut(text),
+            value=_quoted(text),
             most=most,
         )
         raise QueryError(reason)
@@ -221,7 +141,7 @@ def _day(args: MultiDict[str, str], name: str) -> date | None:
         reason = message(
             "%(name)s is %(value)s; it takes a day such as 2025-08-31.",
             name=name,
-            value=_cut(text),
+            value=_quoted(text),
         )
         raise QueryError(reason) from error
 
@@ -232,20 +152,19 @@ def _sort(text: str) -> Sort:
     try:
         return Sort(text.strip())
     except ValueError as error:
-        reason = wrong("sort", text, ", ".join(sort.value for sort in Sort))
-        raise QueryError(reason) from error
+        choices = ", ".join(sort.value for sort in Sort)
+        raise QueryError(not_one_of("sort", text, choices)) from error
 
 
-def wrong(name: str, value: str, known: str) -> Message:
-    """Say which values an argument takes."""
+def not_one_of(name: str, value: str, choices: str) -> Message:
+    """Return the message that an argument has a value that is none of its choices."""
     return message(
         "%(name)s is %(value)s; it takes one of %(known)s.",
         name=name,
-        value=_cut(value),
-        known=known,
+        value=_quoted(value),
+        known=choices,
     )
 
 
-def _cut(text: str) -> str:
-    """Quote the beginning of what was given."""
-    return repr(text[:20])
+def _quoted(text: str) -> str:
+    return repr(text[:SHOWN])

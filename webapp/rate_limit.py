@@ -1,8 +1,8 @@
-"""How much may one visitor ask?
+"""How many requests may one visitor send?
 
-So much a minute as no person asks, by the visitor's network address; it is kept in the
-memory of the process only, for a minute. What operators and browsers ask by themselves
-is not counted.
+More in a minute than any person sends, counted by network address. The counts are in
+the memory of the process only, for a minute. Requests of monitoring, and those for
+static files, are not counted.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from webapp.metrics import WATCHING
+from webapp.metrics import OPERATOR_ENDPOINTS
 
 if TYPE_CHECKING:
     from flask import Flask
 
     from webapp.settings import Settings
 
-FREE = WATCHING | {"static"}
-"""Endpoints that may be asked without end."""
+UNLIMITED = OPERATOR_ENDPOINTS | {"static"}
+"""Endpoints without a limit."""
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Limit what a visitor may ask of an application, and trust its proxies."""
+    """Limit the rate of requests, by the addresses that trusted proxies report."""
     if settings.proxies:
         trusted = settings.proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign] # Flask's own way
@@ -39,5 +39,5 @@ def register(app: Flask, settings: Settings) -> None:
             storage_uri="memory://",
             headers_enabled=True,
         )
-        limiter.request_filter(lambda: request.endpoint in FREE)
+        limiter.request_filter(lambda: request.endpoint in UNLIMITED)
         limiter.init_app(app)

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 
 def current_reader() -> Reader:
-    """Give the index that the application searches."""
+    """Return the index that the application searches."""
     reader: Reader = current_app.extensions["hoptac"][0]
     return reader
 
 
 def current_settings() -> Settings:
-    """Give the application's settings."""
+    """Return the application's settings."""
     settings: Settings = current_app.extensions["hoptac"][1]
     return settings
 
 
 def current_locale() -> str:
-    """Give the code of the answer's language: the address's, or the visitor's."""
+    """Return the code of the answer's language: the address's, or the visitor's."""
     lang: str = g.get("lang", "")
     if not lang:
         g.lang = lang = prefix_of(request.path)[0] or best_language(request)
@@ -35,6 +35,6 @@ def current_locale() -> str:
 
 
 def current_preferred() -> tuple[str, ...]:
-    """Give the interface's language, if articles are written in it."""
+    """Return the interface's language, if articles are written in it."""
     lang = current_locale()
     return (lang,) if lang in LANGUAGES else ()

@@ -8,37 +8,36 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 
 from search.port.document import partners
+from search.query.facets import FacetField
 from search.query.parser import Question
-from search.query.request import MAX_RESULT_WINDOW, FacetField, Query, Sort
-from webapp.expansion_view import EquivalentsView
+from search.query.request import Query, Sort
+from webapp.expansion_view import ExpansionView
 from webapp.facet_view import FacetView, facet_view
+from webapp.filter_chips import Chip, filter_chips
 from webapp.links import (
-    Chip,
     Choice,
     article_url,
-    day_label,
-    facet_titles,
-    handover_urls,
-    new_query,
+    default_query,
+    export_urls,
+    overview_url,
     search_args,
     search_url,
     value_label,
 )
-from webapp.number_format import counted
-from webapp.overview import overview_url
-from webapp.params import args_from_query
+from webapp.number_format import format_counts
+from webapp.pagination import Pagination, paginate
+from webapp.query_string import query_args
 from webapp.request_context import current_preferred
 from webapp.story_view import VersionLink, version_links
 from webapp.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
-    from search.port.matches import TaggedArticle
     from search.presentation.result import Hit, Result
     from search.suggestion.did_you_mean import Correction
-    from webapp.facet_links import Toggles
+    from webapp.facet_links import FacetLinks
 
-PAGES_AROUND = 2
-"""Pages linked on each side of the current one."""
+MAX_TAGS = {FacetField.COUNTRY: 4, FacetField.ORGANIZATION: 2, FacetField.TOPIC: 3}
+"""Tags of a hit that are shown, by their facet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +46,17 @@ class SearchView:
 
     Attributes:
         result: the answer.
-        toggles: what the values of its facets link to.
-        wider: the answer there would be without filters, where there are some.
-        mended: another question that finds more, where this one finds next to nothing.
-        learnt: whether the index knows more words of the same meaning than the
-            thesaurus.
+        facet_links: where the values of its facets lead.
+        unfiltered: the answer without filters, if there are filters.
+        correction: a question with more hits, where this one has next to none.
+        learned: whether the index has a translation table besides the thesaurus.
     """
 
     result: Result
-    toggles: Toggles
-    wider: Result | None = None
-    mended: Correction | None = None
-    learnt: bool = True
+    facet_links: FacetLinks
+    unfiltered: Result | None = None
+    correction: Correction | None = None
+    learned: bool = True
 
     @property
     def query(self) -> Query:
@@ -68,7 +66,7 @@ class SearchView:
     @property
     def is_start(self) -> bool:
         """Whether nothing was asked yet."""
-        return not args_from_query(
+        return not query_args(
             self.query,
             size=self.query.size,
             grouped=True,
@@ -76,50 +74,36 @@ class SearchView:
         )
 
     @property
-    def hidden(self) -> list[tuple[str, str]]:
-        """What the search form hands on besides what is typed into it."""
+    def hidden_args(self) -> list[tuple[str, str]]:
+        """The arguments that the search form adds to what is typed into it."""
         typed = {"q", "from", "to", "page"}
         args = search_args(self.query)
         return [(name, value) for name, value in args if name not in typed]
 
     @property
-    def without_filters(self) -> int:
+    def unfiltered_total(self) -> int:
         """Articles there would be without filters, where there are none with them."""
-        return self.wider.total if self.wider and not self.result.total else 0
+        return self.unfiltered.total if self.unfiltered and not self.result.total else 0
 
     @property
     def chips(self) -> tuple[Chip, ...]:
         """The filters in force."""
-        query = self.query
-        chips = [
-            Chip(
-                facet_titles()[field],
-                value_label(field, value),
-                search_url(query.toggled(field, value)),
-            )
-            for field in FacetField
-            for value in sorted(query.selected(field))
-        ]
-        if query.since:
-            url = search_url(replace(query, since=None, page=1))
-            chips.append(Chip(_("From"), day_label(query.since), url))
-        if query.until:
-            url = search_url(replace(query, until=None, page=1))
-            chips.append(Chip(_("To"), day_label(query.until), url))
-        return tuple(chips)
+        return filter_chips(self.query)
 
     @property
     def facets(self) -> tuple[FacetView, ...]:
         """The facets; selected values are always among those shown at once."""
-        wider = {f.field: f for f in self.wider.facets} if self.wider else {}
+        unfiltered = (
+            {f.field: f for f in self.unfiltered.facets} if self.unfiltered else {}
+        )
         return tuple(
-            facet_view(facet, self.toggles, wider.get(facet.field))
+            facet_view(facet, self.facet_links, unfiltered.get(facet.field))
             for facet in self.result.facets
         )
 
     @property
     def timeline(self) -> Timeline:
-        """When the articles found were published."""
+        """When the articles were published."""
         return timeline(self.result)
 
     @property
@@ -147,114 +131,80 @@ class SearchView:
 
     @property
     def count(self) -> str:
-        """How many articles and stories were found."""
-        return counted(self.result.total, self.result.stories)
+        """How many articles and stories there are."""
+        return format_counts(self.result.total, self.result.stories)
 
     @property
     def apart_url(self) -> str:
-        """Link to the same question with Vietnamese syllables anywhere."""
+        """URL of the same question with Vietnamese syllables anywhere."""
         return search_url(replace(self.query, syllables_apart=True, page=1))
 
     @property
-    def mended_url(self) -> str:
-        """Link to the question that finds more, without filters as it was counted."""
-        text = self.mended.text if self.mended else ""
-        return search_url(new_query(Question(text)))
+    def correction_url(self) -> str:
+        """URL of the corrected question, without filters as its hits are counted."""
+        text = self.correction.text if self.correction else ""
+        return search_url(default_query(Question(text)))
 
     @property
-    def equivalents(self) -> EquivalentsView:
+    def expansions(self) -> ExpansionView:
         """The words of the same meaning that were searched as well."""
-        return EquivalentsView(self.result.segments, self.query, self.learnt)
+        return ExpansionView(self.result.segments, self.query, self.learned)
 
     @property
     def switch_url(self) -> str:
-        """Link to the same answer by articles instead of stories, or back."""
+        """URL of the same answer by articles instead of stories, or back."""
         query = self.query
         return search_url(replace(query, grouped=not query.grouped, page=1))
 
     @property
-    def last_page(self) -> int:
-        """Number of the last page that can be shown, at least 1."""
-        grouped = self.query.grouped
-        items = self.result.stories if grouped else self.result.total
-        reachable = min(items, MAX_RESULT_WINDOW)
-        return max(1, -(-reachable // self.query.size))
+    def pagination(self) -> Pagination:
+        """The pages of the answer."""
+        return paginate(self.result)
 
     @property
-    def pages(self) -> tuple[Choice | None, ...]:
-        """The page links; None stands for pages left out."""
-        page, last = self.query.page, self.last_page
-        around = range(page - PAGES_AROUND, page + PAGES_AROUND + 1)
-        numbers = [n for n in range(1, last + 1) if n in {1, last} or n in around]
-        links: list[Choice | None] = []
-        for i, number in enumerate(numbers):
-            if i and number - numbers[i - 1] > 1:
-                links.append(None)
-            url = search_url(replace(self.query, page=number))
-            links.append(Choice(str(number), url, number == page))
-        return tuple(links)
-
-    @property
-    def previous_url(self) -> str:
-        """Link to the page before, or ""."""
-        page = self.query.page
-        before = min(page - 1, self.last_page)
-        return search_url(replace(self.query, page=before)) if before else ""
-
-    @property
-    def next_url(self) -> str:
-        """Link to the next page, or ""."""
-        page = self.query.page
-        more = page < self.last_page
-        return search_url(replace(self.query, page=page + 1)) if more else ""
-
-    @property
-    def cleared_url(self) -> str:
-        """Link to the same question without any filter."""
+    def unfiltered_url(self) -> str:
+        """URL of the same question without any filter."""
         return search_url(
             replace(self.query, filters={}, since=None, until=None, page=1)
         )
 
     @property
-    def handed_on(self) -> dict[str, str]:
-        """Links to this list as a feed and as files; the files hold every article."""
-        return handover_urls(self.query)
+    def export_urls(self) -> dict[str, str]:
+        """URLs of this list as a feed and as files; the files hold every article."""
+        return export_urls(self.query)
 
     @property
     def overview_url(self) -> str:
-        """Link to the same answer as an overview."""
+        """URL of the same answer as an overview."""
         return overview_url(self.query)
 
     def article_url(self, hit: Hit) -> str:
-        """Link to a hit's article, with the question to mark its matches."""
+        """Return the URL of a hit's article, with the question to mark its matches."""
         return article_url(hit.found.article.id, self.query)
 
     def example_url(self, text: str) -> str:
-        """Link to a search to start with."""
-        return search_url(new_query(Question(text)))
+        """Return the URL of a search to start with."""
+        return search_url(default_query(Question(text)))
 
     def versions(self, hit: Hit) -> tuple[VersionLink, ...]:
-        """The other versions of a hit's story, where a story is shown once."""
+        """Return the other versions of a hit's story, where stories are listed once."""
         if not self.query.grouped:
             return ()
         return version_links(hit.story, hit.found.article.id, self.query)
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
-        """A hit's partners and topics as links that filter."""
-        return _tag_links(hit.found, self.toggles)
-
-
-def _tag_links(found: TaggedArticle, toggles: Toggles) -> tuple[Choice, ...]:
-    tags = [(FacetField.COUNTRY, tag) for tag in partners(found.countries)[:4]]
-    tags += [
-        (FacetField.ORGANIZATION, tag) for tag in partners(found.organizations)[:2]
-    ]
-    tags += [(FacetField.TOPIC, tag) for tag in found.topics[:3]]
-    return tuple(
-        Choice(
-            value_label(field, tag.value),
-            toggles.url(field, tag.value),
-            tag.value in toggles.query.selected(field),
+        """Return a hit's partners and topics as links that filter."""
+        tags = {
+            FacetField.COUNTRY: partners(hit.found.countries),
+            FacetField.ORGANIZATION: partners(hit.found.organizations),
+            FacetField.TOPIC: hit.found.topics,
+        }
+        return tuple(
+            Choice(
+                value_label(field, tag.value),
+                self.facet_links.url(field, tag.value),
+                tag.value in self.query.selected(field),
+            )
+            for field, most in MAX_TAGS.items()
+            for tag in tags[field][:most]
         )
-        for field, tag in tags
-    )

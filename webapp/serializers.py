@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from corpus import (
-    country_label,
-    language_label,
-    organization_label,
-    sentence_at,
-    topic_label,
-)
+from corpus import sentence_at
 from search.port.document import partners
-from search.query.request import FacetField
+from search.query.facets import filter_field
 from search.stories import version_json
 
 if TYPE_CHECKING:
@@ -29,37 +23,37 @@ if TYPE_CHECKING:
     from search.suggestion.suggestion import Suggestion
 
 
-def search_document(
+def search_json(
     result: Result,
     locale: str,
     *,
     topics: tuple[Topic, ...] | None = None,
-    mended: Correction | None = None,
+    correction: Correction | None = None,
     reasons: Mapping[str, tuple[Reason, ...]] | None = None,
 ) -> dict[str, Any]:
-    """Give a result as JSON values.
+    """Return an answer as JSON values.
 
     Args:
         result: the answer.
         locale: language of the labels.
         topics: the index's vocabulary, or None for the one that comes with Hoptac.
-        mended: another question that finds more, if there is one.
-        reasons: why each hit was found, by article id, if that was asked for.
+        correction: another question with more hits, if there is one.
+        reasons: why each hit matches, by article id; None leaves them out.
     """
     return {
         "query": result.query.question.text,
         "notes": [str(note) for note in result.query.question.notes],
         "relaxed": result.relaxed,
         "apart": result.apart,
-        "did_you_mean": mended
+        "did_you_mean": correction
         and {
-            "text": mended.text,
-            "total": {"articles": mended.total},
-            "reason": mended.reason,
+            "text": correction.text,
+            "total": {"articles": correction.total},
+            "reason": correction.reason,
         },
         "total": {"articles": result.total},
         "stories": result.stories,
-        "equivalents": equivalent_documents(result),
+        "equivalents": expansions_json(result),
         "took_ms": round(result.seconds * 1000, 1),
         "page": result.query.page,
         "size": result.query.size,
@@ -71,26 +65,26 @@ def search_document(
     }
 
 
-def article_document(found: TaggedArticle, story: Story) -> dict[str, Any]:
-    """Give a whole article with its story and its tags as JSON values."""
-    article = found.article
+def article_json(tagged: TaggedArticle, story: Story) -> dict[str, Any]:
+    """Return a whole article with its story and its tags as JSON values."""
+    article = tagged.article
     return {
-        **head_document(found),
+        **head_json(tagged),
         "body": article.body,
-        "story": story_document(story, article),
+        "story": story_json(story, article),
         "evidence": {
-            kind: {tag.value: evidence_documents(article, tag) for tag in tags}
+            kind: {tag.value: evidence_json(article, tag) for tag in tags}
             for kind, tags in (
-                ("countries", found.countries),
-                ("organizations", found.organizations),
-                ("topics", found.topics),
+                ("countries", tagged.countries),
+                ("organizations", tagged.organizations),
+                ("topics", tagged.topics),
             )
         },
     }
 
 
-def evidence_documents(article: Article, tag: Tag) -> list[dict[str, Any]]:
-    """Give a tag's evidence as JSON values, each place with its sentence."""
+def evidence_json(article: Article, tag: Tag) -> list[dict[str, Any]]:
+    """Return a tag's evidence as JSON values, each passage with its sentence."""
     return [
         {
             **evidence._asdict(),
@@ -104,28 +98,8 @@ def evidence_documents(article: Article, tag: Tag) -> list[dict[str, Any]]:
     ]
 
 
-def facet_label(
-    field: FacetField,
-    value: str,
-    locale: str,
-    topics: tuple[Topic, ...] | None = None,
-) -> str:
-    """Name a facet's value for a reader; `topics` as in `search_document`."""
-    match field:
-        case FacetField.COUNTRY:
-            return country_label(value, locale)
-        case FacetField.ORGANIZATION:
-            return organization_label(value, locale)
-        case FacetField.TOPIC:
-            return topic_label(value, locale, topics)
-        case FacetField.LANG:
-            return language_label(value, locale)
-        case FacetField.YEAR:
-            return value
-
-
-def story_document(story: Story, article: Article) -> dict[str, Any]:
-    """Give an article's story and all its versions as JSON values."""
+def story_json(story: Story, article: Article) -> dict[str, Any]:
+    """Return an article's story and all its versions as JSON values."""
     return {
         "id": story.id,
         "confidence": story.confidence,
@@ -133,19 +107,24 @@ def story_document(story: Story, article: Article) -> dict[str, Any]:
     }
 
 
-def equivalent_documents(result: Result) -> list[dict[str, Any]]:
-    """Give what else was searched for each of a question's units as JSON values.
+def expansions_json(result: Result) -> list[dict[str, Any]]:
+    """Return the expansions of each segment of a question as JSON values.
 
-    A unit that has no equivalents is given by its parts; those taken out are left out.
+    A segment without expansions is represented by its parts. Expansions that the query
+    excludes are left out.
     """
-    kept = (
-        unit.without_expansions(result.query.excluded_expansions)
-        for unit in result.segments
+    segments = (
+        segment.without_expansions(result.query.excluded_expansions)
+        for segment in result.segments
     )
-    known = (u for unit in kept for u in ((unit,) if unit.expansions else unit.parts))
+    expanded = (
+        each
+        for segment in segments
+        for each in ((segment,) if segment.expansions else segment.parts)
+    )
     return [
         {
-            "text": unit.text,
+            "text": segment.text,
             "equivalents": [
                 {
                     "text": each.text,
@@ -153,16 +132,16 @@ def equivalent_documents(result: Result) -> list[dict[str, Any]]:
                     "source": each.source.value,
                     "strong": each.strong,
                 }
-                for each in unit.expansions
+                for each in segment.expansions
             ],
         }
-        for unit in known
-        if unit.expansions
+        for segment in expanded
+        if segment.expansions
     ]
 
 
-def reason_documents(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
-    """Give reasons as JSON values; their scores add up to the hit's."""
+def reasons_json(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+    """Return reasons as JSON values; their scores add up to the hit's."""
     return [
         {
             "word": reason.word,
@@ -176,26 +155,26 @@ def reason_documents(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
     ]
 
 
-def suggestion_documents(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
-    """Give completions as JSON values."""
+def suggestions_json(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
+    """Return completions as JSON values."""
     return [asdict(suggestion) for suggestion in suggestions]
 
 
 def _hit(hit: Hit, reasons: Mapping[str, tuple[Reason, ...]] | None) -> dict[str, Any]:
     document = {
-        **head_document(hit.found),
+        **head_json(hit.found),
         "score": round(hit.score, 6),
         "snippet": _fragments(hit.snippet),
-        "story": story_document(hit.story, hit.found.article),
+        "story": story_json(hit.story, hit.found.article),
     }
     if reasons is not None:
-        document["why"] = reason_documents(reasons[hit.found.article.id])
+        document["why"] = reasons_json(reasons[hit.found.article.id])
     return document
 
 
-def head_document(found: TaggedArticle) -> dict[str, Any]:
-    """Give what is known of an article but its text as JSON values."""
-    article = found.article
+def head_json(tagged: TaggedArticle) -> dict[str, Any]:
+    """Return an article without its text as JSON values."""
+    article = tagged.article
     return {
         "id": article.id,
         "title": article.title,
@@ -203,28 +182,29 @@ def head_document(found: TaggedArticle) -> dict[str, Any]:
         "published": article.published and article.published.isoformat(),
         "source": article.source or None,
         "url": article.url or None,
-        "countries": [tag.value for tag in partners(found.countries)],
-        "organizations": [tag.value for tag in partners(found.organizations)],
-        "topics": [tag.value for tag in found.topics],
+        "countries": [tag.value for tag in partners(tagged.countries)],
+        "organizations": [tag.value for tag in partners(tagged.organizations)],
+        "topics": [tag.value for tag in tagged.topics],
         "roles": {
-            "countries": _roles(found.countries),
-            "organizations": _roles(found.organizations),
+            "countries": _roles(tagged.countries),
+            "organizations": _roles(tagged.organizations),
         },
     }
 
 
 def _roles(tags: Iterable[Tag]) -> dict[str, str]:
-    """Give the role of each tag, of those too that are only mentioned."""
+    """Return the role of each tag, including those that are only mentioned."""
     return {tag.value: tag.role.value for tag in tags}
 
 
 def _facet(
     facet: Facet, locale: str, topics: tuple[Topic, ...] | None
 ) -> list[dict[str, Any]]:
+    label = filter_field(facet.field).label
     return [
         {
             "value": value.value,
-            "label": facet_label(facet.field, value.value, locale, topics),
+            "label": label(value.value, locale, topics),
             "count": value.count,
             "stories": value.stories,
             "selected": value.selected,

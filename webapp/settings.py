@@ -15,9 +15,9 @@ class Settings:
 
     Attributes:
         collection: name of the collection, shown to readers (HOPTAC_COLLECTION).
-        page_size: hits a page where a request asks for no number (HOPTAC_PAGE_SIZE).
+        page_size: hits on a page where a request names no number (HOPTAC_PAGE_SIZE).
         rate: requests a minute from one network address, 0 for any (HOPTAC_RATE).
-        proxies: proxies before the server, whose word on addresses is taken
+        proxies: number of trusted reverse proxies in front of the server
             (HOPTAC_PROXIES).
         log: whether a line is written for each request (HOPTAC_LOG).
     """
@@ -30,10 +30,9 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read the settings from the process's environment.
+        """Return the settings of the process's environment.
 
-        A page size that is no number from 1 to 100 leaves the default, as does a rate
-        that is no number.
+        An invalid page size (no number from 1 to 100) or rate (no number) is ignored.
         """
         default = cls()
         size = small_number(os.environ.get("HOPTAC_PAGE_SIZE", ""))
@@ -48,6 +47,6 @@ class Settings:
 
 
 def small_number(text: str) -> int:
-    """Read a number of up to nine digits; anything else is 0."""
+    """Return a number of up to nine digits; 0 for any other text."""
     digits = text.lstrip("0")
     return int(digits) if re.fullmatch("[0-9]{1,9}", digits) else 0

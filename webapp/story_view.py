@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from search.stories import Story
 
 CERTAIN = 1.0
-"""Confidence of a story that a source gave."""
+"""Confidence of a story that the input declares."""
 
 
 class VersionLink(NamedTuple):
@@ -30,8 +30,8 @@ class VersionLink(NamedTuple):
         lang: ISO 639-1 code of its language.
         url: its article page.
         repost: whether another version in its language says nearly the same.
-        published: its day, where that is known and shown.
-        compare_url: both versions side by side, or "".
+        published: its day, where it has one and it is shown.
+        compare_url: URL of both versions side by side, or "".
         current: whether it is the article that is read.
     """
 
@@ -43,28 +43,28 @@ class VersionLink(NamedTuple):
     current: bool = False
 
 
-class PairView(NamedTuple):
-    """Paragraphs of two versions that stand side by side."""
+class ParagraphPair(NamedTuple):
+    """Aligned paragraphs of two versions."""
 
     left: tuple[tuple[Fragment, ...], ...]
     right: tuple[tuple[Fragment, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CompareView:
-    """Another version beside the article.
+class ComparisonView:
+    """Another version, shown next to the article.
 
     Attributes:
-        found: the other version.
+        tagged: the other version.
         title: its title with the question's matches.
         pairs: paragraphs of both, row by row.
         url: its article page.
         alone_url: the article without the other version.
     """
 
-    found: TaggedArticle
+    tagged: TaggedArticle
     title: Snippet
-    pairs: tuple[PairView, ...]
+    pairs: tuple[ParagraphPair, ...]
     url: str
     alone_url: str
 
@@ -76,12 +76,12 @@ class StoryView:
     Attributes:
         story: with its confidence.
         versions: all of them, the article's own too.
-        comparison: another version beside the article, if one was asked for.
+        comparison: another version next to the article, if one was requested.
     """
 
     story: Story
     versions: tuple[VersionLink, ...]
-    comparison: CompareView | None = None
+    comparison: ComparisonView | None = None
 
     @property
     def confidence(self) -> str:
@@ -93,7 +93,7 @@ class StoryView:
 
     @property
     def compare_url(self) -> str:
-        """Link to the article beside the first other version, or ""."""
+        """URL of the article next to the first other version, or ""."""
         urls = (v.compare_url for v in self.versions if v.compare_url)
         return next(urls, "")
 
@@ -101,7 +101,7 @@ class StoryView:
 def version_links(
     story: Story, article_id: str, query: Query
 ) -> tuple[VersionLink, ...]:
-    """Link to the versions of a story other than the article."""
+    """Return links to the versions of a story other than the article."""
     return tuple(
         VersionLink(v.lang, article_url(v.article_id, query), v.repost)
         for v in story.versions
@@ -110,41 +110,45 @@ def version_links(
 
 
 def all_versions(
-    story: Story, founds: Sequence[TaggedArticle], article_id: str, query: Query
+    story: Story, versions: Sequence[TaggedArticle], article_id: str, query: Query
 ) -> tuple[VersionLink, ...]:
-    """Link to all versions of a story that are in the index."""
+    """Return links to all versions of a story that are in the index."""
     reposts = {v.article_id for v in story.versions if v.repost}
     return tuple(
         VersionLink(
-            lang=found.article.lang,
-            url=article_url(found.article.id, query),
-            repost=found.article.id in reposts,
-            published=found.article.published,
+            lang=tagged.article.lang,
+            url=article_url(tagged.article.id, query),
+            repost=tagged.article.id in reposts,
+            published=tagged.article.published,
             compare_url=""
-            if found.article.id == article_id
-            else article_url(article_id, query, found.article.id),
-            current=found.article.id == article_id,
+            if tagged.article.id == article_id
+            else article_url(article_id, query, tagged.article.id),
+            current=tagged.article.id == article_id,
         )
-        for found in founds
+        for tagged in versions
     )
 
 
 def choose_version(
-    wanted: str, founds: Sequence[TaggedArticle]
+    id_or_lang: str, versions: Sequence[TaggedArticle]
 ) -> TaggedArticle | None:
-    """Find the version that an address names by its id or its language."""
-    for found in founds:
-        if found.article.id == wanted:
-            return found
-    return next((found for found in founds if found.article.lang == wanted), None)
+    """Return the version with an id, else the first in a language; None without any."""
+    for tagged in versions:
+        if tagged.article.id == id_or_lang:
+            return tagged
+    return next(
+        (tagged for tagged in versions if tagged.article.lang == id_or_lang), None
+    )
 
 
 def pair_paragraphs(
     left: tuple[tuple[Fragment, ...], ...], right: tuple[tuple[Fragment, ...], ...]
-) -> tuple[PairView, ...]:
-    """Put the paragraphs of two versions side by side."""
+) -> tuple[ParagraphPair, ...]:
+    """Align the paragraphs of two versions."""
     lengths = [[sum(len(f.text) for f in p) for p in side] for side in (left, right)]
     return tuple(
-        PairView(tuple(left[i] for i in row.left), tuple(right[i] for i in row.right))
+        ParagraphPair(
+            tuple(left[i] for i in row.left), tuple(right[i] for i in row.right)
+        )
         for row in align(*lengths)
     )

@@ -1,9 +1,9 @@
 """Where on a map of the world are the partner countries?
 
-Each country is a tile of the same size, so that Laos can be seen and met as easily as
-Canada. Tiles stand about where the countries lie: `data/tiles.csv` was made of the
-longitudes and latitudes of their middles, crowded parts of the world spread out, by
-moving all of them as little as possible altogether.
+The map is a tile grid: each country is a square of the same size, so that Laos is as
+easy to see and to click as Canada. `data/tiles.csv` places the tiles: it was computed
+from the longitudes and latitudes of the countries' centres, spreading out the crowded
+parts of the world with the least total displacement.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from webapp.overview import Mark
+    from webapp.overview_mark import Mark
 
 SIDE = 30
 """Distance of two tiles, in units of the drawing."""
@@ -37,7 +37,7 @@ class Tile(NamedTuple):
     mark: Mark | None
 
 
-class World(NamedTuple):
+class TileMap(NamedTuple):
     """The map.
 
     Attributes:
@@ -52,30 +52,30 @@ class World(NamedTuple):
     elsewhere: tuple[Mark, ...]
 
 
-def world(marks: Mapping[str, Mark]) -> World:
-    """Put countries' numbers on the map.
+def tile_map(marks: Mapping[str, Mark]) -> TileMap:
+    """Return the map with the countries' numbers.
 
     Args:
         marks: by country, the largest first.
     """
-    places = _places()
-    columns = 1 + max(column for column, _ in places.values())
-    rows = 1 + max(row for _, row in places.values())
+    grid = _grid()
+    columns = 1 + max(column for column, _ in grid.values())
+    rows = 1 + max(row for _, row in grid.values())
     tiles = (
         Tile(country, column * SIDE, row * SIDE, marks.get(country))
-        for country, (column, row) in places.items()
+        for country, (column, row) in grid.items()
     )
-    return World(
+    return TileMap(
         columns * SIDE,
         rows * SIDE,
         tuple(sorted(tiles, key=lambda tile: (tile.y, tile.x))),
-        tuple(mark for country, mark in marks.items() if country not in places),
+        tuple(mark for country, mark in marks.items() if country not in grid),
     )
 
 
 @cache
-def _places() -> Mapping[str, tuple[int, int]]:
-    """Give each country's column and row."""
+def _grid() -> Mapping[str, tuple[int, int]]:
+    """Read each country's column and row."""
     file = resources.files("webapp").joinpath("data", "tiles.csv")
     return {
         line["country"]: (int(line["column"]), int(line["row"]))

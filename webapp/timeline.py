@@ -1,4 +1,4 @@
-"""When were the articles published that a search finds, drawn as bars?"""
+"""When were the articles of an answer published, drawn as bars?"""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from search.presentation.result import Result
     from search.query.request import Query
 
-MOST_MONTHS = 36
+MAX_MONTHS = 36
 """Months that are drawn one by one; a longer time is drawn by years."""
 WIDTH, HEIGHT = 240, 56
 """Of the drawing, in its own units."""
 _MONTHS = 12
-_LEAST = 2.0
+_MIN_HEIGHT = 2.0
 
 
 class Bar(NamedTuple):
@@ -31,7 +31,7 @@ class Bar(NamedTuple):
         articles: how many, 0 at least.
         first, last: days of it.
         url: the search limited to it.
-        chosen: whether the dates asked for touch it.
+        chosen: whether it overlaps the dates that were asked for.
         x, width, height: of its bar in the drawing.
     """
 
@@ -52,7 +52,7 @@ class Timeline:
 
     Attributes:
         bars: in order; none where no article has a date.
-        undated_url: the search whatever the dates.
+        undated_url: the search without limits of dates.
         dated: whether dates were asked for.
     """
 
@@ -62,21 +62,21 @@ class Timeline:
 
     @property
     def free_url(self) -> str:
-        """Link to the search without its dates, "" where it has none."""
+        """URL of the search without its dates, "" if it has none."""
         return self.undated_url if self.dated else ""
 
     @property
-    def told(self) -> tuple[Bar, ...]:
-        """Those that have articles."""
+    def non_empty(self) -> tuple[Bar, ...]:
+        """The bars that have articles."""
         return tuple(bar for bar in self.bars if bar.articles)
 
 
-def timeline(result: Result, months: int = MOST_MONTHS) -> Timeline:
-    """Draw when the articles of an answer were published.
+def timeline(result: Result, months: int = MAX_MONTHS) -> Timeline:
+    """Return the timeline of an answer.
 
     Args:
         result: the answer.
-        months: most months that are drawn; years are where there are more.
+        months: months that are drawn at most; a longer time is drawn by years.
     """
     query = result.query
     counts = {(m.year, m.month): m.articles for m in result.months}
@@ -90,7 +90,7 @@ def timeline(result: Result, months: int = MOST_MONTHS) -> Timeline:
 def _spans(
     counts: dict[tuple[int, int], int], months: int
 ) -> list[tuple[date, date, int]]:
-    """Give months or years without a gap: first day, last day, articles."""
+    """Return months or years without a gap: first day, last day, articles."""
     (year, month), (end_year, end_month) = min(counts), max(counts)
     first, last = year * _MONTHS + month - 1, end_year * _MONTHS + end_month - 1
     if last - first < months:
@@ -98,26 +98,26 @@ def _spans(
             (
                 _day(number),
                 _day(number + 1) - timedelta(1),
-                counts.get(_pair(number), 0),
+                counts.get(_year_month(number), 0),
             )
             for number in range(first, last + 1)
         ]
     years: Counter[int] = Counter()
-    for (of, _), articles in counts.items():
-        years[of] += articles
+    for (each, _), articles in counts.items():
+        years[each] += articles
     return [
-        (date(of, 1, 1), date(of, _MONTHS, 31), years[of])
-        for of in range(year, end_year + 1)
+        (date(each, 1, 1), date(each, _MONTHS, 31), years[each])
+        for each in range(year, end_year + 1)
     ]
 
 
-def _pair(number: int) -> tuple[int, int]:
+def _year_month(number: int) -> tuple[int, int]:
     year, month = divmod(number, _MONTHS)
     return year, month + 1
 
 
 def _day(number: int) -> date:
-    return date(*_pair(number), 1)
+    return date(*_year_month(number), 1)
 
 
 def _bars(spans: list[tuple[date, date, int]], query: Query) -> tuple[Bar, ...]:
@@ -135,7 +135,7 @@ def _bars(spans: list[tuple[date, date, int]], query: Query) -> tuple[Bar, ...]:
             and (query.until or last) >= first,
             round(number * step, 2),
             round(step * 0.8, 2),
-            round(max(_LEAST, count / most * HEIGHT), 1) if count else 0.0,
+            round(max(_MIN_HEIGHT, count / most * HEIGHT), 1) if count else 0.0,
         )
         for number, (first, last, count) in enumerate(spans)
     )

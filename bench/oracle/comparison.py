@@ -15,7 +15,8 @@ from bench.oracle.random_index import COUNTRIES, write_random_index
 from bench.oracle.random_plans import random_plans
 from bench.oracle.searcher import open_stock
 from search.engines.registry import open_storage
-from search.query.request import FacetField, Query, Sort
+from search.query.facets import FacetField
+from search.query.request import Query, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.query.request import FacetField
+from search.query.facets import FacetField
 
 if TYPE_CHECKING:
     from search.planning.relaxation import PlannedQuery

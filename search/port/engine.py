@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from search.port.document import Channel, Document
     from search.port.matches import Matches, Ranking, TaggedArticle
     from search.port.plan import Leaf, Plan
-    from search.query.request import FacetField, Query
+    from search.query.facets import FacetField
+    from search.query.request import Query
     from search.stories import Stories
 
 BATCH = 64

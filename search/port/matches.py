@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from corpus import Article
     from search.port.document import Tag
-    from search.query.request import FacetField
+    from search.query.facets import FacetField
 
 
 class Month(NamedTuple):

@@ -6,9 +6,9 @@ import calendar
 import re
 from datetime import date
 
-from corpus import LANGUAGES, is_country
-from search.message import message
+from search.message import Message, message
 from search.query.ast import DateRange, FieldValue
+from search.query.facets import filter_field
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -23,30 +23,12 @@ def filter_node(field: str, text: str) -> FieldValue | DateRange:
     Raises:
         SyntaxMistake: the field cannot have that value.
     """
-    match field:
-        case "date":
-            return _dates(text)
-        case "country":
-            if not is_country(text.upper()):
-                reason = message(
-                    "country: takes an ISO 3166-1 code such as KR, not %(value)s.",
-                    value=text,
-                )
-                raise SyntaxMistake(reason)
-            return FieldValue(field, text.upper())
-        case "organization":
-            return FieldValue(field, text.upper())
-        case "lang":
-            if text.lower() not in LANGUAGES:
-                reason = message(
-                    "lang: takes one of %(known)s, not %(value)s.",
-                    known=", ".join(LANGUAGES),
-                    value=text,
-                )
-                raise SyntaxMistake(reason)
-            return FieldValue(field, text.lower())
-        case _:
-            return FieldValue(field, text)
+    if field == "date":
+        return _dates(text)
+    value = filter_field(field).parse(text)
+    if isinstance(value, Message):
+        raise SyntaxMistake(value)
+    return FieldValue(field, value)
 
 
 def _dates(text: str) -> DateRange:

@@ -6,20 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from search.query.facets import FILTER_FIELDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OPERATORS = ("AND", "OR", "NOT")
 """Words that join or negate, in capitals only."""
 
+FIELDS = ("title", *(f.name for f in FILTER_FIELDS if f.in_questions), "date")
+"""Names that a colon follows where they limit what is searched."""
+
 _LEXEME = re.compile(
-    r"""(?P<space>\s+)
+    rf"""(?P<space>\s+)
       | (?P<open>\() | (?P<close>\))
       | (?P<minus>-(?=[\w"(«„“~]))
-      | (?P<field>(?:title|country|organization|topic|lang|source|date):(?=\S))
+      | (?P<field>(?:{"|".join(FIELDS)}):(?=\S))
       | (?P<inflected>~(?=["“«„]))
       | (?:"(?P<straight>[^"]*)" | “(?P<curly>[^“”]*)” | «(?P<angled>[^«»]*)»
-          | „(?P<low>[^„“”]*)[”“]) (?:~(?P<slop>\d{1,2})(?!\w))?
+          | „(?P<low>[^„“”]*)[”“]) (?:~(?P<slop>\d{{1,2}})(?!\w))?
       | (?P<word>[^\s()"“”«»„]+)
       | (?P<stray>.)""",
     re.VERBOSE,

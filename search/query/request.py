@@ -12,20 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from search.query.facets import FacetField
+
 MAX_SIZE = 100
 """Most hits on a page."""
 MAX_RESULT_WINDOW = 10_000
 """Rank of the last hit that can be paged to."""
-
-
-class FacetField(StrEnum):
-    """The facets: each value is the index's field and the URL's argument."""
-
-    COUNTRY = "country"
-    ORGANIZATION = "organization"
-    TOPIC = "topic"
-    LANG = "lang"
-    YEAR = "year"
 
 
 class Sort(StrEnum):

@@ -18,8 +18,9 @@ from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
 from search.expansion.expanded_question import expand_question
 from search.planning.planner import MatchMode, plan_by_language
 from search.port.document import Channel, partners
+from search.query.facets import FacetField
 from search.query.parser import plain_question
-from search.query.request import FacetField, Query
+from search.query.request import Query
 from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from hypothesis import given, strategies as st
 
 from search.port.document import Evidence, Tag
 from search.presentation.result import Fragment
-from webapp.annotated_text import Piece, anchor_of, lay_out, lines_of
+from webapp.annotated_text import TextRun, anchor_of, annotate, lines_of
 
 TEXT = st.text("ab \n", max_size=30)
 SNIPPETS = st.lists(st.builds(Fragment, TEXT.filter(bool), st.booleans()), max_size=6)
@@ -23,7 +23,7 @@ def laid_out(draw):
         if start < end:
             evidence[tag].append(Evidence("body", text[start:end], start, end))
     tags = [Tag(str(n), evidence=tuple(each)) for n, each in enumerate(evidence)]
-    return snippet, tags, lay_out(snippet, "body", tags, 5)
+    return snippet, tags, annotate(snippet, "body", tags, 5)
 
 
 @given(laid_out())
@@ -69,9 +69,9 @@ def test_each_place_has_one_name(made):
 def test_lines_are_those_of_the_text():
     """Empty ones are left out."""
     snippet = Fragment("a\n\nb ", match=False), Fragment("c", match=True)
-    pieces = lay_out(snippet, "body", ())
+    pieces = annotate(snippet, "body", ())
 
     assert lines_of(pieces) == (
-        (Piece("a"),),
-        (Piece("b "), Piece("c", match=True, number=1)),
+        (TextRun("a"),),
+        (TextRun("b "), TextRun("c", match=True, number=1)),
     )

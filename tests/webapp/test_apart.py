@@ -6,9 +6,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from search.query.facets import FacetField
 from search.query.parser import parse
-from search.query.request import FacetField, Query, Sort
-from webapp.params import query_from_args, query_string
+from search.query.request import Query, Sort
+from webapp.params import query_from_args
+from webapp.query_string import query_string
 
 SIZE = 10
 QUESTIONS = ["hợp tác", "nang luong", "kinh tế"]

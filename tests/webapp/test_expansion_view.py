@@ -9,7 +9,7 @@ from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegm
 from search.port.plan import WeightedTerm
 from search.query.request import Query
 from webapp.app import create_app
-from webapp.expansion_view import EquivalentsView
+from webapp.expansion_view import ExpansionView
 
 QUESTION = "/?q=semi-conducteur"
 HOSTILE = "<script>alert(1)</script>"
@@ -69,7 +69,7 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
     )
     app = create_app(reader)
     with app.test_request_context("/"):
-        view = EquivalentsView(
+        view = ExpansionView(
             (QuerySegment("a", 0, 1, found),), Query(grouped=True), learnt
         )
         html = render_template_string(

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from search.query.facets import FacetField
 from search.query.parser import Question
-from search.query.request import FacetField, Query, Sort
+from search.query.request import Query, Sort
 from webapp.app import create_app
-from webapp.facet_links import Toggles
+from webapp.facet_links import FacetLinks
 from webapp.links import search_url
 
 VALUES = st.sampled_from(["KR", "FR", "2025", "a&b=c", "країна", ""])
@@ -39,9 +40,9 @@ def test_a_link_is_that_of_the_search_with_the_value_toggled(
 ):
     """Made of parts, it is the same letter by letter."""
     with request_of:
-        toggles = Toggles(query)
+        facet_links = FacetLinks(query)
         wanted = [search_url(query.toggled(f, value)) for f in (field, *FacetField)]
 
-        found = [toggles.url(f, value) for f in (field, *FacetField)]
+        found = [facet_links.url(f, value) for f in (field, *FacetField)]
 
     assert found == wanted

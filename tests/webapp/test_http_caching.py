@@ -69,7 +69,7 @@ def test_another_index_has_another_tag(reader, english, monkeypatch):
     """A new generation is seen at once."""
     app = english(create_app(reader))
     tag = app.get("/").headers["ETag"]
-    monkeypatch.setattr("search.Reader.seal", "another")
+    monkeypatch.setattr("search.searcher.reader.Reader.seal", "another")
 
     assert app.get("/", headers={"If-None-Match": tag}).status_code == 200
 

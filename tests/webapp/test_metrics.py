@@ -109,6 +109,6 @@ def test_sums_are_given_without_an_index(watched, monkeypatch):
     def gone(_):
         raise IndexMissingError
 
-    monkeypatch.setattr("search.Reader.caches", property(gone))
+    monkeypatch.setattr("search.searcher.reader.Reader.caches", property(gone))
 
     assert "hoptac_request_seconds" in watched.get("/metrics").text

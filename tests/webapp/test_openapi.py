@@ -1,4 +1,4 @@
-"""Does the API keep its promise, whatever is asked?"""
+"""Does the API keep its openapi_document, whatever is asked?"""
 
 import pytest
 import schemathesis
@@ -10,10 +10,10 @@ from schemathesis.checks import CHECKS, load_all_checks
 
 from webapp.app import create_app
 from webapp.languages import INTERFACE
-from webapp.openapi import operations, promise
+from webapp.openapi import openapi_document, operations
 from webapp.settings import Settings
 
-KEPT = [
+COOKIE_SECONDS = [
     "not_a_server_error",
     "status_code_conformance",
     "content_type_conformance",
@@ -26,12 +26,12 @@ PLAIN = {"Accept-Encoding": "identity"}
 
 def test_the_promise_is_a_valid_document(client):
     """It follows the OpenAPI specification, and is served as it is."""
-    validate(promise())
+    validate(openapi_document())
 
     response = client.get("/openapi.json")
 
     assert response.mimetype == "application/json"
-    assert response.json == promise()
+    assert response.json == openapi_document()
 
 
 def test_every_address_of_the_api_is_promised(client):
@@ -42,22 +42,22 @@ def test_every_address_of_the_api_is_promised(client):
         if rule.endpoint.startswith("api.")
     }
 
-    assert served == promise()["paths"].keys()
+    assert served == openapi_document()["paths"].keys()
 
 
 @pytest.fixture(scope="module")
 def schema(reader):
-    """Give the promise, and the application behind it."""
+    """Give the openapi_document, and the application behind it."""
     app = create_app(reader, Settings(rate=0))
     return schemathesis.openapi.from_wsgi("/openapi.json", app)
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
-@pytest.mark.parametrize("path", promise()["paths"])
+@pytest.mark.parametrize("path", openapi_document()["paths"])
 def test_no_answer_is_broken_or_unpromised(schema, path, mode):
     """Generated questions, also senseless ones, get the statuses and forms promised."""
     load_all_checks()
-    checks, statuses = CHECKS.get_by_names(KEPT), set()
+    checks, statuses = CHECKS.get_by_names(COOKIE_SECONDS), set()
 
     @settings(
         max_examples=60,

@@ -9,9 +9,11 @@ from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
 from search.errors import QueryError
+from search.query.facets import FacetField
 from search.query.parser import parse
-from search.query.request import MAX_RESULT_WINDOW, MAX_SIZE, FacetField, Query, Sort
-from webapp.params import MAX_VALUES, query_from_args, query_string
+from search.query.request import MAX_RESULT_WINDOW, MAX_SIZE, Query, Sort
+from webapp.params import MAX_VALUES, query_from_args
+from webapp.query_string import query_string
 
 SIZE = 10
 

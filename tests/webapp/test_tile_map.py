@@ -1,16 +1,17 @@
 """Is every partner country on the map, at a place of its own?"""
 
 from corpus.countries import country_codes
-from search.query.request import FacetField, Query
-from webapp.overview import Mark
-from webapp.tile_map import SIDE, world
+from search.query.facets import FacetField
+from search.query.request import Query
+from webapp.overview_mark import Mark
+from webapp.tile_map import SIDE, tile_map
 
 MARK = Mark("", 1, 1.0, "")
 
 
 def test_each_country_has_a_place_of_its_own():
     """No tile covers another, and all are on the drawing."""
-    drawn = world({})
+    drawn = tile_map({})
 
     places = [(tile.x, tile.y) for tile in drawn.tiles]
     assert len(set(places)) == len(places) > 190
@@ -21,7 +22,7 @@ def test_each_country_has_a_place_of_its_own():
 
 def test_neighbours_lie_as_they_do():
     """France is west of Germany, Laos between China and Cambodia, and so on."""
-    at = {tile.country: (tile.x, tile.y) for tile in world({}).tiles}
+    at = {tile.country: (tile.x, tile.y) for tile in tile_map({}).tiles}
 
     west_to_east = ("US", "BR", "FR", "DE", "PL", "UA", "KZ", "CN", "KR", "JP", "NZ")
     assert [at[c][0] for c in west_to_east] == sorted(at[c][0] for c in west_to_east)
@@ -35,14 +36,14 @@ def test_all_partners_of_the_sample_have_a_tile(reader):
     facets = {facet.field: facet for facet in reader.search(Query()).facets}
     marks = {value.value: MARK for value in facets[FacetField.COUNTRY].values}
 
-    drawn = world(marks)
+    drawn = tile_map(marks)
 
     assert drawn.elsewhere == ()
     assert {t.country for t in drawn.tiles if t.mark} == marks.keys() != set()
 
 
 def test_partners_without_a_tile_are_named():
-    """Nothing that was counted is left out."""
-    drawn = world({"FR": MARK, "AQ": MARK._replace(label="Antarctica")})
+    """Nothing that was format_counts is left out."""
+    drawn = tile_map({"FR": MARK, "AQ": MARK._replace(label="Antarctica")})
 
     assert [mark.label for mark in drawn.elsewhere] == ["Antarctica"]

@@ -9,7 +9,7 @@ from search.port.matches import Month
 from search.presentation.result import Result
 from search.query.parser import Question
 from search.query.request import Query
-from webapp.timeline import HEIGHT, MOST_MONTHS, WIDTH, timeline
+from webapp.timeline import HEIGHT, MAX_MONTHS, WIDTH, timeline
 
 
 def result(*months, **asked):
@@ -55,7 +55,7 @@ def test_months_are_drawn_without_a_gap():
 
 def test_a_long_time_is_drawn_by_years():
     """Their articles are those of their months."""
-    last = (2024, MOST_MONTHS % 12 + 1)
+    last = (2024, MAX_MONTHS % 12 + 1)
     drawn = timeline(result((2019, 3, 1), (2019, 5, 2), (*last, 6)))
 
     assert [(bar.label, bar.articles) for bar in drawn.bars] == [
@@ -121,5 +121,5 @@ def test_a_table_says_the_same(page):
 
     assert len(labels) == len(rows) > 1
     for label, row in zip(labels, rows, strict=True):
-        name, _, counted = label.rpartition(": ")
-        assert row == f"{name}{counted.split()[0]}"
+        name, _, format_counts = label.rpartition(": ")
+        assert row == f"{name}{format_counts.split()[0]}"

@@ -20,7 +20,8 @@ from search.port.engine import write_documents
 from search.port.plan import AllOf, AnyOf, FuzzyTerm, Phrase, PrefixTerm, Term
 from search.presentation.query_terms import query_terms
 from search.presentation.snippet import make_snippet
-from search.query.request import FacetField, Query, Sort
+from search.query.facets import FacetField
+from search.query.request import Query, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

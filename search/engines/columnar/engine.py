@@ -18,7 +18,7 @@ from search.engines.columnar.segment.field_names import field_name
 from search.engines.columnar.segment.stored_fields import decode_stored_fields
 from search.port.engine import CacheUse
 from search.port.matches import Facet, Matches, Ranking
-from search.query.request import FacetField
+from search.query.facets import FacetField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

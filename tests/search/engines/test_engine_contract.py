@@ -6,7 +6,8 @@ from itertools import chain
 import pytest
 
 from search.port.document import Evidence, Tag
-from search.query.request import FacetField, Sort
+from search.query.facets import FacetField
+from search.query.request import Sort
 
 STORY = {
     "base": ("мирна угода", {}),

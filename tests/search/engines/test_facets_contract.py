@@ -9,8 +9,9 @@ from hypothesis import given, settings, strategies as st
 from analyzers import LANGUAGES
 from search.planning.planner import MatchMode, plan_by_language
 from search.port.document import Role, Tag
+from search.query.facets import FacetField
 from search.query.parser import parse
-from search.query.request import FacetField, Query
+from search.query.request import Query
 
 CODES = ("FR", "JP", "KR", "PL")
 TOPICS = ("energy", "rice", "trade")

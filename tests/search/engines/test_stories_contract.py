@@ -8,8 +8,9 @@ from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
 from search.planning.planner import MatchMode, plan_by_language
+from search.query.facets import FacetField
 from search.query.parser import parse
-from search.query.request import FacetField, Query, Sort
+from search.query.request import Query, Sort
 from search.stories import Stories, Story, Version
 
 CODES = ("FR", "JP", "KR", "PL")

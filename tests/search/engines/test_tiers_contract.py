@@ -13,7 +13,8 @@ from search.port.plan import (
     Tiered,
     WeightedTerm,
 )
-from search.query.request import FacetField, Query
+from search.query.facets import FacetField
+from search.query.request import Query
 
 EXACT = Channel.EXACT
 BODIES = {

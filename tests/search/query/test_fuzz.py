@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from search.errors import QueryError
+from search.query.facets import FacetField
 from search.query.limits import MAX_LENGTH
 from search.query.parser import parse
-from search.query.request import FacetField, Query, Sort
+from search.query.request import Query, Sort
 from search.suggestion.suggester import LIMIT
 
 CHUNKS = 16

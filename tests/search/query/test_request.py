@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, strategies as st
 
+from search.query.facets import FacetField
 from search.query.parser import parse
-from search.query.request import FacetField, Query, Sort
+from search.query.request import Query, Sort
 
 VALUES = st.frozensets(st.sampled_from("ABC"))
 QUERIES = st.builds(

@@ -7,8 +7,9 @@ import pytest
 from search.expansion.expander import QueryExpander
 from search.expansion.thesaurus import Thesaurus
 from search.expansion.translation_table import TranslationTable
+from search.query.facets import FacetField
 from search.query.parser import parse
-from search.query.request import FacetField, Query, Sort
+from search.query.request import Query, Sort
 from search.searcher.plan_cache import PlanCache
 
 THESAURUS = Thesaurus.make(({"uk": ("мир",), "fr": ("paix",)},))

@@ -8,8 +8,9 @@ import pytest
 
 from analyzers import LANGUAGES
 from search.errors import IndexMissingError, IndexOutdatedError, QueryError
+from search.query.facets import FacetField
 from search.query.parser import parse, plain_question
-from search.query.request import FacetField, Query
+from search.query.request import Query
 from search.searcher.reader import Reader
 
 STORY = ("мирна угода", "мирні слова", "тверда угода")

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from search.engines.columnar.execution.scored_set import ScoredSet
     from search.engines.columnar.facets.doc_values import DocValues, Mask
-    from search.query.request import FacetField, Query
+    from search.query.facets import FacetField
+    from search.query.request import Query
 
 
 class FilteredMatches(NamedTuple):

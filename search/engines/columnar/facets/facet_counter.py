@@ -9,7 +9,7 @@ import numpy as np
 
 from search.engines.columnar.facets.story_bitmaps import MatchedDocuments
 from search.port.matches import Facet, FacetValue
-from search.query.request import FacetField
+from search.query.facets import FacetField, filter_field
 
 if TYPE_CHECKING:
     from search.engines.columnar.execution.filters import FilteredMatches
@@ -66,7 +66,7 @@ class FacetCounter:
         else:
             articles, stories = column.counts(matches)
         indexes = np.flatnonzero(articles)
-        if field is FacetField.YEAR:
+        if filter_field(field).ordered:
             indexes = indexes[::-1]
         else:  # the values are sorted, and stay so where their counts are equal
             indexes = indexes[np.argsort(-articles[indexes], kind="stable")]

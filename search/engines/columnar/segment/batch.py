@@ -18,10 +18,10 @@ from search.engines.columnar.segment.field_names import FACETS, field_name
 from search.engines.columnar.segment.small_integers import smallest
 from search.engines.columnar.segment.stored_fields import encode_stored_fields
 from search.indexing.id_map import IdMap
-from search.port.document import partners
+from search.port.facet_values import facet_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     import numpy.typing as npt
 
@@ -171,24 +171,11 @@ class _BatchBuilder:
         self.ids.append(article.id.encode())
         self.stored_fields.append(encode_stored_fields(document))
         self.days.append(article.published.toordinal() if article.published else 0)
-        for name, values in _facet_values(document):
+        for name, values in facet_values(document).items():
             self.facets[name].add(number, values)
         for channel, postings in document.postings.items():
             if len(postings):
                 self.fields[field_name(channel, article.lang)].add(number, postings)
-
-
-def _facet_values(document: Document) -> Iterator[tuple[str, Iterable[str]]]:
-    """Yield each facet's name and the document's distinct values of it."""
-    article = document.article
-    published = article.published
-    yield "country", dict.fromkeys(tag.value for tag in partners(document.countries))
-    organizations = partners(document.organizations)
-    yield "organization", dict.fromkeys(tag.value for tag in organizations)
-    yield "topic", dict.fromkeys(tag.value for tag in document.topics)
-    yield "lang", (article.lang,)
-    yield "year", (str(published.year),) if published else ()
-    yield "source", (article.source.casefold(),) if article.source else ()
 
 
 def _smallest(integers: array[int]) -> Array:

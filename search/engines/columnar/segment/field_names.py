@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from analyzers import LANGUAGES
 from search.port.document import Channel
+from search.query.facets import FILTER_FIELDS
 
-FACETS = ("country", "organization", "topic", "lang", "year", "source")
-"""Fields that filter; all but `source` are also counted."""
+FACETS = tuple(field.name for field in FILTER_FIELDS)
+"""Names of the fields that filter; those of a `FacetField` are also counted."""
 
 
 def field_name(channel: Channel, lang: str) -> str:

@@ -1,0 +1,156 @@
+"""Which fields of an article filter a search, and which of them are counted?
+
+A facet is declared here once: the query language, the addresses of pages, the options
+of the command, the API's document, the index and the labels follow from the
+declaration. Its values come from `search.port.facet_values`, its translated title from
+the catalogs of the web application.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from corpus import (
+    LANGUAGES,
+    country_label,
+    is_country,
+    language_label,
+    organization_label,
+    topic_label,
+)
+from search.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus import Topic
+
+
+class FacetField(StrEnum):
+    """The facets: each value is the index's field and the URL's argument."""
+
+    COUNTRY = "country"
+    ORGANIZATION = "organization"
+    TOPIC = "topic"
+    LANG = "lang"
+    YEAR = "year"
+
+
+def _value_itself(value: str, _locale: str, _topics: tuple[Topic, ...] | None) -> str:
+    return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterField:
+    """A field of an article whose values filter.
+
+    Attributes:
+        name: in the index, the query language, addresses, options and JSON.
+        in_questions: whether `name:value` filters where it is part of a question.
+        example: a value, shown in the help on the query language.
+        normalize: return a value as the index has it.
+        parse: return a value of a question as the index has it, or what is wrong.
+        title: what the facet is called; translated.
+        label: name a value in the language of a locale; None for the topics stands
+            for those that come with Hoptac.
+        ordered: whether values are listed from the last to the first; else those
+            with most articles come first.
+        choices: all values, where they are few and known.
+        metavar: placeholder of the value in the command's help.
+        option_help: what the command's option does.
+        description: what a value is, in the API's document.
+    """
+
+    name: str
+    in_questions: bool = True
+    example: str = ""
+    normalize: Callable[[str], str] = str
+    parse: Callable[[str], str | Message] = str
+    title: Message = field(default_factory=lambda: message(""))
+    label: Callable[[str, str, tuple[Topic, ...] | None], str] = _value_itself
+    ordered: bool = False
+    choices: tuple[str, ...] = ()
+    metavar: str | None = None
+    option_help: str = ""
+    description: str = ""
+
+
+def _parse_country(text: str) -> str | Message:
+    if is_country(text.upper()):
+        return text.upper()
+    return message(
+        "country: takes an ISO 3166-1 code such as KR, not %(value)s.", value=text
+    )
+
+
+def _parse_language(text: str) -> str | Message:
+    if text.lower() in LANGUAGES:
+        return text.lower()
+    return message(
+        "lang: takes one of %(known)s, not %(value)s.",
+        known=", ".join(LANGUAGES),
+        value=text,
+    )
+
+
+FILTER_FIELDS = (
+    FilterField(
+        name=FacetField.COUNTRY,
+        example="KR",
+        normalize=str.upper,
+        parse=_parse_country,
+        title=message("Partner country"),
+        label=lambda value, locale, _: country_label(value, locale),
+        metavar="CC",
+        option_help="Only articles with this partner country (ISO 3166-1 alpha-2).",
+        description="A partner country's ISO 3166-1 alpha-2 code",
+    ),
+    FilterField(
+        name=FacetField.ORGANIZATION,
+        example="ASEAN",
+        normalize=str.upper,
+        parse=str.upper,
+        title=message("Organization"),
+        label=lambda value, locale, _: organization_label(value, locale),
+        metavar="ID",
+        option_help="Only articles with this organization, such as ASEAN or EU.",
+        description="An organization's id",
+    ),
+    FilterField(
+        name=FacetField.TOPIC,
+        example="energy",
+        title=message("Topic"),
+        label=topic_label,
+        metavar="T",
+        option_help="Only articles on this topic.",
+        description="A topic's id",
+    ),
+    FilterField(
+        name=FacetField.LANG,
+        example="pl",
+        parse=_parse_language,
+        title=message("Language"),
+        label=lambda value, locale, _: language_label(value, locale),
+        choices=LANGUAGES,
+        option_help="Only articles in this language.",
+        description="A language of articles",
+    ),
+    FilterField(
+        name=FacetField.YEAR,
+        in_questions=False,  # there `date:` asks for years, and for more
+        title=message("Year"),
+        ordered=True,
+        description="A year of publication",
+    ),
+    FilterField(name="source", example='"Hoptac sample collection"'),
+)
+"""All fields that filter. A facet also has a `FacetField`: its values are counted."""
+
+_BY_NAME = {field.name: field for field in FILTER_FIELDS}
+
+
+def filter_field(name: str) -> FilterField:
+    """Return the declaration of a field that filters, such as a `FacetField`."""
+    return _BY_NAME[name]

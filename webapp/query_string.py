@@ -1,0 +1,94 @@
+"""How is a `Query` written as the arguments of a URL?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from search.query.facets import FacetField
+from search.query.request import Query, Sort
+
+if TYPE_CHECKING:
+    Args = list[tuple[str, str]]
+
+DEFAULT_SIZE = Query().size
+"""Hits on a page where neither a request nor the operator sets another number."""
+
+
+def query_string(
+    query: Query,
+    *,
+    size: int = DEFAULT_SIZE,
+    grouped: bool = False,
+    preferred: tuple[str, ...] = (),
+) -> str:
+    """Return a query as the part of a URL from the question mark on, or "".
+
+    The arguments are those of `query_args`.
+    """
+    return encode_args(
+        query_args(query, size=size, grouped=grouped, preferred=preferred)
+    )
+
+
+def encode_args(args: Args) -> str:
+    """Return arguments as the part of a URL from the question mark on, or ""."""
+    return f"?{urlencode(args)}" if args else ""
+
+
+def query_args(
+    query: Query,
+    *,
+    size: int = DEFAULT_SIZE,
+    grouped: bool = False,
+    preferred: tuple[str, ...] = (),
+) -> Args:
+    """Return a query as URL arguments; defaults are left out.
+
+    Args:
+        query: what is asked.
+        size: hits on a page where the arguments name no number.
+        grouped: whether each story is listed once where the arguments do not say.
+        preferred: languages preferred where the arguments name none.
+    """
+    args = [("q", query.question.text)] if query.question.text else []
+    args += _filter_args(query)
+    if query.sort is not Sort.RELEVANCE:
+        args.append(("sort", query.sort.value))
+    if query.syllables_apart:
+        args.append(("apart", "1"))
+    args += _expansion_args(query)
+    if query.grouped is not grouped:
+        args.append(("group", "story" if query.grouped else "article"))
+    if query.preferred != preferred:
+        args += [("prefer", lang) for lang in query.preferred]
+    if query.page > 1:
+        args.append(("page", str(query.page)))
+    if query.size != size:
+        args.append(("size", str(query.size)))
+    return args
+
+
+def question_args(query: Query) -> Args:
+    """Return the arguments that `question_from_args` reads; defaults are left out."""
+    if not query.question.text:
+        return []
+    return [("q", query.question.text), *_expansion_args(query)]
+
+
+def _filter_args(query: Query) -> Args:
+    args = [
+        (field.value, value)
+        for field in FacetField
+        for value in sorted(query.selected(field))
+    ]
+    if query.since:
+        args.append(("from", query.since.isoformat()))
+    if query.until:
+        args.append(("to", query.until.isoformat()))
+    return args
+
+
+def _expansion_args(query: Query) -> Args:
+    args = [] if query.expand else [("equivalents", "0")]
+    return args + [("without", text) for text in sorted(query.excluded_expansions)]
