@@ -1,4 +1,4 @@
-"""How does what a file says become an article?"""
+"""Is what a file states an article?"""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TITLE_LENGTH = 120
 """Longest title, in characters, that is made of a first sentence."""
 
+# All that is no line break or tab of Unicode's category Cc.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WHITE = re.compile(r"[^\S\n]+$", re.MULTILINE)
@@ -28,17 +29,25 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class RawChunk(NamedTuple):
-    """The bytes that one article stands in, and their line (0: the whole file)."""
+    """The bytes of a file that one article is parsed from.
+
+    Attributes:
+        data: the bytes.
+        line: on which line of the file they begin, from 1; 0 is the whole file.
+        name: what they are called within the file if it is an archive, else "".
+    """
 
     data: bytes
     line: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawArticle:
-    """What a reader found in a file, before anything is checked.
+    """What a file states about an article, not yet validated.
 
-    Attributes mirror those of `Article`; empty means that the input is silent.
+    The attributes are those of `Article`; empty ones are not stated. `line` is where
+    it was read, for messages.
     """
 
     id: str
@@ -54,35 +63,36 @@ class RawArticle:
     line: int = 0
 
 
-def validate(draft: RawArticle) -> Article:
-    """Check a draft and fill its gaps.
+def validate(raw: RawArticle) -> Article:
+    """Return the article, its text clean and its language and title filled in.
 
     Raises:
-        UnreadableError: it has no text, or is in no language of the collection.
+        UnreadableError: it has no text, is in no language of the collection, or its
+            id or a country's code is none.
     """
-    body = clean(draft.body)
-    title = one_line(draft.title)
+    body = clean(raw.body)
+    title = one_line(raw.title)
     if not _WORD.search(body) and not _WORD.search(title):
         reason = "there is no text in it, a page's furniture apart; leave it out"
-        raise UnreadableError(reason, draft.line)
-    lang = language_of(draft, f"{title}\n{body}")
+        raise UnreadableError(reason, raw.line)
+    lang = language_of(raw, f"{title}\n{body}")
     return Article(
-        id=_identifier(draft),
+        id=_valid_id(raw),
         lang=lang,
         title=title or first_sentence(body, lang),
         body=body,
-        published=draft.published,
-        url=clean(draft.url).strip(),
-        source=one_line(draft.source),
-        countries=tuple(_country(code, draft.line) for code in draft.countries),
-        topics=tuple(map(clean, draft.topics)),
-        story=one_line(draft.story),
+        published=raw.published,
+        url=clean(raw.url).strip(),
+        source=one_line(raw.source),
+        countries=tuple(_country(code, raw.line) for code in raw.countries),
+        topics=tuple(map(clean, raw.topics)),
+        story=one_line(raw.story),
         headline=bool(title),
     )
 
 
 def clean(text: str) -> str:
-    """Give text in NFC, without control characters and trailing blanks.
+    """Return text in NFC, without control characters and trailing blanks.
 
     Line breaks of every kind become one line feed.
     """
@@ -93,9 +103,9 @@ def clean(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether a text has no signs but letters, line feeds and usual blanks.
+    """Return whether no line of a text can need cleaning.
 
-    Most texts are so, and that is told in a fraction of the time that cleaning takes.
+    Most texts need none, and this takes a fraction of the time that cleaning takes.
     """
     rest = text.replace("\n", "")
     for blank in _BLANKS:
@@ -106,45 +116,50 @@ def _is_plain(text: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """Give clean text on one line; non-breaking spaces stay as they are."""
+    """Return clean text on one line; non-breaking spaces stay as they are."""
     return re.sub(r"[ \t\n]+", " ", clean(text))
 
 
 def first_sentence(body: str, lang: str) -> str:
-    """Make a title of a body's first sentence, cut at a word where it is long.
+    """Return a title made of a body's first sentence.
 
-    A cut title ends in an ellipsis.
+    One of more than `TITLE_LENGTH` characters is cut after a word and ends in an
+    ellipsis.
     """
-    line = sentence_at(one_line(body.split("\n", 1)[0]), 0, lang)
-    if len(line) <= TITLE_LENGTH:
-        return line
-    words = line[:TITLE_LENGTH].rsplit(" ", 1)
-    cut = words[0] if len(words) > 1 else line[: TITLE_LENGTH - 1]
+    sentence = sentence_at(one_line(body.split("\n", 1)[0]), 0, lang)
+    if len(sentence) <= TITLE_LENGTH:
+        return sentence
+    words = sentence[:TITLE_LENGTH].rsplit(" ", 1)
+    cut = words[0] if len(words) > 1 else sentence[: TITLE_LENGTH - 1]
     return cut.rstrip(" ,;:–—-") + "…"
 
 
-def language_of(draft: RawArticle, text: str) -> str:
-    """Trust the language that the input states, else identify it."""
-    if not draft.lang:
-        return identify(text, line=draft.line)
-    lang = draft.lang.strip().lower().replace("_", "-").split("-")[0]
+def language_of(raw: RawArticle, text: str) -> str:
+    """Return the language that the input states, else the one identified in its text.
+
+    Raises:
+        UnreadableError: it is none of the collection, or the text is too short to say.
+    """
+    if not raw.lang:
+        return identify(text, line=raw.line)
+    lang = raw.lang.strip().lower().replace("_", "-").split("-")[0]
     if lang not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
+        languages = ", ".join(LANGUAGES)
         reason = (
-            f"lang is {draft.lang!r}, which is not in the collection ({known}); "
+            f"lang is {raw.lang!r}, which is not in the collection ({languages}); "
             "leave it out"
         )
-        raise UnreadableError(reason, draft.line)
+        raise UnreadableError(reason, raw.line)
     return lang
 
 
-def _identifier(draft: RawArticle) -> str:
-    """Check that an id can stand in an address."""
-    article_id = clean(draft.id)
+def _valid_id(raw: RawArticle) -> str:
+    """Return the id if the address of a page can hold it."""
+    article_id = clean(raw.id)
     parts = article_id.split("/")
     if "\n" in article_id or not {"", ".", ".."}.isdisjoint(parts):
         reason = f"id {article_id[:40]!r} cannot stand in an address; choose another"
-        raise UnreadableError(reason, draft.line)
+        raise UnreadableError(reason, raw.line)
     return article_id
 
 

@@ -1,4 +1,4 @@
-"""Which articles lie in these files and folders?"""
+"""Which articles do these files and folders hold?"""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from corpus.article import Article, Rejection
 from corpus.errors import UnreadableError
-from corpus.formats.registry import FORMATS, suffix_of
+from corpus.formats.registry import SUFFIXES, format_of, suffix_of
 from corpus.raw_article import RawChunk, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from corpus.formats.registry import Format
+    from corpus.formats.file_format import FileFormat
 
 GZIP_HINT = "damaged gzip data; compress the file anew"
-_MARK_BYTES = 16
+_DIGEST_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class UnchangedArticle:
-    """An article whose bytes were read before; only its id is known of it here."""
+    """An article whose bytes were read before; only its id is known here."""
 
     id: str
 
@@ -36,20 +36,26 @@ Item: TypeAlias = Article | UnchangedArticle | Rejection
 
 
 class ReadResult(NamedTuple):
-    """What was read, and by which mark it is known if it is read again.
+    """What was read, and how to recognise it when it is read again.
 
     Attributes:
         item: an article, or why there is none.
-        mark: digest of its bytes and its file's place and name, 32 hexadecimal digits;
-            "" of what cannot be read.
+        digest: BLAKE2b of its bytes and of its file's path and name, 32 hexadecimal
+            digits; "" of a rejection.
     """
 
     item: Item
-    mark: str
+    digest: str
 
 
 class _File(NamedTuple):
-    """A file with the name its articles are called by, and its absolute path."""
+    """A file to read.
+
+    Attributes:
+        path: as the user named it, or below the folder that the user named.
+        name: its path below that folder, which ids are made of.
+        origin: its absolute path.
+    """
 
     path: Path
     name: str
@@ -57,10 +63,10 @@ class _File(NamedTuple):
 
 
 def read_articles(paths: Iterable[Path]) -> Iterator[Article | Rejection]:
-    """Read every article below some files and folders, in a stable order.
+    """Yield every article below some files and folders, in a stable order.
 
-    What cannot be read comes as a `Rejection` in its place. Of two articles with
-    one id the first stays.
+    A `Rejection` takes the place of what cannot be read, and of each further article
+    with an id that was read before.
     """
     for item, _ in read_with_digests(paths):
         if not isinstance(item, UnchangedArticle):
@@ -68,125 +74,139 @@ def read_articles(paths: Iterable[Path]) -> Iterator[Article | Rejection]:
 
 
 def read_with_digests(
-    paths: Iterable[Path], known: Mapping[str, str] = MappingProxyType({})
+    paths: Iterable[Path], ids_by_digest: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[ReadResult]:
-    """Read as `read_articles` does, but for what was read before.
+    """Yield what `read_articles` does, without parsing what an earlier build read.
 
     Args:
         paths: files and folders.
-        known: ids of articles by their marks; of those only the bytes are read.
+        ids_by_digest: ids of the articles that were read before, by the digest that
+            was returned then. Where the digest is the same, only bytes are read.
     """
-    seen: dict[str, str] = {}
+    places: dict[str, str] = {}
     for root in paths:
         unreadable: list[OSError] = []
         for file in _files(root, unreadable.append):
-            for marked, line in _read(file, known):
-                yield _unique(marked, file.path, line, seen)
+            for result, line in _read(file, ids_by_digest):
+                yield _unique(result, file.path, line, places)
         for error in unreadable:
             folder = Path(error.filename)
-            origin = _shown(folder.absolute())
-            yield ReadResult(
-                Rejection(_shown(folder), 0, _os_reason(error), origin), ""
-            )
+            origin = _printable(folder.absolute())
+            rejection = Rejection(_printable(folder), 0, _os_reason(error), origin)
+            yield ReadResult(rejection, "")
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """List the files that `read_articles` would read."""
+    """Return the files that `read_articles` would read, in its order."""
     return tuple(file.path for root in paths for file in _files(root))
 
 
 def _files(
     root: Path, onerror: Callable[[OSError], None] | None = None
 ) -> Iterator[_File]:
+    """Yield a file, or those below a folder but hidden ones and other kinds."""
     if not root.is_dir():
-        yield _File(root, _shown(root.name), _shown(root.absolute()))
+        yield _File(root, _printable(root.name), _printable(root.absolute()))
         return
     for folder, folders, names in os.walk(root, onerror=onerror):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
             if suffix_of(name) and not name.startswith("."):
-                below = _shown(path.relative_to(root).as_posix())
-                yield _File(path, below, _shown(path.absolute()))
+                below = _printable(path.relative_to(root).as_posix())
+                yield _File(path, below, _printable(path.absolute()))
 
 
-def _read(file: _File, known: Mapping[str, str]) -> Iterator[tuple[ReadResult, int]]:
-    """Read a file's articles with the lines they stand on (0: the whole file)."""
+def _read(
+    file: _File, ids_by_digest: Mapping[str, str]
+) -> Iterator[tuple[ReadResult, int]]:
+    """Yield what a file holds, each with its line; 0 is the whole file."""
     path, name, origin = file
     try:
         form = _format(path, name)
         stem = name[: -len(suffix_of(name))]
-        for piece, mark in _pieces(file, form):
-            if mark in known:
-                yield ReadResult(UnchangedArticle(known[mark]), mark), piece.line
+        for chunk, digest in _chunks(file, form):
+            if digest in ids_by_digest:
+                unchanged = UnchangedArticle(ids_by_digest[digest])
+                yield ReadResult(unchanged, digest), chunk.line
                 continue
-            found = _admit(piece, form, stem, file)
-            sound = not isinstance(found, Rejection)
-            yield ReadResult(found, mark if sound else ""), piece.line
+            item = _parse(chunk, form, stem, file)
+            if isinstance(item, Rejection):
+                digest = ""  # noqa: PLW2901 - read again each time, it may be mended
+            yield ReadResult(item, digest), chunk.line
     except UnreadableError as error:
-        found = Rejection(_shown(path), error.line, error.reason, origin)
-        yield ReadResult(found, ""), error.line
+        rejection = Rejection(_printable(path), error.line, error.reason, origin)
+        yield ReadResult(rejection, ""), error.line
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        yield ReadResult(Rejection(_shown(path), 0, GZIP_HINT, origin), ""), 0
+        yield ReadResult(Rejection(_printable(path), 0, GZIP_HINT, origin), ""), 0
     except OSError as error:
-        yield ReadResult(Rejection(_shown(path), 0, _os_reason(error), origin), ""), 0
+        rejection = Rejection(_printable(path), 0, _os_reason(error), origin)
+        yield ReadResult(rejection, ""), 0
 
 
-def _pieces(
-    file: _File, form: Format
+def _chunks(
+    file: _File, form: FileFormat
 ) -> Iterator[tuple[RawChunk | UnreadableError, str]]:
-    """Give what may hold an article, with its mark; "" of what cannot."""
-    place = blake2b(digest_size=_MARK_BYTES)
+    """Yield the chunks of a file with their digests; "" of what is unreadable."""
+    of_file = blake2b(digest_size=_DIGEST_BYTES)
     for part in (os.fsencode(file.path.absolute()), os.fsencode(file.name)):
-        place.update(b"%d:%b" % (len(part), part))
-    opener = gzip.open if suffix_of(file.name).endswith(".gz") else open
-    with opener(file.path, "rb") as stream:
-        for piece in form.cut(stream):  # type: ignore[arg-type]
-            mark = ""
-            if isinstance(piece, RawChunk):
-                digest = place.copy()
-                digest.update(piece.data)
-                mark = digest.hexdigest()
-            yield piece, mark
+        of_file.update(b"%d:%b" % (len(part), part))
+    compressed = suffix_of(file.name).endswith(".gz")
+    with gzip.open(file.path) if compressed else file.path.open("rb") as stream:
+        for chunk in form.cut(stream):
+            digest = ""
+            if isinstance(chunk, RawChunk):
+                of_chunk = of_file.copy()
+                of_chunk.update(os.fsencode(chunk.name) + chunk.data)
+                digest = of_chunk.hexdigest()
+            yield chunk, digest
 
 
-def _admit(
-    piece: RawChunk | UnreadableError, form: Format, stem: str, file: _File
+def _parse(
+    chunk: RawChunk | UnreadableError, form: FileFormat, stem: str, file: _File
 ) -> Article | Rejection:
     try:
-        if isinstance(piece, UnreadableError):
-            raise piece
-        article = validate(form.draft(stem, piece))
+        if isinstance(chunk, UnreadableError):
+            raise chunk
+        article = validate(form.parse(stem, chunk))
     except UnreadableError as error:
-        return Rejection(_shown(file.path), error.line, error.reason, file.origin)
+        return Rejection(_printable(file.path), error.line, error.reason, file.origin)
     return replace(article, origin=file.origin)
 
 
 def _unique(
-    marked: ReadResult, file: Path, line: int, seen: dict[str, str]
+    result: ReadResult, file: Path, line: int, places: dict[str, str]
 ) -> ReadResult:
-    item = marked.item
+    """Return a result, a rejection instead if its id was read before.
+
+    Args:
+        result: what was read.
+        file: from which file.
+        line: on which of its lines.
+        places: file and line of each id so far; the new one is added.
+    """
+    item = result.item
     if isinstance(item, Rejection):
-        return marked
-    if item.id in seen:
-        reason = f"id {item.id!r} was already read from {seen[item.id]}; rename one"
-        return ReadResult(Rejection(_shown(file), line, reason), "")
-    seen[item.id] = f"{file}:{line}" if line else _shown(file)
-    return marked
+        return result
+    if item.id in places:
+        reason = f"id {item.id!r} was already read from {places[item.id]}; rename one"
+        return ReadResult(Rejection(_printable(file), line, reason), "")
+    places[item.id] = f"{file}:{line}" if line else _printable(file)
+    return result
 
 
-def _format(file: Path, name: str) -> Format:
-    suffix = suffix_of(name)
-    if not suffix:
-        file.stat()
-        known = ", ".join(sorted(FORMATS))
-        reason = f"no reader for this kind of file; Hoptac reads {known}"
+def _format(file: Path, name: str) -> FileFormat:
+    form = format_of(name)
+    if form is None:
+        file.stat()  # that a file is missing matters more than its kind
+        suffixes = ", ".join(sorted(SUFFIXES))
+        reason = f"no reader for this kind of file; Hoptac reads {suffixes}"
         raise UnreadableError(reason)
-    return FORMATS[suffix]
+    return form
 
 
-def _shown(path: Path | str) -> str:
-    """Write a path so that it can be printed; bytes that are no UTF-8 become `�`."""
+def _printable(path: Path | str) -> str:
+    """Return a path that can be printed; bytes that are no UTF-8 become `�`."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 

@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus import HOME, load_topics
+from corpus.formats.registry import SUFFIXES
 from indexer.article_stream import ArticleStream
 from indexer.article_writer import write_all_articles, write_changed_articles
 from indexer.build_manifest import make_manifest
@@ -210,5 +211,5 @@ def _write_state(
 def _nothing(paths: tuple[Path, ...], summary: Summary) -> str:
     names = ", ".join(str(path) for path in paths)
     if not summary.rejected:
-        return f"no article files (.txt, .toml, .jsonl, .jsonl.gz) lie in {names}"
+        return f"no article files ({', '.join(SUFFIXES)}) lie in {names}"
     return f"nothing in {names} could be indexed"

@@ -1,14 +1,15 @@
-"""Which text do a file's bytes stand for?"""
+"""Which text do a file's bytes encode?"""
 
 from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
+from importlib import resources
 
 from corpus.errors import UnreadableError
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_SUSPECTS = ["cp1251", "cp1250", "cp1252", "cp1258", "iso8859_2", "koi8_u", "cp866"]
 _SAMPLE = 20_000
 # Latin, Vietnamese and Cyrillic: bytes that are not UTF-16 decode to other scripts.
 _LETTERS = re.compile("[A-Za-zÀ-ɏЀ-ӿḀ-ỿ ]")
@@ -16,10 +17,10 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8 (with or without its mark) or UTF-16 with its mark.
+    """Return the text of UTF-8 with or without a byte order mark, or UTF-16 with one.
 
-    Single-byte encodings are named, never guessed: half of them differ in a few
-    letters only, and a wrong guess would spoil words without anyone noticing.
+    Other encodings are named in the message, never decoded: many differ in a few
+    letters only, and a wrong guess would garble words without anyone noticing.
 
     Raises:
         UnreadableError: the bytes are binary or in another encoding.
@@ -27,7 +28,7 @@ def decode(data: bytes) -> str:
     if data.startswith(_UTF16):
         return _strict(data, "utf-16")
     if b"\x00" in data:
-        raise UnreadableError(_with_nul(data))
+        raise UnreadableError(_reason_with_nul(data))
     return _strict(data, "utf-8-sig")
 
 
@@ -39,11 +40,12 @@ def _strict(data: bytes, encoding: str) -> str:
         if encoding == "utf-16":
             reason = "broken UTF-16; save it as UTF-8"
         else:
-            reason = _not_utf8(data)
+            reason = _reason_not_utf8(data)
         raise UnreadableError(reason, line) from error
 
 
-def _with_nul(data: bytes) -> str:
+def _reason_with_nul(data: bytes) -> str:
+    """Return what is wrong with bytes that hold a NUL: most likely UTF-16."""
     for order in ("UTF-16LE", "UTF-16BE"):
         text = data[: _SAMPLE * 2].decode(order, "replace")
         if len(_LETTERS.findall(text)) * 2 > len(text):
@@ -51,14 +53,23 @@ def _with_nul(data: bytes) -> str:
     return "NUL bytes: binary or damaged; replace it with plain text in UTF-8"
 
 
-def _not_utf8(data: bytes) -> str:
+def _reason_not_utf8(data: bytes) -> str:
+    """Return what is wrong with bytes that are not UTF-8, and their likely encoding."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - rare and slow to load
 
     sample = data[:_SAMPLE]
     if len(_CONTROL.findall(sample)) * 20 > len(sample):
         return "not text but binary; replace it with plain text in UTF-8"
-    best = from_bytes(sample, cp_isolation=_SUSPECTS).best()
+    best = from_bytes(sample, cp_isolation=_likely_encodings()).best()
     if best is None:
         return "not UTF-8, and no known encoding fits; save it as UTF-8"
     name = best.encoding
     return f"not UTF-8 (looks like {name}); convert it: iconv -f {name} -t UTF-8"
+
+
+@cache
+def _likely_encodings() -> list[str]:
+    """Return the encodings, by Python's names, that files in our languages may have."""
+    file = resources.files("corpus").joinpath("data", "encodings.txt")
+    lines = file.read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -15,11 +15,15 @@ from importlib import resources
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from corpus.errors import RuleError
+from corpus.errors import RuleError, UnreadableError
+from corpus.formats.decoding import decode
+from corpus.formats.file_format import FileFormat, whole_file
 from corpus.raw_article import RawArticle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from corpus.raw_article import RawChunk
 
 HEADLINE_LENGTH = 200
 """Longest first line, in characters, that is taken for an unknown page's headline."""
@@ -43,20 +47,33 @@ class Site:
     publishers: dict[str, str] = field(default_factory=dict)
 
     def owns(self, lines: Sequence[str]) -> bool:
-        """Tell whether a page is of this site."""
-        return any(_any(self.recognise, line) for line in lines)
+        """Return whether a page is of this site."""
+        return any(_matches_any(self.recognise, line) for line in lines)
 
 
-def draft_page(article_id: str, text: str) -> RawArticle:
-    """Find the article in a page's text."""
+def parse_page(stem: str, chunk: RawChunk) -> RawArticle:
+    """Return the article of a saved page.
+
+    Raises:
+        UnreadableError: the file is empty or in no encoding that is read.
+    """
+    text = decode(chunk.data)
+    if not text.strip():
+        reason = "the file is empty; delete it or save the page anew"
+        raise UnreadableError(reason)
+    return find_article(stem, text)
+
+
+def find_article(article_id: str, text: str) -> RawArticle:
+    """Return the article in a page's text, by the rules of the page's site if known."""
     lines = [line.strip() for line in text.splitlines()]
     for site in sites():
         if site.owns(lines):
-            return _known(article_id, site, lines)
-    return _unknown(article_id, lines)
+            return _of_known_site(article_id, site, lines)
+    return _of_unknown_site(article_id, lines)
 
 
-def _known(article_id: str, site: Site, lines: Sequence[str]) -> RawArticle:
+def _of_known_site(article_id: str, site: Site, lines: Sequence[str]) -> RawArticle:
     title, publisher, url = "", "", ""
     published: date | None = None
     after_banner = False
@@ -64,14 +81,14 @@ def _known(article_id: str, site: Site, lines: Sequence[str]) -> RawArticle:
     for line in lines:
         if not body and not title and site.banner.fullmatch(line):
             after_banner = True
-        elif _any(site.end, line):
+        elif _matches_any(site.end, line):
             break
-        elif found := site.source.fullmatch(line):
-            url = found["url"]
+        elif source := site.source.fullmatch(line):
+            url = source["url"]
             break
-        elif found := site.dateline.fullmatch(line):
-            publisher, published = found["publisher"].strip(), _day(found)
-        elif line and not _any(site.drop, line):
+        elif dateline := site.dateline.fullmatch(line):
+            publisher, published = dateline["publisher"].strip(), _date(dateline)
+        elif line and not _matches_any(site.drop, line):
             if after_banner and not title:
                 title = line
             else:
@@ -80,14 +97,14 @@ def _known(article_id: str, site: Site, lines: Sequence[str]) -> RawArticle:
         id=article_id,
         title=title,
         body="\n".join(body),
-        published=published or _link_day(site, url),
+        published=published or _date_in_link(site, url),
         url=url,
         source=publisher or site.publishers.get(urlsplit(url).hostname or "", ""),
     )
 
 
-def _unknown(article_id: str, lines: Sequence[str]) -> RawArticle:
-    """Keep every line; a short first line set apart by a blank one is the headline."""
+def _of_unknown_site(article_id: str, lines: Sequence[str]) -> RawArticle:
+    """Keep every line; a short first one that a blank line follows is the headline."""
     first = next((i for i, line in enumerate(lines) if line), len(lines))
     rest = lines[first + 1 :]
     if (
@@ -105,28 +122,29 @@ def _paragraphs(lines: Sequence[str]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _link_day(site: Site, url: str) -> date | None:
-    found = site.link_date.search(url)
-    return _day(found) if found else None
+def _date_in_link(site: Site, url: str) -> date | None:
+    match = site.link_date.search(url)
+    return _date(match) if match else None
 
 
-def _day(found: re.Match[str]) -> date | None:
-    year = int(found["year"])
-    if len(found["year"]) == 2:  # noqa: PLR2004 - a year of two digits
+def _date(match: re.Match[str]) -> date | None:
+    """Return the date of a match's groups, None if the calendar has no such day."""
+    year = int(match["year"])
+    if len(match["year"]) == 2:  # noqa: PLR2004 - a year of two digits
         year += _CENTURY
     try:
-        return date(year, int(found["month"]), int(found["day"]))
+        return date(year, int(match["month"]), int(match["day"]))
     except ValueError:
         return None
 
 
-def _any(patterns: tuple[re.Pattern[str], ...], line: str) -> bool:
+def _matches_any(patterns: tuple[re.Pattern[str], ...], line: str) -> bool:
     return any(pattern.fullmatch(line) for pattern in patterns)
 
 
 @cache
 def sites() -> tuple[Site, ...]:
-    """Load the page rules.
+    """Return the rules of all known sites.
 
     Raises:
         RuleError: the data file lacks a rule or holds a broken pattern.
@@ -149,3 +167,6 @@ def _site(rules: dict[str, object]) -> Site:
     except (re.error, TypeError) as error:
         reason = f"sites.toml, site {rules.get('name')!r}: {error}"
         raise RuleError(reason) from error
+
+
+FORMAT = FileFormat(suffixes=(".txt",), cut=whole_file, parse=parse_page)

@@ -1,4 +1,4 @@
-"""What do the tests of the corpus need? Files with a content, read as a user would."""
+"""What do the tests of the corpus need? Files, read as a user would."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BODY = "Делегації двох країн обговорили спільн
 
 @pytest.fixture
 def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
-    """Give a function that puts a file below a fresh folder."""
+    """Return a function that writes a file below an empty folder."""
 
     def write_file(name: str, content: str | bytes) -> Path:
         path = tmp_path / name
@@ -33,7 +33,7 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
 
 @pytest.fixture
 def read() -> Callable[..., list[Article | Rejection]]:
-    """Give a function that reads files and folders to the end."""
+    """Return a function that reads files and folders to the end."""
 
     def read_all(*paths: Path) -> list[Article | Rejection]:
         return list(read_articles(paths))
@@ -43,7 +43,7 @@ def read() -> Callable[..., list[Article | Rejection]]:
 
 @pytest.fixture
 def json_line() -> Callable[..., str]:
-    """Give a function that writes a good JSON line, some of its keys replaced."""
+    """Return a function that makes a valid JSON line, some of its keys replaced."""
 
     def make(**values: object) -> str:
         return json.dumps({"id": "a", "body": BODY, **values})

@@ -1,4 +1,4 @@
-"""How does what a file says become an article?"""
+"""Is what a file states an article?"""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MESSY = st.text(
 
 
 def is_nfc(text: str) -> bool:
-    """Tell whether a text is composed."""
+    """Return whether a text is composed."""
     return unicodedata.is_normalized("NFC", text)
 
 
@@ -35,7 +35,7 @@ def is_nfc(text: str) -> bool:
 @given(text=MESSY)
 @example(text="e\x01\u0301")
 def test_clean_text_is_composed_and_clean(text):
-    """Control characters are gone, and cleaning again changes nothing."""
+    """Control characters are removed, and cleaning again changes nothing."""
     cleaned = clean(text)
 
     assert is_nfc(cleaned)
@@ -188,17 +188,17 @@ def test_stated_language_outside_the_collection_is_refused(stated):
 
 def test_countries_come_out_in_capitals():
     """An export may write them small."""
-    draft = RawArticle(id="a", body="Міст.", lang="uk", countries=("fr", "VN"))
+    raw = RawArticle(id="a", body="Міст.", lang="uk", countries=("fr", "VN"))
 
-    assert validate(draft).countries == ("FR", "VN")
+    assert validate(raw).countries == ("FR", "VN")
 
 
 @pytest.mark.parametrize("written", ["ferry 1", " ferry 1\n", "ferry\t1", "ferry  1"])
 def test_story_is_one_line_without_stray_blanks(written):
     """Two exports of one story must agree on its id."""
-    draft = RawArticle(id="a", body="Міст.", lang="uk", story=written)
+    raw = RawArticle(id="a", body="Міст.", lang="uk", story=written)
 
-    assert validate(draft).story == "ferry 1"
+    assert validate(raw).story == "ferry 1"
 
 
 @pytest.mark.parametrize("body", ["", "12 / 34", "— … —", "a 1 b", "\u200b"])
@@ -218,7 +218,7 @@ def test_title_alone_is_an_article():
 @settings(deadline=None)
 @given(text=MESSY | st.text("ab \n\t\u00a0\u202f\u2003é\u0301\x0b", max_size=40))
 def test_what_needs_no_cleaning_is_not_changed_by_it(text):
-    """The short way gives what the long way gives."""
+    """The shortcut returns what the full cleaning returns."""
     plain = _is_plain(text)
 
     broken = _BREAK.sub("\n", text)

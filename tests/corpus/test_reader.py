@@ -1,4 +1,4 @@
-"""Which articles lie in these files and folders?"""
+"""Which articles do these files and folders hold?"""
 
 from __future__ import annotations
 
@@ -6,15 +6,24 @@ import gzip
 
 import pytest
 
-from corpus import Article, Rejection, UnchangedArticle, find_files, read_with_digests
+from corpus import (
+    Article,
+    Rejection,
+    UnchangedArticle,
+    find_files,
+    read_with_digests,
+    reader,
+)
+from corpus.formats.file_format import FileFormat
+from corpus.raw_article import RawArticle, RawChunk
 
 TEXT = "Делегації двох країн обговорили обмін студентами.\n"
 TOML = f"lang = 'uk'\ntitle = 'Обмін'\nbody = '{TEXT.strip()}'\n"
 
 
-def ids(found) -> list[str]:
-    """List the ids of articles."""
-    return [item.id for item in found if isinstance(item, Article)]
+def ids(items) -> list[str]:
+    """Return the ids of articles, without rejections."""
+    return [item.id for item in items if isinstance(item, Article)]
 
 
 def test_every_suffix_has_its_reader(write, read, json_line, tmp_path):
@@ -29,7 +38,7 @@ def test_every_suffix_has_its_reader(write, read, json_line, tmp_path):
 
 @pytest.mark.parametrize("name", ["A.TXT", "A.Txt"])
 def test_case_of_a_suffix_does_not_matter(write, read, name):
-    """Files from other systems are often shouted."""
+    """Files from other systems are often in capitals."""
     assert ids(read(write(name, TEXT))) == ["A"]
 
 
@@ -85,8 +94,8 @@ def test_listed_files_are_those_that_are_read(write, read, tmp_path):
     listed = [str(path) for path in find_files([tmp_path])]
 
     assert len(listed) == 3
-    places = [i.origin if isinstance(i, Article) else i.path for i in read(tmp_path)]
-    assert places == listed
+    paths = [i.origin if isinstance(i, Article) else i.path for i in read(tmp_path)]
+    assert paths == listed
 
 
 def test_origin_is_absolute(write, read, tmp_path, monkeypatch):
@@ -136,31 +145,31 @@ def test_refused_article_does_not_take_its_id(write, read, json_line):
     assert ids(read(write("a.jsonl", f"{bad}\n{good}\n"))) == ["a"]
 
 
-def known(found) -> dict[str, str]:
-    """Give the ids of what was read by its marks."""
-    return {mark: item.id for item, mark in found if mark}
+def ids_by_digest(results) -> dict[str, str]:
+    """Return the ids of what was read, by its digests."""
+    return {digest: item.id for item, digest in results if digest}
 
 
-def test_what_was_read_before_is_known_by_its_bytes(write, json_line, tmp_path):
-    """Of the same bytes in the same place the id is given, in the same order."""
+def test_unchanged_bytes_are_not_parsed_again(write, json_line, tmp_path):
+    """Of the same bytes in the same file only the id is returned, in the same order."""
     write("a.txt", TEXT)
     write("b.toml", TOML)
     write("c.jsonl", "\n".join(json_line(id=name) for name in ("c1", "c2", "c3")))
     before = list(read_with_digests([tmp_path]))
 
-    found = list(read_with_digests([tmp_path], known(before)))
+    found = list(read_with_digests([tmp_path], ids_by_digest(before)))
 
     assert [item for item, _ in found] == [
         UnchangedArticle(item.id) for item, _ in before
     ]
-    assert [mark for _, mark in found] == [mark for _, mark in before]
+    assert [digest for _, digest in found] == [digest for _, digest in before]
 
 
 def test_lines_that_changed_are_read(write, json_line):
-    """One other sign is enough; lines that only moved are known."""
+    """One other character is enough; lines that only moved are unchanged."""
     lines = [json_line(id=name) for name in ("a", "b", "c")]
     file = write("a.jsonl", "\n".join([*lines, ""]))
-    before = known(read_with_digests([file]))
+    before = ids_by_digest(read_with_digests([file]))
     write("a.jsonl", "\n".join([lines[2], lines[1] + " ", lines[0], ""]))
 
     kinds = [type(item) for item, _ in read_with_digests([file], before)]
@@ -169,31 +178,49 @@ def test_lines_that_changed_are_read(write, json_line):
 
 
 def test_the_same_bytes_elsewhere_are_read(write, tmp_path):
-    """Where an article lies, and what it is called after, belongs to it."""
+    """Its file, and the name its id is made of, belong to an article."""
     file = write("x/a.txt", TEXT)
-    before = known(read_with_digests([tmp_path]))
+    before = ids_by_digest(read_with_digests([tmp_path]))
 
     (alone,) = read_with_digests([file], before)
     copied = list(read_with_digests([write("x/b.txt", TEXT)], before))
 
     assert type(alone.item) is type(copied[0].item) is Article
-    assert {alone.mark, copied[0].mark}.isdisjoint(before)
+    assert {alone.digest, copied[0].digest}.isdisjoint(before)
 
 
-def test_an_id_that_is_known_stands_once(write, json_line):
+def test_an_unchanged_id_is_read_once(write, json_line):
     """The second of two equal lines is refused, read before or not."""
     file = write("a.jsonl", f"{json_line(id='a')}\n{json_line(id='a')}\n")
     before = list(read_with_digests([file]))
 
-    found = list(read_with_digests([file], known(before)))
+    found = list(read_with_digests([file], ids_by_digest(before)))
 
     for first, second in (before, found):
         assert first.item.id == "a"
-        assert (type(second.item), second.mark) == (Rejection, "")
+        assert (type(second.item), second.digest) == (Rejection, "")
 
 
-def test_what_cannot_be_read_has_no_mark(write, json_line):
+def test_a_rejection_has_no_digest(write, json_line):
     """It is tried again each time."""
     file = write("a.jsonl", f"{{\n{json_line(id='a', lang='de')}\n")
 
-    assert [mark for _, mark in read_with_digests([file])] == ["", ""]
+    assert [digest for _, digest in read_with_digests([file])] == ["", ""]
+
+
+def test_the_name_of_a_chunk_belongs_to_it(write, monkeypatch):
+    """A renamed member of an archive is read again, though its bytes are the same."""
+
+    def digest(name: str) -> str:
+        archive = FileFormat(
+            suffixes=(".zip",),
+            cut=lambda _: iter([RawChunk(b"x", name=name)]),
+            parse=lambda stem, _: RawArticle(id=stem, body=TEXT),
+        )
+        monkeypatch.setattr(reader, "format_of", lambda _: archive)
+        (result,) = read_with_digests([file])
+        return result.digest
+
+    file = write("a.txt", TEXT)
+
+    assert digest("one") == digest("one") != digest("two")

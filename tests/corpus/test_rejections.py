@@ -9,6 +9,7 @@ import re
 import pytest
 
 from corpus import Article, Rejection
+from corpus.formats.registry import SUFFIXES
 
 LINE = '{"id": "ID", "body": "Делегації двох країн обговорили обмін студентами."}'
 REMEDY = re.compile(
@@ -192,7 +193,7 @@ def test_bad_line_is_one_rejection(write, read, bad, what):
 
 @pytest.mark.parametrize("name", ["gone.txt", "gone.jsonl.gz", "gone", "gone/a.txt"])
 def test_missing_path_is_one_rejection(read, tmp_path, name):
-    """A slip in a path is told, whether a file or a folder was meant."""
+    """A slip in a path is reported, whether a file or a folder was meant."""
     (refused,) = read(tmp_path / name)
 
     assert (refused.path, refused.line) == (str(tmp_path / name), 0)
@@ -212,10 +213,10 @@ def test_link_to_nothing_is_one_rejection(write, read, tmp_path):
 
 
 def test_named_file_of_another_kind_is_one_rejection(write, read):
-    """The message lists the suffixes that are read."""
+    """The message lists the suffixes that can be read."""
     (refused,) = read(write("a.pdf", b"%PDF"))
 
-    for suffix in (".txt", ".toml", ".jsonl", ".jsonl.gz"):
+    for suffix in SUFFIXES:
         assert suffix in refused.reason
 
 

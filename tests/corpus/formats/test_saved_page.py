@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from corpus import RuleError
-from corpus.formats.saved_page import HEADLINE_LENGTH, _site, draft_page
+from corpus.formats.saved_page import HEADLINE_LENGTH, _site, find_article
 from corpus.raw_article import RawArticle
 
 BANNER = "Vietnam.vn - Nền tảng quảng bá Việt Nam"  # codespell:ignore nam
@@ -22,7 +22,7 @@ COMMENT = "Коментар (0)"
 
 def page(*paragraphs: str) -> RawArticle:
     """Read a page of vietnam.vn that consists of some lines, blank ones between."""
-    return draft_page("a", "\n\n".join(paragraphs))
+    return find_article("a", "\n\n".join(paragraphs))
 
 
 PAGES = {
@@ -176,7 +176,7 @@ LINES = st.lists(st.text("абвxyz ,.0;", max_size=12), min_size=1, max_size=12
 @given(lines=LINES)
 def test_page_of_an_unknown_site_comes_out_whole(lines):
     """Every line that is not blank is there, in order, headline or not."""
-    found = draft_page("a", "\n".join(lines))
+    found = find_article("a", "\n".join(lines))
 
     kept = [line for line in [found.title, *found.body.split("\n")] if line]
     assert kept == [line.strip() for line in lines if line.strip()]
@@ -197,7 +197,7 @@ def test_page_of_an_unknown_site_comes_out_whole(lines):
 )
 def test_short_first_line_set_apart_is_an_unknown_pages_headline(text, title):
     """Otherwise the page has none."""
-    assert draft_page("a", text).title == title
+    assert find_article("a", text).title == title
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""What does reading a kind of file take?
+
+A format cuts a file into chunks of one article each, and parses a chunk into a
+`RawArticle`. Both steps are its own, so that a file may hold one article or thousands,
+as text or not. `corpus.formats.registry` lists the formats.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnreadableError
+from corpus.raw_article import RawChunk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from io import BufferedIOBase
+
+    from corpus.raw_article import RawArticle
+
+MEGABYTE = 1024 * 1024
+MAX_CHUNK_BYTES = 8 * MEGABYTE
+"""Most bytes of text that one article is read from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFormat:
+    """A kind of file.
+
+    Attributes:
+        suffixes: ends of the names of such files, in lower case, with their dot; the
+            content of one that ends in `.gz` is decompressed before it is cut.
+        cut: yields the chunks of an open file in order, and an UnreadableError in
+            place of what cannot be one; raises UnreadableError where the whole file
+            is unusable.
+        parse: returns what a chunk states, nothing validated yet; its first argument
+            is the path of the file below the folder that is read, without its suffix,
+            which is the id of an article that has none of its own. Raises
+            UnreadableError.
+    """
+
+    suffixes: tuple[str, ...]
+    cut: Callable[[BufferedIOBase], Iterator[RawChunk | UnreadableError]]
+    parse: Callable[[str, RawChunk], RawArticle]
+
+
+def whole_file(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:
+    """Yield a file as one chunk: the `cut` of formats that hold one article.
+
+    Raises:
+        UnreadableError: the file has more than `MAX_CHUNK_BYTES`.
+    """
+    data = stream.read(MAX_CHUNK_BYTES + 1)
+    if len(data) > MAX_CHUNK_BYTES:
+        limit = MAX_CHUNK_BYTES // MEGABYTE
+        reason = f"larger than one article can be ({limit} MB); split it"
+        raise UnreadableError(reason)
+    yield RawChunk(data)

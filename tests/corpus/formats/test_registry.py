@@ -1,0 +1,62 @@
+"""Can a file of each format be read, and is its format recognised by its name?"""
+
+import gzip
+from io import BytesIO
+
+import pytest
+
+from corpus import UnreadableError
+from corpus.formats.file_format import MAX_CHUNK_BYTES, whole_file
+from corpus.formats.registry import FORMATS, SUFFIXES, format_of, suffix_of
+from corpus.raw_article import RawChunk
+
+BODY = "Делегації двох країн обговорили обмін студентами."
+LINE = f'{{"id": "a", "body": "{BODY}"}}'.encode()
+FILES = {
+    ".txt": BODY.encode(),
+    ".toml": f"body = '{BODY}'".encode(),
+    ".jsonl": LINE,
+    ".jsonl.gz": gzip.compress(LINE),
+}
+"""A file of one article for each suffix: a new format needs one, too."""
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_file_of_each_format_becomes_an_article(write, read, suffix):
+    """Its name without the suffix is its id."""
+    (article,) = read(write(f"a{suffix}", FILES[suffix]))
+
+    assert (article.id, article.body) == ("a", BODY)
+
+
+def test_suffixes_are_lower_case_and_of_one_format():
+    """Names are compared in lower case, and the longest suffix decides."""
+    assert all(suffix == suffix.lower() and suffix[0] == "." for suffix in SUFFIXES)
+    assert len(SUFFIXES) == len(set(SUFFIXES))
+    assert {format_of(f"a{suffix}") for suffix in SUFFIXES} == set(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [
+        ("a.txt", ".txt"),
+        ("A.JSONL.GZ", ".jsonl.gz"),
+        ("a.uk.toml", ".toml"),
+        ("a.gz", ""),
+        ("txt", ""),
+        ("", ""),
+    ],
+)
+def test_the_longest_suffix_counts(name, suffix):
+    """A name with none of them has no format."""
+    assert suffix_of(name) == suffix
+    assert (format_of(name) is None) == (not suffix)
+
+
+def test_a_whole_file_is_one_chunk_up_to_the_limit():
+    """Larger ones are no single article."""
+    data = b" " * MAX_CHUNK_BYTES
+
+    assert list(whole_file(BytesIO(data))) == [RawChunk(data)]
+    with pytest.raises(UnreadableError, match="8 MB"):
+        list(whole_file(BytesIO(data + b" ")))
