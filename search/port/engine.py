@@ -88,7 +88,7 @@ class Engine(Protocol):
         ...
 
     def shares(
-        self, plans: Mapping[str, Plan], article: TaggedArticle
+        self, plans: Mapping[str, Plan], tagged: TaggedArticle
     ) -> tuple[tuple[Leaf, float], ...]:
         """Split an article's score by the leaves that it comes from.
 

@@ -1,4 +1,4 @@
-"""What do the tests of searching need? Entries, engines and small indexes."""
+"""What do the tests of searching need? Documents, engines and small indexes."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ NO_CONCEPTS = Thesaurus((), {})
 
 @pytest.fixture(scope="session", params=sorted(ENGINES))
 def storage(request: pytest.FixtureRequest) -> EngineStorage:
-    """Give each engine's storage in turn."""
+    """Return the storage of each engine of the registry in turn."""
     return open_storage(f"{request.param}:")
 
 
 @pytest.fixture(scope="session")
-def entry() -> Callable[..., Document]:
-    """Give a function that makes an analysed entry with the tags it is told."""
+def make_document() -> Callable[..., Document]:
+    """Return a function that analyses a text into a document with given tags."""
 
     def make(
         article_id: str,
@@ -79,12 +79,12 @@ def entry() -> Callable[..., Document]:
 def open_engine(
     storage: EngineStorage, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[..., Engine]:
-    """Give a function that writes entries with a storage and opens them."""
+    """Return a function that writes documents with a storage and opens the index."""
     numbers = count()
 
-    def make(entries: Iterable[Document], stories: Stories | None = None) -> Engine:
+    def make(documents: Iterable[Document], stories: Stories | None = None) -> Engine:
         folder = tmp_path_factory.mktemp(f"engine{next(numbers)}-")
-        write_documents(storage, folder, entries)
+        write_documents(storage, folder, documents)
         return storage.open(folder, stories)
 
     return make
@@ -92,25 +92,25 @@ def open_engine(
 
 @pytest.fixture(scope="session")
 def ask() -> Callable[..., Matches]:
-    """Give a function that asks an engine a typed question, close unless told."""
+    """Return a function that searches an engine for a typed question."""
 
     def run(
         engine: Engine,
         text: str = "",
-        reach: MatchMode = MatchMode.ALL_ADJACENT,
+        mode: MatchMode = MatchMode.ALL_ADJACENT,
         **values: object,
     ) -> Matches:
         query = Query(question=parse(text), **values)  # type: ignore[arg-type]
         node = query.question.node
-        return engine.search(query, plan_by_language(node, reach) if node else None)
+        return engine.search(query, plan_by_language(node, mode) if node else None)
 
     return run
 
 
 @pytest.fixture(scope="session")
 def ids() -> Callable[[Matches], list[str]]:
-    """Give a function that names the articles of a page in their order."""
-    return lambda matches: [found.article.id for found, _ in matches.page]
+    """Return a function that lists the ids of a page in its order."""
+    return lambda matches: [tagged.article.id for tagged, _ in matches.page]
 
 
 @pytest.fixture(scope="session")

@@ -113,15 +113,15 @@ class ColumnarEngine:
             }
 
     def shares(
-        self, plans: Mapping[str, Plan], article: TaggedArticle
+        self, plans: Mapping[str, Plan], tagged: TaggedArticle
     ) -> tuple[tuple[Leaf, float], ...]:
         """Split an article's score by the leaves that it comes from; see the port."""
-        lang = article.article.lang
+        article = tagged.article
         with self._lock:
-            document = self._segments.document(article.article.id)
-            if document < 0 or lang not in plans:
+            document = self._segments.document(article.id)
+            if document < 0 or article.lang not in plans:
                 return ()
-            return tuple(self._executor.shares(plans, lang, document))
+            return tuple(self._executor.shares(plans, article.lang, document))
 
     def frequency(self, channel: Channel, lang: str, term: str) -> int:
         """Count the articles that have a term."""

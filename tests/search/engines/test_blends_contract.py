@@ -22,9 +22,11 @@ LENGTHS = {name: len(body.split()) for name, body in BODIES.items()}
 
 
 @pytest.fixture(scope="module")
-def engine(open_engine, entry):
+def engine(open_engine, make_document):
     """Give an engine over a few words."""
-    return open_engine(entry(name, body, lang="fr") for name, body in BODIES.items())
+    return open_engine(
+        make_document(name, body, lang="fr") for name, body in BODIES.items()
+    )
 
 
 def member(*words, weight=1.0):

@@ -19,9 +19,9 @@ NEAR = {
 
 
 @pytest.fixture(scope="module")
-def near(open_engine, entry):
+def near(open_engine, make_document):
     """Give an engine over articles that differ in how two words stand."""
-    return open_engine(entry(name, body) for name, body in NEAR.items())
+    return open_engine(make_document(name, body) for name, body in NEAR.items())
 
 
 PHRASES = {
@@ -50,24 +50,28 @@ def test_a_phrase_finds_words_that_stand_so(near, ask, ids, text, expected):
 
 
 @pytest.mark.parametrize("slop", [1, 50, 98, 99])
-def test_no_slop_reaches_from_the_title_into_the_body(open_engine, entry, ask, slop):
+def test_no_slop_reaches_from_the_title_into_the_body(
+    open_engine, make_document, ask, slop
+):
     """Words of title and body are never near each other."""
-    made = entry("a", "війна була", title="мирна угода", headline=True)
+    made = make_document("a", "війна була", title="мирна угода", headline=True)
 
     assert ask(open_engine([made]), f'"угода війна"~{slop}').total == 0
 
 
-def test_many_occurrences_do_not_hide_a_near_one(open_engine, entry, ask):
+def test_many_occurrences_do_not_hide_a_near_one(open_engine, make_document, ask):
     """Three words are found near each other however often each occurs before."""
     body = "війна " * 9 + "мир " + "тепер " * 5 + "угода" + " війна"
 
-    assert ask(open_engine([entry("a", body)]), '"мир угода війна"~6').total == 1
+    assert (
+        ask(open_engine([make_document("a", body)]), '"мир угода війна"~6').total == 1
+    )
 
 
 @pytest.mark.parametrize("text", ['~"енергетика"~2', 'title:~"енергетика"~2'])
-def test_a_slop_of_a_single_word_means_nothing(open_engine, entry, ask, text):
+def test_a_slop_of_a_single_word_means_nothing(open_engine, make_document, ask, text):
     """A word of two lemmas in quotation marks is found as without a slop."""
-    made = entry("a", "мир", title="Про енергетику", headline=True)
+    made = make_document("a", "мир", title="Про енергетику", headline=True)
     engine = open_engine([made])
 
     assert ask(engine, text).total == ask(engine, text[:-2]).total == 1
@@ -84,12 +88,12 @@ FUZZY = {
 
 @pytest.mark.parametrize(("text", "expected"), FUZZY.values(), ids=FUZZY)
 def test_a_fuzzy_word_finds_what_is_like_it(
-    open_engine, entry, ask, ids, text, expected
+    open_engine, make_document, ask, ids, text, expected
 ):
     """A letter more, less, other or swapped with its neighbour is an edit each."""
     words = {"right": "угода", "swapped": "уогда", "missing": "угда", "more": "угоода",
              "two": "угодаxx", "inflected": "угодами", "other": "війна"}  # fmt: skip
-    engine = open_engine(entry(name, word) for name, word in words.items())
+    engine = open_engine(make_document(name, word) for name, word in words.items())
 
     assert set(ids(ask(engine, text))) == expected
 
@@ -100,10 +104,10 @@ WORDS = st.text("abc", min_size=1, max_size=5)
 @given(st.sets(WORDS, min_size=1, max_size=12), WORDS, st.just(1))
 @settings(max_examples=40, deadline=None)
 def test_neighbours_are_those_within_the_distance(
-    open_engine, entry, words, word, limit
+    open_engine, make_document, words, word, limit
 ):
     """An engine tells words apart as marks do, and counts their articles."""
-    engine = open_engine(entry(text, text, lang="vi") for text in words)
+    engine = open_engine(make_document(text, text, lang="vi") for text in words)
 
     found = dict(engine.similar_terms(Channel.EXACT, "vi", word, limit))
 
@@ -128,9 +132,11 @@ PERIODS = {
 
 
 @pytest.mark.parametrize(("text", "expected"), PERIODS.values(), ids=PERIODS)
-def test_dates_filter(open_engine, entry, ask, ids, text, expected):
+def test_dates_filter(open_engine, make_document, ask, ids, text, expected):
     """Both ends belong to a period; an article without a date to none."""
-    engine = open_engine(entry(n, "мир", published=day) for n, day in DAYS.items())
+    engine = open_engine(
+        make_document(n, "мир", published=day) for n, day in DAYS.items()
+    )
 
     assert set(ids(ask(engine, text))) == expected
 
@@ -158,10 +164,11 @@ FOLDED = {
 
 
 @pytest.fixture(scope="module")
-def cooperation(open_engine, entry):
+def cooperation(open_engine, make_document):
     """Give an engine over a few words of four languages."""
     return open_engine(
-        entry(name, body, lang=lang) for name, (lang, body) in COOPERATION.items()
+        make_document(name, body, lang=lang)
+        for name, (lang, body) in COOPERATION.items()
     )
 
 
@@ -187,11 +194,11 @@ MEETING = {
 @pytest.mark.parametrize(
     "text", ["Nguyen Manh Hung", "Нгуєна Мань Хунга", "Nguyễn Mạnh Hùng"]
 )
-def test_a_name_is_found_in_every_language(open_engine, entry, ask, ids, text):
+def test_a_name_is_found_in_every_language(open_engine, make_document, ask, ids, text):
     """Whatever script and case it is typed in; other articles are left out."""
-    others = [entry("other", "Президент Зеленський у Києві."),
-              entry("words", "sự hùng mạnh", lang="vi")]  # fmt: skip
-    made = [entry(lang, body, lang=lang) for lang, body in MEETING.items()]
+    others = [make_document("other", "Президент Зеленський у Києві."),
+              make_document("words", "sự hùng mạnh", lang="vi")]  # fmt: skip
+    made = [make_document(lang, body, lang=lang) for lang, body in MEETING.items()]
 
     assert set(ids(ask(open_engine([*others, *made]), text))) == set(MEETING)
 
@@ -208,10 +215,12 @@ ORDERS = {
 
 @pytest.mark.parametrize(("lang", "text", "bodies"), ORDERS.values(), ids=ORDERS)
 def test_nearer_ways_of_finding_a_word_come_first(
-    open_engine, entry, ask, lang, text, bodies
+    open_engine, make_document, ask, lang, text, bodies
 ):
     """Exact beats lemma, lemma beats folded, folded beats name."""
-    engine = open_engine(entry(body, body, lang=lang) for body in reversed(bodies))
+    engine = open_engine(
+        make_document(body, body, lang=lang) for body in reversed(bodies)
+    )
     page = ask(engine, text).page
 
     assert [found.article.id for found, _ in page] == bodies

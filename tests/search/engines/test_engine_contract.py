@@ -26,29 +26,32 @@ DAYS = {
 
 
 @pytest.fixture(scope="module")
-def stories(open_engine, entry):
+def stories(open_engine, make_document):
     """Give an engine over a handful of articles of a few words."""
     return open_engine(
-        entry(name, body, **values) for name, (body, values) in STORY.items()
+        make_document(name, body, **values) for name, (body, values) in STORY.items()
     )
 
 
 @pytest.fixture(scope="module")
-def dated(open_engine, entry):
+def dated(open_engine, make_document):
     """Give an engine over articles of one word, some without a date."""
     return open_engine(
-        entry(name, "мир", published=day, lang="uk") for name, day in DAYS.items()
+        make_document(name, "мир", published=day, lang="uk")
+        for name, day in DAYS.items()
     )
 
 
 @pytest.fixture(scope="module")
-def tagged(open_engine, entry):
+def tagged(open_engine, make_document):
     """Give an engine over tagged articles."""
     return open_engine([
-        entry("a", "мир", countries=("KR", "JP"), topics=("energy",)),
-        entry("b", "мир", countries=("KR",), published="2024-05-05", source="Hoptac"),
-        entry("c", "мир", topics=("energy", "rice"), published="2020-05-05"),
-        entry("d", "мир", lang="pl", countries=("JP",), topics=("rice",)),
+        make_document("a", "мир", countries=("KR", "JP"), topics=("energy",)),
+        make_document(
+            "b", "мир", countries=("KR",), published="2024-05-05", source="Hoptac"
+        ),
+        make_document("c", "мир", topics=("energy", "rice"), published="2020-05-05"),
+        make_document("d", "мир", lang="pl", countries=("JP",), topics=("rice",)),
     ])  # fmt: skip
 
 
@@ -103,11 +106,13 @@ def test_the_very_form_beats_an_inflected_one(stories, ask, text, first):
     assert high > low > 0
 
 
-def test_a_word_of_the_title_beats_one_of_the_body(open_engine, entry, ask, ids):
+def test_a_word_of_the_title_beats_one_of_the_body(
+    open_engine, make_document, ask, ids
+):
     """Of two articles with the same words that with the asked one on top is first."""
     engine = open_engine([
-        entry("body", "угода", title="війна", headline=True),
-        entry("title", "війна", title="угода", headline=True),
+        make_document("body", "угода", title="війна", headline=True),
+        make_document("title", "війна", title="угода", headline=True),
     ])  # fmt: skip
 
     assert ids(ask(engine, "угода")) == ["title", "body"]
@@ -178,9 +183,9 @@ def test_every_article_can_be_had(stories):
     assert [found.article.id for found in stories.articles()] == list(STORY)
 
 
-def test_an_article_comes_back_as_it_was(open_engine, entry):
+def test_an_article_comes_back_as_it_was(open_engine, make_document):
     """Text, dates, given tags and evidence are kept to the letter."""
-    made = entry(
+    made = make_document(
         "a/ї 1",
         "мир\nзнову\t“мир”\U0001f54a",
         title="Назва",

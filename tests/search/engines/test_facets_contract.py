@@ -19,13 +19,13 @@ YEARS = ("2020", "2022", "2024")
 
 
 @pytest.fixture(scope="module")
-def tagged(open_engine, entry):
+def tagged(open_engine, make_document):
     """Give an engine over tagged articles."""
     return open_engine([
-        entry("a", "мир", countries=("KR", "JP"), published="2020-01-01"),
-        entry("b", "мир", countries=("KR",), published="2024-05-05"),
-        entry("c", "війна", countries=("PL",), published="2022-05-05"),
-        entry("d", "paix", lang="fr", countries=("JP",), topics=("rice",)),
+        make_document("a", "мир", countries=("KR", "JP"), published="2020-01-01"),
+        make_document("b", "мир", countries=("KR",), published="2024-05-05"),
+        make_document("c", "війна", countries=("PL",), published="2022-05-05"),
+        make_document("d", "paix", lang="fr", countries=("JP",), topics=("rice",)),
     ])  # fmt: skip
 
 
@@ -97,10 +97,10 @@ def test_a_selected_value_stays_to_be_taken_back(tagged, ask):
     ] == [("x", 0, True)]
 
 
-def test_only_partners_are_counted_and_both_are_kept(open_engine, entry, ask):
+def test_only_partners_are_counted_and_both_are_kept(open_engine, make_document, ask):
     """What an article only mentions is no facet value, but stays in the article."""
     named = replace(
-        entry("a", "мир"),
+        make_document("a", "мир"),
         countries=(Tag("KR"), Tag("JP", role=Role.MENTIONED)),
         organizations=(Tag("ASEAN"), Tag("UN", role=Role.MENTIONED)),
     )
@@ -136,9 +136,13 @@ FILTERS = st.fixed_dictionaries({
     st.sampled_from(["", "мир", "мир -війна"]),
 )
 @settings(max_examples=40, deadline=None)
-def test_a_count_is_the_total_after_a_click(open_engine, entry, articles, rows, text):
+def test_a_count_is_the_total_after_a_click(
+    open_engine, make_document, articles, rows, text
+):
     """A value's count is the total with it selected alone, other filters kept."""
-    engine = open_engine(entry(str(i), **values) for i, values in enumerate(articles))
+    engine = open_engine(
+        make_document(str(i), **values) for i, values in enumerate(articles)
+    )
     node = parse(text).node
     plans = plan_by_language(node, MatchMode.ALL_ADJACENT) if node else None
 

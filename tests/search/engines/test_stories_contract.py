@@ -38,13 +38,13 @@ ROWS = (
 
 
 @pytest.fixture(scope="module")
-def engine(open_engine, entry):
+def engine(open_engine, make_document):
     """Give an engine over a story in three languages, one in two, and an article."""
-    entries = [
-        entry(name, body, lang=name[-2:], countries=countries, published=day)
+    documents = [
+        make_document(name, body, lang=name[-2:], countries=countries, published=day)
         for name, body, countries, day in ROWS
     ]
-    return open_engine(entries, told(("a.uk", "a.fr", "a.pl"), ("b.fr", "b.pl")))
+    return open_engine(documents, told(("a.uk", "a.fr", "a.pl"), ("b.fr", "b.pl")))
 
 
 def values(matches, field):
@@ -63,9 +63,9 @@ def test_articles_and_their_stories_are_counted(engine, ask):
     assert (ask(engine, "qqqqq").total, ask(engine, "qqqqq").stories) == (0, 0)
 
 
-def test_without_stories_each_article_is_its_own(open_engine, entry, ask, ids):
+def test_without_stories_each_article_is_its_own(open_engine, make_document, ask, ids):
     """An engine that knows of no stories groups nothing."""
-    engine = open_engine([entry("a", "мир"), entry("b", "мир")])
+    engine = open_engine([make_document("a", "мир"), make_document("b", "мир")])
 
     found = ask(engine, "мир", grouped=True)
 
@@ -73,9 +73,11 @@ def test_without_stories_each_article_is_its_own(open_engine, entry, ask, ids):
     assert sorted(ids(found)) == ["a", "b"]
 
 
-def test_stories_may_name_articles_that_are_not_indexed(open_engine, entry, ask):
+def test_stories_may_name_articles_that_are_not_indexed(
+    open_engine, make_document, ask
+):
     """A version that the index lacks counts for nothing."""
-    engine = open_engine([entry("a.uk", "мир")], told(("a.uk", "gone.fr")))
+    engine = open_engine([make_document("a.uk", "мир")], told(("a.uk", "gone.fr")))
 
     assert (ask(engine).total, ask(engine).stories) == (1, 1)
 
@@ -179,11 +181,13 @@ PREFERRED = st.permutations(LANGUAGES).map(lambda row: tuple(row[:2]))
 
 
 @pytest.fixture(scope="module")
-def opened(open_engine, entry):
+def opened(open_engine, make_document):
     """Give a function that opens a drawn collection; 4 stands for no known story."""
 
     def make(collection):
-        entries = [entry(str(n), **made) for n, (made, _) in enumerate(collection)]
+        documents = [
+            make_document(str(n), **made) for n, (made, _) in enumerate(collection)
+        ]
         rows = [
             tuple(
                 Version(str(n), made["lang"])
@@ -193,7 +197,7 @@ def opened(open_engine, entry):
             for number in range(4)
         ]
         stories = (Story(f"s-{n}", 1.0, row) for n, row in enumerate(rows) if row)
-        return open_engine(entries, Stories(tuple(stories)))
+        return open_engine(documents, Stories(tuple(stories)))
 
     return make
 

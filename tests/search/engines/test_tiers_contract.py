@@ -28,9 +28,11 @@ BODIES = {
 
 
 @pytest.fixture(scope="module")
-def engine(open_engine, entry):
+def engine(open_engine, make_document):
     """Give an engine over a few words."""
-    return open_engine(entry(name, body, lang="fr") for name, body in BODIES.items())
+    return open_engine(
+        make_document(name, body, lang="fr") for name, body in BODIES.items()
+    )
 
 
 def member(*words, weight=1.0):
@@ -91,13 +93,13 @@ def test_levels_are_resolved(engine):
     assert resolved == {"fr": Tiered(beta, beta), "uk": Tiered(None, None)}
 
 
-def test_both_levels_are_counted(open_engine, entry):
+def test_both_levels_are_counted(open_engine, make_document):
     """Totals and facets know what the wider plan finds, and filters hold for it."""
     engine = open_engine([
-        entry("own", "alpha", lang="fr", countries=("FR",)),
-        entry("both", "alpha beta", lang="fr", countries=("FR", "PL")),
-        entry("wider", "beta", lang="pl", countries=("PL",)),
-        entry("none", "gamma", lang="pl", countries=("PL",)),
+        make_document("own", "alpha", lang="fr", countries=("FR",)),
+        make_document("both", "alpha beta", lang="fr", countries=("FR", "PL")),
+        make_document("wider", "beta", lang="pl", countries=("PL",)),
+        make_document("none", "gamma", lang="pl", countries=("PL",)),
     ])  # fmt: skip
     wider = SynonymSet(EXACT, (member("beta"),))
     plans = {"fr": Tiered(Term(EXACT, "alpha"), wider), "pl": Tiered(None, wider)}
@@ -159,13 +161,13 @@ def level(plans, name):
 
 @given(ARTICLES, st.lists(PLANS, min_size=5, max_size=10))
 @settings(max_examples=40, deadline=None)
-def test_levels_never_mix(open_engine, entry, made, asked):
+def test_levels_never_mix(open_engine, make_document, made, asked):
     """In any collection and language the wider level is below the direct one.
 
     Both keep their order, direct scores stay as they were, and all is found.
     """
     engine = open_engine(
-        entry(str(n), body, lang=lang, published=day)
+        make_document(str(n), body, lang=lang, published=day)
         for n, (lang, body, day) in enumerate(made)
     )
     for plans in asked:
@@ -184,10 +186,10 @@ def test_levels_never_mix(open_engine, entry, made, asked):
 
 @given(ARTICLES, st.lists(PLANS, min_size=5, max_size=10))
 @settings(max_examples=40, deadline=None)
-def test_shares_add_up_on_both_levels(open_engine, entry, made, asked):
+def test_shares_add_up_on_both_levels(open_engine, make_document, made, asked):
     """Whatever found an article, its score is explained in full."""
     engine = open_engine(
-        entry(str(n), body, lang=lang) for n, (lang, body, _) in enumerate(made)
+        make_document(str(n), body, lang=lang) for n, (lang, body, _) in enumerate(made)
     )
     for plans in asked:
         for found, score in engine.search(Query(size=50), plans).page:

@@ -86,9 +86,11 @@ TABLE = TranslationTable(
 
 
 @pytest.fixture(scope="module")
-def engine(open_engine, entry):
+def engine(open_engine, make_document):
     """Give an engine over an article in each of three languages."""
-    return open_engine(entry(lang, body, lang=lang) for lang, body in BODIES.items())
+    return open_engine(
+        make_document(lang, body, lang=lang) for lang, body in BODIES.items()
+    )
 
 
 @pytest.fixture

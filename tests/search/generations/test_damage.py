@@ -16,18 +16,18 @@ from search.searcher.reader import Reader
 
 
 @pytest.fixture
-def generation(tmp_path, publish_index, entry):
+def generation(tmp_path, publish_index, make_document):
     """Give a finished generation of a few articles; tests may spoil it."""
     return publish_index(
-        tmp_path, [entry(str(n), f"мирна угода {n}") for n in range(20)]
+        tmp_path, [make_document(str(n), f"мирна угода {n}") for n in range(20)]
     )
 
 
 @pytest.fixture(scope="module")
-def lasting(tmp_path_factory, publish_index, entry):
+def lasting(tmp_path_factory, publish_index, make_document):
     """Give an index folder that tests leave as they found it."""
     index = tmp_path_factory.mktemp("lasting")
-    publish_index(index, [entry(str(n), f"мирна угода {n}") for n in range(20)])
+    publish_index(index, [make_document(str(n), f"мирна угода {n}") for n in range(20)])
     return index
 
 
@@ -53,10 +53,12 @@ def test_every_changed_byte_is_found(generation):
     assert mutate(generation.parent, 100).failures == ()
 
 
-def test_every_flipped_bit_of_current_is_found(generation, publish_index, entry):
+def test_every_flipped_bit_of_current_is_found(
+    generation, publish_index, make_document
+):
     """No bit of its lines can turn without being noticed, nor a byte be lost."""
     index = generation.parent
-    publish_index(index, [entry("a", "мир")])
+    publish_index(index, [make_document("a", "мир")])
     current = index / "CURRENT"
     whole = current.read_bytes()
     first_line = whole.index(b"\n") + 1

@@ -88,19 +88,19 @@ def found(index):
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # Whoosh leaves files open
 @pytest.mark.parametrize("way", WAYS)
 def test_a_full_disk_at_any_call_leaves_a_good_generation(
-    tmp_path, publish_index, entry, way, monkeypatch
+    tmp_path, publish_index, make_document, way, monkeypatch
 ):
     """The n-th call fails, for every n that a build has; then the next build succeeds.
 
     Either the error is told and the index before answers, or the new one does.
     """
-    publish_index(tmp_path, [entry("0", "мир")])
+    publish_index(tmp_path, [make_document("0", "мир")])
     expected, failures = "0", 0
     for number in range(1, MOST):
         check = FullDisk(number)
         with monkeypatch.context() as patch, suppress(OSError):
             fail_when(patch, way, check)
-            publish_index(tmp_path, [entry(str(number), "мир")])
+            publish_index(tmp_path, [make_document(str(number), "мир")])
             expected = str(number)
         assert found(tmp_path) == [expected]
         if check.left > 0:
@@ -109,7 +109,7 @@ def test_a_full_disk_at_any_call_leaves_a_good_generation(
     assert 0 < failures < MOST - 1
     assert expected == str(failures + 1)
 
-    last = publish_index(tmp_path, [entry("last", "мир")])
+    last = publish_index(tmp_path, [make_document("last", "мир")])
 
     assert found(tmp_path) == ["last"]
     before = read_current_file(tmp_path).previous.folder

@@ -132,13 +132,13 @@ def test_a_build_that_is_not_published_leaves_no_trace(tmp_path):
     ids=["full disk", "mistake", "stop"],
 )
 def test_an_exception_during_a_build_leaves_the_old_index(
-    tmp_path, publish_index, entry, error
+    tmp_path, publish_index, make_document, error
 ):
     """Whatever ends a build in the middle, the index before answers."""
-    old = publish_index(tmp_path, [entry("old", "мир")])
+    old = publish_index(tmp_path, [make_document("old", "мир")])
 
     def broken():
-        yield entry("new", "мир")
+        yield make_document("new", "мир")
         raise error
 
     with pytest.raises(type(error)):
@@ -165,12 +165,14 @@ def test_a_full_disk_at_the_first_build_leaves_no_index(tmp_path, publish_index)
     assert generations(tmp_path) == []
 
 
-def test_the_next_build_succeeds_after_a_failed_one(tmp_path, publish_index, entry):
+def test_the_next_build_succeeds_after_a_failed_one(
+    tmp_path, publish_index, make_document
+):
     """A failed build leaves no lock behind."""
     with pytest.raises(ZeroDivisionError):
-        publish_index(tmp_path, (entry(str(1 // n), "мир") for n in (1, 0)))
+        publish_index(tmp_path, (make_document(str(1 // n), "мир") for n in (1, 0)))
 
-    folder = publish_index(tmp_path, [entry("a", "мир")])
+    folder = publish_index(tmp_path, [make_document("a", "мир")])
 
     assert current_folder(tmp_path) == folder
 
@@ -282,8 +284,8 @@ def test_a_current_file_without_a_seal_is_not_read(tmp_path):
     assert fill(tmp_path) == current_folder(tmp_path)
 
 
-def test_a_storage_counts_what_it_wrote(tmp_path, entry):
-    """The number of entries comes back."""
-    entries = (entry(str(number), "мир") for number in range(3))
+def test_a_storage_counts_what_it_wrote(tmp_path, make_document):
+    """The number of documents is returned."""
+    documents = (make_document(str(number), "мир") for number in range(3))
 
-    assert write_documents(open_storage(), tmp_path, entries) == 3
+    assert write_documents(open_storage(), tmp_path, documents) == 3

@@ -11,10 +11,10 @@ from search.searcher.reader import Reader
 
 
 @pytest.fixture
-def two(tmp_path, publish_index, entry):
+def two(tmp_path, publish_index, make_document):
     """Give an index folder with a generation in service and one before."""
     return tmp_path, *(
-        publish_index(tmp_path, [entry(name, "мир")]) for name in ("old", "new")
+        publish_index(tmp_path, [make_document(name, "мир")]) for name in ("old", "new")
     )
 
 
@@ -58,7 +58,7 @@ def test_there_is_one_way_back_only(two):
 
 @pytest.mark.parametrize("fails", [False, True])
 def test_a_build_after_a_rollback_gets_a_higher_number(
-    two, publish_index, entry, fails
+    two, publish_index, make_document, fails
 ):
     """A number is never given twice, even if a build failed in between."""
     index, old, new = two
@@ -67,7 +67,7 @@ def test_a_build_after_a_rollback_gets_a_higher_number(
         with building(index):
             pass
 
-    folder = publish_index(index, [entry("next", "мир")])
+    folder = publish_index(index, [make_document("next", "мир")])
 
     assert folder.name > new.name
     assert read_current_file(index).previous.folder == old

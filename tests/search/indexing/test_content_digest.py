@@ -15,9 +15,9 @@ def digest(items):
     return index_digest(map(article_digest, items))
 
 
-def test_order_does_not_matter(entry):
+def test_order_does_not_matter(make_document):
     """The same articles in another order have the same digest."""
-    documents = [entry(str(n), f"слово {n}") for n in range(5)]
+    documents = [make_document(str(n), f"слово {n}") for n in range(5)]
 
     assert digest(documents) == digest(documents[::-1])
     assert len(digest(documents)) == 64
@@ -53,11 +53,11 @@ def test_the_place_of_a_file_does_not_matter(article):
     assert digest([here]) == digest([there])
 
 
-def test_an_index_has_the_digest_of_what_was_written(tmp_path, entry):
+def test_an_index_has_the_digest_of_what_was_written(tmp_path, make_document):
     """What is read back from an index has the digest of what went in."""
     documents = [
-        entry("a", "мир", countries=("KR",), published="2025-01-02"),
-        entry("\udcff", "hợp tác", lang="vi", topics=("energy",)),
+        make_document("a", "мир", countries=("KR",), published="2025-01-02"),
+        make_document("\udcff", "hợp tác", lang="vi", topics=("energy",)),
     ]
     write_documents(open_storage(), tmp_path, documents[:1])
 

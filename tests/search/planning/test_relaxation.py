@@ -54,10 +54,10 @@ def planned(engine, text, expander=EXPANDER):
 
 
 @pytest.fixture(scope="module")
-def engine(open_engine, entry):
+def engine(open_engine, make_document):
     """Return an engine over articles that say the same in four languages."""
     return open_engine(
-        entry(name, body, lang=name[-2:]) for name, body in BODIES.items()
+        make_document(name, body, lang=name[-2:]) for name, body in BODIES.items()
     )
 
 
@@ -173,12 +173,12 @@ def test_runs_of_plain_words_are_expanded(engine, text, expected):
     assert all(s.expansions for segments in expansions.values() for s in segments)
 
 
-def test_in_titles_expansions_match_titles(open_engine, entry):
+def test_in_titles_expansions_match_titles(open_engine, make_document):
     """The field of a word holds for words of the same meaning."""
     engine = open_engine([
-        entry("in.fr", "rien", lang="fr", title="La paix", headline=True),
-        entry("out.fr", "paix", lang="fr", title="Rien", headline=True),
-        entry("own.uk", "дощ", lang="uk", title="мир", headline=True),
+        make_document("in.fr", "rien", lang="fr", title="La paix", headline=True),
+        make_document("out.fr", "paix", lang="fr", title="Rien", headline=True),
+        make_document("own.uk", "дощ", lang="uk", title="мир", headline=True),
     ])  # fmt: skip
 
     matches = engine.search(Query(), planned(engine, "title:мир").plans)

@@ -28,11 +28,11 @@ KINDS = ("exact", "lemma", "folded", "name", "equivalent")
 
 
 @pytest.fixture
-def explained(publish_index, entry, tmp_path):
+def explained(publish_index, make_document, tmp_path):
     """Return a function that indexes one article and explains why it matches."""
 
     def run(text, body, lang="uk", **values):
-        publish_index(tmp_path, [entry("a", body, lang=lang, **values)])
+        publish_index(tmp_path, [make_document("a", body, lang=lang, **values)])
         reader = Reader(tmp_path)
         query = Query(question=parse(text))
         (hit,) = reader.search(query).hits
@@ -167,12 +167,14 @@ ARTICLES = st.lists(
 @given(ARTICLES, st.lists(NODES, min_size=8, max_size=16), st.booleans())
 @settings(max_examples=40, deadline=None)
 def test_reasons_add_up_to_the_score(
-    publish_index, entry, tmp_path_factory, made, nodes, apart
+    publish_index, make_document, tmp_path_factory, made, nodes, apart
 ):
     """Whatever the query and the collection, each score is explained in full."""
     index = tmp_path_factory.mktemp("reasons")
     publish_index(index, [
-        entry(str(n), body, lang=lang, title=title or body, headline=bool(title))
+        make_document(
+            str(n), body, lang=lang, title=title or body, headline=bool(title)
+        )
         for n, (lang, body, title) in enumerate(made)
     ])  # fmt: skip
     reader = Reader(index)

@@ -17,10 +17,10 @@ ENTRIES = [
 
 
 @pytest.fixture
-def few(tmp_path, publish_index, entry):
+def few(tmp_path, publish_index, make_document):
     """Give a reader of a few articles, three of them on wind power."""
     publish_index(
-        tmp_path, [entry(name, body, lang=lang) for name, lang, body in ENTRIES]
+        tmp_path, [make_document(name, body, lang=lang) for name, lang, body in ENTRIES]
     )
     return Reader(tmp_path)
 

@@ -17,9 +17,9 @@ MIR = Query(question=parse("мир"))
 
 
 @pytest.fixture
-def cache(open_engine, entry):
+def cache(open_engine, make_document):
     """Return a cache over an engine with one article."""
-    engine = open_engine([entry("a.uk", "мир", lang="uk")])
+    engine = open_engine([make_document("a.uk", "мир", lang="uk")])
     translations = TranslationTable("", {}, {})
     return PlanCache(engine, QueryExpander(THESAURUS, translations, lambda: None))
 

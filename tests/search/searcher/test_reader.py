@@ -17,9 +17,11 @@ STORY = ("мирна угода", "мирні слова", "тверда уго�
 
 
 @pytest.fixture
-def index(tmp_path, publish_index, entry):
+def index(tmp_path, publish_index, make_document):
     """Give the folder of an index of three articles."""
-    publish_index(tmp_path, [entry(str(n), body) for n, body in enumerate(STORY)])
+    publish_index(
+        tmp_path, [make_document(str(n), body) for n, body in enumerate(STORY)]
+    )
     return tmp_path
 
 
@@ -35,12 +37,14 @@ def test_a_reader_needs_an_index(tmp_path):
         Reader(tmp_path)
 
 
-def test_a_new_generation_answers_without_reopening(index, publish_index, entry):
+def test_a_new_generation_answers_without_reopening(
+    index, publish_index, make_document
+):
     """The next question after a build is answered from the new index."""
     reader = Reader(index)
     before = (found(reader, "мир"), reader.generation)
 
-    folder = publish_index(index, [entry("new", "мирна нова угода")])
+    folder = publish_index(index, [make_document("new", "мирна нова угода")])
 
     assert before[0] == []
     assert found(reader, "нова") == ["new"]
@@ -48,12 +52,14 @@ def test_a_new_generation_answers_without_reopening(index, publish_index, entry)
     assert reader.generation == folder.name != before[1]
 
 
-def test_an_index_that_was_removed_and_built_anew_answers(index, publish_index, entry):
+def test_an_index_that_was_removed_and_built_anew_answers(
+    index, publish_index, make_document
+):
     """Also a new index whose generation has the old one's name is noticed."""
     reader = Reader(index)
     shutil.rmtree(index)
 
-    publish_index(index, [entry("new", "мирна нова угода")])
+    publish_index(index, [make_document("new", "мирна нова угода")])
 
     assert found(reader, "нова") == ["new"]
 
@@ -110,11 +116,12 @@ APART = {
 
 @pytest.mark.parametrize(("bodies", "expected"), APART.values(), ids=APART)
 def test_articles_with_syllables_apart_are_counted(
-    tmp_path, publish_index, entry, bodies, expected
+    tmp_path, publish_index, make_document, bodies, expected
 ):
     """What is found is told beside what a wider question would find as well."""
     publish_index(
-        tmp_path, [entry(str(n), body, lang="vi") for n, body in enumerate(bodies)]
+        tmp_path,
+        [make_document(str(n), body, lang="vi") for n, body in enumerate(bodies)],
     )
     query = Query(question=parse("hợp tác"))
 
@@ -163,16 +170,20 @@ def test_a_whole_article_is_marked(index):
     assert [tuple(fragment) for fragment in plain] == [(STORY[0], False)]
 
 
-def test_a_prefix_of_too_many_words_is_a_query_error(tmp_path, publish_index, entry):
+def test_a_prefix_of_too_many_words_is_a_query_error(
+    tmp_path, publish_index, make_document
+):
     """What would cost too much is refused with what to do."""
     body = " ".join(f"ab{number}" for number in range(1_001))
-    publish_index(tmp_path, [entry("a", body)])
+    publish_index(tmp_path, [make_document("a", body)])
 
     with pytest.raises(QueryError, match="more letters"):
         found(Reader(tmp_path), "ab*")
 
 
-def test_a_reader_serves_threads_while_the_index_changes(index, publish_index, entry):
+def test_a_reader_serves_threads_while_the_index_changes(
+    index, publish_index, make_document
+):
     """Each answer is wholly of the old or wholly of the new generation."""
     reader = Reader(index)
     answers = []
@@ -183,7 +194,7 @@ def test_a_reader_serves_threads_while_the_index_changes(index, publish_index, e
     threads = [Thread(target=ask) for _ in range(3)]
     for thread in threads:
         thread.start()
-    publish_index(index, [entry("new", "угода")])
+    publish_index(index, [make_document("new", "угода")])
     for thread in threads:
         thread.join()
 

@@ -18,11 +18,11 @@ STORY = Story("s-1", 0.9, tuple(Version(a, a[-2:]) for a in ("a.uk", "a.fr", "a.
 
 
 @pytest.fixture
-def index(tmp_path, publish_index, entry):
+def index(tmp_path, publish_index, make_document):
     """Return an index of a story in three languages and a separate article."""
     publish_index(
         tmp_path,
-        (entry(name, body, lang=name[-2:]) for name, body in BODIES.items()),
+        (make_document(name, body, lang=name[-2:]) for name, body in BODIES.items()),
         stories=Stories((STORY,)),
         thesaurus=Thesaurus.make(CONCEPTS),
     )
@@ -30,9 +30,9 @@ def index(tmp_path, publish_index, entry):
 
 
 @pytest.fixture
-def bare(tmp_path, publish_index, entry):
+def bare(tmp_path, publish_index, make_document):
     """Return an index without stories and concepts."""
-    publish_index(tmp_path, [entry("a.uk", "мир")])
+    publish_index(tmp_path, [make_document("a.uk", "мир")])
     return tmp_path
 
 
@@ -124,12 +124,12 @@ def test_a_missing_file_is_damage(index, name):
         Reader(index)
 
 
-def test_a_new_generation_brings_its_stories(index, publish_index, entry):
+def test_a_new_generation_brings_its_stories(index, publish_index, make_document):
     """The next question knows the new ones only."""
     reader = Reader(index)
     assert reader.story("a.uk") == STORY
 
-    folder = publish_index(index, [entry("a.uk", "мир")])
+    folder = publish_index(index, [make_document("a.uk", "мир")])
 
     assert reader.generation == folder.name
     assert reader.story("a.uk").id == "a.uk"

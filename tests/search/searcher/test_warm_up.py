@@ -6,9 +6,11 @@ from search.searcher.reader import Reader
 from search.searcher.warm_up import warm_up
 
 
-def test_what_was_loaded_is_set_apart_from_garbage(tmp_path, publish_index, entry):
+def test_what_was_loaded_is_set_apart_from_garbage(
+    tmp_path, publish_index, make_document
+):
     """No search for garbage looks through them again."""
-    publish_index(tmp_path, [entry("a", "мирна угода")])
+    publish_index(tmp_path, [make_document("a", "мирна угода")])
     gc.unfreeze()
     usual = gc.get_threshold()
     reader = Reader(tmp_path)

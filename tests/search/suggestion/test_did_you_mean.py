@@ -19,20 +19,20 @@ BODIES = {
 
 
 @pytest.fixture(scope="module")
-def reader(publish_index, entry, tmp_path_factory):
+def reader(publish_index, make_document, tmp_path_factory):
     """Return a reader of a few words in four languages, with suggestions."""
     index = tmp_path_factory.mktemp("corrections")
-    entries = [
-        entry(f"{lang}{n}", body, lang=lang)
+    documents = [
+        make_document(f"{lang}{n}", body, lang=lang)
         for lang, bodies in BODIES.items()
         for n, body in enumerate(bodies)
     ]
     words = {
         Suggestion(posting.term, "word", made.article.lang, 1)
-        for made in entries
+        for made in documents
         for posting in made.postings[Channel.EXACT]
     }
-    publish_index(index, entries, suggestions=words)
+    publish_index(index, documents, suggestions=words)
     return Reader(index)
 
 
@@ -105,24 +105,31 @@ def test_a_query_with_operators_is_left_alone(reader, text):
 
 
 def test_nothing_is_offered_where_there_are_more_than_a_few_hits(
-    publish_index, entry, tmp_path
+    publish_index, make_document, tmp_path
 ):
     """A query with as many hits as the limit is corrected, one with more is not."""
-    rare = [entry(f"r{n}", "ghbdsn", lang="fr") for n in range(FEW_HITS)]
-    many = [entry(f"m{n}", "привіт") for n in range(FEW_HITS + 2)]
+    rare = [make_document(f"r{n}", "ghbdsn", lang="fr") for n in range(FEW_HITS)]
+    many = [make_document(f"m{n}", "привіт") for n in range(FEW_HITS + 2)]
     publish_index(tmp_path, [*rare, *many])
     few = Reader(tmp_path)
     before = correction(few, "ghbdsn")
 
-    publish_index(tmp_path, [*rare, entry("one more", "ghbdsn", lang="fr"), *many])
+    publish_index(
+        tmp_path, [*rare, make_document("one more", "ghbdsn", lang="fr"), *many]
+    )
 
     assert before == ("привіт", FEW_HITS + 2, "keyboard")
     assert correction(few, "ghbdsn") is None
 
 
-def test_nothing_is_offered_that_has_no_more_hits(publish_index, entry, tmp_path):
+def test_nothing_is_offered_that_has_no_more_hits(
+    publish_index, make_document, tmp_path
+):
     """As many hits as before are no reason to offer another query."""
-    publish_index(tmp_path, [entry("a", "ghbdsn", lang="fr"), entry("b", "привіт")])
+    publish_index(
+        tmp_path,
+        [make_document("a", "ghbdsn", lang="fr"), make_document("b", "привіт")],
+    )
 
     assert correction(Reader(tmp_path), "ghbdsn") is None
 
@@ -137,10 +144,10 @@ def test_a_relaxed_answer_counts_as_none(reader):
     assert correction(reader, "мирна співпрация").total == 1
 
 
-def test_only_a_few_queries_are_counted(open_engine, entry):
+def test_only_a_few_queries_are_counted(open_engine, make_document):
     """Six unknown words with many neighbours each are not combined without limit."""
     bodies = [f"співпрац{letter}" for letter in "абвгдежз"]
-    engine = open_engine([entry(body, body) for body in bodies])
+    engine = open_engine([make_document(body, body) for body in bodies])
     counted = []
 
     def count(text):
@@ -155,10 +162,10 @@ def test_only_a_few_queries_are_counted(open_engine, entry):
 
 
 def test_no_spelling_of_one_word_is_tried_where_another_is_in_no_article(
-    open_engine, entry
+    open_engine, make_document
 ):
     """Where two words are missing in every form, both are corrected at once."""
-    engine = open_engine([entry("a", "мирна угода")])
+    engine = open_engine([make_document("a", "мирна угода")])
     counted = []
 
     def count(text):

@@ -10,18 +10,20 @@ from search.port.engine import write_documents
 
 
 @pytest.fixture
-def folder(tmp_path, entry):
+def folder(tmp_path, make_document):
     """Return the folder of an index of two segments with a deleted document."""
     storage = open_storage("whoosh:")
     first, second = tmp_path / "1", tmp_path / "2"
     first.mkdir()
     second.mkdir()
     documents = [
-        entry("a", "мир"),
-        entry("b", "мирна угода про мир", countries=("KR",), source="Hoptac"),
+        make_document("a", "мир"),
+        make_document("b", "мирна угода про мир", countries=("KR",), source="Hoptac"),
     ]
     write_documents(storage, first, documents)
-    write_documents(storage, second, [entry("c", "угода")], first, frozenset({"a"}))
+    write_documents(
+        storage, second, [make_document("c", "угода")], first, frozenset({"a"})
+    )
     return second
 
 

@@ -24,10 +24,11 @@ class Planted:
 
 
 @pytest.fixture
-def index(tmp_path, publish_index, entry):
+def index(tmp_path, publish_index, make_document):
     """Give an index of some articles."""
     publish_index(
-        tmp_path / "index", [entry(str(n), f"мирна угода {n}") for n in range(5)]
+        tmp_path / "index",
+        [make_document(str(n), f"мирна угода {n}") for n in range(5)],
     )
     return tmp_path / "index"
 

@@ -12,18 +12,28 @@ from search.port.engine import write_documents
 
 
 @pytest.fixture
-def grown(tmp_path, entry):
+def grown(tmp_path, make_document):
     """Return the folders of an index in three steps, and of the same in one."""
     storage = open_storage()
     folders = [tmp_path / name for name in ("one", "two", "three", "whole")]
     for folder in folders:
         folder.mkdir()
     one, two, three, whole = folders
-    write_documents(storage, one, [entry(n, f"мир {n}") for n in ("а", "б", "в")])
-    write_documents(storage, two, [entry("г", "мир г")], one, frozenset({"б"}))
-    write_documents(storage, three, [entry("а", "угода")], two, frozenset({"а"}))
     write_documents(
-        storage, whole, [entry("в", "мир в"), entry("г", "мир г"), entry("а", "угода")]
+        storage, one, [make_document(n, f"мир {n}") for n in ("а", "б", "в")]
+    )
+    write_documents(storage, two, [make_document("г", "мир г")], one, frozenset({"б"}))
+    write_documents(
+        storage, three, [make_document("а", "угода")], two, frozenset({"а"})
+    )
+    write_documents(
+        storage,
+        whole,
+        [
+            make_document("в", "мир в"),
+            make_document("г", "мир г"),
+            make_document("а", "угода"),
+        ],
     )
     return folders
 
@@ -61,7 +71,9 @@ def test_segments_are_linked_not_copied(grown):
     assert len(inodes) == 1
 
 
-def test_each_segment_is_opened_once_a_write(tmp_path, grown, entry, monkeypatch):
+def test_each_segment_is_opened_once_a_write(
+    tmp_path, grown, make_document, monkeypatch
+):
     """Whether it is linked or new."""
     names, open_segment = [], Segment.open
 
@@ -72,7 +84,9 @@ def test_each_segment_is_opened_once_a_write(tmp_path, grown, entry, monkeypatch
     monkeypatch.setattr(Segment, "open", open_and_record)
     (tmp_path / "next").mkdir()
 
-    write_documents(open_storage(), tmp_path / "next", [entry("д", "мир")], grown[2])
+    write_documents(
+        open_storage(), tmp_path / "next", [make_document("д", "мир")], grown[2]
+    )
 
     assert sorted(names) == sorted(set(names))
     entries = read_entries(tmp_path / "next")
@@ -99,7 +113,9 @@ def test_a_broken_list_of_segments_is_damage(grown, text):
         opened(grown[0])
 
 
-def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids):
+def test_segments_are_merged_before_there_are_too_many(
+    tmp_path, make_document, ask, ids
+):
     """However often an index grows, it has few segments and answers as a whole one."""
     storage, before = open_storage(), None
     texts = {f"n{n}": f"мир {'угода ' * (n % 3)}{n}" for n in range(24)}
@@ -107,7 +123,7 @@ def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids
         folder = tmp_path / str(number)
         folder.mkdir()
         deleted = frozenset({f"n{number - 5}"} if number % 6 == 5 else ())
-        write_documents(storage, folder, [entry(name, text)], before, deleted)
+        write_documents(storage, folder, [make_document(name, text)], before, deleted)
         before = folder
         assert len(read_entries(folder)) <= MAX_SEGMENTS
         assert len(list(folder.glob("MAIN_*"))) <= 2 * MAX_SEGMENTS
@@ -117,7 +133,11 @@ def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids
     write_documents(
         storage,
         whole,
-        [entry(name, text) for name, text in texts.items() if name not in deleted],
+        [
+            make_document(name, text)
+            for name, text in texts.items()
+            if name not in deleted
+        ],
     )
 
     for text in ("мир", "угода", '"мир угода"', "1*", ""):
@@ -127,16 +147,16 @@ def test_segments_are_merged_before_there_are_too_many(tmp_path, entry, ask, ids
         assert one.facets == other.facets
 
 
-def test_an_index_that_is_mostly_deleted_is_written_anew(tmp_path, entry):
+def test_an_index_that_is_mostly_deleted_is_written_anew(tmp_path, make_document):
     """Deleted documents do not take space for long."""
     storage = open_storage()
     one, two = tmp_path / "1", tmp_path / "2"
     one.mkdir()
     two.mkdir()
-    write_documents(storage, one, [entry(str(n), f"мир {n}") for n in range(8)])
+    write_documents(storage, one, [make_document(str(n), f"мир {n}") for n in range(8)])
     write_documents(storage, two, [], one, frozenset(map(str, range(5))))
 
-    assert [entry.deleted for entry in read_entries(two)] == [""]
+    assert [segment.deleted for segment in read_entries(two)] == [""]
     assert [f.article.id for f in opened(two).articles()] == ["5", "6", "7"]
 
 
