@@ -89,7 +89,7 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def evil(tmp_path_factory):
-    """Give the address of a server whose articles try to break out."""
+    """Return the address of a server whose articles try to break out."""
     folder = tmp_path_factory.mktemp("hostile")
     lines = "\n".join(json.dumps(article) for article in ARTICLES)
     folder.joinpath("a.jsonl").write_text(lines, encoding="utf-8")

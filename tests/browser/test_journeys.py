@@ -14,12 +14,12 @@ WAYS = pytest.mark.parametrize(
 
 
 def asked(page):
-    """Give the arguments of a page's address."""
+    """Return the arguments of a page's address."""
     return parse_qs(urlsplit(page.url).query)
 
 
 def count(page):
-    """Give how many articles a page says there are."""
+    """Return how many articles a page says there are."""
     return int(re.match(r"[0-9]+", page.locator(".bar p").inner_text())[0])
 
 

@@ -21,7 +21,7 @@ PAGES = {
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
 def page(open_page, request):
-    """Give the start page, once with JavaScript allowed and once without."""
+    """Return the start page, once with JavaScript allowed and once without."""
     return open_page("/", java_script_enabled=request.param)
 
 
@@ -129,7 +129,7 @@ def test_text_stands_out_in_both_schemes(open_page, scheme):
 
 
 def focused(page):
-    """Tell what has the focus: where it is, its tag, and whether it shows that."""
+    """Return what has the focus: where it is, its tag, and whether it shows that."""
     return page.evaluate(
         """() => {
             const at = document.activeElement;

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def page(open_page):
-    """Give the search page in Polish."""
+    """Return the search page in Polish."""
     return open_page("/pl/?q=Laos")
 
 

@@ -22,7 +22,7 @@ TERMS = {
 
 @pytest.fixture(scope="module")
 def terms(hoptac):
-    """Give a function from lines to the terms of each line in a channel."""
+    """Return a function from lines to the terms of each line in a channel."""
 
     def analyze(lang, channel, *lines):
         args = ["analyze", "--lang", lang]

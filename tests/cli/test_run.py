@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture
 def queries(tmp_path):
-    """Give a file of queries: one in two languages, one without an answer, a blank."""
+    """Return a file of queries: in two languages, without an answer, a blank line."""
     path = tmp_path / "queries.tsv"
     text = '\ufeffk1\tвітер Monsoon\n\nk2\tqqqqq\nk3\t-energia* "((\tx AND\n'
     path.write_text(text, encoding="utf-8")

@@ -15,7 +15,7 @@ COOPERATION = {
 
 @pytest.fixture(scope="module")
 def numbers(search_json, seeds_index):
-    """Give a function from a question to the numbers of the seeds found, in order."""
+    """Return a function from a question to the numbers of the seeds found, in order."""
 
     def search(question):
         answer = search_json(seeds_index, question)

@@ -60,7 +60,7 @@ def ask(start, seeds_index):
 
 
 def numbers(answer):
-    """Give the first three characters of each hit's id."""
+    """Return the first three characters of each hit's id."""
     return {hit["id"][:3] for hit in answer["hits"]}
 
 

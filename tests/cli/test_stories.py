@@ -9,7 +9,7 @@ from corpus import LANGUAGES
 
 @pytest.fixture
 def run(hoptac, sample_index, tmp_path):
-    """Give a function that answers one query with a run and gives its article ids."""
+    """Return a function that answers one query with a run and gives its article ids."""
 
     def answer(text, *options):
         queries, out = tmp_path / "queries.tsv", tmp_path / "run"
@@ -26,7 +26,7 @@ def run(hoptac, sample_index, tmp_path):
 
 
 def langs(ids):
-    """Give the languages of articles of the sample collection."""
+    """Return the languages of articles of the sample collection."""
     return {name.rsplit(".")[-1] for name in ids}
 
 
@@ -120,7 +120,7 @@ def test_a_run_ranks_stories_with_all_their_versions(run):
 
 @pytest.fixture
 def without_model(hoptac, articles, tmp_path):
-    """Give a function that builds and gives the summary, with what is set."""
+    """Return a function that builds and gives the summary, with what is set."""
 
     def build(*options):
         done = hoptac(

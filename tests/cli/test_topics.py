@@ -18,7 +18,7 @@ hop:railway-bridges a skos:Concept ; skos:broader hop:bridges ;
 
 @pytest.fixture
 def own(tmp_path):
-    """Give the file of a vocabulary that is not ours."""
+    """Return the file of a vocabulary that is not ours."""
     file = tmp_path / "own.ttl"
     file.write_text(OWN, encoding="utf-8")
     return file

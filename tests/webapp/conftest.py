@@ -37,16 +37,16 @@ class Element:
 
     @property
     def text(self) -> str:
-        """Give the text of the element and all in it, blanks made one."""
+        """Return the text of the element and all in it, blanks made one."""
         return " ".join(self.raw.split())
 
     @property
     def raw(self) -> str:
-        """Give the text as it stands."""
+        """Return the text as it stands."""
         return "".join(c if isinstance(c, str) else c.raw for c in self.children)
 
     def walk(self) -> Iterator[Element]:
-        """Give every element inside, in document order."""
+        """Return every element inside, in document order."""
         for child in self.children:
             if isinstance(child, Element):
                 yield child
@@ -70,7 +70,7 @@ class Element:
         return found[0]
 
     def above(self) -> Iterator[Element]:
-        """Give the elements around this one, the nearest first."""
+        """Return the elements around this one, the nearest first."""
         if self.parent:
             yield self.parent
             yield from self.parent.above()
@@ -102,7 +102,7 @@ class _TreeBuilder(HTMLParser):
 
 
 def read_html(text: str) -> Element:
-    """Give a page's tree."""
+    """Return a page's tree."""
     builder = _TreeBuilder()
     builder.feed(text)
     builder.close()
@@ -128,7 +128,7 @@ class EnglishClient(FlaskClient):
 
 @pytest.fixture(scope="session")
 def english() -> Callable[[Flask], FlaskClient]:
-    """Give a function from an application to a client that asks in English."""
+    """Return a function from an application to a client that asks in English."""
 
     def make(app: Flask) -> FlaskClient:
         return EnglishClient(app, app.response_class, use_cookies=True)
@@ -138,19 +138,19 @@ def english() -> Callable[[Flask], FlaskClient]:
 
 @pytest.fixture(scope="session")
 def client(reader: Reader, english: Callable[[Flask], FlaskClient]) -> FlaskClient:
-    """Give a client of the application on the sample collection, in English."""
+    """Return a client of the application on the sample collection, in English."""
     return english(create_app(reader, Settings(rate=0)))
 
 
 @pytest.fixture(scope="session")
 def parse_html() -> Callable[[str], Element]:
-    """Give the function from a page's text to its tree."""
+    """Return the function from a page's text to its tree."""
     return read_html
 
 
 @pytest.fixture(scope="session")
 def page(client: FlaskClient) -> Callable[..., Element]:
-    """Give a function from an address to its page; English where it says none."""
+    """Return a function from an address to its page; English where it says none."""
 
     def get(url: str = "/", status: int = 200) -> Element:
         response = client.get(url)
@@ -163,7 +163,7 @@ def page(client: FlaskClient) -> Callable[..., Element]:
 
 @pytest.fixture(scope="session")
 def api(client: FlaskClient) -> Callable[..., dict[str, Any]]:
-    """Give a function from search arguments to the API's answer."""
+    """Return a function from search arguments to the API's answer."""
 
     def get(*pairs: tuple[str, str], **args: str) -> dict[str, Any]:
         query = urlencode([*pairs, *args.items()])
@@ -177,7 +177,7 @@ def api(client: FlaskClient) -> Callable[..., dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def hits(api: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give every article of the sample collection as the API's hits."""
+    """Return every article of the sample collection as the API's hits."""
     found: list[dict[str, Any]] = []
     for number in ("1", "2"):
         found += api(size="100", page=number)["hits"]

@@ -12,7 +12,7 @@ SNIPPETS = st.lists(st.builds(Fragment, TEXT.filter(bool), st.booleans()), max_s
 
 @st.composite
 def laid_out(draw):
-    """Give a snippet, tags with evidence in its text, and how it is laid out."""
+    """Return a snippet, tags with evidence in its text, and how it is laid out."""
     snippet = tuple(draw(SNIPPETS))
     text = "".join(fragment.text for fragment in snippet)
     offsets = st.integers(0, len(text))

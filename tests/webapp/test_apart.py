@@ -24,7 +24,7 @@ QUERY = Query(
 
 
 def ids(answer):
-    """Give the articles of an answer."""
+    """Return the articles of an answer."""
     return {hit["id"] for hit in answer["hits"]}
 
 

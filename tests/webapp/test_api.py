@@ -32,7 +32,7 @@ BASES = [
 
 
 def values_of(hit, facet):
-    """Give the values that an article has in a facet."""
+    """Return the values that an article has in a facet."""
     match facet:
         case "country":
             return set(hit["countries"])

@@ -22,7 +22,7 @@ ANSWERS = pytest.mark.parametrize(
 
 @pytest.fixture
 def headers(client, url):
-    """Give the headers of the answer at an address."""
+    """Return the headers of the answer at an address."""
     with client.get(url) as response:
         return response.headers
 

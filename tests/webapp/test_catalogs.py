@@ -1,4 +1,4 @@
-"""Is every sentence of the interface said in every language, and no other one?"""
+"""Is every sentence of the interface translated into every language, and no other?"""
 
 import re
 from collections import Counter
@@ -14,31 +14,31 @@ ROOT = Path(__file__).resolve().parents[2]
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "message": None}
 TRANSLATED = [lang for lang in INTERFACE if lang != DEFAULT]
-PLACE = re.compile(r"%\((\w+)\)s")
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 @pytest.fixture(scope="module")
-def said():
-    """Give all that the code and the templates say, plurals as pairs."""
+def templates():
+    """Return every translatable text of the code and the pages, plurals as pairs."""
     return {
-        tuple(found[2][:2]) if isinstance(found[2], tuple) else found[2]
-        for room in ("search", "webapp")
-        for found in extract_from_dir(ROOT / room, METHODS, keywords=KEYWORDS)
+        tuple(message[2][:2]) if isinstance(message[2], tuple) else message[2]
+        for package in ("search", "webapp")
+        for message in extract_from_dir(ROOT / package, METHODS, keywords=KEYWORDS)
     }
 
 
 def sentences(lang):
-    """Give a language's messages, each with the name of its file."""
+    """Return a language's messages, each with the name of its file."""
     return [(name, m) for name, catalog in catalogs(lang) for m in catalog if m.id]
 
 
 @pytest.mark.parametrize("lang", TRANSLATED)
-def test_every_sentence_is_translated_and_no_other(said, lang):
-    """What is said and what can be said are the same, and nothing is left open."""
-    known = {m.id for _, m in sentences(lang)}
+def test_every_sentence_is_translated_and_no_other(templates, lang):
+    """Catalogs hold the sentences that are in use, each with a translation."""
+    translated = {m.id for _, m in sentences(lang)}
 
-    assert said - known == set(), "not translated"
-    assert known - said == set(), "not used any more"
+    assert templates - translated == set(), "not translated"
+    assert translated - templates == set(), "not used any more"
     for name, m in sentences(lang):
         forms = m.string if isinstance(m.string, tuple) else (m.string,)
         assert all(forms), (name, m.id)
@@ -60,11 +60,13 @@ def test_translations_fill_in_the_same_values(lang):
         for m in catalog:
             if not m.id:
                 continue
-            wanted = set(PLACE.findall(m.id[0] if isinstance(m.id, tuple) else m.id))
+            wanted = set(
+                PLACEHOLDER.findall(m.id[0] if isinstance(m.id, tuple) else m.id)
+            )
             forms = m.string if isinstance(m.string, tuple) else (m.string,)
             assert len(forms) == (catalog.num_plurals if m.pluralizable else 1), m.id
             for form in forms:
-                assert set(PLACE.findall(form)) == wanted, form
+                assert set(PLACEHOLDER.findall(form)) == wanted, form
 
 
 PLURALS = {

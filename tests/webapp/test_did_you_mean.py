@@ -1,4 +1,4 @@
-"""Is another question offered where this one finds next to nothing?"""
+"""Is a correction suggested where a question matches next to nothing?"""
 
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -14,7 +14,7 @@ EACH = pytest.mark.parametrize("question", MEANT)
 
 @EACH
 def test_api_offers_what_was_meant(api, question):
-    """The find_correction has a text, the number of its articles and a reason."""
+    """A correction has a text, the number of its articles and a reason."""
     answer = api(q=question)
 
     text, reason = MEANT[question]
@@ -72,6 +72,6 @@ def test_offer_beside_filters_leads_to_what_it_says(page, question, filters):
 
 
 def test_same_words_in_other_letters_are_no_other_question(api):
-    """Case alone changes no answer, so it is no find_correction."""
+    """Case alone changes no answer, so it is no correction."""
     assert api(q="Monsoon", lang="uk")["did_you_mean"] is None
     assert api(q="Monsoon", lang="uk")["total"]["articles"] == 1

@@ -16,7 +16,7 @@ HOSTILE = "<script>alert(1)</script>"
 
 
 def words(page):
-    """Give the chips that are shown or fold out: text to element."""
+    """Return the chips that are shown or fold out: text to element."""
     section = page.one("section", "equivalents")
     items = [li for ul in section.all("ul", "words") for li in ul.all("li")]
     return {li.one("span").text: li for li in items if li.all("span")}

@@ -132,7 +132,7 @@ def test_more_than_twenty_hits_are_not_explained(client, size):
 
 
 def reasons_on(page, address):
-    """Give the section of reasons on an article page as (word, percent, text)."""
+    """Return the section of reasons on an article page as (word, percent, text)."""
     sections = [
         section
         for section in page(address).one("aside").all("section")
@@ -169,7 +169,7 @@ def test_article_page_without_a_match_gives_no_reasons(page, query):
 
 
 def article_links(page, **args):
-    """Give the addresses of the articles that a search page links to."""
+    """Return the addresses of the articles that a search page links to."""
     tree = page(f"/?{urlencode(args)}")
     return [
         a.attrs["href"]

@@ -30,7 +30,7 @@ EVIL = {
 
 @pytest.fixture(scope="module")
 def evil(tmp_path_factory):
-    """Give a client on an index of one article that tries to break out."""
+    """Return a client on an index of one article that tries to break out."""
     folder = tmp_path_factory.mktemp("evil")
     folder.joinpath("a.jsonl").write_text(json.dumps(EVIL), encoding="utf-8")
     build_index([folder / "a.jsonl"], folder / "index")

@@ -29,7 +29,7 @@ QUERIES = st.builds(
 
 @pytest.fixture(scope="module")
 def request_of(reader):
-    """Give an application's request in Ukrainian."""
+    """Return an application's request in Ukrainian."""
     return create_app(reader).test_request_context("/uk/")
 
 

@@ -9,7 +9,7 @@ from webapp.app import create_app
 
 @pytest.fixture
 def source(tmp_path):
-    """Give a file with one article."""
+    """Return a file with one article."""
     file = tmp_path / "one.txt"
     file.write_text("Польща та Україна разом будують мости.", encoding="utf-8")
     return file
@@ -17,7 +17,7 @@ def source(tmp_path):
 
 @pytest.fixture
 def index(source, tmp_path):
-    """Give the folder of an index of that article."""
+    """Return the folder of an index of that article."""
     build_index([source], tmp_path / "index")
     return tmp_path / "index"
 

@@ -12,7 +12,7 @@ SIGNS += ["topic:", "lang:", "source:", "date:", ".."]
 
 @pytest.fixture(scope="module")
 def examples(page):
-    """Give the examples' links by what they ask."""
+    """Return the examples' links by what they ask."""
     links = page("/help").one("main").all("a")
     return {dict(parse_qsl(urlsplit(a.attrs["href"]).query))["q"]: a for a in links}
 

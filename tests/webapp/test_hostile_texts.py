@@ -64,7 +64,7 @@ HARMLESS = (
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory, english):
-    """Give a client on an index of articles that try to break out."""
+    """Return a client on an index of articles that try to break out."""
     folder = tmp_path_factory.mktemp("hostile")
     lines = "\n".join(json.dumps(article) for article in ARTICLES)
     folder.joinpath("a.jsonl").write_text(lines, encoding="utf-8")
@@ -74,7 +74,7 @@ def hostile(tmp_path_factory, english):
 
 @pytest.fixture(scope="module")
 def read(hostile, parse_html):
-    """Give a function from an address to its page's tree."""
+    """Return a function from an address to its page's tree."""
     return lambda url: parse_html(hostile.get(url).text)
 
 

@@ -8,7 +8,7 @@ from webapp.languages import COOKIE, INTERFACE, own_name, prefix_of
 
 @pytest.fixture
 def visitor(reader):
-    """Give a client of somebody who was never here."""
+    """Return a client of somebody who was never here."""
     return create_app(reader).test_client()
 
 

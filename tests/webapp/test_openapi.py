@@ -1,4 +1,4 @@
-"""Does the API keep its openapi_document, whatever is asked?"""
+"""Does the API do what its document promises, whatever is asked?"""
 
 import pytest
 import schemathesis
@@ -13,14 +13,14 @@ from webapp.languages import INTERFACE
 from webapp.openapi import openapi_document, operations
 from webapp.settings import Settings
 
-COOKIE_SECONDS = [
+CONFORMANCE_CHECKS = [
     "not_a_server_error",
     "status_code_conformance",
     "content_type_conformance",
     "response_headers_conformance",
     "response_schema_conformance",
 ]
-"""What every answer must keep to."""
+"""What every answer is checked for."""
 PLAIN = {"Accept-Encoding": "identity"}
 
 
@@ -47,7 +47,7 @@ def test_every_address_of_the_api_is_promised(client):
 
 @pytest.fixture(scope="module")
 def schema(reader):
-    """Give the openapi_document, and the application behind it."""
+    """Return the document's schema with the application that serves it."""
     app = create_app(reader, Settings(rate=0))
     return schemathesis.openapi.from_wsgi("/openapi.json", app)
 
@@ -57,7 +57,7 @@ def schema(reader):
 def test_no_answer_is_broken_or_unpromised(schema, path, mode):
     """Generated questions, also senseless ones, get the statuses and forms promised."""
     load_all_checks()
-    checks, statuses = CHECKS.get_by_names(COOKIE_SECONDS), set()
+    checks, statuses = CHECKS.get_by_names(CONFORMANCE_CHECKS), set()
 
     @settings(
         max_examples=60,

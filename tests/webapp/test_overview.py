@@ -16,7 +16,7 @@ def number(text):
 
 
 def stories(client, url):
-    """Give how many stories the search page at an address counts."""
+    """Return how many stories the search page at an address counts."""
     path = url.replace("/en/", "/api/v1/search", 1)
     return client.get(path).json["stories"]
 
@@ -82,7 +82,7 @@ FIELDS = ("id", "lang", "story", "body", "published")
 
 @pytest.fixture(scope="module")
 def few(tmp_path_factory, english):
-    """Give a client on an index of three stories, one of them in two languages."""
+    """Return a client on an index of three stories, one of them in two languages."""
     folder = tmp_path_factory.mktemp("few")
     lines = "\n".join(
         json.dumps(dict(zip(FIELDS, article, strict=True))) for article in ARTICLES

@@ -8,7 +8,7 @@ WIND = "/article/laos-wind-power.uk"
 
 
 def marks(element):
-    """Give the texts that are marked inside an element."""
+    """Return the texts that are marked inside an element."""
     return [mark.text for mark in element.all("mark")]
 
 

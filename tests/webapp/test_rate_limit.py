@@ -8,7 +8,7 @@ from webapp.settings import Settings
 
 @pytest.fixture
 def limited(reader, english):
-    """Give a client that may ask three times a minute."""
+    """Return a client that may ask three times a minute."""
     return english(create_app(reader, Settings(rate=3)))
 
 

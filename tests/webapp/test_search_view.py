@@ -6,24 +6,24 @@ import pytest
 
 
 def arguments(url):
-    """Give an address's arguments, repeated ones in order."""
+    """Return an address's arguments, repeated ones in order."""
     return parse_qsl(urlsplit(url).query)
 
 
 def hit_links(page):
-    """Give the addresses of the articles on a page."""
+    """Return the addresses of the articles on a page."""
     return [item.one("h2").one("a").attrs["href"] for item in page.all("li", "hit")]
 
 
 def facet_links(page):
-    """Give the facets' values: the text of each, and its link."""
+    """Return the facets' values: the text of each, and its link."""
     nav = page.one("nav", "facets")
     links = [a for choices in nav.all("ul", "choices") for a in choices.all("a")]
     return {link.one("span", "name").text: link for link in links}
 
 
 def chips(page):
-    """Give the filters in force: the label of each, and its address."""
+    """Return the filters in force: the label of each, and its address."""
     lists = page.all("ul", "chips")
     return {
         link.text: link.attrs["href"]

@@ -155,7 +155,7 @@ def test_evidence_points_to_its_own_words(client, hits):
 
 
 def test_countries_in_passing_are_told_from_partners(hits):
-    """Both have a role; only partners are listed, and only they are format_counts."""
+    """Both have a role; only partners are listed, and only they are counted."""
     roles = {role for hit in hits for role in hit["roles"]["countries"].values()}
 
     assert roles == {"partner", "mentioned"}

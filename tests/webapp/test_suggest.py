@@ -12,7 +12,7 @@ TYPED = st.text(max_size=20) | st.text(
 
 @pytest.fixture(scope="module")
 def suggest(client):
-    """Give a function from what was typed to the API's answer."""
+    """Return a function from what was typed to the API's answer."""
 
     def get(text, **args):
         response = client.get(f"/api/v1/suggest?{urlencode({'q': text, **args})}")

@@ -39,12 +39,12 @@ INTERACTIVE = frozenset({"a", "button", "input", "label", "summary"})
 
 @pytest.fixture(params=PAGES.values(), ids=PAGES.keys())
 def shown(request, page):
-    """Give one page after the other."""
+    """Return one page after the other."""
     return page(*request.param)
 
 
 def named(element, root):
-    """Tell how an element is called by those who listen to the page."""
+    """Return the name by which a screen reader announces an element."""
     if label := element.attrs.get("aria-label"):
         return label
     if points := element.attrs.get("aria-labelledby"):

@@ -43,7 +43,7 @@ def test_all_partners_of_the_sample_have_a_tile(reader):
 
 
 def test_partners_without_a_tile_are_named():
-    """Nothing that was format_counts is left out."""
+    """No country with stories is left out."""
     drawn = tile_map({"FR": MARK, "AQ": MARK._replace(label="Antarctica")})
 
     assert [mark.label for mark in drawn.elsewhere] == ["Antarctica"]
