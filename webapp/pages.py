@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 
 from corpus import LANGUAGES
 from search.errors import QueryError
+from search.query.facets import FILTER_FIELDS
 from search.query.request import Query
 from webapp.article_view import ArticleView, paragraphs_of
 from webapp.did_you_mean import find_correction
@@ -154,4 +155,5 @@ def overview() -> str:
 @bp.get("/help")
 def syntax() -> str:
     """Show the help on the query language."""
-    return render_template("help.html")
+    filters = [f"{f.name}:{f.example}" for f in FILTER_FIELDS if f.in_questions]
+    return render_template("help.html", filters=filters)
