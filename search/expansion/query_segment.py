@@ -1,7 +1,4 @@
-"""What else can words of a question stand for?
-
-Values that the finder of equivalents makes and planner and pages read.
-"""
+"""Into which segments is a question cut, and what do they expand to?"""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class ExpansionSource(StrEnum):
-    """Where an equivalent comes from."""
+    """Where an expansion comes from."""
 
     THESAURUS = "thesaurus"
     LEARNT = "learnt"
@@ -22,14 +19,15 @@ class ExpansionSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Another wording of a unit.
+    """Another wording of a segment, which the pages call an equivalent.
 
     Attributes:
-        text: as it is shown.
-        lang: of the articles it finds.
-        term: what is looked for.
-        strong: whether it finds articles; a weak one only adds to their score.
-        source: see `ExpansionSource`.
+        text: the wording, as it is shown.
+        lang: ISO 639-1 code of the language of the articles that it matches.
+        term: its index terms with its weight.
+        strong: whether it matches articles on its own; a weak one only adds to the
+            score of articles that match anyway.
+        source: where it comes from.
     """
 
     text: str
@@ -41,13 +39,13 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class QuerySegment:
-    """Words of a question that mean one thing.
+    """Neighbouring words of a question that mean one thing together.
 
     Attributes:
-        text: as they were typed.
-        start, end: offsets into the question.
-        expansions: the likeliest first, language by language.
-        parts: the words, where there are several and they mean something alone.
+        text: the words as typed.
+        start, end: offsets into the question, the end excluded.
+        expansions: language by language, the likeliest first.
+        parts: a segment for each of the words, if there are several.
     """
 
     text: str
@@ -57,19 +55,19 @@ class QuerySegment:
     parts: tuple[QuerySegment, ...] = ()
 
     def strong_only(self) -> QuerySegment:
-        """Drop the equivalents that find no article."""
+        """Return the segment, and its parts, without weak expansions."""
         return replace(
             self,
             expansions=tuple(e for e in self.expansions if e.strong),
             parts=tuple(part.strong_only() for part in self.parts),
         )
 
-    def without_expansions(self, removed: frozenset[str]) -> QuerySegment:
-        """Drop equivalents by the text they are shown with."""
-        if not removed:
+    def without_expansions(self, texts: frozenset[str]) -> QuerySegment:
+        """Return the segment, and its parts, without expansions of these texts."""
+        if not texts:
             return self
         return replace(
             self,
-            expansions=tuple(e for e in self.expansions if e.text not in removed),
-            parts=tuple(part.without_expansions(removed) for part in self.parts),
+            expansions=tuple(e for e in self.expansions if e.text not in texts),
+            parts=tuple(part.without_expansions(texts) for part in self.parts),
         )

@@ -1,6 +1,7 @@
-"""Which languages may a question be in?
+"""In which languages may a question be?
 
-Its language is only weighed: those that know most of its words all count.
+No language is chosen, as short questions often are of several: each that knows most of
+the words counts.
 """
 
 from __future__ import annotations
@@ -17,14 +18,18 @@ if TYPE_CHECKING:
 
 
 def languages_of(text: str, engine: Engine) -> frozenset[str]:
-    """Give the languages that know most of a question's words; none where none does."""
-    told = {lang: _known_words(text, lang, engine) for lang in LANGUAGES}
-    most = max(told.values())
-    return frozenset(lang for lang, count in told.items() if count == most and most)
+    """Return the languages that know the most words of a question.
+
+    Returns:
+        ISO 639-1 codes; none where no language knows any word.
+    """
+    counts = {lang: _count_words(text, lang, engine) for lang in LANGUAGES}
+    most = max(counts.values())
+    return frozenset(lang for lang, count in counts.items() if count == most and most)
 
 
-def _known_words(text: str, lang: str, engine: Engine) -> float:
-    """Count the words that a language's articles or dictionary hold."""
+def _count_words(text: str, lang: str, engine: Engine) -> float:
+    """Count the words that a language's dictionary or articles have."""
     count = 0.0
     for word in question_words(lang, text):
         if in_dictionary(lang, word.exact) or any(

@@ -1,7 +1,7 @@
-"""What can a person ask for, in our own words?
+"""What is the syntax tree of a question?
 
-A question is a tree of these frozen values. They name no engine; `search.port.plan`
-turns them into index terms, language by language.
+A question is a tree of these frozen values. They name neither an engine nor index
+terms: `search.planning` turns them into a plan for each language.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class QuotedPhrase:
-    """Words that must stand together.
+    """Words in quotation marks, which must stand next to each other.
 
     Attributes:
         text: the words as typed.
         field: "" for all of an article, or "title".
-        inflected: whether any inflected form will do instead of the forms typed.
-        slop: words that may stand between them; more than 0 also allows any order.
+        inflected: whether any inflected form matches, not only the forms typed.
+        slop: how many other words may stand between them; more than 0 also allows
+            any order.
     """
 
     text: str
@@ -45,7 +46,7 @@ class QuotedPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """A word of which only the beginning is given."""
+    """All words that start with these letters."""
 
     text: str
     field: str = ""
@@ -53,7 +54,7 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """A word, and words that differ from it in a letter or two."""
+    """A word, and all words within an edit distance of 1 or 2."""
 
     text: str
     distance: int = 1
@@ -62,7 +63,7 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """Days of publication, both included; None is open."""
+    """Days of publication, the first and the last included; None is open."""
 
     first: date | None
     last: date | None

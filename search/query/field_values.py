@@ -9,16 +9,13 @@ from datetime import date
 from search.message import Message, message
 from search.query.ast import DateRange, FieldValue
 from search.query.facets import filter_field
+from search.query.syntax_mistake import SyntaxMistake
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
-class SyntaxMistake(Exception):  # noqa: N818 - not an error: words are read instead
-    """The question is not of the grammar; its `Message` says why."""
-
-
 def filter_node(field: str, text: str) -> FieldValue | DateRange:
-    """Read the value of a field that filters.
+    """Return the filter that a field and its typed value make.
 
     Raises:
         SyntaxMistake: the field cannot have that value.
@@ -32,32 +29,32 @@ def filter_node(field: str, text: str) -> FieldValue | DateRange:
 
 
 def _dates(text: str) -> DateRange:
-    """Read `2025`, `2025-01`, `2025-01-31`, or two of these around `..`."""
+    """Parse `2025`, `2025-01`, `2025-01-31`, or two of these around `..`."""
     first, dots, last = text.partition("..")
     if not dots:
         last = first
     if not first and not last:
-        raise _no_date(text)
+        raise _bad_date(text)
     return DateRange(_day(first, text, end=False), _day(last, text, end=True))
 
 
 def _day(part: str, text: str, *, end: bool) -> date | None:
-    """Read a year, month or day as its first or last day."""
+    """Parse a year, month or day; return its first or last day."""
     if not part:
         return None
-    found = _DAY.fullmatch(part)
-    if not found:
-        raise _no_date(text)
-    year = int(found[1])
-    month = int(found[2] or (12 if end else 1))
+    match = _DAY.fullmatch(part)
+    if not match:
+        raise _bad_date(text)
+    year = int(match[1])
+    month = int(match[2] or (12 if end else 1))
     try:
         last = calendar.monthrange(year, month)[1]
-        return date(year, month, int(found[3] or (last if end else 1)))
+        return date(year, month, int(match[3] or (last if end else 1)))
     except ValueError as error:
-        raise _no_date(text) from error
+        raise _bad_date(text) from error
 
 
-def _no_date(text: str) -> SyntaxMistake:
+def _bad_date(text: str) -> SyntaxMistake:
     return SyntaxMistake(
         message(
             "date: takes a year, month or day, or two such as 2025-01..2025-10, "

@@ -1,4 +1,4 @@
-"""Which signs of a question mean something?"""
+"""Into which lexemes is a question cut?"""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OPERATORS = ("AND", "OR", "NOT")
-"""Words that join or negate, in capitals only."""
+"""Words that combine or negate operands; in capitals only."""
 
 FIELDS = ("title", *(f.name for f in FILTER_FIELDS if f.in_questions), "date")
 """Names that a colon follows where they limit what is searched."""
@@ -35,12 +35,12 @@ _FUZZY = re.compile(r"(?P<word>.*\w)~(?P<distance>[12]?)")
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A piece of a question.
+    """The smallest part of a question that has a meaning.
 
     Attributes:
         kind: open, close, minus, field, inflected, phrase, word, prefix, fuzzy, stray,
             or one of `OPERATORS`.
-        text: the word, the phrase or the field's name, without its signs.
+        text: the word, phrase or field name, without the signs around it.
         number: the distance of a fuzzy word or the slop of a phrase.
     """
 
@@ -50,17 +50,17 @@ class Lexeme:
 
 
 def lexemes(text: str) -> Iterator[Lexeme]:
-    """Cut a question into its pieces, blanks left out."""
-    for found in _LEXEME.finditer(text):
-        quote = next((name for name in _QUOTES if found[name] is not None), "")
+    """Yield the lexemes of a question; blanks have none."""
+    for match in _LEXEME.finditer(text):
+        quote = next((name for name in _QUOTES if match[name] is not None), "")
         if quote:
-            yield Lexeme("phrase", found[quote], int(found["slop"] or 0))
-        elif found["field"]:
-            yield Lexeme("field", found["field"][:-1])
-        elif found["word"]:
-            yield _word(found["word"])
-        elif not found["space"]:
-            yield Lexeme(str(found.lastgroup), found[0])
+            yield Lexeme("phrase", match[quote], int(match["slop"] or 0))
+        elif match["field"]:
+            yield Lexeme("field", match["field"][:-1])
+        elif match["word"]:
+            yield _word(match["word"])
+        elif not match["space"]:
+            yield Lexeme(str(match.lastgroup), match[0])
 
 
 def _word(word: str) -> Lexeme:

@@ -1,4 +1,7 @@
-"""Which questions cost too much to be answered?"""
+"""Which questions cost too much to be answered?
+
+They are refused before they are parsed, with a message that says what to change.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +14,20 @@ if TYPE_CHECKING:
     from search.query.lexer import Lexeme
 
 MAX_LENGTH = 1_000
-"""Longest question, in characters."""
+"""Most characters of a question."""
 MAX_CLAUSES = 64
 """Most words, phrases and values in a question."""
 MAX_FUZZY = 2
-"""Most fuzzy words in a question: each reads much of the vocabulary."""
+"""Most fuzzy words in a question, as each reads much of the vocabulary."""
 OPERANDS = frozenset({"word", "phrase", "prefix", "fuzzy"})
-"""Kinds of lexemes that are looked for."""
+"""Kinds of lexemes that are searched for."""
 
 
 def check_length(text: str) -> None:
     """Refuse a question of too many characters.
 
     Raises:
-        QueryError: there are more than `MAX_LENGTH`.
+        QueryError: it has more than `MAX_LENGTH`.
     """
     if len(text) > MAX_LENGTH:
         reason = message(
@@ -36,13 +39,13 @@ def check_length(text: str) -> None:
         raise QueryError(reason)
 
 
-def check_cost(pieces: tuple[Lexeme, ...]) -> None:
-    """Refuse a question of too many words, or of too many fuzzy ones.
+def check_cost(lexemes: tuple[Lexeme, ...]) -> None:
+    """Refuse a question of too many operands, or of too many fuzzy words.
 
     Raises:
-        QueryError: there are more than `MAX_CLAUSES` or `MAX_FUZZY`.
+        QueryError: it has more than `MAX_CLAUSES` or `MAX_FUZZY`.
     """
-    clauses = sum(piece.kind in OPERANDS for piece in pieces)
+    clauses = sum(lexeme.kind in OPERANDS for lexeme in lexemes)
     if clauses > MAX_CLAUSES:
         reason = message(
             "The question has %(count)s words and phrases; at most %(most)s are "
@@ -51,7 +54,7 @@ def check_cost(pieces: tuple[Lexeme, ...]) -> None:
             most=MAX_CLAUSES,
         )
         raise QueryError(reason)
-    fuzzy = sum(piece.kind == "fuzzy" for piece in pieces)
+    fuzzy = sum(lexeme.kind == "fuzzy" for lexeme in lexemes)
     if fuzzy > MAX_FUZZY:
         reason = message(
             "The question has %(count)s fuzzy words; at most %(most)s are answered. "

@@ -1,13 +1,13 @@
-"""How is a typed question read?
+"""How is a typed question parsed?
 
 The grammar, in order of binding:
 
     question = conjunct (OR conjunct)*
-    conjunct = factor+                        AND may stand between; it is the default
+    conjunct = factor+                        AND between factors is optional
     factor   = ("-" | NOT) factor | "(" question ")" | [field ":"] operand
     operand  = ["~"] '"' phrase '"' ["~" slop] | word "*" | word "~" [1|2] | word
 
-What does not parse is read as plain words, and a note says so.
+What is not of the grammar is read as plain words, and a note says so.
 """
 
 from __future__ import annotations
@@ -16,33 +16,30 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from search.errors import QueryError
 from search.message import Message, message
-from search.query.ast import And, Fuzzy, Node, Not, Or, Prefix, QuotedPhrase, Words
-from search.query.field_values import SyntaxMistake, filter_node
+from search.query.ast import And, Node, Not, Or, Words
+from search.query.field_values import filter_node
 from search.query.lexer import OPERATORS, Lexeme, lexemes
 from search.query.limits import OPERANDS, check_cost, check_length
+from search.query.operands import operand, phrase
+from search.query.syntax_mistake import SyntaxMistake
 
-MIN_PREFIX = 2
-"""Fewest letters before a `*`."""
-MIN_FUZZY = 3
-"""Fewest letters before a `~`."""
 MAX_NESTING = 20
 """Deepest nesting of parentheses and negations."""
-
 TEXT_FIELDS = frozenset({"title"})
+"""Fields that are searched; the others filter."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it was understood.
+    """A parsed question.
 
     Attributes:
         text: what was typed, normalised.
-        node: its meaning, or None where it holds nothing to look for.
-        notes: what the reader should know of how it was read.
+        node: its syntax tree, or None where there is nothing to look for.
+        notes: what the person who typed it should know of how it was read.
     """
 
     text: str = ""
@@ -51,7 +48,7 @@ class Question:
 
 
 def parse(text: str) -> Question:
-    """Read a question.
+    """Parse a question.
 
     Raises:
         QueryError: it is too long or costs too much; see `search.query.limits`.
@@ -73,14 +70,17 @@ def parse(text: str) -> Question:
 
 
 def plain_question(text: str) -> Question:
-    """Read a text as plain words, whatever signs it holds."""
+    """Return a text as a question of plain words, whatever signs it has."""
     text = normalise(text)
     return Question(text, _plain(text))
 
 
 def normalise(text: str) -> str:
-    """Treat a question's characters as those of articles: NFC, no control signs."""
-    text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates
+    """Normalise a question's characters as those of articles are.
+
+    To NFC, without control characters, lone surrogates and repeated blanks.
+    """
+    text = text.encode("utf-8", "replace").decode("utf-8")  # no lone surrogates
     return " ".join(_CONTROL.sub(" ", unicodedata.normalize("NFC", text)).split())
 
 
@@ -91,11 +91,11 @@ def _plain(text: str) -> Words | None:
 
 
 class _Parser:
-    """A recursive descent over the lexemes; one method a rule."""
+    """A recursive-descent parser over the lexemes, with a method for each rule."""
 
     def __init__(self, pieces: tuple[Lexeme, ...]) -> None:
         self._lexemes = pieces
-        self._at = 0
+        self._index = 0
         self._depth = 0
 
     def question(self) -> Node | None:
@@ -108,11 +108,13 @@ class _Parser:
         return node
 
     def _kind(self) -> str:
-        return self._lexemes[self._at].kind if self._at < len(self._lexemes) else ""
+        return (
+            self._lexemes[self._index].kind if self._index < len(self._lexemes) else ""
+        )
 
     def _take(self) -> Lexeme:
-        self._at += 1
-        return self._lexemes[self._at - 1]
+        self._index += 1
+        return self._lexemes[self._index - 1]
 
     def _or(self) -> Node:
         parts = [self._and()]
@@ -187,55 +189,12 @@ class _Parser:
 
     def _operand(self, lexeme: Lexeme, field: str) -> Node:
         if lexeme.kind == "inflected":
-            return _phrase(self._take(), field, inflected=True)
-        return _operand(lexeme, field)
-
-
-def _operand(lexeme: Lexeme, field: str) -> Node:
-    if lexeme.kind == "phrase":
-        return _phrase(lexeme, field, inflected=False)
-    if lexeme.kind == "fuzzy":
-        if len(lexeme.text) < MIN_FUZZY:
-            reason = message(
-                "A ~ needs at least %(least)s letters before it.", least=MIN_FUZZY
-            )
-            raise SyntaxMistake(reason)
-        return Fuzzy(lexeme.text, lexeme.number, field)
-    if lexeme.kind == "prefix":
-        if len(lexeme.text) < MIN_PREFIX:
-            reason = message(
-                "A * needs at least %(least)s letters before it.", least=MIN_PREFIX
-            )
-            raise SyntaxMistake(reason)
-        return Prefix(lexeme.text, field)
-    if lexeme.kind == "word":
-        return Words(_word(lexeme.text), field)
-    reason = message("A quotation mark or another sign stands alone.")
-    raise SyntaxMistake(reason)
-
-
-def _word(text: str) -> str:
-    if text.startswith("*") and len(text) > 1:
-        reason = message(
-            "A word cannot begin with *: every word would have to be read."
-        )
-        raise QueryError(reason)
-    if "*" in text:
-        reason = message("A * may only end a word.")
-        raise SyntaxMistake(reason)
-    return text
-
-
-def _phrase(lexeme: Lexeme, field: str, *, inflected: bool) -> Node:
-    text = lexeme.text.strip()
-    if not text:
-        reason = message("A pair of quotation marks has nothing in it.")
-        raise SyntaxMistake(reason)
-    return QuotedPhrase(text, field, inflected, lexeme.number)
+            return phrase(self._take(), field, inflected=True)
+        return operand(lexeme, field)
 
 
 def _joined(parts: list[Node]) -> Node:
-    """Make one run of neighbouring words of one field, and one node of all parts."""
+    """Join parts; neighbouring words without a field become one run of words."""
     runs: list[Node] = []
     for part in parts:
         last = runs[-1] if runs else None

@@ -7,7 +7,8 @@ from hypothesis import given, strategies as st
 
 from corpus import LANGUAGES
 from search.query.ast import DateRange, FieldValue
-from search.query.field_values import SyntaxMistake, filter_node
+from search.query.field_values import filter_node
+from search.query.syntax_mistake import SyntaxMistake
 
 PERIODS = {
     "2025": ("2025-01-01", "2025-12-31"),
