@@ -165,7 +165,7 @@ def _write_translations(
         or went since the table was learnt from all.
     """
     previous = collection.diff.previous if collection.diff else None
-    old = None if link_state.fresh.all() else _previous_vectors(collection, embed.size)
+    old = None if link_state.is_new.all() else _previous_vectors(collection, embed.size)
     lemmas = read_lemmas(previous.folder) if previous else {}
     counts = WordCounts(collection.state, lemmas)
     learned = learn_translations(
@@ -177,13 +177,13 @@ def _write_translations(
         before=PreviousTable(previous.folder, previous.recipe.changed_words)
         if previous
         else None,
-        wanted=None if old is None else np.flatnonzero(link_state.fresh).tolist(),
+        wanted=None if old is None else np.flatnonzero(link_state.is_new).tolist(),
     )
     write_lemmas(collection.folder, counts.lemmas)
     vectors = learned.articles
     if old is not None:
         vectors = old
-        vectors[link_state.fresh] = learned.articles
+        vectors[link_state.is_new] = learned.articles
     write_vectors(collection.folder, vectors)
     return vectors, learned.changed
 
@@ -211,15 +211,13 @@ def _write_stories(
     embed: Embedder | None,
     vectors: NDArray[np.float32] | None,
 ) -> Stories:
-    removed = collection.diff.removed if collection.diff else ()
     stories, link_state = link_articles(
         [article.features for article in collection.state.articles],
         previous_link_state,
-        [article.features for article in removed],
-        keys=collection.state.keys,
+        key_ids=collection.state.keys,
         vectors=vectors,
         embed=embed,
-        before=_stories_in_service(collection.index),
+        previous=_stories_in_service(collection.index),
     )
     write_stories(collection.folder / STORIES, stories)
     write_link_state(collection.folder, link_state)

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from corpus import Article
-from indexer.stories import link, make_features
+from indexer.stories import link_articles, make_features
 from indexer.tagging.tags import country_tags
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def stories(shared: Path, embed: Embedder | None = None) -> dict[str, float]:
         rows = list(_read(shared, distractors=distractors))
         random.Random(_SEED).shuffle(rows)  # noqa: S311 - no secret
         features = [_features(row) for row in rows]
-        linked = link(features, embed=embed)
+        linked, _ = link_articles(features, embed=embed)
         gold = {str(row["id"]): str(row["group"]) for row in rows}
         for name, value in pairwise(linked, gold).items():
             figures[f"{name}{suffix}"] = value

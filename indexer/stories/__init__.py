@@ -8,7 +8,7 @@ from indexer.stories.link_state import (
     read_link_state,
     write_link_state,
 )
-from indexer.stories.linking import link, link_articles
+from indexer.stories.linking import link_articles
 from indexer.stories.pair_scoring import Embedder
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "empty_link_state",
     "join_key_ids",
     "key_ids_of",
-    "link",
     "link_articles",
     "make_features",
     "read_link_state",

@@ -1,4 +1,9 @@
-"""Which links make a story, when a language may stand in it once only?"""
+"""Which links make a story, if each language may be in it only once?
+
+Greedy agglomerative clustering: links are taken by falling probability, and each joins
+the clusters of its two articles if the mean probability of all pairs between them is
+high enough (average linkage), no language is in both, and all days are close.
+"""
 
 from __future__ import annotations
 
@@ -29,87 +34,87 @@ class Cluster:
 
     Attributes:
         members: their numbers, ascending.
-        given: id of the story that the input gave, or "".
-        confidence: probability of the weakest link; 1.0 for links that were given.
+        declared_id: id of the story that the input declares, or "".
+        confidence: probability of the weakest link; 1.0 for links that the input
+            declares.
     """
 
     members: tuple[int, ...]
-    given: str = ""
+    declared_id: str = ""
     confidence: float = 1.0
 
 
 @dataclass
-class _Merging:
-    """Clusters by the article they are found under."""
+class _Clustering:
+    """The cluster of each article, as joined so far."""
 
     table: KeyTable
-    chances: Mapping[tuple[int, int], float]
+    probabilities: Mapping[tuple[int, int], float]
     clusters: dict[int, Cluster] = field(default_factory=dict)
 
-    def put(self, cluster: Cluster) -> None:
+    def add(self, cluster: Cluster) -> None:
+        """Make this the cluster of its members."""
         for member in cluster.members:
             self.clusters[member] = cluster
 
     def join(self, i: int, j: int) -> None:
-        """Make one cluster of those of two linked articles, if they fit."""
+        """Join the clusters of two linked articles, if they fit."""
         one, other = self.clusters[i], self.clusters[j]
         if one is not other and self.fit(one, other):
-            self.put(
+            self.add(
                 Cluster(
                     tuple(sorted(one.members + other.members)),
-                    one.given or other.given,
-                    min(one.confidence, other.confidence, self.chances[i, j]),
+                    one.declared_id or other.declared_id,
+                    min(one.confidence, other.confidence, self.probabilities[i, j]),
                 )
             )
 
     def fit(self, one: Cluster, other: Cluster) -> bool:
-        """Tell whether two clusters may be one and enough speaks for it."""
-        if one.given and other.given:
+        """Return whether two clusters may be one, and are likely to be."""
+        if one.declared_id and other.declared_id:
             return False
-        mine, theirs = list(one.members), list(other.members)
+        first, second = list(one.members), list(other.members)
         langs, days = self.table.langs, self.table.days
-        if not set(langs[mine]).isdisjoint(langs[theirs]):
+        if not set(langs[first]).isdisjoint(langs[second]):
             return False
-        if not may_be_one(days[mine][:, None], days[theirs][None]).all():
+        if not may_be_one(days[first][:, None], days[second][None]).all():
             return False
-        cross = (self.chances.get(_pair(i, j), 0.0) for i, j in product(mine, theirs))
-        mean = sum(cross) / (len(mine) * len(theirs))
-        return bool(mean >= setting("rules", "agree"))
+        total = sum(
+            self.probabilities.get((min(i, j), max(i, j)), 0.0)
+            for i, j in product(first, second)
+        )
+        mean = total / (len(first) * len(second))
+        return bool(mean >= setting("rules", "min_mean"))
 
 
-def merge(
+def cluster_articles(
     table: KeyTable,
     pairs: NDArray[np.int64],
-    chances: NDArray[np.float64],
-    known: Sequence[Cluster],
+    probabilities: NDArray[np.float64],
+    certain: Sequence[Cluster],
 ) -> list[Cluster]:
-    """Join articles to clusters, the likeliest links first.
+    """Join articles to clusters.
 
     Args:
         table: the articles.
-        pairs: those that were judged, the smaller number first; shape (pairs, 2).
-        chances: their probabilities.
-        known: clusters that are certain, which stay together.
+        pairs: the smaller number first; shape (pairs, 2).
+        probabilities: of each pair; others are taken for 0.
+        certain: clusters that are not divided.
 
     Returns:
-        Every article in one cluster, by first member.
+        Clusters by their first member; each article is in exactly one.
     """
-    likely = chances > NEGLIGIBLE
-    pairs, chances = pairs[likely], chances[likely]
-    rows = zip(pairs.tolist(), chances.tolist(), strict=True)
-    by_pair = {(i, j): chance for (i, j), chance in rows}
-    merging = _Merging(table, by_pair)
+    likely = probabilities > NEGLIGIBLE
+    pairs, probabilities = pairs[likely], probabilities[likely]
+    rows = zip(pairs.tolist(), probabilities.tolist(), strict=True)
+    clustering = _Clustering(table, {(i, j): value for (i, j), value in rows})
     for article in range(len(table)):
-        merging.put(Cluster((article,)))
-    for cluster in known:
-        merging.put(cluster)
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], -chances))
-    enough = order[chances[order] >= setting("rules", "join")]
-    for i, j in pairs[enough].tolist():
-        merging.join(i, j)
-    unique = {cluster.members: cluster for cluster in merging.clusters.values()}
-    return [unique[members] for members in sorted(unique)]
-
-
-def _pair(i: int, j: int) -> tuple[int, int]:
-    return (i, j) if i < j else (j, i)
+        clustering.add(Cluster((article,)))
+    for cluster in certain:
+        clustering.add(cluster)
+    order = np.lexsort((pairs[:, 1], pairs[:, 0], -probabilities))
+    links = order[probabilities[order] >= setting("rules", "min_link")]
+    for i, j in pairs[links].tolist():
+        clustering.join(i, j)
+    distinct = {cluster.members: cluster for cluster in clustering.clusters.values()}
+    return [distinct[members] for members in sorted(distinct)]

@@ -1,4 +1,4 @@
-"""Which articles does the input itself say to be one story?"""
+"""Which articles does the input itself declare to be one story?"""
 
 from __future__ import annotations
 
@@ -12,41 +12,46 @@ if TYPE_CHECKING:
     from indexer.stories.features import Features
 
 
-def declared_stories(features: Sequence[Features]) -> tuple[dict[int, str], list[str]]:
-    """Give the story of each article whose input names one, and what is wrong.
+def declared_stories(
+    features: Sequence[Features],
+) -> tuple[dict[int, str], list[str]]:
+    """Return the story of each article that declares one, by the article's number.
 
-    Of several articles of a language under one id the first keeps it.
+    Of several articles in one language that declare the same story the first counts.
+
+    Returns:
+        Story ids by article; and a message for each article that does not count.
     """
-    taken: dict[tuple[str, str], int] = {}
-    given: dict[int, str] = {}
+    first_by_story: dict[tuple[str, str], int] = {}
+    declared: dict[int, str] = {}
     problems = []
     for number, article in enumerate(features):
         if not article.story:
             continue
-        first = taken.setdefault((article.story, article.lang), number)
+        first = first_by_story.setdefault((article.story, article.lang), number)
         if first == number:
-            given[number] = article.story
+            declared[number] = article.story
         else:
             problems.append(_problem(features[first], article))
-    return given, problems
+    return declared, problems
 
 
 def common_source_pairs(
     features: Sequence[Features], originals: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
-    """Give pairs of articles that name one source.
+    """Yield pairs of articles that name one source, the smaller number first.
 
-    A link that several articles of one language have is a section's, not a story's,
-    and says nothing, unless they are re-posts.
+    A link that several articles of one language have is that of a section and not of a
+    story, unless they are re-posts; it is ignored.
 
     Args:
         features: the articles.
-        originals: of each re-post, the article it repeats.
+        originals: the article that each re-post repeats.
     """
     by_link: dict[str, set[int]] = defaultdict(set)
     for number, article in enumerate(features):
-        for one in article.links:
-            by_link[one].add(originals.get(number, number))
+        for link in article.links:
+            by_link[link].add(originals.get(number, number))
     for linked in by_link.values():
         langs = [features[number].lang for number in linked]
         if len(langs) == len(set(langs)):

@@ -23,26 +23,29 @@ if TYPE_CHECKING:
     from indexer.stories.key_ids import KeyIds
     from search.port.document import Tag
 
-LEAD = 300
+LEAD_CHARACTERS = 300
 """Characters of title and body that are embedded."""
 MAX_POSITION = 65_535
-"""Number of the place at a text's end; its first is 0."""
-_SLUG_WORDS = 6
-_DATED = re.compile(r"[-_]?\d{5,}$")
+"""Position at the end of a text; that at its beginning is 0."""
+_MIN_SLUG_WORDS = 6
+"""Words of an address from which on it is taken for a headline."""
+_TRAILING_NUMBER = re.compile(r"[-_]?\d{5,}$")
 
 
 class Features(NamedTuple):
-    """An article as the linking sees it.
+    """An article as the linking needs it.
 
     Attributes:
         id, lang, origin, story: as in `Article`.
-        links: where the page says it comes from, without what varies in addresses.
+        links: addresses that the article may share with a version, normalised.
         day: day of publication as a proleptic Gregorian ordinal, 0 if unknown.
         length: characters of title and body.
-        keys: ascending; see `indexer.stories.keys`. None where they are numbered.
-        positions: of each key, where it first stands, from 0 to `MAX_POSITION`.
-        signature: tells near-duplicates of one language.
-        lead: how title and body begin, for embedding.
+        keys: ascending, uint64, shape (keys,); see `indexer.stories.keys`. None where
+            they are held as `KeyIds` of many articles.
+        positions: where each key is first, relative to the length of the text, from 0
+            to `MAX_POSITION`; uint16, shape (keys,).
+        signature: MinHash signature of the body; see `indexer.stories.minhash`.
+        lead: the beginning of title and body, for an embedder.
     """
 
     id: str
@@ -59,17 +62,17 @@ class Features(NamedTuple):
 
 
 def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
-    """Find what of an article survives translation.
+    """Return the features of an article.
 
     Args:
         article: any article.
-        countries: those it speaks of, with their evidence.
+        countries: those that it mentions, with their evidence.
     """
     title = f"{article.title}\n" if article.headline else ""
     text = title + article.body
-    mentions = _mentions(countries, len(title))
     head, body = get_document_reader(article.lang).read(title[:-1], article.body)
-    keys, starts = find_keys(head, body, mentions, shift=len(title))
+    mentions = _mentions(countries, len(title))
+    keys, offsets = find_keys(head, body, mentions, shift=len(title))
     return Features(
         id=article.id,
         lang=article.lang,
@@ -79,46 +82,47 @@ def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
         day=article.published.toordinal() if article.published else 0,
         length=len(text),
         keys=keys,
-        positions=(starts / max(1, len(text)) * MAX_POSITION).astype(np.uint16),
+        positions=(offsets / max(1, len(text)) * MAX_POSITION).astype(np.uint16),
         signature=minhash_signature(body),
-        lead=text[:LEAD],
+        lead=text[:LEAD_CHARACTERS],
     )
 
 
 def key_ids_of(features: Iterable[Features]) -> KeyIds:
-    """Number the keys of articles.
+    """Intern the keys of articles.
 
     Raises:
-        TypeError: those of one are numbered already, and not here.
+        TypeError: the keys of one article are not in its features.
     """
     return make_key_ids(np.asarray(one.keys, np.uint64) for one in features)
 
 
 def _mentions(countries: tuple[Tag, ...], shift: int) -> Iterator[tuple[str, int]]:
+    """Yield each country's code and the offset of its first evidence."""
     for tag in countries:
         starts = [e.start + shift * (e.field == "body") for e in tag.evidence]
         yield tag.value, min(starts, default=0)
 
 
 def _links(article: Article) -> Iterator[str]:
-    """Give the address, and the words of a Vietnamese headline that addresses hold.
+    """Yield the article's address, and the slug of a Vietnamese headline.
 
-    A translated page links its Vietnamese original, whose address is its headline.
+    A translated page links to its Vietnamese original, whose address has its headline.
     """
-    if parts := _address(article.url):
+    if parts := _split_address(article.url):
         path = parts.path.rstrip("/")
         if path:
             host = (parts.hostname or "").removeprefix("www.")
             yield f"{host}{path}?{parts.query}".rstrip("?")
         last = path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
-        yield from _slug(_DATED.sub("", last))
+        yield from _slug(_TRAILING_NUMBER.sub("", last))
     if article.lang == "vi" and article.headline:
         words = re.findall(r"\w+", fold_diacritics(lowercase(article.title)))
         yield from _slug("-".join(words))
 
 
-def _address(url: str) -> SplitResult | None:
-    """Take an address apart; one that is none says nothing."""
+def _split_address(url: str) -> SplitResult | None:
+    """Return the parts of an address; None for one that is malformed or empty."""
     try:
         parts = urlsplit(url)
         parts.hostname  # noqa: B018 - read here, as a bad one raises when it is read
@@ -128,5 +132,6 @@ def _address(url: str) -> SplitResult | None:
 
 
 def _slug(text: str) -> Iterator[str]:
-    if text.count("-") >= _SLUG_WORDS - 1:
+    """Yield a text if it has enough words to be nobody else's headline."""
+    if text.count("-") >= _MIN_SLUG_WORDS - 1:
         yield f"/{text}"

@@ -1,4 +1,9 @@
-"""How are the keys of many articles held, so that any can be compared with any?"""
+"""Which keys do articles have, and how much does each weigh?
+
+An article is a vector over keys, as in the vector space model: a key weighs its idf
+times the weight of its kind. Frequencies are counted by language, as versions of one
+story are of different languages: a key weighs differently between each two.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ import numpy as np
 
 from corpus import LANGUAGES
 from indexer.stories.features import key_ids_of
-from indexer.stories.keys import KIND_BITS, KeyKind
+from indexer.stories.keys import KeyKind, kinds_of
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
@@ -22,171 +27,189 @@ if TYPE_CHECKING:
     from indexer.stories.key_ids import KeyIds
 
 FEW = 4
-"""Share of all articles, as a divisor, up to which norms are worked out for some."""
+"""Norms of at most one in so many articles are computed for these alone."""
 _LANGUAGES = len(LANGUAGES)
 
 
 @dataclass(frozen=True, eq=False)
 class KeyTable:
-    """Articles with their keys as numbers from 0, the rest in columns.
+    """Articles with the ids of their keys, in columns.
+
+    Properties are columns that follow from the others; each is computed at first use.
 
     Attributes:
-        langs: of each article, its place in `LANGUAGES`; shape (articles,).
+        langs: index in `LANGUAGES` of each article's language; shape (articles,).
         days, lengths: as in `Features`; shape (articles,).
-        starts: where each article's keys begin in `keys`; shape (articles + 1,).
-        keys: numbers of keys, ascending within an article.
-        places: of each of them, as in `Features`.
-        sorts: of each key, its `Sort`; shape (keys,).
+        offsets: where each article's keys begin in `key_ids`; shape (articles + 1,).
+        key_ids: the articles' keys, ascending within an article; shape (elements,).
+        positions: of each of these, as in `Features`; shape (elements,).
+        kinds: `KeyKind` of each key, by its id; shape (keys,).
     """
 
     langs: NDArray[np.int64]
     days: NDArray[np.int64]
     lengths: NDArray[np.float64]
-    starts: NDArray[np.int64]
-    keys: NDArray[np.int64]
-    places: NDArray[np.uint16]
-    sorts: NDArray[np.int64]
+    offsets: NDArray[np.int64]
+    key_ids: NDArray[np.int64]
+    positions: NDArray[np.uint16]
+    kinds: NDArray[np.int64]
 
     def __len__(self) -> int:
+        """Return the number of articles."""
         return len(self.langs)
 
     @cached_property
-    def counts(self) -> NDArray[np.int32]:
+    def frequencies(self) -> NDArray[np.int32]:
         """Articles of each language that have each key; shape (languages, keys)."""
-        size = _LANGUAGES * len(self.sorts)
+        size = _LANGUAGES * len(self.kinds)
         counts = np.bincount(self._cells, minlength=size)
         return counts.reshape(_LANGUAGES, -1).astype(np.int32)
 
     @cached_property
-    def sizes(self) -> NDArray[np.int64]:
+    def total_frequencies(self) -> NDArray[np.int64]:
         """Articles that have each key; shape (keys,)."""
-        return np.asarray(self.counts.sum(axis=0, dtype=np.int64), np.int64)
+        totals = self.frequencies.sum(axis=0, dtype=np.int64)
+        return np.asarray(totals, np.int64)
 
     @cached_property
     def _cells(self) -> NDArray[np.int64]:
-        """Where each element of `keys` belongs in a flat table of languages by keys."""
-        return np.repeat(self.langs * len(self.sorts), np.diff(self.starts)) + self.keys
+        """Index of each element in a flattened table of languages by keys."""
+        langs = np.repeat(self.langs, np.diff(self.offsets))
+        return langs * len(self.kinds) + self.key_ids
 
     @cached_property
     def weights(self) -> dict[tuple[int, int], NDArray[np.float32]]:
-        """What each key says between two languages: its worth by its rarity."""
+        """Weight of each key between two languages, by their indexes; shape (keys,)."""
         sizes = np.bincount(self.langs, minlength=_LANGUAGES)
-        worth = _by_sort("worth")[self.sorts]
-        prior = setting("weights", "prior_articles")
-        found = {}
+        kind_weights = _by_kind("weight")[self.kinds]
+        prior = setting("key_weights", "prior_articles")
+        weights = {}
         for a in range(_LANGUAGES):
             for b in range(a + 1, _LANGUAGES):
-                having = np.maximum(1, self.counts[a] + self.counts[b])
-                rarity = np.log((sizes[a] + sizes[b] + prior) / having)
-                found[a, b] = found[b, a] = (worth * rarity).astype(np.float32)
-        return found
+                frequencies = self.frequencies[a] + self.frequencies[b]
+                idf = np.log((sizes[a] + sizes[b] + prior) / np.maximum(1, frequencies))
+                weights[a, b] = weights[b, a] = (kind_weights * idf).astype(np.float32)
+        return weights
 
     @cached_property
-    def rarity(self) -> NDArray[np.float64]:
-        """What each key says to find candidates, whatever the language."""
-        prior = setting("weights", "prior_articles")
-        having = np.maximum(1, self.sizes)
-        worth = _by_sort("worth")[self.sorts]
-        rarity = worth * np.log((len(self) + prior) / having)
-        return np.asarray(rarity**2, np.float64)
+    def squared_weights(self) -> NDArray[np.float64]:
+        """Square of each key's weight in the whole collection; shape (keys,)."""
+        prior = setting("key_weights", "prior_articles")
+        frequencies = np.maximum(1, self.total_frequencies)
+        kind_weights = _by_kind("weight")[self.kinds]
+        weights = kind_weights * np.log((len(self) + prior) / frequencies)
+        return np.asarray(weights**2, np.float64)
 
     def norms(self, articles: NDArray[np.int64]) -> NDArray[np.float64]:
-        """What all keys of articles say to each language; shape (articles, languages).
+        """Return the norm of articles' vectors towards each language.
 
-        Of the keys of one place the best counts. A key that the other language lacks
-        counts less the more articles of that language there are.
+        Of several keys at one position, such as the spellings of a name, the heaviest
+        counts. A key that no article of the other language has counts less the more
+        articles there are: it probably does not survive translation.
 
         Args:
-            articles: ascending, each once; of all, the norms are worked out once.
+            articles: ascending, each once.
+
+        Returns:
+            Norms, float64, shape (articles, languages).
         """
         if len(articles) > len(self) // FEW:
-            return self._norms[articles]
-        return self._norms_of(articles)
+            return self._all_norms[articles]
+        return self._norms(articles)
 
     @cached_property
-    def _norms(self) -> NDArray[np.float64]:
-        return self._norms_of(np.arange(len(self)))
+    def _all_norms(self) -> NDArray[np.float64]:
+        return self._norms(np.arange(len(self)))
 
-    def _norms_of(self, articles: NDArray[np.int64]) -> NDArray[np.float64]:
+    def _norms(self, articles: NDArray[np.int64]) -> NDArray[np.float64]:
         norms = np.zeros((len(articles), _LANGUAGES))
-        slack = float(setting("weights", "slack"))
+        smoothing = float(setting("key_weights", "smoothing"))
         elements, owners = self._elements(articles)
         if not len(elements):
-            return norms + slack
-        places = self.places[elements]
-        where = owners * (int(places.max()) + 1) + places
-        order = np.argsort(where)
+            return norms + smoothing
+        positions = self.positions[elements]
+        slots = owners * (int(positions.max()) + 1) + positions
+        order = np.argsort(slots)
         owners, cells = owners[order], self._cells[elements[order]]
-        firsts = np.concatenate(([0], np.flatnonzero(np.diff(where[order])) + 1))
-        kept, sizes = _by_sort("kept"), np.bincount(self.langs, minlength=_LANGUAGES)
-        prior = setting("weights", "prior_articles")
+        firsts = np.concatenate(([0], np.flatnonzero(np.diff(slots[order])) + 1))
+        sizes = np.bincount(self.langs, minlength=_LANGUAGES)
+        survival = _by_kind("survival")[self.kinds]
+        prior = setting("key_weights", "prior_articles")
         for b in range(_LANGUAGES):
-            lacking = kept[self.sorts] * (prior / (prior + sizes[b]))
-            share = np.where(self.counts[b] > 0, 1.0, lacking)
-            worth = np.zeros((_LANGUAGES, len(self.sorts)))
+            lacking = survival * (prior / (prior + sizes[b]))
+            share = np.where(self.frequencies[b] > 0, 1.0, lacking)
+            weights = np.zeros((_LANGUAGES, len(self.kinds)))
             for a in range(_LANGUAGES):
                 if a != b:
-                    worth[a] = self.weights[a, b] * share
-            says = worth.ravel().take(cells)
-            best = np.maximum.reduceat(says, firsts)
-            norms[:, b] = np.bincount(owners[firsts], best**2, len(articles))
-        return np.sqrt(norms) + slack
+                    weights[a] = self.weights[a, b] * share
+            heaviest = np.maximum.reduceat(weights.ravel().take(cells), firsts)
+            norms[:, b] = np.bincount(owners[firsts], heaviest**2, len(articles))
+        return np.sqrt(norms) + smoothing
 
     def _elements(
         self, articles: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Give the places in `keys` of some articles' keys, and whose each is."""
-        sizes = self.starts[articles + 1] - self.starts[articles]
+        """Return indexes in `key_ids` of articles' keys, and in `articles` of each."""
+        sizes = self.offsets[articles + 1] - self.offsets[articles]
         owners = np.repeat(np.arange(len(articles)), sizes)
-        before = np.cumsum(sizes) - sizes
-        return np.arange(len(owners)) + (self.starts[articles] - before)[owners], owners
+        shifts = self.offsets[articles] - (np.cumsum(sizes) - sizes)
+        return np.arange(len(owners)) + shifts[owners], owners
 
-    def having(
+    def postings(
         self, keys: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Give the articles that have some keys.
+        """Return the articles that have certain keys.
+
+        Args:
+            keys: ids of keys, in any order.
 
         Returns:
-            Articles by key, ascending for each; and for all keys, the others too, where
-            its own begin; shape (keys + 1,).
+            Articles, key after key, ascending for each; and where those of each key
+            begin, shape (keys + 1,) over all keys: other keys have none.
         """
-        wanted = np.zeros(len(self.sorts), np.bool_)
-        wanted[keys] = True
-        elements = np.flatnonzero(wanted[self.keys])
-        own = self.keys[elements]
-        elements = elements[_ascending(own)]
-        owners = np.searchsorted(self.starts, elements, side="right") - 1
-        sizes = np.bincount(own, minlength=len(self.sorts))
-        return owners, np.concatenate(([0], np.cumsum(sizes)))
+        chosen = np.zeros(len(self.kinds), np.bool_)
+        chosen[keys] = True
+        elements = np.flatnonzero(chosen[self.key_ids])
+        element_keys = self.key_ids[elements]
+        elements = elements[_argsort(element_keys)]
+        articles = np.searchsorted(self.offsets, elements, side="right") - 1
+        sizes = np.bincount(element_keys, minlength=len(self.kinds))
+        return articles, np.concatenate(([0], np.cumsum(sizes)))
 
 
 def make_key_table(
-    features: Sequence[Features], keys: KeyIds | None = None
+    features: Sequence[Features], key_ids: KeyIds | None = None
 ) -> KeyTable:
-    """Lay out some articles.
+    """Return the table of some articles.
 
     Args:
         features: the articles.
-        keys: their keys, where these are numbered already.
+        key_ids: their keys, where they are interned already.
     """
-    keys = keys or key_ids_of(features)
-    places = [np.zeros(0, np.uint16), *(f.positions for f in features)]
+    key_ids = key_ids_of(features) if key_ids is None else key_ids
+    positions = [np.zeros(0, np.uint16), *(f.positions for f in features)]
     return KeyTable(
         langs=np.array([LANGUAGES.index(f.lang) for f in features], np.int64),
         days=np.array([f.day for f in features], np.int64),
         lengths=np.array([f.length for f in features], np.float64),
-        starts=keys.offsets,
-        keys=keys.ids.astype(np.int64),
-        places=np.concatenate(places),
-        sorts=(keys.keys & np.uint64((1 << KIND_BITS) - 1)).astype(np.int64),
+        offsets=key_ids.offsets,
+        key_ids=key_ids.ids.astype(np.int64),
+        positions=np.concatenate(positions),
+        kinds=kinds_of(key_ids.keys),
     )
 
 
-def _ascending(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Give the stable order of numbers below 2^32, half by half as radix sorts do."""
+def _argsort(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the stable order of numbers below 2³².
+
+    NumPy sorts numbers of 16 bits by radix, so two such passes are quicker than one.
+    """
     order = np.argsort(numbers.astype(np.uint16), kind="stable")
     return order[np.argsort((numbers >> 16)[order].astype(np.uint16), kind="stable")]
 
 
-def _by_sort(column: str) -> NDArray[np.float64]:
-    return np.array([setting("weights", s.name.lower())[column] for s in KeyKind])
+def _by_kind(column: str) -> NDArray[np.float64]:
+    """Return a parameter of each `KeyKind`, in their order."""
+    return np.array(
+        [setting("key_kinds", kind.name.lower())[column] for kind in KeyKind]
+    )

@@ -1,8 +1,8 @@
-"""What of a text survives its translation, and where in the text does it stand?
+"""What of a text survives translation, and where in the text is it?
 
-Numbers, days, countries, names in any script, signs in Latin letters, and words that
-languages share (`референдум`, `référendum`). Each is a key: a number whose last bits
-tell its sort.
+Numbers, days, countries, names in any script, tokens in Latin letters, and cognates:
+words that languages share (`референдум`, `référendum`). Each is a key, a hash whose
+lowest bits are the kind of the key.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 from analyzers import Kind
 from analyzers.names.spelling import spell
 from analyzers.names.vietnamese import is_syllable
-from indexer.stories.numbers import numbers
+from indexer.stories.numbers import find_numbers
 from search.indexing.field_postings import may_be_names
 
 if TYPE_CHECKING:
@@ -29,17 +29,23 @@ if TYPE_CHECKING:
     from analyzers import Form, WordAnalysis
     from analyzers.analyzed_text import AnalyzedText
 
+    Keys = NDArray[np.uint64]
+    Offsets = NDArray[np.int64]
+
 KIND_BITS = 3
-"""Low bits of a key that hold its sort."""
+"""Low bits of a key that are its kind."""
 MAX_WORDS = 3_000
-"""Words of an article that are looked at."""
-KEPT_KEYS = 20_000
-"""Texts whose keys are remembered (some 200 bytes each)."""
-_SHORTEST_SHARED = 5
-_CONSONANTS = range(4, 6)
+"""Words of an article that are read."""
+CACHED_KEYS = 20_000
+"""Texts whose keys are cached (some 200 bytes each)."""
+_MIN_COGNATE = 5
+"""Fewest letters of a cognate."""
+_MIN_SKELETON, _MAX_SKELETON = 4, 5
+"""How many leading sounds of a cognate its key stands for."""
 _VOWEL = re.compile("[aeiouy]")
 _COARSE = str.maketrans("zZCTdgxGH", "sSSsthhhh")
-_WEAK_BELOW = 32
+"""Merges sounds that languages write for one another in borrowed words."""
+_SMALL_BELOW = 32
 
 
 class KeyKind(IntEnum):
@@ -47,12 +53,12 @@ class KeyKind(IntEnum):
 
     COUNTRY = 0
     NUMBER = 1
-    COUNT = 2
-    """A small number, which many texts hold by chance."""
+    SMALL_NUMBER = 2
+    """A number that many texts have by chance."""
     NAME = 3
-    SIGN = 4
-    """An abbreviation, or a Latin word in a Cyrillic text."""
-    SHARED = 5
+    LATIN = 4
+    """An abbreviation in Latin letters, or any Latin word in a Cyrillic text."""
+    COGNATE = 5
     """A common word, by its consonants."""
 
 
@@ -62,103 +68,109 @@ def find_keys(
     countries: Iterable[tuple[str, int]] = (),
     *,
     shift: int = 0,
-) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """Give the keys, ascending, and the offset of the first place of each.
+) -> tuple[Keys, Offsets]:
+    """Return the keys of an article, and the offset of the first occurrence of each.
 
     Args:
-        title: the headline, or nothing.
-        body: what follows it.
+        title: the headline, or an empty text.
+        body: the text after it.
         countries: codes and the offsets of their mentions.
-        shift: where the body begins, if offsets count from the title on.
+        shift: added to offsets in the body: where it begins, if offsets count from the
+            title on.
+
+    Returns:
+        Keys, ascending, uint64, shape (keys,); offsets in code points, int64, shape
+        (keys,).
     """
-    found: dict[int, int] = {}
+    firsts: dict[int, int] = {}
     for code, start in countries:
-        found.setdefault(key(code, KeyKind.COUNTRY), start)
-    for reading, before in ((title, 0), (body, shift)):
-        for number in numbers(reading):
-            small = number.text.isdigit() and int(number.text) < _WEAK_BELOW
-            sort = KeyKind.COUNT if small else KeyKind.NUMBER
-            found.setdefault(key(number.text, sort), before + number.start)
-    rows = [
-        (np.array([*found], np.uint64), np.array([*found.values()], np.int64)),
-        *_of_words(title, 0),
-        *_of_words(body, shift),
+        firsts.setdefault(key(code, KeyKind.COUNTRY), start)
+    for text, begin in ((title, 0), (body, shift)):
+        for number in find_numbers(text):
+            small = number.text.isdigit() and int(number.text) < _SMALL_BELOW
+            kind = KeyKind.SMALL_NUMBER if small else KeyKind.NUMBER
+            firsts.setdefault(key(number.text, kind), begin + number.start)
+    parts = [
+        (np.array([*firsts], np.uint64), np.array([*firsts.values()], np.int64)),
+        *_word_keys(title, 0),
+        *_word_keys(body, shift),
     ]
-    keys, starts = map(np.concatenate, zip(*rows, strict=True))
-    order = np.argsort(starts)
-    unique, first = np.unique(keys[order], return_index=True)
-    return unique, starts[order][first]
+    keys, offsets = map(np.concatenate, zip(*parts, strict=True))
+    order = np.argsort(offsets)
+    distinct, first = np.unique(keys[order], return_index=True)
+    return distinct, offsets[order][first]
 
 
-def _of_words(
-    reading: AnalyzedText, shift: int
-) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int64]]]:
-    """Give the keys of words, names and others, with their offsets."""
-    form_index, words = reading.form_index, reading.form_ids[:MAX_WORDS]
-    starts = np.array(reading.starts[:MAX_WORDS], np.int64) + shift
-    named = np.zeros(len(reading.form_ids), bool)
-    named[may_be_names(reading)] = True
-    named = named[:MAX_WORDS]
-    for lists, these in (
-        (form_index.ragged_column(_of_name), np.flatnonzero(named)),
-        (form_index.ragged_column(_of_word), np.flatnonzero(~named)),
+def _word_keys(text: AnalyzedText, shift: int) -> Iterator[tuple[Keys, Offsets]]:
+    """Yield the keys of words that may be names, then of other words, with offsets."""
+    form_index, words = text.form_index, text.form_ids[:MAX_WORDS]
+    starts = np.array(text.starts[:MAX_WORDS], np.int64) + shift
+    may_be_name = np.zeros(len(text.form_ids), bool)
+    may_be_name[may_be_names(text)] = True
+    may_be_name = may_be_name[:MAX_WORDS]
+    for keys, indexes in (
+        (form_index.ragged_column(_keys_of_name), np.flatnonzero(may_be_name)),
+        (form_index.ragged_column(_keys_of_word), np.flatnonzero(~may_be_name)),
     ):
-        _, first = np.unique(words[these], return_index=True)
-        these = these[first]  # noqa: PLW2901 - a form's first place
-        sizes = lists.row_lengths(words[these])
-        yield lists.take(words[these]).view(np.uint64), np.repeat(starts[these], sizes)
+        forms, first = np.unique(words[indexes], return_index=True)
+        offsets = np.repeat(starts[indexes[first]], keys.row_lengths(forms))
+        yield keys.take(forms).view(np.uint64), offsets
 
 
-def _of_name(lang: str, form: Form, told: WordAnalysis) -> tuple[int, ...]:
-    """Give the keys of a word that is a name; as numbers of 64 bits with a sign."""
+def _keys_of_name(lang: str, form: Form, analysis: WordAnalysis) -> tuple[int, ...]:
+    """Return the keys of a word that is a name."""
     if not form.capitalized or form.kind is not Kind.WORD or form.surface[0].isdigit():
         return ()
-    names = [key(name, KeyKind.NAME) for name in told.name_keys]
-    return tuple(dict.fromkeys([*map(_signed, names), *_of_word(lang, form, told)]))
+    names = [key(name, KeyKind.NAME) for name in analysis.name_keys]
+    return tuple(dict.fromkeys([*names, *_keys_of_word(lang, form, analysis)]))
 
 
-def _of_word(lang: str, form: Form, told: WordAnalysis) -> tuple[int, ...]:
-    """Give the keys of another word."""
+def _keys_of_word(lang: str, form: Form, analysis: WordAnalysis) -> tuple[int, ...]:
+    """Return the keys of another word."""
     if form.kind is not Kind.WORD or form.surface[0].isdigit():
         return ()
-    keys = [
-        key(text, sort) for text, sort in _texts(form.surface, lang, told.phonetic_keys)
-    ]
-    return tuple(dict.fromkeys(map(_signed, keys)))
+    texts = _key_texts(form.surface, lang, analysis.phonetic_keys)
+    return tuple(dict.fromkeys(key(text, kind) for text, kind in texts))
 
 
-def sort_of(key: int) -> KeyKind:
-    """Tell what a key stands for."""
-    return KeyKind(key & ((1 << KIND_BITS) - 1))
+@lru_cache(maxsize=CACHED_KEYS)
+def key(text: str, kind: KeyKind) -> int:
+    """Return the key of a text, the same in every process.
 
-
-@lru_cache(maxsize=KEPT_KEYS)
-def key(text: str, sort: KeyKind) -> int:
-    """Make a key; the same text gives the same key in every process."""
+    It is 56 bits of the text's BLAKE2b hash, and the kind: 59 bits, which fit into
+    signed and unsigned numbers of 64.
+    """
     digest = blake2b(text.encode(), digest_size=7).digest()
-    return (int.from_bytes(digest, "big") << KIND_BITS) | sort
+    return (int.from_bytes(digest, "big") << KIND_BITS) | kind
 
 
-def _signed(key: int) -> int:
-    return key - (key >> 63 << 64)
+def kinds_of(keys: Keys) -> NDArray[np.int64]:
+    """Return the kind of each key, as a number of `KeyKind`; int64, shape of `keys`."""
+    return (keys & np.uint64((1 << KIND_BITS) - 1)).astype(np.int64)
 
 
-def _texts(
-    written: str, lang: str, sounds: tuple[str, ...]
+def _key_texts(
+    surface: str, lang: str, phonetic_keys: tuple[str, ...]
 ) -> Iterator[tuple[str, KeyKind]]:
-    if written.isascii() and (lang == "uk" or (written.isupper() and written[1:])):
-        yield written.lower(), KeyKind.SIGN
-    yield from ((found, KeyKind.SHARED) for found in _shared(written, lang, sounds))
+    if surface.isascii() and (lang == "uk" or (surface.isupper() and surface[1:])):
+        yield surface.lower(), KeyKind.LATIN
+    for skeleton in _skeletons(surface, lang, phonetic_keys):
+        yield skeleton, KeyKind.COGNATE
 
 
-def _shared(written: str, lang: str, sounds: tuple[str, ...]) -> Iterator[str]:
-    """Give the first consonants of a word as it sounds; Vietnamese words share none."""
-    spelled = spell(written)
-    if len(spelled) < _SHORTEST_SHARED or (lang == "vi" and is_syllable(spelled)):
+def _skeletons(
+    surface: str, lang: str, phonetic_keys: tuple[str, ...]
+) -> Iterator[str]:
+    """Yield the first consonants of a word as it sounds.
+
+    Short words have none, nor have Vietnamese syllables: they are no cognates.
+    """
+    spelled = spell(surface)
+    if len(spelled) < _MIN_COGNATE or (lang == "vi" and is_syllable(spelled)):
         return
-    for sound in sounds:
-        coarse = sound.translate(_COARSE)
-        first = "A" if _VOWEL.match(coarse) else coarse[0]
-        bones = first + _VOWEL.sub("", coarse[1:])
-        if len(bones) >= _CONSONANTS.start:
-            yield bones[: _CONSONANTS.stop - 1]
+    for phonetic_key in phonetic_keys:
+        sounds = phonetic_key.translate(_COARSE)
+        first = "A" if _VOWEL.match(sounds) else sounds[0]  # all vowels alike
+        skeleton = first + _VOWEL.sub("", sounds[1:])
+        if len(skeleton) >= _MIN_SKELETON:
+            yield skeleton[:_MAX_SKELETON]

@@ -1,19 +1,18 @@
 """What did earlier builds find out when they compared articles?
 
-It is kept in a generation, in one file, so that a build compares only what is new.
-Articles are meant by their numbers, which are others in the next build.
+A generation holds it in one file, so that a build compares only what is new. Articles
+are denoted by their numbers in the collection, which change from build to build.
 """
 
 from __future__ import annotations
 
 import zipfile
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.stories.near_duplicates import NearDuplicates, no_near_duplicates
-from indexer.stories.pair_cache import SHARED, pair_codes
+from indexer.stories.pair_cache import KEY_FEATURES, pair_codes
 from indexer.stories.settings import setting
 from indexer.stories.vector_neighbours_update import NearestPairs
 
@@ -25,143 +24,138 @@ if TYPE_CHECKING:
     Pairs = NDArray[np.int64]
 
 FILE = "link_state.npz"
-_WORDED = ("worded_pairs", "worded_parts")
 DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
 """What reading a missing or damaged file raises."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LinkState:
-    """What is known of articles that were compared.
+    """Results of comparing articles.
 
     Attributes:
-        fresh: which articles were not compared yet; shape (articles,).
-        changed: articles that came, changed or went since all were compared at once.
-        given: articles whose story the input gave.
-        worded: pairs that share their wording.
-        reposts: articles that repeat others.
-        candidates: pairs that share rare keys, the smaller number first.
-        measured: pairs whose keys were compared, ascending.
-        columns: what their keys say; shape (measured, `SHARED`).
-        near, cosines: the articles near to an article by word vectors; see `Nearest`.
-        asked: articles whose beginning was embedded.
-        leads: the embeddings; shape (asked, dimensions).
+        is_new: which articles were not compared yet; shape (articles,).
+        changes: articles added, changed or removed since all were compared.
+        reposts: articles that repeat others; shape (reposts,).
+        candidates: pairs that share rare keys, the smaller number first; shape
+            (candidates, 2).
+        cached_pairs: pairs whose keys were compared, ascending; shape (cached, 2).
+        cached_features: what their keys say, shape (cached, `KEY_FEATURES`).
+        near_pairs: articles with their nearest by word vectors; see `NearestPairs`.
+        near_cosines: of each of these pairs; shape (near pairs,).
+        embedded: articles whose lead was embedded; shape (embedded,).
+        embeddings: of each of these; shape (embedded, dimensions).
     """
 
-    fresh: NDArray[np.bool_]
-    changed: int
-    given: NDArray[np.int64]
-    worded: NearDuplicates
+    is_new: NDArray[np.bool_]
+    changes: int
     reposts: NDArray[np.int64]
     candidates: Pairs
-    measured: Pairs
-    columns: NDArray[np.float64]
-    near: Pairs
-    cosines: NDArray[np.float64]
-    asked: NDArray[np.int64]
-    leads: NDArray[np.float32]
+    cached_pairs: Pairs
+    cached_features: NDArray[np.float64]
+    near_pairs: Pairs
+    near_cosines: NDArray[np.float64]
+    embedded: NDArray[np.int64]
+    embeddings: NDArray[np.float32]
 
     @property
     def nearest(self) -> NearestPairs | None:
-        """The nearest of each article; None where no article was compared."""
-        return None if self.fresh.all() else NearestPairs(self.near, self.cosines)
+        """The nearest of each article by word vectors; None where all are new."""
+        if self.is_new.all():
+            return None
+        return NearestPairs(self.near_pairs, self.near_cosines)
 
-    def renumbered(self, to: NDArray[np.int64], articles: int) -> LinkState:
-        """Give every article its new number.
+    def renumbered(self, numbers: NDArray[np.int64], articles: int) -> LinkState:
+        """Return what is known under new numbers, without articles that are removed.
 
         Args:
-            to: by old number; -1 for an article that is not there any more.
-            articles: how many there are now; those without an old number are fresh.
+            numbers: the new number of each article, by the old one; -1 if removed.
+            articles: how many there are now; those without an old number are new.
         """
-        stays = to >= 0
-        fresh = np.ones(articles, np.bool_)
-        fresh[to[stays]] = self.fresh[stays]
-        near = stays[self.near].all(axis=1)
-        measured, columns = self._measured(to)
-        asked = stays[self.asked]
+        stays = numbers >= 0
+        is_new = np.ones(articles, np.bool_)
+        is_new[numbers[stays]] = self.is_new[stays]
+        near = stays[self.near_pairs].all(axis=1)
+        cached_pairs, cached_features = self._renumbered_cache(numbers)
+        embedded = stays[self.embedded]
         return replace(
             self,
-            fresh=fresh,
-            given=to[self.given[stays[self.given]]],
-            worded=self.worded.renumbered(to),
-            reposts=to[self.reposts[stays[self.reposts]]],
-            candidates=_pairs(to, self.candidates),
-            measured=measured,
-            columns=columns,
-            near=to[self.near[near]],
-            cosines=self.cosines[near],
-            asked=to[self.asked[asked]],
-            leads=self.leads[asked],
+            is_new=is_new,
+            reposts=numbers[self.reposts[stays[self.reposts]]],
+            candidates=_renumber_pairs(numbers, self.candidates),
+            cached_pairs=cached_pairs,
+            cached_features=cached_features,
+            near_pairs=numbers[self.near_pairs[near]],
+            near_cosines=self.near_cosines[near],
+            embedded=numbers[self.embedded[embedded]],
+            embeddings=self.embeddings[embedded],
         )
 
-    def _measured(self, to: NDArray[np.int64]) -> tuple[Pairs, NDArray[np.float64]]:
-        kept = (to[self.measured] >= 0).all(axis=1)
-        pairs = _pairs(to, self.measured)
+    def _renumbered_cache(
+        self, numbers: NDArray[np.int64]
+    ) -> tuple[Pairs, NDArray[np.float64]]:
+        stays = (numbers[self.cached_pairs] >= 0).all(axis=1)
+        pairs = _renumber_pairs(numbers, self.cached_pairs)
         order = np.argsort(pair_codes(pairs))
-        return pairs[order], self.columns[kept][order]
+        return pairs[order], self.cached_features[stays][order]
 
-    def after_changes(self, gone: int) -> LinkState:
-        """Count what is new and gone, and forget what was compared among too few.
+    def after_changes(self, removed: int) -> LinkState:
+        """Count the changes of a build; after many, forget all but the embeddings.
 
-        What a key says depends on all articles, so that after many changes all are
-        compared anew; embeddings stay.
+        The weight of a key depends on all articles, so that old comparisons become
+        inexact: after many changes everything is compared anew.
 
         Args:
-            gone: articles that went or changed.
+            removed: articles that were removed or changed. (Those that changed are new,
+                too, and counted once.)
         """
-        changed = self.changed + max(int(self.fresh.sum()), gone)
-        if changed <= setting("rules", "anew") * len(self.fresh):
-            return replace(self, changed=changed)
-        forgot = empty_link_state(len(self.fresh))
-        return replace(forgot, asked=self.asked, leads=self.leads)
+        changes = self.changes + max(int(self.is_new.sum()), removed)
+        if changes <= setting("rules", "full_comparison") * len(self.is_new):
+            return replace(self, changes=changes)
+        return replace(
+            empty_link_state(len(self.is_new)),
+            embedded=self.embedded,
+            embeddings=self.embeddings,
+        )
 
 
 def empty_link_state(articles: int) -> LinkState:
-    """Give what is known of articles that were never compared."""
-    none = np.zeros((0, 2), np.int64)
+    """Return the state of articles that were never compared."""
+    no_pairs = np.zeros((0, 2), np.int64)
     return LinkState(
-        fresh=np.ones(articles, np.bool_),
-        changed=0,
-        given=np.zeros(0, np.int64),
-        worded=no_near_duplicates(),
+        is_new=np.ones(articles, np.bool_),
+        changes=0,
         reposts=np.zeros(0, np.int64),
-        candidates=none,
-        measured=none,
-        columns=np.zeros((0, SHARED)),
-        near=none,
-        cosines=np.zeros(0),
-        asked=np.zeros(0, np.int64),
-        leads=np.zeros((0, 0), np.float32),
+        candidates=no_pairs,
+        cached_pairs=no_pairs,
+        cached_features=np.zeros((0, KEY_FEATURES)),
+        near_pairs=no_pairs,
+        near_cosines=np.zeros(0),
+        embedded=np.zeros(0, np.int64),
+        embeddings=np.zeros((0, 0), np.float32),
     )
 
 
-def write_link_state(folder: Path, compared: LinkState) -> None:
+def write_link_state(folder: Path, state: LinkState) -> None:
     """Write the file of a generation.
 
     Raises:
         OSError: it cannot be written.
     """
-    values: dict[str, Any] = {
-        f.name: getattr(compared, f.name) for f in fields(LinkState)
-    }
-    values |= dict(zip(_WORDED, values.pop("worded"), strict=True))
     with (folder / FILE).open("wb") as stream:
-        np.savez(stream, **values)
+        np.savez(stream, **{f.name: getattr(state, f.name) for f in fields(LinkState)})
 
 
 def read_link_state(folder: Path) -> LinkState | None:
-    """Read what `write_link_state` wrote; None where it is not there or not sound."""
+    """Read what `write_link_state` wrote; None where it is missing or damaged."""
     try:
         with np.load(folder / FILE, allow_pickle=False) as file:
-            names = [f.name for f in fields(LinkState) if f.name != "worded"]
-            values = {name: file[name] for name in names}
-            values["worded"] = NearDuplicates(*(file[name] for name in _WORDED))
-        return LinkState(**{**values, "changed": int(values["changed"])})
+            values = {field.name: file[field.name] for field in fields(LinkState)}
+        return LinkState(**{**values, "changes": int(values["changes"])})
     except DAMAGE:
         return None
 
 
-def _pairs(to: NDArray[np.int64], pairs: Pairs) -> Pairs:
-    """Renumber pairs of which both are there; the smaller number stays first."""
-    found = to[pairs]
-    return np.sort(found[(found >= 0).all(axis=1)], axis=1)
+def _renumber_pairs(numbers: NDArray[np.int64], pairs: Pairs) -> Pairs:
+    """Renumber pairs of which both articles stay; the smaller number is first again."""
+    renumbered = numbers[pairs]
+    return np.sort(renumbered[(renumbered >= 0).all(axis=1)], axis=1)

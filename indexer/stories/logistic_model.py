@@ -1,6 +1,7 @@
 """How likely are two articles versions of one story?
 
-A logistic model over what is known of a pair, one model for each choice of sources.
+By logistic regression over the features of a pair, with one model for each choice of
+sources: a pair whose articles lack a vector is judged by the rest.
 """
 
 from __future__ import annotations
@@ -22,65 +23,68 @@ if TYPE_CHECKING:
     from indexer.stories.pair_cache import PairCache
     from indexer.stories.vector_neighbours import VectorNeighbours
 
-
-_LIMIT = 6.9
-"""Log odds at most: only what the input says is certain."""
-
-
-def model_inputs(
-    table: KeyTable,
-    pairs: NDArray[np.int64],
-    sources: Mapping[str, VectorNeighbours],
-    measured: PairCache | None = None,
-) -> NDArray[np.float64]:
-    """Give all that is known of pairs, the sources' part last and in their order."""
-    found = [pair_features(table, pairs, measured)]
-    for source in sources.values():
-        scores = source.scores(pairs)
-        usual = scores[:, 0] - scores[:, 1]
-        ahead = margins(table, pairs, scores[:, 0], usual)
-        found += [scores, ahead[:, None]]
-    return np.concatenate(found, axis=1)
+_MAX_LOG_ODDS = 6.9
+"""Probabilities are at most 0.999: only what the input says is certain."""
 
 
 def probabilities(
     table: KeyTable,
     pairs: NDArray[np.int64],
     sources: Mapping[str, VectorNeighbours],
-    measured: PairCache | None = None,
+    cache: PairCache | None = None,
 ) -> NDArray[np.float64]:
-    """Give the probability of each pair; shape (pairs,).
+    """Return the probability that each pair is of one story; float64, shape (pairs,).
 
-    Each pair is judged by what the sources know of both its articles; one that lacks a
-    vector says nothing, neither for nor against.
+    Each pair is judged by those sources that have a vector of both its articles.
 
     Args:
         table: the articles.
         pairs: shape (pairs, 2).
-        sources: `vectors`, `embeddings`, both in this order, or none.
-        measured: what is known already of what their keys say.
+        sources: `vectors` and `embeddings`, in this order, either or none.
+        cache: features of pairs that were compared before.
     """
-    chances = np.zeros(len(pairs))
-    known = [source.knows(pairs) for source in sources.values()]
+    result = np.zeros(len(pairs))
+    covered = [source.covers(pairs) for source in sources.values()]
     for choice in product((False, True), repeat=len(sources)):
         alike = np.ones(len(pairs), np.bool_)
-        for has, wanted in zip(known, choice, strict=True):
-            alike &= has == wanted
-        chosen = dict(compress(sources.items(), choice))
+        for covers, chosen in zip(covered, choice, strict=True):
+            alike &= covers == chosen
         if alike.any():
-            chances[alike] = _modelled(table, pairs[alike], chosen, measured)
-    return chances
+            chosen_sources = dict(compress(sources.items(), choice))
+            result[alike] = _predict(table, pairs[alike], chosen_sources, cache)
+    return result
 
 
-def _modelled(
+def _inputs(
     table: KeyTable,
     pairs: NDArray[np.int64],
     sources: Mapping[str, VectorNeighbours],
-    measured: PairCache | None,
+    cache: PairCache | None = None,
 ) -> NDArray[np.float64]:
-    """Give the probability of each pair by the model for some sources."""
-    model = setting("judgement", "_".join(("keys", *sources)))
-    known = model_inputs(table, pairs, sources, measured)
-    sums = known @ np.array(model["weights"]) + model["bias"]
-    chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(sums, -_LIMIT, _LIMIT)))
-    return chances
+    """Return what a model weighs; shape (pairs, 7 + 3 * sources).
+
+    After the features of the keys come three of each source: cosine, cosine above the
+    local mean, and margin.
+    """
+    columns = [pair_features(table, pairs, cache)]
+    for source in sources.values():
+        scores = source.scores(pairs)
+        local_means = scores[:, 0] - scores[:, 1]
+        source_margins = margins(table, pairs, scores[:, 0], local_means)
+        columns += [scores, source_margins[:, None]]
+    return np.concatenate(columns, axis=1)
+
+
+def _predict(
+    table: KeyTable,
+    pairs: NDArray[np.int64],
+    sources: Mapping[str, VectorNeighbours],
+    cache: PairCache | None,
+) -> NDArray[np.float64]:
+    """Return the probability of each pair by the model for exactly these sources."""
+    model = setting("logistic_model", "_".join(("keys", *sources)))
+    inputs = _inputs(table, pairs, sources, cache)
+    log_odds = inputs @ np.array(model["weights"]) + model["bias"]
+    bounded = np.clip(log_odds, -_MAX_LOG_ODDS, _MAX_LOG_ODDS)
+    result: NDArray[np.float64] = 1 / (1 + np.exp(-bounded))
+    return result

@@ -1,8 +1,9 @@
 """How much speaks for two articles being versions of one story?
 
-Keys that both hold, weighted by rarity, beside all that either holds and beside what
-the poorer lacks; whether they are few; whether they stand in another order; the
-lengths; and how far the next best article of the same language is behind.
+The features of a pair: how similar the weighted keys of both are; how much of the
+shorter vector is shared, and how much is lacking; whether little is shared at all;
+whether what is shared is in another order; how much the lengths differ; and the margin
+to the next best article of the same language.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.stories.features import MAX_POSITION
-from indexer.stories.pair_cache import SHARED, PairCache
+from indexer.stories.pair_cache import KEY_FEATURES, PairCache
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,39 +21,43 @@ if TYPE_CHECKING:
     from indexer.stories.key_table import KeyTable
 
 COLUMNS = ("cosine", "cover", "lacking", "slight", "disorder", "length", "margin")
-"""What is known of a pair, in the order of the columns."""
-_SLOPES = np.array([0.6, 0.75, 0.87, 1.0, 1.15, 1.33, 1.67])
+"""Names of the features, in the order of the columns."""
+_STRETCHES = np.array([0.6, 0.75, 0.87, 1.0, 1.15, 1.33, 1.67])
+"""By how much a version may be stretched: a translation is told at greater length."""
 _WIDTH = 0.08
+"""How far from its expected position a key may be, as a share of the text."""
 IN_ORDER = 0.4
-"""Share of keys at their places that a translation has at least."""
+"""Share of the weight in order that a translation has at least."""
 ENOUGH = 30.0
-"""Evidence that is no accident: four names of a small collection, one of a large."""
+"""Shared weight that is no coincidence: four names of a small collection, one of a
+large."""
 SLIGHT = 15.0
-"""Evidence too slight to tell whether it is in order."""
+"""Shared weight too slight to judge the order by."""
 FLOOR = 0.15
 """Cosine that some other article may have by chance."""
-_MOST_APART = 0.7
-"""Logarithm of how much longer a text is, where more says nothing more."""
+_MAX_LENGTH_RATIO = 0.7
+"""Logarithm of the ratio of two lengths; a greater one makes no difference."""
 
 
 def pair_features(
-    table: KeyTable, pairs: NDArray[np.int64], measured: PairCache | None = None
+    table: KeyTable, pairs: NDArray[np.int64], cache: PairCache | None = None
 ) -> NDArray[np.float64]:
-    """Give what is known of pairs; shape (pairs, len(COLUMNS)).
+    """Return the features of pairs, float64, shape (pairs, len(`COLUMNS`)).
 
     Args:
         table: the articles.
         pairs: the smaller number first; shape (pairs, 2).
-        measured: what was known before of what their keys say.
+        cache: features of pairs that were compared before.
     """
-    found = np.zeros((len(pairs), len(COLUMNS)))
-    known = measured or PairCache()
-    found[:, :SHARED] = known.of(pairs, lambda fresh: _measured(table, fresh))
+    features = np.zeros((len(pairs), len(COLUMNS)))
+    cache = cache or PairCache()
+    key_features = cache.get(pairs, lambda new: _key_features(table, new))
+    features[:, :KEY_FEATURES] = key_features
     lengths = np.log(np.maximum(1, table.lengths[pairs]))
-    apart = np.abs(lengths[:, 0] - lengths[:, 1])
-    found[:, 5] = np.minimum(apart, _MOST_APART)
-    found[:, 6] = margins(table, pairs, found[:, 0], FLOOR)
-    return found
+    difference = np.abs(lengths[:, 0] - lengths[:, 1])
+    features[:, 5] = np.minimum(difference, _MAX_LENGTH_RATIO)
+    features[:, 6] = margins(table, pairs, features[:, 0], FLOOR)
+    return features
 
 
 def margins(
@@ -61,80 +66,115 @@ def margins(
     scores: NDArray[np.float64],
     floor: float | NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Tell how far the best rival of each pair is behind it, or before it (negative).
+    """Return how far each pair's score is above that of its best rival; shape (pairs,).
 
-    A rival shares one article with the pair and has its other in the same language.
-    In a small collection there may be none; every pair has one as good as `floor`.
+    A rival shares one article with the pair, and its other article is of the same
+    language as the pair's. In a small collection there may be none, so that every pair
+    has a rival that scores `floor`.
+
+    Args:
+        table: the articles.
+        pairs: shape (pairs, 2).
+        scores: of each pair; shape (pairs,).
+        floor: one for all, or of each pair.
     """
     rivals = np.zeros(len(pairs)) + floor
     for side in (0, 1):
-        sought = table.langs[pairs[:, 1 - side]]
-        group = pairs[:, side] * (int(table.langs.max(initial=0)) + 1) + sought
+        other_langs = table.langs[pairs[:, 1 - side]]
+        languages = int(table.langs.max(initial=0)) + 1
+        group = pairs[:, side] * languages + other_langs
         order = np.lexsort((-scores, group))
         sizes = np.diff(np.flatnonzero(np.diff(group[order], prepend=-1, append=-1)))
         firsts = np.concatenate(([0], np.cumsum(sizes)[:-1])) if len(sizes) else sizes
         best = np.repeat(firsts, sizes)
         rank = np.arange(len(order)) - best
-        has_second = np.repeat(sizes, sizes) > 1
-        at = np.where(rank > 0, best, np.minimum(best + 1, len(order) - 1))
-        rival = np.where(has_second, scores[order][at], 0.0)
-        rivals[order] = np.maximum(rivals[order], rival)
+        # The best of a group has the second as its rival, all others have the best.
+        rival = np.where(rank > 0, best, np.minimum(best + 1, len(order) - 1))
+        has_rival = np.repeat(sizes, sizes) > 1
+        rival_scores = np.where(has_rival, scores[order][rival], 0.0)
+        rivals[order] = np.maximum(rivals[order], rival_scores)
     return scores - rivals
 
 
-def _measured(table: KeyTable, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Compare the keys of the articles of pairs; shape (pairs, `SHARED`)."""
+def _key_features(table: KeyTable, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Compare the keys of pairs, one by one; shape (pairs, `KEY_FEATURES`)."""
     articles = np.unique(pairs)
     norms = table.norms(articles)
     at = np.searchsorted(articles, pairs)
     langs = table.langs[pairs]
-    own = norms[at[:, 0], langs[:, 1]], norms[at[:, 1], langs[:, 0]]
-    rows = zip(pairs.tolist(), *(each.tolist() for each in own), strict=True)
-    return np.array([_shared(table, *pair, *both) for pair, *both in rows])
+    norm_i, norm_j = norms[at[:, 0], langs[:, 1]], norms[at[:, 1], langs[:, 0]]
+    rows = zip(pairs.tolist(), norm_i.tolist(), norm_j.tolist(), strict=True)
+    return np.array([_compare(table, *pair, *pair_norms) for pair, *pair_norms in rows])
 
 
-def _shared(
+def _compare(
     table: KeyTable, i: int, j: int, norm_i: float, norm_j: float
-) -> tuple[float, ...]:
-    """Compare the keys of two articles, of which each says so much to the other."""
-    here = slice(table.starts[i], table.starts[i + 1])
-    there = slice(table.starts[j], table.starts[j + 1])
-    keys, at_i, at_j = np.intersect1d(
-        table.keys[here], table.keys[there], assume_unique=True, return_indices=True
+) -> tuple[float, float, float, float, float]:
+    """Return the first features of a pair of articles, given their norms."""
+    own_i = slice(table.offsets[i], table.offsets[i + 1])
+    own_j = slice(table.offsets[j], table.offsets[j + 1])
+    shared, at_i, at_j = np.intersect1d(
+        table.key_ids[own_i],
+        table.key_ids[own_j],
+        assume_unique=True,
+        return_indices=True,
     )
+    poorer = min(norm_i, norm_j) ** 2
+    if not len(shared):
+        return 0.0, 0.0, float(np.log1p(poorer)), 1.0, 0.0
     a, b = int(table.langs[i]), int(table.langs[j])
-    least = min(norm_i, norm_j) ** 2
-    if not len(keys):
-        return 0.0, 0.0, float(np.log1p(least)), 1.0, 0.0
-    says = table.weights[a, b][keys].astype(np.float64)
-    places_i, places_j = table.places[here][at_i], table.places[there][at_j]
-    best = _best(says, places_i, places_j)
-    says, places_i, places_j = says[best] ** 2, places_i[best], places_j[best]
-    total = float(says.sum())
-    order = _order(says / total, places_i / MAX_POSITION, places_j / MAX_POSITION)
+    weights = table.weights[a, b][shared].astype(np.float64)
+    positions_i, positions_j = (
+        table.positions[own_i][at_i],
+        table.positions[own_j][at_j],
+    )
+    chosen = _heaviest(weights, positions_i, positions_j)
+    squares = weights[chosen] ** 2
+    total = float(squares.sum())
+    order = _share_in_order(
+        squares / total,
+        positions_i[chosen] / MAX_POSITION,
+        positions_j[chosen] / MAX_POSITION,
+    )
+    # The less is shared, the closer to `IN_ORDER`: it says little about the order.
+    order = (order * total + IN_ORDER * SLIGHT) / (total + SLIGHT)
     return (
         total / (norm_i * norm_j),
-        total / least,
-        float(np.log1p(max(0.0, least - total))),
+        total / poorer,
+        float(np.log1p(max(0.0, poorer - total))),
         max(0.0, 1 - total / ENOUGH),
-        max(0.0, IN_ORDER - (order * total + IN_ORDER * SLIGHT) / (total + SLIGHT)),
+        max(0.0, IN_ORDER - order),
     )
 
 
-def _best(
-    says: NDArray[np.float64], first: NDArray[np.uint16], second: NDArray[np.uint16]
+def _heaviest(
+    weights: NDArray[np.float64],
+    positions_i: NDArray[np.uint16],
+    positions_j: NDArray[np.uint16],
 ) -> NDArray[np.int64]:
-    """Choose a key for each place of either article: several may be of one word."""
-    order = np.argsort(-says, kind="stable")
-    for places in (first, second):
-        _, kept = np.unique(places[order], return_index=True)
-        order = order[np.sort(kept)]
+    """Return the index of the heaviest key at each position of either article.
+
+    Several keys at one position are of one word.
+    """
+    order = np.argsort(-weights, kind="stable")
+    for positions in (positions_i, positions_j):
+        _, first = np.unique(positions[order], return_index=True)
+        order = order[np.sort(first)]
     return order
 
 
-def _order(
-    says: NDArray[np.float64], first: NDArray[np.float64], second: NDArray[np.float64]
+def _share_in_order(
+    shares: NDArray[np.float64],
+    positions_i: NDArray[np.float64],
+    positions_j: NDArray[np.float64],
 ) -> float:
-    """Tell which share of the keys stands where a text of another length has them."""
-    apart = np.abs(first[:, None] * _SLOPES - second[:, None])
-    return float((says[:, None] * np.exp(-apart / _WIDTH)).sum(axis=0).max())
+    """Return the share of the weight that is where a stretched version has it.
+
+    Args:
+        shares: of each key, its share of the shared weight.
+        positions_i: of each key in the one article, from 0 to 1.
+        positions_j: of each key in the other article.
+    """
+    distances = np.abs(positions_i[:, None] * _STRETCHES - positions_j[:, None])
+    in_place = np.exp(-distances / _WIDTH)
+    return float((shares[:, None] * in_place).sum(axis=0).max())

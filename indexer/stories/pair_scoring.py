@@ -1,7 +1,7 @@
-"""Which pairs of articles are looked at, and how likely is each?
+"""Which pairs of articles are compared, and how likely is each to be one story?
 
-Pairs that share rare keys, and pairs whose vectors are near. An embedder costs most;
-it sees only the articles of pairs that the rest leaves undecided, and not too many.
+Pairs that share rare keys, and pairs of near neighbours by vectors. An embedder costs
+most: it gets only articles of pairs that the rest leaves undecided, and not too many.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 
 class Embedder(Protocol):
-    """Gives texts of any language as vectors of length 1; shape (texts, dimensions)."""
+    """A model that makes vectors of texts in any language."""
 
     def __call__(self, texts: Sequence[str], /) -> NDArray[np.float32]:
-        """Embed."""
+        """Return vectors of length 1; shape (texts, dimensions)."""
         ...
 
 
@@ -42,11 +42,11 @@ class ScoredPairs:
 
     Attributes:
         pairs: the smaller number first, ascending; shape (pairs, 2).
-        chances: from 0 to 1; shape (pairs,).
+        probabilities: from 0 to 1; shape (pairs,).
     """
 
     pairs: NDArray[np.int64]
-    chances: NDArray[np.float64]
+    probabilities: NDArray[np.float64]
 
 
 def score_pairs(
@@ -54,154 +54,168 @@ def score_pairs(
     leads: Sequence[str],
     vectors: NDArray[np.float32] | None,
     embed: Embedder | None,
-    known: LinkState | None = None,
+    state: LinkState | None = None,
 ) -> tuple[ScoredPairs, LinkState]:
-    """Judge the pairs that are worth it.
+    """Score the pairs that are worth comparing.
 
     Args:
         table: the articles.
-        leads: of each, what an embedder gets.
-        vectors: of each, averaged word vectors, if there are any.
-        embed: asked about what remains undecided.
-        known: what was found before; only the rest is compared.
+        leads: the text of each that an embedder is given.
+        vectors: averaged word vectors of each, if there are any.
+        embed: called with the leads of undecided articles.
+        state: what earlier builds found out; only the rest is compared.
 
     Returns:
-        The pairs, and what must be known to judge them again beside new articles.
+        The pairs, and the state for the next build.
     """
-    known = known or empty_link_state(len(table))
-    measured = PairCache(known.measured, known.columns)
+    state = state or empty_link_state(len(table))
+    cache = PairCache(state.cached_pairs, state.cached_features)
     sources: dict[str, VectorNeighbours] = {}
     if vectors is not None:
-        rows = _sound(table, vectors)
-        # A language whose vectors were not sound before is compared as a whole.
-        unknown = ~np.isin(table.langs, table.langs[known.near[:, 0]])
-        fresh = known.fresh | unknown
-        sources["vectors"] = _likeness(table, "vectors", rows, known.nearest, fresh)
-    found = candidate_pairs(table, np.flatnonzero(known.fresh).tolist())
-    found = np.unique(np.concatenate([known.candidates, found]), axis=0)
-    judged = _all(table, found, sources, measured)
-    asked, rows = known.asked, known.leads
-    if embed is not None and len(doubtful := _undecided(judged, known)):
-        asked, rows = _embedded(doubtful, leads, embed, known)
-        judged = _better(table, judged, sources, measured, (doubtful, asked, rows))
-    pairs, cosines = known.near, known.cosines
+        usable = _usable_vectors(table, vectors)
+        # Of a language that had too few articles before, all are compared.
+        unseen = ~np.isin(table.langs, table.langs[state.near_pairs[:, 0]])
+        is_new = state.is_new | unseen
+        sources["vectors"] = _neighbours(
+            table, "vectors", usable, state.nearest, is_new
+        )
+    new_pairs = candidate_pairs(table, np.flatnonzero(state.is_new).tolist())
+    candidates = np.unique(np.concatenate([state.candidates, new_pairs]), axis=0)
+    scored = _score(table, candidates, sources, cache)
+    embedded, embeddings = state.embedded, state.embeddings
+    if embed is not None and len(undecided := _undecided(scored, state)):
+        embedded, embeddings = _embed(undecided, leads, embed, state)
+        rows = np.zeros((len(table), embeddings.shape[1]), np.float32)
+        rows[embedded] = embeddings
+        scored = _rescore(table, scored, sources, cache, (undecided, rows))
+    nearest = state.near_pairs, state.near_cosines
     if "vectors" in sources:
-        pairs, cosines = sources["vectors"].nearest
-    return judged, replace(
-        known,
-        candidates=found,
-        measured=measured.pairs,
-        columns=measured.columns,
-        near=pairs,
-        cosines=cosines,
-        asked=asked,
-        leads=rows,
+        nearest = sources["vectors"].nearest
+    return scored, replace(
+        state,
+        candidates=candidates,
+        cached_pairs=cache.pairs,
+        cached_features=cache.features,
+        near_pairs=nearest[0],
+        near_cosines=nearest[1],
+        embedded=embedded,
+        embeddings=embeddings,
     )
 
 
-def _embedded(
-    doubtful: NDArray[np.int64],
-    leads: Sequence[str],
-    embed: Embedder,
-    known: LinkState,
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Give all articles that have an embedding, and the embeddings."""
-    new = doubtful[~np.isin(doubtful, known.asked)]
-    if not len(new):
-        return known.asked, known.leads
-    rows = embed([leads[article] for article in new])
-    if not len(known.asked):
-        return new, rows
-    return np.concatenate([known.asked, new]), np.concatenate([known.leads, rows])
+def _usable_vectors(
+    table: KeyTable, vectors: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Replace the vectors of languages with very few articles by zeros.
 
-
-def _better(
-    table: KeyTable,
-    judged: ScoredPairs,
-    sources: dict[str, VectorNeighbours],
-    measured: PairCache,
-    embedded: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]],
-) -> ScoredPairs:
-    """Judge the pairs of doubtful articles with their embeddings."""
-    doubtful, asked, rows = embedded
-    seen = np.zeros(len(table), np.bool_)
-    seen[doubtful] = True
-    full = np.zeros((len(table), rows.shape[1]), np.float32)
-    full[asked] = rows
-    full[~seen] = 0
-    embeddings = _likeness(table, "embeddings", full)
-    pairs = judged.pairs[seen[judged.pairs].all(axis=1)]
-    every = {**sources, "embeddings": embeddings}
-    better = _all(table, pairs, {"embeddings": embeddings}, measured, every)
-    return _update(judged, better)
-
-
-def _sound(table: KeyTable, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Take the vectors away from articles of languages that have next to none.
-
-    They are centred by language: of the vectors of a few articles only chance is left.
+    Vectors are centred by language: for a few articles what remains is chance.
     """
     sizes = np.bincount(table.langs, minlength=1)
-    enough = sizes[table.langs] >= setting("rules", "centred")
+    enough = sizes[table.langs] >= setting("rules", "min_articles_for_vectors")
     return np.where(enough[:, None], vectors, np.float32(0))
 
 
-def _likeness(
+def _neighbours(
     table: KeyTable,
-    name: str,
-    rows: NDArray[np.float32],
+    source: str,
+    vectors: NDArray[np.float32],
     known: NearestPairs | None = None,
-    fresh: NDArray[np.bool_] | None = None,
+    is_new: NDArray[np.bool_] | None = None,
 ) -> VectorNeighbours:
     return find_neighbours(
-        rows,
+        vectors,
         table.langs,
         table.days,
-        usual=setting("sources", name),
+        prior_mean=setting("mean_cosines", source),
         known=known,
-        fresh=fresh,
+        is_new=is_new,
     )
 
 
-def _all(
+def _score(
     table: KeyTable,
     pairs: NDArray[np.int64],
-    near: dict[str, VectorNeighbours],
-    measured: PairCache,
-    sources: dict[str, VectorNeighbours] | None = None,
+    sources: dict[str, VectorNeighbours],
+    cache: PairCache,
 ) -> ScoredPairs:
-    """Judge some pairs and those that the sources find near."""
-    every = np.concatenate([pairs, *(source.pairs for source in near.values())])
-    every = np.unique(every, axis=0)
-    return ScoredPairs(every, probabilities(table, every, sources or near, measured))
+    """Score some pairs, and the neighbours by the last of the sources."""
+    near = [source.pairs for source in [*sources.values()][-1:]]
+    every = np.unique(np.concatenate([pairs, *near]), axis=0)
+    return ScoredPairs(every, probabilities(table, every, sources, cache))
 
 
-def _undecided(judged: ScoredPairs, known: LinkState) -> NDArray[np.int64]:
-    """Choose articles of doubtful pairs, the most doubtful if they are too many.
+def _undecided(scored: ScoredPairs, state: LinkState) -> NDArray[np.int64]:
+    """Return articles of undecided pairs, the least decided if they are too many.
 
-    Those that are embedded already cost nothing. A few that stand in doubt with a new
-    article come first, even where there is no room for them.
+    Those that are embedded already cost nothing. A few that are undecided together with
+    a new article come first, even beyond the most that are embedded.
     """
-    doubt = np.abs(judged.chances - 0.5)
+    distance = np.abs(scored.probabilities - 0.5)
     low, high = setting("rules", "undecided")
-    doubtful = np.flatnonzero((judged.chances > low) & (judged.chances < high))
-    pairs = judged.pairs[doubtful[np.argsort(doubt[doubtful], kind="stable")]]
-    every = _in_turn(pairs)
-    had = np.isin(every, known.asked)
-    new = _in_turn(pairs[known.fresh[pairs].any(axis=1)])
-    new = new[~np.isin(new, known.asked)][: setting("rules", "embedded_new")]
-    room = max(len(new), setting("rules", "embedded") - int(had.sum()))
-    return np.union1d(every[had], _in_turn(np.append(new, every[~had]))[:room])
+    undecided = np.flatnonzero(
+        (scored.probabilities > low) & (scored.probabilities < high)
+    )
+    order = np.argsort(distance[undecided], kind="stable")
+    pairs = scored.pairs[undecided[order]]
+    articles = _distinct(pairs)
+    is_embedded = np.isin(articles, state.embedded)
+    with_new = _distinct(pairs[state.is_new[pairs].any(axis=1)])
+    with_new = with_new[~np.isin(with_new, state.embedded)]
+    first = with_new[: setting("rules", "max_embedded_new")]
+    room = setting("rules", "max_embedded") - int(is_embedded.sum())
+    chosen = _distinct(np.append(first, articles[~is_embedded]))
+    return np.union1d(articles[is_embedded], chosen[: max(len(first), room)])
 
 
-def _in_turn(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Give some numbers, each once, as they first appear."""
+def _distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return each number once, in the order in which they first appear."""
     return np.array([*dict.fromkeys(numbers.ravel().tolist())], np.int64)
 
 
-def _update(judged: ScoredPairs, better: ScoredPairs) -> ScoredPairs:
-    """Replace what is known better; both stay ordered."""
-    pairs = np.concatenate([better.pairs, judged.pairs])
-    chances = np.concatenate([better.chances, judged.chances])
-    pairs, first = np.unique(pairs, axis=0, return_index=True)
-    return ScoredPairs(pairs, chances[first])
+def _embed(
+    undecided: NDArray[np.int64],
+    leads: Sequence[str],
+    embed: Embedder,
+    state: LinkState,
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return all articles that have an embedding, and the embeddings."""
+    new = undecided[~np.isin(undecided, state.embedded)]
+    if not len(new):
+        return state.embedded, state.embeddings
+    rows = embed([leads[article] for article in new])
+    if not len(state.embedded):
+        return new, rows
+    return (
+        np.concatenate([state.embedded, new]),
+        np.concatenate([state.embeddings, rows]),
+    )
+
+
+def _rescore(
+    table: KeyTable,
+    scored: ScoredPairs,
+    sources: dict[str, VectorNeighbours],
+    cache: PairCache,
+    embedded: tuple[NDArray[np.int64], NDArray[np.float32]],
+) -> ScoredPairs:
+    """Score the pairs among undecided articles anew, with their embeddings.
+
+    Args:
+        table: the articles.
+        scored: all pairs, scored without embeddings.
+        sources: the sources without embeddings.
+        cache: features of pairs that were compared before.
+        embedded: undecided articles; and the embedding of each article.
+    """
+    undecided, embeddings = embedded
+    chosen = np.zeros(len(table), np.bool_)
+    chosen[undecided] = True
+    rows = np.where(chosen[:, None], embeddings, np.float32(0))
+    neighbours = _neighbours(table, "embeddings", rows)
+    pairs = scored.pairs[chosen[scored.pairs].all(axis=1)]
+    better = _score(table, pairs, {**sources, "embeddings": neighbours}, cache)
+    # Of equal pairs `np.unique` returns the first, which is the better one.
+    joined = np.concatenate([better.pairs, scored.pairs])
+    values = np.concatenate([better.probabilities, scored.probabilities])
+    distinct, first = np.unique(joined, axis=0, return_index=True)
+    return ScoredPairs(distinct, values[first])

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.stories.features import key_ids_of
-from indexer.stories.keys import KIND_BITS, KeyKind
-from indexer.stories.lsh_bands import band_hashes
-from indexer.stories.near_duplicates import by_rank, find_near_duplicates
+from indexer.stories.keys import KeyKind, kinds_of
+from indexer.stories.near_duplicates import find_near_duplicates
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
@@ -19,78 +17,71 @@ if TYPE_CHECKING:
 
     from indexer.stories.features import Features
     from indexer.stories.key_ids import KeyIds
-    from indexer.stories.near_duplicates import NearDuplicates
 
     Keys = NDArray[np.uint64]
 
 
 def find_reposts(
-    features: Sequence[Features], given: Collection[int]
+    features: Sequence[Features], declared: Collection[int], key_ids: KeyIds
 ) -> dict[int, int]:
-    """Give for each re-post the number of the article that it repeats.
+    """Return, for each re-post, the article that it repeats; both by number.
 
-    That is the one whose story is given, else the first published, the longest, the
-    one with the smallest id; it is itself no re-post.
+    The original is the article whose story the input declares, else the first
+    published, the longest, the one with the smallest id; it is no re-post itself.
 
     Args:
         features: the articles.
-        given: numbers of articles whose story the input gave; they are no re-posts.
+        declared: articles whose story the input declares; they are no re-posts.
+        key_ids: the keys of the articles.
     """
-    worded = find_near_duplicates(features, given, band_hashes(features))
-    return find_originals(features, given, worded, key_ids_of(features))
-
-
-def find_originals(
-    features: Sequence[Features],
-    given: Collection[int],
-    worded: NearDuplicates,
-    keys: KeyIds,
-) -> dict[int, int]:
-    """Give what `find_reposts` gives, of those that share their wording.
-
-    Args:
-        features: the articles.
-        given: as in `find_reposts`.
-        worded: the pairs that share their wording.
-        keys: the keys of the articles.
-    """
-    rank = by_rank(features, given, np.unique(worded.pairs).tolist())
-    places = {number: place for place, number in enumerate(rank)}
-    ordered = sorted(
-        sorted((places[one], places[other])) for one, other in worded.pairs.tolist()
-    )
+    order = _originals_first(features, declared)
+    pairs = find_near_duplicates([features[article] for article in order])
     originals: dict[int, int] = {}
-    for first, second in ((rank[one], rank[other]) for one, other in ordered):
+    for first, second in ((order[i], order[j]) for i, j in pairs.tolist()):
         if (
             first not in originals
             and second not in originals
-            and second not in given
-            and features[first].lang == features[second].lang
-            and alike(keys.of_article(first), keys.of_article(second))
+            and second not in declared
+            and share_facts(key_ids.of_article(first), key_ids.of_article(second))
         ):
             originals[second] = first
     return originals
 
 
-def alike(one: Keys, other: Keys) -> bool:
-    """Tell whether two texts of one wording share their numbers and names, too.
+def share_facts(one: Keys, other: Keys) -> bool:
+    """Return whether two texts of one wording share their numbers and names, too.
 
     Texts made by one pattern, such as weather reports, do not.
     """
-    least = setting("reposts", "facts")
+    least = setting("reposts", "min_facts")
     return all(
-        _common(_of(one, sorts), _of(other, sorts)) >= least
-        for sorts in ((KeyKind.NUMBER, KeyKind.COUNT), (KeyKind.NAME,))
+        _overlap(_of_kinds(one, kinds), _of_kinds(other, kinds)) >= least
+        for kinds in ((KeyKind.NUMBER, KeyKind.SMALL_NUMBER), (KeyKind.NAME,))
     )
 
 
-def _of(keys: Keys, sorts: Sequence[KeyKind]) -> Keys:
-    own = keys & np.uint64((1 << KIND_BITS) - 1)
-    return keys[np.isin(own, [int(sort) for sort in sorts])]
+def _originals_first(
+    features: Sequence[Features], declared: Collection[int]
+) -> list[int]:
+    """Return the numbers of all articles, an original before its re-posts."""
+
+    def rank(number: int) -> tuple[bool, bool, int, int, str]:
+        article = features[number]
+        undated = not article.day
+        return number not in declared, undated, article.day, -article.length, article.id
+
+    return sorted(range(len(features)), key=rank)
 
 
-def _common(one: Keys, other: Keys) -> float:
-    """Give the share of the smaller set that the larger has; 1 if both are empty."""
+def _of_kinds(keys: Keys, kinds: Sequence[KeyKind]) -> Keys:
+    return keys[np.isin(kinds_of(keys), [int(kind) for kind in kinds])]
+
+
+def _overlap(one: Keys, other: Keys) -> float:
+    """Return the share of the smaller set that is in the larger (Szymkiewicz-Simpson).
+
+    Two empty sets overlap wholly; one that is empty and one that is not, by half.
+    """
     fewer = min(len(one), len(other))
     if not fewer:
         return 1.0 if len(one) == len(other) else 0.5

@@ -1,4 +1,4 @@
-"""Which numbers steer the linking?"""
+"""Which parameters does the linking have?"""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any
 
 @cache
 def setting(table: str, name: str) -> Any:
-    """Give a value of the data file.
+    """Return a parameter of `data/linking.toml`.
 
     Raises:
-        KeyError: there is none.
+        KeyError: there is no such table or name.
     """
     return _file()[table][name]
 

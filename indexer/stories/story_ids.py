@@ -1,4 +1,4 @@
-"""Under which id is a story known, from one index to the next?"""
+"""Which id does a story have, from one index to the next?"""
 
 from __future__ import annotations
 
@@ -16,45 +16,47 @@ DIGITS = 10
 
 def assign_story_ids(
     stories: Sequence[Sequence[str]],
-    given: Sequence[str],
-    before: Mapping[str, str],
+    declared: Sequence[str],
+    previous: Mapping[str, str],
 ) -> list[str]:
-    """Give each story an id that no other has.
+    """Return an id for each story, no two alike.
 
-    A story keeps the id that most of its articles had. Where two stories claim one
-    id, the one with more of its articles has it, then the one with the smallest
-    article id. A new story's id follows from its smallest article id.
+    A story retains the id that most of its articles had. Where two stories claim one
+    id, the one with more of its articles gets it, then the one with the smallest
+    article id. The id of a new story is derived from its smallest article id.
 
     Args:
-        stories: the ids of each story's articles.
-        given: of each story, the id that the input gave, or "".
-        before: the story that an article was of.
+        stories: the article ids of each story.
+        declared: for each story the id that the input declares, or "".
+        previous: the id of each article's story in the index before, by article id.
     """
-    ids = list(given)
-    used = set(filter(None, given))
+    ids = list(declared)
+    used = set(filter(None, declared))
     claims = [
         (-count, min(articles), number, old)
         for number, articles in enumerate(stories)
-        if not given[number]
-        for old, count in Counter(before[a] for a in articles if a in before).items()
+        if not declared[number]
+        for old, count in Counter(
+            previous[article] for article in articles if article in previous
+        ).items()
     ]
     for _, _, number, old in sorted(claims):
         if not ids[number] and old not in used:
             ids[number] = old
             used.add(old)
-    # Ids of before stay with what they stood for, so that no link changes its story.
-    used.update(before.values())
+    # Ids of the index before are not given to other stories: links to them stay right.
+    used.update(previous.values())
     for number in sorted(range(len(stories)), key=lambda n: min(stories[n])):
         if not ids[number]:
-            ids[number] = _new(min(stories[number]), used)
+            ids[number] = _new_id(min(stories[number]), used)
             used.add(ids[number])
     return ids
 
 
-def _new(article_id: str, used: set[str]) -> str:
+def _new_id(article_id: str, used: set[str]) -> str:
     seed = article_id
     while True:
-        found = PREFIX + sha256(seed.encode()).hexdigest()[:DIGITS]
-        if found not in used:
-            return found
+        story_id = PREFIX + sha256(seed.encode()).hexdigest()[:DIGITS]
+        if story_id not in used:
+            return story_id
         seed += "'"

@@ -1,7 +1,13 @@
-"""Which articles mean the same, by vectors?
+"""Which articles are each other's nearest neighbours, by vectors?
 
-A cosine says little by itself, as some articles are near to many. It is measured
-against what each article's nearest few of the other language have.
+A cosine says little by itself, as some articles (hubs) are near to many. It is compared
+with the mean cosine of each article's nearest few in the other language, as in CSLS
+(cross-domain similarity local scaling; Conneau et al. 2018, Word translation without
+parallel data), of which `VectorNeighbours.scores` returns one half.
+
+In a large collection not all articles are compared. It is divided into cells around
+some of its articles, as an inverted file (IVF) index is around centroids; each article
+is in several cells, and its neighbours are sought in these.
 """
 
 from __future__ import annotations
@@ -22,153 +28,173 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CELL = 2_048
-"""Articles of a cell about; up to two cells, all are compared with all."""
-CELLS_OF_ONE = 3
+"""Articles of a cell, on average; up to two cells, all are compared with all."""
+CELLS_PER_ARTICLE = 3
 """Cells that an article of a large collection is in."""
-PRIOR = 2
-"""Neighbours that are added to an article's own in reckoning what is usual."""
+PRIOR_NEIGHBOURS = 2
+"""Neighbours of average cosine that a local mean counts besides the article's own."""
 _ROWS = 512
-_AT_A_TIME = 16_384
+_PAIRS = 16_384
 
 
 @dataclass(frozen=True, eq=False)
 class VectorNeighbours:
-    """Articles as vectors, with their nearest.
+    """The vectors of articles, with their neighbours.
 
     Attributes:
-        rows: of each article, a vector of length 1, or of length 0 if it has none.
-        langs: of each article, its place in `LANGUAGES`.
-        pairs: nearest articles of different languages; shape (pairs, 2), each once.
-        usual: mean cosine of an article's nearest few; shape (articles, languages).
-        nearest: each article's nearest few of each language, its own number first.
+        vectors: of each article, of length 1, or 0 if it has none; float32, shape
+            (articles, dimensions).
+        langs: index in `LANGUAGES` of each article's language; shape (articles,).
+        pairs: neighbours of different languages, the smaller number first, ascending,
+            each pair once; shape (pairs, 2).
+        local_means: mean cosine of each article with its nearest few of each language;
+            shape (articles, languages).
+        nearest: each article with its nearest few of each language.
     """
 
-    rows: NDArray[np.float32]
+    vectors: NDArray[np.float32]
     langs: NDArray[np.int64]
     pairs: NDArray[np.int64]
-    usual: NDArray[np.float64]
+    local_means: NDArray[np.float64]
     nearest: NearestPairs
 
-    def knows(self, pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Tell of which pairs both articles have a vector; shape (pairs,)."""
-        having: NDArray[np.bool_] = np.einsum("nd,nd->n", self.rows, self.rows) > 0
-        return np.asarray(having[pairs].all(axis=1), np.bool_)
+    def covers(self, pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return of which pairs both articles have a vector; shape (pairs,)."""
+        return np.asarray(_have_vector(self.vectors)[pairs].all(axis=1), np.bool_)
 
     def scores(self, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Give cosine and cosine above the usual; shape (pairs, 2); 0 for no vector."""
+        """Return cosines and cosines above the local means; float64, shape (pairs, 2).
+
+        Both are 0 where an article has no vector.
+        """
         i, j = pairs[:, 0], pairs[:, 1]
-        cosine = self._cosines(i, j)
-        usual = (self.usual[i, self.langs[j]] + self.usual[j, self.langs[i]]) / 2
-        return np.stack((cosine, np.where(cosine == 0, 0, cosine - usual)), axis=1)
+        cosines = self._cosines(i, j)
+        means = self.local_means[i, self.langs[j]] + self.local_means[j, self.langs[i]]
+        above = np.where(cosines == 0, 0, cosines - means / 2)
+        return np.stack((cosines, above), axis=1)
 
     def _cosines(
-        self, one: NDArray[np.int64], other: NDArray[np.int64]
+        self, i: NDArray[np.int64], j: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """Compare articles in pairs, so many at a time that memory stays small."""
-        found = np.zeros(len(one))
-        for start in range(0, len(one), _AT_A_TIME):
-            part = slice(start, start + _AT_A_TIME)
-            rows = self.rows[one[part]], self.rows[other[part]]
-            found[part] = np.einsum("nd,nd->n", *rows)
-        return found
+        cosines = np.zeros(len(i))
+        for start in range(0, len(i), _PAIRS):
+            part = slice(start, start + _PAIRS)
+            rows = self.vectors[i[part]], self.vectors[j[part]]
+            cosines[part] = np.einsum("nd,nd->n", *rows)
+        return cosines
 
 
 def find_neighbours(
-    rows: NDArray[np.float32],
+    vectors: NDArray[np.float32],
     langs: NDArray[np.int64],
     days: NDArray[np.int64],
     *,
-    usual: float,
+    prior_mean: float,
     known: NearestPairs | None = None,
-    fresh: NDArray[np.bool_] | None = None,
+    is_new: NDArray[np.bool_] | None = None,
 ) -> VectorNeighbours:
     """Find each article's nearest few of each other language.
 
     Args:
-        rows: vectors of length 1, or of length 0 for articles that have none; shape
+        vectors: of each article, of length 1, or 0 for one that has none; shape
             (articles, dimensions).
-        langs: of each article, its place in `LANGUAGES`.
-        days: of each article, as in `Features`.
-        usual: what the mean cosine of the nearest few is elsewhere; it counts where
-            there are few articles.
+        langs: index in `LANGUAGES` of each article's language; shape (articles,).
+        days: as in `Features`; shape (articles,). Only articles that are close in time
+            are neighbours.
+        prior_mean: mean cosine of the nearest few in other collections; it counts
+            where there are few articles.
         known: the nearest of articles that were compared before.
-        fresh: which articles were not; only these are compared, if given.
+        is_new: which articles were not; with `known`, only these are compared.
     """
-    if known is None or fresh is None:
-        found = _found(rows, langs, days)
+    if known is None or is_new is None:
+        every = _compare_cells(vectors, langs, days)
     else:
-        found = update_neighbours(known, fresh, rows, langs, days)
-    pairs, cosines, group = _best(*found, langs)
-    nearest = NearestPairs(pairs, cosines)
-    size = len(rows) * len(LANGUAGES)
-    sums = np.bincount(group, cosines, size)
-    having = np.bincount(group, minlength=size)
-    means = (sums + PRIOR * usual) / (having + PRIOR)
-    pairs = np.unique(np.sort(pairs, axis=1), axis=0)
+        every = update_neighbours(known, is_new, vectors, langs, days)
+    nearest, groups = _best(every, langs)
+    size = len(vectors) * len(LANGUAGES)
+    sums = np.bincount(groups, nearest.cosines, size)
+    counts = np.bincount(groups, minlength=size)
+    means = (sums + PRIOR_NEIGHBOURS * prior_mean) / (counts + PRIOR_NEIGHBOURS)
     return VectorNeighbours(
-        rows, langs, pairs, means.reshape(-1, len(LANGUAGES)), nearest
+        vectors=vectors,
+        langs=langs,
+        pairs=np.unique(np.sort(nearest.pairs, axis=1), axis=0),
+        local_means=means.reshape(-1, len(LANGUAGES)),
+        nearest=nearest,
     )
 
 
-def _found(
-    rows: NDArray[np.float32], langs: NDArray[np.int64], days: NDArray[np.int64]
-) -> NearestPairs:
-    """Give each cell's nearest pairs once, an article first, and their cosines."""
-    pairs, cosines = [np.zeros((0, 2), np.int64)], [np.zeros(0)]
-    for cell in _cells(rows):
-        for some, values in _nearest(cell, rows, langs, days):
-            pairs.append(some)
-            cosines.append(values)
-    unique, first = np.unique(np.concatenate(pairs), axis=0, return_index=True)
-    return NearestPairs(unique, np.concatenate(cosines)[first])
+def _have_vector(vectors: NDArray[np.float32]) -> NDArray[np.bool_]:
+    return np.asarray(np.einsum("nd,nd->n", vectors, vectors) > 0, np.bool_)
 
 
 def _best(
-    pairs: NDArray[np.int64], cosines: NDArray[np.float64], langs: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
-    """Keep an article's best few of a language; number article and language as one."""
-    group = pairs[:, 0] * len(LANGUAGES) + langs[pairs[:, 1]]
-    order = np.lexsort((-cosines, group))
-    _, starts, sizes = np.unique(group[order], return_index=True, return_counts=True)
-    rank = np.arange(len(pairs)) - np.repeat(starts, sizes)
-    kept = order[rank < setting("rules", "candidates")]
-    return pairs[kept], cosines[kept], group[kept]
+    every: NearestPairs, langs: NDArray[np.int64]
+) -> tuple[NearestPairs, NDArray[np.int64]]:
+    """Choose each article's best few of each language.
+
+    Returns:
+        Those; and a number of each pair's article and language, shape (pairs,).
+    """
+    groups = every.pairs[:, 0] * len(LANGUAGES) + langs[every.pairs[:, 1]]
+    order = np.lexsort((-every.cosines, groups))
+    _, starts, sizes = np.unique(groups[order], return_index=True, return_counts=True)
+    rank = np.arange(len(groups)) - np.repeat(starts, sizes)
+    best = order[rank < setting("rules", "candidates")]
+    return NearestPairs(every.pairs[best], every.cosines[best]), groups[best]
 
 
-def _nearest(
+def _compare_cells(
+    vectors: NDArray[np.float32], langs: NDArray[np.int64], days: NDArray[np.int64]
+) -> NearestPairs:
+    """Return the nearest of each article in each of its cells, each pair once."""
+    pairs, cosines = [np.zeros((0, 2), np.int64)], [np.zeros(0)]
+    for cell in _cells(vectors):
+        for some_pairs, some_cosines in _compare(cell, vectors, langs, days):
+            pairs.append(some_pairs)
+            cosines.append(some_cosines)
+    distinct, first = np.unique(np.concatenate(pairs), axis=0, return_index=True)
+    return NearestPairs(distinct, np.concatenate(cosines)[first])
+
+
+def _compare(
     cell: NDArray[np.int64],
-    rows: NDArray[np.float32],
+    vectors: NDArray[np.float32],
     langs: NDArray[np.int64],
     days: NDArray[np.int64],
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+) -> Iterator[NearestPairs]:
     """Compare the articles of a cell, language by language, some rows at a time."""
-    most = setting("rules", "candidates")
-    for there in (cell[langs[cell] == lang] for lang in range(len(LANGUAGES))):
-        here = cell[langs[cell] != langs[there[0]]] if len(there) else there
-        for start in range(0, len(here), _ROWS):
-            some = here[start : start + _ROWS]
-            cosines = rows[some] @ rows[there].T
-            cosines[~may_be_one(days[there][None], days[some][:, None])] = 0
-            few = min(most, len(there))
-            at = np.argpartition(-cosines, few - 1, axis=1)[:, :few]
+    for lang in range(len(LANGUAGES)):
+        columns = cell[langs[cell] == lang]
+        if not len(columns):
+            continue
+        others = cell[langs[cell] != lang]
+        count = min(setting("rules", "candidates"), len(columns))
+        for start in range(0, len(others), _ROWS):
+            rows = others[start : start + _ROWS]
+            cosines = vectors[rows] @ vectors[columns].T
+            cosines[~may_be_one(days[columns][None], days[rows][:, None])] = 0
+            at = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
             best = np.take_along_axis(cosines, at, axis=1).ravel()
-            pairs = np.stack((np.repeat(some, few), there[at].ravel()), axis=1)
-            yield pairs[best > 0], best[best > 0].astype(np.float64)
+            pairs = np.stack((np.repeat(rows, count), columns[at].ravel()), axis=1)
+            yield NearestPairs(pairs[best > 0], best[best > 0].astype(np.float64))
 
 
-def _cells(rows: NDArray[np.float32]) -> Iterator[NDArray[np.int64]]:
-    """Part the articles that have vectors into cells around some of them."""
-    having = np.flatnonzero(np.einsum("nd,nd->n", rows, rows) > 0)
-    if len(having) <= 2 * CELL:
-        yield having
+def _cells(vectors: NDArray[np.float32]) -> Iterator[NDArray[np.int64]]:
+    """Yield the articles of each cell, without those that have no vector."""
+    articles = np.flatnonzero(_have_vector(vectors))
+    if len(articles) <= 2 * CELL:
+        yield articles
         return
-    centres = rows[having[:: CELL // CELLS_OF_ONE]]
+    centroids = vectors[articles[:: CELL // CELLS_PER_ARTICLE]]
     nearest = np.concatenate(
         [
-            np.argpartition(-(rows[part] @ centres.T), CELLS_OF_ONE, axis=1)
-            for part in np.array_split(having, len(having) // _ROWS + 1)
+            np.argpartition(-(vectors[rows] @ centroids.T), CELLS_PER_ARTICLE, axis=1)
+            for rows in np.array_split(articles, len(articles) // _ROWS + 1)
         ]
-    )[:, :CELLS_OF_ONE]
-    order = np.argsort(nearest.ravel(), kind="stable")
-    sizes = np.bincount(nearest.ravel(), minlength=len(centres))
-    yield from np.split(np.repeat(having, CELLS_OF_ONE)[order], np.cumsum(sizes)[:-1])
+    )[:, :CELLS_PER_ARTICLE].ravel()
+    order = np.argsort(nearest, kind="stable")
+    sizes = np.bincount(nearest, minlength=len(centroids))
+    members = np.repeat(articles, CELLS_PER_ARTICLE)[order]
+    yield from np.split(members, np.cumsum(sizes)[:-1])

@@ -1,4 +1,7 @@
-"""Which articles are near to new ones, and which now have a new one near to them?"""
+"""Which are the nearest neighbours of new articles, and of which are these nearest?
+
+Instead of every article with its cells, only new articles are compared, with all.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,11 @@ _ROWS = 256
 
 
 class NearestPairs(NamedTuple):
-    """Articles that are near to each article.
+    """Articles with their near ones.
 
     Attributes:
-        pairs: an article and one that is near to it; shape (pairs, 2).
-        cosines: shape (pairs,).
+        pairs: an article, and another that is near to it; shape (pairs, 2).
+        cosines: of each pair; float64, shape (pairs,).
     """
 
     pairs: NDArray[np.int64]
@@ -32,66 +35,71 @@ class NearestPairs(NamedTuple):
 
 def update_neighbours(
     known: NearestPairs,
-    fresh: NDArray[np.bool_],
-    rows: NDArray[np.float32],
+    is_new: NDArray[np.bool_],
+    vectors: NDArray[np.float32],
     langs: NDArray[np.int64],
     days: NDArray[np.int64],
 ) -> NearestPairs:
-    """Compare new articles with all; the others' nearest are known.
+    """Compare new articles with all; the nearest of the others are known.
 
     Args:
-        known: the nearest few of articles that were compared before.
-        fresh: which articles are new; shape (articles,).
-        rows: as in `likeness.measure`.
-        langs: as in `likeness.measure`.
-        days: as in `likeness.measure`.
+        known: the nearest few of each article that was compared before.
+        is_new: which articles were not; shape (articles,).
+        vectors: as in `find_neighbours`.
+        langs: as in `find_neighbours`.
+        days: as in `find_neighbours`.
 
     Returns:
-        What is known, a new article's nearest few of each language, and new articles
-        that are nearer to another than its nearest few were.
+        What is known; the nearest few of each new article in each language; and new
+        articles that are nearer to another than the farthest of its nearest few.
     """
-    having = np.einsum("nd,nd->n", rows, rows) > 0
-    there, worst = np.flatnonzero(having), _worst(known, langs)
-    found = [known]
-    new = np.flatnonzero(having & fresh)
+    has_vector = np.einsum("nd,nd->n", vectors, vectors) > 0
+    columns, thresholds = np.flatnonzero(has_vector), _thresholds(known, langs)
+    parts = [known]
+    new = np.flatnonzero(has_vector & is_new)
     for start in range(0, len(new), _ROWS):
-        here = new[start : start + _ROWS]
-        cosines = rows[here] @ rows[there].T
-        near = may_be_one(days[there][None], days[here][:, None])
-        cosines[~near | (langs[here][:, None] == langs[there][None])] = 0
-        found += _nearest(cosines, here, there, langs)
-        better = cosines > worst[there[None], langs[here][:, None]]
-        i, j = np.nonzero(better & ~fresh[there][None])
-        back = np.stack((there[j], here[i]), axis=1)
-        found.append(NearestPairs(back, cosines[i, j].astype(np.float64)))
-    pairs = np.concatenate([part.pairs for part in found])
-    return NearestPairs(pairs, np.concatenate([part.cosines for part in found]))
+        rows = new[start : start + _ROWS]
+        cosines = vectors[rows] @ vectors[columns].T
+        close = may_be_one(days[columns][None], days[rows][:, None])
+        cosines[~close | (langs[rows][:, None] == langs[columns][None])] = 0
+        parts += _nearest(cosines, rows, columns, langs)
+        nearer = cosines > thresholds[columns[None], langs[rows][:, None]]
+        i, j = np.nonzero(nearer & ~is_new[columns][None])
+        reverse = np.stack((columns[j], rows[i]), axis=1)
+        parts.append(NearestPairs(reverse, cosines[i, j].astype(np.float64)))
+    return NearestPairs(
+        np.concatenate([part.pairs for part in parts]),
+        np.concatenate([part.cosines for part in parts]),
+    )
 
 
-def _worst(known: NearestPairs, langs: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Give the cosine that is to be beaten, by article and language; 0 for any."""
+def _thresholds(known: NearestPairs, langs: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the cosine that a new neighbour must exceed; shape (articles, languages).
+
+    It is that of the farthest known neighbour, or 0 where there is room for more.
+    """
     size = len(langs) * len(LANGUAGES)
-    group = known.pairs[:, 0] * len(LANGUAGES) + langs[known.pairs[:, 1]]
-    full = np.bincount(group, minlength=size) >= setting("rules", "candidates")
-    worst = np.full(size, np.inf)
-    np.minimum.at(worst, group, known.cosines)
-    return np.where(full, worst, 0.0).reshape(-1, len(LANGUAGES))
+    groups = known.pairs[:, 0] * len(LANGUAGES) + langs[known.pairs[:, 1]]
+    full = np.bincount(groups, minlength=size) >= setting("rules", "candidates")
+    farthest = np.full(size, np.inf)
+    np.minimum.at(farthest, groups, known.cosines)
+    return np.where(full, farthest, 0.0).reshape(-1, len(LANGUAGES))
 
 
 def _nearest(
     cosines: NDArray[np.float32],
-    here: NDArray[np.int64],
-    there: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
     langs: NDArray[np.int64],
 ) -> Iterator[NearestPairs]:
-    """Choose each row's best few columns of each language."""
+    """Yield the best few columns of each language for each row."""
     for lang in range(len(LANGUAGES)):
-        own = np.flatnonzero(langs[there] == lang)
-        few = min(setting("rules", "candidates"), len(own))
-        if not few:
+        own = np.flatnonzero(langs[columns] == lang)
+        count = min(setting("rules", "candidates"), len(own))
+        if not count:
             continue
         part = cosines[:, own]
-        at = np.argpartition(-part, few - 1, axis=1)[:, :few]
+        at = np.argpartition(-part, count - 1, axis=1)[:, :count]
         best = np.take_along_axis(part, at, axis=1).ravel()
-        pairs = np.stack((np.repeat(here, few), there[own][at].ravel()), axis=1)
+        pairs = np.stack((np.repeat(rows, count), columns[own][at].ravel()), axis=1)
         yield NearestPairs(pairs[best > 0], best[best > 0].astype(np.float64))

@@ -85,6 +85,6 @@ def never_compare_all(monkeypatch: pytest.MonkeyPatch) -> None:
     setting = link_state.setting
 
     def changed(table: str, name: str) -> float:
-        return 100.0 if name == "anew" else setting(table, name)
+        return 100.0 if name == "full_comparison" else setting(table, name)
 
     monkeypatch.setattr(link_state, "setting", changed)

@@ -1,4 +1,4 @@
-"""What do the tests of linking need? Features of articles, made or made up."""
+"""What do the tests of linking need? Features of texts, and features of mere names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from indexer.stories import Features, make_features
+from indexer.stories.features import MAX_POSITION
 from indexer.stories.keys import KeyKind, key
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def features(article) -> Callable[..., Features]:
-    """Give a function that makes features of a text."""
+    """Return a function that makes the features of a text."""
 
     def make(body: str, lang: str = "uk", **values: object) -> Features:
         return make_features(article(body, lang, **{"headline": False, **values}), ())
@@ -26,14 +27,14 @@ def features(article) -> Callable[..., Features]:
 
 @pytest.fixture(scope="session")
 def made_up() -> Callable[..., Features]:
-    """Give a function that makes features of names, at even distances."""
+    """Return a function that makes features of names, at even distances."""
 
     def make(id_: str, names: str = "", **values: object) -> Features:
-        places = {key(name, KeyKind.NAME): at for at, name in enumerate(names.split())}
-        keys = sorted(places)
-        step = 65_535 // (len(keys) or 1)
+        ranks = {key(name, KeyKind.NAME): at for at, name in enumerate(names.split())}
+        keys = sorted(ranks)
+        step = MAX_POSITION // (len(keys) or 1)
         random = np.random.default_rng(list(id_.encode()))
-        known: dict[str, object] = {
+        defaults: dict[str, object] = {
             "lang": id_[-2:],
             "origin": "",
             "story": "",
@@ -42,13 +43,12 @@ def made_up() -> Callable[..., Features]:
             "length": 1_000,
             "signature": random.integers(0, 2**32, 64, np.uint64).astype(np.uint32),
             "lead": id_,
-            **values,
         }
         return Features(
             id=id_,
             keys=np.array(keys, np.uint64),
-            positions=np.array([places[k] * step for k in keys], np.uint16),
-            **known,  # type: ignore[arg-type]
+            positions=np.array([ranks[k] * step for k in keys], np.uint16),
+            **{**defaults, **values},  # type: ignore[arg-type]
         )
 
     return make

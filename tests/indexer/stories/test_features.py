@@ -1,4 +1,4 @@
-"""What is kept of an article, and does it survive a worker's pipe?"""
+"""What are the features of an article, and do they survive a worker's pipe?"""
 
 import pickle
 from datetime import date
@@ -8,36 +8,41 @@ import pytest
 
 from corpus import Article
 from indexer.stories import make_features
-from indexer.stories.features import LEAD, MAX_POSITION
+from indexer.stories.features import LEAD_CHARACTERS, MAX_POSITION
 from indexer.stories.keys import KeyKind, key
 from search.port.document import Evidence, Tag
 
 URL = "https://www.mst.gov.vn/bo-khoa-hoc-gap-go-han-quoc-1972510251650.htm?a=1#top"
 
 
-def test_keys_ascend_with_their_places(features):
-    """Places are shares of the text; the text's begin is 0."""
+def positions(features):
+    """Return the position of each key."""
+    return dict(zip(features.keys.tolist(), features.positions.tolist(), strict=True))
+
+
+def test_keys_ascend_with_their_positions(features):
+    """Positions are relative to the text's length; the beginning is 0."""
     made = features("2026 рік для VKIST і АСЕАН у 1998")
 
     assert list(made.keys) == sorted(made.keys)
-    places = dict(zip(made.keys.tolist(), made.positions.tolist(), strict=True))
-    assert places[key("2026", KeyKind.NUMBER)] == 0
-    assert MAX_POSITION * 0.8 < places[key("1998", KeyKind.NUMBER)] < MAX_POSITION
+    at = positions(made)
+    assert at[key("2026", KeyKind.NUMBER)] == 0
+    assert MAX_POSITION * 0.8 < at[key("1998", KeyKind.NUMBER)] < MAX_POSITION
 
 
-def test_countries_stand_where_their_evidence_does(article):
-    """Evidence in a body lies behind the title; a country without any at the start."""
+def test_countries_are_where_their_evidence_is(article):
+    """Evidence in a body is after the title; a country without any at the beginning."""
     tags = (Tag("FR", (Evidence("body", "x", 5, 6),)), Tag("JP"))
 
     made = make_features(article("a" * 94, title="12345"), tags)
 
-    places = dict(zip(made.keys.tolist(), made.positions.tolist(), strict=True))
-    assert places[key("FR", KeyKind.COUNTRY)] == int(11 / 100 * MAX_POSITION)
-    assert places[key("JP", KeyKind.COUNTRY)] == 0
+    at = positions(made)
+    assert at[key("FR", KeyKind.COUNTRY)] == int(11 / 100 * MAX_POSITION)
+    assert at[key("JP", KeyKind.COUNTRY)] == 0
 
 
 def test_the_address_and_the_headline_in_it_are_links(article):
-    """A translated page's address holds the original's headline, without marks."""
+    """A translated page's address has the original's headline, without diacritics."""
     page = article("текст", url=URL)
     original = article("x", "vi", title="Bộ Khoa học gặp gỡ Hàn Quốc")
 
@@ -50,11 +55,11 @@ def test_the_address_and_the_headline_in_it_are_links(article):
 
 
 def test_a_site_s_front_page_is_no_link(features):
-    """An address without a path says nothing."""
+    """An address without a path is no source."""
     assert features("текст", url="https://mst.gov.vn/").links == ()
 
 
-def test_features_are_small_and_travel(features):
+def test_features_are_small_and_can_be_pickled(features):
     """A copy through a pipe equals the original; the lead is cut."""
     made = features("слово " * 500, published=date(2025, 8, 12), story="s")
 
@@ -62,11 +67,11 @@ def test_features_are_small_and_travel(features):
 
     assert np.array_equal(copy.keys, made.keys)
     assert (copy.day, copy.story) == (date(2025, 8, 12).toordinal(), "s")
-    assert len(copy.lead) == LEAD
+    assert len(copy.lead) == LEAD_CHARACTERS
 
 
 def test_an_empty_article_has_features(features):
-    """Nothing to say is no error."""
+    """A text without words is no error."""
     made = features("")
 
     assert len(made.keys) == 0
@@ -74,7 +79,7 @@ def test_an_empty_article_has_features(features):
 
 
 @pytest.mark.parametrize("url", ["http://[", "https://[::1", "http://a b/", "//"])
-def test_an_address_that_is_none_does_no_harm(url: str) -> None:
+def test_a_malformed_address_does_no_harm(url: str) -> None:
     """An article with a broken address has features like any other."""
     article = Article(id="a", lang="uk", title="Назва", body="Текст", url=url)
     assert make_features(article, ()).id == "a"

@@ -1,4 +1,4 @@
-"""Is what a table tells of some articles what it tells of them among all?"""
+"""Is what a table returns of some articles the same as of them among all?"""
 
 import random
 
@@ -12,43 +12,43 @@ NAMES = "Tuluza Kowno Bergen Arusha Malmo Tirana Quito Lublin Oslo Nantes Turku"
 
 @pytest.fixture
 def table(made_up):
-    """Give a table of forty articles, one of them without a name."""
+    """Return a table of forty articles, some of them without a name."""
     chance = random.Random(4)  # noqa: S311 - no secret
-    made = [
+    articles = [
         made_up(
             f"{number}.{chance.choice(['uk', 'fr', 'pl', 'vi'])}",
             " ".join(chance.sample(NAMES.split(), number % 7)),
         )
         for number in range(40)
     ]
-    return make_key_table(made)
+    return make_key_table(articles)
 
 
 @pytest.mark.parametrize("some", [[], [0], [3, 7], [1, 2, 20, 39]])
 def test_norms_of_some_are_those_among_all(table, some):
-    """However many are asked for."""
+    """However many articles are asked for."""
     articles = np.array(some, np.int64)
-    every = table.norms(np.arange(len(table)))
+    norms = table.norms(np.arange(len(table)))
 
-    assert np.array_equal(table.norms(articles), every[articles])
-    assert every.shape == (40, 4)
-    assert len(np.unique(every)) > 20
+    assert np.array_equal(table.norms(articles), norms[articles])
+    assert norms.shape == (40, 4)
+    assert len(np.unique(norms)) > 20
 
 
 @pytest.mark.parametrize("step", [1, 3, 100])
-def test_postings_and_counts_are_of_the_same_keys(table, step):
-    """Each key asked for leads to the articles that have it, as many as are counted."""
-    asked = np.arange(len(table.sorts))[::-step]
+def test_postings_and_frequencies_are_of_the_same_keys(table, step):
+    """Each key leads to the articles that have it, as many as are counted."""
+    keys = np.arange(len(table.kinds))[::-step]
 
-    articles, starts = table.having(asked)
+    articles, starts = table.postings(keys)
 
-    assert len(articles) == table.sizes[asked].sum()
-    for key in asked:
-        having = articles[starts[key] : starts[key + 1]]
-        assert having.tolist() == [
+    assert len(articles) == table.total_frequencies[keys].sum()
+    for key in keys:
+        posted = articles[starts[key] : starts[key + 1]]
+        assert posted.tolist() == [
             number
             for number in range(len(table))
-            if key in table.keys[table.starts[number] : table.starts[number + 1]]
+            if key in table.key_ids[table.offsets[number] : table.offsets[number + 1]]
         ]
-        counts = np.bincount(table.langs[having], minlength=4)
-        assert counts.tolist() == table.counts[:, key].tolist()
+        counts = np.bincount(table.langs[posted], minlength=4)
+        assert counts.tolist() == table.frequencies[:, key].tolist()

@@ -1,4 +1,4 @@
-"""Does evidence say more the rarer, the more, and the better in order it is?"""
+"""Do shared keys weigh more the rarer, the more, and the better in order they are?"""
 
 import numpy as np
 import pytest
@@ -11,33 +11,38 @@ PAIR = np.array([[0, 1]])
 
 
 @pytest.fixture
-def known(made_up):
-    """Give a function that compares two lists of names among other articles."""
+def compare(made_up):
+    """Return a function that compares two lists of names among other articles."""
 
-    def compare(one, other, *more, **values):
+    def run(one, other, *more, **values):
         rest = [made_up(f"{number}.uk", names) for number, names in enumerate(more)]
-        made = [made_up("a.fr", one), made_up("a.pl", other, **values), *rest]
-        row = pair_features(make_key_table(made), PAIR)[0]
+        articles = [made_up("a.fr", one), made_up("a.pl", other, **values), *rest]
+        row = pair_features(make_key_table(articles), PAIR)[0]
         return dict(zip(COLUMNS, row.tolist(), strict=True))
 
-    return compare
+    return run
 
 
-def test_more_names_say_more(known):
+def test_more_names_weigh_more(compare):
     """Half of the names is less than all, and none is nothing."""
-    every, half = (
-        known(NAMES, NAMES),
-        known(NAMES, f"{NAMES[:40]} Porto Graz Lima Cork"),
+    all_shared, half = (
+        compare(NAMES, NAMES),
+        compare(NAMES, f"{NAMES[:40]} Porto Graz Lima Cork"),
     )
-    nothing = known(NAMES, "Porto Graz Lima Cork")
+    nothing_shared = compare(NAMES, "Porto Graz Lima Cork")
 
-    assert every["cosine"] > half["cosine"] > nothing["cosine"] == 0
-    assert every["lacking"] < half["lacking"]
-    assert nothing["slight"] == 1 > known("Oslo", "Oslo")["slight"] > every["slight"]
+    assert all_shared["cosine"] > half["cosine"] > nothing_shared["cosine"] == 0
+    assert all_shared["lacking"] < half["lacking"]
+    assert (
+        nothing_shared["slight"]
+        == 1
+        > compare("Oslo", "Oslo")["slight"]
+        > all_shared["slight"]
+    )
 
 
-def test_rare_names_say_more(made_up):
-    """A name that stands in many articles says less than one of two."""
+def test_rare_names_weigh_more(made_up):
+    """A name of many articles weighs less than a name of two."""
     rest = [
         made_up(f"{number}.{x}", "Oslo") for number in range(40) for x in ("fr", "pl")
     ]
@@ -51,27 +56,27 @@ def test_rare_names_say_more(made_up):
     assert rare > common
 
 
-def test_another_order_is_disorder(known):
-    """Names from back to front are out of place; a longer text is not."""
+def test_another_order_is_disorder(compare):
+    """Names in reverse order are out of order; those of a longer text are not."""
     backwards = " ".join(reversed(NAMES.split()))
 
-    assert known(NAMES, backwards)["disorder"] > 0.1
-    assert known(NAMES, NAMES)["disorder"] == 0
-    assert known(NAMES, f"{NAMES} Porto Graz Lima Cork")["disorder"] == 0
+    assert compare(NAMES, backwards)["disorder"] > 0.1
+    assert compare(NAMES, NAMES)["disorder"] == 0
+    assert compare(NAMES, f"{NAMES} Porto Graz Lima Cork")["disorder"] == 0
 
 
-def test_lengths_are_compared(known):
+def test_lengths_are_compared(compare):
     """The more two lengths differ the greater, up to a limit."""
     lengths = [
-        known(NAMES, NAMES, length=n)["length"] for n in (1_000, 1_200, 3_000, 9_000)
+        compare(NAMES, NAMES, length=n)["length"] for n in (1_000, 1_200, 3_000, 9_000)
     ]
 
     assert 0 == lengths[0] < lengths[1] < lengths[2] == lengths[3]
 
 
-def test_a_rival_lessens_the_margin(made_up):
+def test_a_rival_reduces_the_margin(made_up):
     """Only one of the same language is a rival."""
-    made = [
+    articles = [
         made_up("a.fr", NAMES),
         made_up("a.pl", NAMES),
         made_up("b.pl", NAMES),
@@ -79,7 +84,7 @@ def test_a_rival_lessens_the_margin(made_up):
     ]
     pairs = np.array([[0, 1], [0, 2], [0, 3]])
 
-    margins = pair_features(make_key_table(made), pairs)[:, COLUMNS.index("margin")]
+    margins = pair_features(make_key_table(articles), pairs)[:, COLUMNS.index("margin")]
 
     assert margins[0] == margins[1] == pytest.approx(0)
     assert margins[2] > 0.1

@@ -1,4 +1,4 @@
-"""Which articles is an embedder asked about, where too many are doubtful?"""
+"""Which articles is an embedder given, where too many are undecided?"""
 
 from dataclasses import replace
 
@@ -15,82 +15,86 @@ IDS = [f"{name}.{lang}" for name in NAMES for lang in ("fr", "pl")]
 
 @pytest.fixture
 def few(monkeypatch):
-    """Let an embedder be asked about four articles, and about two beyond."""
-    known, limits = pair_scoring.setting, {"embedded": 4, "embedded_new": 2}
+    """Let an embedder be given four articles, and two beyond these."""
+    setting = pair_scoring.setting
+    limits = {"max_embedded": 4, "max_embedded_new": 2}
     monkeypatch.setattr(
         pair_scoring,
         "setting",
-        lambda table, name: limits.get(name) or known(table, name),
+        lambda table, name: limits.get(name) or setting(table, name),
     )
 
 
 @pytest.fixture
-def asked(made_up):
-    """Give a function that judges eight doubtful articles, and gives who was asked."""
+def embedded_by(made_up):
+    """Return a function that scores eight undecided articles.
 
-    def run(known=None):
-        found = []
+    It returns the ids of those that were embedded, and the new state.
+    """
 
-        def embed(texts):
-            found.extend(texts)
-            return np.eye(len(texts), 16, dtype=np.float32)
+    def run(state=None):
+        texts = []
+
+        def embed(leads):
+            texts.extend(leads)
+            return np.eye(len(leads), 16, dtype=np.float32)
 
         table = make_key_table([made_up(id_, id_.partition(".")[0]) for id_ in IDS])
-        _, compared = score_pairs(table, IDS, None, embed, known)
-        return found, compared
+        _, new_state = score_pairs(table, IDS, None, embed, state)
+        return texts, new_state
 
     return run
 
 
 @pytest.mark.usefixtures("few")
-def test_no_more_are_asked_than_may_be(asked):
-    """The most doubtful pairs come first, both articles of each."""
-    found, compared = asked()
+def test_no_more_are_embedded_than_may_be(embedded_by):
+    """The least decided pairs come first, both articles of each."""
+    ids, state = embedded_by()
 
-    assert len(found) == 4
-    assert {id_.partition(".")[0] for id_ in found} < set(NAMES)
-    assert [IDS[number] for number in compared.asked] == sorted(found, key=IDS.index)
-
-
-@pytest.mark.usefixtures("few")
-def test_nobody_is_asked_again_where_nothing_is_new(asked):
-    """Whom there was no room for is not asked in the next build either."""
-    _, compared = asked()
-    compared = replace(compared, fresh=np.zeros(len(IDS), np.bool_))
-
-    found, again = asked(compared)
-
-    assert found == []
-    assert again.asked.tolist() == compared.asked.tolist()
+    assert len(ids) == 4
+    assert {id_.partition(".")[0] for id_ in ids} < set(NAMES)
+    assert [IDS[number] for number in state.embedded] == sorted(ids, key=IDS.index)
 
 
 @pytest.mark.usefixtures("few")
-def test_new_articles_are_asked_about_where_there_is_no_room(asked):
-    """With those that they stand in doubt with, but not many."""
-    _, compared = asked()
-    left = [number for number in range(len(IDS)) if number not in compared.asked]
-    fresh = np.zeros(len(IDS), np.bool_)
-    fresh[left] = True
+def test_none_are_embedded_where_nothing_is_new(embedded_by):
+    """Those for which there was no room are not embedded by the next build either."""
+    _, state = embedded_by()
+    state = replace(state, is_new=np.zeros(len(IDS), np.bool_))
 
-    found, again = asked(replace(compared, fresh=fresh))
+    ids, new_state = embedded_by(state)
 
-    assert len(found) == 2
-    assert {IDS.index(id_) for id_ in found} < set(left)
-    assert len(again.asked) == 6
+    assert ids == []
+    assert new_state.embedded.tolist() == state.embedded.tolist()
 
 
 @pytest.mark.usefixtures("few")
-def test_room_that_is_left_is_used(asked):
-    """Where articles went that were embedded, others take their turn."""
-    _, compared = asked()
+def test_new_articles_are_embedded_where_there_is_no_room(embedded_by):
+    """With those that they are undecided with, but not many."""
+    _, state = embedded_by()
+    left = [number for number in range(len(IDS)) if number not in state.embedded]
+    is_new = np.zeros(len(IDS), np.bool_)
+    is_new[left] = True
+
+    ids, new_state = embedded_by(replace(state, is_new=is_new))
+
+    assert len(ids) == 2
+    assert {IDS.index(id_) for id_ in ids} < set(left)
+    assert len(new_state.embedded) == 6
+
+
+@pytest.mark.usefixtures("few")
+def test_room_that_is_left_is_used(embedded_by):
+    """Where embedded articles were removed, others take their turn."""
+    _, state = embedded_by()
     fewer = replace(
-        compared,
-        fresh=np.zeros(len(IDS), np.bool_),
-        asked=compared.asked[:1],
-        leads=compared.leads[:1],
+        state,
+        is_new=np.zeros(len(IDS), np.bool_),
+        embedded=state.embedded[:1],
+        embeddings=state.embeddings[:1],
     )
 
-    found, again = asked(fewer)
+    ids, new_state = embedded_by(fewer)
 
-    assert len(found) == 3
-    assert len(again.asked) == 4
+    assert len(ids) == 3
+    assert len(new_state.embedded) == 4

@@ -8,20 +8,20 @@ from indexer.stories.vector_neighbours import find_neighbours
 
 
 def unit(rows):
-    """Give rows length 1."""
+    """Return rows scaled to length 1."""
     return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
 
 
 @pytest.mark.parametrize("cell", [16, 10_000])
 def test_translations_are_among_the_nearest(monkeypatch, cell):
-    """In one cell or in many, nearly every article meets the one it came from."""
+    """In one cell or in many, nearly every article is paired with its original."""
     monkeypatch.setattr(vector_neighbours, "CELL", cell)
     random = np.random.default_rng(1)
     one = random.standard_normal((150, 24))
     rows = unit(np.concatenate([one, one + 0.1 * random.standard_normal(one.shape)]))
     langs = np.repeat([0, 3], 150)
 
-    found = find_neighbours(rows, langs, np.zeros(300, np.int64), usual=0.3)
+    found = find_neighbours(rows, langs, np.zeros(300, np.int64), prior_mean=0.3)
 
     pairs = set(map(tuple, found.pairs.tolist()))
     assert sum((i, i + 150) in pairs for i in range(150)) >= 145
@@ -30,22 +30,23 @@ def test_translations_are_among_the_nearest(monkeypatch, cell):
 
 
 def test_articles_without_vectors_and_of_other_days_are_left_out():
-    """A row of zeros is near nothing, nor is a month ago."""
+    """A row of zeros is near nothing, nor is an article of another month."""
     rows = unit(np.ones((4, 3)))
     rows[1] = 0
     days = np.array([100, 100, 130, 102])
 
-    found = find_neighbours(rows, np.array([0, 1, 1, 2]), days, usual=0.3)
+    found = find_neighbours(rows, np.array([0, 1, 1, 2]), days, prior_mean=0.3)
 
     assert found.pairs.tolist() == [[0, 3]]
     assert found.scores(np.array([[0, 1]])).tolist() == [[0.0, 0.0]]
 
 
-def test_a_pair_alone_is_measured_against_other_collections():
-    """Where nothing else is near, what is usual elsewhere counts."""
+def test_a_single_pair_is_compared_with_other_collections():
+    """Where nothing else is near, the mean of other collections counts."""
     rows = unit(np.array([[1.0, 0.0], [0.8, 0.6]]))
+    days = np.zeros(2, np.int64)
 
-    found = find_neighbours(rows, np.array([0, 1]), np.zeros(2, np.int64), usual=0.2)
+    found = find_neighbours(rows, np.array([0, 1]), days, prior_mean=0.2)
 
     cosine, above = found.scores(found.pairs)[0]
     assert cosine == pytest.approx(0.8)

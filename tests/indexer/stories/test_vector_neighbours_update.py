@@ -11,7 +11,7 @@ FEW = setting("rules", "candidates")
 
 
 def unit(*angles):
-    """Give a unit vector for each angle, in degrees; None is no vector."""
+    """Return a unit vector for each angle, in degrees; zeros for None."""
     return np.array(
         [
             (0.0, 0.0) if a is None else (np.cos(np.radians(a)), np.sin(np.radians(a)))
@@ -21,37 +21,37 @@ def unit(*angles):
     )
 
 
-def near(found):
-    """Give the pairs as a set."""
-    return {(int(one), int(other)) for one, other in found.pairs}
+def pairs_of(nearest):
+    """Return the pairs as a set."""
+    return {(int(one), int(other)) for one, other in nearest.pairs}
 
 
-def ask(known, fresh, rows, langs, days=None):
-    """Compare beside what is known."""
-    count = len(langs)
-    return update_neighbours(
+def update(known, is_new, vectors, langs, days=None):
+    """Return the pairs after comparing new articles; all are of one day by default."""
+    nearest = update_neighbours(
         known,
-        np.array(fresh, np.bool_),
-        rows,
+        np.array(is_new, np.bool_),
+        vectors,
         np.array(langs),
-        np.zeros(count, np.int64) if days is None else np.array(days),
+        np.zeros(len(langs), np.int64) if days is None else np.array(days),
     )
+    return pairs_of(nearest)
 
 
 def test_a_new_article_and_its_neighbours_find_each_other():
-    """Of other languages only, and not where the vectors have nothing in common."""
-    found = ask(NOTHING, [0, 0, 1], unit(0, 10, 5), [0, 1, 1])
+    """Only across languages, and not where the vectors have nothing in common."""
+    found = update(NOTHING, [0, 0, 1], unit(0, 10, 5), [0, 1, 1])
 
-    assert near(found) == {(2, 0), (0, 2)}
+    assert found == {(2, 0), (0, 2)}
 
 
-def test_days_far_apart_and_empty_articles_are_not_near():
-    """An article without vectors has no neighbours, and none of another year."""
-    far = setting("rules", "days_apart") + 1
+def test_articles_of_distant_days_or_without_vectors_are_not_near():
+    """An article without a vector has no neighbours, and none of another time."""
+    far = setting("rules", "max_days_apart") + 1
 
-    found = ask(NOTHING, [0, 0, 1], unit(0, None, 0), [0, 0, 1], [1, 1, 1 + far])
+    found = update(NOTHING, [0, 0, 1], unit(0, None, 0), [0, 0, 1], [1, 1, 1 + far])
 
-    assert near(found) == set()
+    assert found == set()
 
 
 def test_only_a_nearer_article_joins_full_neighbours():
@@ -60,10 +60,10 @@ def test_only_a_nearer_article_joins_full_neighbours():
         np.array([(0, n) for n in range(1, FEW + 1)]), np.full(FEW, 0.9, np.float64)
     )
     langs = [0, *[1] * FEW, 1, 1]
-    fresh = [0] * (FEW + 1) + [1, 1]
+    is_new = [0] * (FEW + 1) + [1, 1]
     rows = unit(0, *[25] * FEW, 5, 60)
 
-    found = near(ask(known, fresh, rows, langs)) - near(known)
+    found = update(known, is_new, rows, langs) - pairs_of(known)
 
     assert (0, FEW + 1) in found
     assert (0, FEW + 2) not in found
@@ -76,22 +76,22 @@ def test_only_a_nearer_article_joins_full_neighbours():
 )
 @settings(deadline=None)
 def test_few_articles_are_all_neighbours_either_way(articles, data):
-    """With fewer than are kept, all pairs with a new article are found, both ways."""
-    fresh = data.draw(
+    """With no more than the nearest few, all pairs with a new article are found."""
+    is_new = data.draw(
         st.lists(st.booleans(), min_size=len(articles), max_size=len(articles))
     )
     langs = [lang for _, lang in articles]
     rows = unit(*(angle for angle, _ in articles))
     counts = np.bincount(langs, minlength=4)
 
-    found = near(ask(NOTHING, fresh, rows, langs))
+    found = update(NOTHING, is_new, rows, langs)
 
-    wanted = {
+    expected = {
         (i, j)
         for i in range(len(articles))
         for j in range(len(articles))
-        if langs[i] != langs[j] and (fresh[i] or fresh[j])
+        if langs[i] != langs[j] and (is_new[i] or is_new[j])
     }
-    assert found <= wanted
+    assert found <= expected
     if counts.max() <= FEW:
-        assert found == wanted
+        assert found == expected
