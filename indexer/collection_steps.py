@@ -39,7 +39,7 @@ from indexer.translations import (
 )
 from search.errors import ModelError, UnusableIndexError
 from search.expansion.embedders import find_embedder
-from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
+from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.generation import current_folder
 from search.stories import STORIES, read_story_ids, write_stories
 
@@ -128,9 +128,9 @@ def run_collection_steps(
 
 
 def _write_thesaurus(collection: Collection, topics: tuple[Topic, ...]) -> None:
-    path = collection.folder / THESAURUS
+    path = collection.folder / THESAURUS_FILE
     if collection.diff:  # the same code and data make the same thesaurus
-        shutil.copyfile(collection.diff.previous.folder / THESAURUS, path)
+        shutil.copyfile(collection.diff.previous.folder / THESAURUS_FILE, path)
         return
     concepts = (
         *glossary_concepts(),

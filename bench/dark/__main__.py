@@ -22,7 +22,7 @@ from corpus import TOPICS_FILE, Article, read_articles, write_topics
 from corpus.countries import HOME
 from indexer import build_index, make_document
 from search.engines.registry import open_storage
-from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
+from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.port.engine import write_documents
@@ -82,7 +82,7 @@ def put(index: Path, entries: list[Document]) -> None:
     with building(index) as folder:
         count = write_documents(open_storage(), folder, entries)
         write_stories(folder / STORIES_FILE, Stories(()))
-        Thesaurus((), {}).write(folder / THESAURUS)
+        Thesaurus.make(()).write(folder / THESAURUS_FILE)
         write_suggestions(folder / SUGGESTIONS_FILE, ())
         write_topics(folder / TOPICS_FILE, ())
         analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}

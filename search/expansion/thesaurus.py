@@ -1,8 +1,8 @@
 """Which terms of other languages mean what a question's words mean?
 
-Concepts come from the glossary, the countries, the organisations and the topics, and
-lie in the index as a file, with the keys under which each term is found, so that a
-reader analyses nothing when it opens an index.
+Concepts come from the glossary, the countries, the organizations and the topics. They
+lie in the index as a file together with the keys by which each term is looked up, so
+that a reader analyses no term when it opens an index.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,10 +23,11 @@ if TYPE_CHECKING:
     from analyzers import Token
 
     Terms = Mapping[str, tuple[str, ...]]
+    Keys = Mapping[str, Mapping[str, tuple[int, ...]]]
 
-FILE = "thesaurus.json"
+THESAURUS_FILE = "thesaurus.json"
 MAX_KEYS = 16
-"""Most keys of one phrase; each joins one lemma of every word."""
+"""Most keys of one term; each joins one lemma of every word."""
 SHORT_ACRONYM = 2
 """Letters up to which an abbreviation must be typed in capitals: `UN`, `un`."""
 
@@ -36,10 +36,10 @@ class Match(NamedTuple):
     """Words of a question that name concepts.
 
     Attributes:
-        start, end: offsets into the question.
-        lang: language in which they do, `en` among them.
-        concepts: numbers of the concepts.
-        exact: whether the diacritics were right.
+        start, end: offsets into the question, the end excluded.
+        lang: ISO 639-1 code of the language of the term, English among them.
+        concepts: indexes of the concepts, ascending.
+        exact: whether the term was typed with its diacritics.
     """
 
     start: int
@@ -51,15 +51,19 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Thesaurus:
-    """Concepts and the keys of their terms.
+    """Concepts, and the keys by which their terms are looked up.
 
     Attributes:
-        concepts: terms by language, the first is the one to show.
-        keys: by language, from key to concepts; a folded key starts with `~`.
+        concepts: the terms of each by language, preferred ones first.
+        keys: by language, the indexes of the concepts of each key: the lemmas of a
+            term's words, joined by blanks, or after a `~` their folded forms.
+        longest: by language, how many words the longest term has that starts with a
+            word, by that word's key.
     """
 
     concepts: tuple[Terms, ...]
-    keys: Mapping[str, Mapping[str, tuple[int, ...]]]
+    keys: Keys
+    longest: Mapping[str, Mapping[str, int]]
 
     @classmethod
     def make(cls, concepts: Iterable[Terms], broad: Iterable[Terms] = ()) -> Thesaurus:
@@ -68,7 +72,7 @@ class Thesaurus:
         Args:
             concepts: terms by language.
             broad: concepts whose terms are related rather than the same, such as
-                topics; a term that another concept has is not theirs.
+                topics; a term that also another concept has is not theirs.
         """
         narrow = tuple(concepts)
         concepts = (*narrow, *broad)
@@ -79,68 +83,79 @@ class Thesaurus:
             for lang in QUESTION_LANGUAGES:
                 for term in terms.get(lang, ()):
                     for key in _term_keys(lang, term):
-                        taken = keys[lang][key] and number >= len(narrow)
-                        if number not in keys[lang][key] and not taken:
-                            keys[lang][key].append(number)
+                        numbers = keys[lang][key]
+                        taken = numbers and number >= len(narrow)
+                        if number not in numbers and not taken:
+                            numbers.append(number)
         frozen = {
-            lang: {key: tuple(numbers) for key, numbers in found.items()}
-            for lang, found in keys.items()
+            lang: {key: tuple(numbers) for key, numbers in of_lang.items()}
+            for lang, of_lang in keys.items()
         }
-        return cls(concepts, frozen)
+        return cls(concepts, frozen, _longest(frozen))
 
     def write(self, path: Path) -> None:
-        """Write the file of an index."""
+        """Write the thesaurus to a file.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
         value = {"concepts": self.concepts, "keys": self.keys}
         path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def read(cls, path: Path) -> Thesaurus:
-        """Read what `write` wrote.
+        """Read a file that `write` wrote.
 
         Raises:
             OSError, ValueError, KeyError, TypeError: the file is missing or broken.
         """
         value = json.loads(path.read_text("utf-8"))
-        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # most keys are of few
+        # Many keys have the same concepts: they share one tuple.
+        interned: dict[tuple[int, ...], tuple[int, ...]] = {}
         keys = {
             lang: {
-                key: same.setdefault(numbers := tuple(found), numbers)
-                for key, found in own.items()
+                key: interned.setdefault(numbers := tuple(listed), numbers)
+                for key, listed in of_lang.items()
             }
-            for lang, own in value["keys"].items()
+            for lang, of_lang in value["keys"].items()
         }
-        return cls(tuple(value["concepts"]), keys)
-
-    @cached_property
-    def _longest(self) -> Mapping[str, Mapping[str, int]]:
-        """Give the words of each language's longest term by the first word's key."""
-        longest: dict[str, dict[str, int]] = {}
-        for lang, keys in self.keys.items():
-            sizes = longest.setdefault(lang, {})
-            for key in keys:
-                first, size = key.partition(" ")[0], key.count(" ") + 1
-                sizes[first] = max(size, sizes.get(first, 0))
-        return longest
+        return cls(tuple(value["concepts"]), keys, _longest(keys))
 
     def find(self, text: str, lang: str) -> Iterator[Match]:
-        """Find the terms of one language in a question, longest first, no overlaps."""
+        """Yield the terms of one language in a question; the longest win, none overlap.
+
+        Args:
+            text: the question.
+            lang: ISO 639-1 code of one of `QUESTION_LANGUAGES`.
+        """
         keys = self.keys.get(lang)
         if not keys:
             return
         words = question_words(lang, text)
-        longest = self._longest[lang]
-        at = 0
-        while at < len(words):
-            match = None
-            firsts = (*words[at].lemmas, *(f"~{each}" for each in words[at].folded))
-            most = max((longest.get(first, 0) for first in firsts), default=0)
-            for size in range(min(most, len(words) - at), 0, -1):
-                match = _match(text, lang, words[at : at + size], keys)
+        longest = self.longest[lang]
+        start = 0
+        while start < len(words):
+            first = words[start]
+            firsts = (*first.lemmas, *(f"~{folded}" for folded in first.folded))
+            most = max((longest.get(key, 0) for key in firsts), default=0)
+            for size in range(min(most, len(words) - start), 0, -1):
+                match = _match(text, lang, words[start : start + size], keys)
                 if match:
-                    at += size - 1
+                    start += size - 1
                     yield match
                     break
-            at += 1
+            start += 1
+
+
+def _longest(keys: Keys) -> Mapping[str, Mapping[str, int]]:
+    """Count the words of the longest key that starts with a word."""
+    longest: dict[str, dict[str, int]] = {}
+    for lang, of_lang in keys.items():
+        sizes = longest.setdefault(lang, {})
+        for key in of_lang:
+            first, size = key.partition(" ")[0], key.count(" ") + 1
+            sizes[first] = max(size, sizes.get(first, 0))
+    return longest
 
 
 def _match(
@@ -149,38 +164,38 @@ def _match(
     words: tuple[Token, ...],
     keys: Mapping[str, tuple[int, ...]],
 ) -> Match | None:
-    """Look a row of words up, with its diacritics, then without."""
+    """Look neighbouring words up, first with their diacritics, then without."""
     start, end = words[0].start, words[-1].end
     if len(words) == 1 and _may_be_a_word(text[start:end]):
         return None
     for exact in (True, False):
-        found = {
+        concepts = {
             number
-            for key in _row_keys(words, folded=not exact)
+            for key in _keys(words, folded=not exact)
             for number in keys.get(key, ())
         }
-        if found:
-            return Match(start, end, lang, tuple(sorted(found)), exact)
+        if concepts:
+            return Match(start, end, lang, tuple(sorted(concepts)), exact)
     return None
 
 
 def _may_be_a_word(typed: str) -> bool:
-    """Tell whether so short a word is typed in small letters."""
+    """Return whether a text is too short for a term, unless typed in capitals."""
     return len(typed) <= SHORT_ACRONYM and not is_acronym(typed)
 
 
 def _term_keys(lang: str, term: str) -> Iterator[str]:
     words = question_words(lang, term)
     if words:
-        yield from _row_keys(words, folded=False)
-        yield from _row_keys(words, folded=True)
+        yield from _keys(words, folded=False)
+        yield from _keys(words, folded=True)
 
 
-def _row_keys(words: tuple[Token, ...], *, folded: bool) -> Iterator[str]:
-    """Join the words' lemmas, each with each; folded keys start with `~`."""
-    rows = [word.folded if folded else word.lemmas for word in words]
+def _keys(words: tuple[Token, ...], *, folded: bool) -> Iterator[str]:
+    """Yield the keys of words: each lemma of one with each of the others."""
+    variants = [word.folded if folded else word.lemmas for word in words]
     prefix = "~" if folded else ""
-    for number, row in enumerate(product(*rows)):
+    for number, row in enumerate(product(*variants)):
         if number == MAX_KEYS:
             return
         yield prefix + " ".join(row)

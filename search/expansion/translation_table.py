@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 FILE = "meanings.json"
 NEIGHBOURS = 20
-"""Terms of each language that are kept for a term."""
+"""Nearest terms of each language that are stored for a term."""
 HUB = 10
-"""Neighbours that tell how dense a term's neighbourhood is."""
+"""Nearest neighbours whose mean cosine is the density of a neighbourhood."""
 BLOCK = 1_024
 """Rows that are multiplied at once (1.5 MB in single precision)."""
 
@@ -81,7 +81,7 @@ class LanguageTable:
     near: npt.NDArray[np.void]
 
     def number(self, term: str) -> int | None:
-        """Give a term's number, or None."""
+        """Return the index of a term, or None."""
         at = bisect_left(self.terms, term)
         return at if at < len(self.terms) and self.terms[at] == term else None
 
@@ -101,16 +101,16 @@ class TranslationTable:
     centres: Mapping[str, Vectors]
 
     def close(self) -> None:
-        """Let go of the files; no word is known afterwards."""
+        """Unmap the files; the table is empty afterwards."""
         self.languages.clear()
 
     def knows(self, lang: str, term: str) -> bool:
-        """Tell whether a term has neighbours."""
+        """Return whether the table has a term."""
         words = self.languages.get(lang)
         return words is not None and words.number(term) is not None
 
     def near(self, lang: str, term: str, target: str) -> tuple[Neighbour, ...]:
-        """Give a term's nearest terms of another language; () for unknown ones."""
+        """Return the nearest terms of another language; () for a term it lacks."""
         words, others = self.languages.get(lang), self.languages.get(target)
         number = words.number(term) if words else None
         if words is None or others is None or number is None:
@@ -120,7 +120,7 @@ class TranslationTable:
         return _weighted(others, row["term"], row["nearness"])
 
     def near_vector(self, vector: Vectors, target: str) -> tuple[Neighbour, ...]:
-        """Give the terms nearest to a vector of the model, as it comes."""
+        """Return the terms nearest to a vector of the model, not yet centred."""
         others = self.languages.get(target)
         if others is None or not others.terms:
             return ()
@@ -134,7 +134,16 @@ class TranslationTable:
 def nearest(
     cosines: Vectors, hubs: Vectors, count: int = NEIGHBOURS
 ) -> tuple[npt.NDArray[np.int64], Vectors]:
-    """Give the numbers and the CSLS of each row's nearest columns, nearest first."""
+    """Return the indexes and the CSLS of each row's nearest columns, nearest first.
+
+    Args:
+        cosines: of each row with each column; shape (rows, columns).
+        hubs: mean cosine of each column with its own neighbours; shape (columns,).
+        count: how many columns.
+
+    Returns:
+        Two arrays of shape (rows, min(count, columns)).
+    """
     size = cosines.shape[1]
     kept, dense = min(count, size), min(HUB, size)
     own = np.partition(cosines, size - dense, axis=1)[:, size - dense :].mean(axis=1)
@@ -167,7 +176,7 @@ def _weighted(
 def _products(
     rows: npt.NDArray[np.float16], vector: npt.NDArray[np.float16]
 ) -> npt.NDArray[np.float32]:
-    """Multiply each row with a vector, to half precision.
+    """Return the product of each row with a vector, rounded to half precision.
 
     Processors multiply single precision; blocks of it fit into their caches.
     """
@@ -180,7 +189,11 @@ def _products(
 
 
 def write_translation_table(folder: Path, meanings: TranslationTable) -> None:
-    """Write the files of an index."""
+    """Write the files of a table.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
     for lang, words in meanings.languages.items():
         lines = (f"{t}\t{f}" for t, f in zip(words.terms, words.forms, strict=True))
         (folder / f"meanings.{lang}.tsv").write_text("\n".join(lines), "utf-8")
@@ -197,7 +210,7 @@ def write_translation_table(folder: Path, meanings: TranslationTable) -> None:
 
 
 def read_translation_table(folder: Path) -> TranslationTable:
-    """Open the files of an index, arrays where they lie; none mean no table.
+    """Open the files of a table, arrays memory-mapped; empty where there are none.
 
     Raises:
         OSError, ValueError: a file is missing or damaged.

@@ -12,7 +12,7 @@ from corpus import TOPICS_FILE, CorpusError, read_topics
 from search.errors import IndexDamagedError, IndexOutdatedError, UnusableIndexError
 from search.expansion.embedders import find_embedder
 from search.expansion.expander import QueryExpander
-from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
+from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.expansion.translation_table import read_translation_table
 from search.generations.generation import read_current_file
 from search.generations.manifest import read_manifest
@@ -131,7 +131,7 @@ def _open_suggester(folder: Path) -> Suggester:
 
 def _read_synonyms(folder: Path) -> tuple[Thesaurus, TranslationTable]:
     try:
-        return Thesaurus.read(folder / THESAURUS), read_translation_table(folder)
+        return Thesaurus.read(folder / THESAURUS_FILE), read_translation_table(folder)
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = f"the words of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error

@@ -11,7 +11,7 @@ import pytest
 from analyzers import LANGUAGES, fingerprint
 from corpus import TOPICS_FILE, Article, write_topics
 from search.engines.registry import ENGINES, open_storage
-from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
+from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.indexing.field_postings import postings
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 NO_STORIES = Stories(())
-NO_CONCEPTS = Thesaurus((), {})
+NO_CONCEPTS = Thesaurus.make(())
 
 
 @pytest.fixture(scope="session", params=sorted(ENGINES))
@@ -128,7 +128,7 @@ def publish_index() -> Callable[..., Path]:
         with building(index) as folder:
             size = write_documents(open_storage(), folder, documents)
             write_stories(folder / STORIES, stories)
-            thesaurus.write(folder / THESAURUS)
+            thesaurus.write(folder / THESAURUS_FILE)
             write_suggestions(folder / SUGGESTIONS_FILE, suggestions)
             write_topics(folder / TOPICS_FILE, ())
             analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}

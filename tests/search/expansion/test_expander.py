@@ -1,4 +1,4 @@
-"""Is a question cut into units, each with its equivalents?"""
+"""Is a question cut into segments, each with its expansions?"""
 
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from search.expansion.translation_table import (
     LanguageTable,
     TranslationTable,
 )
-from search.expansion.wordings import index_terms
 from search.ranking.weights import RANKING
 
 CONCEPTS = (
@@ -41,7 +40,7 @@ BODIES = {"uk": "мир угода дощ", "fr": "paix accord pluie", "vi": "h�
 
 
 class Model:
-    """A model that knows one direction and counts what it is asked."""
+    """A model with one vector for everything, which lists what it is asked."""
 
     name = "model/1"
     size = 2
@@ -51,13 +50,13 @@ class Model:
         self.asked = []
 
     def __call__(self, texts):
-        """Give every text the same vector."""
+        """Return the same vector for every text."""
         self.asked += texts
         return np.array([[1.0, 0.0]] * len(texts), dtype=np.float32)
 
 
 def language(terms, near):
-    """Make a language's share of a table; `near` has cells by target and term."""
+    """Make a table of one language; `near` has cells by row and target."""
     table = np.empty((len(terms), len(LANGUAGES), NEIGHBOURS), dtype=NEIGHBOUR)
     table["term"], table["nearness"] = -1, 0
     for (row, target), cells in near.items():
@@ -87,25 +86,25 @@ TABLE = TranslationTable(
 
 @pytest.fixture(scope="module")
 def engine(open_engine, make_document):
-    """Give an engine over an article in each of three languages."""
+    """Return an engine over an article in each of three languages."""
     return open_engine(
         make_document(lang, body, lang=lang) for lang, body in BODIES.items()
     )
 
 
 @pytest.fixture
-def units(engine):
-    """Give a function that cuts a question with the thesaurus alone, or with more."""
+def segments(engine):
+    """Return a function that expands a question by the thesaurus, or by more."""
 
-    def cut(text, meanings=NO_TABLE, model=None, thesaurus=THESAURUS):
-        return QueryExpander(thesaurus, meanings, lambda: model).expand(text, engine)
+    def expand(text, table=NO_TABLE, model=None, thesaurus=THESAURUS):
+        return QueryExpander(thesaurus, table, lambda: model).expand(text, engine)
 
-    return cut
+    return expand
 
 
-def texts(unit, lang):
-    """Give what a unit's equivalents in one language are shown as."""
-    return [e.text for e in unit.expansions if e.lang == lang]
+def texts(segment, lang):
+    """Return the texts of a segment's expansions in one language."""
+    return [e.text for e in segment.expansions if e.lang == lang]
 
 
 @pytest.mark.parametrize(
@@ -119,64 +118,66 @@ def texts(unit, lang):
         ("hòa bình", "fr", ["paix"]),
     ],
 )
-def test_a_word_has_the_terms_of_its_concepts(units, text, lang, expected):
+def test_a_word_has_the_terms_of_its_concepts(segments, text, lang, expected):
     """In any form, of any language and of English; each wording once."""
-    (unit,) = units(text)
+    (segment,) = segments(text)
 
-    assert unit.text == text
-    assert texts(unit, lang) == expected
+    assert segment.text == text
+    assert texts(segment, lang) == expected
     assert all(
-        e.strong and e.source is ExpansionSource.THESAURUS for e in unit.expansions
+        e.strong and e.source is ExpansionSource.THESAURUS for e in segment.expansions
     )
 
 
-def test_what_was_typed_is_no_equivalent(units):
-    """Capitals aside, the question's own wording is not shown again."""
-    assert "paix" not in texts(units("Paix")[0], "fr")
-    assert texts(units("Paix")[0], "fr") == ["trêve"]
+def test_what_was_typed_is_no_expansion(segments):
+    """The question's own wording is not repeated, whatever its capitals."""
+    assert "paix" not in texts(segments("Paix")[0], "fr")
+    assert texts(segments("Paix")[0], "fr") == ["trêve"]
 
 
-def test_the_longest_term_is_a_unit_with_its_words_as_parts(units):
-    """A term of several words has equivalents as a whole, and its words stay."""
-    (unit, other) = units("accord de paix pluie")
+def test_the_longest_term_is_a_segment_with_its_words_as_parts(segments):
+    """A term of several words has expansions as a whole, and so have its words."""
+    (segment, other) = segments("accord de paix pluie")
 
-    assert (unit.text, other.text) == ("accord de paix", "pluie")
-    assert texts(unit, "pl") == ["porozumienie pokojowe", "układ pokojowy"]
-    assert "paix" in [part.text for part in unit.parts]
+    assert (segment.text, other.text) == ("accord de paix", "pluie")
+    assert texts(segment, "pl") == ["porozumienie pokojowe", "układ pokojowy"]
+    assert "paix" in [part.text for part in segment.parts]
     assert other.expansions == other.parts == ()
 
 
 @pytest.mark.parametrize("text", ["pluie accord de paix", "accord de paix, PLUIE paix"])
-def test_units_stand_where_they_were_typed(units, text):
+def test_segments_have_the_offsets_where_they_were_typed(segments, text):
     """Their offsets cut them out of the question, in order and without overlaps."""
-    found = units(text)
+    expanded = segments(text)
 
-    assert [text[unit.start : unit.end] for unit in found] == [u.text for u in found]
-    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert [text[segment.start : segment.end] for segment in expanded] == [
+        u.text for u in expanded
+    ]
+    assert all(a.end <= b.start for a, b in pairwise(expanded))
 
 
 @pytest.mark.parametrize("text", ["", "—", "123", "qqqqq zzzz"])
-def test_what_nobody_knows_has_no_equivalents(units, text):
-    """Neither is it lost: a unit that is only looked for as it is."""
-    found = units(text)
+def test_unknown_words_have_no_expansions(segments, text):
+    """Nor are they lost: they are segments that are searched for as typed."""
+    expanded = segments(text)
 
-    assert not any(unit.expansions for unit in found)
-    assert " ".join(unit.text for unit in found) == text.replace("—", "")
+    assert not any(segment.expansions for segment in expanded)
+    assert " ".join(segment.text for segment in expanded) == text.replace("—", "")
 
 
-def test_no_wording_is_given_twice(units):
-    """Concepts may share terms, and the table may know those of the thesaurus."""
-    (unit,) = units("мир", TABLE)
+def test_no_wording_is_repeated(segments):
+    """Concepts may share terms, and the table may have those of the thesaurus."""
+    (segment,) = segments("мир", TABLE)
 
-    wordings = [(e.lang, e.term.positions) for e in unit.expansions]
+    wordings = [(e.lang, e.term.positions) for e in segment.expansions]
     assert len(wordings) == len(set(wordings))
 
 
-def test_the_table_gives_equivalents_that_are_near_enough_to_find(units):
-    """The nearest is strong, one far off only adds to the score."""
-    (unit,) = units("дощ", TABLE)
+def test_neighbours_that_are_near_enough_are_strong_expansions(segments):
+    """A neighbour that is far off only adds to the score."""
+    (segment,) = segments("дощ", TABLE)
 
-    near, far = unit.expansions
+    near, far = segment.expansions
     assert (near.text, near.lang, near.strong) == ("PLUIE", "fr", True)
     assert (far.text, far.strong) == ("PAIX", False)
     assert near.term.positions == (("pluie",),)
@@ -184,12 +185,12 @@ def test_the_table_gives_equivalents_that_are_near_enough_to_find(units):
     assert near.source is far.source is ExpansionSource.LEARNT
 
 
-def test_what_is_learnt_counts_less_beside_the_thesaurus(units):
-    """Where the thesaurus has terms, the table's count half of what they would."""
-    beside = {e.text: e for e in units("мир", TABLE)[0].expansions}
+def test_what_is_learnt_weighs_less_next_to_the_thesaurus(segments):
+    """Where the thesaurus has expansions, those of the table count half."""
+    beside = {e.text: e for e in segments("мир", TABLE)[0].expansions}
     alone = {
         e.text: e
-        for e in units("мир", TABLE, thesaurus=Thesaurus.make(()))[0].expansions
+        for e in segments("мир", TABLE, thesaurus=Thesaurus.make(()))[0].expansions
     }
 
     assert beside["paix"].source is ExpansionSource.THESAURUS
@@ -200,8 +201,8 @@ def test_what_is_learnt_counts_less_beside_the_thesaurus(units):
     )
 
 
-def test_a_word_that_the_table_lacks_is_shown_to_the_model_once(engine):
-    """Its vector stays known; words that the table has cost nothing."""
+def test_a_word_that_the_table_lacks_is_embedded_once(engine):
+    """Its vector is cached; the model is not asked for words that the table has."""
     model = Model()
     expander = QueryExpander(Thesaurus.make(()), TABLE, lambda: model)
 
@@ -226,59 +227,51 @@ def test_a_word_that_the_table_lacks_is_shown_to_the_model_once(engine):
         ("thuyền", True),
     ],
 )
-def test_the_model_is_relied_on_for_words_only(units, typed, sure):
-    """It finds something near for any letters; such find no article by themselves."""
-    (unit,) = units(typed, TABLE, Model(), Thesaurus.make(()))
+def test_the_model_is_relied_on_for_words_only(segments, typed, sure):
+    """It has neighbours for any letters; those of no word match no article alone."""
+    (segment,) = segments(typed, TABLE, Model(), Thesaurus.make(()))
 
-    assert unit.expansions
-    assert any(e.strong for e in unit.expansions) is sure
-    assert unit.strong_only().expansions == tuple(
-        e for e in unit.expansions if e.strong
+    assert segment.expansions
+    assert any(e.strong for e in segment.expansions) is sure
+    assert segment.strong_only().expansions == tuple(
+        e for e in segment.expansions if e.strong
     )
 
 
-def test_numbers_are_not_shown_to_the_model(units):
+def test_numbers_are_not_embedded(segments):
     """They mean the same everywhere."""
     model = Model()
 
-    units("2025", TABLE, model)
+    segments("2025", TABLE, model)
 
     assert model.asked == []
 
 
 @pytest.mark.parametrize("name", ["model/2", ""])
-def test_another_model_is_not_asked(units, name):
-    """Its vectors would say nothing about the table's."""
+def test_another_model_is_not_asked(segments, name):
+    """Its vectors cannot be compared with those of the table."""
     model = Model()
     model.name = name
 
-    (unit,) = units("qqqqq", TABLE, model)
+    (segment,) = segments("qqqqq", TABLE, model)
 
-    assert (model.asked, unit.expansions) == ([], ())
+    assert (model.asked, segment.expansions) == ([], ())
 
 
-def test_whether_there_is_a_table_is_told():
+def test_an_expander_has_a_table_or_not():
     """An index built without the model learnt nothing."""
     assert QueryExpander(THESAURUS, TABLE, lambda: None).learnt
     assert not QueryExpander(THESAURUS, NO_TABLE, lambda: None).learnt
 
 
-def test_equivalents_are_removed_by_their_text(units):
-    """From a unit and from its parts; all else stays."""
-    (unit,) = units("accord de paix")
+def test_expansions_are_excluded_by_their_text(segments):
+    """From a segment and from its parts; all others stay."""
+    (segment,) = segments("accord de paix")
     removed = frozenset({"układ pokojowy", "pokój"})
 
-    left = unit.without_expansions(removed)
+    left = segment.without_expansions(removed)
 
     assert texts(left, "pl") == ["porozumienie pokojowe"]
-    assert texts(left, "uk") == texts(unit, "uk")
-    assert unit.without_expansions(frozenset()) == unit
+    assert texts(left, "uk") == texts(segment, "uk")
+    assert segment.without_expansions(frozenset()) == segment
     assert not any(e.text in removed for p in left.parts for e in p.expansions)
-
-
-def test_two_syllables_are_one_term_and_longer_wordings_are_rows():
-    """A wording is looked for as its language's articles are indexed."""
-    assert index_terms("vi", "hòa bình") == (("hòa_bình",),)
-    assert len(index_terms("vi", "hiệp định hòa bình")) == 4
-    assert len(index_terms("uk", "мирна угода")) == 2
-    assert index_terms("uk", "—") == ()

@@ -4,7 +4,7 @@ import pytest
 
 from corpus import TOPICS_FILE, load_topics
 from search.errors import IndexDamagedError
-from search.expansion.thesaurus import FILE as THESAURUS, Thesaurus
+from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.generation import current_folder
 from search.query.parser import parse, plain_question
 from search.query.request import Query
@@ -105,7 +105,7 @@ def test_ranking_stories_needs_no_stories(bare):
     assert (reader.stories.stories, reader.topics, reader.learnt) == ((), (), False)
 
 
-@pytest.mark.parametrize("name", [STORIES, THESAURUS, TOPICS_FILE])
+@pytest.mark.parametrize("name", [STORIES, THESAURUS_FILE, TOPICS_FILE])
 def test_a_damaged_file_is_refused(index, name):
     """The index says what to do rather than answer without part of its data."""
     generation = current_folder(index)
@@ -115,7 +115,9 @@ def test_a_damaged_file_is_refused(index, name):
         Reader(index)
 
 
-@pytest.mark.parametrize("name", [STORIES, THESAURUS, TOPICS_FILE, SUGGESTIONS_FILE])
+@pytest.mark.parametrize(
+    "name", [STORIES, THESAURUS_FILE, TOPICS_FILE, SUGGESTIONS_FILE]
+)
 def test_a_missing_file_is_damage(index, name):
     """Every build writes all of them."""
     current_folder(index).joinpath(name).unlink()
