@@ -177,7 +177,7 @@ def _write_translations(
         before=PreviousTable(previous.folder, previous.recipe.changed_words)
         if previous
         else None,
-        wanted=None if old is None else np.flatnonzero(link_state.is_new).tolist(),
+        articles=None if old is None else np.flatnonzero(link_state.is_new).tolist(),
     )
     write_lemmas(collection.folder, counts.lemmas)
     vectors = learned.articles

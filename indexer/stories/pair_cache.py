@@ -1,8 +1,8 @@
 """Which pairs of articles were compared already?
 
-Comparing the keys of pairs, one by one, takes most of the time of linking: some 30 µs
-a pair, and 50,000 articles have some 400,000 pairs. So a build takes over what the
-builds before it computed.
+Comparing the keys of pairs, one by one, takes most of the time of linking: 70 µs of CPU
+a pair, of which an article has up to fifteen. So a build takes over what the builds
+before it computed.
 """
 
 from __future__ import annotations

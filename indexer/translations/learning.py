@@ -1,7 +1,7 @@
-"""How does a build give an index its words of the same meaning?
+"""How does a build learn which words mean the same?
 
-The table of the index before serves as long as few words came or went; see
-`indexer.translations.incremental`. Then it is learnt anew.
+While few words are added or removed, the translation table of the index before is
+updated; see `indexer.translations.incremental`. Then it is learnt anew from all words.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import LANGUAGES
-from indexer.translations.incremental import renew
-from indexer.translations.table import learn
+from indexer.translations.incremental import update_table
+from indexer.translations.table import learn_table
 from indexer.translations.vector_cache import VectorCache
 from search.expansion.translation_table import (
     read_translation_table,
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
     Step = Callable[[int, int], None]
     Words = Mapping[str, Mapping[str, str]]
 
-ANEW = 0.1
-"""Share of the words that may come or go until the table is learnt anew."""
+MAX_CHANGED = 0.1
+"""Share of the words that may be added or removed until the table is learnt anew."""
 
 
 class PreviousTable(NamedTuple):
-    """The table of an index before, learnt with the same model.
+    """The translation table of the index before, learnt with the same model.
 
     Attributes:
         folder: its generation.
-        changed: words that came or went since it was learnt.
+        changed: words added or removed since it was learnt from all words.
     """
 
     folder: Path
@@ -48,18 +48,19 @@ class PreviousTable(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LearnedTranslations:
-    """What a build learnt.
+    """What a build learnt of the words.
 
     Attributes:
-        articles: a row of length 1 for each article that was asked for, in order.
-        changed: words that came or went since the table was learnt.
+        articles: vectors of length 1, float32, shape (articles, dimensions), of the
+            articles that were chosen, in order.
+        changed: words added or removed since the table was learnt from all words.
     """
 
     articles: Vectors
     changed: int = 0
 
 
-def learn_translations(  # noqa: PLR0913 - what there is, and what is wanted
+def learn_translations(  # noqa: PLR0913 - sources, progress and two ways to do less
     cache: Path,
     folder: Path,
     counts: WordCounts,
@@ -67,93 +68,93 @@ def learn_translations(  # noqa: PLR0913 - what there is, and what is wanted
     step: Step = lambda _done, _all: None,
     *,
     before: PreviousTable | None = None,
-    wanted: Sequence[int] | None = None,
+    articles: Sequence[int] | None = None,
 ) -> LearnedTranslations:
-    """Learn the table of a collection and write it to a new generation.
+    """Learn the translation table of a collection and write it to a new generation.
 
     Args:
-        cache: folder in which vectors are kept from build to build.
+        cache: folder of the file that keeps vectors from build to build.
         folder: the generation.
         counts: the words of the collection.
         embed: the model.
         step: called with the new words that have a vector, and all new words.
-        before: the table of the index before, if it may serve.
-        wanted: numbers of the articles that get a vector; None for all.
+        before: the table of the index before, if it may be updated.
+        articles: numbers of the articles that get a vector; None for all.
     """
-    words: Words = {lang: counts.chosen(lang) for lang in LANGUAGES}
-    old, kept, changed = _usable(before, words)
+    words: Words = {lang: counts.select(lang) for lang in LANGUAGES}
+    old, words, changed = _usable(before, words)
     vectors = VectorCache(cache, embed)
-    every = [form for chosen in kept.values() for form in chosen.values()]
-    vectors.vectors(every, step)
-    vectors.keep_only(every)
-    table = _renewed(old, kept, vectors) if old else _anew(embed.name, kept, vectors)
+    forms = [form for terms in words.values() for form in terms.values()]
+    vectors.get(forms, step)
+    vectors.retain(forms)
+    table = _updated(old, words, vectors) if old else _full(embed.name, words, vectors)
     write_translation_table(folder, table)
     centred = {
-        lang: _rows(kept[lang], vectors, centre)
+        lang: _centred(words[lang], vectors, centre)
         for lang, centre in table.centres.items()
         if lang
     }
-    return LearnedTranslations(counts.article_vectors(centred, wanted), changed)
+    return LearnedTranslations(counts.article_vectors(centred, articles), changed)
 
 
 def _usable(
     before: PreviousTable | None, words: Words
 ) -> tuple[TranslationTable | None, Words, int]:
-    """Give the table before if it may serve, the words, and how many changed so far.
+    """Return the table before if it may be updated, the words, and how many changed.
 
-    A term that the table has keeps the form that stood for it.
+    A term that the table has retains the form that represents it.
     """
     old = _read(before)
     if before is None or old is None:
         return None, words, 0
-    kept, changed = {}, before.changed
+    retained, changed = {}, before.changed
     for lang, chosen in words.items():
         own = old.languages.get(lang)
         forms = dict(zip(own.terms, own.forms, strict=True)) if own else {}
         if bool(forms) != bool(chosen):
             return None, words, 0
-        kept[lang] = {term: forms.get(term, form) for term, form in chosen.items()}
+        retained[lang] = {term: forms.get(term, form) for term, form in chosen.items()}
         changed += len(forms.keys() ^ chosen.keys())
-    if changed > ANEW * sum(map(len, words.values())):
+    if changed > MAX_CHANGED * sum(map(len, words.values())):
         return None, words, 0
-    return old, kept, changed
+    return old, retained, changed
 
 
 def _read(before: PreviousTable | None) -> TranslationTable | None:
     if before is None:
         return None
     try:
-        found = read_translation_table(before.folder)
+        table = read_translation_table(before.folder)
     except (OSError, ValueError):
         return None
-    return found if found.model else None
+    return table if table.model else None
 
 
-def _anew(model: str, words: Words, vectors: VectorCache) -> TranslationTable:
-    rows = {lang: vectors.vectors(chosen.values()) for lang, chosen in words.items()}
-    return learn(model, words, rows)
+def _full(model: str, words: Words, vectors: VectorCache) -> TranslationTable:
+    rows = {lang: vectors.get(terms.values()) for lang, terms in words.items()}
+    return learn_table(model, words, rows)
 
 
-def _renewed(
+def _updated(
     old: TranslationTable, words: Words, vectors: VectorCache
 ) -> TranslationTable:
-    """Take the new words in; where there are none and none went, nothing changes."""
+    """Add the new words and remove others; without either the table stays as it is."""
     new = {}
     for lang, own in old.languages.items():
-        known = set(own.terms)
-        added = {t: form for t, form in words[lang].items() if t not in known}
-        rows = vectors.vectors(added.values())
+        old_terms = set(own.terms)
+        added = {t: form for t, form in words[lang].items() if t not in old_terms}
+        rows = vectors.get(added.values())
         new[lang] = dict(zip(added, rows, strict=True))
     if not any(new.values()) and all(
         len(own.terms) == len(words[lang]) for lang, own in old.languages.items()
     ):
         return old
-    return renew(old, words, new)
+    return update_table(old, words, new)
 
 
-def _rows(
+def _centred(
     words: Mapping[str, str], vectors: VectorCache, centre: Vectors
 ) -> Mapping[str, Vectors]:
-    """Give the terms of a language their vectors, centred."""
-    rows = vectors.vectors(words.values()) - centre
+    """Return the centred vector of each term of a language."""
+    rows = vectors.get(words.values()) - centre
     return dict(zip(words, rows, strict=True))

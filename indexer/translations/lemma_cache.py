@@ -1,4 +1,4 @@
-"""Which lemmas has a form, as an earlier build found?"""
+"""Which lemmas does a form have, as an earlier build found out?"""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def write_lemmas(folder: Path, lemmas: Lemmas) -> None:
 
 
 def read_lemmas(folder: Path) -> Lemmas:
-    """Read what `write_lemmas` wrote; nothing where it is not there or not sound."""
+    """Read what `write_lemmas` wrote; nothing where it is missing or damaged."""
     try:
-        found = json.loads((folder / FILE).read_text("utf-8"))
+        stored = json.loads((folder / FILE).read_text("utf-8"))
         return {
             lang: {form: tuple(lemmas) for form, lemmas in forms.items()}
-            for lang, forms in found.items()
+            for lang, forms in stored.items()
         }
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

@@ -1,4 +1,4 @@
-"""How is the table of meanings learnt?
+"""How is a translation table learnt?
 
 Each language's vectors are centred, as multilingual models keep languages apart, and
 compared with those of each other language by CSLS (see
@@ -32,23 +32,24 @@ if TYPE_CHECKING:
     Step = Callable[[int, int], None]
 
 ROWS = 1_000
-"""Rows of a table of cosines that are worked on at a time."""
+"""Rows of a matrix of cosines that are computed at a time."""
 SAMPLE = 10_000
-"""Most terms of other languages that a term's neighbourhood is sought among."""
+"""Most terms of other languages among which a term's neighbourhood is sought."""
 
 
-def learn(
+def learn_table(
     model: str,
     words: Mapping[str, Mapping[str, str]],
     vectors: Mapping[str, Vectors],
     step: Step = lambda _done, _all: None,
 ) -> TranslationTable:
-    """Make the table of a collection.
+    """Return the translation table of a collection.
 
     Args:
         model: name of the model.
-        words: by language, sorted terms with the form that stands for each.
-        vectors: their rows, as the model gave them.
+        words: by language, sorted terms with the form that represents each.
+        vectors: by language, their vectors as the model returned them; float32, shape
+            (terms, dimensions).
         step: called with the languages that are done, and all languages.
     """
     centres = {lang: _mean(rows) for lang, rows in vectors.items() if len(rows)}
@@ -79,23 +80,23 @@ def _mean(rows: Vectors) -> Vectors:
 
 
 def hubs_of(rows: Vectors, lang: str, centred: Mapping[str, Vectors]) -> Vectors:
-    """Give the mean cosine of terms with their neighbours in other languages.
+    """Return the mean cosine of terms with their neighbours in other languages.
 
     Args:
         rows: some terms of a language.
         lang: the language.
         centred: all terms of all languages.
     """
-    others = [found for other, found in centred.items() if other != lang]
+    others = [vectors for other, vectors in centred.items() if other != lang]
     if not others or not len(rows):
         return np.zeros(len(rows), dtype=np.float32)
     among = np.concatenate(others)
     among = among[:: -(-len(among) // SAMPLE)]
-    dense = min(HUB, len(among))
+    count = min(HUB, len(among))
     parts = []
     for start in range(0, len(rows), ROWS):
         cosines = rows[start : start + ROWS] @ among.T
-        top = np.partition(cosines, len(among) - dense, axis=1)[:, -dense:]
+        top = np.partition(cosines, len(among) - count, axis=1)[:, -count:]
         parts.append(top.mean(axis=1))
     return np.concatenate(parts).astype(np.float32)
 
@@ -106,7 +107,7 @@ def neighbours_of(
     centred: Mapping[str, Vectors],
     hubs: Mapping[str, Vectors],
 ) -> npt.NDArray[np.void]:
-    """Give the nearest terms of other languages, a row a term.
+    """Return the nearest terms of other languages, one row per term.
 
     Args:
         rows: some terms of a language.
@@ -116,12 +117,12 @@ def neighbours_of(
     """
     table = np.empty((len(rows), len(LANGUAGES), NEIGHBOURS), dtype=NEIGHBOUR)
     table["term"], table["nearness"] = -1, 0
-    for place, other in enumerate(LANGUAGES):
+    for index, other in enumerate(LANGUAGES):
         if other == lang or other not in centred:
             continue
         for start in range(0, len(rows), ROWS):
             cosines = rows[start : start + ROWS] @ centred[other].T
             numbers, nearness = nearest(cosines, hubs[other])
-            cells = table[start : start + ROWS, place, : numbers.shape[1]]
+            cells = table[start : start + ROWS, index, : numbers.shape[1]]
             cells["term"], cells["nearness"] = numbers, nearness
     return table

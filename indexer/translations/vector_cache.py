@@ -1,8 +1,8 @@
-"""Which vectors need not be made again?
+"""Which vectors need not be computed again?
 
-Vectors are kept beside the generations of an index, by word and model, so that a
-rebuild asks the model for new words only. The file is a cache: where it is missing or
-damaged, or of another model, everything is made anew.
+Vectors are stored next to the generations of an index, by word and model, so that a
+rebuild runs the model on new words only. The file is a cache: where it is missing or
+damaged, or of another model, everything is computed anew.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 FILE = "vectors.npz"
 BATCH = 256
-"""Words that the model is asked for at a time."""
+"""Words that the model gets at a time."""
 SAVE_EVERY = 20
-"""Batches after which the file is written, so that a stop loses little."""
+"""Batches after which the file is written, so that an interruption loses little."""
 
 DAMAGE = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile)
 """What reading a missing or damaged file raises."""
@@ -40,13 +40,13 @@ class VectorCache:
         self._embed = embed
         self._rows: dict[str, npt.NDArray[np.float16]] = self._read()
 
-    def vectors(
+    def get(
         self, words: Iterable[str], step: Step = lambda _done, _all: None
     ) -> npt.NDArray[np.float32]:
-        """Give a row for each word; new ones are asked of the model and kept.
+        """Return vectors of words, float32, shape (words, dimensions).
 
         Args:
-            words: any texts.
+            words: any texts; new ones are embedded.
             step: called with the new words that are done, and all new words.
         """
         words = tuple(words)
@@ -65,15 +65,15 @@ class VectorCache:
             return np.zeros((0, self._embed.size), dtype=np.float32)
         return np.stack([self._rows[word] for word in words]).astype(np.float32)
 
-    def keep_only(self, words: Iterable[str]) -> None:
-        """Forget the words that a collection no longer has."""
-        wanted = set(words)
-        if len(self._rows) > len(wanted):
-            self._rows = {w: row for w, row in self._rows.items() if w in wanted}
+    def retain(self, words: Iterable[str]) -> None:
+        """Delete all words but some."""
+        retained = set(words)
+        if len(self._rows) > len(retained):
+            self._rows = {w: row for w, row in self._rows.items() if w in retained}
             self.save()
 
     def save(self) -> None:
-        """Write the file anew, in one step."""
+        """Replace the file, in one step."""
         draft = self._path.with_suffix(".new")
         with draft.open("wb") as stream:
             np.savez(

@@ -1,4 +1,4 @@
-"""What do the tests of meanings need? A small model, and entries of a few words."""
+"""What do the tests of translations need? A small model, and short articles."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ CONCEPTS = (
 
 @dataclass
 class FakeModel:
-    """Gives words of one concept nearly the same direction, away from others.
+    """Vectors of words of one concept have nearly the same direction.
 
     Each language lies to one side, as those of real models do.
 
     Attributes:
-        asked: every text that was asked for, in order.
+        texts: every text that was embedded, in order.
     """
 
     name: str = "fake/1"
     size: int = 24
-    asked: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
-        """Give a row of length 1 for each text."""
-        self.asked += texts
+        """Return a vector of length 1 for each text."""
+        self.texts += texts
         return normalised(np.stack([self._row(text) for text in texts]))
 
     def _row(self, text: str) -> Vectors:
@@ -65,26 +65,27 @@ class FakeModel:
 
 @pytest.fixture
 def model() -> FakeModel:
-    """Give a model that has been asked nothing."""
+    """Return a model that has embedded nothing yet."""
     return FakeModel()
 
 
 @pytest.fixture
 def counted() -> Callable[..., WordCounts]:
-    """Give a function that counts articles, each a language and a text."""
+    """Return a function that counts the words of articles, (language, text) each."""
 
     def count(*articles: tuple[str, str]) -> WordCounts:
-        memory = BuildState()
+        state = BuildState()
         for number, article in enumerate(articles):
-            one = entry(str(number), *article)
-            made = AnalyzedArticle(one, make_features(one.article, ()))
-            memory.articles.append(memory.article_state(made))
-        return WordCounts(memory)
+            indexed = document(str(number), *article)
+            features = make_features(indexed.article, ())
+            analyzed = AnalyzedArticle(indexed, features)
+            state.articles.append(state.article_state(analyzed))
+        return WordCounts(state)
 
     return count
 
 
-def entry(article_id: str, lang: str, body: str) -> Document:
-    """Make an analysed entry."""
+def document(article_id: str, lang: str, body: str) -> Document:
+    """Return an analysed article."""
     article = Article(id=article_id, lang=lang, title=body, body=body, headline=False)
     return Document(article=article, postings=postings(article))

@@ -1,4 +1,4 @@
-"""Does a table take new words in as if it had been learnt with them?"""
+"""Is an updated table as if it had been learnt with the new words?"""
 
 import numpy as np
 import pytest
@@ -17,8 +17,8 @@ NEW = (("uk", "вітер"), ("fr", "vent"), ("pl", "wiatr"))
 
 @pytest.fixture
 def build(tmp_path, model, counted, monkeypatch):
-    """Give a function that learns of articles, beside the table before."""
-    monkeypatch.setattr(learning, "ANEW", 1.0)
+    """Return a function that learns from articles, and reads what was written."""
+    monkeypatch.setattr(learning, "MAX_CHANGED", 1.0)
 
     def run(number, *articles, **values):
         folder = tmp_path / str(number)
@@ -31,22 +31,22 @@ def build(tmp_path, model, counted, monkeypatch):
     return run
 
 
-def test_new_words_are_neighbours_and_have_them(build, model):
-    """Both of what is new and of what was there, and only they are embedded."""
+def test_new_words_have_neighbours_and_are_neighbours(build, model):
+    """Of new words and of old ones; and only new words are embedded."""
     _, _, folder = build(1, *WORDS, *NEW[1:])
-    model.asked.clear()
+    model.texts.clear()
 
     learnt, renewed, _ = build(2, *WORDS, *NEW, before=PreviousTable(folder, 0))
 
-    assert model.asked == ["вітер"]
+    assert model.texts == ["вітер"]
     assert learnt.changed == 1
     assert renewed.near("uk", "вітер", "fr")[0].form == "vent"
     assert renewed.near("fr", "vent", "uk")[0].form == "вітер"
     assert renewed.near("fr", "paix", "uk")[0].form == "мир"
 
 
-def test_words_that_went_are_nobodys_neighbours(build):
-    """What is left keeps its neighbours."""
+def test_removed_words_are_nobodys_neighbours(build):
+    """What is left has the same neighbours."""
     _, _, folder = build(1, *WORDS, *NEW)
 
     learnt, renewed, _ = build(2, *WORDS, *NEW[1:], before=PreviousTable(folder, 2))
@@ -58,7 +58,7 @@ def test_words_that_went_are_nobodys_neighbours(build):
 
 
 def test_without_new_words_the_table_stays(build):
-    """Not a number of it changes."""
+    """No value of it changes."""
     _, first, folder = build(1, *WORDS)
 
     _, second, _ = build(2, *WORDS, before=PreviousTable(folder, 0))
@@ -72,7 +72,7 @@ def test_without_new_words_the_table_stays(build):
 def test_after_many_changes_the_table_is_learnt_anew(build, monkeypatch):
     """It is then the one that a first build would learn."""
     _, _, folder = build(1, *WORDS, *NEW[1:])
-    monkeypatch.setattr(learning, "ANEW", 0.05)
+    monkeypatch.setattr(learning, "MAX_CHANGED", 0.05)
 
     learnt, renewed, _ = build(2, *WORDS, *NEW, before=PreviousTable(folder, 0))
 
@@ -81,10 +81,10 @@ def test_after_many_changes_the_table_is_learnt_anew(build, monkeypatch):
     assert np.array_equal(renewed.languages["uk"].near, anew.languages["uk"].near)
 
 
-def test_only_wanted_articles_get_vectors(build):
-    """They are those that a build of all gives, in the order that was asked for."""
+def test_only_chosen_articles_get_vectors(build):
+    """They are those that a build of all returns, in the order of the choice."""
     every, _, folder = build(1, *WORDS)
 
-    some, _, _ = build(2, *WORDS, before=PreviousTable(folder, 0), wanted=[2, 0])
+    some, _, _ = build(2, *WORDS, before=PreviousTable(folder, 0), articles=[2, 0])
 
     assert some.articles == pytest.approx(every.articles[[2, 0]])

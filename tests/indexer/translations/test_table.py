@@ -1,4 +1,4 @@
-"""Is the table learnt what its definition says?"""
+"""Does a table contain what its definition says?"""
 
 import numpy as np
 import pytest
@@ -6,12 +6,12 @@ from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
 from indexer.translations import table
-from indexer.translations.table import learn
+from indexer.translations.table import learn_table
 from search.expansion.translation_table import HUB, NEIGHBOURS
 
 
 def drawn(sizes, seed=0, width=6):
-    """Make words and vectors for languages of some sizes."""
+    """Return words and vectors for languages of some sizes."""
     random = np.random.default_rng(seed)
     words = {
         lang: {f"{lang}{n:03}": f"{lang}{n:03}s" for n in range(size)}
@@ -25,7 +25,7 @@ def drawn(sizes, seed=0, width=6):
 
 
 def cosines(one, other):
-    """Compare two languages' vectors, each less its language's mean."""
+    """Return the cosines of two languages' vectors, each less its language's mean."""
     rows = []
     for vectors in (one, other):
         centred = vectors.astype(float) - vectors.astype(float).mean(axis=0)
@@ -33,8 +33,8 @@ def cosines(one, other):
     return rows[0] @ rows[1].T
 
 
-def dense(values):
-    """Give the mean of the highest values."""
+def density(values):
+    """Return the mean of the highest values."""
     best = sorted(values, reverse=True)[:HUB]
     return sum(best) / len(best)
 
@@ -45,19 +45,21 @@ def dense(values):
 )
 @settings(max_examples=15, deadline=None)
 def test_neighbours_are_those_of_a_naive_computation(sizes, seed):
-    """Twice the cosine, less how near each of the two is to its neighbourhood."""
+    """Twice the cosine, less the mean cosine of each of the two with its neighbours."""
     words, vectors = drawn(sizes, seed)
 
-    meanings = learn("m", words, vectors)
+    meanings = learn_table("m", words, vectors)
 
     for lang in LANGUAGES:
         for target in set(LANGUAGES) - {lang}:
             table_ = cosines(vectors[lang], vectors[target])
             others = [x for x in LANGUAGES if x != target]
             among = np.hstack([cosines(vectors[target], vectors[x]) for x in others])
-            hubs = [dense(row) for row in among.tolist()]
+            hubs = [density(row) for row in among.tolist()]
             for term, row in zip(words[lang], table_.tolist(), strict=True):
-                csls = [2 * c - dense(row) - h for c, h in zip(row, hubs, strict=True)]
+                csls = [
+                    2 * c - density(row) - h for c, h in zip(row, hubs, strict=True)
+                ]
                 found = meanings.near(lang, term, target)
                 assert [near.nearness for near in found] == pytest.approx(
                     sorted(csls, reverse=True)[:NEIGHBOURS], abs=1e-4
@@ -73,18 +75,20 @@ def test_translations_are_nearest(model):
     }
     words = {lang: {word: word for word in found} for lang, found in every.items()}
 
-    meanings = learn("m", words, {lang: model(found) for lang, found in every.items()})
+    meanings = learn_table(
+        "m", words, {lang: model(found) for lang, found in every.items()}
+    )
 
     assert meanings.near("uk", "мир", "fr")[0].term == "paix"
     assert meanings.near("fr", "vent", "pl")[0].term == "wiatr"
     assert meanings.near("pl", "szpital", "uk")[0].term == "лікарня"
 
 
-def test_a_table_holds_what_a_reader_needs():
+def test_a_table_contains_what_a_reader_needs():
     """Terms, forms, vectors of length 1, and centres of each language and of all."""
     words, vectors = drawn({"uk": 5, "fr": 3})
 
-    meanings = learn("model/1", words, vectors)
+    meanings = learn_table("model/1", words, vectors)
 
     assert meanings.model == "model/1"
     found = meanings.languages["uk"]
@@ -102,7 +106,7 @@ def test_a_language_has_no_neighbours_in_itself():
     """And none in languages that the collection lacks."""
     words, vectors = drawn({"uk": 5, "fr": 3})
 
-    meanings = learn("m", words, vectors)
+    meanings = learn_table("m", words, vectors)
 
     assert len(meanings.near("uk", "uk000", "fr")) == 3
     for target in ("uk", "pl", "vi"):
@@ -113,36 +117,36 @@ def test_one_language_alone_is_a_table():
     """There is nothing to be near to."""
     words, vectors = drawn({"uk": 3, "fr": 0})
 
-    meanings = learn("m", words, vectors)
+    meanings = learn_table("m", words, vectors)
 
     assert set(meanings.languages) == {"uk"}
     assert not meanings.languages["uk"].hubs.any()
 
 
 def test_a_collection_without_words_is_a_table():
-    """Articles may be signs only."""
-    meanings = learn("m", *drawn(dict.fromkeys(LANGUAGES, 0)))
+    """Articles may have no letters."""
+    meanings = learn_table("m", *drawn(dict.fromkeys(LANGUAGES, 0)))
 
     assert (dict(meanings.languages), dict(meanings.centres)) == ({}, {})
 
 
 def test_a_single_word_is_a_table():
-    """A language's only word is its centre and has no direction; no number breaks."""
+    """A language's only word is its centre and has no direction, which is no error."""
     words, vectors = drawn({"uk": 1, "fr": 1})
 
-    (near,) = learn("m", words, vectors).near("uk", "uk000", "fr")
+    (near,) = learn_table("m", words, vectors).near("uk", "uk000", "fr")
 
     assert (near.weight, near.nearness) == (1, 0)
 
 
 @pytest.mark.parametrize("rows", [1, 2, 7])
 def test_the_size_of_a_step_does_not_matter(monkeypatch, rows):
-    """Tables too large for memory are worked on in parts."""
+    """Tables too large for memory are computed in parts."""
     made = drawn({"uk": 7, "fr": 5, "vi": 4})
-    whole = learn("m", *made)
+    whole = learn_table("m", *made)
 
     monkeypatch.setattr(table, "ROWS", rows)
-    parts = learn("m", *made)
+    parts = learn_table("m", *made)
 
     for lang, words in whole.languages.items():
         found = parts.languages[lang]
@@ -151,10 +155,10 @@ def test_the_size_of_a_step_does_not_matter(monkeypatch, rows):
         assert found.near["nearness"] == pytest.approx(nearness, abs=1e-5)
 
 
-def test_steps_are_told():
-    """A build can tell how far it is."""
+def test_steps_are_reported():
+    """A build can show how far it is."""
     steps = []
 
-    learn("m", *drawn({"uk": 2, "fr": 2}), lambda *step: steps.append(step))
+    learn_table("m", *drawn({"uk": 2, "fr": 2}), lambda *step: steps.append(step))
 
     assert steps == [(0, 2), (1, 2), (2, 2)]

@@ -1,4 +1,4 @@
-"""Is a model asked only for what it has not been asked before?"""
+"""Does a model embed only what it has not embedded before?"""
 
 from dataclasses import replace
 
@@ -13,8 +13,8 @@ WORDS = ("угода", "мир", "hợp tác", "école")
 
 
 def rows_of(model, words):
-    """Give what a model says itself."""
-    return replace(model, asked=[])(words)
+    """Return the vectors of a model without a cache."""
+    return replace(model, texts=[])(words)
 
 
 def same(found, expected):
@@ -23,79 +23,79 @@ def same(found, expected):
 
 
 def test_rows_are_the_models(tmp_path, model):
-    """Each word has its row, in the order they were asked in, doubles as well."""
+    """Each word has its row, in the order of the words, duplicates as well."""
     words = (*WORDS, WORDS[0])
 
-    found = VectorCache(tmp_path, model).vectors(words)
+    found = VectorCache(tmp_path, model).get(words)
 
     assert found.dtype == np.float32
     assert same(found, rows_of(model, words))
-    assert model.asked == list(WORDS)
+    assert model.texts == list(WORDS)
 
 
 def test_no_words_have_no_rows(tmp_path, model):
-    """Nothing is asked for nothing, and no file is written."""
-    assert VectorCache(tmp_path, model).vectors([]).shape == (0, model.size)
-    assert model.asked == []
+    """The model is not called, and no file is written."""
+    assert VectorCache(tmp_path, model).get([]).shape == (0, model.size)
+    assert model.texts == []
     assert not tmp_path.joinpath(FILE).exists()
 
 
-def test_a_rebuild_asks_for_new_words_only(tmp_path, model):
-    """What was asked once is in the file."""
-    VectorCache(tmp_path, model).vectors(WORDS[:3])
-    model.asked.clear()
+def test_a_rebuild_embeds_new_words_only(tmp_path, model):
+    """What was embedded once is in the file."""
+    VectorCache(tmp_path, model).get(WORDS[:3])
+    model.texts.clear()
 
-    found = VectorCache(tmp_path, model).vectors(WORDS[1:])
+    found = VectorCache(tmp_path, model).get(WORDS[1:])
 
-    assert model.asked == [WORDS[3]]
+    assert model.texts == [WORDS[3]]
     assert same(found, rows_of(model, WORDS[1:]))
 
 
-def test_another_model_is_asked_for_everything(tmp_path, model):
+def test_another_model_embeds_everything(tmp_path, model):
     """Vectors of two models cannot be compared; the file is the last one's."""
-    VectorCache(tmp_path, model).vectors(WORDS)
-    other = replace(model, name="fake/2", asked=[])
+    VectorCache(tmp_path, model).get(WORDS)
+    other = replace(model, name="fake/2", texts=[])
 
-    found = VectorCache(tmp_path, other).vectors(WORDS)
+    found = VectorCache(tmp_path, other).get(WORDS)
 
-    assert other.asked == list(WORDS)
+    assert other.texts == list(WORDS)
     assert same(found, rows_of(other, WORDS))
-    again = replace(model, asked=[])
-    VectorCache(tmp_path, again).vectors(WORDS)
-    assert again.asked == list(WORDS)
+    again = replace(model, texts=[])
+    VectorCache(tmp_path, again).get(WORDS)
+    assert again.texts == list(WORDS)
 
 
-def test_rows_of_another_size_are_made_anew(tmp_path, model):
+def test_rows_of_another_size_are_computed_anew(tmp_path, model):
     """A model that changed its size under its name is not trusted."""
-    VectorCache(tmp_path, model).vectors(WORDS)
-    other = replace(model, size=30, asked=[])
+    VectorCache(tmp_path, model).get(WORDS)
+    other = replace(model, size=30, texts=[])
 
-    assert VectorCache(tmp_path, other).vectors(WORDS).shape == (len(WORDS), 30)
-    assert other.asked == list(WORDS)
+    assert VectorCache(tmp_path, other).get(WORDS).shape == (len(WORDS), 30)
+    assert other.texts == list(WORDS)
 
 
-def test_words_that_are_gone_are_forgotten(tmp_path, model):
+def test_words_that_are_not_retained_are_deleted(tmp_path, model):
     """The file does not grow for ever."""
     cache = VectorCache(tmp_path, model)
-    cache.vectors(WORDS)
-    cache.keep_only(WORDS[:2])
-    model.asked.clear()
+    cache.get(WORDS)
+    cache.retain(WORDS[:2])
+    model.texts.clear()
 
-    VectorCache(tmp_path, model).vectors(WORDS)
+    VectorCache(tmp_path, model).get(WORDS)
 
-    assert model.asked == list(WORDS[2:])
+    assert model.texts == list(WORDS[2:])
 
 
-def test_everything_may_be_forgotten(tmp_path, model):
+def test_all_words_may_be_deleted(tmp_path, model):
     """An empty file is read as such."""
     cache = VectorCache(tmp_path, model)
-    cache.vectors(WORDS)
-    cache.keep_only([])
-    model.asked.clear()
+    cache.get(WORDS)
+    cache.retain([])
+    model.texts.clear()
 
-    VectorCache(tmp_path, model).vectors(WORDS[:1])
+    VectorCache(tmp_path, model).get(WORDS[:1])
 
-    assert model.asked == [WORDS[0]]
+    assert model.texts == [WORDS[0]]
 
 
 @pytest.mark.parametrize(
@@ -103,16 +103,16 @@ def test_everything_may_be_forgotten(tmp_path, model):
     [b"", b"\x00", b"PK\x03\x04", b"no archive", b"PK\x05\x06" + b"\x00" * 18],
     ids=["empty", "a byte", "an archive begun", "text", "an empty archive"],
 )
-def test_a_damaged_file_is_made_anew(tmp_path, model, content):
+def test_a_damaged_file_is_replaced(tmp_path, model, content):
     """It is a cache: nothing is lost but time."""
     tmp_path.joinpath(FILE).write_bytes(content)
 
-    found = VectorCache(tmp_path, model).vectors(WORDS)
+    found = VectorCache(tmp_path, model).get(WORDS)
 
     assert same(found, rows_of(model, WORDS))
-    model.asked.clear()
-    VectorCache(tmp_path, model).vectors(WORDS)
-    assert model.asked == []
+    model.texts.clear()
+    VectorCache(tmp_path, model).get(WORDS)
+    assert model.texts == []
 
 
 @given(st.floats(0, 1, exclude_max=True), st.integers(1, 255), st.booleans())
@@ -121,12 +121,12 @@ def test_a_damaged_file_is_made_anew(tmp_path, model, content):
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_no_damage_gives_wrong_rows(tmp_path, model, where, change, shortened):
+def test_no_damage_leads_to_wrong_rows(tmp_path, model, where, change, shortened):
     """Whatever byte is changed or cut at, the rows are right."""
     path = tmp_path / FILE
     path.unlink(missing_ok=True)
-    model.asked.clear()
-    VectorCache(tmp_path, model).vectors(WORDS)
+    model.texts.clear()
+    VectorCache(tmp_path, model).get(WORDS)
     content = bytearray(path.read_bytes())
     at = int(where * len(content))
     if shortened:
@@ -135,28 +135,28 @@ def test_no_damage_gives_wrong_rows(tmp_path, model, where, change, shortened):
         content[at] ^= change
     path.write_bytes(content)
 
-    found = VectorCache(tmp_path, model).vectors(WORDS)
+    found = VectorCache(tmp_path, model).get(WORDS)
 
     assert same(found, rows_of(model, WORDS))
 
 
 def test_batches_and_steps(tmp_path, model, monkeypatch):
-    """Words are asked for in batches, and a build can tell how far it is."""
+    """Words are embedded in batches, and a build can show how far it is."""
     monkeypatch.setattr(module, "BATCH", 3)
     steps = []
     words = [f"w{letter}" for letter in "abcdefgh"]
 
-    found = VectorCache(tmp_path, model).vectors(
+    found = VectorCache(tmp_path, model).get(
         words, lambda done, every: steps.append((done, every))
     )
 
     assert steps == [(0, 8), (3, 8), (6, 8), (8, 8)]
-    assert model.asked == words
+    assert model.texts == words
     assert same(found, rows_of(model, words))
 
 
-def test_a_stop_loses_little(tmp_path, model, monkeypatch):
-    """What was asked some batches ago is in the file when a build is ended."""
+def test_an_interruption_loses_little(tmp_path, model, monkeypatch):
+    """What was embedded some batches ago is in the file when a build is interrupted."""
     monkeypatch.setattr(module, "BATCH", 1)
     monkeypatch.setattr(module, "SAVE_EVERY", 2)
 
@@ -165,15 +165,15 @@ def test_a_stop_loses_little(tmp_path, model, monkeypatch):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        VectorCache(tmp_path, model).vectors(WORDS, step)
-    model.asked.clear()
-    VectorCache(tmp_path, model).vectors(WORDS)
+        VectorCache(tmp_path, model).get(WORDS, step)
+    model.texts.clear()
+    VectorCache(tmp_path, model).get(WORDS)
 
-    assert model.asked == list(WORDS[2:])
+    assert model.texts == list(WORDS[2:])
 
 
 def test_the_file_is_replaced_in_one_step(tmp_path, model):
     """No draft is left beside it."""
-    VectorCache(tmp_path, model).vectors(WORDS)
+    VectorCache(tmp_path, model).get(WORDS)
 
     assert [file.name for file in tmp_path.iterdir()] == [FILE]
