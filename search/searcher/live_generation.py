@@ -1,9 +1,9 @@
-"""Which generation answers a request, and when is the one before closed?
+"""Which generation answers a request, and when is the previous one closed?
 
 A request keeps the generation it began with. When another comes into service, the next
-request opens it while those of other threads go on with the old one, which is closed
-when the last request on it has ended. A generation that cannot be opened is told once
-in the log, and the old one stays. Only an index that was taken away altogether is no
+request opens it, while requests of other threads go on with the old one, which is
+closed when the last of them has ended. If a generation cannot be opened, this is logged
+once, and the old one stays in use. Only an index that was taken away altogether is no
 longer answered from.
 """
 
@@ -32,8 +32,8 @@ RETRY_AFTER = 10.0
 _LOG = logging.getLogger(__name__)
 
 
-class _Used:
-    """An open generation with the number of requests that it answers."""
+class _Counted:
+    """An open generation with the number of requests that use it."""
 
     def __init__(self, opened: OpenGeneration) -> None:
         self.opened = opened
@@ -41,15 +41,17 @@ class _Used:
         self.retired = False
 
     @property
-    def idle(self) -> bool:
+    def can_close(self) -> bool:
         return self.retired and not self.requests
 
 
 class LiveGeneration:
-    """The open generations of an index folder; safe to share between threads.
+    """The generation of an index folder that is in service, open for reading.
+
+    Safe to share between threads.
 
     Attributes:
-        problem: why the generation in service cannot be used; "" where it is.
+        problem: why the generation that `CURRENT` names cannot be used; "" if it can.
     """
 
     def __init__(self, index: Path, storage: EngineStorage) -> None:
@@ -57,87 +59,88 @@ class LiveGeneration:
         self.problem = ""
         self._index = index
         self._storage = storage
-        self._used = _Used(open_current(index, storage))
+        self._counted = _Counted(open_current(index, storage))
         self._counting = Lock()
         self._opening = Lock()
         self._thread = local()
-        self._refused: tuple[Generation | None, float] = (None, 0.0)
+        self._failed: tuple[Generation | None, float] = (None, 0.0)
 
     @contextmanager
-    def using(self) -> Iterator[OpenGeneration]:
-        """Give a generation that stays open; within, the same thread gets the same.
+    def pinned(self) -> Iterator[OpenGeneration]:
+        """Yield a generation that stays open; nested calls of a thread yield the same.
 
         Raises:
             IndexMissingError: the index was taken away.
         """
-        held: OpenGeneration | None = getattr(self._thread, "opened", None)
-        if held is not None:
-            yield held
+        pinned: OpenGeneration | None = getattr(self._thread, "pinned", None)
+        if pinned is not None:
+            yield pinned
             return
-        self._renew()
+        self._reload()
         with self._counting:
-            used = self._used
-            used.requests += 1
-        self._thread.opened = used.opened
+            counted = self._counted
+            counted.requests += 1
+        self._thread.pinned = counted.opened
         try:
-            yield used.opened
+            yield counted.opened
         finally:
-            del self._thread.opened
+            del self._thread.pinned
             with self._counting:
-                used.requests -= 1
-                idle = used.idle
-            if idle:
-                used.opened.close()
+                counted.requests -= 1
+                can_close = counted.can_close
+            if can_close:
+                counted.opened.close()
 
     def close(self) -> None:
         """Close what is open once its last request has ended."""
-        self._retire(self._used)
+        self._retire(self._counted)
 
-    def _renew(self) -> None:
-        """Open the generation in service if it is another and nobody does so now."""
+    def _reload(self) -> None:
+        """Open the generation in service if it is new and no other thread does so."""
         try:
-            wanted = read_current_file(self._index).current
+            current = read_current_file(self._index).current
         except IndexMissingError:
             raise
         except UnusableIndexError as error:
-            self._tell(str(error))
+            self._report(str(error))
             return
-        if wanted == self._used.opened.generation:
+        if current == self._counted.opened.generation:
             self.problem = ""
             return
-        refused, when = self._refused
-        if wanted == refused and time.monotonic() < when + RETRY_AFTER:
+        failed, when = self._failed
+        if current == failed and time.monotonic() < when + RETRY_AFTER:
             return
         if self._opening.acquire(blocking=False):
             try:
-                self._switch(wanted)
+                self._switch(current)
             finally:
                 self._opening.release()
 
-    def _switch(self, wanted: Generation) -> None:
-        old = self._used
-        if wanted == old.opened.generation:
+    def _switch(self, current: Generation) -> None:
+        old = self._counted
+        if current == old.opened.generation:  # another thread was quicker
             return
         try:
-            new = _Used(open_current(self._index, self._storage))
+            new = _Counted(open_current(self._index, self._storage))
         except (UnusableIndexError, OSError) as error:
-            self._refused = wanted, time.monotonic()
-            self._tell(str(error))
+            self._failed = current, time.monotonic()
+            self._report(str(error))
             return
         with self._counting:
-            self._used = new
+            self._counted = new
         self.problem = ""
         self._retire(old)
 
-    def _retire(self, used: _Used) -> None:
+    def _retire(self, counted: _Counted) -> None:
         with self._counting:
-            used.retired = True
-            idle = used.idle
-        if idle:
-            used.opened.close()
+            counted.retired = True
+            can_close = counted.can_close
+        if can_close:
+            counted.opened.close()
 
-    def _tell(self, problem: str) -> None:
+    def _report(self, problem: str) -> None:
+        """Log a problem, unless it was the last one that was logged."""
         if problem != self.problem:
-            name = self._used.opened.generation.folder.name
+            name = self._counted.opened.generation.folder.name
             _LOG.error("%s stays in service: %s", name, problem)
         self.problem = problem

@@ -1,10 +1,10 @@
 """Which articles are like an article, in whatever language?
 
-An article's most telling words are asked for as plain words of which any may match:
-names are found in every script, and words of the same meaning count. Words are weighed
-by how often they stand in the article and how few others have them (tf–idf). Of what
-that finds, those come first that share the article's partners and topics, too; a tag
-counts by how few articles have it (idf).
+The article's most significant words are searched for as plain words of which any may
+match, so that names match in every script, and translations match as well. A word is
+significant if it is frequent in the article and rare in the others (tf-idf). Matches
+are then ranked by their score and by the partners and topics that they share with the
+article; a tag weighs the more, the fewer articles have it (idf).
 """
 
 from __future__ import annotations
@@ -34,14 +34,15 @@ if TYPE_CHECKING:
 
     Tags = frozenset[tuple[FacetField, str]]
 
-WORDS = 8
-"""Words that tell an article from others."""
-LOOKED_AT = 3_000
-"""Characters of an article that are looked at: news says first what it is about."""
+SIGNIFICANT_WORDS = 8
+"""Words by which similar articles are searched for."""
+BEGINNING = 3_000
+"""Characters of an article that words are taken from: news says first what it is
+about."""
 CANDIDATES = 5
-"""Articles that are weighed by their tags for each that is wanted."""
-_LEAST = 3
-"""Letters of a telling word at least, but of Vietnamese, which counts pairs."""
+"""Matches that are ranked by their tags, for each article that is returned."""
+MIN_LETTERS = 3
+"""Fewest letters of a significant word, or of a bigram in Vietnamese."""
 _TAGGED = (FacetField.COUNTRY, FacetField.ORGANIZATION, FacetField.TOPIC)
 
 
@@ -52,66 +53,71 @@ def more_like_this(
     story: Story,
     query: Query,
 ) -> tuple[TaggedArticle, ...]:
-    """Give the articles that are most like one, one of each other story.
+    """Return the articles that are most like one, at most one of each other story.
 
     Args:
         engine: the index.
-        expander: gives words of the same meaning.
+        expander: translates the article's words.
         found: the article.
         story: its story, whose other versions are left out.
-        query: how many, and the languages that are preferred.
+        query: how many articles, and their preferred languages.
     """
-    question = plain_question(" ".join(significant_terms(found.article, engine)))
+    question = plain_question(" ".join(significant_words(found.article, engine)))
     if question.node is None:
         return ()
     expanded = expand_question(question.node, engine, expander)
     plans = plan_by_language(question.node, MatchMode.ANY, expanded.expansions)
     size = query.size * CANDIDATES
-    asked = replace(query, question=question, size=size, grouped=True)
+    candidates = replace(query, question=question, size=size, grouped=True)
     own = {version.article_id for version in story.versions} | {found.article.id}
-    page = engine.search(asked, plans).page
+    page = engine.search(candidates, plans).page
     others = [(other, score) for other, score in page if other.article.id not in own]
-    weights = _weights(_tags(found), engine)
-    most, whole = max((score for _, score in others), default=1), sum(weights.values())
-    likeness = {
-        other.article.id: score / most
-        + sum(weights.get(tag, 0.0) for tag in _tags(other)) / (whole or 1)
+    weights = _tag_weights(_tags(found), engine)
+    best_score = max((score for _, score in others), default=1)
+    all_tags = sum(weights.values()) or 1
+    similarity = {
+        other.article.id: score / best_score
+        + sum(weights.get(tag, 0.0) for tag in _tags(other)) / all_tags
         for other, score in others
     }
-    others.sort(key=lambda pair: -likeness[pair[0].article.id])
+    others.sort(key=lambda pair: -similarity[pair[0].article.id])
     return tuple(other for other, _ in others[: query.size])
 
 
-def significant_terms(article: Article, engine: Engine) -> tuple[str, ...]:
-    """Give the words that tell an article from others, in the order they stand.
+def significant_words(article: Article, engine: Engine) -> tuple[str, ...]:
+    """Return the words with the highest tf-idf, in the order of the text.
 
-    One that no other article of its language has can only be a name that others have;
-    a small word that stands there once is looked at only where there are few others.
+    A word that no other article in its language has finds nothing, unless it is a name
+    that articles in other languages have. Words in lower case that occur only once
+    count only where there are few others.
     """
     counts: Counter[str] = Counter()
-    forms: dict[str, tuple[int, str]] = {}
-    for place, (term, form, times) in enumerate(_words(article)):
-        counts[term] += times
-        forms.setdefault(term, (place, form))
-    often = {
+    first_forms: dict[str, tuple[int, str]] = {}
+    for position, (term, form, count) in enumerate(_words(article)):
+        counts[term] += count
+        first_forms.setdefault(term, (position, form))
+    prominent = {
         term: count
         for term, count in counts.items()
-        if count > 1 or forms[term][1][:1].isupper()
+        if count > 1 or first_forms[term][1][:1].isupper()
     }
-    of_language = Query(size=1, filters={FacetField.LANG: frozenset({article.lang})})
-    every = engine.rank(of_language, None).total
+    in_language = Query(size=1, filters={FacetField.LANG: frozenset({article.lang})})
+    articles = engine.rank(in_language, None).total
     weights = {
-        term: (1 + math.log(count)) * math.log(every / shared)
-        for term, count in (often if len(often) > WORDS else counts).items()
-        if 0 < (shared := engine.frequency(Channel.TEXT, article.lang, term)) < every
-        and (shared > 1 or _is_elsewhere(forms[term][1], article.lang, engine))
+        term: (1 + math.log(count)) * math.log(articles / having)
+        for term, count in (
+            prominent if len(prominent) > SIGNIFICANT_WORDS else counts
+        ).items()
+        if 0 < (having := engine.frequency(Channel.TEXT, article.lang, term)) < articles
+        and (having > 1 or _is_foreign_name(first_forms[term][1], article.lang, engine))
     }
-    best = sorted(weights, key=lambda term: (-weights[term], term))[:WORDS]
-    return tuple(form for _, form in sorted(forms[term] for term in best))
+    by_weight = sorted(weights, key=lambda term: (-weights[term], term))
+    best = by_weight[:SIGNIFICANT_WORDS]
+    return tuple(form for _, form in sorted(first_forms[term] for term in best))
 
 
-def _is_elsewhere(form: str, lang: str, engine: Engine) -> bool:
-    """Tell whether a word is a name that articles of another language have."""
+def _is_foreign_name(form: str, lang: str, engine: Engine) -> bool:
+    """Return whether a word is a name that articles in other languages have."""
     return form[:1].isupper() and any(
         engine.frequency(Channel.NAME, other, key)
         for key in name_keys(form, lang)
@@ -121,22 +127,22 @@ def _is_elsewhere(form: str, lang: str, engine: Engine) -> bool:
 
 
 def _words(article: Article) -> Iterator[tuple[str, str, int]]:
-    """Give words as index term, as they stand, and how often they count."""
+    """Yield each word's index term, its form, and how often it counts."""
     kind = Kind.BIGRAM if article.lang == "vi" else Kind.WORD
     title = article.title if article.headline else ""
     texts: Iterable[tuple[str, int]] = (
         (title, RANKING.similar_article_title),
         (article.body, 1),
     )
-    for text, times in texts:
-        for token in get_analyzer(article.lang)(text[:LOOKED_AT]):
+    for text, count in texts:
+        for token in get_analyzer(article.lang)(text[:BEGINNING]):
             form = text[token.start : token.end]
-            if token.kind is kind and token.lemmas and len(form) >= _LEAST:
-                yield token.lemmas[0], form, times
+            if token.kind is kind and token.lemmas and len(form) >= MIN_LETTERS:
+                yield token.lemmas[0], form, count
 
 
 def _tags(found: TaggedArticle) -> Tags:
-    """Give an article's partners and topics."""
+    """Return an article's partners and topics."""
     tagged = (partners(found.countries), partners(found.organizations), found.topics)
     return frozenset(
         (field, tag.value)
@@ -145,8 +151,8 @@ def _tags(found: TaggedArticle) -> Tags:
     )
 
 
-def _weights(tags: Tags, engine: Engine) -> Mapping[tuple[FacetField, str], float]:
-    """Weigh tags by how few of all articles have them."""
+def _tag_weights(tags: Tags, engine: Engine) -> Mapping[tuple[FacetField, str], float]:
+    """Return the inverse document frequency of each tag."""
     ranking = engine.rank(Query(size=1), None, _TAGGED)
     return {
         (facet.field, value.value): math.log(1 + ranking.total / value.count)

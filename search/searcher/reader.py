@@ -1,26 +1,24 @@
-"""How does one ask an index that may be rebuilt at any time?"""
+"""How is an index searched that may be rebuilt at any time?
+
+`Reader` is the front door of a search: each method takes the generation in service and
+hands it to the module that does the work. `answer` shows the way of a query.
+"""
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.engines.registry import open_storage
 from search.expansion.expanded_question import expand_question
 from search.planning.planner import MatchMode, plan_by_language
-from search.planning.syllable_relaxation import count_nonadjacent
-from search.presentation.explanation import Reason, explain
-from search.presentation.query_terms import query_terms
-from search.presentation.result import Hit, Result
-from search.presentation.snippet import highlight, make_snippet
-from search.query.ast import Words
-from search.query.parser import normalise, plain_question
+from search.query.parser import normalise
 from search.query.request import Query
 from search.ranking.story_ranking import rank_stories
+from search.searcher.answer import answer, explain_match, highlight_article
+from search.searcher.correction import offer_correction
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
-from search.suggestion.did_you_mean import FEW_HITS, correct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,66 +27,95 @@ if TYPE_CHECKING:
 
     from corpus import Topic
     from search.port.engine import CacheUse, EngineStorage
-    from search.port.matches import Matches, TaggedArticle
-    from search.port.plan import Plan
-    from search.presentation.result import Snippet
+    from search.port.matches import TaggedArticle
+    from search.presentation.explanation import Reason
+    from search.presentation.result import Result, Snippet
     from search.query.parser import Question
-    from search.searcher.open_generation import OpenGeneration
     from search.stories import Stories, Story
     from search.suggestion.did_you_mean import Correction
     from search.suggestion.suggestion import Suggestion
 
-AT_ONCE = 1_000
-"""Articles whose order is worked out at a time where all are wanted."""
+SCAN_PAGE = 1_000
+"""Articles that are ranked at a time where all of them are read."""
 
 
 class Reader:
-    """An index folder, open for questions; safe to share between threads.
+    """An index folder, open for searching; safe to share between threads.
 
-    When a build publishes a new generation, the next question is answered from it;
-    questions that are under way finish on the old one. Where the new one cannot be
-    used, the old one stays, and the log says why.
+    When a build publishes a new generation, the next query is answered from it, while
+    queries that are under way finish on the old one. If the new one cannot be used,
+    the old one stays in service, and the log says why.
+
+    Every method raises `IndexMissingError` if the index was taken away meanwhile.
     """
 
     def __init__(self, index: Path, storage: EngineStorage | None = None) -> None:
         """Open an index folder.
+
+        Args:
+            index: the folder.
+            storage: the engine that wrote it; None for the default one.
 
         Raises:
             IndexMissingError: there is no index.
             IndexOutdatedError: it was built by other analyzers.
             IndexDamagedError: its files cannot be read.
         """
-        self._serving = LiveGeneration(index, storage or open_storage())
+        self._live = LiveGeneration(index, storage or open_storage())
 
     def pinned(self) -> AbstractContextManager[object]:
-        """Answer all that this thread asks within from one generation."""
-        return self._serving.using()
+        """Answer all that this thread asks within the context from one generation."""
+        return self._live.pinned()
 
     def close(self) -> None:
-        """Let go of all files; nothing may be asked afterwards."""
-        self._serving.close()
+        """Close all files; the reader must not be used afterwards."""
+        self._live.close()
 
     def search(self, query: Query) -> Result:
-        """Answer a request.
-
-        Args:
-            query: question, filters, order, page.
+        """Return one page of hits, with facets and totals.
 
         Raises:
-            QueryError: the question costs too much.
-            IndexMissingError: the index was taken away.
+            QueryError: the query is too expensive.
         """
-        started = time.perf_counter()
-        with self._serving.using() as opened:
-            return _answer(opened, query, started)
+        with self._live.pinned() as generation:
+            return answer(generation, query)
 
     def explain(self, query: Query, found: TaggedArticle) -> tuple[Reason, ...]:
-        """Say why a query found an article, strongest reason first."""
-        with self._serving.using() as opened:
-            plans = opened.planner.relax(query).plans
-            if plans is None:
-                return ()
-            return explain(found.article, opened.engine.shares(plans, found))
+        """Return why a query matches an article, the strongest reason first."""
+        with self._live.pinned() as generation:
+            return explain_match(generation, query, found)
+
+    def highlighted(
+        self, found: TaggedArticle, query: Query
+    ) -> tuple[Snippet, Snippet]:
+        """Return an article's whole title and body with a query's words marked."""
+        with self._live.pinned() as generation:
+            return highlight_article(generation, query, found)
+
+    def correct(self, result: Result) -> Correction | None:
+        """Return a query with more hits for a result with few; None without one."""
+        with self._live.pinned() as generation:
+            return offer_correction(generation, result)
+
+    def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
+        """Complete what is being typed to words, names and titles of the collection."""
+        with self._live.pinned() as generation:
+            return generation.suggester.complete(normalise(text), lang)
+
+    def more_like_this(
+        self, found: TaggedArticle, query: Query
+    ) -> tuple[TaggedArticle, ...]:
+        """Return articles that are like one, of other stories.
+
+        Args:
+            found: the article.
+            query: only its size and preferred languages are used.
+        """
+        with self._live.pinned() as generation:
+            story = generation.stories.story_of(found.article.id)
+            return more_like_this(
+                generation.engine, generation.expander, found, story, query
+            )
 
     def rank(
         self,
@@ -98,202 +125,107 @@ class Reader:
         equivalents: bool = False,
         stories: bool = False,
     ) -> tuple[tuple[str, float], ...]:
-        """Rank articles of all languages for a question of which any word may match.
+        """Rank articles of all languages that have any word of a question.
 
         Args:
-            question: what is looked for.
-            depth: most articles that are given.
-            equivalents: let words of the same meaning count as well.
-            stories: rank all versions of a story by what speaks for any of them.
+            question: the parsed question.
+            depth: most articles that are returned.
+            equivalents: whether words of the same meaning match as well.
+            stories: whether all versions of a story are ranked together.
 
         Returns:
             Ids with scores, best first.
         """
         if question.node is None:
             return ()
-        with self._serving.using() as opened:
-            engine, node = opened.engine, question.node
-            expansions = (
-                expand_question(node, engine, opened.expander).expansions
-                if equivalents
-                else None
-            )
+        with self._live.pinned() as generation:
+            engine, node = generation.engine, question.node
+            expansions = None
+            if equivalents:
+                expanded = expand_question(node, engine, generation.expander)
+                expansions = expanded.expansions
             plans = plan_by_language(node, MatchMode.ANY, expansions)
-            query = Query(question=question, size=depth)
-            found = engine.rank(query, plans)
-            ranked = tuple(zip(found.ids, found.scores, strict=True))
-            return rank_stories(ranked, opened.stories)[:depth] if stories else ranked
+            ranking = engine.rank(Query(question=question, size=depth), plans)
+            ranked = tuple(zip(ranking.ids, ranking.scores, strict=True))
+            if not stories:
+                return ranked
+            return rank_stories(ranked, generation.stories)[:depth]
 
     def identify(self, query: Query) -> tuple[str, ...]:
-        """Give the ids of a page's articles, which may be larger than others.
+        """Return the ids of a page's articles; the page may be of any size.
 
         Raises:
-            QueryError: the question costs too much.
+            QueryError: the query is too expensive.
         """
-        with self._serving.using() as opened:
-            asked = opened.planner.relax(query)
-            return opened.engine.rank(query, asked.plans).ids
+        with self._live.pinned() as generation:
+            planned = generation.planner.relax(query)
+            return generation.engine.rank(query, planned.plans).ids
 
     def scan(self, query: Query) -> Iterator[TaggedArticle]:
-        """Give all articles that a query finds, each of its own, in its order.
+        """Yield all articles that match a query, in its order and not by stories.
 
-        All of them are of one generation, however long it takes to read them.
+        All of them are of one generation, however long reading them takes.
 
         Raises:
-            QueryError: the question costs too much.
+            QueryError: the query is too expensive.
         """
-        whole = replace(query, grouped=False, page=1, size=AT_ONCE)
-        with self._serving.using() as opened:
-            plans = opened.planner.relax(whole).plans
-            while ids := opened.engine.rank(whole, plans).ids:
+        page = replace(query, grouped=False, page=1, size=SCAN_PAGE)
+        with self._live.pinned() as generation:
+            engine = generation.engine
+            plans = generation.planner.relax(page).plans
+            while ids := engine.rank(page, plans).ids:
                 for article_id in ids:
-                    if found := opened.engine.get(article_id):
+                    if found := engine.get(article_id):
                         yield found
-                whole = replace(whole, page=whole.page + 1)
-
-    def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
-        """Complete what is being typed from the collection's words, names, titles."""
-        with self._serving.using() as opened:
-            return opened.suggester.complete(normalise(text), lang)
-
-    def correct(self, result: Result) -> Correction | None:
-        """Offer another question where a question of plain words found next to nothing.
-
-        Only one that finds more is offered; nothing is asked in the reader's stead.
-        """
-        question = result.query.question
-        if not isinstance(question.node, Words) or question.node.field:
-            return None
-        if result.total > FEW_HITS and not result.relaxed:
-            return None
-        with self._serving.using() as opened:
-            return _mended(opened, question.node.text, relaxed=result.relaxed)
+                page = replace(page, page=page.page + 1)
 
     def get(self, article_id: str) -> TaggedArticle | None:
-        """Give an article by its id."""
-        with self._serving.using() as opened:
-            return opened.engine.get(article_id)
-
-    def highlighted(
-        self, found: TaggedArticle, query: Query
-    ) -> tuple[Snippet, Snippet]:
-        """Give an article's title and body with what a query asks for marked."""
-        lang = found.article.lang
-        with self._serving.using() as opened:
-            plans = opened.planner.plan(query)
-            planned = plans.any_word.expanded.get(lang) if plans else None
-            if planned:
-                planned = opened.engine.resolve({lang: planned})[lang]
-        return highlight(found.article, query_terms(planned))
+        """Return an article by its id; None if the index has none."""
+        with self._live.pinned() as generation:
+            return generation.engine.get(article_id)
 
     def story(self, article_id: str) -> Story:
-        """Give an article's story; one in no story tells its own."""
-        with self._serving.using() as opened:
-            return opened.stories.story_of(article_id)
-
-    def more_like_this(
-        self, found: TaggedArticle, query: Query
-    ) -> tuple[TaggedArticle, ...]:
-        """Give articles like one; of a query only the size and languages preferred."""
-        with self._serving.using() as opened:
-            story = opened.stories.story_of(found.article.id)
-            return more_like_this(opened.engine, opened.expander, found, story, query)
+        """Return an article's story; one that has no other version is its own."""
+        with self._live.pinned() as generation:
+            return generation.stories.story_of(article_id)
 
     @property
     def stories(self) -> Stories:
         """All stories of the generation in service."""
-        with self._serving.using() as opened:
-            return opened.stories
+        with self._live.pinned() as generation:
+            return generation.stories
 
     @property
     def learnt(self) -> bool:
-        """Whether the index knows words of the same meaning from its own articles."""
-        with self._serving.using() as opened:
-            return opened.expander.learnt
+        """Whether the index has translations that were learnt from its own articles."""
+        with self._live.pinned() as generation:
+            return generation.expander.learnt
 
     @property
     def topics(self) -> tuple[Topic, ...]:
         """The vocabulary that the index was built with."""
-        with self._serving.using() as opened:
-            return opened.topics
+        with self._live.pinned() as generation:
+            return generation.topics
 
     @property
     def generation(self) -> str:
         """Name of the generation in service."""
-        with self._serving.using() as opened:
-            return opened.generation.folder.name
+        with self._live.pinned() as generation:
+            return generation.generation.folder.name
 
     @property
     def seal(self) -> str:
-        """Digest of the generation in service: another where anything is another."""
-        with self._serving.using() as opened:
-            return opened.generation.seal
+        """Digest of the generation in service, by which its content can be cached."""
+        with self._live.pinned() as generation:
+            return generation.generation.seal
 
     @property
     def caches(self) -> Mapping[str, CacheUse]:
-        """How much the engine remembers to the purpose, by the name of what is."""
-        with self._serving.using() as opened:
-            return opened.engine.caches()
+        """Hits and misses of each of the engine's caches, by cache name."""
+        with self._live.pinned() as generation:
+            return generation.engine.caches()
 
     @property
     def problem(self) -> str:
-        """Why an older generation than `CURRENT` says answers; "" where none does."""
-        return self._serving.problem
-
-
-def _answer(opened: OpenGeneration, query: Query, started: float) -> Result:
-    engine = opened.engine
-    asked = opened.planner.relax(query)
-    plans, relaxed = asked.plans, asked.relaxed
-    matches = engine.search(query, plans)
-    return Result(
-        query=query,
-        total=matches.total,
-        stories=matches.stories,
-        hits=_hits(opened, matches, plans or {}),
-        facets=matches.facets,
-        months=matches.months,
-        relaxed=relaxed,
-        apart=count_nonadjacent(engine, query, asked, matches),
-        segments=asked.segments,
-        seconds=time.perf_counter() - started,
-    )
-
-
-def _mended(opened: OpenGeneration, text: str, *, relaxed: bool) -> Correction | None:
-    engine = opened.engine
-
-    def count(text: str) -> int:
-        node = plain_question(text).node
-        return (
-            engine.count(plan_by_language(node, MatchMode.ALL_ADJACENT)) if node else 0
-        )
-
-    # Filters aside, or another question would win by ignoring them.
-    total = 0 if relaxed else count(text)
-    return correct(text, total, engine, opened.suggester, count)
-
-
-def _hits(
-    opened: OpenGeneration, matches: Matches, plans: Mapping[str, Plan]
-) -> tuple[Hit, ...]:
-    """Give the page's hits with what matched in them, in the languages they have."""
-    langs = {found.article.lang for found, _ in matches.page}
-    asked = {lang: plan for lang, plan in plans.items() if lang in langs}
-    resolved = opened.engine.resolve(asked) if asked else {}
-    want = {lang: query_terms(plan) for lang, plan in resolved.items()}
-    nothing = query_terms(None)
-    hits = []
-    for found, score in matches.page:
-        article = found.article
-        title, snippet = make_snippet(article, want.get(article.lang, nothing))
-        hits.append(
-            Hit(
-                found=found,
-                score=score,
-                title=title,
-                snippet=snippet,
-                story=opened.stories.story_of(article.id),
-            )
-        )
-    return tuple(hits)
+        """Why the generation that `CURRENT` names is not used; "" if it is."""
+        return self._live.problem

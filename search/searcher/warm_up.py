@@ -1,8 +1,8 @@
-"""What is loaded before the first question, so that it need not wait?
+"""What is loaded before the first query, so that it need not wait?
 
-Dictionaries and tables come with the first word that needs them, which takes a second.
-They stay as long as the process does, and Python's search for garbage would look
-through all of them again and again, 0.1 s each time: they are set apart from it.
+Dictionaries and tables are loaded with the first word that needs them, which takes a
+second. They stay as long as the process does, and Python's garbage collector would scan
+all of them again and again, 0.1 s each time: they are frozen, out of its sight.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ from search.query.request import Query
 if TYPE_CHECKING:
     from search.searcher.reader import Reader
 
+GC_THRESHOLDS = (5_000, 10, 10)
+"""Of the three generations of Python's collector: it runs less often than by default,
+as a request makes many small objects that it frees itself."""
+
 
 def warm_up(reader: Reader) -> None:
-    """Ask in each language, and keep what that loads for good.
+    """Search in each language, and keep what that loads for good.
 
     Raises:
-        UnusableIndexError: as any question does.
+        UnusableIndexError: as any search does.
     """
     for lang in LANGUAGES:
         name = language_label(lang, lang)
@@ -30,4 +34,4 @@ def warm_up(reader: Reader) -> None:
         reader.suggest(name[:2])
     gc.collect()
     gc.freeze()
-    gc.set_threshold(5_000, 10, 10)
+    gc.set_threshold(*GC_THRESHOLDS)

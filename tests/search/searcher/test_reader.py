@@ -13,20 +13,18 @@ from search.query.parser import parse, plain_question
 from search.query.request import Query
 from search.searcher.reader import Reader
 
-STORY = ("мирна угода", "мирні слова", "тверда угода")
+BODIES = ("мирна угода", "мирні слова", "тверда угода")
 
 
 @pytest.fixture
 def index(tmp_path, publish_index, make_document):
-    """Give the folder of an index of three articles."""
-    publish_index(
-        tmp_path, [make_document(str(n), body) for n, body in enumerate(STORY)]
-    )
+    """Return the folder of an index of three articles."""
+    publish_index(tmp_path, [make_document(str(n), body) for n, body in enumerate(BODIES)])
     return tmp_path
 
 
-def found(reader, text, **values):
-    """Give the ids that a reader finds, in order."""
+def matching_ids(reader, text, **values):
+    """Return the ids of the articles that match a text, in order."""
     result = reader.search(Query(question=parse(text), **values))
     return [hit.found.article.id for hit in result.hits]
 
@@ -37,53 +35,49 @@ def test_a_reader_needs_an_index(tmp_path):
         Reader(tmp_path)
 
 
-def test_a_new_generation_answers_without_reopening(
-    index, publish_index, make_document
-):
-    """The next question after a build is answered from the new index."""
+def test_a_new_generation_answers_without_reopening(index, publish_index, make_document):
+    """The next query after a build is answered from the new index."""
     reader = Reader(index)
-    before = (found(reader, "мир"), reader.generation)
+    before = (matching_ids(reader, "мир"), reader.generation)
 
     folder = publish_index(index, [make_document("new", "мирна нова угода")])
 
     assert before[0] == []
-    assert found(reader, "нова") == ["new"]
+    assert matching_ids(reader, "нова") == ["new"]
     assert reader.get("0") is None
     assert reader.generation == folder.name != before[1]
 
 
-def test_an_index_that_was_removed_and_built_anew_answers(
-    index, publish_index, make_document
-):
-    """Also a new index whose generation has the old one's name is noticed."""
+def test_an_index_that_was_removed_and_built_anew_answers(index, publish_index, make_document):
+    """Even if the new generation has the old one's name."""
     reader = Reader(index)
     shutil.rmtree(index)
 
     publish_index(index, [make_document("new", "мирна нова угода")])
 
-    assert found(reader, "нова") == ["new"]
+    assert matching_ids(reader, "нова") == ["new"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_index_of_other_analyzers_is_refused(index, change_manifest, lang):
     """A stale fingerprint of one language suffices; the error says what to run."""
-    known = change_manifest(index)["analyzers"]
-    change_manifest(index, analyzers={**known, lang: "0" * 16})
+    fingerprints = change_manifest(index)["analyzers"]
+    change_manifest(index, analyzers={**fingerprints, lang: "0" * 16})
 
     with pytest.raises(IndexOutdatedError, match=rf"\({lang}\).*`hoptac index`"):
         Reader(index)
 
 
 def test_an_index_without_a_language_is_refused(index, change_manifest):
-    """A language that the index does not know is stale too."""
+    """A language without a fingerprint is stale, too."""
     change_manifest(index, analyzers={})
 
     with pytest.raises(IndexOutdatedError, match="uk, fr, pl, vi"):
         Reader(index)
 
 
-def test_articles_with_some_of_the_words_stand_in(index):
-    """Where no article has all words, those with some are given, and it is told."""
+def test_articles_with_some_of_the_words_match_where_none_has_all(index):
+    """The result says that it is relaxed."""
     result = Reader(index).search(Query(question=parse("мирна угода війна")))
 
     assert result.relaxed
@@ -93,12 +87,12 @@ def test_articles_with_some_of_the_words_stand_in(index):
 
 @pytest.mark.parametrize("text", ["мирна угода", "", "війна", '"угода мирна"'])
 def test_nothing_is_relaxed_without_need_or_use(index, text):
-    """Neither where all words are found, nor where fewer find nothing either."""
+    """Neither where an article has all words, nor where none has any."""
     assert not Reader(index).search(Query(question=parse(text))).relaxed
 
 
-def test_filters_do_not_relax_a_question(index):
-    """A filter that leaves nothing is the asker's wish and changes no words."""
+def test_filters_do_not_relax_a_query(index):
+    """A filter that leaves nothing is what the user chose and changes no words."""
     filters = {FacetField.COUNTRY: frozenset({"KR"})}
 
     result = Reader(index).search(Query(question=parse("мирна угода"), filters=filters))
@@ -118,7 +112,7 @@ APART = {
 def test_articles_with_syllables_apart_are_counted(
     tmp_path, publish_index, make_document, bodies, expected
 ):
-    """What is found is told beside what a wider question would find as well."""
+    """The total goes with how many more articles a wider query would match."""
     publish_index(
         tmp_path,
         [make_document(str(n), body, lang="vi") for n, body in enumerate(bodies)],
@@ -147,19 +141,19 @@ def test_ranking_takes_any_word(index):
 
 
 def test_ranking_without_words_is_empty(index):
-    """Nothing asked ranks nothing."""
+    """A query without words ranks nothing."""
     assert Reader(index).rank(plain_question(" … ()"), 10) == ()
 
 
 def test_a_hit_shows_its_matches(index):
-    """Title and snippet of a hit are marked."""
+    """Title and snippet of a hit are highlighted."""
     result = Reader(index).search(Query(question=parse("слово")))
 
     assert ("слова", True) in result.hits[0].snippet
 
 
-def test_a_whole_article_is_marked(index):
-    """An article is given whole, with the forms of any word of the question."""
+def test_a_whole_article_is_highlighted(index):
+    """It is not cut, and the forms of any word of the query are highlighted."""
     reader = Reader(index)
     article = reader.get("0")
 
@@ -167,18 +161,16 @@ def test_a_whole_article_is_marked(index):
     _, plain = reader.highlighted(article, Query())
 
     assert [fragment.text for fragment in body if fragment.match] == ["угода"]
-    assert [tuple(fragment) for fragment in plain] == [(STORY[0], False)]
+    assert [tuple(fragment) for fragment in plain] == [(BODIES[0], False)]
 
 
-def test_a_prefix_of_too_many_words_is_a_query_error(
-    tmp_path, publish_index, make_document
-):
-    """What would cost too much is refused with what to do."""
+def test_a_prefix_of_too_many_words_is_a_query_error(tmp_path, publish_index, make_document):
+    """A query that is too expensive is refused with a remedy."""
     body = " ".join(f"ab{number}" for number in range(1_001))
     publish_index(tmp_path, [make_document("a", body)])
 
     with pytest.raises(QueryError, match="more letters"):
-        found(Reader(tmp_path), "ab*")
+        matching_ids(Reader(tmp_path), "ab*")
 
 
 def test_a_reader_serves_threads_while_the_index_changes(
@@ -189,7 +181,7 @@ def test_a_reader_serves_threads_while_the_index_changes(
     answers = []
 
     def ask():
-        answers.extend(found(reader, "угода") for _ in range(60))
+        answers.extend(matching_ids(reader, "угода") for _ in range(60))
 
     threads = [Thread(target=ask) for _ in range(3)]
     for thread in threads:
@@ -200,11 +192,11 @@ def test_a_reader_serves_threads_while_the_index_changes(
 
     assert len(answers) == 180
     assert all(answer in (["0", "2"], ["new"]) for answer in answers)
-    assert found(reader, "угода") == ["new"]
+    assert matching_ids(reader, "угода") == ["new"]
 
 
-def test_what_decided_is_what_is_marked(reader):
-    """Where diacritics were mistyped, the words as they stand are marked."""
+def test_what_matched_is_what_is_highlighted(reader):
+    """Where diacritics were mistyped, the words as they are written are highlighted."""
     hits = reader.search(Query(question=parse("hơp tác"))).hits
 
     marked = {part.text.lower() for hit in hits for part in hit.snippet if part.match}

@@ -37,12 +37,12 @@ def bare(tmp_path, publish_index, make_document):
 
 
 def names(ranked):
-    """Give the ids of a ranking."""
+    """Return the ids of a ranking."""
     return [article for article, _ in ranked]
 
 
 def test_an_article_leads_to_its_story(index):
-    """With all its versions; an article in no story tells its own."""
+    """With all its versions; an article in no story is its own."""
     reader = Reader(index)
 
     assert reader.story("a.fr") == STORY
@@ -52,15 +52,15 @@ def test_an_article_leads_to_its_story(index):
 
 
 def test_a_hit_has_its_story_with_versions_that_did_not_match(index):
-    """The story is whole whatever was found of it."""
+    """The story is complete, whichever version matched."""
     result = Reader(index).search(Query(question=parse("rozmowy")))
 
     assert [(h.found.article.id, h.story) for h in result.hits] == [("a.pl", STORY)]
     assert (result.total, result.stories) == (1, 1)
 
 
-def test_grouped_answers_count_both(index):
-    """The page has a card a story, and both totals."""
+def test_grouped_results_count_both(index):
+    """The page lists each story once, and has both totals."""
     query = Query(question=parse("мир"), grouped=True, preferred=("fr",))
 
     result = Reader(index).search(query)
@@ -70,8 +70,8 @@ def test_grouped_answers_count_both(index):
     assert [unit.text for unit in result.segments] == ["мир"]
 
 
-def test_ranking_takes_equivalents_only_if_told(index):
-    """A run without options is what it was."""
+def test_ranking_uses_synonyms_on_request_only(index):
+    """Without options only the words themselves match."""
     reader, question = Reader(index), plain_question("мир")
 
     assert set(names(reader.rank(question, 9))) == {"a.uk", "b.uk"}
@@ -79,8 +79,8 @@ def test_ranking_takes_equivalents_only_if_told(index):
     assert set(wider) == {"a.uk", "b.uk", "a.fr"}
 
 
-def test_ranking_stories_gives_all_their_versions(index):
-    """Versions that no word finds stand beside their story's best, to the depth."""
+def test_ranking_stories_ranks_all_their_versions(index):
+    """Versions that no word matches are next to their story's best, to the depth."""
     reader, question = Reader(index), plain_question("мир")
 
     ranked = names(reader.rank(question, 9, stories=True))
@@ -95,7 +95,7 @@ def test_ranking_stories_gives_all_their_versions(index):
 
 
 def test_ranking_stories_needs_no_stories(bare):
-    """In an index without them each article is ranked by itself."""
+    """In an index without stories each article is ranked by itself."""
     reader = Reader(bare)
 
     ranked = reader.rank(plain_question("мир"), 9, stories=True)
@@ -127,7 +127,7 @@ def test_a_missing_file_is_damage(index, name):
 
 
 def test_a_new_generation_brings_its_stories(index, publish_index, make_document):
-    """The next question knows the new ones only."""
+    """The next query uses the new ones only."""
     reader = Reader(index)
     assert reader.story("a.uk") == STORY
 
@@ -139,7 +139,7 @@ def test_a_new_generation_brings_its_stories(index, publish_index, make_document
 
 
 def test_the_sample_collection_has_its_stories_and_topics(reader):
-    """An index built without the model has all but what the model would learn."""
+    """An index built without the model lacks only what the model would learn."""
     assert len(reader.stories.stories) == 28
     assert {len(story.versions) for story in reader.stories.stories} == {4}
     assert reader.topics == load_topics()

@@ -1,4 +1,4 @@
-"""Does ranking stay as good as it was measured?"""
+"""Is ranking still as good as it was measured?"""
 
 from __future__ import annotations
 

@@ -1,0 +1,42 @@
+"""How do the articles of a page become hits?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.presentation.query_terms import query_terms
+from search.presentation.result import Hit
+from search.presentation.snippet import make_snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from search.port.matches import TaggedArticle
+    from search.port.plan import Plan
+    from search.stories import Stories
+
+
+def present_hits(
+    page: Iterable[tuple[TaggedArticle, float]],
+    plans: Mapping[str, Plan],
+    stories: Stories,
+) -> tuple[Hit, ...]:
+    """Return the hits of a page, with snippets that show what matched.
+
+    Args:
+        page: articles with their scores, in order.
+        plans: what the engine executed, resolved, by language; in a language without
+            a plan nothing is highlighted.
+        stories: of all articles.
+    """
+    terms = {lang: query_terms(plan) for lang, plan in plans.items()}
+    nothing = query_terms(None)
+    hits = []
+    for found, score in page:
+        article = found.article
+        title, snippet = make_snippet(article, terms.get(article.lang, nothing))
+        story = stories.story_of(article.id)
+        hits.append(
+            Hit(found=found, score=score, title=title, snippet=snippet, story=story)
+        )
+    return tuple(hits)

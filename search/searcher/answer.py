@@ -1,0 +1,74 @@
+"""How does a query become a result?
+
+One way, each step with what the one before made: the parsed query is expanded and
+planned (`plan_cache`), the plans are executed by the engine, and the page that it
+returns is presented with the same plans.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from search.planning.syllable_relaxation import count_nonadjacent
+from search.presentation.explanation import explain
+from search.presentation.hits import present_hits
+from search.presentation.query_terms import query_terms
+from search.presentation.result import Result
+from search.presentation.snippet import highlight
+
+if TYPE_CHECKING:
+    from search.port.matches import TaggedArticle
+    from search.presentation.explanation import Reason
+    from search.presentation.result import Snippet
+    from search.query.request import Query
+    from search.searcher.open_generation import OpenGeneration
+
+
+def answer(generation: OpenGeneration, query: Query) -> Result:
+    """Return the page of hits that a query asks for.
+
+    Raises:
+        QueryError: the query is too expensive.
+    """
+    started = time.perf_counter()
+    engine = generation.engine
+    planned = generation.planner.relax(query)
+    matches = engine.search(query, planned.plans)
+    langs = {found.article.lang for found, _ in matches.page}
+    plans = {lang: p for lang, p in (planned.plans or {}).items() if lang in langs}
+    resolved = engine.resolve(plans) if plans else {}
+    return Result(
+        query=query,
+        total=matches.total,
+        stories=matches.stories,
+        hits=present_hits(matches.page, resolved, generation.stories),
+        facets=matches.facets,
+        months=matches.months,
+        relaxed=planned.relaxed,
+        apart=count_nonadjacent(engine, query, planned, matches),
+        segments=planned.segments,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def explain_match(
+    generation: OpenGeneration, query: Query, found: TaggedArticle
+) -> tuple[Reason, ...]:
+    """Return why a query matches an article, the strongest reason first."""
+    plans = generation.planner.relax(query).plans
+    if plans is None:
+        return ()
+    return explain(found.article, generation.engine.shares(plans, found))
+
+
+def highlight_article(
+    generation: OpenGeneration, query: Query, found: TaggedArticle
+) -> tuple[Snippet, Snippet]:
+    """Return an article's whole title and body, with any word of a query marked."""
+    lang = found.article.lang
+    plans = generation.planner.plan(query)
+    plan = plans.any_word.expanded.get(lang) if plans else None
+    if plan:
+        plan = generation.engine.resolve({lang: plan})[lang]
+    return highlight(found.article, query_terms(plan))
