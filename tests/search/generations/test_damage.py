@@ -1,4 +1,4 @@
-"""Is damage to an index found, and told as such?"""
+"""Is damage to an index detected, and reported as such?"""
 
 import gc
 import json
@@ -17,63 +17,62 @@ from search.searcher.reader import Reader
 
 @pytest.fixture
 def generation(tmp_path, publish_index, make_document):
-    """Give a finished generation of a few articles; tests may spoil it."""
+    """Return a finished generation of a few articles; tests may damage it."""
     return publish_index(
         tmp_path, [make_document(str(n), f"мирна угода {n}") for n in range(20)]
     )
 
 
 @pytest.fixture(scope="module")
-def lasting(tmp_path_factory, publish_index, make_document):
-    """Give an index folder that tests leave as they found it."""
-    index = tmp_path_factory.mktemp("lasting")
+def restored(tmp_path_factory, publish_index, make_document):
+    """Return an index folder that every test restores."""
+    index = tmp_path_factory.mktemp("restored")
     publish_index(index, [make_document(str(n), f"мирна угода {n}") for n in range(20)])
     return index
 
 
 def data_files(generation):
-    """List the files that hold something, but not the manifest."""
+    """Return the files that are not empty, without the manifest."""
     files = [path for path in generation.iterdir() if path.name != "manifest.json"]
     return sorted(path for path in files if path.stat().st_size)
 
 
-def flipped(data, at, bit=0):
-    """Give bytes with one bit turned over."""
-    return data[:at] + bytes([data[at] ^ (1 << bit)]) + data[at + 1 :]
+def flipped(data, offset, bit=0):
+    """Return bytes with one bit flipped."""
+    byte = data[offset] ^ (1 << bit)
+    return data[:offset] + bytes([byte]) + data[offset + 1 :]
 
 
 def test_a_whole_generation_is_verified(generation):
-    """An index as it was written passes."""
+    """An unchanged index passes."""
     assert verify(generation).articles == 20
     assert len(data_files(generation)) >= 2
 
 
-def test_every_changed_byte_is_found(generation):
-    """One hundred bytes in all files, CURRENT and the manifest among them."""
+def test_every_changed_byte_is_detected(generation):
+    """One hundred bytes of all files, CURRENT and the manifest included."""
     assert mutate(generation.parent, 100).failures == ()
 
 
-def test_every_flipped_bit_of_current_is_found(
-    generation, publish_index, make_document
-):
-    """No bit of its lines can turn without being noticed, nor a byte be lost."""
+def test_every_flipped_bit_of_current_is_detected(generation, publish_index, make_document):
+    """No bit of its first line can flip, and no byte be lost, without notice."""
     index = generation.parent
     publish_index(index, [make_document("a", "мир")])
     current = index / "CURRENT"
     whole = current.read_bytes()
     first_line = whole.index(b"\n") + 1
 
-    for at in range(first_line):
+    for offset in range(first_line):
         for bit in range(8):
-            current.write_bytes(flipped(whole, at, bit))
-            assert not sound(index), (at, bit)
+            current.write_bytes(flipped(whole, offset, bit))
+            assert not sound(index), (offset, bit)
     for length in set(range(1, len(whole))) - {first_line}:
         current.write_bytes(whole[:length])
         assert not sound(index), length
 
 
-def test_a_changed_byte_of_the_manifest_is_found(generation):
-    """Also where it stays a manifest: another date, another count."""
+def test_a_changed_byte_of_the_manifest_is_detected(generation):
+    """Even if it remains a manifest, with another date or another count."""
     manifest = generation / "manifest.json"
     manifest.write_bytes(manifest.read_bytes().replace(b"20,", b"21,", 1))
 
@@ -82,8 +81,8 @@ def test_a_changed_byte_of_the_manifest_is_found(generation):
 
 
 @pytest.mark.parametrize("where", [0.0, 0.3, 0.7, 0.999])
-def test_a_flipped_bit_is_found(generation, where):
-    """One bit of any file suffices, and the file is named."""
+def test_a_flipped_bit_is_detected(generation, where):
+    """A single bit of any file suffices, and the file is named."""
     for path in data_files(generation):
         whole = path.read_bytes()
         path.write_bytes(flipped(whole, int(len(whole) * where)))
@@ -93,7 +92,7 @@ def test_a_flipped_bit_is_found(generation, where):
         path.write_bytes(whole)
 
 
-def test_a_truncated_file_is_found(generation):
+def test_a_truncated_file_is_detected(generation):
     """A file that lacks its last byte is named."""
     for path in data_files(generation):
         whole = path.read_bytes()
@@ -104,8 +103,8 @@ def test_a_truncated_file_is_found(generation):
         path.write_bytes(whole)
 
 
-def test_a_missing_file_is_found(generation):
-    """A file that is gone is named."""
+def test_a_missing_file_is_detected(generation):
+    """The missing file is named."""
     for path in data_files(generation):
         whole = path.read_bytes()
         path.unlink()
@@ -115,7 +114,7 @@ def test_a_missing_file_is_found(generation):
         path.write_bytes(whole)
 
 
-def test_a_foreign_file_is_found(generation):
+def test_a_foreign_file_is_detected(generation):
     """A file that was not published is named."""
     generation.joinpath("foreign.txt").write_text("")
 
@@ -123,8 +122,8 @@ def test_a_foreign_file_is_found(generation):
         verify(generation)
 
 
-def test_a_foreign_folder_is_found(generation):
-    """A folder that was not published is damage like a file."""
+def test_a_foreign_folder_is_detected(generation):
+    """A folder that was not published is damage, as a file is."""
     generation.joinpath("foreign").mkdir()
 
     with pytest.raises(IndexDamagedError, match="foreign"):
@@ -132,7 +131,7 @@ def test_a_foreign_folder_is_found(generation):
 
 
 def test_a_missing_manifest_is_found(generation):
-    """Without its manifest nothing is known of a generation."""
+    """A generation without a manifest is damaged."""
     generation.joinpath("manifest.json").unlink()
 
     with pytest.raises(IndexDamagedError, match=r"manifest\.json"):
@@ -153,7 +152,7 @@ def test_a_missing_manifest_is_found(generation):
     ],
 )
 def test_a_broken_manifest_is_damage(generation, values):
-    """A manifest of another shape is damage for who verifies and who reads."""
+    """A manifest of another shape is damage to those who verify or read it."""
     generation.joinpath("manifest.json").write_text(values)
 
     with pytest.raises(IndexDamagedError):
@@ -175,9 +174,9 @@ def test_a_broken_manifest_is_damage(generation, values):
 @example(b"manifest.json")
 @example(b"gen-" + b"1" * 300)
 @settings(max_examples=60, deadline=None)
-def test_a_damaged_current_is_found(lasting, content):
-    """Whatever else stands in CURRENT, it is damage and no other error."""
-    current = lasting / "CURRENT"
+def test_a_damaged_current_is_detected(restored, content):
+    """Whatever else CURRENT contains, it is damage and no other error."""
+    current = restored / "CURRENT"
     whole = current.read_bytes()
     if content.strip() == whole.strip():
         return
@@ -185,13 +184,13 @@ def test_a_damaged_current_is_found(lasting, content):
 
     try:
         with pytest.raises(IndexDamagedError, match="hoptac index"):
-            current_folder(lasting)
+            current_folder(restored)
     finally:
         current.write_bytes(whole)
 
 
 def test_a_folder_in_the_place_of_current_is_damage(generation):
-    """CURRENT that cannot be read is damage."""
+    """If CURRENT cannot be read, the index is damaged."""
     current = generation.parent / "CURRENT"
     current.unlink()
     current.mkdir()
@@ -209,7 +208,7 @@ def test_a_missing_current_is_a_missing_index(generation):
 
 
 def test_a_lost_generation_is_damage(generation):
-    """CURRENT that names a generation which is gone is damage."""
+    """CURRENT must not name a generation that does not exist."""
     generation.rename(generation.parent / "elsewhere")
 
     with pytest.raises(IndexDamagedError):
@@ -220,18 +219,18 @@ def test_a_lost_generation_is_damage(generation):
 @given(st.integers(0), st.integers(0, 7), st.booleans())
 @settings(max_examples=150, deadline=None)
 def test_a_damaged_file_is_never_another_error_when_it_is_opened(
-    lasting, place, bit, cut
+    restored, seed, bit, cut
 ):
-    """A reader of spoiled files opens, or says that they are damaged."""
-    files = sorted(current_folder(lasting).iterdir())
-    path = random.Random(place).choice([f for f in files if f.stat().st_size])  # noqa: S311
+    """A reader of damaged files opens them, or says that they are damaged."""
+    files = sorted(current_folder(restored).iterdir())
+    path = random.Random(seed).choice([f for f in files if f.stat().st_size])  # noqa: S311
     whole = path.read_bytes()
-    at = place % len(whole)
-    path.write_bytes(whole[:at] if cut else flipped(whole, at, bit))
+    offset = seed % len(whole)
+    path.write_bytes(whole[:offset] if cut else flipped(whole, offset, bit))
 
     try:
         with suppress(IndexDamagedError, IndexOutdatedError):
-            Reader(lasting)
+            Reader(restored)
     finally:
         path.write_bytes(whole)
-        gc.collect()  # what was left open is closed here, not in another test
+        gc.collect()  # closes here, and not in another test, what was left open

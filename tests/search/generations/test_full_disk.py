@@ -1,4 +1,4 @@
-"""Does a full disk, at whatever moment, leave the index before in service?"""
+"""Does a full disk, at whatever moment, leave the previous index in service?"""
 
 import builtins
 import errno
@@ -14,21 +14,21 @@ from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
 
-MOST = 300
-"""Calls of one kind that a small build needs at the most."""
-WAYS = ("write", "fsync", "rename", "mkdir", "ftruncate")
+MAX_CALLS = 300
+"""Most calls of one kind that a small build needs."""
+CALLS = ("write", "fsync", "rename", "mkdir", "ftruncate")
 
 
 class FullDisk:
     """Fails at its n-th call, once."""
 
     def __init__(self, number):
-        self.left = number
+        self.remaining = number
 
     def __call__(self):
-        """Count a call, and fail if it is the one."""
-        self.left -= 1
-        if not self.left:
+        """Count a call, and fail if it is the n-th."""
+        self.remaining -= 1
+        if not self.remaining:
             raise OSError(errno.ENOSPC, "No space left on device")
 
 
@@ -38,45 +38,45 @@ class FullFile(io.FileIO):
     check = staticmethod(lambda: None)
 
     def write(self, data):
-        """Fail, or write."""
+        """Write, unless the disk is full."""
         self.check()
         return super().write(data)
 
 
 def failing_open(check):
-    """Give an `open` whose files fail when `check` does."""
+    """Return an `open` whose files fail when `check` does."""
     kind = type("Full", (FullFile,), {"check": staticmethod(check)})
 
     def full_open(file, mode="r", *rest, **named):
         if not set(mode) & set("wax+"):
-            return whole(file, mode, *rest, **named)
+            return real_open(file, mode, *rest, **named)
         stream = kind(file, mode.replace("b", "").replace("t", ""))
         stream = (io.BufferedRandom if "+" in mode else io.BufferedWriter)(stream)
         return stream if "b" in mode else io.TextIOWrapper(stream, "utf-8")
 
-    whole = open
+    real_open = open
     return full_open
 
 
-def fail_when(patch, way, check):
+def fail_when(patch, call, check):
     """Let calls of one kind fail when `check` does."""
-    if way == "write":
+    if call == "write":
         patched = failing_open(check)
         patch.setattr(builtins, "open", patched)
         patch.setattr(io, "open", patched)
         return
-    for name in ("rename", "replace") if way == "rename" else (way,):
-        whole = getattr(os, name)
+    for name in ("rename", "replace") if call == "rename" else (call,):
+        real = getattr(os, name)
 
-        def checked(*args, _whole=whole, **kwargs):
+        def checked(*args, _real=real, **kwargs):
             check()
-            return _whole(*args, **kwargs)
+            return _real(*args, **kwargs)
 
         patch.setattr(os, name, checked)
 
 
-def found(index):
-    """Give the ids that a new reader finds in an index that is verified."""
+def matching_ids(index):
+    """Verify an index, and return the ids that match in a new reader."""
     assert verify(current_folder(index))
     reader = Reader(index)
     hits = reader.search(Query(question=parse("мир"))).hits
@@ -86,32 +86,32 @@ def found(index):
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # Whoosh leaves files open
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("call", CALLS)
 def test_a_full_disk_at_any_call_leaves_a_good_generation(
-    tmp_path, publish_index, make_document, way, monkeypatch
+    tmp_path, publish_index, make_document, call, monkeypatch
 ):
     """The n-th call fails, for every n that a build has; then the next build succeeds.
 
-    Either the error is told and the index before answers, or the new one does.
+    Either the error is raised and the previous index answers, or the new one does.
     """
     publish_index(tmp_path, [make_document("0", "мир")])
     expected, failures = "0", 0
-    for number in range(1, MOST):
+    for number in range(1, MAX_CALLS):
         check = FullDisk(number)
         with monkeypatch.context() as patch, suppress(OSError):
-            fail_when(patch, way, check)
+            fail_when(patch, call, check)
             publish_index(tmp_path, [make_document(str(number), "мир")])
             expected = str(number)
-        assert found(tmp_path) == [expected]
-        if check.left > 0:
+        assert matching_ids(tmp_path) == [expected]
+        if check.remaining > 0:
             break
         failures += 1
-    assert 0 < failures < MOST - 1
+    assert 0 < failures < MAX_CALLS - 1
     assert expected == str(failures + 1)
 
     last = publish_index(tmp_path, [make_document("last", "мир")])
 
-    assert found(tmp_path) == ["last"]
-    before = read_current_file(tmp_path).previous.folder
-    left = {path.name for path in tmp_path.iterdir()}
-    assert left == {"CURRENT", "LOCK", before.name, last.name}
+    assert matching_ids(tmp_path) == ["last"]
+    previous = read_current_file(tmp_path).previous.folder
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"CURRENT", "LOCK", previous.name, last.name}

@@ -21,11 +21,11 @@ MANIFEST = Manifest(articles=0, analyzers={"uk": "x"})
 
 
 def generations(index):
-    """Name the generations in an index folder."""
+    """Return the names of the generations in an index folder."""
     return sorted(path.name for path in index.glob("gen-*"))
 
 
-def fill(index, text="a"):
+def publish_file(index, text="a"):
     """Publish a generation of one small file."""
     with building(index) as folder:
         folder.joinpath("data").write_text(text)
@@ -40,8 +40,8 @@ def test_there_is_no_index_at_first(tmp_path):
 
 
 def test_publishing_switches_at_once(tmp_path):
-    """A generation is in service when it was published, and not before."""
-    old = fill(tmp_path)
+    """A generation is in service once it was published, and not before."""
+    old = publish_file(tmp_path)
 
     with building(tmp_path) as new:
         assert current_folder(tmp_path) == old
@@ -51,29 +51,33 @@ def test_publishing_switches_at_once(tmp_path):
     assert current_folder(tmp_path) == new
 
 
-def test_a_manifest_tells_what_was_built(tmp_path):
-    """What was published is read again, with the digests of the files."""
+def test_a_manifest_says_what_was_built(tmp_path):
+    """It is read as it was published, with the digests of the files."""
     with building(tmp_path) as folder:
         folder.joinpath("data").write_bytes(b"abc")
         manifest = Manifest(articles=7, analyzers={"uk": "x"}, inputs="i", summary={})
         published = publish(tmp_path, folder, manifest)
 
-    found = read_manifest(folder)
+    manifest = read_manifest(folder)
 
-    assert (found.articles, found.analyzers, found.inputs) == (7, {"uk": "x"}, "i")
-    assert found.created == published.created
-    assert found.files["data"][0] == 3
-    assert verify(folder) == found
+    assert (manifest.articles, manifest.analyzers, manifest.inputs) == (
+        7,
+        {"uk": "x"},
+        "i",
+    )
+    assert manifest.created == published.created
+    assert manifest.files["data"][0] == 3
+    assert verify(folder) == manifest
 
 
 @pytest.fixture
 def read(noted):
-    """Give a list that grows by the name of each file that is digested."""
+    """Return a list that grows by the name of each file that is hashed."""
     return noted(verification, "sha256_of", lambda path: path.name)
 
 
-def beside(index, old):
-    """Publish a generation that shares a file with one before and copies another."""
+def publish_sharing(index, old):
+    """Publish a generation that shares a file with an old one and copies another."""
     with building(index) as folder:
         folder.joinpath("data").hardlink_to(old / "data")
         folder.joinpath("copy").write_bytes(old.joinpath("copy").read_bytes())
@@ -82,7 +86,7 @@ def beside(index, old):
     return folder
 
 
-def with_copy(index):
+def publish_two_files(index):
     """Publish a generation of two files."""
     with building(index) as folder:
         for name in ("data", "copy"):
@@ -91,25 +95,25 @@ def with_copy(index):
     return folder
 
 
-def test_a_file_of_the_generation_before_is_not_read_again(tmp_path, read):
+def test_a_shared_file_of_the_previous_generation_is_not_read_again(tmp_path, read):
     """It was verified; the others are read twice, and what is published is sound."""
-    old = with_copy(tmp_path)
+    old = publish_two_files(tmp_path)
     read.clear()
 
-    new = beside(tmp_path, old)
+    new = publish_sharing(tmp_path, old)
 
     assert sorted(read) == ["copy", "copy", "new", "new"]
     assert read_manifest(new).files["data"] == read_manifest(old).files["data"]
     assert verify(new) == read_manifest(new)
 
 
-def test_without_a_sound_manifest_before_all_files_are_read(tmp_path, read):
-    """Nothing vouches for a shared file then."""
-    old = with_copy(tmp_path)
+def test_without_a_sound_previous_manifest_all_files_are_read(tmp_path, read):
+    """No digest of a shared file can be trusted then."""
+    old = publish_two_files(tmp_path)
     old.joinpath("manifest.json").write_text("{}")
     read.clear()
 
-    new = beside(tmp_path, old)
+    new = publish_sharing(tmp_path, old)
 
     assert sorted(set(read)) == ["copy", "data", "new"]
     assert verify(new)
@@ -117,7 +121,7 @@ def test_without_a_sound_manifest_before_all_files_are_read(tmp_path, read):
 
 def test_a_build_that_is_not_published_leaves_no_trace(tmp_path):
     """Its folder is removed and the old generation stays."""
-    old = fill(tmp_path)
+    old = publish_file(tmp_path)
 
     with building(tmp_path) as folder:
         folder.joinpath("data").write_text("half")
@@ -134,7 +138,7 @@ def test_a_build_that_is_not_published_leaves_no_trace(tmp_path):
 def test_an_exception_during_a_build_leaves_the_old_index(
     tmp_path, publish_index, make_document, error
 ):
-    """Whatever ends a build in the middle, the index before answers."""
+    """Whatever ends a build in the middle, the previous index answers."""
     old = publish_index(tmp_path, [make_document("old", "мир")])
 
     def broken():
@@ -145,13 +149,13 @@ def test_an_exception_during_a_build_leaves_the_old_index(
         publish_index(tmp_path, broken())
 
     assert generations(tmp_path) == [old.name]
-    found = Reader(tmp_path).search(Query(question=parse("мир")))
-    assert [hit.found.article.id for hit in found.hits] == ["old"]
+    result = Reader(tmp_path).search(Query(question=parse("мир")))
+    assert [hit.found.article.id for hit in result.hits] == ["old"]
     assert verify(old)
 
 
 def test_a_full_disk_at_the_first_build_leaves_no_index(tmp_path, publish_index):
-    """Without an index before there is none after a failed build."""
+    """If there was none before, there is none after a failed build."""
 
     def broken():
         yield from ()
@@ -177,53 +181,53 @@ def test_the_next_build_succeeds_after_a_failed_one(
     assert current_folder(tmp_path) == folder
 
 
-def test_leftovers_are_swept(tmp_path):
+def test_leftovers_are_cleaned_up(tmp_path):
     """What a killed build left is removed by the next one."""
-    old = fill(tmp_path)
+    old = publish_file(tmp_path)
     leftover = tmp_path / "gen-000009"
     leftover.mkdir()
     leftover.joinpath("data").write_text("half")
 
-    new = fill(tmp_path)
+    new = publish_file(tmp_path)
 
     assert generations(tmp_path) == [old.name, new.name]
 
 
-def test_what_was_half_removed_is_swept(tmp_path):
-    """Nor do a draft of CURRENT and a generation that was being removed stay."""
-    old = fill(tmp_path)
+def test_what_was_half_removed_is_cleaned_up(tmp_path):
+    """A draft of CURRENT goes, and so does a generation that was being removed."""
+    old = publish_file(tmp_path)
     tmp_path.joinpath("gone-gen-000000").mkdir()
     tmp_path.joinpath("gone-gen-000000", "data").write_text("half")
     tmp_path.joinpath("CURRENT.new").write_text("half")
 
-    new = fill(tmp_path)
+    new = publish_file(tmp_path)
 
-    left = {path.name for path in tmp_path.iterdir()}
-    assert left == {"CURRENT", "LOCK", old.name, new.name}
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"CURRENT", "LOCK", old.name, new.name}
 
 
-def test_leftovers_of_the_first_build_are_swept(tmp_path):
-    """Also where no generation is in service yet."""
+def test_leftovers_of_the_first_build_are_cleaned_up(tmp_path):
+    """Even if no generation is in service yet."""
     tmp_path.joinpath("gen-000001").mkdir()
     tmp_path.joinpath("gen-000001", "data").write_text("half")
 
-    new = fill(tmp_path)
+    new = publish_file(tmp_path)
 
     assert generations(tmp_path) == [new.name]
     assert verify(new)
 
 
-def test_the_previous_generation_is_kept(tmp_path):
-    """The new one and the one before stay, older ones go."""
-    names = [fill(tmp_path, str(number)).name for number in range(4)]
+def test_the_previous_generation_is_retained(tmp_path):
+    """The new one and the previous one stay, older ones are removed."""
+    names = [publish_file(tmp_path, str(number)).name for number in range(4)]
 
     assert generations(tmp_path) == names[-2:]
     assert len(set(names)) == 4
 
 
-def test_a_failed_build_keeps_the_previous_generation(tmp_path):
+def test_a_failed_build_retains_the_previous_generation(tmp_path):
     """A build without effect removes neither of the two."""
-    names = [fill(tmp_path).name for _ in range(2)]
+    names = [publish_file(tmp_path).name for _ in range(2)]
 
     with building(tmp_path):
         pass
@@ -233,7 +237,7 @@ def test_a_failed_build_keeps_the_previous_generation(tmp_path):
 
 def test_a_damaged_current_does_not_cost_the_finished_generations(tmp_path):
     """Without a generation in service, a build removes unfinished ones only."""
-    old = fill(tmp_path)
+    old = publish_file(tmp_path)
     tmp_path.joinpath("CURRENT").write_text("nonsense")
 
     with building(tmp_path):
@@ -242,32 +246,32 @@ def test_a_damaged_current_does_not_cost_the_finished_generations(tmp_path):
     assert generations(tmp_path) == [old.name]
 
 
-def test_a_second_builder_is_told_the_first_ones_process(tmp_path):
-    """Two builders never write at once; the error names the process that builds."""
+def test_a_second_build_learns_the_first_ones_process(tmp_path):
+    """Two builds never write at once; the error names the process that builds."""
     with (
         building(tmp_path) as folder,
         pytest.raises(IndexBusyError, match=rf"process {os.getpid()}\b"),
         building(tmp_path),
     ):
-        pytest.fail("two builders hold one index")
+        pytest.fail("two builds have locked one index")
 
     assert not folder.exists()
 
 
-def test_a_refused_builder_does_not_disturb_the_first(tmp_path):
+def test_a_refused_build_does_not_disturb_the_first(tmp_path):
     """The first goes on and publishes, and the lock is free after it."""
     with building(tmp_path) as folder:
         with pytest.raises(IndexBusyError), building(tmp_path):
-            pytest.fail("two builders hold one index")
+            pytest.fail("two builds have locked one index")
         publish(tmp_path, folder, MANIFEST)
 
     assert current_folder(tmp_path) == folder
-    assert fill(tmp_path) != folder
+    assert publish_file(tmp_path) != folder
 
 
 def test_an_index_of_another_format_is_not_read(tmp_path, change_manifest):
-    """Both versions are named, and what to run."""
-    folder = fill(tmp_path)
+    """The error names both versions and the command to run."""
+    folder = publish_file(tmp_path)
     change_manifest(tmp_path, format=99, later="a field that we do not know")
 
     with pytest.raises(IndexDamagedError, match=r"99.*hoptac index"):
@@ -276,16 +280,16 @@ def test_an_index_of_another_format_is_not_read(tmp_path, change_manifest):
 
 def test_a_current_file_without_a_seal_is_not_read(tmp_path):
     """It names no generation for certain, and the next build replaces it."""
-    folder = fill(tmp_path)
+    folder = publish_file(tmp_path)
     tmp_path.joinpath("CURRENT").write_text(f"{folder.name}\n")
 
     with pytest.raises(IndexDamagedError, match=r"names no generation.*hoptac index"):
         current_folder(tmp_path)
-    assert fill(tmp_path) == current_folder(tmp_path)
+    assert publish_file(tmp_path) == current_folder(tmp_path)
 
 
 def test_a_storage_counts_what_it_wrote(tmp_path, make_document):
-    """The number of documents is returned."""
+    """It returns the number of documents."""
     documents = (make_document(str(number), "мир") for number in range(3))
 
     assert write_documents(open_storage(), tmp_path, documents) == 3

@@ -1,4 +1,4 @@
-"""Does the generation before come back, whole, and only if it is there?"""
+"""Is the previous generation restored, whole, and only if it exists?"""
 
 import pytest
 
@@ -12,32 +12,32 @@ from search.searcher.reader import Reader
 
 @pytest.fixture
 def two(tmp_path, publish_index, make_document):
-    """Give an index folder with a generation in service and one before."""
+    """Return an index folder with two generations, and the older and newer of them."""
     return tmp_path, *(
         publish_index(tmp_path, [make_document(name, "мир")]) for name in ("old", "new")
     )
 
 
-def found(reader):
-    """Give the ids that a reader finds."""
+def matching_ids(reader):
+    """Return the ids of the articles that match in a reader."""
     hits = reader.search(Query(question=parse("мир"))).hits
     return [hit.found.article.id for hit in hits]
 
 
 def test_a_running_reader_follows_a_rollback(two):
-    """Its next question is answered from the generation before."""
+    """Its next query is answered from the previous generation."""
     index, old, _ = two
     reader = Reader(index)
-    assert found(reader) == ["new"]
+    assert matching_ids(reader) == ["new"]
 
     roll_back(index)
 
-    assert found(reader) == ["old"]
+    assert matching_ids(reader) == ["old"]
     assert current_folder(index) == old
 
 
-def test_what_was_in_service_is_told(two):
-    """The caller learns which generation left, and which is in its place."""
+def test_a_rollback_returns_what_was_in_service(two):
+    """The caller learns which generation was replaced, and by which."""
     index, old, new = two
 
     was = roll_back(index)
@@ -46,8 +46,8 @@ def test_what_was_in_service_is_told(two):
     assert read_current_file(index).current == was.previous
 
 
-def test_there_is_one_way_back_only(two):
-    """After a rollback there is no generation before, and a sentence says so."""
+def test_there_is_a_single_step_back(two):
+    """After a rollback there is no previous generation, and the error says so."""
     index, old, _ = two
     roll_back(index)
 
@@ -60,7 +60,7 @@ def test_there_is_one_way_back_only(two):
 def test_a_build_after_a_rollback_gets_a_higher_number(
     two, publish_index, make_document, fails
 ):
-    """A number is never given twice, even if a build failed in between."""
+    """A number is never assigned twice, even if a build failed in between."""
     index, old, new = two
     roll_back(index)
     if fails:
@@ -74,7 +74,7 @@ def test_a_build_after_a_rollback_gets_a_higher_number(
     assert not new.exists()
 
 
-def test_a_damaged_generation_does_not_come_back(two):
+def test_a_damaged_generation_is_not_restored(two):
     """It is verified first, and what is in service stays."""
     index, old, new = two
     file = next(path for path in old.iterdir() if path.name != "manifest.json")
@@ -85,8 +85,8 @@ def test_a_damaged_generation_does_not_come_back(two):
     assert current_folder(index) == new
 
 
-def test_what_fails_to_be_tried_out_does_not_come_back(two):
-    """What the caller raises before the switch leaves everything as it is."""
+def test_a_generation_that_fails_its_trial_is_not_restored(two):
+    """If the caller raises before the switch, nothing is changed."""
     index, _, new = two
 
     def refuse(generation):
@@ -97,8 +97,8 @@ def test_what_fails_to_be_tried_out_does_not_come_back(two):
     assert current_folder(index) == new
 
 
-def test_a_wrecked_generation_can_be_left(two):
-    """Also where nothing is left of the one in service, one can return."""
+def test_a_destroyed_generation_can_be_rolled_back(two):
+    """Even if nothing is left of the one in service."""
     index, old, new = two
     for file in new.iterdir():
         file.unlink()
@@ -106,12 +106,12 @@ def test_a_wrecked_generation_can_be_left(two):
 
     roll_back(index)
 
-    assert found(Reader(index)) == ["old"]
+    assert matching_ids(Reader(index)) == ["old"]
     assert current_folder(index) == old
 
 
 def test_nothing_is_rolled_back_while_a_build_runs(two):
-    """Whoever builds holds the folder; the error names the process."""
+    """The build has the lock; the error names its process."""
     index, _, new = two
 
     with building(index), pytest.raises(IndexBusyError, match="process"):
@@ -119,8 +119,8 @@ def test_nothing_is_rolled_back_while_a_build_runs(two):
     assert current_folder(index) == new
 
 
-def test_an_index_that_is_not_there_is_not_made(tmp_path):
-    """A wrong folder is told, and stays as it was."""
+def test_a_rollback_creates_no_index(tmp_path):
+    """A wrong folder is an error, and is left as it was."""
     with pytest.raises(IndexMissingError, match="hoptac index"):
         roll_back(tmp_path / "none")
     assert list(tmp_path.iterdir()) == []
