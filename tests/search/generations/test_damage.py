@@ -54,7 +54,9 @@ def test_every_changed_byte_is_detected(generation):
     assert mutate(generation.parent, 100).failures == ()
 
 
-def test_every_flipped_bit_of_current_is_detected(generation, publish_index, make_document):
+def test_every_flipped_bit_of_current_is_detected(
+    generation, publish_index, make_document
+):
     """No bit of its first line can flip, and no byte be lost, without notice."""
     index = generation.parent
     publish_index(index, [make_document("a", "мир")])

@@ -29,7 +29,9 @@ def matching_ids(reader, text="мирна"):
     return [hit.found.article.id for hit in result.hits]
 
 
-def test_switches_under_load_cost_neither_errors_nor_files(index, publish_index, make_document):
+def test_switches_under_load_cost_neither_errors_nor_files(
+    index, publish_index, make_document
+):
     """Four threads search through ten switches; then only one generation is open."""
     documents = [make_document(str(n), f"мирна угода {n}") for n in range(30)]
     documents.append(make_document("vi", "hợp tác", lang="vi"))

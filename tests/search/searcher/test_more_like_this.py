@@ -20,7 +20,8 @@ ARTICLES = [
 def few(tmp_path, publish_index, make_document):
     """Return a reader of a few articles, three of them on wind power."""
     publish_index(
-        tmp_path, [make_document(name, body, lang=lang) for name, lang, body in ARTICLES]
+        tmp_path,
+        [make_document(name, body, lang=lang) for name, lang, body in ARTICLES],
     )
     return Reader(tmp_path)
 

@@ -19,7 +19,9 @@ BODIES = ("мирна угода", "мирні слова", "тверда уго
 @pytest.fixture
 def index(tmp_path, publish_index, make_document):
     """Return the folder of an index of three articles."""
-    publish_index(tmp_path, [make_document(str(n), body) for n, body in enumerate(BODIES)])
+    publish_index(
+        tmp_path, [make_document(str(n), body) for n, body in enumerate(BODIES)]
+    )
     return tmp_path
 
 
@@ -35,7 +37,9 @@ def test_a_reader_needs_an_index(tmp_path):
         Reader(tmp_path)
 
 
-def test_a_new_generation_answers_without_reopening(index, publish_index, make_document):
+def test_a_new_generation_answers_without_reopening(
+    index, publish_index, make_document
+):
     """The next query after a build is answered from the new index."""
     reader = Reader(index)
     before = (matching_ids(reader, "мир"), reader.generation)
@@ -48,7 +52,9 @@ def test_a_new_generation_answers_without_reopening(index, publish_index, make_d
     assert reader.generation == folder.name != before[1]
 
 
-def test_an_index_that_was_removed_and_built_anew_answers(index, publish_index, make_document):
+def test_an_index_that_was_removed_and_built_anew_answers(
+    index, publish_index, make_document
+):
     """Even if the new generation has the old one's name."""
     reader = Reader(index)
     shutil.rmtree(index)
@@ -164,7 +170,9 @@ def test_a_whole_article_is_highlighted(index):
     assert [tuple(fragment) for fragment in plain] == [(BODIES[0], False)]
 
 
-def test_a_prefix_of_too_many_words_is_a_query_error(tmp_path, publish_index, make_document):
+def test_a_prefix_of_too_many_words_is_a_query_error(
+    tmp_path, publish_index, make_document
+):
     """A query that is too expensive is refused with a remedy."""
     body = " ".join(f"ab{number}" for number in range(1_001))
     publish_index(tmp_path, [make_document("a", body)])
