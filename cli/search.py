@@ -112,9 +112,9 @@ def _print(result: Result) -> None:
 def _print_hit(number: int, hit: Hit) -> None:
     from search.port.document import partners
 
-    article = hit.found.article
+    article = hit.tagged.article
     day = article.published.isoformat() if article.published else "no date"
-    countries = " ".join(tag.value for tag in partners(hit.found.countries))
+    countries = " ".join(tag.value for tag in partners(hit.tagged.countries))
     click.echo(f"\n{number}. {_marked(hit.title)}")
     click.echo(f"   {article.id} · {article.lang} · {day} · {countries}".rstrip(" ·"))
     click.echo(f"   {_marked(hit.snippet)}".replace("\n", " "))

@@ -41,7 +41,7 @@ def search() -> dict[str, Any]:
             )
             raise QueryError(reason)
         reasons = {
-            hit.found.article.id: reader.explain(query, hit.found)
+            hit.tagged.article.id: reader.explain(query, hit.tagged)
             for hit in result.hits
         }
     return search_json(

@@ -40,7 +40,9 @@ def atom(
     feed = Element("feed", {"xmlns": ATOM, "xmlns:os": OPENSEARCH})
     _add_text(feed, "id", feed_url)
     _add_text(feed, "title", title)
-    days = [h.found.article.published for h in result.hits if h.found.article.published]
+    days = [
+        h.tagged.article.published for h in result.hits if h.tagged.article.published
+    ]
     _add_text(feed, "updated", _timestamp(max(days, default=None)))
     SubElement(feed, "link", {"rel": "self", "type": ATOM_TYPE, "href": feed_url})
     SubElement(
@@ -57,7 +59,7 @@ def atom(
         request["searchTerms"] = _xml_text(query.question.text)
     SubElement(feed, "os:Query", request)
     for hit in result.hits:
-        feed.append(_entry(hit, link(hit.found.article.id)))
+        feed.append(_entry(hit, link(hit.tagged.article.id)))
     return _document(feed)
 
 
@@ -90,7 +92,7 @@ def sitemap(addresses: list[str], *, of_maps: bool = False) -> bytes:
 
 
 def _entry(hit: Hit, address: str) -> Element:
-    article = hit.found.article
+    article = hit.tagged.article
     entry = Element("entry", {"xml:lang": article.lang})
     _add_text(entry, "id", address)
     _add_text(entry, "title", article.title)
@@ -102,7 +104,7 @@ def _entry(hit: Hit, address: str) -> Element:
         source = SubElement(SubElement(entry, "author"), "name")
         source.text = _xml_text(article.source)
     _add_text(entry, "summary", "".join(fragment.text for fragment in hit.snippet))
-    for tag in (*hit.found.countries, *hit.found.topics):
+    for tag in (*hit.tagged.countries, *hit.tagged.topics):
         SubElement(entry, "category", {"term": _xml_text(tag.value)})
     return entry
 

@@ -180,7 +180,7 @@ class SearchView:
 
     def article_url(self, hit: Hit) -> str:
         """Return the URL of a hit's article, with the question to mark its matches."""
-        return article_url(hit.found.article.id, self.query)
+        return article_url(hit.tagged.article.id, self.query)
 
     def example_url(self, text: str) -> str:
         """Return the URL of a search to start with."""
@@ -190,14 +190,14 @@ class SearchView:
         """Return the other versions of a hit's story, where stories are listed once."""
         if not self.query.grouped:
             return ()
-        return version_links(hit.story, hit.found.article.id, self.query)
+        return version_links(hit.story, hit.tagged.article.id, self.query)
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
         """Return a hit's partners and topics as links that filter."""
         tags = {
-            FacetField.COUNTRY: partners(hit.found.countries),
-            FacetField.ORGANIZATION: partners(hit.found.organizations),
-            FacetField.TOPIC: hit.found.topics,
+            FacetField.COUNTRY: partners(hit.tagged.countries),
+            FacetField.ORGANIZATION: partners(hit.tagged.organizations),
+            FacetField.TOPIC: hit.tagged.topics,
         }
         return tuple(
             Choice(

@@ -44,7 +44,7 @@ def search_json(
         "query": result.query.question.text,
         "notes": [str(note) for note in result.query.question.notes],
         "relaxed": result.relaxed,
-        "apart": result.apart,
+        "apart": result.nonadjacent,
         "did_you_mean": correction
         and {
             "text": correction.text,
@@ -162,13 +162,13 @@ def suggestions_json(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
 
 def _hit(hit: Hit, reasons: Mapping[str, tuple[Reason, ...]] | None) -> dict[str, Any]:
     document = {
-        **head_json(hit.found),
+        **head_json(hit.tagged),
         "score": round(hit.score, 6),
         "snippet": _fragments(hit.snippet),
-        "story": story_json(hit.story, hit.found.article),
+        "story": story_json(hit.story, hit.tagged.article),
     }
     if reasons is not None:
-        document["why"] = reasons_json(reasons[hit.found.article.id])
+        document["why"] = reasons_json(reasons[hit.tagged.article.id])
     return document
 
 

@@ -35,7 +35,7 @@ LATEST = 0.3
 def answers(reader: Reader) -> list[tuple[int, list[str]]]:
     """Ask all questions: totals and ids in order."""
     results = [reader.search(Query(question=parse(text))) for text in QUESTIONS]
-    return [(r.total, [hit.found.article.id for hit in r.hits]) for r in results]
+    return [(r.total, [hit.tagged.article.id for hit in r.hits]) for r in results]
 
 
 def kill_builds(corpus: Path, index: Path, kills: int, seed: int = 20) -> Outcome:

@@ -139,8 +139,8 @@ def _ask_all(reader: Reader) -> None:
             result = reader.search(Query(question=parse(text)))
             reader.correct(result)
             for hit in result.hits[:1]:
-                if reader.get(hit.found.article.id) is None:
-                    reason = f"{hit.found.article.id} was found and is not there"
+                if reader.get(hit.tagged.article.id) is None:
+                    reason = f"{hit.tagged.article.id} was found and is not there"
                     raise LookupError(reason)
 
 

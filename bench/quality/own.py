@@ -82,7 +82,7 @@ def _figures(*, semantic: bool, suffix: str) -> dict[str, float]:
 def rank(reader: Reader, query: OwnQuery) -> int:
     """Return the rank of the first relevant article, from 1; 0 without one."""
     result = reader.search(Query(question=parse(query.text), size=DEPTH))
-    ids = [hit.found.article.id for hit in result.hits]
+    ids = [hit.tagged.article.id for hit in result.hits]
     return next((n for n, hit in enumerate(ids, 1) if hit in query.relevant), 0)
 
 

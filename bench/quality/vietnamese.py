@@ -94,6 +94,6 @@ def _all_hits(reader: Reader, text: str) -> set[str]:
     while (page - 1) * MAX_SIZE < total:
         query = Query(question=parse(text), size=MAX_SIZE, page=page)
         result = reader.search(query)
-        ids |= {hit.found.article.id for hit in result.hits}
+        ids |= {hit.tagged.article.id for hit in result.hits}
         total, page = result.total, page + 1
     return ids

@@ -32,11 +32,11 @@ def present_hits(
     terms = {lang: query_terms(plan) for lang, plan in plans.items()}
     nothing = query_terms(None)
     hits = []
-    for found, score in page:
-        article = found.article
+    for tagged, score in page:
+        article = tagged.article
         title, snippet = make_snippet(article, terms.get(article.lang, nothing))
         story = stories.story_of(article.id)
         hits.append(
-            Hit(found=found, score=score, title=title, snippet=snippet, story=story)
+            Hit(tagged=tagged, score=score, title=title, snippet=snippet, story=story)
         )
     return tuple(hits)

@@ -28,14 +28,14 @@ class Hit:
     """One article of a result.
 
     Attributes:
-        found: the article with its tags.
+        tagged: the article with its tags.
         score: comparable within one result only; 0 for an empty query.
         title: the title with its matches.
         snippet: a passage of the body with its matches.
         story: the article's story with all its versions, whether they match or not.
     """
 
-    found: TaggedArticle
+    tagged: TaggedArticle
     score: float
     title: Snippet
     snippet: Snippet
@@ -56,8 +56,8 @@ class Result:
             as a facet's counts ignore its own selection.
         relaxed: whether no article has all words, so that articles with any of them
             match.
-        apart: how many more articles match, filters included, if Vietnamese syllables
-            need not be adjacent.
+        nonadjacent: how many more articles match, filters included, if Vietnamese
+            syllables need not be adjacent.
         segments: the query's plain words with their expansions.
         seconds: how long the search took.
     """
@@ -69,6 +69,6 @@ class Result:
     facets: tuple[Facet, ...]
     months: tuple[Month, ...] = ()
     relaxed: bool
-    apart: int
+    nonadjacent: int
     segments: tuple[QuerySegment, ...] = ()
     seconds: float

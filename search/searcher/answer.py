@@ -35,7 +35,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
     engine = generation.engine
     planned = generation.planner.relax(query)
     matches = engine.search(query, planned.plans)
-    langs = {found.article.lang for found, _ in matches.page}
+    langs = {tagged.article.lang for tagged, _ in matches.page}
     plans = {lang: p for lang, p in (planned.plans or {}).items() if lang in langs}
     resolved = engine.resolve(plans) if plans else {}
     return Result(
@@ -46,29 +46,29 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         facets=matches.facets,
         months=matches.months,
         relaxed=planned.relaxed,
-        apart=count_nonadjacent(engine, query, planned, matches),
+        nonadjacent=count_nonadjacent(engine, query, planned, matches),
         segments=planned.segments,
         seconds=time.perf_counter() - started,
     )
 
 
 def explain_match(
-    generation: OpenGeneration, query: Query, found: TaggedArticle
+    generation: OpenGeneration, query: Query, tagged: TaggedArticle
 ) -> tuple[Reason, ...]:
     """Return why a query matches an article, the strongest reason first."""
     plans = generation.planner.relax(query).plans
     if plans is None:
         return ()
-    return explain(found.article, generation.engine.shares(plans, found))
+    return explain(tagged.article, generation.engine.shares(plans, tagged))
 
 
 def highlight_article(
-    generation: OpenGeneration, query: Query, found: TaggedArticle
+    generation: OpenGeneration, query: Query, tagged: TaggedArticle
 ) -> tuple[Snippet, Snippet]:
     """Return an article's whole title and body, with any word of a query marked."""
-    lang = found.article.lang
+    lang = tagged.article.lang
     plans = generation.planner.plan(query)
     plan = plans.any_word.expanded.get(lang) if plans else None
     if plan:
         plan = generation.engine.resolve({lang: plan})[lang]
-    return highlight(found.article, query_terms(plan))
+    return highlight(tagged.article, query_terms(plan))

@@ -49,7 +49,7 @@ _TAGGED = (FacetField.COUNTRY, FacetField.ORGANIZATION, FacetField.TOPIC)
 def more_like_this(
     engine: Engine,
     expander: QueryExpander,
-    found: TaggedArticle,
+    tagged: TaggedArticle,
     story: Story,
     query: Query,
 ) -> tuple[TaggedArticle, ...]:
@@ -58,21 +58,21 @@ def more_like_this(
     Args:
         engine: the index.
         expander: translates the article's words.
-        found: the article.
+        tagged: the article.
         story: its story, whose other versions are left out.
         query: how many articles, and their preferred languages.
     """
-    question = plain_question(" ".join(significant_words(found.article, engine)))
+    question = plain_question(" ".join(significant_words(tagged.article, engine)))
     if question.node is None:
         return ()
     expanded = expand_question(question.node, engine, expander)
     plans = plan_by_language(question.node, MatchMode.ANY, expanded.expansions)
     size = query.size * CANDIDATES
     candidates = replace(query, question=question, size=size, grouped=True)
-    own = {version.article_id for version in story.versions} | {found.article.id}
+    own = {version.article_id for version in story.versions} | {tagged.article.id}
     page = engine.search(candidates, plans).page
     others = [(other, score) for other, score in page if other.article.id not in own]
-    weights = _tag_weights(_tags(found), engine)
+    weights = _tag_weights(_tags(tagged), engine)
     best_score = max((score for _, score in others), default=1)
     all_tags = sum(weights.values()) or 1
     similarity = {
@@ -141,12 +141,16 @@ def _words(article: Article) -> Iterator[tuple[str, str, int]]:
                 yield token.lemmas[0], form, count
 
 
-def _tags(found: TaggedArticle) -> Tags:
+def _tags(tagged: TaggedArticle) -> Tags:
     """Return an article's partners and topics."""
-    tagged = (partners(found.countries), partners(found.organizations), found.topics)
+    values = (
+        partners(tagged.countries),
+        partners(tagged.organizations),
+        tagged.topics,
+    )
     return frozenset(
         (field, tag.value)
-        for field, tags in zip(_TAGGED, tagged, strict=True)
+        for field, tags in zip(_TAGGED, values, strict=True)
         for tag in tags
     )
 

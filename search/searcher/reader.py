@@ -80,17 +80,17 @@ class Reader:
         with self._live.pinned() as generation:
             return answer(generation, query)
 
-    def explain(self, query: Query, found: TaggedArticle) -> tuple[Reason, ...]:
+    def explain(self, query: Query, tagged: TaggedArticle) -> tuple[Reason, ...]:
         """Return why a query matches an article, the strongest reason first."""
         with self._live.pinned() as generation:
-            return explain_match(generation, query, found)
+            return explain_match(generation, query, tagged)
 
     def highlighted(
-        self, found: TaggedArticle, query: Query
+        self, tagged: TaggedArticle, query: Query
     ) -> tuple[Snippet, Snippet]:
         """Return an article's whole title and body with a query's words marked."""
         with self._live.pinned() as generation:
-            return highlight_article(generation, query, found)
+            return highlight_article(generation, query, tagged)
 
     def correct(self, result: Result) -> Correction | None:
         """Return a query with more hits for a result with few; None without one."""
@@ -103,18 +103,18 @@ class Reader:
             return generation.suggester.complete(normalise(text), lang)
 
     def more_like_this(
-        self, found: TaggedArticle, query: Query
+        self, tagged: TaggedArticle, query: Query
     ) -> tuple[TaggedArticle, ...]:
         """Return articles that are like one, of other stories.
 
         Args:
-            found: the article.
+            tagged: the article.
             query: only its size and preferred languages are used.
         """
         with self._live.pinned() as generation:
-            story = generation.stories.story_of(found.article.id)
+            story = generation.stories.story_of(tagged.article.id)
             return more_like_this(
-                generation.engine, generation.expander, found, story, query
+                generation.engine, generation.expander, tagged, story, query
             )
 
     def rank(
@@ -175,8 +175,8 @@ class Reader:
             plans = generation.planner.relax(page).plans
             while ids := engine.rank(page, plans).ids:
                 for article_id in ids:
-                    if found := engine.get(article_id):
-                        yield found
+                    if tagged := engine.get(article_id):
+                        yield tagged
                 page = replace(page, page=page.page + 1)
 
     def get(self, article_id: str) -> TaggedArticle | None:

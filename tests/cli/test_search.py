@@ -63,7 +63,7 @@ def test_question_with_a_minus_stands_after_two_dashes(
     assert with_it.total > 0
     assert without["total"]["articles"] == everything - with_it.total
     ids = {hit["id"] for hit in without["hits"]}
-    assert not ids & {hit.found.article.id for hit in with_it.hits}
+    assert not ids & {hit.tagged.article.id for hit in with_it.hits}
 
 
 def test_notes_go_to_stderr(hoptac, sample_index):

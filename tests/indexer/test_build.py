@@ -33,7 +33,7 @@ def test_what_was_indexed_is_found(news, tmp_path):
         Query(question=parse("угода"), expand=False)
     )
 
-    assert [hit.found.article.id for hit in result.hits] == ["a"]
+    assert [hit.tagged.article.id for hit in result.hits] == ["a"]
 
 
 def test_rejected_files_are_reported_and_the_rest_is_indexed(

@@ -21,7 +21,7 @@ def visible_contents(index):
     answers = {}
     for word in WORDS:
         result = reader.search(Query(question=parse(word), size=100))
-        scores = {hit.found.article.id: round(hit.score, 4) for hit in result.hits}
+        scores = {hit.tagged.article.id: round(hit.score, 4) for hit in result.hits}
         counts = {
             (facet.field, value.value): (value.count, value.stories)
             for facet in result.facets

@@ -25,7 +25,7 @@ def test_the_article_of_an_unreadable_file_is_retained(
     assert contents(index)["a"] == before
     query = Query(question=parse("угода"), expand=False)
     result = Reader(index).search(query)
-    assert [hit.found.article.id for hit in result.hits] == ["a"]
+    assert [hit.tagged.article.id for hit in result.hits] == ["a"]
 
 
 def test_a_retained_article_is_retained_again(

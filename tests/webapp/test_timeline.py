@@ -22,7 +22,7 @@ def result(*months, **asked):
         facets=(),
         months=tuple(Month(*month) for month in months),
         relaxed=False,
-        apart=0,
+        nonadjacent=0,
         seconds=0.0,
     )
 

@@ -30,12 +30,12 @@ def asked(text, **values):
 
 def ids(result):
     """Give the ids of a result's articles in their order."""
-    return [hit.found.article.id for hit in result.hits]
+    return [hit.tagged.article.id for hit in result.hits]
 
 
 def langs(result):
     """Give the languages of a result's articles."""
-    return {hit.found.article.lang for hit in result.hits}
+    return {hit.tagged.article.lang for hit in result.hits}
 
 
 @pytest.mark.parametrize("text", WORDS)
@@ -125,8 +125,8 @@ def test_all_equivalents_removed_is_as_none_asked(reader):
     left = reader.search(replace(query, excluded_expansions=every))
     own = reader.search(replace(query, expand=False))
 
-    assert [(h.found.article.id, h.score) for h in left.hits] == [
-        (h.found.article.id, h.score) for h in own.hits
+    assert [(h.tagged.article.id, h.score) for h in left.hits] == [
+        (h.tagged.article.id, h.score) for h in own.hits
     ]
 
 
@@ -157,9 +157,9 @@ def test_what_is_excluded_has_no_equivalents(reader):
 def test_hits_of_equivalents_are_explained(reader):
     """Why an article in another language was found is told, adding up to its score."""
     query = asked("semi-conducteur")
-    hit = next(h for h in reader.search(query).hits if h.found.article.lang == "pl")
+    hit = next(h for h in reader.search(query).hits if h.tagged.article.lang == "pl")
 
-    reasons = reader.explain(query, hit.found)
+    reasons = reader.explain(query, hit.tagged)
 
     assert "equivalent" in {reason.channel for reason in reasons}
     assert any(fragment.match for fragment in hit.snippet)
@@ -184,4 +184,4 @@ def test_a_grouped_answer_has_a_card_a_story(reader, text):
     assert len(result.hits) == result.stories < result.total
     for hit in result.hits:
         assert {v.lang for v in hit.story.versions} == set(LANGUAGES)
-        assert hit.found.article.id in {v.article_id for v in hit.story.versions}
+        assert hit.tagged.article.id in {v.article_id for v in hit.story.versions}

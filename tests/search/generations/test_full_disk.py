@@ -81,7 +81,7 @@ def matching_ids(index):
     reader = Reader(index)
     hits = reader.search(Query(question=parse("мир"))).hits
     reader.close()
-    return [hit.found.article.id for hit in hits]
+    return [hit.tagged.article.id for hit in hits]
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -150,7 +150,7 @@ def test_an_exception_during_a_build_leaves_the_old_index(
 
     assert generations(tmp_path) == [old.name]
     result = Reader(tmp_path).search(Query(question=parse("мир")))
-    assert [hit.found.article.id for hit in result.hits] == ["old"]
+    assert [hit.tagged.article.id for hit in result.hits] == ["old"]
     assert verify(old)
 
 

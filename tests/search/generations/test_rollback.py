@@ -21,7 +21,7 @@ def two(tmp_path, publish_index, make_document):
 def matching_ids(reader):
     """Return the ids of the articles that match in a reader."""
     hits = reader.search(Query(question=parse("мир"))).hits
-    return [hit.found.article.id for hit in hits]
+    return [hit.tagged.article.id for hit in hits]
 
 
 def test_a_running_reader_follows_a_rollback(two):

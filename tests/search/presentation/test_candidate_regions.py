@@ -62,7 +62,7 @@ def test_pages_are_the_same_as_with_whole_texts(reader, monkeypatch):
 def test_articles_are_the_same_as_with_whole_texts(reader, monkeypatch):
     """The highlights of an article's own page."""
     results = [reader.search(Query(question=parse(q), size=2)) for q in OPERATORS]
-    pairs = [(hit.found, result.query) for result in results for hit in result.hits]
+    pairs = [(hit.tagged, result.query) for result in results for hit in result.hits]
     fast = [reader.highlighted(*pair) for pair in pairs]
 
     monkeypatch.setattr("search.presentation.snippet.candidate_regions", whole_text)

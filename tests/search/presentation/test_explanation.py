@@ -36,7 +36,7 @@ def explained(publish_index, make_document, tmp_path):
         reader = Reader(tmp_path)
         query = Query(question=parse(text))
         (hit,) = reader.search(query).hits
-        return reader.explain(query, hit.found)
+        return reader.explain(query, hit.tagged)
 
     return run
 
@@ -124,8 +124,8 @@ def test_a_derived_title_is_no_field(explained):
 def check(reader, query):
     """Compare every hit's reasons with its score and its article."""
     for hit in reader.search(query).hits:
-        reasons = reader.explain(query, hit.found)
-        text = f"{hit.found.article.title}\n{hit.found.article.body}"
+        reasons = reader.explain(query, hit.tagged)
+        text = f"{hit.tagged.article.title}\n{hit.tagged.article.body}"
         assert sum(r.score for r in reasons) == pytest.approx(hit.score)
         assert not reasons or sum(r.share for r in reasons) == pytest.approx(1)
         scores = [r.score for r in reasons]

@@ -116,8 +116,8 @@ def answered(reader, chance, text):
         if len(text) <= MENDED and chance.random() < 0.2:
             reader.correct(result)
         for hit in result.hits[:1]:
-            reader.explain(query, hit.found)
-            reader.highlighted(hit.found, query)
+            reader.explain(query, hit.tagged)
+            reader.highlighted(hit.tagged, query)
     except QueryError:
         return None
     return result
@@ -132,7 +132,7 @@ def test_nothing_but_a_query_error_is_raised(reader, chunk):
         text = typed(chance)
         result = answered(reader, chance, text)
         if result is not None:
-            assert result.apart >= 0, text
+            assert result.nonadjacent >= 0, text
             assert len(result.hits) <= result.query.size
             assert result.total >= len(result.hits)
             assert all(hit.score >= 0 for hit in result.hits)

@@ -26,7 +26,7 @@ def index(tmp_path, publish_index, make_document):
 def matching_ids(reader, text="мирна"):
     """Return the ids of the articles that match a text."""
     result = reader.search(Query(question=parse(text)))
-    return [hit.found.article.id for hit in result.hits]
+    return [hit.tagged.article.id for hit in result.hits]
 
 
 def test_switches_under_load_cost_neither_errors_nor_files(

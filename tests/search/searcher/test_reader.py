@@ -28,7 +28,7 @@ def index(tmp_path, publish_index, make_document):
 def matching_ids(reader, text, **values):
     """Return the ids of the articles that match a text, in order."""
     result = reader.search(Query(question=parse(text), **values))
-    return [hit.found.article.id for hit in result.hits]
+    return [hit.tagged.article.id for hit in result.hits]
 
 
 def test_a_reader_needs_an_index(tmp_path):
@@ -87,8 +87,8 @@ def test_articles_with_some_of_the_words_match_where_none_has_all(index):
     result = Reader(index).search(Query(question=parse("мирна угода війна")))
 
     assert result.relaxed
-    assert {hit.found.article.id for hit in result.hits} == {"0", "1", "2"}
-    assert result.hits[0].found.article.id == "0"
+    assert {hit.tagged.article.id for hit in result.hits} == {"0", "1", "2"}
+    assert result.hits[0].tagged.article.id == "0"
 
 
 @pytest.mark.parametrize("text", ["мирна угода", "", "війна", '"угода мирна"'])
@@ -128,7 +128,7 @@ def test_articles_with_syllables_apart_are_counted(
     result = Reader(tmp_path).search(query)
     wider = Reader(tmp_path).search(replace(query, syllables_apart=True))
 
-    assert (result.total, result.apart) == expected
+    assert (result.total, result.nonadjacent) == expected
     assert wider.total == sum(expected)
 
 

@@ -55,7 +55,7 @@ def test_a_hit_has_its_story_with_versions_that_did_not_match(index):
     """The story is complete, whichever version matched."""
     result = Reader(index).search(Query(question=parse("rozmowy")))
 
-    assert [(h.found.article.id, h.story) for h in result.hits] == [("a.pl", STORY)]
+    assert [(h.tagged.article.id, h.story) for h in result.hits] == [("a.pl", STORY)]
     assert (result.total, result.stories) == (1, 1)
 
 
@@ -66,7 +66,7 @@ def test_grouped_results_count_both(index):
     result = Reader(index).search(query)
 
     assert (result.total, result.stories) == (3, 2)
-    assert {hit.found.article.id for hit in result.hits} == {"a.fr", "b.uk"}
+    assert {hit.tagged.article.id for hit in result.hits} == {"a.fr", "b.uk"}
     assert [unit.text for unit in result.segments] == ["мир"]
 
 
