@@ -1,16 +1,16 @@
-/* Completes what is typed, narrows long lists, and shows the next answer in place.
+/* Completes what is typed, narrows long lists, and loads the next answer in place.
    Every page works without it. */
 
-const MANY = 120; // milliseconds without a key before completions are asked for
+const DEBOUNCE = 120; // milliseconds without a key before completions are requested
 
-/* --- completions: a combobox with a list, as WAI-ARIA describes it ------------- */
+/* --- completions: the combobox pattern with a listbox of WAI-ARIA ---------------- */
 
 function complete(form) {
   const field = form.querySelector("input[type=search]");
   const list = form.querySelector("[role=listbox]");
-  const told = form.querySelector("[role=status]");
-  let waiting = 0;
-  let asking = null;
+  const status = form.querySelector("[role=status]");
+  let timer = 0;
+  let pending = null;
   let active = -1;
 
   const options = () => [...list.children];
@@ -26,58 +26,58 @@ function complete(form) {
     active = -1;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
-    told.textContent = "";
+    status.textContent = "";
   }
 
-  function mark(at) {
+  function activate(index) {
     const all = options();
     all[active]?.setAttribute("aria-selected", "false");
-    active = at;
-    if (at < 0) {
+    active = index;
+    if (index < 0) {
       field.removeAttribute("aria-activedescendant");
       return;
     }
-    all[at].setAttribute("aria-selected", "true");
-    all[at].scrollIntoView({ block: "nearest" });
-    field.setAttribute("aria-activedescendant", all[at].id);
+    all[index].setAttribute("aria-selected", "true");
+    all[index].scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", all[index].id);
   }
 
-  function take(option) {
+  function choose(option) {
     field.value = option.dataset.text;
     close();
     form.requestSubmit();
   }
 
-  function show(found) {
+  function show(suggestions) {
     close();
-    if (!found.length || document.activeElement !== field) return;
-    found.forEach((each, at) => {
+    if (!suggestions.length || document.activeElement !== field) return;
+    suggestions.forEach((suggestion, index) => {
       const option = document.createElement("li");
-      option.id = `q-option-${at}`;
+      option.id = `q-option-${index}`;
       option.role = "option";
-      option.lang = each.lang;
-      option.dataset.text = each.text;
-      option.textContent = each.text;
+      option.lang = suggestion.lang;
+      option.dataset.text = suggestion.text;
+      option.textContent = suggestion.text;
       option.setAttribute("aria-selected", "false");
       option.addEventListener("mousedown", (event) => {
         event.preventDefault();
-        take(option);
+        choose(option);
       });
       list.append(option);
     });
     list.hidden = false;
     field.setAttribute("aria-expanded", "true");
-    told.textContent = form.dataset.told.replace("#", String(found.length));
+    status.textContent = form.dataset.told.replace("#", String(suggestions.length));
   }
 
-  async function ask() {
-    asking?.abort();
-    asking = new AbortController();
+  async function request() {
+    pending?.abort();
+    pending = new AbortController();
     const typed = field.value;
     if (!typed.trim()) return close();
     try {
       const url = `${form.dataset.complete}?${new URLSearchParams({ q: typed })}`;
-      const answer = await fetch(url, { signal: asking.signal });
+      const answer = await fetch(url, { signal: pending.signal });
       if (answer.ok && field.value === typed) show((await answer.json()).suggestions);
     } catch (error) {
       if (error.name !== "AbortError") close();
@@ -85,74 +85,74 @@ function complete(form) {
   }
 
   field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, MANY);
+    clearTimeout(timer);
+    timer = setTimeout(request, DEBOUNCE);
   });
   field.addEventListener("blur", close);
   field.addEventListener("keydown", (event) => {
     const all = options();
     if (event.isComposing) return;
-    if (event.key === "ArrowDown" && list.hidden) ask();
-    else if (event.key === "ArrowDown") mark(active + 1 < all.length ? active + 1 : -1);
-    else if (event.key === "ArrowUp" && !list.hidden) mark(active < 0 ? all.length - 1 : active - 1);
+    if (event.key === "ArrowDown" && list.hidden) request();
+    else if (event.key === "ArrowDown") activate(active + 1 < all.length ? active + 1 : -1);
+    else if (event.key === "ArrowUp" && !list.hidden) activate(active < 0 ? all.length - 1 : active - 1);
     else if (event.key === "Escape" && !list.hidden) close();
-    else if (event.key === "Enter" && active >= 0) take(all[active]);
+    else if (event.key === "Enter" && active >= 0) choose(all[active]);
     else return;
     event.preventDefault();
   });
   form.addEventListener("submit", () => {
-    clearTimeout(waiting);
-    asking?.abort();
+    clearTimeout(timer);
+    pending?.abort();
     close();
   });
 }
 
 /* --- long lists ---------------------------------------------------------------- */
 
-const LETTERS = { đ: "d", ł: "l", ø: "o" }; // which are no letter with a mark
+const LETTERS = { đ: "d", ł: "l", ø: "o" }; // their strokes are no combining marks
 
-function plain(text) {
-  const bare = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  return bare.replace(/[đłø]/g, (letter) => LETTERS[letter]);
+function foldDiacritics(text) {
+  const unmarked = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return unmarked.replace(/[đłø]/g, (letter) => LETTERS[letter]);
 }
 
 function narrow(field) {
   const items = field.closest("details").querySelectorAll("li");
   field.hidden = false;
   field.addEventListener("input", () => {
-    const wanted = plain(field.value.trim());
-    for (const item of items) item.hidden = !plain(item.textContent).includes(wanted);
+    const typed = foldDiacritics(field.value.trim());
+    for (const item of items) item.hidden = !foldDiacritics(item.textContent).includes(typed);
   });
 }
 
-/* --- a stretch of time, drawn over the bars --------------------------------------- */
+/* --- the timeline: a range of time is selected by dragging over its bars ----------- */
 
-function drawOver(drawing) {
+function selectRange(drawing) {
   const bars = [...drawing.querySelectorAll("a")];
-  const at = (event) => bars.indexOf(event.target.closest(".timeline a"));
+  const barAt = (event) => bars.indexOf(event.target.closest(".timeline a"));
   let first = -1;
   let last = -1;
 
-  const stretch = () => [Math.min(first, last), Math.max(first, last)];
+  const range = () => [Math.min(first, last), Math.max(first, last)];
 
-  function mark() {
-    const [low, high] = stretch();
+  function highlight() {
+    const [low, high] = range();
     bars.forEach((bar, n) => bar.classList.toggle("drawn-over", first >= 0 && n >= low && n <= high));
   }
 
   drawing.addEventListener("dragstart", (event) => event.preventDefault());
   drawing.addEventListener("pointerdown", (event) => {
-    if (!event.button) first = last = at(event);
+    if (!event.button) first = last = barAt(event);
   });
   drawing.addEventListener("pointermove", (event) => {
-    if (first < 0 || at(event) < 0) return;
-    last = at(event);
-    mark();
+    if (first < 0 || barAt(event) < 0) return;
+    last = barAt(event);
+    highlight();
   });
   drawing.addEventListener("pointerup", () => {
-    const [low, high] = stretch();
+    const [low, high] = range();
     first = -1;
-    mark();
+    highlight();
     if (low < 0 || low === high) return; // a click: the bar's own link
     const url = new URL(drawing.dataset.range, location.href);
     url.searchParams.set("from", bars[low].dataset.from);
@@ -162,20 +162,20 @@ function drawOver(drawing) {
   });
   drawing.addEventListener("pointerleave", () => {
     first = -1;
-    mark();
+    highlight();
   });
 }
 
-/* --- what speaks for a tag ------------------------------------------------------- */
+/* --- the evidence of a tag is highlighted with the tag ----------------------------- */
 
-function showProofs(article) {
+function linkEvidence(article) {
   const all = [...article.querySelectorAll(".proof, [data-tag]")];
   const numbers = (part) => (part?.dataset.tags ?? part?.dataset.tag ?? "").split(" ");
   const partOf = (event) => event.target.closest(".proof, [data-tag]");
 
   function show(part) {
-    const wanted = part ? numbers(part) : [];
-    for (const each of all) each.classList.toggle("shown", numbers(each).some((n) => wanted.includes(n)));
+    const tags = part ? numbers(part) : [];
+    for (const each of all) each.classList.toggle("shown", numbers(each).some((n) => tags.includes(n)));
   }
 
   for (const kind of ["pointerover", "focusin", "click"])
@@ -184,11 +184,11 @@ function showProofs(article) {
   article.addEventListener("pointerleave", () => show(null));
 }
 
-/* --- answers in place ---------------------------------------------------------- */
+/* --- searches are loaded in place --------------------------------------------------- */
 
-const bare = (url) => String(url).split("#")[0];
+const withoutHash = (url) => String(url).split("#")[0];
 let loading = null;
-let shown = bare(location.href);
+let shown = withoutHash(location.href);
 
 async function load(url, { remember, focus }) {
   loading?.abort();
@@ -200,14 +200,14 @@ async function load(url, { remember, focus }) {
     if (answer.redirected || !kind.startsWith("text/html")) throw new Error(kind);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (remember) history.pushState({}, "", url);
-    shown = bare(location.href);
+    shown = withoutHash(location.href);
     document.title = next.title;
     for (const part of ["header", "main", ".tongues"])
       document.querySelector(part).replaceWith(next.querySelector(part));
-    begin();
-    const place = focus && document.querySelector(focus);
-    (place || document.querySelector("#main")).focus({ preventScroll: Boolean(place) });
-    if (!place) scrollTo(0, 0);
+    enhance();
+    const target = focus && document.querySelector(focus);
+    (target || document.querySelector("#main")).focus({ preventScroll: Boolean(target) });
+    if (!target) scrollTo(0, 0);
     document.querySelector("#told").textContent =
       document.querySelector("main [role=status]")?.textContent ?? "";
   } catch (error) {
@@ -221,7 +221,7 @@ function isSearch(url) {
   return url.origin === location.origin && url.pathname === location.pathname;
 }
 
-function placeOf(link) {
+function selectorOf(link) {
   const key = link.dataset.key;
   return key ? `[data-key="${CSS.escape(key)}"]` : "";
 }
@@ -231,10 +231,10 @@ document.addEventListener("click", (event) => {
   const plainClick = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (!link || !plainClick || event.defaultPrevented || link.hasAttribute("download")) return;
   if (!document.querySelector("main [data-search]")) return;
-  const url = new URL(link.getAttribute("href"), location.href); // a drawing's, too
+  const url = new URL(link.getAttribute("href"), location.href); // the `href` of a link in SVG is no string
   if (!isSearch(url) || url.hash) return;
   event.preventDefault();
-  load(url, { remember: true, focus: placeOf(link) });
+  load(url, { remember: true, focus: selectorOf(link) });
 });
 
 document.addEventListener("submit", (event) => {
@@ -249,15 +249,15 @@ document.addEventListener("submit", (event) => {
 });
 
 addEventListener("popstate", () => {
-  if (bare(location.href) === shown) return; // a jump within the page
+  if (withoutHash(location.href) === shown) return; // a jump within the page
   load(new URL(location.href), { remember: false, focus: "" });
 });
 
-function begin() {
+function enhance() {
   for (const form of document.querySelectorAll("form[data-complete]")) complete(form);
   for (const field of document.querySelectorAll("input.narrow")) narrow(field);
-  for (const article of document.querySelectorAll(".article-columns")) showProofs(article);
-  for (const drawing of document.querySelectorAll(".timeline")) drawOver(drawing);
+  for (const article of document.querySelectorAll(".article-columns")) linkEvidence(article);
+  for (const drawing of document.querySelectorAll(".timeline")) selectRange(drawing);
 }
 
-begin();
+enhance();
