@@ -63,7 +63,7 @@ def _open_and_compare(generation: Generation) -> None:
     manifest = read_manifest(folder, generation.seal)
     opened = open_generation(generation, open_storage())
     try:
-        parts = [article_digest(found) for found in opened.engine.articles()]
+        parts = [article_digest(tagged) for tagged in opened.engine.articles()]
     finally:
         opened.close()
     if len(parts) != manifest.articles:

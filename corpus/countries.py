@@ -6,10 +6,12 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
-
-from babel import Locale
+from typing import TYPE_CHECKING
 
 from corpus.country_lexicon import TermKind, load_country_lexicon
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 HOME = "VN"
 """The collection's own country, which is never offered as a partner."""
@@ -30,7 +32,7 @@ def country_codes() -> frozenset[str]:
     CLDR adds to ISO's list groupings (`EU`, `UN`, `EZ`), private codes (`XA`, `XB`,
     `ZZ`) and exceptional reservations (`AC`, `CP`, `CQ`, `DG`, `EA`, `IC`, `TA`, `QO`).
     """
-    codes = {str(code) for code in Locale("en").territories}
+    codes = {str(code) for code in _locale("en").territories}
     alpha2 = {code for code in codes if re.fullmatch("[A-Z]{2}", code)}
     return frozenset(alpha2 - _codes("not_countries"))
 
@@ -38,14 +40,14 @@ def country_codes() -> frozenset[str]:
 @cache
 def country_label(code: str, locale: str) -> str:
     """Name a country in a locale's language (CLDR's form); unknown codes stay."""
-    label: str | None = Locale.parse(locale).territories.get(code)
+    label: str | None = _locale(locale).territories.get(code)
     return label or code
 
 
 @cache
 def language_label(lang: str, locale: str) -> str:
     """Name a language in a locale's language (CLDR's form); unknown codes stay."""
-    label: str | None = Locale.parse(locale).languages.get(lang)
+    label: str | None = _locale(locale).languages.get(lang)
     return label or lang
 
 
@@ -56,7 +58,7 @@ def country_names(lang: str) -> tuple[tuple[str, str], ...]:
     CLDR's explanations in brackets are cut. A name that CLDR gives to one country and
     we to another (Polish `Kongo`) is the other's.
     """
-    territories = Locale(lang).territories
+    territories = _locale(lang).territories
     ours = [
         (country.code, name)
         for country in load_country_lexicon(lang).countries
@@ -85,3 +87,10 @@ def city_states() -> frozenset[str]:
 def _codes(key: str) -> frozenset[str]:
     text = resources.files("corpus").joinpath("data", "country_codes.toml")
     return frozenset(tomllib.loads(text.read_text("utf-8"))[key])
+
+
+def _locale(name: str) -> Locale:
+    """Return the data that CLDR has of a locale."""
+    from babel import Locale  # noqa: PLC0415 - `hoptac --help` names no country
+
+    return Locale.parse(name)

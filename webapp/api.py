@@ -1,4 +1,4 @@
-"""What can programs ask?"""
+"""Which requests of programs are answered as JSON?"""
 
 from __future__ import annotations
 

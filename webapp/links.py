@@ -34,7 +34,7 @@ class Choice:
     Attributes:
         label, url: its name and where it leads.
         selected: whether it is in force.
-        count: the number beside it.
+        count: the number shown with it.
         hint: what the number counts.
     """
 
@@ -46,7 +46,7 @@ class Choice:
 
 
 def article_url(article_id: str, query: Query, other: str = "") -> str:
-    """Return the URL of an article, beside another version of its story if named.
+    """Return the URL of an article, next to another version of its story if named.
 
     The question goes with it, to mark its matches and to explain the hit.
     """

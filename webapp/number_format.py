@@ -17,12 +17,12 @@ CACHED = 10_000
 
 
 def format_number(value: int) -> str:
-    """Write a number."""
+    """Return a number with the separators of the interface's language."""
     return _format_number(value, current_locale())
 
 
 def format_counts(articles: int, stories: int) -> str:
-    """Write how many articles tell how many stories."""
+    """Return the numbers of articles and of their stories as a phrase."""
     return _format_counts(articles, stories, current_locale())
 
 

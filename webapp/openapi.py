@@ -23,7 +23,7 @@ bp = Blueprint("openapi", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What can be asked at one address.
+    """A request that one address answers.
 
     Attributes:
         path: the address, with names in braces.
@@ -47,7 +47,7 @@ def document() -> Response:
 
 
 @bp.get(f"{IN_LANGUAGE}/api")
-def page(lang: str) -> str:  # noqa: ARG001 - the address says it to all of the page
+def page(lang: str) -> str:  # noqa: ARG001 - `current_locale` reads it from the address
     """Show the document to people."""
     info = openapi_document()["info"]
     return render_template("api.html", info=info, operations=operations())
@@ -85,7 +85,7 @@ def _facet_parameter(field: FacetField) -> dict[str, Any]:
 
 
 def operations() -> tuple[Operation, ...]:
-    """Return what can be asked, in the document's order."""
+    """Return all operations, in the document's order."""
     return tuple(
         Operation(
             path,

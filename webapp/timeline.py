@@ -103,11 +103,11 @@ def _spans(
             for number in range(first, last + 1)
         ]
     years: Counter[int] = Counter()
-    for (each, _), articles in counts.items():
-        years[each] += articles
+    for (counted_year, _), articles in counts.items():
+        years[counted_year] += articles
     return [
-        (date(each, 1, 1), date(each, _MONTHS, 31), years[each])
-        for each in range(year, end_year + 1)
+        (date(one, 1, 1), date(one, _MONTHS, 31), years[one])
+        for one in range(year, end_year + 1)
     ]
 
 

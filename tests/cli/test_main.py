@@ -6,7 +6,7 @@ import sys
 import pytest
 
 COMMANDS = ("analyze", "check", "index", "run", "search", "serve", "tag")
-HEAVY = {"analyzers", "flask", "flask_babel", "indexer", "numpy", "waitress", "webapp"}
+HEAVY = {"babel", "flask", "flask_babel", "indexer", "numpy", "waitress", "webapp"}
 
 
 def test_help_lists_every_command(hoptac):
