@@ -30,7 +30,7 @@ class TermKind(StrEnum):
     """The seat or institution that may stand for it."""
 
 
-WEAK_KINDS = frozenset({TermKind.CAPITAL, TermKind.GOVERNMENT})
+METONYMIC_KINDS = frozenset({TermKind.CAPITAL, TermKind.GOVERNMENT})
 """Kinds of terms that are places and bodies before they are states."""
 
 
@@ -41,12 +41,12 @@ class CountryTerms:
     Attributes:
         code: ISO 3166-1 alpha-2, or `XK`.
         terms: its terms by kind, in dictionary form, each kind's in the data's order.
-        doubtful: those that are also something else, in small letters.
+        ambiguous: those that are also something else, in small letters.
     """
 
     code: str
     terms: Mapping[TermKind, tuple[str, ...]]
-    doubtful: frozenset[str]
+    ambiguous: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ class Context:
         heads: stand before a country, though they may be capitalised.
         persons: stand before a person.
         given_names: terms that are given to people, too.
-        states: stand after a doubtful name that begins a sentence, where it is a
+        states: stand after an ambiguous name that begins a sentence, where it is a
             state's.
         openings: phrases that hold a country's term and do not speak of it where
             they begin a sentence.
-        beginners: doubtful names that stand for the country also where they begin a
+        beginners: ambiguous names that stand for the country also where they begin a
             sentence.
         tongues: words of phrases that name a language.
         languages: endings of adjectives that say how one speaks.
@@ -102,11 +102,11 @@ class CountryLexicon:
 def load_country_lexicon(lang: str) -> CountryLexicon:
     """Read a language's terms, and what tells their meaning."""
     data = _read(f"countries/{lang}.toml")
-    doubtful: dict[str, list[str]] = data.pop("ambiguous", {})
+    ambiguous: dict[str, list[str]] = data.pop("ambiguous", {})
     others = tuple(data.pop("not_a_country", ()))
     countries = (
-        CountryTerms(code, _terms(data.get(code, {})), _small(doubtful.get(code, [])))
-        for code in sorted(data.keys() | doubtful.keys())
+        CountryTerms(code, _terms(data.get(code, {})), _small(ambiguous.get(code, [])))
+        for code in sorted(data.keys() | ambiguous.keys())
     )
     return CountryLexicon(tuple(countries), others, load_country_context(lang))
 

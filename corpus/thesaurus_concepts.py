@@ -79,8 +79,8 @@ def _terms(code: str, lang: str, kind: TermKind) -> tuple[str, ...]:
 def _clear(code: str, lang: str, terms: tuple[str, ...]) -> tuple[str, ...]:
     """Give the first terms of those that are not something else, too."""
     country = _countries(lang).get(code)
-    doubtful = country.doubtful if country else frozenset()
-    clear = tuple(term for term in terms if term.lower() not in doubtful)
+    ambiguous = country.ambiguous if country else frozenset()
+    clear = tuple(term for term in terms if term.lower() not in ambiguous)
     return clear[:MOST_TERMS]
 
 

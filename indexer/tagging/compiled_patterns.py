@@ -1,8 +1,9 @@
-"""How is a lexicon's long list of patterns spared from being made anew each time?
+"""Which patterns of a lexicon were compiled before?
 
-To make one, each of its terms is analysed, which takes longer than to index a hundred
-articles. What was made is kept as JSON, named by what it was made of: analyzers and
-their dictionaries, the code and data of `corpus` and of this package, and CLDR's names.
+To compile them, each term is analysed, which takes longer than to index a hundred
+articles. They are cached as JSON under a digest of all they depend on: the analyzers
+and their dictionaries, the code and data of `corpus` and of this package, and Babel,
+for CLDR's names.
 """
 
 from __future__ import annotations
@@ -16,47 +17,47 @@ from typing import TYPE_CHECKING, Any
 from analyzers import fingerprint
 from analyzers.compiled_cache import read_cached_json, write_cached_json
 from indexer.input_fingerprint import source_files
-from indexer.tagging.matcher import Pattern
+from indexer.tagging.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _DIGITS = 16
-_FORMAT = "patterns-1"
-"""Key of the kept form, with its version."""
-_FLAGS = ("doubtful", "shouted", "dotted", "opening")
+_FORMAT = "patterns-2"
+"""Key of the JSON, with its version."""
+_FLAGS = ("ambiguous", "all_caps", "dotted", "opening")
 
 
-def kept_patterns(
+def cached_patterns(
     name: str,
     lang: str,
-    make: Callable[[], Iterable[Pattern]],
+    compile_patterns: Callable[[], Iterable[Pattern]],
     more: bytes = b"",
 ) -> tuple[Pattern, ...]:
-    """Give the patterns of a lexicon, those that were kept if they are still right.
+    """Return the patterns of a lexicon, from the cache if nothing has changed.
 
     Args:
-        name: of the lexicon.
+        name: name of the lexicon.
         lang: ISO 639-1 code of its language.
-        make: makes them.
-        more: what else they are made of.
+        compile_patterns: compiles them.
+        more: what else they depend on.
     """
     digest = hashlib.sha256(f"{fingerprint(lang)} {_code()} ".encode() + more)
     file = f"patterns-{name}-{lang}-{digest.hexdigest()[:_DIGITS]}.json"
     try:
-        kept = read_cached_json(file)[_FORMAT]
-        places: dict[tuple[str, ...], frozenset[str]] = {}
-        return tuple(_read(values, places) for values in kept)
+        rows = read_cached_json(file)[_FORMAT]
+        interned: dict[tuple[str, ...], frozenset[str]] = {}
+        return tuple(_from_json(row, interned) for row in rows)
     except (TypeError, ValueError, KeyError, AttributeError):
-        made = tuple(make())
-        write_cached_json(file, {_FORMAT: [_written(pattern) for pattern in made]})
-        return made
+        patterns = tuple(compile_patterns())
+        write_cached_json(file, {_FORMAT: [_to_json(each) for each in patterns]})
+        return patterns
 
 
-def _written(pattern: Pattern) -> list[Any]:
+def _to_json(pattern: Pattern) -> list[Any]:
     return [
         pattern.value,
-        [sorted(place) for place in pattern.places],
+        [sorted(terms) for terms in pattern.term_sets],
         pattern.capitals,
         pattern.weight,
         str(pattern.kind),
@@ -64,13 +65,19 @@ def _written(pattern: Pattern) -> list[Any]:
     ]
 
 
-def _read(values: list[Any], known: dict[tuple[str, ...], frozenset[str]]) -> Pattern:
-    """Read a pattern; a place that many have is held once."""
-    value, places, capitals, weight, kind, flags = values
-    held = map(tuple, places)
+def _from_json(
+    row: list[Any], interned: dict[tuple[str, ...], frozenset[str]]
+) -> Pattern:
+    """Return a pattern; equal term sets of several patterns become one object."""
+    value, term_sets, capitals, weight, kind, flags = row
     return Pattern(
         sys.intern(value),
-        tuple([known.get(p) or known.setdefault(p, frozenset(p)) for p in held]),
+        tuple(
+            [
+                interned.get(terms) or interned.setdefault(terms, frozenset(terms))
+                for terms in map(tuple, term_sets)
+            ]
+        ),
         tuple(capitals),
         weight,
         kind,
@@ -80,9 +87,9 @@ def _read(values: list[Any], known: dict[tuple[str, ...], frozenset[str]]) -> Pa
 
 @cache
 def _code() -> str:
-    """Digest the code and data that patterns are made by, but not the analyzers'."""
+    """Return a digest of the code and data they depend on, but for the analyzers'."""
     digest = hashlib.sha256(f"babel=={metadata.version('babel')}".encode())
-    for room in (resources.files("corpus"), resources.files("indexer") / "tagging"):
-        for file in source_files(room):
+    for package in (resources.files("corpus"), resources.files("indexer") / "tagging"):
+        for file in source_files(package):
             digest.update(file.read_bytes())
     return digest.hexdigest()

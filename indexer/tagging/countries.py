@@ -1,8 +1,8 @@
-"""Which countries does an article speak of, and where?
+"""Which countries does an article mention, and where?
 
-CLDR's names and our lexicon, in every case form, by way of the analyzers. A term that
-its surroundings leave open counts where the article names the country beyond doubt,
-or lists it beside another.
+The terms are CLDR's names and our lexicon; the analyzers find them in every case form.
+A term that the words around it leave uncertain counts where the article mentions that
+country with certainty elsewhere, or lists it next to a certain one.
 """
 
 from __future__ import annotations
@@ -15,143 +15,150 @@ from analyzers.tokenizer import HYPHENS
 from corpus.country_lexicon import TermKind, load_country_context
 from indexer.tagging.country_patterns import (
     DECLINING,
-    TONGUE,
+    LANGUAGE_NAME,
     country_matcher,
-    other_matcher,
+    exception_matcher,
 )
-from indexer.tagging.mentions import Mention, Place, is_clear
+from indexer.tagging.mentions import MatchContext, Mention, is_certain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from indexer.tagging.matcher import Match
+    from indexer.tagging.pattern import Match
 
-LISTED_WITHIN = 6
+LIST_GAP = 6
 """Most characters between two names of a list: a comma, `and`."""
-ENDING = 2
-"""Letters in which adjectives of one list agree."""
-_PARTING = frozenset(".;:()'’\n")
+ENDING_LENGTH = 2
+"""Last letters in which the adjectives of one list agree."""
+_SEPARATORS = frozenset(".;:()'’\n")
 _DASHES = f"{HYPHENS}–—"
 
 
 def find_countries(lang: str, fields: Iterable[tuple[str, str]]) -> tuple[Mention, ...]:
-    """Give the mentions of countries in reading order.
+    """Return the mentions of countries in reading order.
 
     Args:
         lang: language of the texts.
         fields: names and texts of an article's parts.
     """
-    found: list[Mention] = []
-    sure: set[str] = set()
+    mentions: list[Mention] = []
+    certain: set[str] = set()
     for field, text in fields:
-        places = tuple(_candidates(lang, field, text))
-        sure |= {place.value for place in places if place.clear}
-        sure |= {place.value for place in _listed(text, places)}
-        found += places
-    return tuple(place for place in found if place.value in sure)
+        in_field = tuple(_possible_mentions(lang, field, text))
+        certain |= {mention.value for mention in in_field if mention.certain}
+        certain |= {mention.value for mention in _listed(text, in_field)}
+        mentions += in_field
+    return tuple(mention for mention in mentions if mention.value in certain)
 
 
-def _listed(text: str, places: tuple[Mention, ...]) -> Iterator[Mention]:
-    """Give the names that stand in a list beside one that is clear."""
-    for first, second in pairwise(places):
+def _listed(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield the uncertain names that a list has next to a certain one."""
+    for first, second in pairwise(mentions):
         between = text[first.end : second.start]
-        near = len(between) <= LISTED_WITHIN and between.strip()
+        adjacent = len(between) <= LIST_GAP and between.strip()
         names = first.kind == second.kind == TermKind.NAME
-        if near and names and first.clear != second.clear:
-            yield second if first.clear else first
+        if adjacent and names and first.certain != second.certain:
+            yield second if first.certain else first
 
 
-def _candidates(lang: str, field: str, text: str) -> Iterator[Mention]:
-    """Give each place where a term stands, once for each country it may speak of."""
-    (reading,) = get_document_reader(lang).read(text)
-    others = tuple(other_matcher(lang).find(reading))
-    found = tuple(country_matcher(lang).find(reading))
-    hidden = _hidden(lang, text, found, others)
-    joined = _joined(text, found)
-    known: dict[tuple[str, int], Mention] = {}
-    for match in found:
-        place = Place(lang, reading, match)
-        if match.start in hidden or not _written_so(place, joined):
+def _possible_mentions(lang: str, field: str, text: str) -> Iterator[Mention]:
+    """Yield each occurrence of a term, once for each country it may mean."""
+    (analyzed,) = get_document_reader(lang).read(text)
+    exceptions = tuple(exception_matcher(lang).find(analyzed))
+    matches = tuple(country_matcher(lang).find(analyzed))
+    excepted = _excepted(lang, text, matches, exceptions)
+    joined = _joined_by_dash(text, matches)
+    mentions: dict[tuple[str, int], Mention] = {}
+    for match in matches:
+        context = MatchContext(lang, analyzed, match)
+        if match.start in excepted or not _is_well_written(context, joined):
             continue
         pattern = match.pattern
-        before = known.get((pattern.value, match.start))
-        if before is None or not before.clear:
+        earlier = mentions.get((pattern.value, match.start))
+        if earlier is None or not earlier.certain:
             span = (match.start, match.end)
-            clear = match.start in joined or is_clear(place)
-            known[pattern.value, match.start] = Mention(
-                pattern.value, pattern.kind, field, *span, clear
+            certain = match.start in joined or is_certain(context)
+            mentions[pattern.value, match.start] = Mention(
+                pattern.value, pattern.kind, field, *span, certain
             )
-    yield from known.values()
+    yield from mentions.values()
 
 
-def _hidden(
-    lang: str, text: str, found: tuple[Match, ...], others: tuple[Match, ...]
+def _excepted(
+    lang: str, text: str, matches: tuple[Match, ...], exceptions: tuple[Match, ...]
 ) -> frozenset[int]:
-    """Give the starts of terms that stand in a phrase about something else.
+    """Return the starts of terms in phrases about something else.
 
-    So does each term of a list with a language: `po polsku, angielsku i francusku`.
+    Each term of a list with a language is one: `po polsku, angielsku i francusku`.
     """
-    ends = {at: o.end for o in others for at in range(o.first, o.last + 1)}
-    inside = {m.start for m in found if ends.get(m.first, -1) >= m.end}
-    for tongue in (o for o in others if o.pattern.kind == TONGUE):
-        inside |= set(_listed_tongues(lang, text, found, tongue))
-    return frozenset(inside)
+    ends = {
+        index: exception.end
+        for exception in exceptions
+        for index in range(exception.first, exception.last + 1)
+    }
+    starts = {
+        match.start for match in matches if ends.get(match.first, -1) >= match.end
+    }
+    for exception in exceptions:
+        if exception.pattern.kind == LANGUAGE_NAME:
+            starts |= set(_listed_languages(lang, text, matches, exception))
+    return frozenset(starts)
 
 
-def _listed_tongues(
-    lang: str, text: str, found: tuple[Match, ...], tongue: Match
+def _listed_languages(
+    lang: str, text: str, matches: tuple[Match, ...], name: Match
 ) -> Iterator[int]:
-    """Give the starts of terms in a list after the name of a language.
+    """Yield the starts of terms in a list after the name of a language.
 
     In Ukrainian before it, where the word for language comes last.
     """
     before = lang == "uk"
-    last = (tongue.start, tongue.end)
-    for match in found[::-1] if before else found:
+    last = (name.start, name.end)
+    for match in matches[::-1] if before else matches:
         between = text[match.end : last[0]] if before else text[last[1] : match.start]
-        if _joins(between) and _alike(lang, text, match, last):
+        if _joins_list(between) and _may_be_language(lang, text, match, last):
             last = (match.start, match.end)
             yield match.start
 
 
-def _joins(between: str) -> bool:
-    """Tell whether a comma or a short word joins two terms of a list."""
+def _joins_list(between: str) -> bool:
+    """Return whether a comma or a short word joins two terms of a list."""
     return (
-        0 < len(between.strip()) < len(between) <= LISTED_WITHIN
-        and not set(between) & _PARTING
+        0 < len(between.strip()) < len(between) <= LIST_GAP
+        and not set(between) & _SEPARATORS
     )
 
 
-def _alike(lang: str, text: str, match: Match, last: tuple[int, int]) -> bool:
-    """Tell whether a term may be a language as the one before it in a list is."""
+def _may_be_language(lang: str, text: str, match: Match, last: tuple[int, int]) -> bool:
+    """Return whether a term may be a language, as the one before it in a list is."""
     if lang == "vi":
         return match.pattern.kind in {TermKind.NAME, TermKind.PREFIX}
-    ending = text[match.end - ENDING : match.end]
+    ending = text[match.end - ENDING_LENGTH : match.end]
     words = text[last[0] : last[1]].split()
-    alike = lang not in DECLINING or any(word.endswith(ending) for word in words)
-    return match.pattern.kind == TermKind.ADJECTIVE and alike
+    agrees = lang not in DECLINING or any(word.endswith(ending) for word in words)
+    return match.pattern.kind == TermKind.ADJECTIVE and agrees
 
 
-def _joined(text: str, found: tuple[Match, ...]) -> frozenset[int]:
-    """Give the starts of terms that a dash joins to another: `Mỹ - Trung`."""
+def _joined_by_dash(text: str, matches: tuple[Match, ...]) -> frozenset[int]:
+    """Return the starts of terms that a dash joins to another: `Mỹ - Trung`."""
     starts: set[int] = set()
-    for left, right in pairwise(found):
+    for left, right in pairwise(matches):
         if text[left.end : right.start].strip() in tuple(_DASHES):
             starts |= {left.start, right.start}
     return frozenset(starts)
 
 
-def _written_so(place: Place, joined: frozenset[int]) -> bool:
-    """Tell whether a match has the capitals, hyphens and endings of its kind."""
-    match = place.match
-    text, written = place.reading.text, place.written
+def _is_well_written(context: MatchContext, joined: frozenset[int]) -> bool:
+    """Return whether a match has the capitals, hyphens and endings of its kind."""
+    match = context.match
+    text, written = context.text.text, context.written
     if match.pattern.kind == TermKind.PREFIX:
         after = text[match.end : match.end + 1]
         return match.start in joined or (after in HYPHENS and after != "")
     if match.pattern.kind == TermKind.ADJECTIVE:
-        return not written.endswith(load_country_context(place.lang).languages)
+        return not written.endswith(load_country_context(context.lang).languages)
     if match.pattern.kind == TermKind.PEOPLE or match.first == match.last:
         return True
-    row = place.reading.words[match.first : match.last + 1]
-    capitals = [form.capitalized for form in row]
-    return any(capitals[1:]) or (capitals[0] and not place.opening)
+    words = context.text.words[match.first : match.last + 1]
+    capitals = [form.capitalized for form in words]
+    return any(capitals[1:]) or (capitals[0] and not context.opening)

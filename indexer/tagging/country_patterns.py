@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from analyzers import get_analyzer, get_document_reader
 from corpus import country_names, load_country_lexicon
 from corpus.countries import city_states, no_partners
-from corpus.country_lexicon import WEAK_KINDS, TermKind
-from indexer.tagging.compiled_patterns import kept_patterns
-from indexer.tagging.matcher import Matcher, Pattern, place_of
+from corpus.country_lexicon import METONYMIC_KINDS, TermKind
+from indexer.tagging.compiled_patterns import cached_patterns
+from indexer.tagging.matcher import Matcher
+from indexer.tagging.pattern import Pattern, term_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,53 +20,56 @@ if TYPE_CHECKING:
 
 DECLINING = frozenset({"uk", "pl"})
 """Languages whose names have cases."""
-TONGUE = "tongue"
+LANGUAGE_NAME = "language name"
 """The kind of phrases that name a language."""
 _LONGEST_ABBREVIATION = 5
 _SHORTEST_STEM = 5
-"""Least letters of a stem cut by rule that may stand for a name."""
+"""Least letters of a stem, cut by rule, that a name is recognised by."""
 
 
 @cache
 def country_matcher(lang: str) -> Matcher:
-    """Give the matcher of a language's countries."""
-    patterns = kept_patterns("countries", lang, lambda: _countries(lang))
-    return Matcher(pattern for pattern in patterns if pattern.places)
+    """Return the matcher of a language's terms for countries."""
+    patterns = cached_patterns("countries", lang, lambda: _countries(lang))
+    return Matcher(pattern for pattern in patterns if pattern.term_sets)
 
 
 @cache
-def other_matcher(lang: str) -> Matcher:
-    """Give the matcher of phrases that only look as if they named a country."""
-    patterns = kept_patterns("others", lang, lambda: _others(lang))
-    return Matcher(pattern for pattern in patterns if pattern.places)
+def exception_matcher(lang: str) -> Matcher:
+    """Return the matcher of phrases that hold such a term and mean no country."""
+    patterns = cached_patterns("exceptions", lang, lambda: _exceptions(lang))
+    return Matcher(pattern for pattern in patterns if pattern.term_sets)
 
 
 def _countries(lang: str) -> Iterator[Pattern]:
-    """Give a pattern a term; a seat of government named with its country is a name."""
+    """Yield the patterns of all terms; one term may have several countries.
+
+    A seat of government that is named with its country counts as a name of it.
+    """
     lexicon = load_country_lexicon(lang)
-    doubtful = {country.code: country.doubtful for country in lexicon.countries}
+    ambiguous = {country.code: country.ambiguous for country in lexicon.countries}
     strong = []
     for code, kind, term in _distinct(lang):
-        unsure = term.lower() in doubtful.get(code, ())
-        pattern = _pattern(lang, code, term, kind, doubtful=unsure)
-        if kind not in WEAK_KINDS and pattern.places:
+        is_ambiguous = term.lower() in ambiguous.get(code, ())
+        pattern = _pattern(lang, code, term, kind, ambiguous=is_ambiguous)
+        if kind not in METONYMIC_KINDS and pattern.term_sets:
             strong.append(pattern)
             yield pattern
     names = Matcher(strong)
     for code, kind, term in _distinct(lang):
-        if kind in WEAK_KINDS:
-            (reading,) = get_document_reader(lang).read(term)
+        if kind in METONYMIC_KINDS:
+            (text,) = get_document_reader(lang).read(term)
             if kind is TermKind.GOVERNMENT and any(
-                match.pattern.value == code for match in names.find(reading)
+                match.pattern.value == code for match in names.find(text)
             ):
                 yield _pattern(lang, code, term, TermKind.NAME)
-            elif reading.starts:
-                unsure = term.lower() in doubtful.get(code, ())
-                yield _pattern(lang, code, term, kind, doubtful=unsure)
+            elif text.starts:
+                is_ambiguous = term.lower() in ambiguous.get(code, ())
+                yield _pattern(lang, code, term, kind, ambiguous=is_ambiguous)
 
 
 def _distinct(lang: str) -> Iterator[tuple[str, TermKind, str]]:
-    """Give code, kind and term, each term once a country but as a prefix."""
+    """Yield code, kind and term, each term once a country; prefixes besides."""
     seen: set[tuple[str, str]] = set()
     for code, kind, term in (*_names(lang), *_terms(lang)):
         key = (code, term.lower())
@@ -87,55 +91,55 @@ def _terms(lang: str) -> Iterator[tuple[str, TermKind, str]]:
                 yield country.code, TermKind.NAME if own else kind, term
 
 
-def _others(lang: str) -> Iterator[Pattern]:
+def _exceptions(lang: str) -> Iterator[Pattern]:
     lexicon = load_country_lexicon(lang)
     for phrases, opening in ((lexicon.others, False), (lexicon.context.openings, True)):
         for phrase in phrases:
             forms = get_analyzer(lang).forms(phrase)
-            places = tuple(map(place_of, forms))
-            tongue = any(form.exact in lexicon.context.tongues for form in forms)
-            kind = TONGUE if tongue else ""
+            term_sets = tuple(map(term_set, forms))
+            names_language = any(f.exact in lexicon.context.tongues for f in forms)
+            kind = LANGUAGE_NAME if names_language else ""
             capitals = (False,) * len(forms)
-            yield Pattern("", places, capitals, kind=kind, opening=opening)
+            yield Pattern("", term_sets, capitals, kind=kind, opening=opening)
 
 
 def _pattern(
-    lang: str, value: str, term: str, kind: str, *, doubtful: bool = False
+    lang: str, value: str, term: str, kind: str, *, ambiguous: bool = False
 ) -> Pattern:
-    """Make a pattern of a term.
+    """Return the pattern of a term.
 
-    A name of one word must be capitalised, of several words each in Vietnamese; see
-    `_written_so` in `countries.py` for the other languages.
+    A name of one word must be capitalised, and so must each word of a Vietnamese name;
+    `_is_well_written` in `countries.py` has the rule for names of several words.
     """
     forms = get_analyzer(lang).forms(term)
     single = len(forms) == 1
     return Pattern(
         value,
-        tuple(_key(lang, form) if single else place_of(form) for form in forms),
+        tuple(_single(lang, form) if single else term_set(form) for form in forms),
         tuple(form.capitalized and (single or lang == "vi") for form in forms),
         kind=kind,
-        doubtful=doubtful,
-        shouted=is_abbreviation(term),
+        ambiguous=ambiguous,
+        all_caps=is_abbreviation(term),
         dotted="." in term,
     )
 
 
 def is_abbreviation(term: str) -> bool:
-    """Tell whether a term is written in capitals throughout, as `США` and `U.S.`."""
+    """Return whether a term is in capitals throughout, as `США` and `U.S.` are."""
     letters = [char for char in term if char.isalpha()]
     return term.isupper() and 1 < len(letters) <= _LONGEST_ABBREVIATION
 
 
-def _key(lang: str, word: Form) -> frozenset[str]:
-    """Choose the terms by which a single word is known.
+def _single(lang: str, word: Form) -> frozenset[str]:
+    """Return the terms that a name of one word is recognised by.
 
-    A word that is its own dictionary form is known by that alone: `Малі` is not every
-    form of `малий`. So is one whose lemmas are other words (French `Cuba` of `cuber`);
-    one that no dictionary has is known by its stem.
+    A word that is its own dictionary form is recognised by that alone: `Малі` is not
+    every form of `малий`. So is one whose lemmas are other words (French `Cuba` of
+    `cuber`); one that no dictionary has is recognised by its stem as well.
     """
     dictionary = get_analyzer(lang).term_filters[:1]
-    known = any(term_filter(word.exact) for term_filter in dictionary)
-    if word.exact in word.lemmas or known:
+    listed = any(term_filter(word.exact) for term_filter in dictionary)
+    if word.exact in word.lemmas or listed:
         return frozenset({word.exact})
     if lang not in DECLINING:
         return frozenset({word.exact})

@@ -1,79 +1,38 @@
-"""Where in a text do the entries of a lexicon stand, in whatever inflected form?"""
+"""Where do the entries of a lexicon occur in a text, in whatever inflected form?"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus.sentences import opens_sentence
+from indexer.tagging.pattern import Match, has_case_of, matches_at
+from indexer.tagging.word_context import opens_sentence_or_quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from analyzers import Form
     from analyzers.analyzed_text import AnalyzedText
+    from indexer.tagging.pattern import Pattern
 
-KEPT_WORDS = 20_000
-"""Forms of which a matcher remembers what they begin (some 600 bytes each)."""
-FEW = 16
-"""Words up to which each is tried, without counting on what is known of all."""
-_ALONE, _LONGER, _SECOND = 1, 2, 4
-_BREAK = re.compile(r"[.!?…;:,()\[\]\n]")
-_DOT = "."
-_QUOTES = frozenset("\"'“„«‘")
-
-
-class Pattern(NamedTuple):
-    """An entry of a lexicon: what it stands for and what it looks like.
-
-    Attributes:
-        value: the tag it speaks for.
-        places: for each word, the terms (lemmas or forms) that may hold it.
-        capitals: for each word, whether it must start with a capital.
-        weight: how much one occurrence says.
-        kind: what sort of entry it is, as its lexicon calls it.
-        doubtful: whether it may also be something else.
-        shouted: whether all its letters must be capitals.
-        dotted: whether a full stop may stand between its words.
-        opening: whether it must begin a sentence or a quotation.
-    """
-
-    value: str
-    places: tuple[frozenset[str], ...]
-    capitals: tuple[bool, ...]
-    weight: float = 1.0
-    kind: str = ""
-    doubtful: bool = False
-    shouted: bool = False
-    dotted: bool = False
-    opening: bool = False
-
-
-def place_of(form: Form) -> frozenset[str]:
-    """Give the terms of a form, for a place that may hold any word with one of them."""
-    return frozenset({form.exact, *form.lemmas})
-
-
-class Match(NamedTuple):
-    """An occurrence of a pattern: offsets into the text, and word numbers."""
-
-    pattern: Pattern
-    start: int
-    end: int
-    first: int
-    last: int
+CACHED_FORMS = 20_000
+"""Forms of which a matcher remembers the patterns they begin (some 600 bytes each)."""
+SHORT_TEXT = 16
+"""Words up to which each is looked up, without the flags of all forms."""
+# What a form may be, as bits: a pattern of one word, the first word of a longer one,
+# and the second word of one.
+_WHOLE, _FIRST, _SECOND = 1, 2, 4
 
 
 class _Beginning(NamedTuple):
-    """The patterns that a word may begin, by what their second word may be.
+    """The patterns that a form may begin.
 
     Attributes:
-        single: those of one word that fit it, in the order of all.
+        single: those of one word that it matches, in the order of all patterns.
         opening: whether some of these must begin a sentence.
-        longer: the others by each term of their second word, with their places.
+        longer: by each term of their second word the others, with their ranks.
     """
 
     single: tuple[Pattern, ...]
@@ -84,177 +43,124 @@ class _Beginning(NamedTuple):
 class Matcher:
     """Finds patterns in a text: leftmost first, longest of those, without overlap.
 
-    Patterns are kept by the terms of their first two words, so that a text costs one
-    look-up a word, however many patterns there are. None runs across a sign that
-    parts clauses.
+    Patterns are indexed by the terms of their first two words, so that a text costs
+    one look-up a word, however many patterns there are. None matches across a sign
+    that separates clauses.
     """
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._by_first: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in patterns:
-            for term in pattern.places[0]:
+            for term in pattern.term_sets[0]:
                 self._by_first[term].append(pattern)
-        self._firsts = self._by_first.keys()
-        self._seconds = frozenset(
+        self._first_terms = self._by_first.keys()
+        self._second_terms = frozenset(
             term
-            for held in self._by_first.values()
-            for pattern in held
-            for term in (pattern.places[1] if len(pattern.places) > 1 else ())
+            for patterns_of_term in self._by_first.values()
+            for pattern in patterns_of_term
+            for term in (pattern.term_sets[1] if len(pattern.term_sets) > 1 else ())
         )
-        self._begun: dict[Form, _Beginning] = {}
+        self._beginnings: dict[Form, _Beginning] = {}
 
-    def find(self, reading: AnalyzedText) -> Iterator[Match]:
-        """Give the matches in reading order; equally long ones all of them."""
-        words, starts, ends = reading.words, reading.starts, reading.ends
-        free = 0
-        for at in self._candidates(reading):
-            if at < free:
+    def find(self, text: AnalyzedText) -> Iterator[Match]:
+        """Yield the matches in reading order; of equally long ones all."""
+        free = 0  # index of the first word after the matches so far
+        for index in self._candidates(text):
+            if index < free:
                 continue
-            beginning = self._likely(words[at])
-            found = _at(beginning, reading, at) if beginning else ()
-            if not found:
+            beginning = self._beginning_of(text.words[index])
+            patterns = _longest(beginning, text, index) if beginning else ()
+            if not patterns:
                 continue
-            free = at + len(found[0].places)
-            start, last = starts[at], free - 1
-            end = ends[last]
-            for pattern in found:
-                yield Match(pattern, start, end, at, last)
+            free = index + len(patterns[0].term_sets)
+            start, last = text.starts[index], free - 1
+            end = text.ends[last]
+            for pattern in patterns:
+                yield Match(pattern, start, end, index, last)
 
-    def _candidates(self, reading: AnalyzedText) -> Iterable[int]:
-        """Give the words from which on some pattern may fit, by their numbers."""
-        if len(reading.words) <= FEW:
-            return range(len(reading.words))
-        told = reading.form_index.column(self._tell)[reading.form_ids]
-        likely = (told & _ALONE) > 0
-        likely[:-1] |= (told[:-1] & (told[1:] >> 1) & _LONGER) > 0
-        found: list[int] = np.flatnonzero(likely).tolist()
-        return found
+    def _candidates(self, text: AnalyzedText) -> Iterable[int]:
+        """Return the indexes of the words from which a pattern may match."""
+        if len(text.words) <= SHORT_TEXT:
+            return range(len(text.words))
+        flags = text.form_index.column(self._flags)[text.form_ids]
+        likely = (flags & _WHOLE) > 0
+        # Shifted by one bit, `_SECOND` of the next word meets `_FIRST` of this one.
+        likely[:-1] |= (flags[:-1] & (flags[1:] >> 1) & _FIRST) > 0
+        indexes: list[int] = np.flatnonzero(likely).tolist()
+        return indexes
 
-    def _tell(self, _lang: str, form: Form) -> int:
-        """Tell whether a form is a pattern, begins one, or may be its second word."""
-        follows = not self._seconds.isdisjoint((form.exact, *form.lemmas)) and _SECOND
-        if (beginning := self._likely(form)) is None:
-            return follows
-        alone = bool(beginning.single) and _ALONE
-        return alone | (bool(beginning.longer) and _LONGER) | follows
+    def _flags(self, _lang: str, form: Form) -> int:
+        """Return the bits of what a form may be."""
+        second = not self._second_terms.isdisjoint((form.exact, *form.lemmas))
+        flags = second and _SECOND
+        if (beginning := self._beginning_of(form)) is None:
+            return flags
+        whole = bool(beginning.single) and _WHOLE
+        return whole | (bool(beginning.longer) and _FIRST) | flags
 
-    def _likely(self, form: Form) -> _Beginning | None:
-        """Give the patterns whose first word a word may be; what there is is kept."""
-        found = self._begun.get(form)
-        if found is None and (found := self._beginning(form)):
-            if len(self._begun) >= KEPT_WORDS:
-                self._begun.clear()
-            self._begun[form] = found
-        return found
+    def _beginning_of(self, form: Form) -> _Beginning | None:
+        """Return the patterns that a form may begin, None for most forms; cached."""
+        beginning = self._beginnings.get(form)
+        if beginning is None and (beginning := self._find_beginning(form)):
+            if len(self._beginnings) >= CACHED_FORMS:
+                self._beginnings.clear()
+            self._beginnings[form] = beginning
+        return beginning
 
-    def _beginning(self, form: Form) -> _Beginning | None:
-        """Find the patterns whose first word a word may be, each once."""
+    def _find_beginning(self, form: Form) -> _Beginning | None:
         terms = (*form.lemmas, form.exact)
-        if self._firsts.isdisjoint(terms):
+        if self._first_terms.isdisjoint(terms):
             return None
-        found = [pattern for term in terms for pattern in self._by_first.get(term, ())]
+        matches = [
+            pattern for term in terms for pattern in self._by_first.get(term, ())
+        ]
+        unique = {id(pattern): pattern for pattern in matches}.values()
         single = []
         longer: dict[str, list[tuple[int, Pattern]]] = defaultdict(list)
-        for place in enumerate({id(pattern): pattern for pattern in found}.values()):
-            pattern = place[1]
-            if len(pattern.places) > 1:
-                for term in pattern.places[1]:
-                    longer[term].append(place)
-            elif _may_be(pattern, form):
+        for rank, pattern in enumerate(unique):
+            if len(pattern.term_sets) > 1:
+                for term in pattern.term_sets[1]:
+                    longer[term].append((rank, pattern))
+            elif has_case_of(form, pattern):
                 single.append(pattern)
         return _Beginning(
             tuple(single),
             any(pattern.opening for pattern in single),
-            {term: tuple(held) for term, held in longer.items()},
+            {term: tuple(ranked) for term, ranked in longer.items()},
         )
 
 
-def _may_be(pattern: Pattern, form: Form) -> bool:
-    """Tell whether a form has the capitals that a pattern of one word needs."""
-    return (form.capitalized or not pattern.capitals[0]) and (
-        form.surface.isupper() or not pattern.shouted
-    )
-
-
-def _at(beginning: _Beginning, reading: AnalyzedText, at: int) -> Sequence[Pattern]:
-    """Give the longest patterns that fit from a word on, each once."""
-    fitting: Sequence[Pattern] = ()
-    if beginning.longer and at + 1 < len(reading.words):
-        fitting = _longer(beginning, reading, at)
-    if fitting or not beginning.opening or begins(reading, at):
-        return fitting or beginning.single
+def _longest(
+    beginning: _Beginning, text: AnalyzedText, index: int
+) -> Sequence[Pattern]:
+    """Return the longest patterns that match from a word on, each once."""
+    patterns: Sequence[Pattern] = ()
+    if beginning.longer and index + 1 < len(text.words):
+        patterns = _longest_phrases(beginning, text, index)
+    if patterns or not beginning.opening or opens_sentence_or_quotation(text, index):
+        return patterns or beginning.single
     return [pattern for pattern in beginning.single if not pattern.opening]
 
 
-def _longer(beginning: _Beginning, reading: AnalyzedText, at: int) -> Sequence[Pattern]:
-    """Give the longest patterns of several words that fit from a word on."""
-    after, seconds = reading.words[at + 1], beginning.longer
-    held = [
-        place
-        for term in (after.exact, *after.lemmas)
-        if term in seconds
-        for place in seconds[term]
-    ]
-    if not held:
+def _longest_phrases(
+    beginning: _Beginning, text: AnalyzedText, index: int
+) -> Sequence[Pattern]:
+    """Return the longest patterns of several words that match from a word on."""
+    second, longer = text.words[index + 1], beginning.longer
+    candidates = {
+        rank: pattern
+        for term in (second.exact, *second.lemmas)
+        if term in longer
+        for rank, pattern in longer[term]
+    }
+    if not candidates:
         return ()
-    fits = [one for _, one in sorted(dict(held).items()) if _fits(one, reading, at)]
-    if len(fits) > 1:
-        length = max([len(pattern.places) for pattern in fits])
-        fits = [pattern for pattern in fits if len(pattern.places) == length]
-    return fits
-
-
-def _fits(pattern: Pattern, reading: AnalyzedText, at: int) -> bool:
-    """Tell whether a pattern whose first two words have terms of words fits there."""
-    end = at + len(pattern.places)
-    row = reading.words[at:end]
-    if len(row) < len(pattern.places):
-        return False
-    for form, place in zip(row[2:], pattern.places[2:], strict=True):
-        if form.exact not in place and place.isdisjoint(form.lemmas):
-            return False
-    return (
-        _capitals(pattern, row)
-        and (not pattern.shouted or _shouted(reading, at, end - 1))
-        and (not pattern.opening or begins(reading, at))
-        and together(reading, at, end, dotted=pattern.dotted)
-    )
-
-
-def _capitals(pattern: Pattern, row: Sequence[Form]) -> bool:
-    """Tell whether the words that must be capitalised are."""
-    if True not in pattern.capitals:
-        return True
-    return all(
-        form.capitalized or not capital
-        for form, capital in zip(row, pattern.capitals, strict=True)
-    )
-
-
-def _shouted(reading: AnalyzedText, first: int, last: int) -> bool:
-    """Tell whether words and what parts them are in capitals."""
-    return reading.text[reading.starts[first] : reading.ends[last]].isupper()
-
-
-def together(
-    reading: AnalyzedText, first: int, stop: int, *, dotted: bool = False
-) -> bool:
-    """Tell whether no sign parts the words, but full stops where they may."""
-    text, starts, ends = reading.text, reading.starts, reading.ends
-    for at in range(first, stop - 1):
-        gap = text[ends[at] : starts[at + 1]]
-        if gap != " " and _BREAK.search(gap.replace(_DOT, "") if dotted else gap):
-            return False
-    return True
-
-
-def starts_sentence(reading: AnalyzedText, at: int) -> bool:
-    """Tell whether a word is the first of its sentence, or of the text."""
-    return opens_sentence(reading.text, reading.starts[at], reading.form_index.lang)
-
-
-def begins(reading: AnalyzedText, at: int) -> bool:
-    """Tell whether a word is the first of its sentence or of a quotation."""
-    start = reading.starts[at]
-    before = reading.text[start - 1 : start]
-    return before in _QUOTES or starts_sentence(reading, at)
+    patterns = [
+        pattern
+        for _, pattern in sorted(candidates.items())
+        if matches_at(pattern, text, index)
+    ]
+    if len(patterns) > 1:
+        length = max([len(pattern.term_sets) for pattern in patterns])
+        patterns = [each for each in patterns if len(each.term_sets) == length]
+    return patterns

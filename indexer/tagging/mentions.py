@@ -1,9 +1,9 @@
-"""Does a text speak of a country where a term of the lexicon stands?
+"""Does a term of the lexicon mean a country where it occurs?
 
-What stands around a term settles it, or leaves it to the rest of the article: a name
-that is also a word or a person's (`Того`, `Kuba`, `Anh`) needs its capital inside a
-sentence and no other name beside it; a capital or a seat of government stands for the
-state only where it acts as one (`Tokio zgodziło się`).
+The words around a term settle it, or leave it to the rest of the article: a name that
+is also a common word or a person's (`Того`, `Kuba`, `Anh`) must be capitalised inside
+a sentence and must not be next to another name; a capital or a seat of government
+means the state only where it acts as one (`Tokio zgodziło się`).
 """
 
 from __future__ import annotations
@@ -15,30 +15,31 @@ from typing import TYPE_CHECKING, NamedTuple
 from analyzers import get_analyzer
 from analyzers.names.vietnamese import is_syllable
 from analyzers.tokenizer import APOSTROPHES
-from corpus.country_lexicon import WEAK_KINDS, load_country_context
-from indexer.tagging.compiled_patterns import kept_patterns
-from indexer.tagging.matcher import Pattern, begins, place_of, starts_sentence
+from corpus.country_lexicon import METONYMIC_KINDS, load_country_context
+from indexer.tagging.compiled_patterns import cached_patterns
+from indexer.tagging.pattern import Pattern, term_set
 from indexer.tagging.phrases import Phrases
+from indexer.tagging.word_context import opens_sentence_or_quotation, starts_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analyzers import Form
     from analyzers.analyzed_text import AnalyzedText
-    from indexer.tagging.matcher import Match
+    from indexer.tagging.pattern import Match
 
 _BREAKS = frozenset(".!?;:,\n")
 
 
 class Mention(NamedTuple):
-    """A place where an article speaks of a country or an organization, or may do so.
+    """A passage that mentions a country or an organization, or may do so.
 
     Attributes:
         value: ISO code or id.
-        kind: which of the lexicon's kinds of terms stands there.
+        kind: the kind of the term, as its lexicon calls it.
         field: "title" or "body".
         start, end: offsets into the field's text.
-        clear: whether what stands around it settles that it is meant.
+        certain: whether the words around it settle that it is meant.
     """
 
     value: str
@@ -46,162 +47,179 @@ class Mention(NamedTuple):
     field: str
     start: int
     end: int
-    clear: bool
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A match in its text: what all questions about its surroundings need."""
+class MatchContext:
+    """A match with the words around it.
+
+    Attributes:
+        lang: language of the text.
+        text: the whole text.
+        match: the term's occurrence in it.
+    """
 
     lang: str
-    reading: AnalyzedText
+    text: AnalyzedText
     match: Match
 
     @property
     def opening(self) -> bool:
         """Whether it begins a sentence or a quotation."""
-        return begins(self.reading, self.match.first)
+        return opens_sentence_or_quotation(self.text, self.match.first)
 
     @property
     def capital(self) -> bool:
         """Whether it is capitalised."""
-        return self.reading.words[self.match.first].capitalized
+        return self.text.words[self.match.first].capitalized
 
     @property
     def written(self) -> str:
-        """The term as it stands in the text."""
-        return self.reading.text[self.match.start : self.match.end]
+        """The term as it is written in the text."""
+        return self.text.text[self.match.start : self.match.end]
 
     @property
     def foreign(self) -> bool:
-        """Whether it is a word in Vietnamese that is no Vietnamese syllable."""
+        """Whether it is a foreign word in a Vietnamese text."""
         return self.lang == "vi" and not is_syllable(self.written.lower())
 
     @property
     def nominative(self) -> bool:
-        """Whether it stands as the lexicon has it, and so may act."""
-        row = self.reading.words[self.match.first : self.match.last + 1]
-        places = self.match.pattern.places
-        return all(form.exact in place for form, place in zip(row, places, strict=True))
+        """Whether it has the lexicon's form, and so may be the subject of a verb."""
+        words = self.text.words[self.match.first : self.match.last + 1]
+        term_sets = self.match.pattern.term_sets
+        return all(
+            form.exact in terms for form, terms in zip(words, term_sets, strict=True)
+        )
 
-    def neighbour(self, at: int) -> str:
-        """Give the word at a number if only blanks part it from the match, or ""."""
-        text, starts, ends = self.reading.text, self.reading.starts, self.reading.ends
-        if not 0 <= at < len(starts):
+    def neighbour(self, index: int) -> str:
+        """Return the word at an index if only blanks are between it and the match.
+
+        Otherwise "".
+        """
+        text, starts, ends = self.text.text, self.text.starts, self.text.ends
+        if not 0 <= index < len(starts):
             return ""
         gap = (
-            text[ends[at] : self.match.start]
-            if at < self.match.first
-            else text[self.match.end : starts[at]]
+            text[ends[index] : self.match.start]
+            if index < self.match.first
+            else text[self.match.end : starts[index]]
         )
-        return "" if gap.strip() else text[starts[at] : ends[at]]
+        return "" if gap.strip() else text[starts[index] : ends[index]]
 
 
-def is_clear(place: Place) -> bool:
-    """Tell whether the surroundings of a match settle that a country is meant."""
-    pattern = place.match.pattern
-    if pattern.kind in WEAK_KINDS:
-        return not pattern.doubtful and _acts(place)
-    return not pattern.doubtful or (place.capital and _settled(place))
+def is_certain(context: MatchContext) -> bool:
+    """Return whether the words around a match settle that a country is meant."""
+    pattern = context.match.pattern
+    if pattern.kind in METONYMIC_KINDS:
+        return not pattern.ambiguous and _acts(context)
+    return not pattern.ambiguous or (context.capital and _is_country(context))
 
 
-def _settled(place: Place) -> bool:
-    """Tell whether a doubtful, capitalised term is no common word and no person."""
-    headed = _follows(place, "heads")
-    if _follows(place, "persons") and not headed:
+def _is_country(context: MatchContext) -> bool:
+    """Return whether an ambiguous, capitalised term is no common word and no person."""
+    headed = _follows(context, "heads")
+    if _follows(context, "persons") and not headed:
         return False
-    if _is_name(place, place.neighbour(place.match.last + 1)):
+    if _is_name_part(context, context.neighbour(context.match.last + 1)):
         return headed
-    if place.opening:
-        return _begins(place)
-    if _named_before(place):
-        return headed or _follows(place, "places")
-    if not _given_names(place.lang).isdisjoint(_first(place).lemmas):
-        return _follows(place, "places")
+    if context.opening:
+        return _opens_as_country(context)
+    if _follows_name_part(context):
+        return headed or _follows(context, "places")
+    if not _given_names(context.lang).isdisjoint(_first_word(context).lemmas):
+        return _follows(context, "places")
     return True
 
 
-def _first(place: Place) -> Form:
-    return place.reading.words[place.match.first]
+def _first_word(context: MatchContext) -> Form:
+    return context.text.words[context.match.first]
 
 
-def _begins(place: Place) -> bool:
-    """Tell whether a doubtful term that begins a sentence is no common word there."""
-    if starts_sentence(place.reading, place.match.first):
-        beginners = load_country_context(place.lang).beginners
-        if place.foreign or place.written in beginners:
+def _opens_as_country(context: MatchContext) -> bool:
+    """Return whether an ambiguous term that opens a sentence is no common word."""
+    if starts_sentence(context.text, context.match.first):
+        beginners = load_country_context(context.lang).beginners
+        if context.foreign or context.written in beginners:
             return True
-    return any(_precedes(place, kind) for kind in ("states", "acts"))
+    return any(_precedes(context, kind) for kind in ("states", "acts"))
 
 
-def _named_before(place: Place) -> bool:
-    """Tell whether a part of a name stands before a term.
+def _follows_name_part(context: MatchContext) -> bool:
+    """Return whether the word before a match looks like a part of a name.
 
-    A word of the dictionary that begins the sentence owes its capital to that.
+    A word of the dictionary that opens the sentence is capitalised for that.
     """
-    at = place.match.first - 1
-    word = place.neighbour(at)
+    before = context.match.first - 1
+    word = context.neighbour(before)
+    text = context.text
     common = (
         bool(word)
-        and starts_sentence(place.reading, at)
-        and place.reading.form_index.common.values[place.reading.form_ids[at]]
+        and starts_sentence(text, before)
+        and text.form_index.common.values[text.form_ids[before]]
     )
-    return not common and _is_name(place, word)
+    return not common and _is_name_part(context, word)
 
 
-def _is_name(place: Place, word: str) -> bool:
-    """Tell whether a word beside a term looks like a part of somebody's name.
+def _is_name_part(context: MatchContext, word: str) -> bool:
+    """Return whether a word next to a term looks like a part of somebody's name.
 
-    In Vietnamese a name is of Vietnamese syllables throughout, or of none.
+    In Vietnamese all parts of a name are Vietnamese syllables, or none is.
     """
     if not word[:1].isupper() or (len(word) > 1 and word.isupper()):
         return False
-    return place.lang != "vi" or place.foreign or is_syllable(word.lower())
+    return context.lang != "vi" or context.foreign or is_syllable(word.lower())
 
 
-def _acts(place: Place) -> bool:
-    """Tell whether a capital does what states do, and is not just a place."""
-    if _follows(place, "places") or not place.nominative:
+def _acts(context: MatchContext) -> bool:
+    """Return whether a capital does what states do, and is not just a town."""
+    if _follows(context, "places") or not context.nominative:
         return False
-    first, text, starts = place.match.last + 1, place.reading.text, place.reading.starts
-    acts = _context_words(place.lang, "acts")
-    for at in range(first, first + load_country_context(place.lang).act_within):
-        if acts.begin(place.reading, at):
-            return _BREAKS.isdisjoint(text[place.match.end : starts[at]])
+    text, after = context.text, context.match.last + 1
+    acts = _context_words(context.lang, "acts")
+    within = load_country_context(context.lang).act_within
+    for index in range(after, after + within):
+        if acts.begin(text, index):
+            between = text.text[context.match.end : text.starts[index]]
+            return _BREAKS.isdisjoint(between)
     return False
 
 
-def _follows(place: Place, kind: str) -> bool:
-    """Tell whether one of the context's words stands right before a match."""
-    before = place.match.first - 1
-    if before >= 0 and place.reading.text[place.match.start - 1] in APOSTROPHES:
-        return kind == "places"
-    words = _context_words(place.lang, kind)
-    return words.end(place.reading, before) and bool(place.neighbour(before))
+def _follows(context: MatchContext, kind: str) -> bool:
+    """Return whether a match comes right after one of the context's words."""
+    before = context.match.first - 1
+    preceding = context.text.text[context.match.start - 1]
+    if before >= 0 and preceding in APOSTROPHES:
+        return kind == "places"  # an elided preposition or article: `d'Haïti`
+    words = _context_words(context.lang, kind)
+    return words.end(context.text, before) and bool(context.neighbour(before))
 
 
-def _precedes(place: Place, kind: str) -> bool:
-    """Tell whether one of the context's words stands right after a match."""
-    after = place.match.last + 1
-    words = _context_words(place.lang, kind)
-    return words.begin(place.reading, after) and bool(place.neighbour(after))
+def _precedes(context: MatchContext, kind: str) -> bool:
+    """Return whether a match comes right before one of the context's words."""
+    after = context.match.last + 1
+    words = _context_words(context.lang, kind)
+    return words.begin(context.text, after) and bool(context.neighbour(after))
 
 
 @cache
 def _context_words(lang: str, kind: str) -> Phrases:
-    """Give one list of a language's context."""
+    """Return one list of a language's context."""
     terms = getattr(load_country_context(lang), kind)
     return Phrases(map(get_analyzer(lang).exact_terms, terms))
 
 
 @cache
 def _given_names(lang: str) -> frozenset[str]:
-    """Give the terms of names that are given to people."""
-    kept = kept_patterns("given", lang, lambda: _given(lang))
-    return frozenset(term for name in kept for place in name.places for term in place)
+    """Return the terms of names that are given to people."""
+    patterns = cached_patterns("given", lang, lambda: _given_name_patterns(lang))
+    return frozenset(
+        term for pattern in patterns for terms in pattern.term_sets for term in terms
+    )
 
 
-def _given(lang: str) -> Iterator[Pattern]:
+def _given_name_patterns(lang: str) -> Iterator[Pattern]:
     for name in load_country_context(lang).given_names:
-        places = tuple(map(place_of, get_analyzer(lang).forms(name)))
-        yield Pattern(name, places, (False,) * len(places))
+        term_sets = tuple(map(term_set, get_analyzer(lang).forms(name)))
+        yield Pattern(name, term_sets, (False,) * len(term_sets))

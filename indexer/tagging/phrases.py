@@ -1,11 +1,11 @@
-"""Does one of a list's words or phrases stand at a place of a text?"""
+"""Does one of a list's words or phrases begin or end at a word of a text?"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from indexer.tagging.matcher import together
+from indexer.tagging.word_context import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Phrases:
-    """Words and phrases that no sign parts, each word known by form or lemma.
+    """Words and phrases, each word recognised by its form or a lemma.
 
     Args:
-        phrases: the terms of each, in order.
+        phrases: the terms of each phrase, in order.
     """
 
     def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
@@ -30,34 +30,34 @@ class Phrases:
             self._by_first[phrase[0]].append(phrase)
             self._by_last[phrase[-1]].append(phrase)
 
-    def begin(self, reading: AnalyzedText, at: int) -> bool:
-        """Tell whether one begins with a word; `at` is its number."""
-        return 0 <= at < len(reading.words) and any(
-            _stands(phrase, reading, at)
-            for phrase in _likely(self._by_first, reading.words[at])
+    def begin(self, text: AnalyzedText, index: int) -> bool:
+        """Return whether a phrase begins with the word at an index."""
+        return 0 <= index < len(text.words) and any(
+            _matches(phrase, text, index)
+            for phrase in _candidates(self._by_first, text.words[index])
         )
 
-    def end(self, reading: AnalyzedText, at: int) -> bool:
-        """Tell whether one ends with a word; `at` is its number."""
-        return 0 <= at < len(reading.words) and any(
-            _stands(phrase, reading, at + 1 - len(phrase))
-            for phrase in _likely(self._by_last, reading.words[at])
+    def end(self, text: AnalyzedText, index: int) -> bool:
+        """Return whether a phrase ends with the word at an index."""
+        return 0 <= index < len(text.words) and any(
+            _matches(phrase, text, index + 1 - len(phrase))
+            for phrase in _candidates(self._by_last, text.words[index])
         )
 
 
-def _likely(listed: Listed, form: Form) -> Iterator[tuple[str, ...]]:
-    """Give the phrases that are listed by a term of a form."""
+def _candidates(listed: Listed, form: Form) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases that are listed under a term of a form."""
     for term in {form.exact, *form.lemmas}:
         if term in listed:
             yield from listed[term]
 
 
-def _stands(phrase: tuple[str, ...], reading: AnalyzedText, first: int) -> bool:
-    """Tell whether the words from one on are those of a phrase."""
+def _matches(phrase: tuple[str, ...], text: AnalyzedText, first: int) -> bool:
+    """Return whether the words from an index on are those of a phrase."""
     stop = first + len(phrase)
-    if first < 0 or stop > len(reading.words):
+    if first < 0 or stop > len(text.words):
         return False
     return all(
         term == form.exact or term in form.lemmas
-        for term, form in zip(phrase, reading.words[first:stop], strict=True)
-    ) and together(reading, first, stop)
+        for term, form in zip(phrase, text.words[first:stop], strict=True)
+    ) and unbroken(text, first, stop)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus import sentence_number
 from indexer.tagging.countries import find_countries
+from indexer.tagging.evidence import MAX_EVIDENCE, TITLE_WEIGHT
 from indexer.tagging.organizations import find_organizations
 from search.port.document import Evidence, Role, Tag
 
@@ -20,49 +21,44 @@ if TYPE_CHECKING:
     from corpus import Article
     from indexer.tagging.mentions import Mention
 
-TITLE_WEIGHT = 3.0
-"""Mentions in a body that one in a title is worth."""
-MAX_EVIDENCE = 20
-"""Most places that are kept for one tag."""
-
 
 def country_tags(article: Article, home: str) -> tuple[Tag, ...]:
-    """Give the countries of an article but its home: partners first, strongest first.
+    """Return the countries of an article: partners first, the most mentioned first.
 
     Args:
         article: what to tag; countries that its input gave are its partners.
-        home: code of the collection's own country, which is never given; "" for none.
+        home: code of the collection's own country, which is left out; "" for none.
     """
     if article.countries:
         return tuple(Tag(code) for code in article.countries if code != home)
-    found = find_countries(article.lang, _fields(article))
-    return _tags(article, (place for place in found if place.value != home))
+    mentions = find_countries(article.lang, _fields(article))
+    return _tags(article, (each for each in mentions if each.value != home))
 
 
 def organization_tags(article: Article) -> tuple[Tag, ...]:
-    """Give the organizations of an article: partners first, strongest first."""
+    """Return the organizations of an article, in the order of `country_tags`."""
     return _tags(article, find_organizations(article.lang, _fields(article)))
 
 
 def _fields(article: Article) -> tuple[tuple[str, str], ...]:
-    """Give what is read; a title that repeats the first sentence is not."""
+    """Return the names and texts to search; a title made of the body is left out."""
     title = (("title", article.title),) if article.headline else ()
     return (*title, ("body", article.body))
 
 
-def _tags(article: Article, found: Iterable[Mention]) -> tuple[Tag, ...]:
-    """Make a tag of the mentions of each value."""
-    places: dict[str, list[Mention]] = defaultdict(list)
-    for place in found:
-        places[place.value].append(place)
-    tags = {
-        value: Tag(value, _evidence(article, mentions), _role(article, mentions))
-        for value, mentions in places.items()
-    }
-    weights = {value: sum(map(_weight, places[value])) for value in places}
+def _tags(article: Article, mentions: Iterable[Mention]) -> tuple[Tag, ...]:
+    """Return a tag for each value that is mentioned, in order."""
+    by_value: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_value[mention.value].append(mention)
+    weights = {value: sum(map(_weight, group)) for value, group in by_value.items()}
+    tags = (
+        Tag(value, _evidence(article, group), _role(article, group))
+        for value, group in by_value.items()
+    )
     return tuple(
         sorted(
-            tags.values(),
+            tags,
             key=lambda tag: (
                 tag.role is not Role.PARTNER,
                 -weights[tag.value],
@@ -72,8 +68,8 @@ def _tags(article: Article, found: Iterable[Mention]) -> tuple[Tag, ...]:
     )
 
 
-def _weight(place: Mention) -> float:
-    return TITLE_WEIGHT if place.field == "title" else 1.0
+def _weight(mention: Mention) -> float:
+    return TITLE_WEIGHT if mention.field == "title" else 1.0
 
 
 def _evidence(article: Article, mentions: list[Mention]) -> tuple[Evidence, ...]:
@@ -83,16 +79,19 @@ def _evidence(article: Article, mentions: list[Mention]) -> tuple[Evidence, ...]
             Evidence(
                 field, (title if field == "title" else body)[start:end], start, end
             )
-            for _value, _kind, field, start, end, _clear in mentions[:MAX_EVIDENCE]
+            for _value, _kind, field, start, end, _certain in mentions[:MAX_EVIDENCE]
         ]
     )
 
 
 def _role(article: Article, mentions: list[Mention]) -> Role:
-    """Tell the role of what is mentioned; the mentions are in reading order."""
+    """Return the role of a value from its mentions, which are in reading order."""
     first, last = mentions[0], mentions[-1]
     if first.field == "title":
         return Role.PARTNER
-    lead = sentence_number(article.body, first.start, article.lang)
-    several = lead != sentence_number(article.body, last.start, article.lang)
-    return Role.PARTNER if several or lead == 0 else Role.MENTIONED
+    first_sentence, last_sentence = (
+        sentence_number(article.body, mention.start, article.lang)
+        for mention in (first, last)
+    )
+    several = first_sentence != last_sentence
+    return Role.PARTNER if several or first_sentence == 0 else Role.MENTIONED

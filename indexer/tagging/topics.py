@@ -1,14 +1,14 @@
-"""Which topics does an article get, how sure, and by which words?
+"""Which topics does an article get, with which score and evidence?
 
-Each name or word of the vocabulary that stands in an article is evidence for its
-concept, and a concept's for every topic it belongs to:
+Each occurrence of a name or word of the vocabulary is evidence for its concept, and
+the evidence for a concept is evidence for every topic that the concept belongs to:
 
     term     = weight / concepts that claim the words * log2(1 + occurrences)
     concept  = sum over its terms
     topic    = sum over its concepts
 
-so that other words say more than the same again. The constants lie on a plateau: on
-public news in four languages the values around them do as well.
+so that different words count more than the same word again. The constants lie on a
+plateau: on public news in four languages neighbouring values do as well.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import get_analyzer, get_document_reader
 from corpus import load_topics
-from indexer.tagging.compiled_patterns import kept_patterns
-from indexer.tagging.matcher import Matcher, Pattern, place_of
+from indexer.tagging.compiled_patterns import cached_patterns
+from indexer.tagging.evidence import MAX_EVIDENCE, TITLE_WEIGHT
+from indexer.tagging.matcher import Matcher
+from indexer.tagging.pattern import Pattern, term_set
 from search.port.document import Evidence, Tag
 
 if TYPE_CHECKING:
@@ -30,22 +32,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Article, Topic
-    from indexer.tagging.matcher import Match
+    from indexer.tagging.pattern import Match
 
 STRONG, WEAK = 1.0, 0.5
-"""Weights of a concept's names, and of words that only speak of it."""
-TITLE_WEIGHT = 3.0
-"""Occurrences in a body that one in a title is worth."""
+"""Weights of a concept's names, and of words that only suggest it."""
 THRESHOLD = 1.0
-"""Least score of a topic, or of a concept below it, that is given."""
+"""Least score of a topic, or of a concept below it, that an article gets."""
 SHARE = 0.25
-"""Least part of the best topic's score that a further topic must have …"""
+"""Least share of the best topic's score that a further topic must have …"""
 NAMED = 3.0
-"""… unless it is called by name this often: narrow topics have few other words."""
+"""… unless its names occur this often: narrow topics have few other words."""
 SHORT = 3
 """Letters of an abbreviation that is a common word in small letters."""
-MAX_EVIDENCE = 20
-"""Most places that are kept for one topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,9 @@ class ScoredTopic:
     """A topic of an article.
 
     Attributes:
-        tag: its id, with the places that speak for it.
+        tag: its id, with its evidence.
         score: the sum of evidence; 0 where the input gave the topic.
-        concepts: ids of the narrower concepts that were found, best first.
+        concepts: ids of the narrower concepts that reach the threshold, best first.
     """
 
     tag: Tag
@@ -64,14 +62,14 @@ class ScoredTopic:
 
 
 def topic_tags(article: Article, topics: Path | None = None) -> tuple[Tag, ...]:
-    """Give the topics of an article, best first; see `score_topics`."""
+    """Return the topics of an article, best first; see `score_topics`."""
     return tuple(scored.tag for scored in score_topics(article, topics))
 
 
 def score_topics(
     article: Article, topics: Path | None = None
 ) -> tuple[ScoredTopic, ...]:
-    """Give an article's topics of the upper level, best first.
+    """Return an article's topics of the upper level, best first.
 
     Topics that the input gave are taken as they are.
 
@@ -84,9 +82,9 @@ def score_topics(
     """
     if article.topics:
         return tuple(ScoredTopic(Tag(topic)) for topic in article.topics)
-    found = tuple(_findings(article, topics))
+    occurrences = tuple(_occurrences(article, topics))
     parents = _parents(topics)
-    counts = _counts(found)
+    counts = _counts(occurrences)
     concepts = _concept_scores(counts)
     named = _named(counts)
     scores: dict[str, float] = defaultdict(float)
@@ -94,7 +92,7 @@ def score_topics(
         for topic in parents[concept]:
             scores[topic] += score
     least = max(THRESHOLD, SHARE * max(scores.values(), default=0.0))
-    evidence, best = _evidence(found, parents), _best_first(concepts)
+    evidence, best = _evidence(occurrences, parents), _best_first(concepts)
     return tuple(
         ScoredTopic(
             Tag(topic, tuple(evidence[topic])),
@@ -115,48 +113,50 @@ def score_topics(
 def find_topics(
     lang: str, text: str, topics: Path | None = None
 ) -> Iterator[tuple[str, Match]]:
-    """Give each word or phrase that speaks of a concept: its id and where it stands."""
-    (reading,) = get_document_reader(lang).read(text)
-    for match in _matcher(lang, topics).find(reading):
+    """Yield each occurrence of a concept's words: the concept's id and the match."""
+    (analyzed,) = get_document_reader(lang).read(text)
+    for match in _matcher(lang, topics).find(analyzed):
         yield match.pattern.value, match
 
 
-class _Finding(NamedTuple):
-    """A place that speaks for concepts.
+class _Occurrence(NamedTuple):
+    """A passage that is evidence for concepts.
 
     Attributes:
-        evidence: the place.
-        worth: occurrences it counts as.
+        evidence: the passage.
+        weight: occurrences that it counts as.
         patterns: the weightiest pattern of each concept that claims its words.
     """
 
     evidence: Evidence
-    worth: float
+    weight: float
     patterns: Mapping[str, Pattern]
 
 
-def _findings(article: Article, topics: Path | None) -> Iterator[_Finding]:
-    """Give the places in reading order; a repeated first sentence counts once."""
+def _occurrences(article: Article, topics: Path | None) -> Iterator[_Occurrence]:
+    """Yield the passages in reading order; a title made of the body does not count."""
     fields = [("title", article.title, TITLE_WEIGHT)] if article.headline else []
     for field, text, count in [*fields, ("body", article.body, 1.0)]:
-        places: dict[tuple[int, int], dict[str, Pattern]] = {}
+        by_span: dict[tuple[int, int], dict[str, Pattern]] = {}
         for concept, match in find_topics(article.lang, text, topics):
-            patterns = places.setdefault((match.start, match.end), {})
-            known = patterns.setdefault(concept, match.pattern)
-            if match.pattern.weight > known.weight:
+            patterns = by_span.setdefault((match.start, match.end), {})
+            heaviest = patterns.setdefault(concept, match.pattern)
+            if match.pattern.weight > heaviest.weight:
                 patterns[concept] = match.pattern
-        for (start, end), patterns in places.items():
+        for (start, end), patterns in by_span.items():
             evidence = Evidence(field, text[start:end], start, end)
-            yield _Finding(evidence, count, patterns)
+            yield _Occurrence(evidence, count, patterns)
 
 
-def _counts(found: tuple[_Finding, ...]) -> dict[Pattern, tuple[float, int]]:
-    """Give each pattern's occurrences, and how many concepts claim its words."""
+def _counts(
+    occurrences: tuple[_Occurrence, ...],
+) -> dict[Pattern, tuple[float, int]]:
+    """Return how often each pattern occurs, and how many concepts claim its words."""
     counts: dict[Pattern, tuple[float, int]] = {}
-    for _, worth, patterns in found:
+    for _, weight, patterns in occurrences:
         for pattern in patterns.values():
             before, _ = counts.get(pattern, (0.0, 0))
-            counts[pattern] = before + worth, len(patterns)
+            counts[pattern] = before + weight, len(patterns)
     return counts
 
 
@@ -168,7 +168,7 @@ def _concept_scores(counts: Mapping[Pattern, tuple[float, int]]) -> dict[str, fl
 
 
 def _named(counts: Mapping[Pattern, tuple[float, int]]) -> frozenset[str]:
-    """Give the concepts that are called by name often."""
+    """Return the concepts whose names occur often."""
     names: dict[str, float] = defaultdict(float)
     for pattern, (count, _) in counts.items():
         if pattern.weight == STRONG:
@@ -177,15 +177,15 @@ def _named(counts: Mapping[Pattern, tuple[float, int]]) -> frozenset[str]:
 
 
 def _evidence(
-    found: tuple[_Finding, ...], parents: Mapping[str, tuple[str, ...]]
+    occurrences: tuple[_Occurrence, ...], parents: Mapping[str, tuple[str, ...]]
 ) -> Mapping[str, list[Evidence]]:
-    """Give the first places that speak for each topic."""
-    places: dict[str, list[Evidence]] = defaultdict(list)
-    for evidence, _, patterns in found:
+    """Return the first passages that are evidence for each topic."""
+    by_topic: dict[str, list[Evidence]] = defaultdict(list)
+    for evidence, _, patterns in occurrences:
         for topic in {topic for concept in patterns for topic in parents[concept]}:
-            if len(places[topic]) < MAX_EVIDENCE:
-                places[topic].append(evidence)
-    return places
+            if len(by_topic[topic]) < MAX_EVIDENCE:
+                by_topic[topic].append(evidence)
+    return by_topic
 
 
 def _best_first(scores: Mapping[str, float]) -> list[str]:
@@ -194,16 +194,16 @@ def _best_first(scores: Mapping[str, float]) -> list[str]:
 
 @cache
 def _parents(topics: Path | None) -> Mapping[str, tuple[str, ...]]:
-    """Give the upper-level topics of each concept; such a topic is its own."""
+    """Return the upper-level topics of each concept; one of that level is its own."""
     return {topic.id: topic.broader or (topic.id,) for topic in load_topics(topics)}
 
 
 @cache
 def _matcher(lang: str, topics: Path | None) -> Matcher:
     concepts = load_topics(topics)
-    told = repr(concepts).encode()
+    vocabulary = repr(concepts).encode()
     return Matcher(
-        kept_patterns("topics", lang, lambda: _patterns(lang, concepts), told)
+        cached_patterns("topics", lang, lambda: _patterns(lang, concepts), vocabulary)
     )
 
 
@@ -216,22 +216,22 @@ def _patterns(lang: str, concepts: tuple[Topic, ...]) -> tuple[Pattern, ...]:
             (topic.weak.get(lang, ()), WEAK),
         )
         for term in terms
-        if (pattern := _pattern(lang, topic.id, term, weight)).places
+        if (pattern := _pattern(lang, topic.id, term, weight)).term_sets
     )
 
 
 def _pattern(lang: str, topic: str, term: str, weight: float) -> Pattern:
-    """Make a pattern of a term; abbreviations must start with a capital.
+    """Return the pattern of a term; abbreviations must start with a capital.
 
     Those of two or three letters must be all capitals: `AI` is not `Ai`.
     """
     forms = get_analyzer(lang).forms(term)
     return Pattern(
         topic,
-        tuple(map(place_of, forms)),
+        tuple(map(term_set, forms)),
         tuple(_abbreviation(form.surface) for form in forms),
         weight,
-        shouted=_abbreviation(term) and len(term) <= SHORT,
+        all_caps=_abbreviation(term) and len(term) <= SHORT,
     )
 
 

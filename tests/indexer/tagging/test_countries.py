@@ -209,7 +209,7 @@ def found(lang, text):
 @pytest.mark.parametrize(("lang", "text", "codes"), SENTENCES)
 def test_a_country_is_recognised_in_its_sentence(lang, text, codes):
     """Names, adjectives, people and acting capitals speak of a country, in any form."""
-    assert [place.value for place in found(lang, text)] == codes.split()
+    assert [mention.value for mention in found(lang, text)] == codes.split()
 
 
 @pytest.mark.parametrize(("lang", "text"), TRAPS)

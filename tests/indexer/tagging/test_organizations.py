@@ -7,7 +7,7 @@ from indexer.tagging.organizations import find_organizations
 
 def found(lang, text):
     """Give the organizations in a text."""
-    return [place.value for place in find_organizations(lang, [("body", text)])]
+    return [mention.value for mention in find_organizations(lang, [("body", text)])]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Is a phrase of a list found where it stands, and only there?"""
+"""Is a phrase of a list found where it occurs, and only there?"""
 
 import pytest
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 from analyzers import LANGUAGES
 from corpus import Article
 from indexer import country_tags, organization_tags, topic_tags
-from indexer.tagging.tags import MAX_EVIDENCE
+from indexer.tagging.evidence import MAX_EVIDENCE
 from search.port.document import Role, Tag, partners
 
 

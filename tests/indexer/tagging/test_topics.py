@@ -8,7 +8,8 @@ from hypothesis import given, settings, strategies as st
 
 from corpus import LANGUAGES, Article, load_topics
 from indexer import score_topics, topic_tags
-from indexer.tagging.topics import MAX_EVIDENCE, STRONG, WEAK, find_topics
+from indexer.tagging.evidence import MAX_EVIDENCE
+from indexer.tagging.topics import STRONG, WEAK, find_topics
 from search.port.document import Tag
 
 FLOOR = 0.9
