@@ -9,32 +9,32 @@ from search.port.document import Channel
 
 NEAR = {
     "together": "мирна угода",
-    "turned": "угода мирна",
+    "reversed": "угода мирна",
     "apart": "мирна нова угода",
     "far": "мирна дуже нова й добра угода",
     "inflected": "мирної угоди",
-    "turned and inflected": "угоди про мирний",
+    "reversed and inflected": "угоди про мирний",
     "once": "мирна",
 }
 
 
 @pytest.fixture(scope="module")
-def near(open_engine, make_document):
-    """Give an engine over articles that differ in how two words stand."""
+def arrangements(open_engine, make_document):
+    """Return an engine over articles with two words in different arrangements."""
     return open_engine(make_document(name, body) for name, body in NEAR.items())
 
 
 PHRASES = {
     "side by side": ('"мирна угода"', {"together"}),
     "no word between": ('"мирна угода"~0', {"together"}),
-    "a word between": ('"мирна угода"~1', {"together", "turned", "apart"}),
-    "turned": ('"угода мирна"~1', {"together", "turned", "apart"}),
-    "three words between": ('"мирна угода"~3', {"together", "turned", "apart"}),
-    "four words between": ('"мирна угода"~4', {"together", "turned", "apart", "far"}),
+    "a word between": ('"мирна угода"~1', {"together", "reversed", "apart"}),
+    "reversed": ('"угода мирна"~1', {"together", "reversed", "apart"}),
+    "three words between": ('"мирна угода"~3', {"together", "reversed", "apart"}),
+    "four words between": ('"мирна угода"~4', {"together", "reversed", "apart", "far"}),
     "inflected": ('~"мирна угода"', {"together", "inflected"}),
     "inflected and near": (
         '~"мирна угода"~1',
-        {"together", "turned", "apart", "inflected", "turned and inflected"},
+        {"together", "reversed", "apart", "inflected", "reversed and inflected"},
     ),
     "inflected form": ('~"мирною угодою"', {"together", "inflected"}),
     "a word twice": ('"мирна мирна"~5', set()),
@@ -44,15 +44,15 @@ PHRASES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), PHRASES.values(), ids=PHRASES)
-def test_a_phrase_finds_words_that_stand_so(near, ask, ids, text, expected):
-    """A slop lets words stand between and in any order; `~` lets them inflect."""
-    assert set(ids(ask(near, text))) == expected
+def test_a_phrase_matches_words_in_its_arrangement(
+    arrangements, ask, ids, text, expected
+):
+    """A slop allows other words between and any order; `~` allows inflection."""
+    assert set(ids(ask(arrangements, text))) == expected
 
 
 @pytest.mark.parametrize("slop", [1, 50, 98, 99])
-def test_no_slop_reaches_from_the_title_into_the_body(
-    open_engine, make_document, ask, slop
-):
+def test_no_slop_spans_title_and_body(open_engine, make_document, ask, slop):
     """Words of title and body are never near each other."""
     made = make_document("a", "війна була", title="мирна угода", headline=True)
 
@@ -60,7 +60,7 @@ def test_no_slop_reaches_from_the_title_into_the_body(
 
 
 def test_many_occurrences_do_not_hide_a_near_one(open_engine, make_document, ask):
-    """Three words are found near each other however often each occurs before."""
+    """Three words are found near each other, however often each occurs before."""
     body = "війна " * 9 + "мир " + "тепер " * 5 + "угода" + " війна"
 
     assert (
@@ -87,10 +87,10 @@ FUZZY = {
 
 
 @pytest.mark.parametrize(("text", "expected"), FUZZY.values(), ids=FUZZY)
-def test_a_fuzzy_word_finds_what_is_like_it(
+def test_a_fuzzy_word_matches_similar_words(
     open_engine, make_document, ask, ids, text, expected
 ):
-    """A letter more, less, other or swapped with its neighbour is an edit each."""
+    """Inserting, deleting, changing or transposing letters is an edit each."""
     words = {"right": "угода", "swapped": "уогда", "missing": "угда", "more": "угоода",
              "two": "угодаxx", "inflected": "угодами", "other": "війна"}  # fmt: skip
     engine = open_engine(make_document(name, word) for name, word in words.items())
@@ -103,15 +103,17 @@ WORDS = st.text("abc", min_size=1, max_size=5)
 
 @given(st.sets(WORDS, min_size=1, max_size=12), WORDS, st.just(1))
 @settings(max_examples=40, deadline=None)
-def test_neighbours_are_those_within_the_distance(
+def test_similar_terms_are_those_within_the_distance(
     open_engine, make_document, words, word, limit
 ):
-    """An engine tells words apart as marks do, and counts their articles."""
+    """An engine has the distance that highlighting has, and counts the articles."""
     engine = open_engine(make_document(text, text, lang="vi") for text in words)
 
-    found = dict(engine.similar_terms(Channel.EXACT, "vi", word, limit))
+    similar = dict(engine.similar_terms(Channel.EXACT, "vi", word, limit))
 
-    assert found == {text: 1 for text in words if is_within_distance(text, word, limit)}
+    assert similar == {
+        text: 1 for text in words if is_within_distance(text, word, limit)
+    }
 
 
 DAYS = {"old": "2020-01-31", "new": "2024-12-31", "middle": "2022-06-01", "none": ""}
@@ -165,7 +167,7 @@ FOLDED = {
 
 @pytest.fixture(scope="module")
 def cooperation(open_engine, make_document):
-    """Give an engine over a few words of four languages."""
+    """Return an engine over a few words of four languages."""
     return open_engine(
         make_document(name, body, lang=lang)
         for name, (lang, body) in COOPERATION.items()
@@ -178,8 +180,8 @@ def test_diacritics_need_not_be_typed(cooperation, ask, ids, text, expected):
     assert set(ids(ask(cooperation, text))) == expected
 
 
-def test_syllables_may_stand_apart_in_a_wider_reach(cooperation, ask, ids):
-    """The article with the pair comes first, and that without is found as well."""
+def test_syllables_may_be_apart_in_a_relaxed_mode(cooperation, ask, ids):
+    """The article with the bigram comes first, and that without is found as well."""
     assert ids(ask(cooperation, "hợp tác", MatchMode.ALL)) == ["vi", "apart"]
 
 
@@ -214,7 +216,7 @@ ORDERS = {
 
 
 @pytest.mark.parametrize(("lang", "text", "bodies"), ORDERS.values(), ids=ORDERS)
-def test_nearer_ways_of_finding_a_word_come_first(
+def test_closer_channels_rank_first(
     open_engine, make_document, ask, lang, text, bodies
 ):
     """Exact beats lemma, lemma beats folded, folded beats name."""
@@ -223,5 +225,5 @@ def test_nearer_ways_of_finding_a_word_come_first(
     )
     page = ask(engine, text).page
 
-    assert [found.article.id for found, _ in page] == bodies
+    assert [tagged.article.id for tagged, _ in page] == bodies
     assert page[0][1] > page[1][1] > 0

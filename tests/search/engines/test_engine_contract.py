@@ -27,7 +27,7 @@ DAYS = {
 
 @pytest.fixture(scope="module")
 def stories(open_engine, make_document):
-    """Give an engine over a handful of articles of a few words."""
+    """Return an engine over a handful of articles of a few words."""
     return open_engine(
         make_document(name, body, **values) for name, (body, values) in STORY.items()
     )
@@ -35,7 +35,7 @@ def stories(open_engine, make_document):
 
 @pytest.fixture(scope="module")
 def dated(open_engine, make_document):
-    """Give an engine over articles of one word, some without a date."""
+    """Return an engine over articles of one word, some without a date."""
     return open_engine(
         make_document(name, "мир", published=day, lang="uk")
         for name, day in DAYS.items()
@@ -44,7 +44,7 @@ def dated(open_engine, make_document):
 
 @pytest.fixture(scope="module")
 def tagged(open_engine, make_document):
-    """Give an engine over tagged articles."""
+    """Return an engine over tagged articles."""
     return open_engine([
         make_document("a", "мир", countries=("KR", "JP"), topics=("energy",)),
         make_document(
@@ -82,7 +82,7 @@ ANSWERS = {
     "signs": ("…", set()),
     "value": ("lang:fr", {"french"}),
     "unknown value": ("country:KR", set()),
-    "nothing asked": ("", set(STORY)),
+    "no question": ("", set(STORY)),
 }
 
 
@@ -99,7 +99,7 @@ def test_a_question_finds_what_it_means(stories, ask, ids, text, expected):
     ("text", "first"), [("мирна угода", "base"), ("мирної угоди", "inflected")]
 )
 def test_the_very_form_beats_an_inflected_one(stories, ask, text, first):
-    """Of two equal articles that which has the asked form scores more."""
+    """Of two equal articles, the one with the very form scores more."""
     (best, high), (_, low) = ask(stories, text).page
 
     assert best.article.id == first
@@ -109,7 +109,7 @@ def test_the_very_form_beats_an_inflected_one(stories, ask, text, first):
 def test_a_word_of_the_title_beats_one_of_the_body(
     open_engine, make_document, ask, ids
 ):
-    """Of two articles with the same words that with the asked one on top is first."""
+    """Of two articles with the same words, the one with the word on top is first."""
     engine = open_engine([
         make_document("body", "угода", title="війна", headline=True),
         make_document("title", "війна", title="угода", headline=True),
@@ -146,7 +146,7 @@ def test_days_are_included(dated, ask, ids):
 
 
 def test_pages_give_every_article_once(dated, ask, ids):
-    """Pages one after the other are the whole order, and past it is nothing."""
+    """Consecutive pages are the whole order, and a page past it is empty."""
     pages = [ids(ask(dated, "мир", size=2, page=page)) for page in (1, 2, 3, 4)]
 
     assert [len(page) for page in pages] == [2, 2, 1, 0]
@@ -166,25 +166,25 @@ FILTERS = {
 
 
 @pytest.mark.parametrize(("filters", "expected"), FILTERS.values(), ids=FILTERS)
-def test_filters_leave_what_has_their_values(tagged, ask, ids, filters, expected):
-    """Values of one facet are alternatives, facets must all hold."""
+def test_filters_select_articles_with_their_values(tagged, ask, ids, filters, expected):
+    """Values of one facet are alternatives; all facets must match."""
     chosen = {FacetField(name): frozenset(values) for name, values in filters.items()}
 
     assert set(ids(ask(tagged, filters=chosen))) == set(expected)
 
 
 def test_a_source_is_found_in_any_case(tagged, ask, ids):
-    """`source:` does not mind capitals."""
+    """`source:` ignores case."""
     assert ids(ask(tagged, "source:hOPTAC")) == ["b"]
 
 
-def test_every_article_can_be_had(stories):
-    """All articles are given once, in the order they were indexed."""
+def test_all_articles_can_be_read(stories):
+    """Each is yielded once, in the order in which they were indexed."""
     assert [found.article.id for found in stories.articles()] == list(STORY)
 
 
 def test_an_article_comes_back_as_it_was(open_engine, make_document):
-    """Text, dates, given tags and evidence are kept to the letter."""
+    """Text, dates, tags and evidence are stored to the letter."""
     made = make_document(
         "a/ї 1",
         "мир\nзнову\t“мир”\U0001f54a",
@@ -207,12 +207,12 @@ def test_an_article_comes_back_as_it_was(open_engine, make_document):
 
 @pytest.mark.parametrize("name", ["", "bas", "BASE", "base ", "нема", "a" * 5_000])
 def test_an_unknown_id_is_none(stories, name):
-    """Only the very id gives an article."""
+    """Only the exact id returns an article."""
     assert stories.get(name) is None
 
 
 def test_an_empty_index_answers(open_engine, ask):
-    """Nothing indexed is nothing found, and no error."""
+    """It matches nothing, and raises no error."""
     empty = open_engine([])
 
     assert [ask(empty, text).total for text in ("", "мир", "-мир", "м*")] == [0] * 4
@@ -221,8 +221,8 @@ def test_an_empty_index_answers(open_engine, ask):
     assert empty.get("a") is None
 
 
-def test_what_is_asked_again_is_remembered(stories, ask):
-    """An engine tells how often it knew an answer already."""
+def test_a_repeated_question_hits_a_cache(stories, ask):
+    """An engine counts the hits of its caches."""
     ask(stories, "мирна угода")
     before = stories.caches()
 

@@ -1,4 +1,4 @@
-"""Do an engine's facets count what a click would leave?"""
+"""Do an engine's facets count what selecting a value would leave?"""
 
 from dataclasses import replace
 from datetime import date
@@ -20,7 +20,7 @@ YEARS = ("2020", "2022", "2024")
 
 @pytest.fixture(scope="module")
 def tagged(open_engine, make_document):
-    """Give an engine over tagged articles."""
+    """Return an engine over tagged articles."""
     return open_engine([
         make_document("a", "мир", countries=("KR", "JP"), published="2020-01-01"),
         make_document("b", "мир", countries=("KR",), published="2024-05-05"),
@@ -30,12 +30,12 @@ def tagged(open_engine, make_document):
 
 
 def counts(matches, field):
-    """Give a facet's counts by value, in the order they are shown."""
+    """Return a facet's counts by value, in the order in which they are shown."""
     facet = next(facet for facet in matches.facets if facet.field is field)
     return {value.value: value.count for value in facet.values}
 
 
-def test_every_facet_is_given_in_order(tagged, ask):
+def test_every_facet_is_counted_in_order(tagged, ask):
     """There is one of each field."""
     assert [facet.field for facet in ask(tagged).facets] == list(FacetField)
 
@@ -48,46 +48,48 @@ def test_values_are_ordered_by_count_then_name(tagged, ask):
 
 
 def test_years_are_ordered_from_the_newest(tagged, ask):
-    """Years do not mind their counts; undated articles have none."""
+    """Years are not ordered by their counts; undated articles have none."""
     assert list(counts(ask(tagged), FacetField.YEAR)) == ["2024", "2022", "2020"]
 
 
 def months(matches):
-    """Give the months of an answer as triples."""
+    """Return the months of matches as triples."""
     return [tuple(month) for month in matches.months]
 
 
 def test_articles_are_counted_by_month(tagged, ask):
-    """Months come in order; neither empty ones nor articles without a date are told."""
+    """Months come in order; empty ones and undated articles are left out."""
     assert months(ask(tagged)) == [(2020, 1, 1), (2022, 5, 1), (2024, 5, 1)]
     assert months(ask(tagged, "миру")) == [(2020, 1, 1), (2024, 5, 1)]
     assert months(ask(tagged, "paix")) == []
 
 
 def test_months_ignore_the_dates_and_respect_the_filters(tagged, ask):
-    """So that other dates can be chosen where some are."""
+    """So other dates can be chosen while some are selected."""
     korean = {FacetField.COUNTRY: frozenset({"KR"})}
 
-    found = ask(tagged, filters=korean, since=date(2021, 1, 1), until=date(2023, 1, 1))
+    matches = ask(
+        tagged, filters=korean, since=date(2021, 1, 1), until=date(2023, 1, 1)
+    )
 
-    assert months(found) == [(2020, 1, 1), (2024, 5, 1)]
+    assert months(matches) == [(2020, 1, 1), (2024, 5, 1)]
 
 
 def test_counts_respect_the_question(tagged, ask):
-    """Only what the question finds is counted."""
+    """Only articles that the question matches are counted."""
     assert counts(ask(tagged, "миру"), FacetField.COUNTRY) == {"KR": 2, "JP": 1}
 
 
 def test_counts_ignore_the_selection_of_their_own_facet(tagged, ask):
     """Alternatives to a selected value stay visible; other facets are narrowed."""
-    found = ask(tagged, filters={FacetField.COUNTRY: frozenset({"KR"})})
+    matches = ask(tagged, filters={FacetField.COUNTRY: frozenset({"KR"})})
 
-    assert counts(found, FacetField.COUNTRY) == {"JP": 2, "KR": 2, "PL": 1}
-    assert counts(found, FacetField.YEAR) == {"2024": 1, "2020": 1}
+    assert counts(matches, FacetField.COUNTRY) == {"JP": 2, "KR": 2, "PL": 1}
+    assert counts(matches, FacetField.YEAR) == {"2024": 1, "2020": 1}
 
 
-def test_a_selected_value_stays_to_be_taken_back(tagged, ask):
-    """A selection that nothing has is shown with 0."""
+def test_a_selected_value_can_be_deselected(tagged, ask):
+    """A selected value that nothing has is shown with 0."""
     chosen = {FacetField.COUNTRY: frozenset({"KR"}), FacetField.TOPIC: frozenset("x")}
 
     facets = {facet.field: facet for facet in ask(tagged, filters=chosen).facets}
@@ -97,8 +99,8 @@ def test_a_selected_value_stays_to_be_taken_back(tagged, ask):
     ] == [("x", 0, True)]
 
 
-def test_only_partners_are_counted_and_both_are_kept(open_engine, make_document, ask):
-    """What an article only mentions is no facet value, but stays in the article."""
+def test_only_partners_are_counted_and_both_are_stored(open_engine, make_document, ask):
+    """What an article only mentions is no facet value, but stays among its tags."""
     named = replace(
         make_document("a", "мир"),
         countries=(Tag("KR"), Tag("JP", role=Role.MENTIONED)),
@@ -110,9 +112,9 @@ def test_only_partners_are_counted_and_both_are_kept(open_engine, make_document,
     assert counts(ask(engine), FacetField.ORGANIZATION) == {"ASEAN": 1}
     assert ask(engine, "country:JP").total == 0
     assert ask(engine, "organization:asean").total == 1
-    found = engine.get("a")
-    assert found.countries == named.countries
-    assert found.organizations == named.organizations
+    stored = engine.get("a")
+    assert stored.countries == named.countries
+    assert stored.organizations == named.organizations
 
 
 ARTICLES = st.fixed_dictionaries({
@@ -139,7 +141,7 @@ FILTERS = st.fixed_dictionaries({
 def test_a_count_is_the_total_after_a_click(
     open_engine, make_document, articles, rows, text
 ):
-    """A value's count is the total with it selected alone, other filters kept."""
+    """A value's count is the total with it selected alone and other filters applied."""
     engine = open_engine(
         make_document(str(i), **values) for i, values in enumerate(articles)
     )

@@ -1,4 +1,4 @@
-"""Does an engine give and count stories as it gives and counts articles?"""
+"""Does an engine group articles by story, and count stories with articles?"""
 
 from dataclasses import replace
 from itertools import chain
@@ -17,8 +17,8 @@ CODES = ("FR", "JP", "KR", "PL")
 YEARS = ("2020", "2022", "2024")
 
 
-def told(*groups):
-    """Make a story of each row of article ids that end in their language."""
+def make_stories(*groups):
+    """Return a story for each group of article ids, which end in their language."""
     return Stories(
         tuple(
             Story(f"s-{number}", 1.0, tuple(Version(a, a[-2:]) for a in ids))
@@ -39,45 +39,49 @@ ROWS = (
 
 @pytest.fixture(scope="module")
 def engine(open_engine, make_document):
-    """Give an engine over a story in three languages, one in two, and an article."""
+    """Return an engine over stories in three languages, in two, and in one."""
     documents = [
         make_document(name, body, lang=name[-2:], countries=countries, published=day)
         for name, body, countries, day in ROWS
     ]
-    return open_engine(documents, told(("a.uk", "a.fr", "a.pl"), ("b.fr", "b.pl")))
+    return open_engine(
+        documents, make_stories(("a.uk", "a.fr", "a.pl"), ("b.fr", "b.pl"))
+    )
 
 
 def values(matches, field):
-    """Give a facet's counts of articles and stories by value."""
+    """Return a facet's counts of articles and stories by value."""
     facet = next(facet for facet in matches.facets if facet.field is field)
     return {value.value: (value.count, value.stories) for value in facet.values}
 
 
 def test_articles_and_their_stories_are_counted(engine, ask):
-    """Versions that match are one story; an article that is in none is its own."""
-    everything, some = ask(engine), ask(engine, "Vinci")
+    """Versions that match are one story; an article in none is its own."""
+    everything, matches = ask(engine), ask(engine, "Vinci")
 
     assert (everything.total, everything.stories) == (6, 3)
-    assert (some.total, some.stories) == (5, 3)
+    assert (matches.total, matches.stories) == (5, 3)
     assert (ask(engine, "paix").total, ask(engine, "paix").stories) == (1, 1)
     assert (ask(engine, "qqqqq").total, ask(engine, "qqqqq").stories) == (0, 0)
 
 
 def test_without_stories_each_article_is_its_own(open_engine, make_document, ask, ids):
-    """An engine that knows of no stories groups nothing."""
+    """An engine that was opened without stories groups nothing."""
     engine = open_engine([make_document("a", "мир"), make_document("b", "мир")])
 
-    found = ask(engine, "мир", grouped=True)
+    matches = ask(engine, "мир", grouped=True)
 
-    assert (found.total, found.stories) == (2, 2)
-    assert sorted(ids(found)) == ["a", "b"]
+    assert (matches.total, matches.stories) == (2, 2)
+    assert sorted(ids(matches)) == ["a", "b"]
 
 
 def test_stories_may_name_articles_that_are_not_indexed(
     open_engine, make_document, ask
 ):
-    """A version that the index lacks counts for nothing."""
-    engine = open_engine([make_document("a.uk", "мир")], told(("a.uk", "gone.fr")))
+    """A version that the index lacks is not counted."""
+    engine = open_engine(
+        [make_document("a.uk", "мир")], make_stories(("a.uk", "gone.fr"))
+    )
 
     assert (ask(engine).total, ask(engine).stories) == (1, 1)
 
@@ -95,26 +99,26 @@ def test_a_facet_counts_both(engine, ask):
 
 
 def test_a_selected_value_that_nothing_has_counts_no_story(engine, ask):
-    """It stays to be taken back, with 0 of both."""
-    found = ask(engine, filters={FacetField.COUNTRY: frozenset({"VA"})})
+    """It is listed with 0 of both, so that it can be deselected."""
+    matches = ask(engine, filters={FacetField.COUNTRY: frozenset({"VA"})})
 
-    assert values(found, FacetField.COUNTRY)["VA"] == (0, 0)
+    assert values(matches, FacetField.COUNTRY)["VA"] == (0, 0)
 
 
-def test_a_grouped_story_stands_where_its_best_version_does(engine, ask, ids):
-    """It is given once, and the order of the stories is that of the articles."""
-    apart = ids(ask(engine, "Vinci"))
+def test_a_grouped_story_ranks_where_its_best_version_does(engine, ask, ids):
+    """It is listed once, and the stories have the order of their best versions."""
+    articles = ids(ask(engine, "Vinci"))
     grouped = ids(ask(engine, "Vinci", grouped=True))
 
-    assert len(apart) == 5
+    assert len(articles) == 5
     first = {}
-    for article in apart:
+    for article in articles:
         first.setdefault(article[0], article)
     assert grouped == list(first.values())
 
 
-def test_the_version_of_a_preferred_language_stands_for_its_story(engine, ask, ids):
-    """The best preferred one, where the story stands; the others keep their best."""
+def test_a_version_in_a_preferred_language_represents_its_story(engine, ask, ids):
+    """The story keeps its rank; without a preferred version, its best one is shown."""
     plain = ids(ask(engine, "Vinci", grouped=True))
 
     polish = ids(ask(engine, "Vinci", grouped=True, preferred=("vi", "pl", "fr")))
@@ -131,17 +135,17 @@ def test_preference_changes_nothing_ungrouped(engine, ask, ids):
     assert ids(ask(engine, "Vinci", preferred=("pl",))) == ids(ask(engine, "Vinci"))
 
 
-def test_only_versions_that_pass_the_filters_stand(engine, ask, ids):
-    """A story whose preferred version is filtered out is given by another."""
-    found = ask(
+def test_only_versions_that_pass_the_filters_represent_a_story(engine, ask, ids):
+    """A story whose preferred version is filtered out is represented by another."""
+    matches = ask(
         engine,
         grouped=True,
         preferred=("pl",),
         filters={FacetField.LANG: frozenset({"uk", "fr"})},
     )
 
-    assert {a[:1]: a for a in ids(found)}.keys() == {"a", "b", "c"}
-    assert not any(a.endswith("pl") for a in ids(found))
+    assert {a[:1]: a for a in ids(matches)}.keys() == {"a", "b", "c"}
+    assert not any(a.endswith("pl") for a in ids(matches))
 
 
 @pytest.mark.parametrize(
@@ -152,12 +156,12 @@ def test_only_versions_that_pass_the_filters_stand(engine, ask, ids):
     ],
 )
 def test_grouped_stories_are_sorted_by_day(engine, ask, ids, sort, expected):
-    """The newest or the oldest version places the story; the undated come last."""
+    """By the newest or the oldest version; undated stories come last."""
     assert ids(ask(engine, grouped=True, sort=sort)) == expected
 
 
 def test_pages_of_stories_are_full_and_do_not_overlap(engine, ask, ids):
-    """A page holds as many stories as it may, and the pages together all."""
+    """A page has as many stories as fit, and the pages together have all."""
     pages = [ids(ask(engine, grouped=True, size=2, page=n)) for n in (1, 2, 3)]
 
     assert [len(page) for page in pages] == [2, 1, 0]
@@ -181,8 +185,8 @@ PREFERRED = st.permutations(LANGUAGES).map(lambda row: tuple(row[:2]))
 
 
 @pytest.fixture(scope="module")
-def opened(open_engine, make_document):
-    """Give a function that opens a drawn collection; 4 stands for no known story."""
+def open_collection(open_engine, make_document):
+    """Return a function that opens a generated collection; story 4 means none."""
 
     def make(collection):
         documents = [
@@ -202,8 +206,8 @@ def opened(open_engine, make_document):
     return make
 
 
-def planned(text):
-    """Plan a question, or give None for one that finds everything."""
+def plans_of(text):
+    """Return the plans of a question, None for one that matches everything."""
     node = parse(text).node
     return plan_by_language(node, MatchMode.ALL_ADJACENT) if node else None
 
@@ -213,9 +217,9 @@ TEXTS = st.sampled_from(["", "мир", "мир -війна"])
 
 @given(COLLECTIONS, st.lists(FILTERS, min_size=1, max_size=3), TEXTS)
 @settings(max_examples=40, deadline=None)
-def test_counts_are_the_totals_after_a_click(opened, collection, rows, text):
-    """With a value selected alone there are as many articles and stories as shown."""
-    engine, plans = opened(collection), planned(text)
+def test_counts_are_the_totals_after_a_click(open_collection, collection, rows, text):
+    """A value selected alone leaves as many articles and stories as its counts."""
+    engine, plans = open_collection(collection), plans_of(text)
 
     for filters in rows:
         query = Query(filters=filters)
@@ -230,21 +234,21 @@ def test_counts_are_the_totals_after_a_click(opened, collection, rows, text):
 @given(COLLECTIONS, FILTERS, TEXTS, PREFERRED, st.sampled_from(Sort))
 @settings(max_examples=60, deadline=None)
 def test_a_grouped_page_has_each_story_once(
-    opened, collection, filters, text, preferred, sort
+    open_collection, collection, filters, text, preferred, sort
 ):
-    """Stories come in the order of their first articles, each by its best language."""
-    engine, plans = opened(collection), planned(text)
-    apart = Query(filters=filters, sort=sort, size=100)
-    grouped = replace(apart, grouped=True, preferred=preferred)
+    """In the order of the stories' first articles, each in its preferred language."""
+    engine, plans = open_collection(collection), plans_of(text)
+    ungrouped = Query(filters=filters, sort=sort, size=100)
+    grouped = replace(ungrouped, grouped=True, preferred=preferred)
     story = {str(n): s if s < 4 else f"own {n}" for n, (_, s) in enumerate(collection)}
-    rank = {lang: place for place, lang in enumerate(preferred)}
+    rank = {lang: rank for rank, lang in enumerate(preferred)}
 
     expected = {}
-    for found, _ in engine.search(apart, plans).page:
-        expected.setdefault(story[found.article.id], []).append(found.article)
+    for tagged, _ in engine.search(ungrouped, plans).page:
+        expected.setdefault(story[tagged.article.id], []).append(tagged.article)
     matches = engine.search(grouped, plans)
 
-    assert [found.article for found, _ in matches.page] == [
+    assert [tagged.article for tagged, _ in matches.page] == [
         min(versions, key=lambda a: rank.get(a.lang, len(rank)))
         for versions in expected.values()
     ]

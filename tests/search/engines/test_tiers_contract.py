@@ -1,4 +1,4 @@
-"""Does what only equivalents find stand below what the question's words find?"""
+"""Do the matches of the lower tier rank below those of the upper?"""
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -29,62 +29,62 @@ BODIES = {
 
 @pytest.fixture(scope="module")
 def engine(open_engine, make_document):
-    """Give an engine over a few words."""
+    """Return an engine over a few words."""
     return open_engine(
         make_document(name, body, lang="fr") for name, body in BODIES.items()
     )
 
 
-def member(*words, weight=1.0):
-    """Make a wording of words in a row."""
+def synonym(*words, weight=1.0):
+    """Return a synonym of one word or of neighbouring words."""
     return WeightedTerm(tuple((word,) for word in words), weight)
 
 
 def scores(engine, plans):
-    """Give every hit's score by id, best first."""
+    """Return every hit's score by id, best first."""
     page = engine.search(Query(size=50), plans).page
-    return {found.article.id: score for found, score in page}
+    return {tagged.article.id: score for tagged, score in page}
 
 
-ABOVE = Tiered(
-    Term(EXACT, "beta"), SynonymSet(EXACT, tuple(map(member, ("omega", "beta"))))
+TIERED = Tiered(
+    Term(EXACT, "beta"), SynonymSet(EXACT, tuple(map(synonym, ("omega", "beta"))))
 )
 
 
-def test_what_only_the_wider_plan_finds_stands_below(engine):
-    """Its own order stays, and direct scores are not touched."""
-    direct = scores(engine, {"fr": ABOVE.upper})
-    wider = scores(engine, {"fr": ABOVE.lower})
+def test_the_rest_of_the_lower_tier_ranks_below(engine):
+    """Both tiers keep their order, and the upper its scores."""
+    upper = scores(engine, {"fr": TIERED.upper})
+    lower = scores(engine, {"fr": TIERED.lower})
 
-    found = scores(engine, {"fr": ABOVE})
+    both = scores(engine, {"fr": TIERED})
 
-    assert list(found)[:2] == list(direct)
-    assert list(found)[2:] == [name for name in wider if name not in direct]
-    assert {name: found[name] for name in direct} == direct
+    assert list(both)[:2] == list(upper)
+    assert list(both)[2:] == [name for name in lower if name not in upper]
+    assert {name: both[name] for name in upper} == upper
 
 
 @pytest.mark.parametrize(
-    ("above", "same"),
+    ("tiered", "same"),
     [
-        (Tiered(None, ABOVE.lower), ABOVE.lower),
-        (Tiered(ABOVE.upper, None), ABOVE.upper),
-        (Tiered(Term(EXACT, "nowhere"), ABOVE.lower), ABOVE.lower),
-        (Tiered(ABOVE.upper, ABOVE.upper), ABOVE.upper),
+        (Tiered(None, TIERED.lower), TIERED.lower),
+        (Tiered(TIERED.upper, None), TIERED.upper),
+        (Tiered(Term(EXACT, "nowhere"), TIERED.lower), TIERED.lower),
+        (Tiered(TIERED.upper, TIERED.upper), TIERED.upper),
     ],
-    ids=["nothing wanted", "nothing wider", "none wanted found", "both the same"],
+    ids=["no upper", "no lower", "no match in the upper", "both the same"],
 )
-def test_one_level_alone_scores_as_it_is(engine, above, same):
-    """Where there is nothing to stand below, nothing is lowered."""
-    assert scores(engine, {"fr": above}) == scores(engine, {"fr": same}) != {}
+def test_one_tier_alone_keeps_its_scores(engine, tiered, same):
+    """Where there is nothing to rank below, nothing is scaled."""
+    assert scores(engine, {"fr": tiered}) == scores(engine, {"fr": same}) != {}
 
 
-def test_nothing_wanted_and_nothing_wider_finds_nothing(engine):
+def test_no_tier_matches_nothing(engine):
     """It is no error."""
     assert scores(engine, {"fr": Tiered(None, None)}) == {}
 
 
-def test_levels_are_resolved(engine):
-    """The part that decides is put in the place of alternatives on both levels."""
+def test_tiers_are_resolved(engine):
+    """In both tiers, alternatives are replaced by the part that decides."""
     nowhere, beta = Term(EXACT, "nowhere"), Term(EXACT, "beta")
     first = FirstMatching((nowhere, beta))
 
@@ -93,16 +93,16 @@ def test_levels_are_resolved(engine):
     assert resolved == {"fr": Tiered(beta, beta), "uk": Tiered(None, None)}
 
 
-def test_both_levels_are_counted(open_engine, make_document):
-    """Totals and facets know what the wider plan finds, and filters hold for it."""
+def test_both_tiers_are_counted(open_engine, make_document):
+    """Totals and facets include the lower tier, and filters apply to it."""
     engine = open_engine([
-        make_document("own", "alpha", lang="fr", countries=("FR",)),
+        make_document("upper", "alpha", lang="fr", countries=("FR",)),
         make_document("both", "alpha beta", lang="fr", countries=("FR", "PL")),
-        make_document("wider", "beta", lang="pl", countries=("PL",)),
+        make_document("lower", "beta", lang="pl", countries=("PL",)),
         make_document("none", "gamma", lang="pl", countries=("PL",)),
     ])  # fmt: skip
-    wider = SynonymSet(EXACT, (member("beta"),))
-    plans = {"fr": Tiered(Term(EXACT, "alpha"), wider), "pl": Tiered(None, wider)}
+    lower = SynonymSet(EXACT, (synonym("beta"),))
+    plans = {"fr": Tiered(Term(EXACT, "alpha"), lower), "pl": Tiered(None, lower)}
 
     matches = engine.search(Query(), plans)
 
@@ -115,7 +115,7 @@ def test_both_levels_are_counted(open_engine, make_document):
     assert counts[FacetField.LANG] == {"fr": 2, "pl": 1}
     filters = {FacetField.COUNTRY: frozenset({"PL"})}
     chosen = engine.search(Query(filters=filters), plans)
-    assert [found.article.id for found, _ in chosen.page] == ["both", "wider"]
+    assert [tagged.article.id for tagged, _ in chosen.page] == ["both", "lower"]
 
 
 WORDS = ("alpha", "beta", "gamma", "delta")
@@ -128,71 +128,71 @@ ARTICLES = st.lists(
     max_size=8,
 )
 TERMS = st.builds(Term, st.just(EXACT), WORD, st.sampled_from((0.2, 1.0)))
-MEMBERS = st.builds(
+SYNONYMS = st.builds(
     WeightedTerm,
     st.lists(st.tuples(WORD), min_size=1, max_size=2).map(tuple),
     st.sampled_from((0.1, 0.5, 1.0)),
 )
-BLENDED = st.builds(
-    SynonymSet, st.just(EXACT), st.lists(MEMBERS, min_size=1, max_size=3).map(tuple)
+SYNONYM_SETS = st.builds(
+    SynonymSet, st.just(EXACT), st.lists(SYNONYMS, min_size=1, max_size=3).map(tuple)
 )
 PLAN = st.one_of(
     TERMS,
-    BLENDED,
-    st.builds(AnyOf, st.tuples(TERMS, BLENDED)),
-    st.builds(Boosted, TERMS, BLENDED),
-    st.builds(FirstMatching, st.tuples(TERMS, BLENDED)),
+    SYNONYM_SETS,
+    st.builds(AnyOf, st.tuples(TERMS, SYNONYM_SETS)),
+    st.builds(Boosted, TERMS, SYNONYM_SETS),
+    st.builds(FirstMatching, st.tuples(TERMS, SYNONYM_SETS)),
 )
-LEVELS = st.one_of(
+ROOTS = st.one_of(
     PLAN, st.builds(Tiered, st.one_of(st.none(), PLAN), st.one_of(st.none(), PLAN))
 )
-PLANS = st.dictionaries(st.sampled_from(LANGS), LEVELS, min_size=1)
+PLANS = st.dictionaries(st.sampled_from(LANGS), ROOTS, min_size=1)
 
 
-def level(plans, name):
-    """Take one level of plans alone."""
-    found = {
+def tier(plans, name):
+    """Return one tier of plans alone."""
+    plan_of = {
         lang: getattr(plan, name) if isinstance(plan, Tiered) else plan
         for lang, plan in plans.items()
         if isinstance(plan, Tiered) or name == "upper"
     }
-    return {lang: plan for lang, plan in found.items() if plan}
+    return {lang: plan for lang, plan in plan_of.items() if plan}
 
 
 @given(ARTICLES, st.lists(PLANS, min_size=5, max_size=10))
 @settings(max_examples=40, deadline=None)
-def test_levels_never_mix(open_engine, make_document, made, asked):
-    """In any collection and language the wider level is below the direct one.
+def test_tiers_never_mix(open_engine, make_document, rows, all_plans):
+    """In any collection and language, the lower tier is below the upper.
 
-    Both keep their order, direct scores stay as they were, and all is found.
+    Both keep their order, the upper its scores, and nothing is lost.
     """
     engine = open_engine(
         make_document(str(n), body, lang=lang, published=day)
-        for n, (lang, body, day) in enumerate(made)
+        for n, (lang, body, day) in enumerate(rows)
     )
-    for plans in asked:
-        direct = scores(engine, level(plans, "upper"))
-        wider = scores(engine, level(plans, "lower"))
+    for plans in all_plans:
+        upper = scores(engine, tier(plans, "upper"))
+        lower = scores(engine, tier(plans, "lower"))
 
-        found = scores(engine, plans)
+        both = scores(engine, plans)
 
-        more = [name for name in wider if name not in direct]
-        assert list(found) == [*direct, *more]
-        assert {name: found[name] for name in direct} == direct
-        if direct and more:
-            assert max(found[name] for name in more) < min(direct.values())
-        assert all(score > 0 for score in found.values())
+        rest = [name for name in lower if name not in upper]
+        assert list(both) == [*upper, *rest]
+        assert {name: both[name] for name in upper} == upper
+        if upper and rest:
+            assert max(both[name] for name in rest) < min(upper.values())
+        assert all(score > 0 for score in both.values())
 
 
 @given(ARTICLES, st.lists(PLANS, min_size=5, max_size=10))
 @settings(max_examples=40, deadline=None)
-def test_shares_add_up_on_both_levels(open_engine, make_document, made, asked):
-    """Whatever found an article, its score is explained in full."""
+def test_shares_add_up_in_both_tiers(open_engine, make_document, rows, all_plans):
+    """Whichever tier matches an article, its score is explained in full."""
     engine = open_engine(
-        make_document(str(n), body, lang=lang) for n, (lang, body, _) in enumerate(made)
+        make_document(str(n), body, lang=lang) for n, (lang, body, _) in enumerate(rows)
     )
-    for plans in asked:
-        for found, score in engine.search(Query(size=50), plans).page:
-            shares = engine.shares(plans, found)
+    for plans in all_plans:
+        for tagged, score in engine.search(Query(size=50), plans).page:
+            shares = engine.shares(plans, tagged)
             assert sum(share for _, share in shares) == pytest.approx(score)
             assert {type(leaf) for leaf, _ in shares} <= {Term, SynonymSet}

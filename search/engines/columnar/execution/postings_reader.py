@@ -230,7 +230,7 @@ def sum_by_document(documents: Integers, weights: Weights, size: int) -> TermPos
 
     Args:
         documents: in any order.
-        weights: of each, above 0.
+        weights: of each; documents whose weights add up to 0 may be left out.
         size: the number of documents in the index.
     """
     if len(documents) * SPARSE < size:

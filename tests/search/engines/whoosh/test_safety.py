@@ -1,4 +1,4 @@
-"""Can an index from a stranger run code?"""
+"""Can an index of unknown origin run code?"""
 
 import pickle
 import shutil
@@ -14,7 +14,7 @@ from search.searcher.reader import Reader
 
 
 class Planted:
-    """What makes a file when it is unpickled."""
+    """An object that creates a file when it is unpickled."""
 
     def __init__(self, path):
         self.path = path
@@ -25,7 +25,7 @@ class Planted:
 
 @pytest.fixture
 def index(tmp_path, publish_index, make_document):
-    """Give an index of some articles."""
+    """Return an index of some articles."""
     publish_index(
         tmp_path / "index",
         [make_document(str(n), f"мирна угода {n}") for n in range(5)],
@@ -34,12 +34,12 @@ def index(tmp_path, publish_index, make_document):
 
 
 def files(index):
-    """Name the files of the generation in service."""
+    """Return the names of the files of the generation in service."""
     return sorted(path.name for path in current_folder(index).iterdir())
 
 
 def test_a_payload_in_any_file_is_never_run(index, tmp_path):
-    """Opening and asking an index whose files hold pickles makes nothing of them."""
+    """Opening and searching an index whose files hold pickles unpickles none."""
     mark = tmp_path / "ran"
     payload = pickle.dumps(Planted(mark))
     pickle.loads(payload).close()  # noqa: S301 - it works where pickles are read
@@ -60,8 +60,8 @@ def test_a_payload_in_any_file_is_never_run(index, tmp_path):
         assert not mark.exists(), name
 
 
-def test_whoosh_s_own_list_is_not_read(index):
-    """The one file that is pickled, for Whoosh itself, may be gone."""
+def test_the_table_of_contents_of_whoosh_is_not_read(index):
+    """The only pickled file, which is for Whoosh itself, may be missing."""
     generation = current_folder(index)
     (toc,) = generation.glob("*.toc")
     toc.unlink()
