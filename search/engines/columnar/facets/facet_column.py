@@ -126,7 +126,7 @@ def make_facet(segments: SegmentList, field: str, layout: StoryLayout) -> FacetC
 def column_of(
     values: tuple[str, ...], documents: Integers, indexes: Integers, layout: StoryLayout
 ) -> FacetColumn:
-    """Make a facet of pairs of a document and a value, in any order.
+    """Build a facet from pairs of a document and a value, in any order.
 
     Args:
         values: the distinct values, sorted.
