@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def lemmas() -> Callable[..., list[set[str]]]:
-    """Give a function from a text to the lemmas of each token of one kind."""
+    """Return a function from a text to the lemmas of each token of one kind."""
 
     def find(lang: str, text: str, kind: Kind = Kind.WORD) -> list[set[str]]:
         return [set(t.lemmas) for t in get_analyzer(lang)(text) if t.kind is kind]
@@ -24,7 +24,7 @@ def lemmas() -> Callable[..., list[set[str]]]:
 
 @pytest.fixture
 def exact() -> Callable[..., list[str]]:
-    """Give a function from a text to its tokens' exact forms, in order."""
+    """Return a function from a text to its tokens' exact forms, in order."""
 
     def find(lang: str, text: str, kind: Kind = Kind.WORD) -> list[str]:
         return [t.exact for t in get_analyzer(lang)(text) if t.kind is kind]

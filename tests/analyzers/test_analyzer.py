@@ -1,4 +1,4 @@
-"""Which promises does every language's analyzer keep, whatever the text?"""
+"""What holds for every language's analyzer, whatever the text?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from analyzers.tokenizer import tokenize
 MODERATE = settings(deadline=None, max_examples=150)
 EACH = pytest.mark.parametrize("lang", LANGUAGES)
 
-# Words that rules of some language touch, and what may stand between words.
+# Words to which rules of some language apply, and what may separate words.
 SOME_WORDS = """
 п'ять ґанок роблячи їжак ЙДЕ США за\u0301мок науково-технічний В’єтнам і
 l'intelligence aujourd’hui semi-conducteurs AI ÉTÉ œuvre qu'elle R&D
@@ -61,7 +61,7 @@ def test_offsets_lie_inside_the_text(lang, text):
 @given(text=TEXTS)
 @example(text="hợp tác Việt-Nhật")
 def test_tokens_come_in_order_of_position(lang, text):
-    """Offsets follow positions, and words of one kind never overlap."""
+    """Offsets follow positions, and words never overlap."""
     tokens = list(get_analyzer(lang)(text))
 
     assert [t.position for t in tokens] == sorted(t.position for t in tokens)
@@ -76,7 +76,7 @@ def test_tokens_come_in_order_of_position(lang, text):
 @MODERATE
 @given(text=TEXTS)
 def test_no_term_is_empty_or_holds_a_tab(lang, text):
-    """Terms are single words, composed; only pairs lack an exact form."""
+    """Terms are single words, composed; only bigrams lack an exact form."""
     for token in get_analyzer(lang)(text):
         assert token.lemmas
         assert bool(token.exact) == (token.kind is not Kind.BIGRAM)
@@ -107,11 +107,11 @@ def test_composed_and_decomposed_text_give_the_same_terms(lang, text):
 @MODERATE
 @given(text=TEXTS)
 def test_analysing_is_repeatable(lang, text):
-    """Remembering forms changes nothing, nor does a fresh memory."""
-    known = get_analyzer(lang)
-    fresh = replace(known)
+    """A cache changes nothing, be it full or empty."""
+    used = get_analyzer(lang)
+    unused = replace(used)
 
-    assert list(known(text)) == list(known(text)) == list(fresh(text))
+    assert list(used(text)) == list(used(text)) == list(unused(text))
 
 
 @EACH
@@ -119,7 +119,7 @@ def test_analysing_is_repeatable(lang, text):
 @given(text=SENTENCES)
 @example(text="c'qu'on dit")
 def test_index_and_query_agree(lang, text):
-    """A word asked for alone has the terms that it has in an article."""
+    """A word alone has the terms that it has in an article."""
     analyzer = get_analyzer(lang)
 
     for token in analyzer(text):
@@ -134,7 +134,7 @@ def test_index_and_query_agree(lang, text):
     "text", ["2026-2035", "5G", "3,5", "1.234,5", "G20", "90ті", "T72y"]
 )
 def test_words_with_digits_are_never_stemmed(lang, text):
-    """They stand in the index as they are written."""
+    """They are indexed as they are written."""
     tokens = [t for t in get_analyzer(lang)(text) if t.kind is not Kind.BIGRAM]
 
     assert tokens[0].exact == text.lower()
@@ -143,19 +143,19 @@ def test_words_with_digits_are_never_stemmed(lang, text):
 
 @EACH
 def test_analyzer_serves_its_language(lang):
-    """Only Vietnamese pairs its syllables."""
+    """Only Vietnamese forms bigrams of its syllables."""
     assert get_analyzer(lang).lang == lang
     assert get_analyzer(lang).bigrams is (lang == "vi")
 
 
-def test_first_filter_that_knows_a_word_gives_its_lemmas():
-    """Later ones are asked where it knows none, and a word is its own lemma at last."""
-    known, guessed = {"a": ("x", "y")}, {"a": ("no",), "b": ("z",)}
+def test_first_filter_that_has_lemmas_of_a_word_decides():
+    """Later ones follow where it has none, and a word is its own lemma at last."""
+    listed, guessed = {"a": ("x", "y")}, {"a": ("no",), "b": ("z",)}
     analyzer = Analyzer(
         "xx",
         tokenize,
         char_filters=(str.lower,),
-        term_filters=(lambda w: known.get(w, ()), lambda w: guessed.get(w, ())),
+        term_filters=(lambda w: listed.get(w, ()), lambda w: guessed.get(w, ())),
     )
 
     assert [t.lemmas for t in analyzer("A b c")] == [("x", "y"), ("z",), ("c",)]
@@ -181,8 +181,8 @@ def test_dictionary_lemmas_are_folded_and_guessed_ones_are_not():
     assert [t.folded for t in analyzer("é è ò")] == [("e", "a"), ("e",), ("o",)]
 
 
-def test_pair_of_syllables_is_folded_as_its_syllables_are():
-    """The pair of the folded channel joins folded syllables."""
+def test_bigram_is_folded_as_its_syllables_are():
+    """The bigram of the folded channel joins folded syllables."""
     tokens = get_analyzer("vi")("Đà Nẵng")
 
     assert [t.folded for t in tokens if t.kind is Kind.BIGRAM] == [("da_nang",)]

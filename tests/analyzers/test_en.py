@@ -1,4 +1,4 @@
-"""Is English of a question read as the thesaurus needs it?"""
+"""Is English in a question analysed as the thesaurus needs it?"""
 
 import pytest
 
@@ -7,7 +7,7 @@ from analyzers.en import ANALYZER, stem
 
 
 def stems(text):
-    """Give the stem of each word of a text."""
+    """Return the stems of each word of a text."""
     return [token.lemmas for token in ANALYZER(text)]
 
 
@@ -25,18 +25,18 @@ def test_singular_and_plural_are_one(one, other):
     assert stems(one) == stems(other) != []
 
 
-def test_other_words_stay_apart():
-    """Words of other meaning have other stems."""
+def test_other_words_have_other_stems():
+    """Words of different meaning are not confused."""
     assert stem("agreement") != stem("agriculture")
 
 
 def test_offsets_are_those_of_the_question():
-    """A token names the stretch that was typed."""
+    """A token spans the word as it was typed."""
     text = "  “Free trade”, agreements"
 
-    found = [text[token.start : token.end] for token in ANALYZER(text)]
+    words = [text[token.start : token.end] for token in ANALYZER(text)]
 
-    assert found == ["Free", "trade", "agreements"]
+    assert words == ["Free", "trade", "agreements"]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "…!", "\u200b"])

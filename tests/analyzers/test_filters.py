@@ -70,7 +70,7 @@ def test_stress_goes_and_letters_stay():
 
 
 @pytest.mark.parametrize(
-    ("word", "said"),
+    ("word", "expected"),
     [
         ("AI", True),
         ("США", True),
@@ -84,17 +84,17 @@ def test_stress_goes_and_letters_stay():
         ("", False),
     ],
 )
-def test_abbreviation_is_two_to_five_capitals(word, said):
+def test_abbreviation_is_two_to_five_capitals(word, expected):
     """Longer words in capitals are shouted."""
-    assert is_acronym(word) is said
+    assert is_acronym(word) is expected
 
 
 @pytest.mark.parametrize(
-    ("word", "said"), [("5g", True), ("g20", True), ("три", False), ("", False)]
+    ("word", "expected"), [("5g", True), ("g20", True), ("три", False), ("", False)]
 )
-def test_digits_are_seen(word, said):
+def test_digits_are_seen(word, expected):
     """Words that hold one are never stemmed."""
-    assert has_digit(word) is said
+    assert has_digit(word) is expected
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_folding_leaves_what_people_type_without_diacritics(word, plain):
 
 
 @pytest.mark.parametrize("letter", "іїйєґ")
-def test_folding_keeps_cyrillic_letters_apart(letter):
+def test_folding_keeps_cyrillic_letters_distinct(letter):
     """They are letters of their own, however they were typed."""
     assert fold_diacritics(letter) == letter
     assert fold_diacritics(unicodedata.normalize("NFD", letter)) == letter
@@ -130,8 +130,8 @@ def test_folding_keeps_cyrillic_letters_apart(letter):
 @given(word=st.text("abcełđœóźếợїйґ'-5"))
 def test_folding_leaves_no_mark_over_a_latin_letter(word):
     """Composed or not, only the letters below are left."""
-    apart = unicodedata.normalize("NFD", fold_diacritics(word))
+    decomposed = unicodedata.normalize("NFD", fold_diacritics(word))
 
-    marked = {b for b, mark in pairwise(apart) if unicodedata.combining(mark)}
+    marked = {b for b, mark in pairwise(decomposed) if unicodedata.combining(mark)}
     assert marked <= set("іи")
-    assert not set(apart) & set("łđœ'")
+    assert not set(decomposed) & set("łđœ'")

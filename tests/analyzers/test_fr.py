@@ -36,7 +36,7 @@ WORDS = {
 
 @pytest.mark.parametrize(("text", "terms"), WORDS.values(), ids=WORDS)
 def test_word_becomes_its_dictionary_form(lemmas, text, terms):
-    """Elided words are no part of it."""
+    """Elided words are not part of it."""
     assert lemmas("fr", text) == [terms]
 
 
@@ -72,9 +72,9 @@ def test_readings_of_rare_persons_give_way(lemmas):
 
 def test_word_outside_the_dictionary_has_one_term(lemmas):
     """Its guess may be the word itself."""
-    (found,) = lemmas("fr", "vietnamophiles")
+    (terms,) = lemmas("fr", "vietnamophiles")
 
-    assert len(found) == 1
+    assert len(terms) == 1
 
 
 DELA = r"""
@@ -99,6 +99,6 @@ TABLE = {
 }
 
 
-def test_list_is_compiled_to_likely_lemmas():
-    """Phrases and lines that are no entries are left out; escapes are undone."""
+def test_dictionary_is_compiled_to_likely_lemmas():
+    """Phrases and damaged lines are left out; escapes are resolved."""
     assert compile_dela(DELA) == TABLE

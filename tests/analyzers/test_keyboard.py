@@ -1,4 +1,4 @@
-"""Is a question understood that was typed in another layout or alphabet?"""
+"""Is a text understood that was typed in another layout or alphabet?"""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_text_of_neither_alphabet_has_no_other_layout(text):
     ("latin", "cyrillic"), list(zip(ENGLISH, UKRAINIAN, strict=True))
 )
 def test_every_key_has_its_letter(latin, cyrillic):
-    """The key's letter is found beside a letter of each alphabet."""
+    """A letter before it shows which layout was used."""
     assert other_layout(f"q{latin}") == f"й{cyrillic}"
     assert other_layout(f"й{cyrillic}") == f"q{latin}"
 

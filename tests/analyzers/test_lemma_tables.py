@@ -1,4 +1,4 @@
-"""Do the compiled tables say what simplemma's own say?"""
+"""Do the compiled tables give the lemmas that simplemma's own give?"""
 
 import pytest
 import simplemma
@@ -6,7 +6,7 @@ from hypothesis import given, settings, strategies as st
 
 from analyzers.lemma_tables import in_dictionary, lemmatize
 
-FOUND = {
+EXAMPLES = {
     "fr": "abricotiers Parisiennes l'eurodéputée covoiturages Zelensky wagons-lits "
     "rendez-vous ukrainisés anti-missiles électro-aimants 2024 aujourd’hui Ç",
     "pl": "konferencjach Zełenskiego miedzynarodowej Ukraińcy współprac eurowyborów",
@@ -14,23 +14,23 @@ FOUND = {
 WORDS = st.text(st.sampled_from("aeéisrntPL'’-œł"), min_size=1, max_size=9)
 
 
-@pytest.mark.parametrize("lang", FOUND)
-def test_words_are_guessed_as_before(lang):
-    """Listed ones, compounds, names, and what no rule knows."""
-    for word in (*FOUND[lang].split(), *FOUND[lang].lower().split()):
+@pytest.mark.parametrize("lang", EXAMPLES)
+def test_words_have_the_lemmas_that_simplemma_gives(lang):
+    """Listed ones, compounds, names, and such as no rule covers."""
+    for word in (*EXAMPLES[lang].split(), *EXAMPLES[lang].lower().split()):
         assert lemmatize(word, lang) == simplemma.lemmatize(word, lang, greedy=True)
 
 
 @settings(deadline=None)
 @given(word=WORDS)
-def test_any_word_is_guessed_as_before(word):
+def test_any_word_has_the_lemma_that_simplemma_gives(word):
     """However odd it is."""
     assert lemmatize(word, "fr") == simplemma.lemmatize(word, "fr", greedy=True)
     assert in_dictionary(word, "en") == simplemma.is_known(word, "en")
 
 
 def test_english_forms_are_listed():
-    """Inflected ones, too; what is no word is not."""
+    """Inflected ones are, too; what is no word is not."""
     assert [
         w for w in ("treaties", "went", "hợp", "xqzt") if in_dictionary(w, "en")
     ] == [

@@ -1,4 +1,4 @@
-"""Are words kept that a language needs, and found again?"""
+"""Is a package's word list compiled once, and are its words found in it?"""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Compiler:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an empty environment that has one package, a tiny list of words."""
+    """Return the root of an environment that has one package, a tiny word list."""
     monkeypatch.setattr(sys, "prefix", str(tmp_path / "env"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.syspath_prepend(tmp_path / "packages")
@@ -53,7 +53,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def install(home: Path, version: str) -> None:
-    """Put a version of the tiny list where Python looks for packages."""
+    """Install a version of the tiny list where Python looks for packages."""
     packages = home / "packages"
     for old in packages.glob("*.dist-info/*"):
         old.unlink()
@@ -68,12 +68,12 @@ def install(home: Path, version: str) -> None:
 
 
 def lexicon(compiler: Compiler) -> Lexicon:
-    """Make the tiny list's lexicon."""
+    """Return the tiny list's lexicon."""
     return Lexicon("tiny", compiler.distribution, compiler.compile)
 
 
-def kept(home: Path) -> list[Path]:
-    """List the files that were written."""
+def cached_files(home: Path) -> list[Path]:
+    """Return the files that were written."""
     return [file for file in home.rglob("*") if "tiny-" in file.name]
 
 
@@ -93,24 +93,24 @@ def test_form_that_the_list_lacks_has_no_lemmas(home, form):
     assert lexicon(Compiler()).get(form) == ()
 
 
-def test_list_is_compiled_once_and_kept(home):
+def test_list_is_compiled_once_and_cached_files(home):
     """The next process opens the file; other users may read it."""
     compiler = Compiler()
     first, second = lexicon(compiler), lexicon(compiler)
 
     answers = [first.get("chevaux"), first.get("portes"), second.get("chevaux")]
 
-    (file,) = kept(home / "env" / "share" / "hoptac")
+    (file,) = cached_files(home / "env" / "share" / "hoptac")
     assert compiler.runs == 1
     assert answers == [("cheval",), ("porte", "porter"), ("cheval",)]
     assert file.name.startswith("tiny-1.0-")
     assert file.name.endswith(".dawg")
     assert file.stat().st_mode & 0o444 == 0o444
-    assert kept(home / "cache") == []
+    assert cached_files(home / "cache") == []
 
 
 def test_a_compiler_with_an_argument_is_named_by_its_code(home):
-    """What is set beforehand is no code."""
+    """Its arguments are not part of the name."""
     compiler = Compiler()
     bound = Lexicon("tiny", "tiny-words", partial(compiler.compile))
 
@@ -118,7 +118,7 @@ def test_a_compiler_with_an_argument_is_named_by_its_code(home):
     lexicon(compiler).get("chevaux")
 
     assert compiler.runs == 1
-    assert len(kept(home / "env")) == 1
+    assert len(cached_files(home / "env")) == 1
 
 
 def test_new_version_of_the_list_is_compiled_anew(home):
@@ -130,11 +130,11 @@ def test_new_version_of_the_list_is_compiled_anew(home):
     lexicon(compiler).get("chevaux")
 
     assert compiler.runs == 2
-    assert len(kept(home / "env")) == 2
+    assert len(cached_files(home / "env")) == 2
 
 
-def test_where_the_environment_is_closed_the_cache_keeps_the_file(home):
-    """A file in the folder's place prevents writing, as missing rights do."""
+def test_where_the_environment_is_closed_the_file_is_in_the_users_cache(home):
+    """A file of the folder's name prevents writing, as missing rights do."""
     (home / "env").write_text("")
     compiler = Compiler()
 
@@ -142,19 +142,19 @@ def test_where_the_environment_is_closed_the_cache_keeps_the_file(home):
     lexicon(compiler).get("chevaux")
 
     assert compiler.runs == 1
-    assert len(kept(home / "cache" / "hoptac")) == 1
+    assert len(cached_files(home / "cache" / "hoptac")) == 1
 
 
-def test_where_nothing_can_be_kept_the_list_still_serves(home):
+def test_where_nothing_can_be_cached_the_list_still_serves(home):
     """It is compiled in each process then."""
     (home / "env").write_text("")
     (home / "cache").write_text("")
 
     assert lexicon(Compiler()).get("chevaux") == ("cheval",)
-    assert kept(home) == []
+    assert cached_files(home) == []
 
 
-def test_missing_package_is_told_with_its_remedy(home):
+def test_missing_package_is_reported_with_its_remedy(home):
     """The user learns its name and what to run."""
     missing = lexicon(Compiler("no-such-words"))
 
@@ -163,7 +163,7 @@ def test_missing_package_is_told_with_its_remedy(home):
         missing.get("chevaux")
 
 
-def test_package_without_its_list_is_told(home):
+def test_package_without_its_list_is_reported(home):
     """As after a broken installation."""
     missing = lexicon(Compiler(file="gone.txt"))
 
@@ -178,7 +178,7 @@ WORD = st.text("aéœабї'-", min_size=1, max_size=12)
 @settings(deadline=None)
 @given(form=WORD, lemma=WORD)
 def test_lemma_survives_its_short_form(form, lemma):
-    """It is kept as what to cut off its form and what to add."""
+    """It is encoded as what to remove from its form and what to append."""
     ((_, payload),) = _payloads({form: (lemma,)})
 
     assert _restore(form, payload) == lemma

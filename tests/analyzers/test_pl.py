@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from analyzers import Kind
-from analyzers.pl import has_morfeusz, stem, table_lemma
+from analyzers.pl import (
+    ANALYZER,
+    dictionaries,
+    has_morfeusz,
+    in_dictionary,
+    stem,
+    table_lemma,
+)
 
 WORDS = {
     "noun": ("półprzewodników", {"półprzewodnik"}),
@@ -56,17 +63,17 @@ def test_names_and_gerunds_find_their_base(lemmas, text, terms):
 )
 def test_place_that_is_also_a_common_word_is_found(lemmas, text, place):
     """A form is looked up with a capital too, however it is written."""
-    (found,) = lemmas("pl", text)
+    (terms,) = lemmas("pl", text)
 
-    assert place in found
+    assert place in terms
 
 
 @needs_morfeusz
-def test_every_likely_reading_is_kept(lemmas):
-    """Which one is meant is not known."""
-    (found,) = lemmas("pl", "mam")
+def test_every_likely_reading_counts(lemmas):
+    """Which one is meant is unknown."""
+    (terms,) = lemmas("pl", "mam")
 
-    assert {"mieć", "mama"} <= found
+    assert {"mieć", "mama"} <= terms
 
 
 @needs_morfeusz
@@ -83,11 +90,21 @@ def test_every_likely_reading_is_kept(lemmas):
 )
 def test_compound_is_found_whole_and_in_parts(lemmas, text, whole, parts):
     """Of a compound the last part is inflected."""
-    (found,) = lemmas("pl", text, Kind.COMPOUND)
+    (compound,) = lemmas("pl", text, Kind.COMPOUND)
 
-    assert whole in found
+    assert whole in compound
     for part, terms in zip(parts, lemmas("pl", text), strict=True):
         assert part in terms
+
+
+@needs_morfeusz
+@pytest.mark.parametrize(
+    ("word", "listed"),
+    [("współpraca", True), ("wielka", True), ("krakowa", False), ("xqxq", False)],
+)
+def test_a_name_is_no_word_of_the_dictionary(word, listed):
+    """A word that opens a sentence is taken for a name if the dictionary lacks it."""
+    assert in_dictionary(word) is listed
 
 
 @needs_morfeusz
@@ -96,7 +113,17 @@ def test_word_outside_the_dictionary_is_stemmed(lemmas):
     assert lemmas("pl", "blorbowaniem") == [set(stem("blorbowaniem"))]
 
 
-def test_table_that_takes_morfeuszs_place_knows_the_common_words():
-    """One lemma a word, and the word itself where it knows none."""
+def test_table_that_replaces_morfeusz_has_the_common_words():
+    """It gives one lemma a word, and the word itself where it has none."""
     assert table_lemma("współpracy") == ("współpraca",)
     assert len(table_lemma("xqxq")) == 1
+
+
+def test_without_morfeusz_the_table_is_the_dictionary(monkeypatch):
+    """Its version is that of the index, and it marks no names."""
+    monkeypatch.setattr("analyzers.pl.has_morfeusz", lambda: False)
+
+    assert ANALYZER.compute_terms("współpracy").lemmas == ("współpraca",)
+    assert ANALYZER.compute_terms("blorbowaniem").folded[0] == "blorbowaniem"
+    assert dictionaries() == ("simplemma", "PyStemmer")
+    assert not in_dictionary("współpraca")

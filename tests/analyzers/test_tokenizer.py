@@ -13,7 +13,7 @@ from tests.analyzers.test_analyzer import MIXED_TEXTS
 
 
 def cut(text: str, **options: re.Pattern[str]) -> list[str]:
-    """Give the pieces of a text, a whole in brackets."""
+    """Return the raw tokens of a text, compounds in brackets."""
     return [
         f"[{text[p.start : p.end]}]"
         if p.kind is Kind.COMPOUND

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analyzers import Kind
-from analyzers.uk import fold_ge
+from analyzers.uk import fold_ge, in_dictionary
 
 WORDS = {
     "straight apostrophe": ("здоров'ю", {"здоров'я"}),
@@ -70,28 +70,47 @@ READINGS = {
     "замок": {"замок"},
     "зв'язки": {"зв'язка", "зв'язок"},
     "сталі": {"сталь", "сталий"},
+    "адамів": {"адам", "адамів"},
+    "бахмате": {"бахмат", "бахматий"},
 }
 
 
 @pytest.mark.parametrize(("text", "some"), READINGS.items(), ids=READINGS)
-def test_every_likely_reading_is_kept(lemmas, text, some):
-    """Which one is meant is not known."""
-    (found,) = lemmas("uk", text)
+def test_every_likely_reading_counts(lemmas, text, some):
+    """Which one is meant is unknown; names that nobody addresses count, too."""
+    (terms,) = lemmas("uk", text)
 
-    assert some <= found
+    assert some <= terms
 
 
 @pytest.mark.parametrize(
     ("text", "unlikely"),
-    [("стане", "стан"), ("має", "мая")],
-    ids=["a state addressed", "a name addressed"],
+    [("стане", "стан"), ("має", "мая"), ("відомі", "відом")],
+    ids=["a state addressed", "a name addressed", "archaic"],
 )
 def test_unlikely_readings_are_dropped(lemmas, text, unlikely):
     """Nobody addresses a state in the news."""
-    (found,) = lemmas("uk", text)
+    (terms,) = lemmas("uk", text)
 
-    assert found
-    assert unlikely not in found
+    assert terms
+    assert unlikely not in terms
+
+
+@pytest.mark.parametrize(
+    ("word", "listed"),
+    [
+        ("угодою", True),
+        ("авакум", False),
+        ("абраменку", False),
+        ("августівна", False),
+        ("бовіенгкхама", False),
+        ("\U00017000", False),
+    ],
+    ids=["word", "name", "surname", "patronymic", "unknown", "no word"],
+)
+def test_a_persons_name_is_no_word_of_the_dictionary(word, listed):
+    """A word that opens a sentence is taken for a name if the dictionary lacks it."""
+    assert in_dictionary(word) is listed
 
 
 PARTICIPLES = {
@@ -102,15 +121,18 @@ PARTICIPLES = {
     "принісши": "принести",
     "будучи": "бути",
     "спираючись": "спиратися",
+    "зболівши": "зболіти",  # its past is not listed
+    "ввівши": "ввести",  # its infinitive is not like it
+    "в'ївшись": "в'їстися",
 }
 
 
 @pytest.mark.parametrize(("text", "verb"), PARTICIPLES.items(), ids=PARTICIPLES)
 def test_adverbial_participle_finds_its_verb(lemmas, text, verb):
-    """The dictionary lists it apart, people do not."""
-    (found,) = lemmas("uk", text)
+    """The dictionary lists it as a word of its own, people do not."""
+    (terms,) = lemmas("uk", text)
 
-    assert verb in found
+    assert verb in terms
 
 
 @pytest.mark.parametrize(
@@ -124,17 +146,17 @@ def test_adverbial_participle_finds_its_verb(lemmas, text, verb):
     ids=["adjective", "years", "years with a dash", "hard hyphen"],
 )
 def test_compound_is_found_whole_and_in_parts(lemmas, text, whole, parts):
-    """Both who types it in full and who knows a part find it."""
+    """Whoever types it in full finds it, and so does whoever types a part."""
     assert lemmas("uk", text, Kind.COMPOUND) == [whole]
     assert lemmas("uk", text) == parts
 
 
 def test_word_outside_the_dictionary_has_terms(lemmas):
     """New names are guessed by their ending, the same way each time."""
-    (found,) = lemmas("uk", "Бовіенгкхама")
+    (terms,) = lemmas("uk", "Бовіенгкхама")
 
-    assert found
-    assert all(found)
+    assert terms
+    assert all(terms)
 
 
 def test_signs_of_any_script_do_no_harm(lemmas):

@@ -31,7 +31,7 @@ TONES = {
 
 @pytest.mark.parametrize(("typed", "term"), TONES.items(), ids=TONES)
 def test_tone_is_set_where_newsrooms_set_it(exact, lemmas, typed, term):
-    """Both ways of placing it give one word; closed syllables and `qu` have one way."""
+    """Both ways to place it give one word; closed syllables and `qu` have one way."""
     assert exact("vi", typed) == [term]
     assert lemmas("vi", typed) == [{term}]
     assert exact("vi", unicodedata.normalize("NFD", typed)) == [term]
@@ -81,24 +81,24 @@ BIGRAMS = {
 }
 
 
-@pytest.mark.parametrize(("text", "pairs"), BIGRAMS.values(), ids=BIGRAMS)
-def test_neighbours_are_paired_within_punctuation(lemmas, text, pairs):
-    """A pair never reaches over a stop, a comma or a bracket."""
-    assert lemmas("vi", text, Kind.BIGRAM) == [{pair} for pair in pairs]
+@pytest.mark.parametrize(("text", "bigrams"), BIGRAMS.values(), ids=BIGRAMS)
+def test_neighbouring_syllables_form_bigrams(lemmas, text, bigrams):
+    """No bigram reaches over a full stop, a comma or a bracket."""
+    assert lemmas("vi", text, Kind.BIGRAM) == [{bigram} for bigram in bigrams]
 
 
-def test_pair_spans_its_syllables():
-    """It stands at the first one's position and has no exact form."""
+def test_bigram_spans_its_syllables():
+    """It has the first one's position and no exact form."""
     text = "về hợp  tác"
 
-    (pair,) = (t for t in get_analyzer("vi")(text) if t.lemmas == ("hợp_tác",))
+    (bigram,) = (t for t in get_analyzer("vi")(text) if t.lemmas == ("hợp_tác",))
 
-    assert text[pair.start : pair.end] == "hợp  tác"
-    assert (pair.position, pair.exact, pair.kind) == (1, "", Kind.BIGRAM)
+    assert text[bigram.start : bigram.end] == "hợp  tác"
+    assert (bigram.position, bigram.exact, bigram.kind) == (1, "", Kind.BIGRAM)
 
 
-def test_tokens_stay_in_order_where_a_pair_meets_a_compound():
-    """The pair of the word before comes before the compound."""
+def test_tokens_stay_in_order_where_a_bigram_meets_a_compound():
+    """The bigram of the word before comes before the compound."""
     positions = [t.position for t in get_analyzer("vi")("quan hệ Việt-Nhật tốt")]
 
     assert positions == sorted(positions)
