@@ -1,4 +1,4 @@
-"""Does a word find, in the sample collection, what means the same in every language?"""
+"""Does a word match, in the sample collection, the same meaning in every language?"""
 
 from dataclasses import replace
 
@@ -24,22 +24,22 @@ QUESTIONS = (
 
 
 def asked(text, **values):
-    """Make a query whose page holds all that is found."""
+    """Make a query whose page has all hits."""
     return Query(question=parse(text), size=100, **values)
 
 
 def ids(result):
-    """Give the ids of a result's articles in their order."""
+    """Return the ids of a result's articles in their order."""
     return [hit.tagged.article.id for hit in result.hits]
 
 
 def langs(result):
-    """Give the languages of a result's articles."""
+    """Return the languages of a result's articles."""
     return {hit.tagged.article.lang for hit in result.hits}
 
 
 @pytest.mark.parametrize("text", WORDS)
-def test_a_word_finds_articles_in_all_languages(reader, text):
+def test_a_word_matches_articles_in_all_languages(reader, text):
     """Whatever the language it is asked in, English among them."""
     result = reader.search(asked(text))
 
@@ -49,7 +49,7 @@ def test_a_word_finds_articles_in_all_languages(reader, text):
 
 
 @pytest.mark.parametrize(("text", "lang"), WORDS.items())
-def test_without_equivalents_a_word_finds_its_own_language(reader, text, lang):
+def test_without_expansions_a_word_matches_its_own_language(reader, text, lang):
     """The collection has no articles in English."""
     result = reader.search(asked(text, expand=False))
 
@@ -58,8 +58,8 @@ def test_without_equivalents_a_word_finds_its_own_language(reader, text, lang):
 
 
 @pytest.mark.parametrize("text", QUESTIONS)
-def test_direct_matches_are_all_kept_and_stand_first(reader, text):
-    """What only equivalents find ranks below whatever the words themselves find."""
+def test_all_direct_matches_stay_and_rank_first(reader, text):
+    """What only expansions match ranks below what the words themselves match."""
     direct = set(ids(reader.search(asked(text, expand=False))))
     if reader.search(asked(text, expand=False)).relaxed:
         direct = set()
@@ -74,7 +74,7 @@ def test_direct_matches_are_all_kept_and_stand_first(reader, text):
         assert scores[len(direct) - 1] > scores[len(direct)]
 
 
-def test_a_removed_equivalent_takes_away_what_only_it_found(reader):
+def test_without_an_expansion_its_own_hits_are_gone(reader):
     """The other languages' articles stay, and so do the question's own."""
     wide = reader.search(asked("półprzewodniki"))
     gone = frozenset(
@@ -88,8 +88,8 @@ def test_a_removed_equivalent_takes_away_what_only_it_found(reader):
     assert set(ids(left)) == {name for name in ids(wide) if not name.endswith(".vi")}
 
 
-def test_one_of_several_equivalents_takes_only_its_own(reader):
-    """What another wording finds as well is still found."""
+def test_without_one_of_several_expansions_only_its_own_hits_are_gone(reader):
+    """What another wording matches as well is still a hit."""
     wide = reader.search(asked("напівпровідники"))
     french = [e.text for u in wide.segments for e in u.expansions if e.lang == "fr"]
 
@@ -105,7 +105,7 @@ def test_one_of_several_equivalents_takes_only_its_own(reader):
         assert lost <= {name for name in ids(alone) if name.endswith(".fr")}
 
 
-def test_removed_equivalents_are_still_told(reader):
+def test_excluded_expansions_are_still_listed(reader):
     """So that they can be brought back."""
     wide = reader.search(asked("bán dẫn"))
     one = wide.segments[0].expansions[0].text
@@ -115,7 +115,7 @@ def test_removed_equivalents_are_still_told(reader):
     assert left.segments == wide.segments
 
 
-def test_all_equivalents_removed_is_as_none_asked(reader):
+def test_excluding_all_expansions_is_as_good_as_none(reader):
     """The question's own words are then all that counts."""
     query = asked("semi-conducteur")
     every = frozenset(
@@ -131,8 +131,8 @@ def test_all_equivalents_removed_is_as_none_asked(reader):
 
 
 @pytest.mark.parametrize("text", ['"bán dẫn"', "напівпровід*", "lang:fr"])
-def test_what_is_meant_as_it_stands_has_no_equivalents(reader, text):
-    """Phrases, beginnings and filters find the same with equivalents and without."""
+def test_what_is_meant_as_typed_has_no_expansions(reader, text):
+    """Phrases, prefixes and filters match the same with expansions and without."""
     wide, own = (
         reader.search(asked(text)),
         reader.search(asked(text, expand=False)),
@@ -143,7 +143,7 @@ def test_what_is_meant_as_it_stands_has_no_equivalents(reader, text):
     assert wide.segments == ()
 
 
-def test_what_is_excluded_has_no_equivalents(reader):
+def test_what_is_excluded_has_no_expansions(reader):
     """Only articles with the excluded word itself are left out."""
     everything = reader.search(asked("hợp tác", expand=False)).total
     less = reader.search(asked("hợp tác -półprzewodniki", expand=False))
@@ -154,8 +154,8 @@ def test_what_is_excluded_has_no_equivalents(reader):
     ]
 
 
-def test_hits_of_equivalents_are_explained(reader):
-    """Why an article in another language was found is told, adding up to its score."""
+def test_hits_of_expansions_are_explained(reader):
+    """The reasons of a hit in another language add up to its score."""
     query = asked("semi-conducteur")
     hit = next(h for h in reader.search(query).hits if h.tagged.article.lang == "pl")
 
@@ -165,8 +165,8 @@ def test_hits_of_equivalents_are_explained(reader):
     assert any(fragment.match for fragment in hit.snippet)
 
 
-def test_counts_agree_with_a_click_with_equivalents(reader):
-    """A facet counts what equivalents find like everything else."""
+def test_counts_agree_with_a_click_with_expansions(reader):
+    """A facet counts what expansions match like everything else."""
     query = asked("semiconductor")
 
     for facet in reader.search(query).facets:
@@ -176,8 +176,8 @@ def test_counts_agree_with_a_click_with_equivalents(reader):
 
 
 @pytest.mark.parametrize("text", WORDS)
-def test_a_grouped_answer_has_a_card_a_story(reader, text):
-    """Each story once, by the preferred language, with all its versions."""
+def test_a_grouped_answer_lists_each_story_once(reader, text):
+    """By its version in the preferred language, with all versions."""
     result = reader.search(asked(text, grouped=True, preferred=("vi",)))
 
     assert langs(result) == {"vi"}

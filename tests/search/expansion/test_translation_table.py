@@ -20,7 +20,7 @@ SIZE = 4
 
 
 def language(terms, near, vectors=None):
-    """Make a language's share of a table from the neighbours of each term."""
+    """Make a table of one language from the neighbours of each term."""
     table = np.empty((len(terms), len(LANGUAGES), NEIGHBOURS), dtype=NEIGHBOUR)
     table["term"], table["nearness"] = -1, 0
     for row, found in enumerate(near):
@@ -39,7 +39,7 @@ def language(terms, near, vectors=None):
 
 @pytest.fixture
 def meanings():
-    """Give a table of two languages."""
+    """Return a table of two languages."""
     return TranslationTable(
         model="model/1",
         languages={
@@ -54,7 +54,7 @@ def meanings():
     )
 
 
-def test_neighbours_are_given_nearest_first(meanings):
+def test_neighbours_come_nearest_first(meanings):
     """Weights fall with nearness and add up to 1; forms are those to be shown."""
     first, second = meanings.near("uk", "угода", "fr")
 
@@ -73,14 +73,14 @@ def test_what_is_unknown_has_no_neighbours(meanings, asked):
     assert meanings.near(*asked) == ()
 
 
-def test_known_terms_are_known(meanings):
-    """Only whole terms of their own language are."""
+def test_a_table_has_its_own_terms_only(meanings):
+    """Whole terms, in their own language."""
     asked = (("uk", "мир"), ("uk", "ми"), ("uk", "ясно"), ("fr", "мир"), ("pl", "a"))
 
     assert [meanings.knows(*each) for each in asked] == [True] + [False] * 4
 
 
-def test_a_vector_finds_what_it_points_to(meanings):
+def test_a_vector_is_near_what_it_points_to(meanings):
     """A word that no article has is asked of the model; its length does not matter."""
     found = meanings.near_vector(np.array([0, 3, 1, 0], dtype=np.float32), "fr")
 
@@ -107,8 +107,8 @@ def test_the_centre_itself_points_nowhere(meanings):
     assert not vector.any()
 
 
-def test_files_give_back_the_table(meanings, tmp_path):
-    """What a build learnt is what a reader finds."""
+def test_files_are_read_as_they_were_written(meanings, tmp_path):
+    """A reader has what a build learnt."""
     write_translation_table(tmp_path, meanings)
 
     again = read_translation_table(tmp_path)
@@ -126,7 +126,7 @@ def test_files_give_back_the_table(meanings, tmp_path):
                 assert again.near(lang, term, target) == known
 
 
-def test_a_language_without_terms_comes_back(tmp_path):
+def test_a_language_without_terms_is_read_back(tmp_path):
     """A collection may have an article of signs only."""
     table = TranslationTable("m", {"uk": language((), (), np.zeros((0, SIZE)))}, {})
     write_translation_table(tmp_path, table)
@@ -185,7 +185,7 @@ COSINE = st.integers(-100, 100).map(lambda number: number / 100)
 
 @st.composite
 def tables(draw):
-    """Draw a table of cosines, the columns' hubs and how many are wanted."""
+    """Draw a table of cosines, the columns' hubs and how many to return."""
     rows, columns = draw(st.integers(1, 5)), draw(st.integers(1, HUB + 5))
     cells = draw(st.lists(COSINE, min_size=rows * columns, max_size=rows * columns))
     hubs = draw(st.lists(COSINE, min_size=columns, max_size=columns))
@@ -196,7 +196,7 @@ def tables(draw):
 @given(tables())
 @settings(max_examples=200, deadline=None)
 def test_the_nearest_are_those_of_a_naive_computation(drawn):
-    """Each row's columns of the highest CSLS are given once each, highest first."""
+    """Each row's columns of the highest CSLS are returned once each, highest first."""
     cosines, hubs, count = drawn
 
     numbers, nearness = nearest(cosines, hubs, count)

@@ -1,4 +1,4 @@
-"""Which plan do units of a question make for one language?"""
+"""Which plan do segments of a question make for one language?"""
 
 import pytest
 
@@ -9,14 +9,14 @@ from search.port.plan import AllOf, AnyOf, SynonymSet, Term, WeightedTerm
 from search.ranking.weights import RANKING
 
 
-def equivalent(term, lang, *, strong=True, weight=1.0):
-    """Make an equivalent of one word."""
+def expansion(term, lang, *, strong=True, weight=1.0):
+    """Make an expansion of one word."""
     member = WeightedTerm(((term,),), weight)
     return Expansion(term, lang, member, strong, ExpansionSource.LEARNT)
 
 
 def leaves(plan):
-    """Give the leaves of a plan, wherever they stand."""
+    """Return the leaves of a plan, at any depth."""
     if isinstance(plan, (SynonymSet, Term)):
         return [plan]
     names = ("parts", "required", "optional", "upper", "lower")
@@ -25,84 +25,86 @@ def leaves(plan):
     return [leaf for row in rows for part in row for leaf in leaves(part)]
 
 
-def blends(plan):
-    """Give the blends of a plan."""
+def synonym_sets(plan):
+    """Return the synonym sets of a plan."""
     return [leaf for leaf in leaves(plan) if isinstance(leaf, SynonymSet)]
 
 
-STRONG = equivalent("paix", "fr")
-WEAK = equivalent("calme", "fr", strong=False, weight=0.2)
-PEACE = QuerySegment("мир", 0, 3, (STRONG, WEAK, equivalent("pokój", "pl")))
-RAIN = QuerySegment("дощ", 4, 7, (equivalent("pluie", "fr"),))
+STRONG = expansion("paix", "fr")
+WEAK = expansion("calme", "fr", strong=False, weight=0.2)
+PEACE = QuerySegment("мир", 0, 3, (STRONG, WEAK, expansion("pokój", "pl")))
+RAIN = QuerySegment("дощ", 4, 7, (expansion("pluie", "fr"),))
 
 
-def test_the_strong_find_and_the_weak_add():
-    """An article is found by strong equivalents; all of them then score."""
+def test_strong_expansions_match_and_weak_ones_add():
+    """An article must match strong expansions; all of them then score."""
     plan = plan_segments((PEACE,), "", "fr", any_word=False)
 
-    (needed,) = blends(plan.required)
-    assert needed.terms == (STRONG.term,)
+    (required,) = synonym_sets(plan.required)
+    assert required.terms == (STRONG.term,)
     assert plan.optional.terms == (STRONG.term, WEAK.term)
-    assert plan.optional.word == needed.word == "мир"
-    assert needed.boost == RANKING.expansion
+    assert plan.optional.word == required.word == "мир"
+    assert required.boost == RANKING.expansion
 
 
-def test_where_any_word_will_do_all_equivalents_find():
+def test_where_any_word_will_do_all_expansions_match():
     """Weak ones among them."""
     plan = plan_segments((PEACE,), "", "fr", any_word=True)
 
-    assert [blend.terms for blend in blends(plan)] == [(STRONG.term, WEAK.term)]
+    assert [synonyms.terms for synonyms in synonym_sets(plan)] == [
+        (STRONG.term, WEAK.term)
+    ]
 
 
-def test_only_the_languages_own_equivalents_are_planned():
-    """Those of another language are another plan's."""
+def test_only_expansions_in_the_language_are_planned():
+    """Those in another language belong to its plan."""
     plan = plan_segments((PEACE,), "", "pl", any_word=False)
 
-    assert {m.positions for b in blends(plan) for m in b.terms} == {(("pokój",),)}
-    assert blends(plan_segments((PEACE,), "", "vi", any_word=False)) == []
+    assert {m.positions for b in synonym_sets(plan) for m in b.terms} == {(("pokój",),)}
+    assert synonym_sets(plan_segments((PEACE,), "", "vi", any_word=False)) == []
 
 
 @pytest.mark.parametrize(("any_word", "kind"), [(False, AllOf), (True, AnyOf)])
-def test_units_are_joined(any_word, kind):
-    """All of them must be found, unless any will do."""
+def test_segments_are_joined(any_word, kind):
+    """All of them must match, unless any will do."""
     plan = plan_segments((PEACE, RAIN), "", "fr", any_word=any_word)
 
     assert isinstance(plan, kind)
     assert len(plan.parts) == 2
 
 
-@pytest.mark.parametrize(("any_word", "found"), [(False, False), (True, True)])
-def test_a_unit_that_cannot_match_spoils_only_all(any_word, found):
-    """Punctuation is in no language; where any unit will do the others remain."""
+@pytest.mark.parametrize(("any_word", "planned"), [(False, False), (True, True)])
+def test_a_segment_without_terms_leaves_no_plan_where_all_must_match(any_word, planned):
+    """Punctuation is of no language; where any segment will do the others remain."""
     plan = plan_segments((PEACE, QuerySegment("—", 4, 5)), "", "fr", any_word=any_word)
 
-    assert (plan is not None) is found
+    assert (plan is not None) is planned
 
 
-def test_no_units_are_no_plan():
+def test_no_segments_are_no_plan():
     """There is nothing to look for."""
     assert plan_segments((), "", "fr", any_word=False) is None
     assert plan_segments((), "", "fr", any_word=True) is None
 
 
 @pytest.mark.parametrize(("field", "channel"), [("", "TEXT"), ("title", "TITLE")])
-def test_equivalents_are_looked_for_where_words_are(field, channel):
-    """In the title, if it was asked for."""
+def test_expansions_are_matched_in_the_field_of_the_words(field, channel):
+    """In the title, if that is the field."""
     plan = plan_segments((PEACE,), field, "fr", any_word=False)
 
-    assert {blend.channel for blend in blends(plan)} == {Channel[channel]}
+    assert {synonyms.channel for synonyms in synonym_sets(plan)} == {Channel[channel]}
 
 
-def test_the_parts_of_a_term_stand_for_it_together():
-    """Where all words are needed parts do only if each has a match."""
+def test_the_parts_of_a_term_stand_in_for_it_together():
+    """Where all words are required they do only if each of them matches."""
     whole = QuerySegment("мир дощ", 0, 7, (), (PEACE, RAIN))
 
     every = plan_segments((whole,), "", "fr", any_word=False)
     some = plan_segments((whole,), "", "fr", any_word=True)
 
-    wanted = {STRONG.term, RAIN.expansions[0].term}
-    assert wanted <= {m for b in blends(every) for m in b.terms}
-    assert wanted <= {m for b in blends(some) for m in b.terms}
-    assert any(isinstance(part, AllOf) and wanted <= {
-        m for b in blends(part) for m in b.terms
+    terms = {STRONG.term, RAIN.expansions[0].term}
+    assert terms <= {m for b in synonym_sets(every) for m in b.terms}
+    assert terms <= {m for b in synonym_sets(some) for m in b.terms}
+    assert any(isinstance(part, AllOf) and terms <= {
+        m for b in synonym_sets(part) for m in b.terms
     } for part in every.parts)  # fmt: skip

@@ -23,9 +23,9 @@ from search.query.parser import parse
 from search.ranking.weights import RANKING
 
 
-def planned(text, lang="uk", reach=MatchMode.ALL_ADJACENT):
+def planned(text, lang="uk", mode=MatchMode.ALL_ADJACENT):
     """Plan a typed question."""
-    return plan(parse(text).node, lang, reach)
+    return plan(parse(text).node, lang, mode)
 
 
 QUOTED = {
@@ -56,29 +56,29 @@ QUOTED = {
 }
 
 
-@pytest.mark.parametrize("reach", MatchMode)
+@pytest.mark.parametrize("mode", MatchMode)
 @pytest.mark.parametrize(("text", "expected"), QUOTED.values(), ids=QUOTED)
-def test_phrases_and_prefixes_are_planned_as_typed(text, expected, reach):
-    """They want forms, or lemmas where they may be inflected, in every reach."""
-    assert planned(text, "uk", reach) == expected
+def test_phrases_and_prefixes_are_planned_as_typed(text, expected, mode):
+    """They match forms, or lemmas where they may be inflected, in every mode."""
+    assert planned(text, "uk", mode) == expected
 
 
 @pytest.mark.parametrize(("text", "distance"), [("угоду~", 1), ("Угоду~2", 2)])
 def test_a_fuzzy_word_is_itself_or_like_itself(text, distance):
     """The word in every inflected form, and forms that differ by a letter or two."""
-    found = planned(text)
+    fuzzy = planned(text)
 
-    assert isinstance(found, AnyOf)
-    assert FuzzyTerm(Channel.EXACT, "угоду", distance) in found.parts
-    assert Term(Channel.TEXT, "угода") in found.parts[0].parts
+    assert isinstance(fuzzy, AnyOf)
+    assert FuzzyTerm(Channel.EXACT, "угоду", distance) in fuzzy.parts
+    assert Term(Channel.TEXT, "угода") in fuzzy.parts[0].parts
 
 
 def test_a_fuzzy_word_of_a_title_stays_in_titles():
-    """Its neighbours are looked for among the titles' forms."""
+    """Words near it are matched among the forms of titles."""
     assert FuzzyTerm(Channel.EXACT_TITLE, "угоду", 1) in planned("title:угоду~").parts
 
 
-def test_a_word_of_a_title_asks_titles_alone():
+def test_a_word_of_a_title_matches_titles_alone():
     """Lemma and form are those of titles."""
     assert planned("title:угоду") == AnyOf((
         Term(Channel.TITLE, "угода"),
@@ -86,8 +86,8 @@ def test_a_word_of_a_title_asks_titles_alone():
     ))  # fmt: skip
 
 
-def test_a_phrase_tells_what_was_typed():
-    """What a leaf stands for is shown to readers with its signs."""
+def test_leaves_name_the_words_as_typed():
+    """Explanations show them to readers, signs included."""
     assert planned('"мирна угода"').word == "мирна угода"
     assert planned("угод*").word == "угод*"
     assert planned("угода~2").parts[1].word == "угода~2"
@@ -106,21 +106,21 @@ def test_dates_filter_in_every_language(lang):
     )
 
 
-def test_a_negation_takes_from_what_is_wanted():
-    """What is behind a minus is left out of the rest."""
+def test_a_negation_excludes_from_what_is_required():
+    """What follows a minus is excluded from the rest."""
     assert planned("мир -війна") == AndNot(planned("мир"), AnyOf((planned("війна"),)))
 
 
-def test_a_negation_alone_takes_from_all_articles_of_the_language():
-    """Without anything wanted, all of the language but what is negated is wanted."""
+def test_a_negation_alone_excludes_from_all_articles_of_the_language():
+    """With nothing required, all of the language matches but what is negated."""
     assert planned("-війна") == AndNot(FacetTerm("lang", "uk"), planned("війна"))
 
 
 @pytest.mark.parametrize("text", ["мир -(тверда угода)", "-(тверда угода)"])
 def test_relaxing_leaves_negations_as_they_are(text):
-    """When any word will do, only articles with all negated words are left out."""
+    """When any word will do, only articles with all negated words are excluded."""
     strict, relaxed = (
-        planned(text, reach=r) for r in (MatchMode.ALL_ADJACENT, MatchMode.ANY)
+        planned(text, mode=r) for r in (MatchMode.ALL_ADJACENT, MatchMode.ANY)
     )
 
     assert strict == relaxed
@@ -139,45 +139,45 @@ FILTERS = {
 @pytest.mark.parametrize(("text", "expected"), FILTERS.values(), ids=FILTERS)
 def test_relaxing_leaves_filters_as_they_are(text, expected):
     """When any word will do, a filter must still hold."""
-    relaxed = planned(f"мир угода {text}", reach=MatchMode.ANY)
+    relaxed = planned(f"мир угода {text}", mode=MatchMode.ANY)
 
-    assert relaxed == AllOf((expected, planned("мир угода", reach=MatchMode.ANY)))
+    assert relaxed == AllOf((expected, planned("мир угода", mode=MatchMode.ANY)))
 
 
-REACHES = {
+MODES = {
     "uk": ("мирна угода", [True, False]),
     "vi": ("hợp tác", [False, False]),
 }
 
 
-@pytest.mark.parametrize(("lang", "case"), REACHES.items(), ids=REACHES)
-def test_a_wider_reach_asks_for_less(lang, case):
-    """Side by side, all words, some: only Vietnamese tells the first two apart."""
+@pytest.mark.parametrize(("lang", "case"), MODES.items(), ids=MODES)
+def test_a_looser_mode_requires_less(lang, case):
+    """Adjacent, all, any: the first two differ in Vietnamese only."""
     text, same = case
-    close, everything, some = (planned(text, lang, reach) for reach in MatchMode)
+    adjacent, every, some = (planned(text, lang, mode) for mode in MatchMode)
 
-    assert [close == everything, everything == some] == same
+    assert [adjacent == every, every == some] == same
 
 
 @pytest.mark.parametrize("text", ["(hợp tác) OR pháp", "(hợp tác OR x) pháp"])
-def test_reach_holds_inside_parentheses(text):
-    """Syllables are asked for side by side wherever they stand in a question."""
+def test_the_mode_holds_inside_parentheses(text):
+    """Syllables must be adjacent wherever they stand in a question."""
     assert "FirstMatching" in repr(planned(text, "vi"))
     assert planned(text, "vi") != planned(text, "vi", MatchMode.ALL)
 
 
-def test_what_is_excluded_is_close_in_every_reach():
-    """Only articles with the pair are left out, not all with both syllables."""
-    close = planned("-(hợp tác)", "vi")
+def test_excluded_syllables_are_adjacent_in_every_mode():
+    """Only articles with the pair are excluded, not all with both syllables."""
+    adjacent = planned("-(hợp tác)", "vi")
 
-    assert isinstance(close.excluded, FirstMatching)
-    assert planned("-(hợp tác)", "vi", MatchMode.ALL) == close
+    assert isinstance(adjacent.excluded, FirstMatching)
+    assert planned("-(hợp tác)", "vi", MatchMode.ALL) == adjacent
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("text", ["…", '"—"', "-…", "… OR %", '~"—"~3'])
 def test_signs_leave_no_plan(text, lang):
-    """A question without a word has nothing to look for in any language."""
+    """A question without a word matches nothing in any language."""
     assert planned(text, lang) is None
 
 

@@ -16,8 +16,8 @@ from search.suggestion.suggester import LIMIT
 CHUNKS = 16
 QUESTIONS = 100
 """Generated questions in a chunk; chunks times questions are asked."""
-MENDED = 40
-"""Longest question that is mended here; the edits of long words take long."""
+CORRECTED = 40
+"""Longest question that is corrected here; the edits of long words take long."""
 WORDS = (
     "угода", "мир", "співпраця", "вєтнам", "hợp tác", "hop", "énergie", "umowa", "2025",
     "l'accord", "науково-технічний", "Nguyen", "Хунга", "R&D", "3,5", "в", "中国", "'",
@@ -30,7 +30,7 @@ SIGNS = "()\"“”«»„-*~:'.,%_\\/\t\n\x00\u2028\ufeff\ud800\U0001f54a"
 
 
 def word(chance):
-    """Give a word, perhaps in capitals, apart or cut."""
+    """Return a word, perhaps in capitals, decomposed or cut off."""
     found = chance.choice(WORDS)
     form = chance.choice(("NFC", "NFD", "NFKD"))
     found = chance.choice((str, str.upper, str.title, str.lower))(found)
@@ -38,7 +38,7 @@ def word(chance):
 
 
 def operand(chance):
-    """Give a word or phrase with its signs."""
+    """Return a word or phrase with its signs."""
     words = " ".join(word(chance) for _ in range(chance.randint(0, 4)))
     number = chance.choice(("", "~", "~0", "~1", "~2", "~5", "~99", "~100", "~x"))
     return chance.choice((
@@ -70,7 +70,7 @@ def question(chance, depth=3):
 
 
 def damaged(chance, text):
-    """Put signs in and take characters out."""
+    """Insert signs and delete characters."""
     letters = list(text)
     for _ in range(chance.randint(1, 5)):
         at = chance.randrange(len(letters) + 1)
@@ -79,7 +79,7 @@ def damaged(chance, text):
 
 
 def noise(chance):
-    """Give characters of no grammar."""
+    """Return characters of no grammar."""
     size = chance.choice((1, 5, 40, MAX_LENGTH + 1))
     points = (0x20, 0x7F, 0x300, 0x36F, 0x400, 0x4FF, 0x1E00, 0x1EFF, 0xD800, 0x10FFFF)
     low = chance.randrange(len(points) - 1)
@@ -89,13 +89,13 @@ def noise(chance):
 
 
 def typed(chance):
-    """Give something that a person, or a machine, may type."""
+    """Return something that a person, or a machine, may type."""
     grown = question(chance)
     return chance.choice((grown, grown, damaged(chance, grown), noise(chance)))
 
 
 def requested(chance, text):
-    """Ask a text with filters, order and page by chance."""
+    """Make a query of a text with random filters, order and page."""
     filters = {FacetField.LANG: frozenset({"uk"})} if chance.random() < 0.2 else {}
     return Query(
         question=parse(text),
@@ -109,11 +109,11 @@ def requested(chance, text):
 
 
 def answered(reader, chance, text):
-    """Ask, explain and mend; give the answer, or None where it is refused."""
+    """Search, explain and correct; return the result, or None if it is refused."""
     try:
         query = requested(chance, text)
         result = reader.search(query)
-        if len(text) <= MENDED and chance.random() < 0.2:
+        if len(text) <= CORRECTED and chance.random() < 0.2:
             reader.correct(result)
         for hit in result.hits[:1]:
             reader.explain(query, hit.tagged)
@@ -147,8 +147,8 @@ def test_whatever_is_typed_may_be_completed(reader, chunk):
         assert len(reader.suggest(typed(chance))) <= LIMIT
 
 
-def test_the_generator_grows_questions_that_find_something(reader):
-    """Fuzzing means nothing where no question is of the grammar or finds articles."""
+def test_the_generator_grows_questions_that_match_something(reader):
+    """Fuzzing means nothing if no question is of the grammar or matches articles."""
     chance = random.Random(1)  # noqa: S311
 
     questions = [parse(question(chance, 2)) for _ in range(60)]

@@ -46,8 +46,8 @@ PIECES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), PIECES.values(), ids=PIECES)
-def test_a_question_is_cut_into_its_pieces(text, expected):
-    """Every sign gives its kind, and words lose the signs that they carry."""
+def test_a_question_is_cut_into_lexemes(text, expected):
+    """Every sign decides a kind, and words lose the signs around them."""
     assert list(lexemes(text)) == [Lexeme(*piece) for piece in expected]
 
 
@@ -56,7 +56,7 @@ KINDS = {"open", "close", "minus", "field", "inflected", "phrase", "word", "pref
 
 
 @given(st.text('ab~*"«»„“”()-: 125ANDORtitle', max_size=40))
-def test_every_character_belongs_to_a_piece(text):
+def test_every_character_belongs_to_a_lexeme(text):
     """Nothing but blanks and signs is lost, and every kind is known."""
     pieces = list(lexemes(text))
 

@@ -115,8 +115,8 @@ NOT_OF_THE_GRAMMAR = {
 
 
 @pytest.mark.parametrize(("text", "node"), READ.values(), ids=READ)
-def test_a_question_is_read_by_the_grammar(text, node):
-    """Every construct gives its tree, without a note."""
+def test_a_question_is_parsed_by_the_grammar(text, node):
+    """Every construct has its tree, without a note."""
     question = parse(text)
 
     assert question.node == node
@@ -136,7 +136,7 @@ def test_what_does_not_parse_becomes_plain_words_with_a_note(text, words):
 
 
 @pytest.mark.parametrize("text", ["NOT", "AND", "()", '""', "*"])
-def test_signs_alone_look_for_nothing(text):
+def test_signs_alone_are_no_question(text):
     """Where no word is left there is nothing to look for, and a note."""
     question = parse(text)
 
@@ -144,15 +144,15 @@ def test_signs_alone_look_for_nothing(text):
     assert question.notes
 
 
-def test_a_star_on_a_value_is_not_dropped_in_silence():
-    """A facet's value has no prefix: the star stays in it or a note tells of it."""
+def test_a_star_after_a_value_is_not_dropped_silently():
+    """A facet's value has no prefix: the star stays in it or is noted."""
     question = parse("topic:ener*")
 
     assert question.notes or question.node == FieldValue("topic", "ener*")
 
 
 def test_plain_words_know_no_signs():
-    """A text read as plain words means its words, and operators are none."""
+    """A text read as plain words means its words, without operators."""
     question = plain_question('"Угода" (AND мир) -x OR énergie*')
 
     assert question.node == Words("Угода мир -x énergie")

@@ -20,7 +20,7 @@ def test_nothing_is_selected_at_first():
     assert all(Query().selected(field) == frozenset() for field in FacetField)
 
 
-def test_a_value_is_selected_beside_the_others():
+def test_a_value_is_selected_in_addition_to_others():
     """A click adds a value to those of its facet and leaves other facets alone."""
     filters = {
         FacetField.COUNTRY: frozenset({"KR"}),
@@ -34,7 +34,7 @@ def test_a_value_is_selected_beside_the_others():
 
 
 @given(QUERIES, st.sampled_from(FacetField), st.sampled_from("ABC"))
-def test_a_second_click_takes_a_value_back(query, field, value):
+def test_a_second_click_unselects_a_value(query, field, value):
     """Two clicks on one value leave every facet as it was."""
     found = query.toggled(field, value).toggled(field, value)
 
