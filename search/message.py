@@ -1,4 +1,4 @@
-"""How is a message to the user kept translatable?"""
+"""How is a message to the user written so that it can be translated?"""
 
 from __future__ import annotations
 

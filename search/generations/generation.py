@@ -1,6 +1,6 @@
 """Which of the generations in an index folder is in service?
 
-An index folder holds generations, each a finished index in a folder of its own with a
+An index folder contains generations, each a finished index in its own folder with a
 manifest, and the file `CURRENT`, which names the one in service and the one before:
 
     DIR/CURRENT                 "gen-000007 4be0…" and "gen-000006 91ac…", a line each

@@ -1,4 +1,4 @@
-"""What was a generation made of, and what does it hold?
+"""What was a generation made of, and what is in it?
 
 Each generation has a `manifest.json` that says so. The SHA-256 of the manifest is its
 seal; `CURRENT` stores it with the generation's name, so that no byte of a manifest
@@ -24,7 +24,7 @@ FORMAT = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a generation was made of and what it holds.
+    """What a generation was made of and what is in it.
 
     Attributes:
         articles: number of articles.

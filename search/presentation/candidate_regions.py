@@ -34,7 +34,7 @@ def candidate_regions(
     """
     analyzer = get_analyzer(lang)
     if any(phrase.slop for phrase in terms.phrases):
-        yield tuple(analyzer(text))  # any word may stand within a match
+        yield tuple(analyzer(text))  # a match may include any word
         return
     for start, end in _regions(text, terms, lang):
         yield [

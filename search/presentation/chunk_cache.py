@@ -1,6 +1,6 @@
 """Which chunks of text contain a term, of those that were analysed lately?
 
-A chunk is what stands between whitespace. No analyzer joins letters across whitespace,
+A chunk is the text between whitespace. No analyzer joins letters across whitespace,
 so a chunk always has the same tokens. It is analysed once, and an inverted index leads
 from terms to chunks. Ten bodies of a result page have thousands of chunks, of which the
 index yields the few with a term of the query; asking each chunk for its terms instead

@@ -51,7 +51,7 @@ def _assign(window: Sequence[Token], phrase: Phrase, *, exact: bool) -> tuple[in
     """Return the index of the word for each position of a phrase; () for no match.
 
     With a slop each position takes the first word that is still free, and the window's
-    first word must be taken, so that every match is found in one window only.
+    first word must be taken, so that a match is yielded for one window only.
     """
     if not phrase.slop:
         in_order = zip(window, phrase.positions, strict=True)

@@ -1,6 +1,6 @@
 """Does a token of a text match what a query looks for?
 
-This is the only place that decides it: highlights, snippets and explanations agree.
+Only this module decides it, so highlights, snippets and explanations agree.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def matches(terms: QueryTerms, text: str, token: Token, lang: str) -> bool:
-    """Return whether a token matches by itself, as a phrase it need not.
+    """Return whether a token matches by itself; phrases need `phrase_spans`.
 
     Args:
         terms: what the query looks for.
-        text: the text that the token's offsets point into; a name at the beginning of
-            a sentence is told from other words by what precedes it.
+        text: the text that the token's offsets point into. A capitalised word at the
+            beginning of a sentence need not be a name, so what precedes it matters.
         token: the token.
         lang: ISO 639-1 code of the text's language.
     """

@@ -1,1 +1,1 @@
-"""How does one ask an index that may be rebuilt at any time?"""
+"""How is an index searched that may be rebuilt at any time?"""

@@ -129,8 +129,8 @@ def _spellings(word: str, engine: Engine) -> list[str]:
     frequencies: dict[str, int] = {}
     for lang in LANGUAGES:
         exact = get_analyzer(lang).terms(word).exact
-        known = engine.frequency(Channel.EXACT, lang, exact)
-        if known or not MIN_LETTERS <= len(exact) <= MAX_LETTERS:
+        occurs = engine.frequency(Channel.EXACT, lang, exact)
+        if occurs or not MIN_LETTERS <= len(exact) <= MAX_LETTERS:
             return []
         distance = 1 if len(exact) < TWO_EDITS_FROM else 2
         similar = engine.similar_terms(Channel.EXACT, lang, exact, distance)

@@ -121,5 +121,5 @@ class Suggester:
             line = self.data.rfind(b"\n", 0, offset) + 1
             return self.data[line : line + len(start)]
 
-        # All offsets within a line compare alike, so the first of them is found.
+        # All offsets within a line compare alike, so this is where a line begins.
         return bisect_left(range(len(self.data)), start, key=beginning_of_line_at)

@@ -44,7 +44,7 @@ def update_suggestions(
     removed: Sequence[Suggestion],
     added: Sequence[Suggestion],
 ) -> None:
-    """Write the suggestions of an index, given those of the previous one.
+    """Write the suggestions of an index by updating those of the previous one.
 
     Args:
         path: the file; it becomes what `write_suggestions` of all would make it.

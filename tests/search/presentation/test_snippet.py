@@ -46,10 +46,10 @@ def test_without_a_match_a_snippet_is_the_beginning():
     """A body that has none of the words is shown from its start."""
     body = "Початок. " + FILLER * 20
 
-    found = passage(body, "мир")
+    snippet = passage(body, "мир")
 
-    assert text_of(found).startswith("Початок.")
-    assert not matches(found)
+    assert text_of(snippet).startswith("Початок.")
+    assert not matches(snippet)
 
 
 def test_a_short_body_is_shown_whole():
@@ -59,11 +59,11 @@ def test_a_short_body_is_shown_whole():
 
 def test_ellipses_show_where_text_is_cut():
     """A match in the middle of a long body has one before and one after."""
-    found = passage(FILLER * 20 + "угоду " + FILLER * 20, "угода")
+    snippet = passage(FILLER * 20 + "угоду " + FILLER * 20, "угода")
 
-    assert matches(found) == ["угоду"]
-    assert text_of(found[:1]) == text_of(found[-1:]) == ELLIPSIS
-    assert ELLIPSIS not in text_of(found[1:-1])
+    assert matches(snippet) == ["угоду"]
+    assert text_of(snippet[:1]) == text_of(snippet[-1:]) == ELLIPSIS
+    assert ELLIPSIS not in text_of(snippet[1:-1])
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,9 @@ def test_ellipses_show_where_text_is_cut():
 )
 def test_no_ellipsis_is_at_an_end_of_the_text(body, first, last):
     """Only the end where text is left out has an ellipsis."""
-    found = text_of(passage(body, "угода"))
+    snippet = text_of(passage(body, "угода"))
 
-    assert (found.startswith(ELLIPSIS), found.endswith(ELLIPSIS)) == (first, last)
+    assert (snippet.startswith(ELLIPSIS), snippet.endswith(ELLIPSIS)) == (first, last)
 
 
 def test_the_passage_with_most_different_words_is_shown():
@@ -111,18 +111,18 @@ def test_a_very_long_title_is_cut_in_a_list():
 def test_words_are_not_cut():
     """A passage starts and ends between words."""
     words = set(FILLER.split()) | {"угоду", ELLIPSIS}
-    found = text_of(passage(FILLER * 20 + "угоду " + FILLER * 20, "угода"))
+    snippet = text_of(passage(FILLER * 20 + "угоду " + FILLER * 20, "угода"))
 
-    assert set(found.replace(ELLIPSIS, " ").split()) <= words
+    assert set(snippet.replace(ELLIPSIS, " ").split()) <= words
 
 
 def test_a_long_phrase_is_shown_whole():
     """A phrase that is longer than a snippet makes the snippet longer."""
     phrase = " ".join(f"слово{number}" for number in range(30))
 
-    found = passage(f"{FILLER * 10}{phrase} {FILLER * 10}", f'"{phrase}"')
+    snippet = passage(f"{FILLER * 10}{phrase} {FILLER * 10}", f'"{phrase}"')
 
-    assert matches(found) == [phrase]
+    assert matches(snippet) == [phrase]
 
 
 def test_a_bigram_decides_for_title_and_body():
