@@ -18,7 +18,7 @@ class Article:
             without its suffix, or the `id` of a JSON line.
         lang: one of `analyzers.LANGUAGES`.
         title: the headline, or the first sentence where the input has none.
-        body: paragraphs, one a line, without the page's furniture.
+        body: paragraphs, one a line, without menus and other page furniture.
         published: day of publication, if known.
         url: where the article was published, or "".
         source: the publisher's name, or "".
@@ -60,5 +60,5 @@ class Rejection:
     origin: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.reason}"
+        location = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{location}: {self.reason}"

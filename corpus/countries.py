@@ -21,13 +21,13 @@ _EXPLANATION = re.compile(r"\s*\(.*\)|,.*")
 
 
 def is_country(code: str) -> bool:
-    """Tell whether `code` is an ISO 3166-1 alpha-2 code that CLDR names, or `XK`."""
+    """Return whether `code` is an ISO 3166-1 alpha-2 code that CLDR names, or `XK`."""
     return code in country_codes()
 
 
 @cache
 def country_codes() -> frozenset[str]:
-    """Give every ISO 3166-1 alpha-2 code, and `XK`, by which Kosovo goes.
+    """Return every ISO 3166-1 alpha-2 code, and `XK`, the usual one of Kosovo.
 
     CLDR adds to ISO's list groupings (`EU`, `UN`, `EZ`), private codes (`XA`, `XB`,
     `ZZ`) and exceptional reservations (`AC`, `CP`, `CQ`, `DG`, `EA`, `IC`, `TA`, `QO`).
@@ -39,21 +39,21 @@ def country_codes() -> frozenset[str]:
 
 @cache
 def country_label(code: str, locale: str) -> str:
-    """Name a country in a locale's language (CLDR's form); unknown codes stay."""
+    """Return CLDR's name of a country in a locale, or an unknown code as it is."""
     label: str | None = _locale(locale).territories.get(code)
     return label or code
 
 
 @cache
 def language_label(lang: str, locale: str) -> str:
-    """Name a language in a locale's language (CLDR's form); unknown codes stay."""
+    """Return CLDR's name of a language in a locale, or an unknown code as it is."""
     label: str | None = _locale(locale).languages.get(lang)
     return label or lang
 
 
 @cache
 def country_names(lang: str) -> tuple[tuple[str, str], ...]:
-    """Give `(code, name)` pairs of a language: CLDR's forms, then ours.
+    """Return the `(code, name)` pairs of a language: CLDR's names, then ours.
 
     CLDR's explanations in brackets are cut. A name that CLDR gives to one country and
     we to another (Polish `Kongo`) is the other's.
@@ -74,12 +74,12 @@ def country_names(lang: str) -> tuple[tuple[str, str], ...]:
 
 
 def no_partners() -> frozenset[str]:
-    """Give the codes of places where nobody lives, and so no partner does."""
+    """Return the codes of territories without inhabitants, which are no partners."""
     return _codes("no_partners")
 
 
 def city_states() -> frozenset[str]:
-    """Give the codes of states of one town."""
+    """Return the codes of city states."""
     return _codes("city_states")
 
 

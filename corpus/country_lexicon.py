@@ -1,4 +1,4 @@
-"""How do texts of a language speak of a country, beside calling it by its name?"""
+"""By which words does a language refer to a country, apart from CLDR's name?"""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class TermKind(StrEnum):
-    """The ways to speak of a country; each value is a key of the data files."""
+    """The ways to refer to a country; each value is a key of the data files."""
 
     NAME = "names"
-    """What it is called, beside CLDR's name."""
+    """Its names apart from CLDR's."""
     ADJECTIVE = "adjectives"
     """In dictionary form."""
     PREFIX = "prefixes"
@@ -25,13 +25,13 @@ class TermKind(StrEnum):
     PEOPLE = "people"
     """Its people, one of them or all."""
     CAPITAL = "capitals"
-    """The town that may stand for it."""
+    """The town whose name may mean the state."""
     GOVERNMENT = "governments"
-    """The seat or institution that may stand for it."""
+    """The seat or institution whose name may mean the state."""
 
 
 METONYMIC_KINDS = frozenset({TermKind.CAPITAL, TermKind.GOVERNMENT})
-"""Kinds of terms that are places and bodies before they are states."""
+"""Kinds of terms that mean a town or a body first, and the state by metonymy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +51,22 @@ class CountryTerms:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Words around a term that tell what it stands for, all in dictionary form.
+    """Words around a term that decide what it means, all in dictionary form.
 
     Attributes:
-        acts: what states do; a capital that does so is a state.
-        places: stand before a place, not before a person or a state.
-        heads: stand before a country, though they may be capitalised.
-        persons: stand before a person.
-        given_names: terms that are given to people, too.
+        acts: what states do; a capital that does so means the state.
+        places: precede a place, not a person or a state.
+        heads: precede a country, though they may be capitalised.
+        persons: precede a person.
+        given_names: terms that are also given names of people.
         states: stand after an ambiguous name that begins a sentence, where it is a
             state's.
         openings: phrases that hold a country's term and do not speak of it where
             they begin a sentence.
         beginners: ambiguous names that stand for the country also where they begin a
             sentence.
-        tongues: words of phrases that name a language.
-        languages: endings of adjectives that say how one speaks.
+        tongues: words that make a phrase the name of a language.
+        languages: endings of adjectives that are adverbs of speaking.
         act_within: words after a capital among which its act must begin.
     """
 
@@ -85,11 +85,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class CountryLexicon:
-    """What a language's data files hold.
+    """The content of a language's data files.
 
     Attributes:
         countries: in the order of their codes.
-        others: phrases that hold such a term and do not speak of the country.
+        others: phrases that hold such a term and do not mean the country.
         context: words around a term.
     """
 
@@ -100,7 +100,7 @@ class CountryLexicon:
 
 @cache
 def load_country_lexicon(lang: str) -> CountryLexicon:
-    """Read a language's terms, and what tells their meaning."""
+    """Return a language's terms with the words that decide their meaning."""
     data = _read(f"countries/{lang}.toml")
     ambiguous: dict[str, list[str]] = data.pop("ambiguous", {})
     others = tuple(data.pop("not_a_country", ()))
@@ -113,7 +113,7 @@ def load_country_lexicon(lang: str) -> CountryLexicon:
 
 @cache
 def load_country_context(lang: str) -> Context:
-    """Read what tells the meaning of a language's terms, without the terms."""
+    """Return the words that decide what a language's terms mean."""
     values = _contexts()[lang]
     lists = {key: tuple(words) for key, words in values.items() if key != "act_within"}
     return Context(**lists, act_within=values["act_within"])

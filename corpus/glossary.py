@@ -1,7 +1,7 @@
-"""Which words of cooperation mean the same in each language?
+"""Which terms of international cooperation are translations of each other?
 
 The glossary is our own: tables in `data/glossary`, a concept a line, a language a
-column, terms parted by ` | `, best first.
+column, terms separated by ` | `, best first.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ COLUMNS = ("en", "uk", "fr", "pl", "vi")
 
 @cache
 def glossary_concepts() -> tuple[Mapping[str, tuple[str, ...]], ...]:
-    """Give the terms of each concept by language.
+    """Return the terms of each concept by language.
 
     Raises:
         RuleError: a table is broken; the message names file and line.

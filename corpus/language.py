@@ -1,8 +1,8 @@
 """Which language is a text in?
 
-py3langid tells, over all the languages it knows, so that an English or Russian
-article is recognised as such and refused instead of being filed under the nearest
-of ours. Links and digits say nothing about a language and are left out first.
+py3langid ranks all the languages it knows, so that an English or Russian article is
+recognised as such and refused instead of being filed under the nearest of ours. Links
+and digits say nothing about a language and are left out first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CONFIDENCE = 0.7
 FOREIGN = 0.5
 """Least probability, among all languages, at which a text counts as foreign."""
 ENOUGH = 4000
-"""Characters that are looked at."""
+"""Most characters of a text that are looked at."""
 
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d_]+")
 # Letters that only one of two similar languages has.
@@ -31,7 +31,7 @@ _lock = Lock()
 
 
 def identify(text: str, *, line: int = 0) -> str:
-    """Name the language of a text.
+    """Identify the language of a text.
 
     Returns:
         One of `LANGUAGES`.
@@ -62,12 +62,15 @@ def identify(text: str, *, line: int = 0) -> str:
 
 
 def identifier_version() -> str:
-    """Give the version of what identifies languages."""
+    """Return the version of the library that identifies languages."""
     return metadata.version("py3langid")
 
 
 def _by_alphabet(sample: str) -> str:
-    """Rescue Ukrainian that resembles another Cyrillic language to the model."""
+    """Return "uk" if only Ukrainian has the letters of a text, else "".
+
+    The model takes some Ukrainian for another Cyrillic language.
+    """
     own = len(_UKRAINIAN.findall(sample))
     return "uk" if own > 1 and not _NOT_UKRAINIAN.search(sample) else ""
 

@@ -19,7 +19,7 @@ NAME_LANGUAGES = ("en", *LANGUAGES)
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A union of states, or a body of one.
+    """A union of states, or a body of a union.
 
     Attributes:
         id: stable id, used in links and in the index: `ASEAN`, `EU`.
@@ -32,7 +32,7 @@ class Organization:
 
 @cache
 def load_organizations() -> tuple[Organization, ...]:
-    """Give all organizations in the order of the data."""
+    """Return all organizations in the order of the data."""
     file = resources.files("corpus").joinpath("data", "organizations.toml")
     rows: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["organization"]
     return tuple(
@@ -42,12 +42,12 @@ def load_organizations() -> tuple[Organization, ...]:
 
 
 def is_organization(value: str) -> bool:
-    """Tell whether a value is the id of an organization."""
+    """Return whether a value is the id of an organization."""
     return value in _by_id()
 
 
 def organization_label(value: str, locale: str) -> str:
-    """Name an organization in a locale's language; unknown ids stay.
+    """Return an organization's name in a locale's language, or an unknown id as it is.
 
     Args:
         value: its id.

@@ -1,7 +1,7 @@
-"""Which terms of the languages mean the same country, capital or organization?
+"""Which terms of several languages mean one country, capital or organization?
 
-For questions: a word that is also a common one (`Того`, `Anh`) is left out where a
-country has another name, as it would find what nobody asked for.
+Queries are expanded by them: a name that is also a common word (`Того`, `Anh`) is left
+out where the country has another one, as it would match unrelated articles.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NOTHING: tuple[str, ...] = ()
 
 @cache
 def country_concepts() -> tuple[Concept, ...]:
-    """Give the names of each country, then adjectives, then capitals.
+    """Return the names of each country, then adjectives, then capitals.
 
     A concept has terms in all four languages; English has names only.
     """
@@ -48,20 +48,23 @@ def country_concepts() -> tuple[Concept, ...]:
 
 @cache
 def organization_concepts() -> tuple[Concept, ...]:
-    """Give the names of each organization."""
+    """Return the names of each organization."""
     return tuple(organization.names for organization in load_organizations())
 
 
 def _names(code: str) -> Concept:
-    names = {lang: _known_names(lang).get(code, _NOTHING) for lang in LANGUAGES}
+    names = {lang: _names_by_code(lang).get(code, _NOTHING) for lang in LANGUAGES}
     return {
-        **{lang: _clear(code, lang, names[lang]) or names[lang][:1] for lang in names},
+        **{
+            lang: _unambiguous(code, lang, names[lang]) or names[lang][:1]
+            for lang in names
+        },
         _ENGLISH: (country_label(code, _ENGLISH),),
     }
 
 
 def _adjectives(code: str) -> Concept:
-    """Give adjectives; Vietnamese has none and uses the name."""
+    """Return a country's adjectives; Vietnamese has none and uses the name."""
     terms = {lang: _terms(code, lang, TermKind.ADJECTIVE) for lang in LANGUAGES}
     return {**terms, "vi": _names(code)["vi"][:1], _ENGLISH: _NOTHING}
 
@@ -73,15 +76,15 @@ def _capitals(code: str) -> Concept:
 
 def _terms(code: str, lang: str, kind: TermKind) -> tuple[str, ...]:
     country = _countries(lang).get(code)
-    return _clear(code, lang, country.terms[kind]) if country else _NOTHING
+    return _unambiguous(code, lang, country.terms[kind]) if country else _NOTHING
 
 
-def _clear(code: str, lang: str, terms: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the first terms of those that are not something else, too."""
+def _unambiguous(code: str, lang: str, terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first of the terms that are unambiguous."""
     country = _countries(lang).get(code)
     ambiguous = country.ambiguous if country else frozenset()
-    clear = tuple(term for term in terms if term.lower() not in ambiguous)
-    return clear[:MOST_TERMS]
+    unambiguous = tuple(term for term in terms if term.lower() not in ambiguous)
+    return unambiguous[:MOST_TERMS]
 
 
 @cache
@@ -90,8 +93,8 @@ def _countries(lang: str) -> Mapping[str, CountryTerms]:
 
 
 @cache
-def _known_names(lang: str) -> Mapping[str, tuple[str, ...]]:
+def _names_by_code(lang: str) -> Mapping[str, tuple[str, ...]]:
     names: dict[str, list[str]] = defaultdict(list)
     for code, name in country_names(lang):
         names[code].append(name)
-    return {code: tuple(known) for code, known in names.items()}
+    return {code: tuple(group) for code, group in names.items()}

@@ -25,7 +25,7 @@ class Topic:
         iptc_top: for the upper level, IPTC's top-level topic above it, or "".
         label: what people read, by language.
         terms: its other names, by language.
-        weak: words that speak of it without being its name, by language.
+        weak: words that suggest it without being its name, by language.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Which topics are there, what are they called, and which words speak of them?
+"""Which topics are there, what are they called, and which words suggest them?
 
 The vocabulary is a SKOS file, ours or an operator's. Ours is compiled once into JSON,
 which is kept (`kept.py`). An index carries the one it was built with.
@@ -33,7 +33,7 @@ _BROKEN = (ValueError, KeyError, TypeError, AttributeError)
 
 @cache
 def load_topics(file: Path | None = None) -> tuple[Topic, ...]:
-    """Load a vocabulary in SKOS: the concepts of both levels in the order of ids.
+    """Return the concepts of a vocabulary in SKOS, both levels, in the order of ids.
 
     Args:
         file: in Turtle; None for the vocabulary that comes with Hoptac.
@@ -82,7 +82,7 @@ def read_topics(file: Path) -> tuple[Topic, ...]:
 def topic_label(
     topic_id: str, locale: str, topics: tuple[Topic, ...] | None = None
 ) -> str:
-    """Name a topic in a locale's language; an id outside the vocabulary stays.
+    """Return a topic's label in a locale's language, or an unknown id as it is.
 
     Args:
         topic_id: of either level.
@@ -100,7 +100,7 @@ def topic_label(
 def topic_concepts(
     topics: tuple[Topic, ...] | None = None,
 ) -> tuple[Mapping[str, tuple[str, ...]], ...]:
-    """Give the names of each concept of both levels, by language, the label first."""
+    """Return the names of each concept of both levels, by language, the label first."""
     return tuple(
         {
             lang: (topic.label[lang], *topic.terms.get(lang, ()))

@@ -1,7 +1,7 @@
-"""On which line does a Turtle file describe what?
+"""On which line of a Turtle file does each description begin?
 
-The library that reads Turtle keeps no line numbers, and makes one of two descriptions
-of the same subject. This scan of the text finds each description's first line, so that
+The library that parses Turtle has no line numbers, and merges two descriptions of the
+same subject. This scan of the text finds each description's first line, so that
 messages can name it.
 """
 
@@ -36,12 +36,12 @@ class Subject(NamedTuple):
 
 
 def subjects(text: str, prefixes: Mapping[str, str], base: str) -> Iterator[Subject]:
-    """Give the descriptions of a Turtle text that can be read, in its order.
+    """Yield the descriptions of a valid Turtle text, in its order.
 
     Args:
         text: in Turtle.
         prefixes: address of each prefix, without its colon.
-        base: what relative addresses are relative to.
+        base: base address that relative ones are resolved against.
     """
     skip, starts = 0, True
     for match in _TOKEN.finditer(text):

@@ -1,4 +1,4 @@
-"""Is a vocabulary in SKOS sound, and which topics does it hold?
+"""Is a vocabulary in SKOS valid, and which topics does it define?
 
 Every mistake is one line: file, line, what is wrong; what to do. rdflib reads the
 Turtle; it is needed here only.
@@ -31,7 +31,7 @@ _TOP_CODE = re.compile(r"\d{2}0{6}")
 
 
 def compile_topics(data: bytes, name: str) -> tuple[Topic, ...]:
-    """Read a vocabulary's Turtle and check it.
+    """Return the topics of a vocabulary in Turtle, which is validated.
 
     Args:
         data: the file's content.
@@ -56,8 +56,8 @@ def compile_topics(data: bytes, name: str) -> tuple[Topic, ...]:
 
 
 def _parse(text: str, name: str) -> Graph:
-    from rdflib import Graph  # noqa: PLC0415
-    from rdflib.plugins.parsers.notation3 import BadSyntax  # noqa: PLC0415
+    from rdflib import Graph  # noqa: PLC0415 - slow to load, and seldom needed
+    from rdflib.plugins.parsers.notation3 import BadSyntax  # noqa: PLC0415 - as above
 
     logging.getLogger("rdflib").setLevel(logging.ERROR)  # it warns of odd addresses
     graph = Graph(bind_namespaces="none")
@@ -75,7 +75,7 @@ def _parse(text: str, name: str) -> Graph:
 
 
 class _Source:
-    """A vocabulary's text, what was read of it, and the line of each concept."""
+    """A vocabulary's statements and the line of each of its concepts."""
 
     def __init__(self, name: str, text: str, graph: Graph) -> None:
         self._name = name
@@ -96,7 +96,7 @@ class _Source:
         return self._values[iri, _SKOS + name]
 
     def _concepts(self, text: str, prefixes: Mapping[str, str]) -> dict[str, int]:
-        """Find each concept's line; an id may be described once only."""
+        """Return the line of each concept; an id may be described once only."""
         lines: dict[str, int] = {}
         seen: dict[str, int] = {}
         for iri, line in subjects(text, prefixes, _BASE):
@@ -115,13 +115,13 @@ class _Source:
         return lines
 
     def check_parents(self, iri: str) -> None:
-        """Hold a concept to two levels, without a cycle."""
+        """Check that a concept is on one of two levels, without a cycle."""
         line, name = self.lines[iri], _local(iri)
         for parent in sorted(self._parents[iri]):
             if parent not in self.lines:
                 wrong = f"{name} has the unknown broader concept {_local(parent)}"
                 self._fail(line, wrong, "describe that one or name another")
-        if iri in self._above(iri):
+        if iri in self._ancestors(iri):
             wrong = f"{name} is broader than itself by way of a cycle"
             self._fail(line, wrong, "remove one skos:broader of it")
         for parent in sorted(self._parents[iri]):
@@ -129,19 +129,19 @@ class _Source:
                 wrong = f"{name} stands on a third level, below {_local(parent)}"
                 self._fail(line, wrong, "give it a broader concept of the upper level")
 
-    def _above(self, iri: str) -> set[str]:
-        """Give every concept above one; itself if there is a cycle."""
-        found: set[str] = set()
-        left = set(self._parents[iri])
-        while left:
-            parent = left.pop()
-            if parent not in found:
-                found.add(parent)
-                left |= self._parents[parent]
-        return found
+    def _ancestors(self, iri: str) -> set[str]:
+        """Return all ancestors of a concept; itself among them if there is a cycle."""
+        ancestors: set[str] = set()
+        unvisited = set(self._parents[iri])
+        while unvisited:
+            parent = unvisited.pop()
+            if parent not in ancestors:
+                ancestors.add(parent)
+                unvisited |= self._parents[parent]
+        return ancestors
 
     def topic(self, iri: str) -> Topic:
-        """Make a topic of a concept."""
+        """Return the topic of a concept."""
         upper = not self._parents[iri]
         iptc = next(iter(self._codes(iri, "exactMatch", "closeMatch")), "")
         tops = [iptc, *self._codes(iri, "broadMatch")]
@@ -159,28 +159,28 @@ class _Source:
         )
 
     def _labels(self, iri: str) -> dict[str, str]:
-        found = self._terms(iri, "prefLabel")
+        labels = self._terms(iri, "prefLabel")
         for lang in LABEL_LANGUAGES:
-            count = len(found.get(lang, ()))
+            count = len(labels.get(lang, ()))
             if count != 1:
                 wrong = f"{_local(iri)} has {count or 'no'} skos:prefLabel @{lang}"
                 self._fail(self.lines[iri], wrong, "give it one in each language")
-        return {lang: found[lang][0] for lang in LABEL_LANGUAGES}
+        return {lang: labels[lang][0] for lang in LABEL_LANGUAGES}
 
     def _terms(self, iri: str, kind: str) -> dict[str, tuple[str, ...]]:
-        """Give labels by language; empty ones and other languages are refused."""
-        found: dict[str, list[str]] = defaultdict(list)
+        """Return labels by language; empty ones and other languages are refused."""
+        labels: dict[str, list[str]] = defaultdict(list)
         for literal in self._get(iri, kind):
             lang, text = getattr(literal, "language", None), str(literal).strip()
             if lang not in LABEL_LANGUAGES or not text:
                 wrong = f"{_local(iri)} has the skos:{kind} {literal.n3()}"
-                known = ", ".join(f"@{lang}" for lang in LABEL_LANGUAGES)
-                self._fail(self.lines[iri], wrong, f"write words with one of {known}")
-            found[lang].append(normalize("NFC", text))
-        return {lang: tuple(sorted(found[lang])) for lang in sorted(found)}
+                tags = ", ".join(f"@{lang}" for lang in LABEL_LANGUAGES)
+                self._fail(self.lines[iri], wrong, f"write words with one of {tags}")
+            labels[lang].append(normalize("NFC", text))
+        return {lang: tuple(sorted(labels[lang])) for lang in sorted(labels)}
 
     def _codes(self, iri: str, *relations: str) -> Iterable[str]:
-        """Give the codes of IPTC Media Topics that a concept is mapped to."""
+        """Yield the codes of IPTC Media Topics that a concept is mapped to."""
         for value in (v for name in relations for v in self._get(iri, name)):
             if not str(value).startswith(_MEDTOP):
                 continue

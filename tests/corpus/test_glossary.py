@@ -13,7 +13,7 @@ ROW = "agreement\tугода | договір\taccord\tumowa\thiệp định"
 
 @pytest.fixture
 def table(tmp_path, monkeypatch):
-    """Give a function that reads a table of its own instead of ours."""
+    """Return a function that reads a table of its own instead of ours."""
 
     def read(*lines, name="a.tsv"):
         folder = tmp_path / "data" / "glossary"

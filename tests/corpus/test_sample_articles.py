@@ -19,7 +19,7 @@ SOURCE = "Hoptac sample collection"
 
 @pytest.fixture(scope="module")
 def sample() -> list[Article]:
-    """Give every article of the collection."""
+    """Return every article of the collection."""
     found = list(read_articles([FOLDER]))
     assert [str(item) for item in found if not isinstance(item, Article)] == []
     return found
@@ -27,7 +27,7 @@ def sample() -> list[Article]:
 
 @pytest.fixture(scope="module")
 def stories(sample: list[Article]) -> dict[str, list[Article]]:
-    """Give the articles of each story."""
+    """Return the articles of each story."""
     by_story = defaultdict(list)
     for article in sample:
         by_story[article.id.rpartition(".")[0]].append(article)

@@ -87,27 +87,27 @@ SEEDS = (
 
 @pytest.fixture(scope="module", params=SEEDS, ids=lambda seed: seed.prefix)
 def seed(request: pytest.FixtureRequest) -> Seed:
-    """Give each row of the table."""
+    """Return each row of the table."""
     return request.param
 
 
 @pytest.fixture(scope="module")
 def file(seed: Seed, shared: Path) -> Path:
-    """Give the one file of a row."""
+    """Return the one file of a row."""
     (path,) = (shared / "seeds").glob(f"{seed.prefix}_*.txt")
     return path
 
 
 @pytest.fixture(scope="module")
 def lines(file: Path) -> dict[int, str]:
-    """Give the file's lines by number."""
+    """Return the file's lines by number."""
     text = unicodedata.normalize("NFC", file.read_text("utf-8"))
     return {n: line.strip() for n, line in enumerate(text.split("\n"), 1)}
 
 
 @pytest.fixture(scope="module")
 def page(file: Path) -> Article:
-    """Give what Hoptac makes of the file."""
+    """Return the article that is read from the file."""
     (found,) = read_articles([file])
     return found
 

@@ -6,7 +6,7 @@ from corpus import LANGUAGES, country_concepts, organization_concepts
 
 
 def with_term(lang, term):
-    """Give the concepts that have a term in a language."""
+    """Return the concepts that have a term in a language."""
     return [c for c in country_concepts() if term in c[lang]]
 
 

@@ -202,7 +202,7 @@ TRAPS = [(lang, text) for lang, row in NAMELESS.items() for text in row]
 
 
 def found(lang, text):
-    """Give the mentions in a text that stands alone."""
+    """Return the mentions in the body of an article without a title."""
     return find_countries(lang, [("body", text)])
 
 

@@ -6,7 +6,7 @@ from indexer.tagging.organizations import find_organizations
 
 
 def found(lang, text):
-    """Give the organizations in a text."""
+    """Return the organizations in a text."""
     return [mention.value for mention in find_organizations(lang, [("body", text)])]
 
 

@@ -10,7 +10,7 @@ from search.port.document import Role, Tag, partners
 
 
 def codes(article, home="VN"):
-    """Give the partner countries of an article, strongest first."""
+    """Return the partner countries of an article, strongest first."""
     return [tag.value for tag in partners(country_tags(article, home))]
 
 

@@ -18,7 +18,7 @@ FLOOR = 0.9
 
 @pytest.fixture
 def vocabulary(tmp_path):
-    """Give a function that writes a vocabulary of topics with Ukrainian names."""
+    """Return a function that writes a vocabulary of topics with Ukrainian names."""
 
     def write(**names):
         file = tmp_path / "own.ttl"
@@ -35,12 +35,12 @@ def vocabulary(tmp_path):
 
 
 def topics(lang, text):
-    """Give the concepts and words that a text has."""
+    """Return the concepts and words that a text has."""
     return [(value, text[m.start : m.end]) for value, m in find_topics(lang, text)]
 
 
 def ids(article):
-    """Give an article's topics, best first."""
+    """Return an article's topics, best first."""
     return [tag.value for tag in topic_tags(article)]
 
 
