@@ -129,7 +129,7 @@ def test_a_stretch_of_time_is_drawn_over_the_bars(open_page):
     page.evaluate("window.stays = true")
     bars = page.locator(".timeline a")
     first, last = bars.nth(0), bars.nth(2)
-    wanted = first.get_attribute("data-from"), last.get_attribute("data-to")
+    expected = first.get_attribute("data-from"), last.get_attribute("data-to")
     page.locator(".timeline").scroll_into_view_if_needed()
     start, end = (bar.locator(".back").bounding_box() for bar in (last, first))
     page.mouse.move(start["x"] + 1, start["y"] + start["height"] / 2)
@@ -137,7 +137,7 @@ def test_a_stretch_of_time_is_drawn_over_the_bars(open_page):
     page.mouse.move(end["x"] + 1, end["y"] + end["height"] / 2, steps=8)
     page.mouse.up()
 
-    page.wait_for_url(re.compile(f"from={wanted[0]}&to={wanted[1]}"))
+    page.wait_for_url(re.compile(f"from={expected[0]}&to={expected[1]}"))
     expect(page.locator(".timeline a.on")).to_have_count(3)
     assert page.evaluate("window.stays")
 
@@ -146,8 +146,8 @@ def test_a_bar_is_a_link(open_page):
     """A click on it limits the dates to it."""
     page = open_page("/en/?q=energia")
     bar = page.locator(".timeline a").nth(1)
-    wanted = bar.get_attribute("data-from")
+    expected = bar.get_attribute("data-from")
     bar.locator(".back").click()
 
-    page.wait_for_url(re.compile(f"from={wanted}"))
+    page.wait_for_url(re.compile(f"from={expected}"))
     expect(page.locator(".timeline a.on")).to_have_count(1)

@@ -54,13 +54,13 @@ class Element:
 
     def all(self, tag: str = "", css: str = "", **attrs: str) -> list[Element]:
         """Find elements by tag, class and attributes (`aria_label` is aria-label)."""
-        wanted = {name.replace("_", "-"): value for name, value in attrs.items()}
+        expected = {name.replace("_", "-"): value for name, value in attrs.items()}
         return [
             element
             for element in self.walk()
             if tag in {"", element.tag}
             and (not css or css in element.attrs.get("class", "").split())
-            and wanted.items() <= element.attrs.items()
+            and expected.items() <= element.attrs.items()
         ]
 
     def one(self, tag: str = "", css: str = "", **attrs: str) -> Element:

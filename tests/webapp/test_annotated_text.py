@@ -1,4 +1,4 @@
-"""Is an article's text laid out whole, its matches and evidence where they stand?"""
+"""Is an article's text annotated whole, with matches and evidence at their offsets?"""
 
 from hypothesis import given, strategies as st
 
@@ -11,8 +11,8 @@ SNIPPETS = st.lists(st.builds(Fragment, TEXT.filter(bool), st.booleans()), max_s
 
 
 @st.composite
-def laid_out(draw):
-    """Return a snippet, tags with evidence in its text, and how it is laid out."""
+def annotated(draw):
+    """Draw a snippet, tags with evidence in its text, and the annotated text."""
     snippet = tuple(draw(SNIPPETS))
     text = "".join(fragment.text for fragment in snippet)
     offsets = st.integers(0, len(text))
@@ -26,52 +26,52 @@ def laid_out(draw):
     return snippet, tags, annotate(snippet, "body", tags, 5)
 
 
-@given(laid_out())
-def test_nothing_is_lost_or_moved(made):
-    """The pieces are the text, and what matched is what the snippet says."""
-    snippet, _, pieces = made
+@given(annotated())
+def test_nothing_is_lost_or_moved(drawn):
+    """The runs add up to the text, and the matches are the snippet's."""
+    snippet, _, runs = drawn
 
-    assert "".join(p.text for p in pieces) == "".join(f.text for f in snippet)
-    matched = [p.match for p in pieces for _ in p.text]
+    assert "".join(p.text for p in runs) == "".join(f.text for f in snippet)
+    matched = [p.match for p in runs for _ in p.text]
     assert matched == [f.match for f in snippet for _ in f.text]
-    assert all(p.text == "\n" or "\n" not in p.text for p in pieces)
+    assert all(p.text == "\n" or "\n" not in p.text for p in runs)
 
 
-@given(laid_out())
-def test_each_character_tells_the_tags_it_speaks_for(made):
+@given(annotated())
+def test_each_character_has_the_tags_that_it_is_evidence_of(drawn):
     """Those whose evidence covers it, and no other."""
-    _, tags, pieces = made
-    told = [set(p.tags) for p in pieces for _ in p.text]
+    _, tags, runs = drawn
+    tags_at = [set(p.tags) for p in runs for _ in p.text]
 
-    for at, numbers in enumerate(told):
-        wanted = {
+    for at, numbers in enumerate(tags_at):
+        expected = {
             number
             for number, tag in enumerate(tags, 1)
             if any(e.start <= at < e.end for e in tag.evidence)
         }
-        assert numbers == wanted
+        assert numbers == expected
 
 
-@given(laid_out())
-def test_each_place_has_one_name(made):
-    """Evidence is named where it begins, matches in their order."""
-    snippet, tags, pieces = made
+@given(annotated())
+def test_each_anchor_is_unique(drawn):
+    """Evidence has an anchor where it begins, matches are numbered in order."""
+    snippet, tags, runs = drawn
 
-    anchors = [p.anchor for p in pieces if p.anchor]
+    anchors = [p.anchor for p in runs if p.anchor]
     assert len(anchors) == len(set(anchors))
     assert set(anchors) == {
         anchor_of(e.field, e.start) for tag in tags for e in tag.evidence
     }
-    numbers = [p.number for p in pieces if p.number]
+    numbers = [p.number for p in runs if p.number]
     assert numbers == list(range(5, 5 + sum(f.match for f in snippet)))
 
 
 def test_lines_are_those_of_the_text():
     """Empty ones are left out."""
     snippet = Fragment("a\n\nb ", match=False), Fragment("c", match=True)
-    pieces = annotate(snippet, "body", ())
+    runs = annotate(snippet, "body", ())
 
-    assert lines_of(pieces) == (
+    assert lines_of(runs) == (
         (TextRun("a"),),
         (TextRun("b "), TextRun("c", match=True, number=1)),
     )

@@ -60,13 +60,13 @@ def test_translations_fill_in_the_same_values(lang):
         for m in catalog:
             if not m.id:
                 continue
-            wanted = set(
+            expected = set(
                 PLACEHOLDER.findall(m.id[0] if isinstance(m.id, tuple) else m.id)
             )
             forms = m.string if isinstance(m.string, tuple) else (m.string,)
             assert len(forms) == (catalog.num_plurals if m.pluralizable else 1), m.id
             for form in forms:
-                assert set(PLACEHOLDER.findall(form)) == wanted, form
+                assert set(PLACEHOLDER.findall(form)) == expected, form
 
 
 PLURALS = {
@@ -80,8 +80,8 @@ PLURALS = {
 @pytest.mark.parametrize("lang", PLURALS)
 def test_numbers_take_their_plural(lang):
     """Each language counts by its own rule."""
-    for number, wanted in PLURALS[lang].items():
+    for number, expected in PLURALS[lang].items():
         form = translations()[lang].ungettext(
             "%(count)s article", "%(count)s articles", number
         )
-        assert form % {"count": number} == wanted
+        assert form % {"count": number} == expected

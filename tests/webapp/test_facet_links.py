@@ -1,4 +1,4 @@
-"""Do the links of facets' values lead where a search with them would be?"""
+"""Do the links of a facet's values lead to the search with each value toggled?"""
 
 from datetime import date
 
@@ -38,11 +38,11 @@ def request_of(reader):
 def test_a_link_is_that_of_the_search_with_the_value_toggled(
     request_of, query, field, value
 ):
-    """Made of parts, it is the same letter by letter."""
+    """Although only its own facet is encoded anew, the URL is the same."""
     with request_of:
         facet_links = FacetLinks(query)
-        wanted = [search_url(query.toggled(f, value)) for f in (field, *FacetField)]
+        expected = [search_url(query.toggled(f, value)) for f in (field, *FacetField)]
 
-        found = [facet_links.url(f, value) for f in (field, *FacetField)]
+        actual = [facet_links.url(f, value) for f in (field, *FacetField)]
 
-    assert found == wanted
+    assert actual == expected

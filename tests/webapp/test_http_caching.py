@@ -1,4 +1,4 @@
-"""Is what a visitor has not sent again, and what changed not kept back?"""
+"""Is an answer that a client has not sent again, unless it changed?"""
 
 import gzip
 
@@ -25,7 +25,7 @@ ADDRESSES = [
 
 @pytest.mark.parametrize("url", ADDRESSES)
 def test_an_answer_that_did_not_change_is_not_sent_again(client, url):
-    """It is asked for with its tag, and nothing but the tag comes."""
+    """A conditional request with its ETag is answered without a body."""
     first = client.get(url)
     tag = first.headers["ETag"]
 
@@ -43,7 +43,7 @@ def test_an_answer_that_did_not_change_is_not_sent_again(client, url):
     [("/?q=energia", "/?q=energie"), ("/uk/help", "/fr/help"), ("/", "/?page=2")],
 )
 def test_another_answer_has_another_tag(client, url, other):
-    """What decides an answer is in its tag."""
+    """All that an answer depends on is in its ETag."""
     tag = client.get(url).headers["ETag"]
 
     answer = client.get(other, headers={"If-None-Match": tag})

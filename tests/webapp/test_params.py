@@ -1,4 +1,4 @@
-"""Does an address keep all of what a query says?"""
+"""Does a URL carry everything that a query holds?"""
 
 from datetime import date
 
@@ -56,8 +56,8 @@ def args_of(url):
 
 @settings(max_examples=200, deadline=None)
 @given(query=queries())
-def test_query_survives_the_way_through_an_address(query):
-    """A query written as an address and read again is the same query."""
+def test_query_survives_the_round_trip_through_a_url(query):
+    """A query encoded as a URL and read again is the same query."""
     again = query_from_args(args_of(query_string(query)), size=SIZE)
 
     assert again == query
