@@ -51,9 +51,9 @@ def test_own_words_only_and_back(page):
     assert "equivalents" not in links["Also search words of the same meaning"]
 
 
-@pytest.mark.parametrize("learnt", [True, False])
+@pytest.mark.parametrize("learned", [True, False])
 def test_text_of_equivalents_is_no_markup_and_three_are_shown(
-    reader, parse_html, learnt
+    reader, parse_html, learned
 ):
     """What looks like a tag stays text; more than three of a language fold out."""
     names = (HOSTILE, "b", "c", "d", "B")
@@ -70,11 +70,11 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
     app = create_app(reader)
     with app.test_request_context("/"):
         view = ExpansionView(
-            (QuerySegment("a", 0, 1, found),), Query(grouped=True), learnt
+            (QuerySegment("a", 0, 1, found),), Query(grouped=True), learned
         )
         html = render_template_string(
             "{% import '_macros.html' as ui with context %}"
-            "{{ ui.equivalents(view, true) }}",
+            "{{ ui.expansions(view, true) }}",
             view=view,
         )
 
@@ -82,7 +82,7 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
     assert not tree.all("script")
     assert list(words(tree)) == [HOSTILE, "b", "c", "d"]
     assert [li.text[0] for li in tree.one("details").all("li")] == ["d"]
-    assert ("thesaurus alone" in tree.text) is not learnt
+    assert ("thesaurus alone" in tree.text) is not learned
 
 
 def test_api_gives_equivalents_of_units(api):

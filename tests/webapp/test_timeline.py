@@ -45,7 +45,7 @@ def test_months_are_drawn_without_a_gap():
         ("February 2025", 1),
     ]
     assert [bar.height for bar in drawn.bars] == [HEIGHT, 0, 0, HEIGHT / 4]
-    assert [bar.label for bar in drawn.told] == ["November 2024", "February 2025"]
+    assert [bar.label for bar in drawn.non_empty] == ["November 2024", "February 2025"]
     for one, next_ in pairwise(drawn.bars):
         assert one.last + timedelta(1) == next_.first
         assert one.x + one.width < next_.x
