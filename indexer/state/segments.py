@@ -5,6 +5,12 @@ and shares the segments of the previous build. So that there are few, segments a
 merged by size, as in a log-structured merge tree: a segment stays as it is as long as
 it holds at least as many articles as all after it; the others become one with what is
 new. See `indexer.state.segment_file` for what is in one.
+
+What that saves: the state of 50,000 articles of 450 words is 309 MB. In one file it took
+a build after few changes 3.2 s of CPU time to write it, and to digest it when it is
+published and read back; in segments, of which one of 10 articles was new, 0.03 s. (The
+state of 250 articles of `bench.speed`, repeated 200 times; `time.process_time` around
+`write_build_state` and two digests of what it wrote.) To read takes the same.
 """
 
 from __future__ import annotations
