@@ -7,10 +7,10 @@ it holds at least as many articles as all after it; the others become one with w
 new. See `indexer.state.segment_file` for what is in one.
 
 What that saves: the state of 50,000 articles of 450 words is 309 MB. After a change of
-10 articles it takes 3.2 s of CPU time to write it as one file and to digest that twice,
-when it is published and when it is read back; with segments it takes 0.03 s, and
-reading them takes as long as reading one file. (Measured with `time.process_time` around
-these steps; 250 articles of `bench.speed`, repeated 200 times.)
+10 articles it takes 3.2 s of CPU time to write it as one file and digest that twice,
+when it is published and when it is read back; with segments it takes 0.03 s, and they
+are read as quickly as one file. (Measured with `time.process_time` around these steps;
+250 articles of `bench.speed`, repeated 200 times.)
 """
 
 from __future__ import annotations
