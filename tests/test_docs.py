@@ -1,4 +1,4 @@
-"""Do the documents name all that can be called, and nothing of this machine?"""
+"""Do the documents name all that can be called, and only what is there?"""
 
 import re
 from pathlib import Path
@@ -9,14 +9,17 @@ import pytest
 from cli.__main__ import hoptac
 
 ROOT = Path(__file__).resolve().parent.parent
-IGNORED = {".git", ".venv", ".hypothesis", "__pycache__", "var", "build", "dist"}
+PACKAGES = ("analyzers", "bench", "cli", "corpus", "indexer", "search", "webapp")
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")),
+    *sorted(ROOT.joinpath("docs").rglob("*.md")),
+]
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
-REGISTRY = re.compile(
-    r"pypi\.|pythonhosted|devpi|artifactory|(?<!-no-emit)-(?:index-url|trusted-host)"
-    r"|PIP_(?:INDEX|EXTRA)",
-    re.IGNORECASE,
+PATH = re.compile(
+    r"`((?:analyzers|bench|bin|cli|corpus|deploy|docs|indexer|search|tests|webapp)/[\w./-]*)`"
 )
-MACHINE = re.compile(r"(?<![\w./])/(?:home|root|Users|work|workspace|mnt|srv)/[\w.-]+")
+CODE = re.compile(r"`([^`\n]+)`")
+NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 
 
 def targets():
@@ -35,32 +38,41 @@ def options():
     ]
 
 
+def sources():
+    """Yield the text of each module, the tests' and the benchmarks' included."""
+    for package in (*PACKAGES, "tests"):
+        for file in sorted(ROOT.joinpath(package).rglob("*.py")):
+            yield file.read_text("utf-8")
+
+
 def variables():
     """Return the environment variables that the code reads."""
-    found = set()
-    for room in ("analyzers", "cli", "corpus", "indexer", "search", "webapp"):
-        for file in ROOT.joinpath(room).rglob("*.py"):
-            found |= set(re.findall(r"\"(HOPTAC_[A-Z_]+)\"", file.read_text("utf-8")))
-    return sorted(found)
-
-
-def texts():
-    """Return the repository's text files with what they hold."""
-    for path in sorted(ROOT.rglob("*")):
-        inside = path.relative_to(ROOT).parts
-        hidden = any(part.endswith(("_cache", ".egg-info")) for part in inside)
-        if IGNORED & set(inside) or hidden or not path.is_file():
-            continue
-        try:
-            yield path, path.read_text("utf-8")
-        except UnicodeDecodeError:
-            continue
+    return sorted(
+        {v for text in sources() for v in re.findall(r'"(HOPTAC_[A-Z_]+)"', text)}
+    )
 
 
 @pytest.fixture(scope="module")
 def readme():
     """Return the text of README.md."""
     return ROOT.joinpath("README.md").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def commands():
+    """Return the text of the reference of commands."""
+    return ROOT.joinpath("docs", "commands.md").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def operating():
+    """Return the text of the operators' manual."""
+    return ROOT.joinpath("docs", "operating.md").read_text("utf-8")
+
+
+def test_readme_is_read_in_three_minutes(readme):
+    """It has at most a thousand words."""
+    assert len(readme.split()) <= 1_000
 
 
 @pytest.mark.parametrize("target", targets())
@@ -70,63 +82,65 @@ def test_readme_names_every_make_target(readme, target):
 
 
 @pytest.mark.parametrize("name", sorted(hoptac.commands))
-def test_readme_names_every_command(readme, name):
-    """Each command stands in README.md as `hoptac COMMAND`."""
-    assert re.search(rf"\bhoptac {name}\b", readme)
+def test_every_command_has_a_section(commands, name):
+    """Each command has a heading `hoptac COMMAND` in docs/commands.md."""
+    assert re.search(rf"^## `hoptac {name}\b", commands, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("command", "option"), options(), ids=" ".join)
-def test_readme_names_every_option(readme, command, option):
-    """Each option of a command stands in README.md."""
-    assert re.search(rf"(?<![\w-]){option}(?![\w-])", readme), command
+def test_every_option_is_described(commands, command, option):
+    """Each option stands in docs/commands.md under its command or the first one's."""
+    _, *sections = re.split(r"^## `hoptac ", commands, flags=re.MULTILINE)
+    own = [text for text in sections if re.match(rf"{command}\b", text)]
+    assert any(re.search(rf"(?<![\w-]){option}(?![\w-])", text) for text in own)
 
 
 @pytest.mark.parametrize("variable", variables())
-def test_readme_names_every_environment_variable(readme, variable):
-    """What an operator can set in the environment stands in README.md."""
-    assert variable in readme
+def test_operators_read_of_every_environment_variable(operating, variable):
+    """What an operator can set stands in the table of docs/operating.md."""
+    assert f"| `{variable}` |" in operating
 
 
-@pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md"])
-def test_links_between_documents_lead_somewhere(name):
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.stem)
+def test_links_between_documents_lead_somewhere(file):
     """A link to a file of the repository leads to one that is there."""
-    text = ROOT.joinpath(name).read_text("utf-8")
-
-    missing = [link for link in LINK.findall(text) if not ROOT.joinpath(link).exists()]
-    assert missing == []
+    links = LINK.findall(file.read_text("utf-8"))
+    assert [link for link in links if not file.parent.joinpath(link).exists()] == []
 
 
-def test_repository_names_no_registry():
-    """No file says from which host packages are to be fetched."""
-    found = {
-        str(path.relative_to(ROOT)): match[0]
-        for path, text in texts()
-        if path != Path(__file__) and (match := REGISTRY.search(text))
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.stem)
+def test_files_that_documents_name_are_there(file):
+    """A path of a package in backticks is that of a file or folder, or matches some."""
+    paths = PATH.findall(file.read_text("utf-8"))
+    assert [path for path in paths if not any(ROOT.glob(path.rstrip("/")))] == []
+
+
+def test_contributing_names_only_what_is_there():
+    """Each name in its recipes stands somewhere in the sources, or is a file's."""
+    text = ROOT.joinpath("CONTRIBUTING.md").read_text("utf-8")
+    recipes = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    written = {word for source in sources() for word in re.findall(r"\w+", source)}
+
+    names = {
+        part
+        for code in CODE.findall(recipes)
+        if NAME.fullmatch(code) and not ROOT.joinpath(code).exists()
+        for part in code.split(".")
     }
-
-    assert found == {}
-
-
-def test_pinned_packages_name_no_address():
-    """The requirements pin versions and digests; where from is up to who installs."""
-    files = sorted(ROOT.joinpath("requirements").iterdir())
-
-    assert files
-    for file in files:
-        text = file.read_text("utf-8")
-        assert "://" not in text, file.name
-        assert "--hash=" in text, file.name
+    missing = names - written - {*targets(), "hoptac", "make"}
+    assert missing == set()
 
 
-def test_repository_names_no_path_of_this_machine():
-    """No file holds the path of somebody's folders, least of all of this one."""
-    found = {
-        str(path.relative_to(ROOT)): match
-        for path, text in texts()
-        for match in [
-            *MACHINE.findall(text),
-            *([str(ROOT)] if str(ROOT) in text else []),
-        ]
-    }
+@pytest.mark.parametrize(
+    "file",
+    sorted(ROOT.joinpath("docs", "decisions").iterdir()),
+    ids=lambda file: file.stem,
+)
+def test_every_decision_has_its_number_status_and_date(file):
+    """A superseded decision can be told from one that stands."""
+    title, _, status, *_ = file.read_text("utf-8").splitlines()
 
-    assert found == {}
+    assert title.startswith(f"# {int(file.stem[:4])}. ")
+    assert re.match(
+        r"\*(Accepted|Superseded by \d+,) 20\d\d-\d\d-\d\d\b.*\.\*$", status
+    )
