@@ -34,12 +34,13 @@ test: $(VENV)/.test ## Run all tests, those in a browser too (T=path for some)
 
 check: lint test ## Lint, then test: before each push
 
-lint: $(VENV)/.check ## Check format, lint, types, import contracts, spelling, templates
+lint: $(VENV)/.check ## Check format, lint, style, types, import contracts, spelling, templates
+	@bin/style
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/codespell README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs analyzers cli corpus indexer search webapp tests bench
+	@$(BIN)/codespell NOTICE README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs analyzers cli corpus indexer search webapp tests bench
 	@$(BIN)/djlint --lint --quiet webapp/templates
 
 quality: $(VENV)/.test ## Score analyzers, tags, retrieval and stories against their floors

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "manifest.json"
-FORMAT = 4
+FORMAT = 5
 """Version of the folder's layout and of the index's schema."""
 
 

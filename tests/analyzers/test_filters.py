@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from analyzers.filters import (
     fold_diacritics,
@@ -31,7 +31,6 @@ FILTERS = [
 
 
 @pytest.mark.parametrize("char_filter", FILTERS, ids=lambda f: f.__name__)
-@settings(deadline=None, max_examples=50)
 @given(word=st.text(f"aÀłđœїҐй{APOSTROPHES}{HYPHENS}–\u0301\u00ad\u200b\ufeff5"))
 def test_step_done_twice_is_done_once(char_filter, word):
     """So that a chain can be applied to its own output."""
@@ -126,7 +125,6 @@ def test_folding_keeps_cyrillic_letters_distinct(letter):
     assert fold_diacritics(unicodedata.normalize("NFD", letter)) == letter
 
 
-@settings(deadline=None, max_examples=100)
 @given(word=st.text("abcełđœóźếợїйґ'-5"))
 def test_folding_leaves_no_mark_over_a_latin_letter(word):
     """Composed or not, only the letters below are left."""

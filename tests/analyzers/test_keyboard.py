@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from analyzers.keyboard import other_layout, romanise
 
@@ -45,7 +45,6 @@ def test_every_key_has_its_letter(latin, cyrillic):
     assert other_layout(f"й{cyrillic}") == f"q{latin}"
 
 
-@settings(deadline=None, max_examples=100)
 @given(word=st.text(UKRAINIAN, min_size=1))
 def test_way_there_and_back_gives_the_word(word):
     """A Ukrainian word survives both layouts, if one of its keys is a Latin letter."""
@@ -56,7 +55,6 @@ def test_way_there_and_back_gives_the_word(word):
         assert other_layout(there) == word
 
 
-@settings(deadline=None, max_examples=200)
 @given(text=st.text(max_size=20))
 def test_any_text_has_a_layout_or_none(text):
     """Whatever is typed, the answer is a text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from analyzers import Kind
 from analyzers.tokenizer import split_runs, tokenize
@@ -98,7 +98,6 @@ def test_clitics_are_left_out(text, pieces):
     assert cut(text, clitics=CLITICS) == pieces
 
 
-@settings(max_examples=200, deadline=None)
 @given(text=MIXED_TEXTS)
 def test_a_run_has_the_same_tokens_alone_as_in_its_text(text):
     """What surrounds a run decides only where it ends."""

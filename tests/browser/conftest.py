@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import subprocess
+import sys
 from contextlib import ExitStack, contextmanager
 from threading import Thread
 from urllib.parse import urlsplit
@@ -47,14 +49,30 @@ def site(reader):
         yield address
 
 
+def driver_starts():
+    """Return whether Playwright's driver, a Node.js of its own, can be started."""
+    done = subprocess.run(  # noqa: S603 - this interpreter
+        [sys.executable, "-m", "playwright", "--version"],
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode == 0
+
+
 @pytest.fixture(scope="session")
 def browser():
     """Return one Chromium for all tests; without one they skip, and fail in CI."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
+    reason = ""
     if path is None:
         reason = f"no Chromium here: none of {', '.join(NAMES)} is installed"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
+    elif not driver_starts():
+        reason = (
+            "Playwright's driver does not start here; on Debian it needs libatomic1"
+        )
+    if reason and os.environ.get("CI"):
+        pytest.fail(reason)
+    if reason:
         pytest.skip(reason)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

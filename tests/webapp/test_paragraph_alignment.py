@@ -1,13 +1,12 @@
 """Do paragraphs that stand side by side keep their order, and are all there?"""
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from webapp.paragraph_alignment import align
 
 LENGTHS = st.lists(st.integers(0, 900), max_size=14)
 
 
-@settings(max_examples=300, deadline=None)
 @given(left=LENGTHS, right=LENGTHS)
 def test_order_is_kept_and_nothing_is_lost(left, right):
     """Read down the rows, each side has every paragraph once, in its order."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
@@ -54,7 +54,6 @@ def args_of(url):
     return Request(EnvironBuilder(query_string=query).get_environ()).args
 
 
-@settings(max_examples=200, deadline=None)
 @given(query=queries())
 def test_query_survives_the_round_trip_through_a_url(query):
     """A query encoded as a URL and read again is the same query."""
@@ -63,7 +62,6 @@ def test_query_survives_the_round_trip_through_a_url(query):
     assert again == query
 
 
-@settings(max_examples=100, deadline=None)
 @given(query=queries())
 def test_address_is_the_same_whenever_it_is_written(query):
     """A query has one address: reading and writing it again changes nothing."""

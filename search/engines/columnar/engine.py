@@ -13,7 +13,7 @@ from search.engines.columnar.execution.plan_executor import PlanExecutor
 from search.engines.columnar.execution.postings_reader import PostingsReader
 from search.engines.columnar.execution.scored_set import unscored
 from search.engines.columnar.execution.top_k import page_of
-from search.engines.columnar.facets.facet_counter import FacetCounter
+from search.engines.columnar.facet_counter import FacetCounter
 from search.engines.columnar.segment.field_names import field_name
 from search.engines.columnar.segment.stored_fields import decode_stored_fields
 from search.port.engine import CacheUse

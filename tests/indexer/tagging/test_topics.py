@@ -4,7 +4,7 @@ import json
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from corpus import LANGUAGES, Article, load_topics
 from indexer import score_topics, topic_tags
@@ -210,7 +210,6 @@ PARTS = st.lists(
 
 
 @given(st.sampled_from(LANGUAGES), PARTS, PARTS, st.sampled_from(["", " "]))
-@settings(max_examples=100, deadline=None)
 def test_evidence_stands_in_any_text(lang, title, body, glue):
     """Whatever signs lie about, offsets enclose the words they name, in order."""
     article = Article(id="a", lang=lang, title=glue.join(title), body=glue.join(body))

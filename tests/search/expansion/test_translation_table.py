@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from analyzers import LANGUAGES
 from search.expansion.translation_table import (
@@ -194,7 +194,6 @@ def tables(draw):
 
 
 @given(tables())
-@settings(max_examples=200, deadline=None)
 def test_the_nearest_are_those_of_a_naive_computation(drawn):
     """Each row's columns of the highest CSLS are returned once each, highest first."""
     cosines, hubs, count = drawn

@@ -219,7 +219,6 @@ def test_a_lost_generation_is_damage(generation):
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # Whoosh leaves a file open
 @given(st.integers(0), st.integers(0, 7), st.booleans())
-@settings(max_examples=150, deadline=None)
 def test_a_damaged_file_is_never_another_error_when_it_is_opened(
     restored, seed, bit, cut
 ):

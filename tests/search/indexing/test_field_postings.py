@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from analyzers import LANGUAGES
 from corpus import Article
@@ -138,7 +138,6 @@ def test_a_name_shares_a_key_in_every_script(article):
     st.text("аб eé-'’.,\n12", max_size=80),
     st.booleans(),
 )
-@settings(max_examples=150, deadline=None)
 def test_postings_are_in_order(lang, title, body, headline):
     """Terms and positions ascend, terms are distinct, weights count occurrences."""
     made = Article(id="a", lang=lang, title=title, body=body, headline=headline)

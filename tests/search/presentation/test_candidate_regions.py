@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from analyzers import LANGUAGES, get_analyzer
 from search.planning.planner import MatchMode, plan
@@ -71,7 +71,6 @@ def test_articles_are_the_same_as_with_whole_texts(reader, monkeypatch):
     assert fast == [reader.highlighted(*pair) for pair in pairs]
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(LANGUAGES), st.lists(st.sampled_from(WORDS + BETWEEN)))
 def test_matches_are_the_same_between_any_characters(lang, pieces):
     """Whatever is between two words, the same matches as in the whole text."""

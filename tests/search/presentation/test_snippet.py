@@ -1,7 +1,7 @@
 """Is a snippet true to its article, and does it show why it matched?"""
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from analyzers import LANGUAGES, get_analyzer
 from corpus import Article
@@ -160,7 +160,6 @@ QUESTIONS = st.sampled_from(
 
 
 @given(st.sampled_from(LANGUAGES), BODIES, st.sampled_from(["", " "]), QUESTIONS)
-@settings(max_examples=200, deadline=None)
 def test_fragments_are_text_of_the_article(lang, parts, glue, question):
     """Joined, and without ellipses, they are a part of the title or the body."""
     article = Article(id="a", lang=lang, title="Назва миру", body=glue.join(parts))
@@ -179,7 +178,6 @@ def test_fragments_are_text_of_the_article(lang, parts, glue, question):
 
 
 @given(st.sampled_from(LANGUAGES), BODIES, QUESTIONS)
-@settings(max_examples=200, deadline=None)
 def test_every_marked_fragment_matches(lang, parts, question):
     """It has a word that the query looks for."""
     article = Article(id="a", lang=lang, title="Назва", body=" ".join(parts))
@@ -202,7 +200,6 @@ def test_every_marked_fragment_matches(lang, parts, question):
 
 
 @given(st.sampled_from(LANGUAGES), BODIES, QUESTIONS)
-@settings(max_examples=200, deadline=None)
 def test_a_snippet_shows_a_match_where_the_body_has_one(lang, parts, question):
     """A body with a match never gets a snippet without one."""
     article = Article(id="a", lang=lang, title="Назва", body=" ".join(parts))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
 
 from search.errors import QueryError
 from search.query.ast import (
@@ -226,7 +226,6 @@ ANY = st.text(st.characters(exclude_categories=()), max_size=60)
 @example("-" * 999 + "a")
 @example("\x00" * 10_000)
 @example("\ud800" * 10_000)
-@settings(max_examples=300, deadline=None)
 def test_no_text_whatever_raises_anything_but_a_query_error(text):
     """Any characters give a question that can be encoded, or a QueryError."""
     try:
@@ -239,7 +238,6 @@ def test_no_text_whatever_raises_anything_but_a_query_error(text):
 
 
 @given(st.lists(SIGNS | ANY, max_size=40).map("".join))
-@settings(max_examples=200, deadline=None)
 def test_a_normalised_question_is_read_the_same_again(text):
     """Links carry a question's normalised text, so reading it again changes nothing."""
     try:

@@ -1,7 +1,7 @@
 """Does what is typed bring up words, names and titles of the collection?"""
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from analyzers.filters import fold_diacritics
 from search.suggestion.suggester import LIMIT, SUGGESTIONS_FILE, Suggester
@@ -195,7 +195,6 @@ COLLECTIONS = st.dictionaries(
 
 
 @given(COLLECTIONS)
-@settings(max_examples=150, deadline=None)
 def test_a_word_is_found_by_each_of_its_prefixes(open_suggestions, collection):
     """Unless `LIMIT` others that are as frequent start with it as well."""
     suggester = open_suggestions(
@@ -220,7 +219,6 @@ def test_a_word_is_found_by_each_of_its_prefixes(open_suggestions, collection):
 
 
 @given(st.text(max_size=12), COLLECTIONS)
-@settings(max_examples=150, deadline=None)
 def test_any_text_may_be_typed(open_suggestions, typed, collection):
     """Nothing that is typed is an error, and no more than the limit is offered."""
     suggester = open_suggestions(

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from analyzers import LANGUAGES
 from search.suggestion.suggester import LIMIT, SUGGESTIONS_FILE
@@ -54,7 +54,6 @@ COUNTS = st.dictionaries(
 
 
 @given(COUNTS, COUNTS)
-@settings(max_examples=150, deadline=None)
 def test_an_updated_file_is_what_would_be_written(tmp_path_factory, before, after):
     """Removals, additions and new counts lead to the same bytes, precomputed or not."""
     folder = tmp_path_factory.mktemp("updated")

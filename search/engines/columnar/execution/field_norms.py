@@ -13,10 +13,8 @@ from search.ranking.bm25 import length_norms
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search.engines.columnar.execution.postings_reader import (
-        PostingsReader,
-        Weights,
-    )
+    from search.engines.columnar.array_types import Weights
+    from search.engines.columnar.execution.postings_reader import PostingsReader
 
 
 class Norms(NamedTuple):

@@ -9,8 +9,9 @@ from search.engines.columnar.execution.scored_set import select
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from search.engines.columnar.array_types import Mask
     from search.engines.columnar.execution.scored_set import ScoredSet
-    from search.engines.columnar.facets.doc_values import DocValues, Mask
+    from search.engines.columnar.facets.doc_values import DocValues
     from search.query.facets import FacetField
     from search.query.request import Query
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,14 +18,10 @@ from search.message import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import numpy.typing as npt
-
+    from search.engines.columnar.array_types import Array, Integers, Weights
     from search.engines.columnar.segment.segment import Field
     from search.engines.columnar.segment.segment_list import SegmentList
 
-    Integers = npt.NDArray[np.int64]
-    Weights = npt.NDArray[np.float64]
-    Array = npt.NDArray[Any]
 
 MAX_EXPANSION = 1_000
 """Most words that a prefix or a fuzzy word may stand for."""

@@ -17,8 +17,8 @@ from search.engines.columnar.execution.postings_reader import TermPostings
 from search.engines.columnar.execution.sorted_documents import search_sorted
 
 if TYPE_CHECKING:
+    from search.engines.columnar.array_types import Integers
     from search.engines.columnar.execution.postings_reader import (
-        Integers,
         PostingsReader,
         TermPositions,
     )

@@ -20,8 +20,8 @@ from search.ranking.weights import RANKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engines.columnar.execution.postings_reader import Integers, Weights
-    from search.engines.columnar.facets.doc_values import Mask
+    from search.engines.columnar.array_types import Integers, Mask, Weights
+
 
 FEW = 1_000
 """Documents up to which each is searched for; more are looked up in a whole array."""

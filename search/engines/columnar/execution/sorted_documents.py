@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from search.engines.columnar.execution.postings_reader import Integers
-    from search.engines.columnar.facets.doc_values import Mask
+    from search.engines.columnar.array_types import Integers, Mask
 
 UNEQUAL = 8
 """How many times longer an array must be for the shorter to be searched for in it."""

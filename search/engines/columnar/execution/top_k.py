@@ -17,14 +17,11 @@ from search.query.request import Sort
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import numpy.typing as npt
-
-    from search.engines.columnar.execution.postings_reader import Integers, Weights
+    from search.engines.columnar.array_types import Array, Integers, Weights
     from search.engines.columnar.execution.scored_set import ScoredSet
     from search.engines.columnar.facets.doc_values import DocValues
     from search.query.request import Query
 
-    Array = npt.NDArray[Any]
     Indexes = Array | slice
     Key = Callable[[Indexes], Array]
 

@@ -23,14 +23,11 @@ from search.port.matches import Month
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy.typing as npt
-
+    from search.engines.columnar.array_types import Integers, Mask
     from search.engines.columnar.facets.facet_column import FacetColumn
     from search.engines.columnar.segment.segment_list import SegmentList
     from search.stories import Stories
 
-    Mask = npt.NDArray[np.bool_]
-    Integers = npt.NDArray[np.int64]
 
 _MONTHS = 12
 _EPOCH_YEAR, _EPOCH = 1970, date(1970, 1, 1).toordinal()

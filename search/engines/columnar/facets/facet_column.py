@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,15 +21,13 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from search.engines.columnar.array_types import Integers, Mask
     from search.engines.columnar.facets.story_bitmaps import (
         MatchedDocuments,
         StoryLayout,
     )
     from search.engines.columnar.segment.segment_list import SegmentList
 
-    Array = npt.NDArray[Any]
-    Mask = npt.NDArray[np.bool_]
-    Integers = npt.NDArray[np.int64]
     Words = npt.NDArray[np.uint64]
 
 MAX_BITMAPS = 512

@@ -18,7 +18,8 @@ import numpy as np
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    Integers = npt.NDArray[np.int64]
+    from search.engines.columnar.array_types import Integers
+
     Words = npt.NDArray[np.uint64]
 
 WORD_BITS = 64

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -23,11 +23,8 @@ from search.port.facet_values import facet_values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import numpy.typing as npt
-
+    from search.engines.columnar.array_types import Array
     from search.port.document import Document, Postings
-
-    Array = npt.NDArray[Any]
 
 
 class FieldBatch(NamedTuple):

@@ -8,7 +8,7 @@ the file reserved.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,12 +24,9 @@ from search.engines.columnar.segment.small_integers import smallest_dtype
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy.typing as npt
-
     from search.array_file import ArrayWriter
+    from search.engines.columnar.array_types import Array
     from search.engines.columnar.segment.merge_blocks import SourceField
-
-    Array = npt.NDArray[Any]
 
 
 @dataclass(slots=True, eq=False)

@@ -8,7 +8,7 @@ deleted documents, segments are merged.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    import numpy.typing as npt
-
+    from search.engines.columnar.array_types import Array
     from search.engines.columnar.segment.batch import SegmentBatch
 
-    Array = npt.NDArray[Any]
 
 MAX_SEGMENTS = 8
 """Segments of an index; each costs one look-up for every term of a query."""

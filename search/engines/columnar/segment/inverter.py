@@ -7,7 +7,7 @@ stable sort by term keeps every term's documents in ascending order.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,11 +18,9 @@ from search.engines.columnar.segment.small_integers import smallest
 if TYPE_CHECKING:
     from collections import defaultdict
 
-    import numpy.typing as npt
-
+    from search.engines.columnar.array_types import Array
     from search.engines.columnar.segment.batch import FieldBatch
 
-    Array = npt.NDArray[Any]
 
 BYTES_PER_TERM = 150
 """Memory that a term takes while it is collected, roughly."""

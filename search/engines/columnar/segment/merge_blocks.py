@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -12,11 +12,9 @@ from search.engines.columnar.segment.inverter import stable_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    import numpy.typing as npt
-
+    from search.engines.columnar.array_types import Array
     from search.engines.columnar.segment.segment import Field
 
-    Array = npt.NDArray[Any]
 
 DELETED = -1
 """New number of a document that the merged segment leaves out."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    import numpy.typing as npt
-
+    from search.engines.columnar.array_types import Array
     from search.engines.columnar.segment.segment import Segment
 
-    Array = npt.NDArray[Any]
 
 CHUNK = 4096
 """Documents whose stored fields are copied at a time."""

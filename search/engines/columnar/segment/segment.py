@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    import numpy.typing as npt
-
+    from search.engines.columnar.array_types import Array
     from search.engines.columnar.segment.inverter import InvertedField
 
-    Array = npt.NDArray[Any]
 
 SUFFIX = ".arrays"
 MAX_TERM_LENGTH = 255

@@ -11,7 +11,7 @@ import json
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import numpy.typing as npt
+    from search.engines.columnar.array_types import Array, Mask
 
-    Array = npt.NDArray[Any]
-    Mask = npt.NDArray[np.bool_]
 
 SEGMENTS_FILE = "segments.json"
 

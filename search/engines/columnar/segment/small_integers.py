@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
+    from search.engines.columnar.array_types import Array
 
-    Array = npt.NDArray[Any]
 
 _TYPES = (np.uint8, np.uint16, np.uint32)
 

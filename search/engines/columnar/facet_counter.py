@@ -12,8 +12,9 @@ from search.port.matches import Facet, FacetValue
 from search.query.facets import FacetField, filter_field
 
 if TYPE_CHECKING:
+    from search.engines.columnar.array_types import Integers
     from search.engines.columnar.execution.filters import FilteredMatches
-    from search.engines.columnar.facets.doc_values import DocValues, Integers
+    from search.engines.columnar.facets.doc_values import DocValues
     from search.query.request import Query
 
 
