@@ -51,7 +51,7 @@ def site(reader):
 
 def driver_starts():
     """Return whether Playwright's driver, a Node.js of its own, can be started."""
-    done = subprocess.run(  # noqa: S603 - this interpreter
+    done = subprocess.run(
         [sys.executable, "-m", "playwright", "--version"],
         capture_output=True,
         check=False,
