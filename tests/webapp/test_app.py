@@ -58,10 +58,16 @@ def test_no_answer_sets_a_cookie(headers):
 
 @pytest.mark.parametrize(
     ("path", "mimetype"),
-    [("/static/style.css", "text/css"), ("/static/icon.svg", "image/svg+xml")],
+    [
+        ("/static/style.css", "text/css"),
+        ("/static/reading.css", "text/css"),
+        ("/static/hoptac.js", "text/javascript"),
+        ("/static/article.js", "text/javascript"),
+        ("/static/icon.svg", "image/svg+xml"),
+    ],
 )
 def test_static_files_are_there_with_their_type(client, path, mimetype):
-    """The files that every page names are served."""
+    """The files that pages name are served."""
     with client.get(path) as response:
         assert response.status_code == 200
         assert response.mimetype == mimetype

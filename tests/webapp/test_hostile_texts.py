@@ -59,6 +59,7 @@ ARTICLES = [
 HARMLESS = (
     {"type": "application/ld+json"},  # which no browser runs
     {"type": "module", "src": "/static/hoptac.js"},
+    {"type": "module", "src": "/static/article.js"},
 )
 
 

@@ -166,24 +166,6 @@ function selectRange(drawing) {
   });
 }
 
-/* --- the evidence of a tag is highlighted with the tag ----------------------------- */
-
-function linkEvidence(article) {
-  const all = [...article.querySelectorAll(".proof, [data-tag]")];
-  const numbers = (part) => (part?.dataset.tags ?? part?.dataset.tag ?? "").split(" ");
-  const partOf = (event) => event.target.closest(".proof, [data-tag]");
-
-  function show(part) {
-    const tags = part ? numbers(part) : [];
-    for (const each of all) each.classList.toggle("shown", numbers(each).some((n) => tags.includes(n)));
-  }
-
-  for (const kind of ["pointerover", "focusin", "click"])
-    article.addEventListener(kind, (event) => show(partOf(event)));
-  article.addEventListener("focusout", () => show(null));
-  article.addEventListener("pointerleave", () => show(null));
-}
-
 /* --- searches are loaded in place --------------------------------------------------- */
 
 const withoutHash = (url) => String(url).split("#")[0];
@@ -256,7 +238,6 @@ addEventListener("popstate", () => {
 function enhance() {
   for (const form of document.querySelectorAll("form[data-complete]")) complete(form);
   for (const field of document.querySelectorAll("input.narrow")) narrow(field);
-  for (const article of document.querySelectorAll(".article-columns")) linkEvidence(article);
   for (const drawing of document.querySelectorAll(".timeline")) selectRange(drawing);
 }
 
