@@ -1,7 +1,7 @@
 """Which topics are there, what are they called, and which words suggest them?
 
 The vocabulary is a SKOS file, ours or an operator's. Ours is compiled once into JSON,
-which is kept (`kept.py`). An index carries the one it was built with.
+which is cached. An index carries the one it was built with.
 """
 
 from __future__ import annotations
