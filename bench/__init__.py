@@ -1,1 +1,1 @@
-"""How fast is it? Measurements behind `make bench`, never assertions."""
+"""How fast, how good and how robust is Hoptac? A package for each measurement."""

@@ -1,6 +1,7 @@
-"""What are the full numbers? One line a part; exit 1 where one fails.
+"""Does an index withstand killed builds, damaged files and replacements under load?
 
-Run as `python -m bench.dark`; `--kills`, `--mutations` and `--switches` take fewer.
+Run as `python -m bench.dark`: it prints a line for each part and exits with 1 if one
+fails. `--kills`, `--mutations` and `--switches` set how often each is tried.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ STORIES = 6
 
 
 def main() -> None:
-    """Print a line for each part."""
+    """Run the three parts, print a line for each, and exit with 1 if one failed."""
     parser = argparse.ArgumentParser(prog="python -m bench.dark")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--mutations", type=int, default=1_000)
@@ -52,8 +53,10 @@ def main() -> None:
         build_index([SAMPLE], index)
         for part in (
             partial(mutate, index, options.mutations),
-            partial(switch_under_load, index, again(index), options.switches),
-            partial(kill_builds, small(folder), folder / "small", options.kills),
+            partial(
+                switch_under_load, index, sample_publisher(index), options.switches
+            ),
+            partial(kill_builds, copy_stories(folder), folder / "small", options.kills),
         ):
             outcome = part()
             failed = failed or bool(outcome.failures)
@@ -61,8 +64,12 @@ def main() -> None:
     sys.exit(failed)
 
 
-def small(folder: Path, stories: int = STORIES) -> Path:
-    """Copy the first stories of the sample collection to a corpus of their own."""
+def copy_stories(folder: Path, stories: int = STORIES) -> Path:
+    """Copy the first stories of the sample collection to a corpus of their own.
+
+    Returns:
+        The new corpus, a folder in `folder`.
+    """
     corpus = folder / "small-corpus"
     corpus.mkdir()
     for file in sorted(SAMPLE.glob("*.toml"))[: stories * len(LANGUAGES)]:
@@ -70,17 +77,20 @@ def small(folder: Path, stories: int = STORIES) -> Path:
     return corpus
 
 
-def again(index: Path) -> partial[None]:
-    """Give what puts the sample collection into service anew, already analysed."""
+def sample_publisher(index: Path) -> partial[None]:
+    """Return a function that publishes the sample collection as a new generation.
+
+    The articles are analysed here, once, so that each call only writes an index.
+    """
     articles = (item for item in read_articles([SAMPLE]) if isinstance(item, Article))
-    entries = [make_document(article, home=HOME) for article in articles]
-    return partial(put, index, entries)
+    documents = [make_document(article, home=HOME) for article in articles]
+    return partial(publish_documents, index, documents)
 
 
-def put(index: Path, entries: list[Document]) -> None:
-    """Put entries into service as a new generation, without words and stories."""
+def publish_documents(index: Path, documents: list[Document]) -> None:
+    """Publish documents as a new generation without suggestions and stories."""
     with building(index) as folder:
-        count = write_documents(open_storage(), folder, entries)
+        count = write_documents(open_storage(), folder, documents)
         write_stories(folder / STORIES_FILE, Stories(()))
         Thesaurus.make(()).write(folder / THESAURUS_FILE)
         write_suggestions(folder / SUGGESTIONS_FILE, ())

@@ -1,8 +1,8 @@
-"""How does one get many builds to kill, without waiting for dictionaries each time?
+"""How can many builds be started and killed without loading dictionaries each time?
 
-A process of its own builds once, so that all is loaded, and then forks a child for each
-line it is sent; the child is a whole build and can be killed at any moment. Run as
-`python -m bench.dark.builder CORPUS INDEX`.
+A separate process builds once, so that dictionaries and modules are loaded, and then
+forks a child for each line on its standard input. A child runs one whole build and can
+be killed at any moment. Run as `python -m bench.dark.builder CORPUS INDEX`.
 """
 
 from __future__ import annotations
@@ -28,31 +28,37 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """A process that builds when it is told to.
+    """A process that starts builds on request, one at a time.
 
     Attributes:
-        seconds: how long its first build took, with all loaded.
-        orders, answers: its standard input and output.
+        seconds: duration of a build with everything loaded.
+        requests: the process's standard input.
+        responses: its standard output.
     """
 
     seconds: float
-    orders: IO[str]
-    answers: IO[str]
+    requests: IO[str]
+    responses: IO[str]
 
     def start(self) -> int:
-        """Start a build and give its process id."""
-        self.orders.write("build\n")
-        self.orders.flush()
-        return int(self.answers.readline())
+        """Start a build and return its process id."""
+        self.requests.write("build\n")
+        self.requests.flush()
+        return int(self.responses.readline())
 
-    def end(self) -> int:
-        """Wait for the build's end and give its exit status; -9 if it was killed."""
-        return int(self.answers.readline())
+    def wait(self) -> int:
+        """Wait for the build to end and return its exit status; -9 if it was killed."""
+        return int(self.responses.readline())
 
 
 @contextmanager
 def builder(corpus: Path, index: Path) -> Iterator[Builder]:
-    """Run a builder whose first build is in service."""
+    """Run a builder until the context ends; its first build is already published.
+
+    Args:
+        corpus: files that every build reads.
+        index: folder for the index.
+    """
     command = [sys.executable, "-m", "bench.dark.builder", str(corpus), str(index)]
     with subprocess.Popen(  # noqa: S603 - our own command line
         command,
@@ -69,26 +75,27 @@ def builder(corpus: Path, index: Path) -> Iterator[Builder]:
 
 
 def kill(process: int) -> None:
-    """Kill a build; one that has just ended is left in peace."""
+    """Kill a build by its process id; do nothing if it has just ended."""
     with suppress(ProcessLookupError):
         os.kill(process, signal.SIGKILL)
 
 
 def _main(corpus: Path, index: Path) -> None:
-    build_index([corpus], index)
+    build_index([corpus], index)  # loads the dictionaries, so it is not timed
     started = time.monotonic()
     build_index([corpus], index)
     print(time.monotonic() - started, flush=True)
     for _ in sys.stdin:
         process = os.fork()
         if not process:
-            os._exit(_built(corpus, index))
+            os._exit(_build(corpus, index))
         print(process, flush=True)
         _, status = os.waitpid(process, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)
 
 
-def _built(corpus: Path, index: Path) -> int:
+def _build(corpus: Path, index: Path) -> int:
+    """Build and return an exit status."""
     try:
         build_index([corpus], index)
     except (IndexerError, SearchError):

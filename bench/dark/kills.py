@@ -1,4 +1,4 @@
-"""Does a reader get right answers while builds are killed?"""
+"""Does a reader answer correctly while builds are killed?"""
 
 from __future__ import annotations
 
@@ -24,114 +24,124 @@ if TYPE_CHECKING:
     from bench.dark.builder import Builder
 
 QUESTIONS = ("угода", '"hợp tác"', "énergie -accord", "ener*")
-MOST_LEFT = 3
-"""Folders that a new build may leave: in service, before, and its own."""
+MAX_FOLDERS = 3
+"""Most folders after cleaning up: the current generation, the previous one and that of
+the running build."""
 PATIENCE = 20
-"""A build whose manifest is awaited may take so many times its usual time."""
-LATEST = 0.3
-"""Seconds after its manifest within which such a build is killed."""
+"""Longest wait for a build's manifest, in multiples of a build's usual time."""
+MAX_DELAY = 0.3
+"""Longest delay in seconds between the manifest's appearance and a late kill."""
 
-
-def answers(reader: Reader) -> list[tuple[int, list[str]]]:
-    """Ask all questions: totals and ids in order."""
-    results = [reader.search(Query(question=parse(text))) for text in QUESTIONS]
-    return [(r.total, [hit.tagged.article.id for hit in r.hits]) for r in results]
+Answers = list[tuple[int, list[str]]]
 
 
 def kill_builds(corpus: Path, index: Path, kills: int, seed: int = 20) -> Outcome:
-    """Kill builds at random moments with a reader that asks throughout.
+    """Kill builds at random moments while a reader answers questions.
 
-    Every third is killed when its manifest appears or soon after, as chance seldom hits
-    the steps that put an index into service.
+    Every third build is killed when its manifest appears or soon after, because a
+    random moment seldom falls into the short steps that publish an index.
 
     Args:
-        corpus: what is built, again and again.
-        index: folder for the index; there is none yet.
-        kills: builds that are started and killed.
-        seed: of the moments.
+        corpus: files that every build reads.
+        index: folder for the index; must not hold one yet.
+        kills: number of builds to start and kill.
+        seed: determines the moments.
     """
     with builder(corpus, index) as build:
         reader = Reader(index)
-        trial = _Trial(index, build, reader, answers(reader), random.Random(seed))  # noqa: S311 - moments, not secrets
+        trial = _Trial(index, build, reader, _answers(reader), random.Random(seed))  # noqa: S311 - moments, not secrets
         if not all(total for total, _ in trial.expected):
             trial.failures.append("a question finds nothing")
         statuses = [trial.kill(late=number % 3 == 0) for number in range(kills)]
         reader.close()
-    with building(index):
-        left = sorted(path.name for path in index.iterdir() if path.is_dir())
-    if len(left) > MOST_LEFT:
-        trial.failures.append(f"{', '.join(left)} are left")
+    with building(index):  # a new build removes what the killed ones left behind
+        folders = sorted(path.name for path in index.iterdir() if path.is_dir())
+    if len(folders) > MAX_FOLDERS:
+        trial.failures.append(f"{', '.join(folders)} are left")
     killed = statuses.count(-signal.SIGKILL)
     if not killed:
         trial.failures.append("no build was killed in time")
-    told = (
-        f"{kills} builds, {killed} killed before their end, {trial.switched} after "
-        f"they were in service, {trial.asked} questions"
+    summary = (
+        f"{kills} builds, {killed} killed before their end, {trial.published} after "
+        f"they were in service, {trial.questions} questions"
     )
-    return Outcome("kills", told, tuple(trial.failures))
+    return Outcome("kills", summary, tuple(trial.failures))
 
 
 @dataclass
 class _Trial:
-    """Builds that are killed while one reader asks.
+    """A series of killed builds with one reader that is open throughout.
 
     Attributes:
-        index, build, reader: whose builds are killed, and who asks.
+        index: folder of the index.
+        build: starts the builds.
+        reader: opened before the first kill.
         expected: the right answers.
-        chance: gives the moments.
-        asked: questions that were answered.
-        switched: builds that came into service, killed or not.
+        random: draws the moments.
+        questions: number of answers that were compared.
+        published: number of builds that published their index, killed or not.
         failures: what went wrong.
     """
 
     index: Path
     build: Builder
     reader: Reader
-    expected: list[tuple[int, list[str]]]
-    chance: random.Random
-    asked: int = 0
-    switched: int = 0
+    expected: Answers
+    random: random.Random
+    questions: int = 0
+    published: int = 0
     failures: list[str] = field(default_factory=list)
 
     def kill(self, *, late: bool) -> int:
-        """Start a build and kill it, `late` about when it is put into service.
+        """Start a build, kill it, and check the index and the answers.
+
+        Args:
+            late: kill it about when it publishes its index, not at a random moment.
 
         Returns:
             The build's exit status.
         """
-        known, seconds = _manifests(self.index), self.build.seconds
+        complete, seconds = _complete_generations(self.index), self.build.seconds
         process = self.build.start()
         if late:
             end = time.monotonic() + PATIENCE * seconds
-            while time.monotonic() < end and not _manifests(self.index) - known:
-                pass
-            time.sleep(self.chance.uniform(0, LATEST))
-        else:
-            end = time.monotonic() + self.chance.uniform(0, 1.1) * seconds
+            # A busy loop, as the next steps take less time than any sleep.
             while time.monotonic() < end:
-                self._ask(self.reader, "while it builds")
+                if _complete_generations(self.index) - complete:
+                    break
+            time.sleep(self.random.uniform(0, MAX_DELAY))
+        else:
+            end = time.monotonic() + self.random.uniform(0, 1.1) * seconds
+            while time.monotonic() < end:
+                self._check_answers(self.reader, "while it builds")
         kill(process)
-        status = self.build.end()
-        self.switched += current_folder(self.index).name not in known
-        self._ask(self.reader, "after a kill")
+        status = self.build.wait()
+        self.published += current_folder(self.index).name not in complete
+        self._check_answers(self.reader, "after a kill")
         fresh = Reader(self.index)
-        self._ask(fresh, "anew after a kill")
+        self._check_answers(fresh, "anew after a kill")
         fresh.close()
-        self._verify()
+        self._check_files()
         return status
 
-    def _ask(self, reader: Reader, when: str) -> None:
-        if answers(reader) != self.expected:
+    def _check_answers(self, reader: Reader, when: str) -> None:
+        if _answers(reader) != self.expected:
             self.failures.append(f"another answer {when}")
-        self.asked += len(QUESTIONS)
+        self.questions += len(QUESTIONS)
 
-    def _verify(self) -> None:
+    def _check_files(self) -> None:
         try:
             verify(current_folder(self.index))
         except UnusableIndexError as error:
             self.failures.append(str(error))
 
 
-def _manifests(index: Path) -> set[str]:
-    """Name the generations that are complete or about to be."""
+def _answers(reader: Reader) -> Answers:
+    """Return the total and the ids, in order, of each of `QUESTIONS`."""
+    results = [reader.search(Query(question=parse(text))) for text in QUESTIONS]
+    return [(r.total, [hit.tagged.article.id for hit in r.hits]) for r in results]
+
+
+def _complete_generations(index: Path) -> set[str]:
+    """Return the names of the generations that have a manifest, their last file."""
     return {path.parent.name for path in index.glob("gen-*/manifest.json")}

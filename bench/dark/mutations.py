@@ -1,4 +1,4 @@
-"""Is every changed byte of an index found?"""
+"""Is every changed byte of an index detected?"""
 
 from __future__ import annotations
 
@@ -15,35 +15,44 @@ if TYPE_CHECKING:
 
 
 def mutate(index: Path, mutations: int, seed: int = 7) -> Outcome:
-    """Change single bytes at random places, one at a time, and look for each.
+    """Change single bytes at random offsets, one at a time, and verify the index.
 
-    Files are drawn evenly, so that small ones get their share, and always again
-    `CURRENT` and the manifest; each is restored afterwards.
+    Each file, `CURRENT` and the manifest included, is changed once before files are
+    drawn at random, all with equal probability whatever their size. Each file is
+    restored before the next is changed.
 
     Args:
-        index: folder of a whole index.
-        mutations: bytes that are changed.
-        seed: of the places.
+        index: folder of an intact index.
+        mutations: number of bytes to change.
+        seed: determines files, offsets and values.
     """
-    chance = random.Random(seed)  # noqa: S311 - places, not secrets
+    rng = random.Random(seed)  # noqa: S311 - offsets, not secrets
     files = _files(index)
     failures = []
     for number in range(mutations):
-        file = files[number] if number < len(files) else chance.choice(files)
-        whole = file.read_bytes()
-        at, flip = chance.randrange(len(whole)), chance.randrange(1, 256)
-        file.write_bytes(whole[:at] + bytes([whole[at] ^ flip]) + whole[at + 1 :])
-        if sound(index):
-            failures.append(f"{file.name}: byte {at} changed by {flip} is not found")
-        file.write_bytes(whole)
-    if not sound(index):
+        file = files[number] if number < len(files) else rng.choice(files)
+        original = file.read_bytes()
+        offset, mask = rng.randrange(len(original)), rng.randrange(1, 256)
+        changed = bytearray(original)
+        changed[offset] ^= mask
+        file.write_bytes(changed)
+        if is_intact(index):
+            failures.append(
+                f"{file.name}: byte {offset} changed by {mask} is not found"
+            )
+        file.write_bytes(original)
+    if not is_intact(index):
         failures.append("the restored index is not sound")
-    told = f"{mutations} bytes changed in {len(files)} files"
-    return Outcome("mutations", told, tuple(failures))
+    summary = f"{mutations} bytes changed in {len(files)} files"
+    return Outcome("mutations", summary, tuple(failures))
 
 
-def sound(index: Path) -> bool:
-    """Tell whether the generation in service is what `CURRENT` says."""
+def is_intact(index: Path) -> bool:
+    """Return whether the current generation matches the seal in `CURRENT`.
+
+    Raises:
+        IndexMissingError: the folder has no index.
+    """
     try:
         current = read_current_file(index).current
         verify(current.folder, current.seal)

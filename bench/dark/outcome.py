@@ -1,29 +1,30 @@
-"""What did one part find?"""
+"""What did one part of `bench.dark` show?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-MOST_TOLD = 3
+MAX_SHOWN = 3
+"""Most failures that are printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A part's result.
+    """The result of one part.
 
     Attributes:
         part: its name.
-        told: what was done, with numbers.
-        failures: what went wrong, a clause each; none means it holds.
+        summary: what was done, with numbers.
+        failures: what went wrong, a clause each; empty if the part succeeded.
     """
 
     part: str
-    told: str
+    summary: str
     failures: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Give the part's line."""
+        """Return the line that is printed for the part."""
         if not self.failures:
-            return f"{self.part}: {self.told}; ok"
-        more = "; ".join(self.failures[:MOST_TOLD])
-        return f"{self.part}: {self.told}; {len(self.failures)} FAILURES: {more}"
+            return f"{self.part}: {self.summary}; ok"
+        first = "; ".join(self.failures[:MAX_SHOWN])
+        return f"{self.part}: {self.summary}; {len(self.failures)} FAILURES: {first}"

@@ -1,4 +1,4 @@
-"""Does a reader under load notice new generations without an error or a leak?"""
+"""Does a reader under load follow new generations without an error or a leak?"""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 THREADS = 4
 TEXTS = ("угода", "hợp tác", "énergie", "umowa", "")
 PATIENCE = 120
-"""Seconds for which opening a generation is waited for."""
+"""Longest wait in seconds for a generation to be opened."""
 ALLOWED_GROWTH = 0.5
-"""Share by which resident memory may have grown after all switches."""
+"""Share by which resident memory may grow over all switches."""
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """What this process holds of an index folder.
+class ResourceUse:
+    """What this process uses of an index folder.
 
     Attributes:
         files: open file descriptors.
-        maps: mapped files.
-        memory: resident memory of the process, MB.
+        maps: memory mappings.
+        memory: resident memory of the whole process, MiB.
     """
 
     files: int
@@ -42,14 +42,17 @@ class Use:
     memory: float
 
 
-def in_use(index: Path) -> Use:
-    """Count what is open and mapped below an index folder, deleted or not."""
-    inside = f"{index.resolve()}/"
+def resource_use(index: Path) -> ResourceUse:
+    """Count open and mapped files below an index folder, deleted ones included.
+
+    Reads `/proc`, so it works on Linux only.
+    """
+    prefix = f"{index.resolve()}/"
     maps = Path("/proc/self/maps").read_text("utf-8").splitlines()
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    return Use(
-        sum(inside in name for name in _open_files()),
-        sum(inside in line for line in maps),
+    return ResourceUse(
+        sum(prefix in name for name in _open_files()),
+        sum(prefix in line for line in maps),
         pages * os.sysconf("SC_PAGE_SIZE") / 2**20,
     )
 
@@ -57,83 +60,99 @@ def in_use(index: Path) -> Use:
 def switch_under_load(
     index: Path, build: Callable[[], object], switches: int
 ) -> Outcome:
-    """Build anew again and again while threads ask one reader.
+    """Publish new generations while threads query one reader.
 
     Args:
         index: folder of an index.
-        build: puts a new generation into service.
-        switches: how often.
+        build: publishes a new generation.
+        switches: how often it is called.
     """
     reader = Reader(index)
-    _ask_all(reader)
+    _query_all(reader)
     failures: list[str] = []
-    stop, seen, asked = Event(), {reader.generation}, [0] * THREADS
+    stop, generations, questions = Event(), {reader.generation}, [0] * THREADS
 
-    def ask(number: int) -> None:
+    def query_until_stopped(number: int) -> None:
         while not stop.is_set():
             try:
-                _ask_all(reader)
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+                _query_all(reader)
+            except Exception as error:  # noqa: BLE001 - any error is a failure to report
                 failures.append(repr(error))
                 return
-            asked[number] += len(TEXTS)
+            questions[number] += len(TEXTS)
 
-    threads = [Thread(target=ask, args=(number,)) for number in range(THREADS)]
+    threads = [
+        Thread(target=query_until_stopped, args=(number,)) for number in range(THREADS)
+    ]
     before = None
     for thread in threads:
         thread.start()
     try:
         for _ in range(switches):
             build()
-            seen.add(_noticed(reader, index))
-            before = before or in_use(index)
+            generations.add(_wait_for_switch(reader, index))
+            before = before or resource_use(index)
     finally:
         stop.set()
         for thread in threads:
             thread.join()
-    _ask_all(reader)
-    after = in_use(index)
-    failures += _compare(reader, index, seen, switches, before)
-    told = (
-        f"{switches} switches, {sum(asked)} questions from {THREADS} threads, "
+    _query_all(reader)
+    after = resource_use(index)
+    if len(generations) != switches + 1:
+        failures.append(f"only {len(generations) - 1} switches were noticed")
+    failures += _find_leaks(reader, index, before)
+    summary = (
+        f"{switches} switches, {sum(questions)} questions from {THREADS} threads, "
         f"{after.files} files open, {after.maps} mapped, {after.memory:.0f} MB"
     )
-    return Outcome("switches", told, tuple(failures))
+    return Outcome("switches", summary, tuple(failures))
 
 
-def _compare(
-    reader: Reader, index: Path, seen: set[str], switches: int, before: Use | None
-) -> list[str]:
-    """Compare what is held after all switches with what one fresh reader holds."""
+def _find_leaks(reader: Reader, index: Path, before: ResourceUse | None) -> list[str]:
+    """Compare what a reader uses after all switches with what a new reader uses.
+
+    Closes the reader.
+
+    Args:
+        reader: open since before the first switch.
+        index: folder of its index.
+        before: use after the first switch, if there was one.
+
+    Returns:
+        A clause for each leak.
+    """
     failures = []
-    if len(seen) != switches + 1:
-        failures.append(f"only {len(seen) - 1} switches were noticed")
-    held = in_use(index)
+    used = resource_use(index)
     fresh = Reader(index)
-    _ask_all(fresh)
-    both = in_use(index)
+    _query_all(fresh)
+    both = resource_use(index)
     fresh.close()
     for name in ("files", "maps"):
-        one = getattr(both, name) - getattr(held, name)
-        if getattr(held, name) != one:
-            failures.append(f"{getattr(held, name)} {name} are held, not {one}")
-    if before and held.memory > before.memory * (1 + ALLOWED_GROWTH):
+        expected = getattr(both, name) - getattr(used, name)
+        if getattr(used, name) != expected:
+            failures.append(f"{getattr(used, name)} {name} are held, not {expected}")
+    if before and used.memory > before.memory * (1 + ALLOWED_GROWTH):
         failures.append(f"memory grew from {before.memory:.0f} MB")
     reader.close()
-    if (left := in_use(index)).files or left.maps:
+    if (left := resource_use(index)).files or left.maps:
         failures.append(f"{left.files} files and {left.maps} maps stay after closing")
     return failures
 
 
-def _noticed(reader: Reader, index: Path) -> str:
-    """Wait until a reader has opened what is in service, and name what it reads."""
-    wanted, end = current_folder(index).name, time.monotonic() + PATIENCE
-    while reader.generation != wanted and time.monotonic() < end:
-        time.sleep(0.01)  # another thread is opening it
+def _wait_for_switch(reader: Reader, index: Path) -> str:
+    """Wait until a reader has opened the current generation.
+
+    Returns:
+        The name of the generation that it reads, another one after `PATIENCE` seconds.
+    """
+    current, end = current_folder(index).name, time.monotonic() + PATIENCE
+    while reader.generation != current and time.monotonic() < end:
+        time.sleep(0.01)  # one of the querying threads opens it
     return reader.generation
 
 
-def _ask_all(reader: Reader) -> None:
+def _query_all(reader: Reader) -> None:
+    """Search, correct and fetch an article for each of `TEXTS`, like a page does."""
     for text in TEXTS:
         with reader.pinned():
             result = reader.search(Query(question=parse(text)))
@@ -145,7 +164,7 @@ def _ask_all(reader: Reader) -> None:
 
 
 def _open_files() -> Iterator[str]:
-    """Name what this process has open."""
+    """Yield the path of each open file descriptor."""
     for file in Path("/proc/self/fd").iterdir():
-        with suppress(FileNotFoundError):  # the descriptor that lists them is gone
+        with suppress(FileNotFoundError):  # the descriptor of this listing is closed
             yield str(file.readlink())

@@ -1,4 +1,4 @@
-"""How does a server bear many visitors? Run as `python -m bench.load`."""
+"""How does a server cope with many visitors? Run as `python -m bench.load`."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from pathlib import Path
 
 import click
 
-from bench.load.site import make_site, served
+from bench.load.site import make_site, serve
 from bench.load.visitors import Visits, visit
 from bench.speed.figures import quantile
 from search.generations.publish import roll_back
 
 PROCESSES = 2
-"""Processes that the visitors are spread over, or they would wait for each other."""
+"""Processes that share the visitors, as threads of one would wait for each other."""
 ALONE = 10
-"""Seconds of the measure with a single visitor."""
+"""Seconds for which a single visitor is measured."""
 _MILLI = 1000
 
 
@@ -35,16 +35,17 @@ def main(articles: int, clients: int, seconds: float, seed: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         addresses = make_site(folder, articles, seed)
-        with served(folder / "index") as port:
+        with serve(folder / "index") as port:
             results = tuple(a for a in addresses if a[0] == "search")
             alone = visit(port, results, 1, time.time() + min(seconds, ALONE), seed)
             many = _crowd(folder / "index", port, addresses, (clients, seconds, seed))
     click.echo(f"{articles:,} articles, {clients} visitors for {seconds:.0f} s")
-    rate = len(many.every) / seconds
+    rate = len(many.all_seconds) / seconds
     click.echo(f"{rate:.0f} answers a second, {many.errors.total()} errors")
-    for kind, times in (*sorted(many.seconds.items()), ("all", many.every)):
-        click.echo(f"{kind:<12} {_figures(times)}")
-    click.echo(f"{'alone':<12} {_figures(alone.every)}  (result pages, one visitor)")
+    for kind, times in (*sorted(many.seconds.items()), ("all", many.all_seconds)):
+        click.echo(f"{kind:<12} {_quantiles(times)}")
+    times = alone.all_seconds
+    click.echo(f"{'alone':<12} {_quantiles(times)}  (result pages, one visitor)")
     for error, count in (many.errors + alone.errors).items():
         click.echo(f"error: {error} × {count}", err=True)
     if many.errors or alone.errors:
@@ -57,11 +58,18 @@ def _crowd(
     addresses: tuple[tuple[str, str], ...],
     crowd: tuple[int, float, int],
 ) -> Visits:
-    """Ask as many visitors, and return to the index before in the middle."""
+    """Send many visitors, and roll the index back when half of the time is over.
+
+    Args:
+        index: the index that is served.
+        port: of the server.
+        addresses: kinds and paths.
+        crowd: number of visitors, seconds, and seed.
+    """
     clients, seconds, seed = crowd
-    found, until = Visits(), time.time() + seconds
+    visits, until = Visits(), time.time() + seconds
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        work = [
+        futures = [
             pool.submit(
                 visit,
                 port,
@@ -74,12 +82,12 @@ def _crowd(
         ]
         time.sleep(max(0.0, until - seconds / 2 - time.time()))
         roll_back(index)
-        for each in work:
-            found.add(each.result())
-    return found
+        for future in futures:
+            visits.add(future.result())
+    return visits
 
 
-def _figures(seconds: list[float]) -> str:
+def _quantiles(seconds: list[float]) -> str:
     return "  ".join(
         f"{name} {quantile(seconds, share) * _MILLI:7.1f} ms"
         for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))

@@ -1,4 +1,4 @@
-"""Which collection do visitors find, and who serves it?"""
+"""Which articles do visitors read, at which addresses, and how are they served?"""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from socket import socket
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from bench.speed.page import LETTERS, make_records
-from bench.speed.source import load_source, words
+from bench.speed.page import MIN_LETTERS, make_records
+from bench.speed.sentence_pool import load_sentences, split_words
 from indexer import build_index
 
 if TYPE_CHECKING:
@@ -23,18 +23,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 60
-"""Seconds for which the server may take to begin."""
-OF_EACH = 200
-"""Addresses of each kind."""
+"""Longest wait in seconds for the server to start."""
+REPEATS = 200
+"""Addresses of each kind that depends on an article."""
 
 
 def make_site(folder: Path, articles: int, seed: int) -> tuple[tuple[str, str], ...]:
-    """Index invented articles twice, so that there is a generation to return to.
+    """Index synthetic articles twice, so that the index can be rolled back.
+
+    Args:
+        folder: for the articles and the index.
+        articles: how many.
+        seed: determines articles and addresses.
 
     Returns:
-        Kinds and paths of what visitors ask.
+        Kinds and paths of the pages that visitors request.
     """
-    records = list(make_records(load_source(), articles, seed))
+    records = list(make_records(load_sentences(), articles, seed))
     for changed in (False, True):
         with (folder / "a.jsonl").open("w", encoding="utf-8") as file:
             for record in records:
@@ -48,10 +53,10 @@ def make_site(folder: Path, articles: int, seed: int) -> tuple[tuple[str, str], 
 def _addresses(
     records: list[dict[str, str]], random: Random
 ) -> Iterator[tuple[str, str]]:
-    for _ in range(OF_EACH):
+    for _ in range(REPEATS):
         record = random.choice(records)
-        known = [w for w in words(record["body"]) if len(w) >= LETTERS]
-        word, other = random.choice(known), random.choice(known)
+        words = [w for w in split_words(record["body"]) if len(w) >= MIN_LETTERS]
+        word, other = random.choice(words), random.choice(words)
         lang = record["lang"]
         yield "search", f"/{lang}/?q={quote(word)}"
         yield "search", f"/{lang}/?q={quote(f'{word} {other}')}&country=FR"
@@ -64,8 +69,11 @@ def _addresses(
 
 
 @contextmanager
-def served(index: Path) -> Iterator[int]:
-    """Serve an index as `hoptac serve` does, and give the port."""
+def serve(index: Path) -> Iterator[int]:
+    """Run `hoptac serve` on a free port until the context ends, and yield the port.
+
+    Rate limit and request log are switched off, as they would distort the times.
+    """
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -82,13 +90,13 @@ def served(index: Path) -> Iterator[int]:
     settings = {**os.environ, "HOPTAC_RATE": "0", "HOPTAC_LOG": "0"}
     with subprocess.Popen(call, env=settings, stdout=subprocess.DEVNULL) as server:  # noqa: S603 - our own program
         try:
-            _wait(port)
+            _wait_until_ready(port)
             yield port
         finally:
             server.terminate()
 
 
-def _wait(port: int) -> None:
+def _wait_until_ready(port: int) -> None:
     end = time.monotonic() + PATIENCE
     while True:
         connection = HTTPConnection("127.0.0.1", port, timeout=5)

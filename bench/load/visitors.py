@@ -1,4 +1,4 @@
-"""What do many visitors ask at once, and what do they get?"""
+"""What do many visitors request at once, and how fast are they answered?"""
 
 from __future__ import annotations
 
@@ -9,30 +9,31 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from random import Random
 
-GOOD = frozenset({200})
+SUCCESS = frozenset({200})
+"""HTTP status codes that are no error here."""
 
 
 @dataclass
 class Visits:
-    """What some visitors got.
+    """Times and errors of some visitors' requests.
 
     Attributes:
-        seconds: of each answer, by what was asked.
-        errors: how often what went wrong.
+        seconds: duration of each answered request, by kind.
+        errors: number of failures by their description.
     """
 
     seconds: dict[str, list[float]] = field(default_factory=dict)
     errors: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Visits) -> None:
-        """Take over what others got."""
+        """Add the times and errors of other visits to these."""
         for kind, seconds in other.seconds.items():
             self.seconds.setdefault(kind, []).extend(seconds)
         self.errors.update(other.errors)
 
     @property
-    def every(self) -> list[float]:
-        """The seconds of all answers."""
+    def all_seconds(self) -> list[float]:
+        """The durations of all kinds together."""
         return [one for seconds in self.seconds.values() for one in seconds]
 
 
@@ -43,44 +44,44 @@ def visit(
     until: float,
     seed: int,
 ) -> Visits:
-    """Ask one address after the other, each visitor on a connection of its own.
+    """Request random addresses one after the other, each visitor on its own connection.
 
     Args:
         port: of the server on this machine.
         addresses: kinds and paths, in any order.
-        clients: visitors.
-        until: when to end, as `time.time` counts.
-        seed: decides what is asked.
+        clients: number of visitors.
+        until: when to stop, as a `time.time` value.
+        seed: determines which addresses are requested.
     """
-    found = Visits()
+    visits = Visits()
     with ThreadPoolExecutor(clients) as pool:
-        work = [
+        futures = [
             pool.submit(_visit, port, addresses, until, Random(f"{seed} {number}"))
             for number in range(clients)
         ]
-        for each in work:
-            found.add(each.result())
-    return found
+        for future in futures:
+            visits.add(future.result())
+    return visits
 
 
 def _visit(
     port: int, addresses: tuple[tuple[str, str], ...], until: float, random: Random
 ) -> Visits:
-    found = Visits()
+    visits = Visits()
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
     while time.time() < until:
         kind, path = random.choice(addresses)
-        began = time.perf_counter()
+        started = time.perf_counter()
         try:
             connection.request("GET", path)
-            answer = connection.getresponse()
-            answer.read()
+            response = connection.getresponse()
+            response.read()
         except (OSError, HTTPException) as error:
-            found.errors[f"{kind}: {type(error).__name__}"] += 1
+            visits.errors[f"{kind}: {type(error).__name__}"] += 1
             connection.close()
             continue
-        found.seconds.setdefault(kind, []).append(time.perf_counter() - began)
-        if answer.status not in GOOD:
-            found.errors[f"{kind}: {answer.status}"] += 1
+        visits.seconds.setdefault(kind, []).append(time.perf_counter() - started)
+        if response.status not in SUCCESS:
+            visits.errors[f"{kind}: {response.status}"] += 1
     connection.close()
-    return found
+    return visits

@@ -59,7 +59,7 @@ def higher(rows: Iterable[Row]) -> dict[tuple[str, str], float]:
 
 
 def write_floors(raised: Mapping[tuple[str, str], float], file: Path = FILE) -> None:
-    """Put new floors into the file.
+    """Replace floors in the file by new ones.
 
     Raises:
         FloorError: one is lower than it was, or stands nowhere in the file.

@@ -1,1 +1,1 @@
-"""How fast is it, beside others? Measurements behind `make bench`, never assertions."""
+"""How fast is Hoptac compared with other engines? Measured by `make bench`."""

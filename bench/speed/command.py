@@ -1,4 +1,4 @@
-"""How is a speed run called? As `make bench`, or `python -m bench`."""
+"""What is the command line of a speed run, `make bench` or `python -m bench`?"""
 
 from __future__ import annotations
 
@@ -12,50 +12,60 @@ from bench.speed.errors import SpeedError
 from bench.speed.page import measure_page, page_lines
 from bench.speed.plot import plot
 from bench.speed.report import table
-from bench.speed.run import Plan, run
-from bench.speed.source import load_source
+from bench.speed.run import RunSettings, run
+from bench.speed.sentence_pool import load_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
-FEWEST = 20
-"""Fewest questions of a kind: Hoptac remembers the answers to fewer."""
+MIN_QUESTIONS = 20
+"""Fewest questions of a kind: Hoptac caches the answers to fewer."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print tables, write JSON and a plot."""
+    """Measure, print tables, and write JSON and a plot.
+
+    Returns:
+        The exit status: 1 after an error, which is printed as one line.
+    """
     options = _options(arguments)
     try:
         _run(options)
     except SpeedError as error:
-        _tell(str(error))
+        _print_progress(str(error))
         return 1
     except OSError as error:
-        _tell(f"{error.strerror or error}: {error.filename}; free the disk, run again")
+        _print_progress(
+            f"{error.strerror or error}: {error.filename}; free the disk, run again"
+        )
         return 1
     return 0
 
 
 def _run(options: argparse.Namespace) -> None:
-    source = load_source(options.corpus)
-    if source.rejected:
-        _tell(f"{source.rejected} articles could not be read and are left out")
+    pool = load_sentences(options.corpus)
+    if pool.rejected:
+        _print_progress(f"{pool.rejected} articles could not be read and are left out")
     work = options.output.parent / "work"
-    plan = Plan(options.sizes, options.questions, options.seed, options.whoosh, work)
+    settings = RunSettings(
+        options.sizes, options.questions, options.seed, options.whoosh, work
+    )
     results: dict[str, Any] = {}
-    for results in run(plan, source, _tell):
+    for results in run(settings, pool, _print_progress):
         _save(results, options)
     print(table(results))
     if options.page:
-        results["page"] = measure_page(source, work, options.page, options.seed, _tell)
+        results["page"] = measure_page(
+            pool, work, options.page, options.seed, _print_progress
+        )
         print(page_lines(results["page"]))
         _save(results, options)
-    _tell(f"figures in {options.output}, plot in {options.plot}")
+    _print_progress(f"figures in {options.output}, plot in {options.plot}")
 
 
 def _save(results: dict[str, Any], options: argparse.Namespace) -> None:
-    """Write what was measured so far, so that a run that is broken off leaves it."""
+    """Write the results so far, so that an interrupted run does not lose them."""
     text = json.dumps(results, ensure_ascii=False, indent=2)
     options.output.write_text(text + "\n", "utf-8")
     options.plot.write_text(plot(results), "utf-8")
@@ -88,10 +98,10 @@ def _sizes(text: str) -> tuple[int, ...]:
 
 
 def _count(text: str) -> int:
-    """Read a number of articles.
+    """Parse a number of articles.
 
     Raises:
-        ArgumentTypeError: it is none, or so few that nothing can be asked.
+        ArgumentTypeError: it is no number, or too small to draw questions from.
     """
     if not text.isdecimal() or int(text) < 100:  # noqa: PLR2004 - said in the message
         reason = f"'{text}' is no number of articles; give 100 or more, as 10000,50000"
@@ -100,16 +110,16 @@ def _count(text: str) -> int:
 
 
 def _questions(text: str) -> int:
-    """Read a number of questions.
+    """Parse a number of questions.
 
     Raises:
-        ArgumentTypeError: it is none, or so few that engines would remember answers.
+        ArgumentTypeError: it is no number, or so small that answers would be cached.
     """
-    if not text.isdecimal() or int(text) < FEWEST:
-        reason = f"'{text}' is no number of questions; give {FEWEST} or more"
+    if not text.isdecimal() or int(text) < MIN_QUESTIONS:
+        reason = f"'{text}' is no number of questions; give {MIN_QUESTIONS} or more"
         raise argparse.ArgumentTypeError(reason)
     return int(text)
 
 
-def _tell(line: str) -> None:
+def _print_progress(line: str) -> None:
     print(line, file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""Which engines are measured, and what must each do?"""
+"""Which engines are measured, and what must each be able to do?"""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bench.speed.articles import Made
-    from bench.speed.asks import Ask, Reply
+    from bench.speed.question import Answer, Question
+    from bench.speed.synthetic_articles import SyntheticArticle
 
 HOPTAC, TANTIVY, WHOOSH, FTS5 = "Hoptac", "tantivy", "stock Whoosh", "SQLite FTS5"
 CONTESTANTS = {
@@ -24,37 +24,41 @@ CONTESTANTS = {
 _PACKAGES = {TANTIVY: "tantivy"}
 
 
-class Opened(Protocol):
+class OpenIndex(Protocol):
     """An index of an engine, open for questions."""
 
-    def ask(self, ask: Ask) -> Reply:
-        """Answer one question, with the exact total."""
+    def answer(self, question: Question) -> Answer:
+        """Answer a question with the exact total."""
         ...
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         ...
 
 
 class Contestant(Protocol):
-    """An engine: builds an index of given tokens and opens it."""
+    """An engine that indexes ready-made tokens; a module implements it."""
 
-    def build(self, folder: Path, made: Iterable[Made]) -> None:
-        """Write an index into an empty folder, all of it on the disk at the end."""
+    def build(self, folder: Path, articles: Iterable[SyntheticArticle]) -> None:
+        """Write an index into an empty folder; on return, all of it is on the disk."""
         ...
 
-    def open(self, folder: Path) -> Opened:
-        """Open an index as if it were for the first time."""
+    def open(self, folder: Path) -> OpenIndex:
+        """Open an index without anything cached from an earlier opening."""
         ...
 
 
-def contestant(name: str) -> Contestant:
-    """Give an engine by the name it is shown with."""
+def load_contestant(name: str) -> Contestant:
+    """Import an engine by one of the names of `CONTESTANTS`.
+
+    Raises:
+        ImportError: the engine's package is not installed; see `missing_package`.
+    """
     module = import_module(f"bench.speed.contestants.{CONTESTANTS[name]}")
     return cast("Contestant", module)
 
 
-def missing(name: str) -> str:
-    """Give the package that an engine lacks here, or ""."""
+def missing_package(name: str) -> str:
+    """Return the package that an engine needs and that is not installed, or ""."""
     package = _PACKAGES.get(name, "")
     return package if package and find_spec(package) is None else ""

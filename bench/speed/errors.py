@@ -1,7 +1,7 @@
-"""What can go wrong with a speed run that its user can mend?"""
+"""What can go wrong with a speed run that its user can put right?"""
 
 from __future__ import annotations
 
 
 class SpeedError(Exception):
-    """Why a run cannot go on; its text says what to do about it."""
+    """A run cannot continue; the message says why and what to do about it."""

@@ -1,4 +1,4 @@
-"""Which figures are made of the times, and how do engines compare?"""
+"""Which figures are computed from the times, and how are engines compared?"""
 
 from __future__ import annotations
 
@@ -6,43 +6,45 @@ from dataclasses import asdict
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from bench.speed.asks import Kind
 from bench.speed.contestant import HOPTAC, TANTIVY, WHOOSH
+from bench.speed.question import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bench.speed.rounds import Measured
+    from bench.speed.rounds import Measurements
 
 ALL = "all kinds"
-"""All questions together; pages are left out, as rivals have none."""
+"""All questions together, except pages, which other engines do not have."""
 QUANTILES = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
 PAIRS = ((HOPTAC, TANTIVY), (WHOOSH, HOPTAC))
-"""Engines whose figures are divided, the first by the second."""
+"""Engines that are compared: the first one's figures are divided by the second's."""
 _MILLI = 1000
 
 
 def quantile(values: Sequence[float], share: float) -> float:
-    """Give the value that a share of the values is not above, between two if need be.
+    """Return a quantile, interpolated linearly between the two nearest values.
+
+    This is type 7 of Hyndman & Fan 1996, the default of numpy and R.
 
     Args:
         values: at least one, in any order.
-        share: from 0 to 1.
+        share: from 0, the smallest value, to 1, the greatest.
     """
     ordered = sorted(values)
-    place = share * (len(ordered) - 1)
-    low = int(place)
+    position = share * (len(ordered) - 1)
+    low = int(position)
     high = min(low + 1, len(ordered) - 1)
-    return ordered[low] + (place - low) * (ordered[high] - ordered[low])
+    return ordered[low] + (position - low) * (ordered[high] - ordered[low])
 
 
-def engine_figures(measured: Measured) -> dict[str, Any]:
-    """Give an engine's figures as JSON values; times of questions in milliseconds."""
-    built = measured.built
-    rate = built.articles / built.cpu if built.cpu else 0.0
+def engine_figures(measured: Measurements) -> dict[str, Any]:
+    """Return an engine's figures as JSON values; times of questions in ms."""
+    cost = measured.build
+    rate = cost.articles / cost.cpu if cost.cpu else 0.0
     return {
-        "build": asdict(built) | {"articles_per_cpu_second": rate},
-        "open_seconds": median(measured.opened),
+        "build": asdict(cost) | {"articles_per_cpu_second": rate},
+        "open_seconds": median(measured.open_seconds),
         "peak": measured.peak,
         "cold": _by_kind(measured.cold),
         "warm": _by_kind(measured.warm),
@@ -50,9 +52,13 @@ def engine_figures(measured: Measured) -> dict[str, Any]:
 
 
 def ratios(engines: Mapping[str, Any]) -> dict[str, Any]:
-    """Divide the figures of one engine by another's, for each pair that was measured.
+    """Return the ratios of all figures for each of `PAIRS` that was measured.
 
-    Each is more than 1 where the first of a pair takes more: time, memory or disk.
+    A ratio above 1 means that the first engine needs more time, memory or disk; None
+    means that the second's figure is 0.
+
+    Args:
+        engines: values of `engine_figures` by engine.
     """
     return {
         f"{first} / {second}": _ratio(engines[first], engines[second])
@@ -63,13 +69,13 @@ def ratios(engines: Mapping[str, Any]) -> dict[str, Any]:
 
 def _ratio(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
     build = {
-        name: _divided(first["build"][name], second["build"][name])
+        name: _quotient(first["build"][name], second["build"][name])
         for name in ("cpu", "wall", "peak", "disk")
     }
     questions = {
         state: {
             kind: {
-                name: _divided(figures[name], second[state][kind][name])
+                name: _quotient(figures[name], second[state][kind][name])
                 for name in QUANTILES
             }
             for kind, figures in first[state].items()
@@ -80,17 +86,18 @@ def _ratio(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any
     return {"build": build, **questions}
 
 
-def _divided(first: float, second: float) -> float | None:
+def _quotient(first: float, second: float) -> float | None:
     return first / second if second else None
 
 
-def _by_kind(times: Mapping[Kind, Sequence[float]]) -> dict[str, dict[str, float]]:
+def _by_kind(seconds: Mapping[Kind, Sequence[float]]) -> dict[str, dict[str, float]]:
+    """Return quantiles in milliseconds of each kind and of all kinds."""
     pooled = [
-        t for kind, found in times.items() if kind is not Kind.PAGE for t in found
+        one for kind, times in seconds.items() if kind is not Kind.PAGE for one in times
     ]
-    kinds = {str(kind): found for kind, found in times.items() if found}
+    kinds = {str(kind): times for kind, times in seconds.items()}
     return {
-        kind: {name: _MILLI * quantile(found, at) for name, at in QUANTILES.items()}
-        for kind, found in {**kinds, ALL: pooled}.items()
-        if found
+        kind: {name: _MILLI * quantile(times, at) for name, at in QUANTILES.items()}
+        for kind, times in {**kinds, ALL: pooled}.items()
+        if times
     }

@@ -1,4 +1,4 @@
-"""How is an engine run in a process of its own, so that its memory is its own?"""
+"""How does each engine run in its own process, so that its memory can be measured?"""
 
 from __future__ import annotations
 
@@ -9,29 +9,31 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.speed.articles import read_lines
-from bench.speed.contestant import contestant
+from bench.speed.contestant import load_contestant
 from bench.speed.errors import SpeedError
+from bench.speed.synthetic_articles import read_json_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
 
-    from bench.speed.articles import Made
-    from bench.speed.asks import Ask
-    from bench.speed.contestant import Opened
+    from bench.speed.contestant import OpenIndex
+    from bench.speed.question import Question
+    from bench.speed.synthetic_articles import SyntheticArticle
 
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What a build took; reading the articles is not counted.
+class BuildCost:
+    """The resources that a build used; reading the articles is not counted.
 
     Attributes:
-        articles: how many there are.
-        cpu, wall: seconds; `cpu` of all threads.
-        peak: most bytes the process held, Python itself included; 0 if not known.
+        articles: number of articles.
+        cpu: CPU seconds of all threads.
+        wall: elapsed seconds.
+        peak: greatest resident memory of the process in bytes, Python itself included;
+            0 if unknown.
         disk: bytes of the finished index.
     """
 
@@ -43,7 +45,7 @@ class Built:
 
 
 class Worker:
-    """A process that builds or answers for one engine."""
+    """A process that builds and answers with one engine."""
 
     def __init__(self, name: str) -> None:
         """Start the process.
@@ -58,29 +60,29 @@ class Worker:
         self._process.start()
         other.close()
 
-    def build(self, folder: Path, file: Path, count: int) -> Built:
-        """Build an index of the first articles of a file in an empty folder.
+    def build(self, folder: Path, file: Path, count: int) -> BuildCost:
+        """Build an index of the first `count` articles of a file in an empty folder.
 
         Raises:
-            SpeedError: the engine failed, as it may in each of these.
+            SpeedError: the engine failed, as it may in each of these methods.
         """
-        built: Built = self._call("build", folder, file, count)
-        return built
+        cost: BuildCost = self._call("build", folder, file, count)
+        return cost
 
     def open(self, folder: Path) -> float:
-        """Open an index, again if it is open, and give the seconds."""
+        """Open an index, after closing the one that is open, and return the seconds."""
         seconds: float = self._call("open", folder)
         return seconds
 
-    def ask(self, asks: Sequence[Ask]) -> list[tuple[float, int]]:
-        """Ask questions one by one; give seconds and total of each."""
-        answers: list[tuple[float, int]] = self._call("ask", asks)
+    def ask(self, questions: Sequence[Question]) -> list[tuple[float, int]]:
+        """Ask questions one by one and return seconds and total of each."""
+        answers: list[tuple[float, int]] = self._call("ask", questions)
         return answers
 
     def peak(self) -> int:
-        """Give the most bytes that the process held so far; 0 if not known."""
-        held: int = self._call("peak")
-        return held
+        """Return the process's greatest resident memory in bytes; 0 if unknown."""
+        peak: int = self._call("peak")
+        return peak
 
     def stop(self) -> None:
         """End the process."""
@@ -93,92 +95,92 @@ class Worker:
     def _call(self, step: str, *values: object) -> Any:
         try:
             self._connection.send((step, values))
-            good, answer = self._connection.recv()
+            succeeded, result = self._connection.recv()
         except (EOFError, OSError) as error:
             reason = f"{self._name} ended within '{step}'; is there memory enough?"
             raise SpeedError(reason) from error
-        if not good:
-            reason = f"{self._name} failed within '{step}': {answer}"
+        if not succeeded:
+            reason = f"{self._name} failed within '{step}': {result}"
             raise SpeedError(reason)
-        return answer
+        return result
 
 
 def _serve(name: str, connection: Connection) -> None:
-    """Do what is asked for until the other side closes."""
-    desk = _Desk(name)
+    """Call methods of `_Steps` by name until the other end of the pipe is closed."""
+    steps = _Steps(name)
     while True:
         try:
             step, values = connection.recv()
         except EOFError:
             return
         try:
-            answer = True, getattr(desk, step)(*values)
+            response = True, getattr(steps, step)(*values)
         except Exception as error:  # noqa: BLE001 - an engine may raise anything
-            answer = False, f"{type(error).__name__}: {error}"
-        connection.send(answer)
+            response = False, f"{type(error).__name__}: {error}"
+        connection.send(response)
 
 
-class _Desk:
-    """What the process can do."""
+class _Steps:
+    """The methods of `Worker` as they run in its process."""
 
     def __init__(self, name: str) -> None:
-        self._engine = contestant(name)
-        self._opened: Opened | None = None
+        self._engine = load_contestant(name)
+        self._index: OpenIndex | None = None
 
-    def build(self, folder: Path, file: Path, count: int) -> Built:
-        reading = _Reading(read_lines(file, count))
+    def build(self, folder: Path, file: Path, count: int) -> BuildCost:
+        articles = _TimedReading(read_json_lines(file, count))
         cpu, wall = time.process_time(), time.perf_counter()
-        self._engine.build(folder, reading)
+        self._engine.build(folder, articles)
         cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
         files = [path for path in folder.rglob("*") if path.is_file()]
-        return Built(
-            articles=reading.count,
-            cpu=cpu - reading.cpu,
-            wall=wall - reading.wall,
+        return BuildCost(
+            articles=articles.count,
+            cpu=cpu - articles.cpu,
+            wall=wall - articles.wall,
             peak=self.peak(),
             disk=sum(path.stat().st_size for path in files),
         )
 
     def open(self, folder: Path) -> float:
-        if self._opened is not None:
-            self._opened.close()
+        if self._index is not None:
+            self._index.close()
         started = time.perf_counter()
-        self._opened = self._engine.open(folder)
+        self._index = self._engine.open(folder)
         return time.perf_counter() - started
 
-    def ask(self, asks: Sequence[Ask]) -> list[tuple[float, int]]:
-        if self._opened is None:
+    def ask(self, questions: Sequence[Question]) -> list[tuple[float, int]]:
+        if self._index is None:
             reason = "nothing is open"
             raise ValueError(reason)
         answers = []
-        for ask in asks:
+        for question in questions:
             started = time.perf_counter()
-            reply = self._opened.ask(ask)
-            answers.append((time.perf_counter() - started, reply.total))
+            answer = self._index.answer(question)
+            answers.append((time.perf_counter() - started, answer.total))
         return answers
 
     def peak(self) -> int:
-        """Read the high-water mark; a process's usage would count its parent's."""
+        # Not `getrusage`: its maximum starts with that of the parent process.
         status = Path("/proc/self/status")
-        found = _PEAK.search(status.read_text("utf-8")) if status.exists() else None
-        return 1024 * int(found[1]) if found else 0
+        match = _PEAK.search(status.read_text("utf-8")) if status.exists() else None
+        return 1024 * int(match[1]) if match else 0
 
 
-class _Reading:
-    """Gives articles and keeps the time that reading them took, to be taken off."""
+class _TimedReading:
+    """Yields articles and adds up the time that reading them takes."""
 
-    def __init__(self, made: Iterable[Made]) -> None:
-        self._made = iter(made)
+    def __init__(self, articles: Iterable[SyntheticArticle]) -> None:
+        self._articles = iter(articles)
         self.count = 0
         self.cpu = self.wall = 0.0
 
-    def __iter__(self) -> Iterator[Made]:
+    def __iter__(self) -> Iterator[SyntheticArticle]:
         while True:
             cpu, wall = time.thread_time(), time.perf_counter()
-            one = next(self._made, None)
+            article = next(self._articles, None)
             self.cpu += time.thread_time() - cpu
             self.wall += time.perf_counter() - wall
-            if one is None:
+            if article is None:
                 return
             self.count += 1
-            yield one
+            yield article

@@ -9,16 +9,16 @@ from bench.speed.figures import PAIRS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-NAMES, WIDTH = 22, 15
+NAME_WIDTH, CELL_WIDTH = 22, 15
 _MEGA = 1_000_000
 _NONE = "-"
 
 
 def table(results: Mapping[str, Any]) -> str:
-    """Lay out builds and questions of every size, with ratios beside them."""
+    """Return a table of builds and questions for every size, with ratios."""
     lines: list[str] = []
     for size in results["sizes"]:
-        lines += [*_head(size), *_builds(size), "", *_questions(size), ""]
+        lines += [*_heading(size), *_builds(size), "", *_questions(size), ""]
     lines.append(
         "Questions: p50 and p95 in ms, then ratios of both. Builds: ratios of CPU "
         "seconds, seconds, memory, disk.\nA ratio holds within one run only."
@@ -26,7 +26,7 @@ def table(results: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _head(size: Mapping[str, Any]) -> Iterator[str]:
+def _heading(size: Mapping[str, Any]) -> Iterator[str]:
     yield (
         f"{size['articles']:,} articles, {size['words']:,} words, "
         f"{size['vocabulary']:,} different"
@@ -66,26 +66,26 @@ def _questions(size: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _kinds(size: Mapping[str, Any], state: str) -> list[str]:
-    """Give the kinds that any engine was asked, in the order they were asked."""
+    """Return the kinds that any engine was asked, in the order of asking."""
     return list(
         dict.fromkeys(kind for one in size["engines"].values() for kind in one[state])
     )
 
 
 def _cells(size: Mapping[str, Any], state: str, kind: str) -> list[str]:
-    """Give p50 and p95 of each engine, and of the ratios of each pair."""
+    """Return p50 and p95 of each engine, and of the ratios of each pair."""
     pairs = [size["ratios"].get(f"{first} / {second}", {}) for first, second in PAIRS]
-    found = [
+    figures = [
         one.get(state, {}).get(kind) for one in (*size["engines"].values(), *pairs)
     ]
     return [
         f"{_number(one['p50'])} {_number(one['p95']):>7}" if one else _NONE
-        for one in found
+        for one in figures
     ]
 
 
 def _number(value: float | None) -> str:
-    """Write a number with three digits that say something."""
+    """Return a number with about three significant digits."""
     if value is None:
         return _NONE
     for least, digits in ((100, 0), (10, 1), (1, 2)):
@@ -95,5 +95,5 @@ def _number(value: float | None) -> str:
 
 
 def _row(name: str, values: Sequence[str]) -> str:
-    cells = "".join(f"{value:>{max(WIDTH, len(value)) + 2}}" for value in values)
-    return f"{name:<{NAMES}}{cells}"
+    cells = "".join(f"{value:>{max(CELL_WIDTH, len(value)) + 2}}" for value in values)
+    return f"{name:<{NAME_WIDTH}}{cells}"

@@ -11,33 +11,33 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.speed.articles import articles, to_line
-from bench.speed.census import Census
-from bench.speed.contestant import CONTESTANTS, FTS5, WHOOSH, missing
+from bench.speed.collection_statistics import CollectionStatistics
+from bench.speed.contestant import CONTESTANTS, FTS5, WHOOSH, missing_package
 from bench.speed.figures import engine_figures, ratios
-from bench.speed.questions import draw_questions
+from bench.speed.question_sampling import sample_questions
 from bench.speed.rounds import disagreements, measure_builds, measure_questions
+from bench.speed.synthetic_articles import generate_articles, to_json_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from bench.speed.asks import Ask, Kind
-    from bench.speed.source import Source
-
-    Tell = Callable[[str], None]
+    from bench.speed.progress import Progress
+    from bench.speed.question import Kind, Question
+    from bench.speed.sentence_pool import SentencePool
 
 _PACKAGES = {"tantivy": "tantivy", WHOOSH: "whoosh3"}
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RunSettings:
     """What is measured.
 
     Attributes:
         sizes: numbers of articles, each once, ascending.
-        questions: of each kind; more than an engine remembers whole answers.
-        seed: decides articles and questions.
-        whoosh: most articles that stock Whoosh is given.
+        questions: number of each kind; more than an engine's cache of whole answers
+            has room for.
+        seed: determines articles and questions.
+        whoosh: greatest number of articles at which stock Whoosh takes part.
         work: folder for articles and indexes, which are removed at the end.
     """
 
@@ -49,82 +49,106 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Sized:
-    """A collection of one size: its words, how many differ, and what it is asked."""
+class Collection:
+    """A collection of one size.
+
+    Attributes:
+        size: number of articles.
+        words: number of words.
+        vocabulary: number of different words.
+        questions: by kind.
+    """
 
     size: int
     words: int
     vocabulary: int
-    asks: dict[Kind, list[Ask]]
+    questions: dict[Kind, list[Question]]
 
 
-def run(plan: Plan, source: Source, tell: Tell) -> Iterator[dict[str, Any]]:
-    """Measure every size; give the results so far as JSON values after each.
+def run(
+    settings: RunSettings, pool: SentencePool, progress: Progress
+) -> Iterator[dict[str, Any]]:
+    """Measure every size and yield the results so far, as JSON values, after each.
 
     Raises:
         SpeedError: an engine failed.
     """
-    names = [name for name in CONTESTANTS if not _left_out(name, tell)]
+    names = [name for name in CONTESTANTS if not _is_left_out(name, progress)]
     results: dict[str, Any] = {
-        "seed": plan.seed,
-        "questions_of_a_kind": plan.questions,
+        "seed": settings.seed,
+        "questions_of_a_kind": settings.questions,
         "machine": _machine(names),
         "sizes": [],
     }
-    plan.work.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=plan.work) as folder:
+    settings.work.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.work) as folder:
         file = Path(folder) / "articles.jsonl"
-        collections = make_collections(plan, source, file)
-        tell(f"{plan.sizes[-1]} articles made")
+        collections = write_collections(settings, pool, file)
+        progress(f"{settings.sizes[-1]} articles made")
         for one in collections:
-            found = _measure(plan, one, names, Path(folder), file, tell)
-            results["sizes"].append(found)
+            taking_part = [
+                n for n in names if n != WHOOSH or one.size <= settings.whoosh
+            ]
+            results["sizes"].append(
+                _measure(one, taking_part, Path(folder), file, progress)
+            )
             yield results
 
 
-def make_collections(plan: Plan, source: Source, file: Path) -> list[Sized]:
-    """Write the largest collection, and draw questions wherever a smaller one ends."""
-    census, words = Census(), 0
-    made = articles(source, plan.seed)
+def write_collections(
+    settings: RunSettings, pool: SentencePool, file: Path
+) -> list[Collection]:
+    """Write the largest collection to a file and draw questions for each size.
+
+    The smaller collections are the first articles of the file.
+    """
+    statistics, words = CollectionStatistics(), 0
+    articles = generate_articles(pool, settings.seed)
     collections = []
     with file.open("w", encoding="utf-8") as stream:
-        for size in plan.sizes:
-            for one in islice(made, size - census.size):
-                stream.write(to_line(one))
-                census.add(one)
-                words += len(one.words)
-            asks = draw_questions(census, plan.questions, plan.seed)
-            collections.append(Sized(size, words, len(census.holders), asks))
+        for size in settings.sizes:
+            for article in islice(articles, size - statistics.size):
+                stream.write(to_json_line(article))
+                statistics.add(article)
+                words += len(article.words)
+            questions = sample_questions(statistics, settings.questions, settings.seed)
+            vocabulary = len(statistics.document_frequency)
+            collections.append(Collection(size, words, vocabulary, questions))
     return collections
 
 
 def _measure(
-    plan: Plan, one: Sized, names: Sequence[str], folder: Path, file: Path, tell: Tell
+    collection: Collection,
+    names: Sequence[str],
+    folder: Path,
+    file: Path,
+    progress: Progress,
 ) -> dict[str, Any]:
     """Measure one size; its indexes are removed before the next."""
-    taking = [n for n in names if n != WHOOSH or one.size <= plan.whoosh]
-    with tempfile.TemporaryDirectory(dir=folder) as indexes:
-        measured = measure_builds(taking, Path(indexes), file, one.size, tell)
-        measure_questions(measured, Path(indexes), one.asks, tell)
+    questions = collection.questions
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        indexes = Path(name)
+        measured = measure_builds(names, indexes, file, collection.size, progress)
+        measure_questions(measured, indexes, questions, progress)
     differing = disagreements(measured)
-    for kind, place in differing:
-        tell(f"engines find different numbers: {one.asks[kind][place]}")
-    engines = {name: engine_figures(found) for name, found in measured.items()}
+    for kind, index in differing:
+        progress(f"engines find different numbers: {questions[kind][index]}")
+    engines = {name: engine_figures(one) for name, one in measured.items()}
     return {
-        "articles": one.size,
-        "words": one.words,
-        "vocabulary": one.vocabulary,
-        "questions": {kind: len(asks) for kind, asks in one.asks.items()},
+        "articles": collection.size,
+        "words": collection.words,
+        "vocabulary": collection.vocabulary,
+        "questions": {kind: len(of_kind) for kind, of_kind in questions.items()},
         "disagreements": len(differing),
         "engines": engines,
         "ratios": ratios(engines),
     }
 
 
-def _left_out(name: str, tell: Tell) -> bool:
-    package = missing(name)
+def _is_left_out(name: str, progress: Progress) -> bool:
+    package = missing_package(name)
     if package:
-        tell(
+        progress(
             f"{name} is left out, as its package is not installed; "
             "`bin/install .venv bench` installs it"
         )

@@ -1,1 +1,1 @@
-"""How is each engine built and asked? A module an engine, each a `Contestant`."""
+"""How is each engine built and asked? Each module is a `Contestant`."""

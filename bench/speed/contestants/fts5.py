@@ -1,8 +1,8 @@
 """How does SQLite FTS5 take part?
 
-A contentless table of tokens, articles and their facets in tables beside it. FTS5 has
-no fuzzy words: a table of all words is read for those that share a half, which are
-compared.
+With a contentless FTS5 table of tokens, and ordinary tables of articles and facets.
+FTS5 has no fuzzy search, so a table of all words is scanned for those that begin or end
+like the word, and their edit distance is computed.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
+from bench.speed.question import FACETS, TOP, Answer, Kind, Question
 from search.edit_distance import is_within_distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bench.speed.articles import Made
+    from bench.speed.synthetic_articles import SyntheticArticle
 
 FILE = "articles.sqlite"
 _TABLES = """
@@ -35,11 +35,12 @@ CREATE INDEX tagged ON tag (facet, value, number);
 INSERT INTO words (words) VALUES ('optimize');
 CREATE TABLE word AS SELECT term FROM vocabulary;
 """
-_FOUND = "SELECT rowid FROM words WHERE words MATCH :match"
+_MATCHING = "SELECT rowid FROM words WHERE words MATCH :match"
 _COUNTRY = (
     " AND +rowid IN (SELECT number FROM tag WHERE facet = 'country' AND value = :value)"
 )
-"""The plus keeps SQLite from asking the index anew for each article of a country."""
+"""The plus makes SQLite search once and then filter; without it, it would look up each
+article of the country in the full-text index."""
 _NEWEST = """
 SELECT number FROM article
 WHERE number IN (SELECT rowid FROM words WHERE words MATCH :match)
@@ -50,77 +51,91 @@ SELECT facet, value, count(*) FROM tag
 WHERE number IN (SELECT rowid FROM words WHERE words MATCH :match)
 GROUP BY facet, value
 """
-_NEAR = (
+_WITHIN_ONE_EDIT = (
     "SELECT term FROM word WHERE length(term) BETWEEN :least AND :most"
     " AND (substr(term, 1, :half) = :head OR substr(term, -:rest) = :tail)"
-    " AND near(term, :term)"
+    " AND within_one_edit(term, :term)"
 )
 
 
-def build(folder: Path, made: Iterable[Made]) -> None:
+def build(folder: Path, articles: Iterable[SyntheticArticle]) -> None:
     """Write an index in one transaction and merge it into one segment."""
     connection = sqlite3.connect(folder / FILE)
     connection.executescript(_TABLES)
-    for one in made:
-        _insert(connection, one)
+    for article in articles:
+        _insert(connection, article)
     connection.commit()
     connection.executescript(_INDEX)
     connection.close()
 
 
-def open(folder: Path) -> Asked:  # noqa: A001 - the port's name
-    """Open an index for reading, with as much cache as others take."""
+def open(folder: Path) -> SqliteIndex:  # noqa: A001 - the port's name
+    """Open an index for reading, with about as much cache as other engines use."""
     connection = sqlite3.connect(f"file:{folder / FILE}?mode=ro", uri=True)
     connection.execute("PRAGMA cache_size = -262144")
     connection.execute("PRAGMA mmap_size = 2147483648")
-    near = lambda term, other: is_within_distance(term, other, 1)  # noqa: E731 - for SQL only
-    connection.create_function("near", 2, near, deterministic=True)
-    return Asked(connection)
+    connection.create_function(
+        "within_one_edit",
+        2,
+        lambda term, other: is_within_distance(term, other, 1),
+        deterministic=True,
+    )
+    return SqliteIndex(connection)
 
 
-class Asked:
-    """An open database."""
+class SqliteIndex:
+    """An open index of SQLite."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def ask(self, ask: Ask) -> Reply:
-        """Answer a question: one statement counts, one gives the first articles."""
-        values = {"match": self._match(ask), "value": ask.country, "top": TOP}
-        found = _FOUND + (_COUNTRY if ask.country else "")
-        best = _NEWEST if ask.kind is Kind.DATE else f"{found} ORDER BY rank LIMIT :top"
-        count = f"SELECT count(*) FROM ({found})"  # noqa: S608 - our own text
+    def answer(self, question: Question) -> Answer:
+        """Answer a question: one statement counts, another selects the articles."""
+        values = {"match": self._match(question), "value": question.country, "top": TOP}
+        matching = _MATCHING + (_COUNTRY if question.country else "")
+        best = (
+            _NEWEST
+            if question.kind is Kind.DATE
+            else f"{matching} ORDER BY rank LIMIT :top"
+        )
+        count = f"SELECT count(*) FROM ({matching})"  # noqa: S608 - our own text
         ((total,),) = self._connection.execute(count, values)
         ids = [f"a{number}" for (number,) in self._connection.execute(best, values)]
-        counts = self._counts(values) if ask.kind is Kind.FACETS else {}
-        return Reply(total, tuple(ids), counts)
+        counts = self._counts(values) if question.kind is Kind.FACETS else {}
+        return Answer(total, tuple(ids), counts)
 
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
 
-    def _match(self, ask: Ask) -> str:
-        quoted = [f'"{term}"' for term in ask.terms]
-        match ask.kind:
+    def _match(self, question: Question) -> str:
+        quoted = [f'"{term}"' for term in question.terms]
+        match question.kind:
             case Kind.OR:
                 return " OR ".join(quoted)
             case Kind.PHRASE:
-                return f'"{" ".join(ask.terms)}"'
+                return f'"{" ".join(question.terms)}"'
             case Kind.PREFIX:
                 return f"{quoted[0]} *"
             case Kind.FUZZY:
-                return " OR ".join(self._near(ask.terms[0]))
+                return " OR ".join(self._similar_terms(question.terms[0]))
             case _:
                 return " AND ".join(quoted)
 
-    def _near(self, term: str) -> list[str]:
-        """Give the words within one edit: it leaves one half or the other alone."""
+    def _similar_terms(self, term: str) -> list[str]:
+        """Return the words within one edit, quoted for a match.
+
+        One edit changes only one half of a word, so the other half limits the scan.
+        """
         half = len(term) // 2
         rest = len(term) - half - 1
         values = {"term": term, "least": len(term) - 1, "most": len(term) + 1}
         values |= {"half": half, "head": term[:half]}
         values |= {"rest": rest, "tail": term[-rest:]}
-        return [f'"{near}"' for (near,) in self._connection.execute(_NEAR, values)]
+        return [
+            f'"{similar}"'
+            for (similar,) in self._connection.execute(_WITHIN_ONE_EDIT, values)
+        ]
 
     def _counts(self, values: dict[str, object]) -> dict[str, dict[str, int]]:
         counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
@@ -129,16 +144,20 @@ class Asked:
         return counts
 
 
-def _insert(connection: sqlite3.Connection, made: Made) -> None:
+def _insert(connection: sqlite3.Connection, article: SyntheticArticle) -> None:
     connection.execute(
         "INSERT INTO words (rowid, tokens) VALUES (?, ?)",
-        (made.number, " ".join(made.tokens)),
+        (article.number, " ".join(article.tokens)),
     )
     connection.execute(
         "INSERT INTO article VALUES (?, ?, ?)",
-        (made.number, made.published.toordinal(), made.text),
+        (article.number, article.published.toordinal(), article.text),
     )
     connection.executemany(
         "INSERT INTO tag VALUES (?, ?, ?)",
-        [(made.number, f, value) for f, vs in made.facets.items() for value in vs],
+        [
+            (article.number, f, value)
+            for f, vs in article.facets.items()
+            for value in vs
+        ],
     )

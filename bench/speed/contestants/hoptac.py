@@ -1,8 +1,8 @@
 """How does Hoptac take part?
 
-By its engine's port, beneath analyzers and questions: entries of ready terms go in,
-plans are asked. Terms are laid out as postings here, which other engines do inside, so
-it counts as part of the build.
+Through its engine's port, without analyzers and query parsing: documents with ready
+terms are indexed, plans are evaluated. Grouping the terms into postings, which other
+engines do inside, counts as part of the build.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers.interning import interner
-from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
+from bench.speed.question import FACETS, TOP, Answer, Kind, Question
 from corpus import Article
 from search.engines.registry import open_storage
 from search.port.document import Channel, Document, Postings, Tag
@@ -27,79 +27,81 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bench.speed.articles import Made
+    from bench.speed.synthetic_articles import SyntheticArticle
     from search.port.engine import Engine
     from search.port.matches import Facet, Matches
     from search.port.plan import Plan
 
-COUNTED = tuple(field for field in FacetField if field.value in FACETS)
+COUNTED_FIELDS = tuple(field for field in FacetField if field.value in FACETS)
 
 
-def build(folder: Path, made: Iterable[Made]) -> None:
+def build(folder: Path, articles: Iterable[SyntheticArticle]) -> None:
     """Write an index of one channel."""
-    write_documents(open_storage(), folder, (_entry(one) for one in made))
+    write_documents(open_storage(), folder, (_document(one) for one in articles))
 
 
-def open(folder: Path) -> Asked:  # noqa: A001 - the port's name
+def open(folder: Path) -> HoptacIndex:  # noqa: A001 - the port's name
     """Open an index."""
-    return Asked(open_storage().open(folder))
+    return HoptacIndex(open_storage().open(folder))
 
 
-class Asked:
-    """An open index."""
+class HoptacIndex:
+    """An open index of Hoptac."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def ask(self, ask: Ask) -> Reply:
-        """Answer a question; only facets and pages need more than ids."""
-        plans = {ask.lang: _plan(ask)}
-        query = _query(ask)
-        if ask.kind is Kind.PAGE:
+    def answer(self, question: Question) -> Answer:
+        """Answer a question; only pages need the articles, not just their ids."""
+        plans = {question.lang: _plan(question)}
+        query = _query(question)
+        if question.kind is Kind.PAGE:
             matches = self._engine.search(query, plans)
-            _snippets(ask, matches)
-            return Reply(matches.total, _ids(matches), _counts(matches.facets))
-        facets = COUNTED if ask.kind is Kind.FACETS else ()
-        found = self._engine.rank(query, plans, facets)
-        return Reply(found.total, found.ids, _counts(found.facets))
+            _make_snippets(question, matches)
+            return Answer(matches.total, _ids(matches), _counts(matches.facets))
+        facets = COUNTED_FIELDS if question.kind is Kind.FACETS else ()
+        ranking = self._engine.rank(query, plans, facets)
+        return Answer(ranking.total, ranking.ids, _counts(ranking.facets))
 
     def close(self) -> None:
-        """Let go of the engine."""
+        """Close the engine."""
         self._engine.close()
 
 
-def _query(ask: Ask) -> Query:
-    country = {FacetField.COUNTRY: frozenset({ask.country})} if ask.country else {}
-    newest = Sort.NEWEST if ask.kind is Kind.DATE else Sort.RELEVANCE
-    return Query(filters=country, sort=newest, size=TOP)
+def _query(question: Question) -> Query:
+    countries = frozenset({question.country})
+    filters = {FacetField.COUNTRY: countries} if question.country else {}
+    sort = Sort.NEWEST if question.kind is Kind.DATE else Sort.RELEVANCE
+    return Query(filters=filters, sort=sort, size=TOP)
 
 
-def _plan(ask: Ask) -> Plan:
-    terms = tuple(Term(Channel.TEXT, term) for term in ask.terms)
-    match ask.kind:
+def _plan(question: Question) -> Plan:
+    terms = tuple(Term(Channel.TEXT, term) for term in question.terms)
+    match question.kind:
         case Kind.AND:
             return AllOf(terms)
         case Kind.OR:
             return AnyOf(terms)
         case Kind.PHRASE:
-            return Phrase(Channel.TEXT, tuple((term,) for term in ask.terms))
+            return Phrase(Channel.TEXT, tuple((term,) for term in question.terms))
         case Kind.PREFIX:
-            return PrefixTerm(Channel.TEXT, ask.terms[0])
+            return PrefixTerm(Channel.TEXT, question.terms[0])
         case Kind.FUZZY:
-            return FuzzyTerm(Channel.TEXT, ask.terms[0], 1)
+            return FuzzyTerm(Channel.TEXT, question.terms[0], 1)
         case _:
             return terms[0]
 
 
-def _snippets(ask: Ask, matches: Matches) -> None:
-    """Make the snippets of a page; the articles have the words without the code."""
-    want = query_terms(Term(Channel.EXACT, ask.terms[0].removeprefix(ask.lang)))
-    for found, _ in matches.page:
-        make_snippet(found.article, want)
+def _make_snippets(question: Question, matches: Matches) -> None:
+    """Make the snippets of a page, whose words have no language code before them."""
+    word = question.terms[0].removeprefix(question.lang)
+    terms = query_terms(Term(Channel.EXACT, word))
+    for tagged, _ in matches.page:
+        make_snippet(tagged.article, terms)
 
 
 def _ids(matches: Matches) -> tuple[str, ...]:
-    return tuple(found.article.id for found, _ in matches.page)
+    return tuple(tagged.article.id for tagged, _ in matches.page)
 
 
 def _counts(facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
@@ -110,25 +112,29 @@ def _counts(facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
     }
 
 
-def _entry(made: Made) -> Document:
+def _document(article: SyntheticArticle) -> Document:
     return Document(
         article=Article(
-            id=made.id,
-            lang=made.lang,
+            id=article.id,
+            lang=article.lang,
             title="",
-            body=made.text,
-            published=made.published,
+            body=article.text,
+            published=article.published,
             headline=False,
         ),
-        countries=tuple(map(Tag, made.countries)),
-        topics=tuple(map(Tag, made.topics)),
-        organizations=tuple(map(Tag, made.organizations)),
-        postings={Channel.TEXT: _postings(made.tokens)},
+        countries=tuple(map(Tag, article.countries)),
+        topics=tuple(map(Tag, article.topics)),
+        organizations=tuple(map(Tag, article.organizations)),
+        postings={Channel.TEXT: _postings(article.tokens)},
     )
 
 
 def _postings(tokens: tuple[str, ...]) -> Postings:
-    numbers = interner()
-    row = np.fromiter(map(numbers.__getitem__, tokens), np.uint16, len(tokens))
-    counts, places = np.bincount(row), row.argsort(kind="stable")
-    return Postings(tuple(numbers), np.arange(len(numbers)), counts, counts, places)
+    """Group tokens by term: the terms, how often each occurs, and its positions."""
+    term_ids = interner()
+    row = np.fromiter(map(term_ids.__getitem__, tokens), np.uint16, len(tokens))
+    counts, positions = np.bincount(row), row.argsort(kind="stable")
+    # The counts serve as weights, too.
+    return Postings(
+        tuple(term_ids), np.arange(len(term_ids)), counts, counts, positions
+    )

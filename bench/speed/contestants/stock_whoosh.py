@@ -1,8 +1,8 @@
 """How does stock Whoosh take part?
 
-With its own schema, writer and searcher, as its documentation has it: text split at
-blanks, facets as keywords, BM25F. It is the library that Hoptac's files are written by,
-asked by its own search.
+With its own schema, writer and searcher, as its documentation shows: text split at
+whitespace, facets as keywords, BM25F scoring. Hoptac writes the same
+library's index format, but with a codec and an executor of its own.
 """
 
 from __future__ import annotations
@@ -16,79 +16,79 @@ from whoosh.fields import KEYWORD, NUMERIC, STORED, TEXT, Schema
 from whoosh.query import And, FuzzyTerm, Or, Phrase, Prefix, Term
 from whoosh.sorting import Count, Facets, FieldFacet
 
-from bench.speed.asks import FACETS, TOP, Ask, Kind, Reply
+from bench.speed.question import FACETS, TOP, Answer, Kind, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bench.speed.articles import Made
+    from bench.speed.synthetic_articles import SyntheticArticle
 
 MEMORY_MB = 256
-"""Postings that the writer keeps before it writes a run to the disk."""
+"""Megabytes of postings that the writer buffers before it writes them to the disk."""
 
 
-def build(folder: Path, made: Iterable[Made]) -> None:
+def build(folder: Path, articles: Iterable[SyntheticArticle]) -> None:
     """Write an index of one segment."""
     index = whoosh_index.create_in(str(folder), _schema())
     writer = index.writer(limitmb=MEMORY_MB)
-    for one in made:
+    for article in articles:
         writer.add_document(
-            number=one.number,
-            words=" ".join(one.tokens),
-            text=one.text,
-            published=one.published.toordinal(),
-            **{facet: " ".join(values) for facet, values in one.facets.items()},
+            number=article.number,
+            words=" ".join(article.tokens),
+            text=article.text,
+            published=article.published.toordinal(),
+            **{facet: " ".join(values) for facet, values in article.facets.items()},
         )
     writer.commit(optimize=True)
     index.close()
 
 
-def open(folder: Path) -> Asked:  # noqa: A001 - the port's name
+def open(folder: Path) -> WhooshIndex:  # noqa: A001 - the port's name
     """Open an index."""
-    return Asked(whoosh_index.open_dir(str(folder), readonly=True))
+    return WhooshIndex(whoosh_index.open_dir(str(folder), readonly=True))
 
 
-class Asked:
-    """An open index."""
+class WhooshIndex:
+    """An open index of Whoosh."""
 
     def __init__(self, index: Any) -> None:
         self._searcher = index.searcher()
 
-    def ask(self, ask: Ask) -> Reply:
-        """Answer a question; the length of its results is exact."""
-        newest = FieldFacet("published", reverse=True)
+    def answer(self, question: Question) -> Answer:
+        """Answer a question; the length of Whoosh's results is the exact total."""
+        by_date = FieldFacet("published", reverse=True)
         results = self._searcher.search(
-            _query(ask),
+            _query(question),
             limit=TOP,
-            sortedby=newest if ask.kind is Kind.DATE else None,
-            groupedby=_grouped() if ask.kind is Kind.FACETS else None,
-            filter=Term("country", ask.country) if ask.country else None,
+            sortedby=by_date if question.kind is Kind.DATE else None,
+            groupedby=_facets() if question.kind is Kind.FACETS else None,
+            filter=Term("country", question.country) if question.country else None,
         )
         counts = (
             {f: _without_none(results.groups(f)) for f in FACETS}
-            if ask.kind is Kind.FACETS
+            if question.kind is Kind.FACETS
             else {}
         )
-        first = islice(results, TOP)  # where it groups, Whoosh gives them all
+        first = islice(results, TOP)  # with facets, Whoosh returns all results
         ids = tuple(f"a{hit['number']}" for hit in first)
-        return Reply(len(results), ids, counts)
+        return Answer(len(results), ids, counts)
 
     def close(self) -> None:
         """Close the searcher."""
         self._searcher.close()
 
 
-def _query(ask: Ask) -> Any:
-    first = ask.terms[0]
-    terms = [Term("words", term) for term in ask.terms]
-    match ask.kind:
+def _query(question: Question) -> Any:
+    first = question.terms[0]
+    terms = [Term("words", term) for term in question.terms]
+    match question.kind:
         case Kind.AND:
             return And(terms)
         case Kind.OR:
             return Or(terms)
         case Kind.PHRASE:
-            return Phrase("words", list(ask.terms))
+            return Phrase("words", list(question.terms))
         case Kind.PREFIX:
             return Prefix("words", first)
         case Kind.FUZZY:
@@ -97,7 +97,7 @@ def _query(ask: Ask) -> Any:
             return terms[0]
 
 
-def _grouped() -> Any:
+def _facets() -> Any:
     facets = Facets()
     for name in FACETS:
         facets.add_facet(name, FieldFacet(name, allow_overlap=True, maptype=Count))

@@ -8,66 +8,87 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bench.speed.articles import articles
-from bench.speed.asks import Kind
-from bench.speed.census import Census
-from bench.speed.questions import draw_questions
-from bench.speed.source import load_source
+from bench.speed.collection_statistics import CollectionStatistics
+from bench.speed.question import Kind
+from bench.speed.question_sampling import sample_questions
+from bench.speed.sentence_pool import load_sentences
+from bench.speed.synthetic_articles import generate_articles
 from search.edit_distance import is_within_distance
 
 if TYPE_CHECKING:
-    from bench.speed.articles import Made
-    from bench.speed.asks import Ask
-    from bench.speed.source import Source
+    from bench.speed.question import Question
+    from bench.speed.sentence_pool import SentencePool
+    from bench.speed.synthetic_articles import SyntheticArticle
 
 
 @dataclass(frozen=True)
-class Small:
-    """A small collection: articles, words, questions, and what each should find."""
+class SmallCollection:
+    """A small collection with its questions.
 
-    made: tuple[Made, ...]
-    census: Census
-    asks: dict[Kind, list[Ask]]
-    matching: dict[Ask, list[Made]]
+    Attributes:
+        articles: all of its articles.
+        statistics: of the articles.
+        questions: by kind.
+        matching: the articles that match each question.
+    """
+
+    articles: tuple[SyntheticArticle, ...]
+    statistics: CollectionStatistics
+    questions: dict[Kind, list[Question]]
+    matching: dict[Question, list[SyntheticArticle]]
 
 
 @pytest.fixture(scope="session")
-def source() -> Source:
-    """Give the sentences of the sample collection."""
-    return load_source()
+def pool() -> SentencePool:
+    """Return the sentences of the sample collection."""
+    return load_sentences()
 
 
 @pytest.fixture(scope="session")
-def small(source: Source) -> Small:
-    """Give 300 articles, counted, with twenty questions of a kind."""
-    made, census = tuple(islice(articles(source, 7), 300)), Census()
-    for one in made:
-        census.add(one)
-    asks = draw_questions(census, 20, 7)
-    every = [ask for found in asks.values() for ask in found]
-    return Small(
-        made, census, asks, {ask: matching(ask, census, made) for ask in every}
-    )
+def small(pool: SentencePool) -> SmallCollection:
+    """Return a collection of 300 articles with twenty questions of each kind."""
+    articles = tuple(islice(generate_articles(pool, 7), 300))
+    statistics = CollectionStatistics()
+    for article in articles:
+        statistics.add(article)
+    questions = sample_questions(statistics, 20, 7)
+    matching = {
+        question: matching_articles(question, statistics, articles)
+        for of_kind in questions.values()
+        for question in of_kind
+    }
+    return SmallCollection(articles, statistics, questions, matching)
 
 
-def matching(ask: Ask, census: Census, made: tuple[Made, ...]) -> list[Made]:
-    """Read every article and keep those that a question asks for."""
-    wanted = set(ask.terms)
-    if ask.kind is Kind.FUZZY:
-        wanted = {t for t in census.holders if is_within_distance(t, ask.terms[0], 1)}
-    return [one for one in made if one.lang == ask.lang and _matches(ask, one, wanted)]
+def matching_articles(
+    question: Question,
+    statistics: CollectionStatistics,
+    articles: tuple[SyntheticArticle, ...],
+) -> list[SyntheticArticle]:
+    """Return the articles that match a question, by reading every article."""
+    terms = set(question.terms)
+    if question.kind is Kind.FUZZY:
+        (term,) = question.terms
+        vocabulary = statistics.document_frequency
+        terms = {token for token in vocabulary if is_within_distance(token, term, 1)}
+    return [
+        article
+        for article in articles
+        if article.lang == question.lang and _matches(question, article, terms)
+    ]
 
 
-def _matches(ask: Ask, one: Made, wanted: set[str]) -> bool:
-    tokens, size = one.tokens, len(ask.terms)
-    match ask.kind:
+def _matches(question: Question, article: SyntheticArticle, terms: set[str]) -> bool:
+    tokens, phrase = article.tokens, question.terms
+    match question.kind:
         case Kind.AND:
-            return wanted <= set(tokens)
+            return terms <= set(tokens)
         case Kind.PHRASE:
-            return any(tokens[i : i + size] == ask.terms for i in range(len(tokens)))
+            starts = range(len(tokens))
+            return any(tokens[i : i + len(phrase)] == phrase for i in starts)
         case Kind.PREFIX:
-            return any(token.startswith(ask.terms[0]) for token in tokens)
+            return any(token.startswith(question.terms[0]) for token in tokens)
         case Kind.FILTER:
-            return bool(wanted & set(tokens)) and ask.country in one.countries
+            return bool(terms & set(tokens)) and question.country in article.countries
         case _:
-            return bool(wanted & set(tokens))
+            return bool(terms & set(tokens))

@@ -1,4 +1,4 @@
-"""Does a speed run go through from the call to its files?"""
+"""Does a speed run work from its command line to its files?"""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bench.speed.asks import Kind
 from bench.speed.command import main
-from bench.speed.contestant import FTS5, HOPTAC, TANTIVY, missing
+from bench.speed.contestant import FTS5, HOPTAC, TANTIVY, missing_package
 from bench.speed.errors import SpeedError
 from bench.speed.figures import ALL
 from bench.speed.process import Worker
+from bench.speed.question import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the files of a run over very few articles."""
+    """Return the folder with the files of a run over very few articles."""
     folder = tmp_path_factory.mktemp("run")
     plot = str(folder / "speed.svg")
     output = str(folder / "results.json")
@@ -31,35 +31,35 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_run_measures_every_engine(folder: Path) -> None:
-    """Each engine has figures of each kind it takes part in, and finds the same.
+    """Each engine has figures for each kind that it answers, and all totals agree.
 
-    Stock Whoosh takes no part where there are more articles than it is given.
+    Stock Whoosh does not take part above its greatest number of articles.
     """
     results = json.loads((folder / "results.json").read_text("utf-8"))
     (size,) = results["sizes"]
 
     assert list(size["engines"]) == [
-        n for n in (HOPTAC, TANTIVY, FTS5) if not missing(n)
+        n for n in (HOPTAC, TANTIVY, FTS5) if not missing_package(n)
     ]
     assert size["disagreements"] == 0
     for name, engine in size["engines"].items():
-        asked = [k for k in Kind if k is not Kind.PAGE or name in (HOPTAC, TANTIVY)]
-        assert set(engine["warm"]) == set(engine["cold"]) == {*asked, ALL}
+        kinds = [k for k in Kind if k is not Kind.PAGE or name in (HOPTAC, TANTIVY)]
+        assert set(engine["warm"]) == set(engine["cold"]) == {*kinds, ALL}
         assert engine["build"]["articles"] == 100
         assert engine["build"]["disk"] > 0
 
 
 def test_run_draws_a_plot_and_leaves_no_index(folder: Path) -> None:
-    """The SVG parses, and articles and indexes are gone."""
+    """The SVG parses, and articles and indexes are removed."""
     ElementTree.parse(folder / "speed.svg")  # noqa: S314 - our own text
 
     assert list((folder / "work").iterdir()) == []
 
 
-def test_missing_corpus_is_said_in_a_sentence(
+def test_missing_corpus_is_reported_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A file that is not there ends the run with its name and the remedy."""
+    """The message names the missing file and the remedy."""
     assert main(["--corpus", str(tmp_path / "none.jsonl")]) == 1
 
     error = capsys.readouterr().err
@@ -68,10 +68,10 @@ def test_missing_corpus_is_said_in_a_sentence(
 
 
 @pytest.mark.parametrize("call", [["--sizes", "10"], ["--questions", "many"]])
-def test_too_few_is_refused(
+def test_too_small_a_number_is_rejected(
     call: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A number that nothing can be measured with is a wrong call."""
+    """A number that does not suffice for a measurement is a usage error."""
     with pytest.raises(SystemExit, match="2"):
         main(call)
 
@@ -79,7 +79,7 @@ def test_too_few_is_refused(
 
 
 def test_failing_engine_is_named(tmp_path: Path) -> None:
-    """What goes wrong in an engine's process comes back as a sentence."""
+    """An exception in an engine's process is reported with the engine and the step."""
     worker = Worker(FTS5)
     try:
         with pytest.raises(SpeedError, match="SQLite FTS5 failed within 'build'"):

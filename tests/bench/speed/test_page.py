@@ -1,4 +1,4 @@
-"""Are whole pages measured over what the collection can hold?"""
+"""Are whole pages measured with valid stories and questions?"""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from bench.speed.page import make_records, page_lines, page_questions
 from search.query.parser import parse
 
 if TYPE_CHECKING:
-    from bench.speed.source import Source
+    from bench.speed.sentence_pool import SentencePool
 
 
-def test_stories_have_one_version_a_language(source: Source) -> None:
-    """Some stories are told twice, in two languages; none twice in one."""
-    told = defaultdict(list)
-    for record in make_records(source, 100, 7):
-        told[record["story"]].append(record["lang"])
+def test_stories_have_one_version_in_each_language(pool: SentencePool) -> None:
+    """Some stories have two versions, in two languages; none has two in one."""
+    langs_by_story = defaultdict(list)
+    for record in make_records(pool, 100, 7):
+        langs_by_story[record["story"]].append(record["lang"])
 
-    assert any(len(langs) == 2 for langs in told.values())
-    assert all(len(set(langs)) == len(langs) <= 2 for langs in told.values())
+    assert any(len(langs) == 2 for langs in langs_by_story.values())
+    assert all(len(set(langs)) == len(langs) <= 2 for langs in langs_by_story.values())
 
 
-def test_seed_decides_texts_and_questions(source: Source) -> None:
-    """The same seed makes the same articles and asks the same."""
-    first, again = (list(make_records(source, 30, 7)) for _ in range(2))
+def test_seed_determines_texts_and_questions(pool: SentencePool) -> None:
+    """The same seed makes the same articles and the same questions."""
+    first, again = (list(make_records(pool, 30, 7)) for _ in range(2))
 
     assert first == again
     assert page_questions(first, 7) == page_questions(again, 7)
 
 
-def test_questions_are_of_three_forms(source: Source) -> None:
-    """One word, two words, and two side by side; each parses as typed."""
-    records = list(make_records(source, 30, 7))
+def test_questions_are_of_three_forms(pool: SentencePool) -> None:
+    """One word, two words, and two near each other; each text parses."""
+    records = list(make_records(pool, 30, 7))
 
     for text in islice(page_questions(records, 7), 30):
         assert parse(text).node is not None
@@ -41,8 +41,8 @@ def test_questions_are_of_three_forms(source: Source) -> None:
     assert (len(one.split()), len(two.split()), near[:2]) == (1, 2, '~"')
 
 
-def test_page_figures_are_laid_out() -> None:
-    """Rates, the share of a build after changes, and quantiles stand in the text."""
+def test_page_figures_are_printed() -> None:
+    """The text has rates, the share of a build after changes, and quantiles."""
     times = {"p50": 12.0, "p95": 30.0, "p99": 40.0}
     page = {
         "articles": 10_000,

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
-from bench.dark.mutations import mutate, sound
+from bench.dark.mutations import is_intact, mutate
 from search.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
 from search.generations.generation import current_folder
 from search.generations.verification import verify
@@ -67,10 +67,10 @@ def test_every_flipped_bit_of_current_is_detected(
     for offset in range(first_line):
         for bit in range(8):
             current.write_bytes(flipped(whole, offset, bit))
-            assert not sound(index), (offset, bit)
+            assert not is_intact(index), (offset, bit)
     for length in set(range(1, len(whole))) - {first_line}:
         current.write_bytes(whole[:length])
-        assert not sound(index), length
+        assert not is_intact(index), length
 
 
 def test_a_changed_byte_of_the_manifest_is_detected(generation):

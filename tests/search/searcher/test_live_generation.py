@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from bench.dark.switches import in_use, switch_under_load
+from bench.dark.switches import resource_use, switch_under_load
 from search.errors import IndexDamagedError, IndexMissingError
 from search.generations.generation import current_folder
 from search.query.parser import parse
@@ -59,18 +59,18 @@ def test_the_old_generation_is_closed_after_its_last_request(
 ):
     """Its files stay open while a request uses it, and no longer."""
     reader, other = Reader(index), Reader(index)
-    before = in_use(index)
+    before = resource_use(index)
     with other.pinned():
         publish_index(index, [make_document("new", "мирна нова угода")])
         assert matching_ids(reader) == ["new"]
         assert matching_ids(other) == ["old"]
 
     assert matching_ids(other) == ["new"]
-    now = in_use(index)
+    now = resource_use(index)
     assert (now.files, now.maps) == (before.files, before.maps)
     reader.close()
     other.close()
-    left = in_use(index)
+    left = resource_use(index)
     assert (left.files, left.maps) == (0, 0)
 
 

@@ -1,7 +1,8 @@
-"""Which facets and dates do invented articles have?
+"""Which languages, facet values and dates do synthetic articles have?
 
-Values are as skewed as in news: a few countries and topics in most articles, most
-values in few (Zipf's law).
+Facet values are as skewed as in news, where a few countries and topics are in most
+articles: their frequencies follow Zipf's law (Zipf 1949, Human Behavior and the
+Principle of Least Effort).
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SHARES = (55, 20, 15, 10)
-"""Articles in a hundred that each of `LANGUAGES` has."""
+LANGUAGE_SHARES = (55, 20, 15, 10)
+"""Percentage of the articles in each of `LANGUAGES`."""
 FIRST_DAY = date(2012, 1, 1)
 DAYS = 5_000
-"""Days from the first to the last publication; there is more of the newer."""
+"""Days from the first to the last publication."""
 
 
-class Zipf(Generic[T]):
-    """Gives values, the first most often, the nth an nth as often."""
+class ZipfSampler(Generic[T]):
+    """Draws values with Zipf's distribution: the nth of them with weight 1/n."""
 
     def __init__(self, random: Random, values: Sequence[T]) -> None:
         self._random = random
@@ -35,7 +36,7 @@ class Zipf(Generic[T]):
         self._weights = list(accumulate(1 / rank for rank in range(1, len(values) + 1)))
 
     def __call__(self, least: int, most: int) -> tuple[T, ...]:
-        """Give from `least` to `most` values, each once."""
+        """Return from `least` to `most` different values, any number equally often."""
         count = self._random.randint(least, most)
         chosen: dict[T, None] = {}
         while len(chosen) < count:
@@ -44,23 +45,23 @@ class Zipf(Generic[T]):
         return tuple(chosen)
 
 
-class Facets:
-    """Gives the facets of one article after the other."""
+class FacetSampler:
+    """Draws the language, facet values and date of one article after the other."""
 
     def __init__(self, random: Random) -> None:
         self._random = random
-        self.countries = Zipf(random, _shuffled(random, sorted(country_codes())))
+        self.countries = ZipfSampler(random, _shuffled(random, sorted(country_codes())))
         topics = [topic.id for topic in load_topics(None)]
-        self.topics = Zipf(random, _shuffled(random, topics))
-        organizations = [found.id for found in load_organizations()]
-        self.organizations = Zipf(random, _shuffled(random, organizations))
+        self.topics = ZipfSampler(random, _shuffled(random, topics))
+        organizations = [organization.id for organization in load_organizations()]
+        self.organizations = ZipfSampler(random, _shuffled(random, organizations))
 
     def lang(self) -> str:
-        """Give a language by its share."""
-        return self._random.choices(LANGUAGES, SHARES)[0]
+        """Return a language with the probability of its share."""
+        return self._random.choices(LANGUAGES, LANGUAGE_SHARES)[0]
 
     def published(self) -> date:
-        """Give a day, rather a late one."""
+        """Return a day; the number of articles a day grows linearly with time."""
         return FIRST_DAY + timedelta(days=int(DAYS * self._random.random() ** 0.5))
 
 
