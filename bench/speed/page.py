@@ -1,4 +1,4 @@
-"""How long does a whole result page take, as readers get it?
+"""How long does a complete result page take?
 
 It is measured on an index with all channels, four languages, equivalents and stories,
 which `indexer.build_index` makes of synthetic articles as text. Builds are timed too:
@@ -69,8 +69,7 @@ def measure_page(
             shutil.rmtree(folder / "index", ignore_errors=True)
             builds[jobs] = _build(folder, records, jobs)
             progress(f"built by {jobs} process(es): {builds[jobs]:.0f} s")
-        records_after = [_changed(r, i) for i, r in enumerate(records)]
-        changed = _build(folder, records_after, 1)
+        changed = _build(folder, [_changed(r, i) for i, r in enumerate(records)], 1)
         progress(f"built after changes: {changed:.0f} s")
         reader = Reader(folder / "index")
         cold, warm = _time_pages(reader, page_questions(records, seed))
@@ -152,7 +151,8 @@ def page_questions(records: list[Record], seed: int) -> list[str]:
     """Draw texts to search for from random articles.
 
     Returns:
-        For each article one word, two words, and two words that may be near each other.
+        For each article one word, two words, and a phrase of two consecutive words in
+        any inflection.
     """
     random = Random(f"pages {seed}")
     questions = []

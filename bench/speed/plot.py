@@ -23,7 +23,7 @@ TEMPLATE = Path(__file__).with_name("plot.svg")
 """The frame of the SVG, with its style."""
 COLOURS = {HOPTAC: "#d55e00", TANTIVY: "#0072b2", WHOOSH: "#888888", FTS5: "#009e73"}
 TOP, ROW, LEFT = 70, 26, 100
-"""Pixels above the rows, of the height of one, and at its left for its name."""
+"""Pixels: height above the rows, height of a row, width at the left for its name."""
 
 
 @dataclass(frozen=True, slots=True)

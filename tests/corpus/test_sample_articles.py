@@ -20,9 +20,9 @@ SOURCE = "Hoptac sample collection"
 @pytest.fixture(scope="module")
 def sample() -> list[Article]:
     """Return every article of the collection."""
-    found = list(read_articles([FOLDER]))
-    assert [str(item) for item in found if not isinstance(item, Article)] == []
-    return found
+    items = list(read_articles([FOLDER]))
+    assert [str(item) for item in items if not isinstance(item, Article)] == []
+    return items
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +35,14 @@ def stories(sample: list[Article]) -> dict[str, list[Article]]:
 
 
 def test_there_are_enough_stories_each_in_every_language(stories):
-    """So that any word finds something, whichever language is asked."""
+    """So that a question in any of the languages has results."""
     assert len(stories) >= 24
     for name, articles in stories.items():
         assert sorted(a.lang for a in articles) == sorted(LANGUAGES), name
 
 
 def test_language_is_that_of_name_and_text(sample):
-    """A file that was put under a wrong language would teach the wrong thing."""
+    """The suffix of the id and the identified language agree."""
     for article in sample:
         assert article.id.endswith(f".{article.lang}")
         assert identify(article.body) == article.lang, article.id
@@ -56,7 +56,7 @@ def test_articles_are_of_the_length_of_news(sample):
 
 
 def test_articles_are_composed_and_have_headlines(sample):
-    """They are examples of clean input."""
+    """As examples of clean input, they are in NFC and have a headline and a date."""
     for article in sample:
         text = f"{article.title}\n{article.body}"
         assert unicodedata.is_normalized("NFC", text), article.id
@@ -65,13 +65,13 @@ def test_articles_are_composed_and_have_headlines(sample):
 
 
 def test_files_themselves_are_composed():
-    """Not only what is read of them."""
+    """The bytes on disk are in NFC too, not only the text that is read from them."""
     for file in FOLDER.iterdir():
         assert unicodedata.is_normalized("NFC", file.read_text("utf-8")), file.name
 
 
-def test_articles_are_marked_as_ours(sample):
-    """Nobody may take them for a publisher's, nor follow a link to one."""
+def test_articles_are_marked_as_a_sample(sample):
+    """Their source says so, and none links to a publisher."""
     assert {article.source for article in sample} == {SOURCE}
     assert {article.url for article in sample} == {""}
 
@@ -83,23 +83,23 @@ def test_versions_of_a_story_are_not_copies(stories):
         assert len({a.title for a in articles}) == len(articles), name
 
 
-def test_enough_countries_are_found(sample):
-    """Tagging alone reaches twelve partners, and home is none."""
-    found = {tag.value for article in sample for tag in country_tags(article, HOME)}
+def test_enough_countries_are_tagged(sample):
+    """Automatic tags cover at least twelve partner countries and never the home one."""
+    tagged = {tag.value for article in sample for tag in country_tags(article, HOME)}
 
-    assert len(found) >= 12
-    assert HOME not in found
-    assert all(country_label(code, "en") != code for code in found)
-
-
-def test_enough_topics_are_found(sample):
-    """Tagging alone reaches twelve topics of the vocabulary."""
-    found = {tag.value for article in sample for tag in topic_tags(article)}
-
-    assert len(found) >= 12
-    assert found <= {topic.id for topic in load_topics()}
+    assert len(tagged) >= 12
+    assert HOME not in tagged
+    assert all(country_label(code, "en") != code for code in tagged)
 
 
-def test_nothing_is_tagged_by_its_file(sample):
-    """What the collection shows is found, not stated."""
+def test_enough_topics_are_tagged(sample):
+    """Automatic tags cover at least twelve topics of the vocabulary."""
+    tagged = {tag.value for article in sample for tag in topic_tags(article)}
+
+    assert len(tagged) >= 12
+    assert tagged <= {topic.id for topic in load_topics()}
+
+
+def test_no_file_states_its_tags(sample):
+    """All tags of the collection are automatic ones."""
     assert not any(article.countries or article.topics for article in sample)

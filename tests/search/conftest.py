@@ -92,7 +92,7 @@ def open_engine(
 
 @pytest.fixture(scope="session")
 def ask() -> Callable[..., Matches]:
-    """Return a function that searches an engine for a typed question."""
+    """Return a function that parses a question and searches an engine for it."""
 
     def run(
         engine: Engine,
@@ -115,7 +115,7 @@ def ids() -> Callable[[Matches], list[str]]:
 
 @pytest.fixture(scope="session")
 def publish_index() -> Callable[..., Path]:
-    """Return a function that publishes documents as a whole generation."""
+    """Return a function that publishes documents as a complete generation."""
 
     def run(
         index: Path,
@@ -142,7 +142,7 @@ def publish_index() -> Callable[..., Path]:
 def open_suggestions(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[[Iterable[Suggestion]], Suggester]:
-    """Return a function that writes suggestions and opens them."""
+    """Return a function that writes suggestions to a file and opens it."""
 
     def make(suggestions: Iterable[Suggestion]) -> Suggester:
         path = tmp_path_factory.mktemp("suggestions") / SUGGESTIONS_FILE

@@ -1,4 +1,4 @@
-"""Do arrays come back from their file as they were?"""
+"""Are arrays read from their file as they were written?"""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from search.errors import IndexDamagedError
 
 
 def write(path, arrays, strings=()):
-    """Write arrays, and byte strings under `t`."""
+    """Write arrays, and byte strings named "t", and return the path."""
     with path.open("wb") as stream:
         writer = ArrayWriter(stream)
         for name, array in arrays.items():
@@ -25,14 +25,16 @@ DTYPES = ["u1", "u2", "u4", "u8", "i4", "i8", "f4", "f8"]
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("size", [0, 1, 1000])
 def test_an_array_comes_back(tmp_path, dtype, size):
-    """Values, type and shape are those written, and a reader cannot change them."""
+    """Values, type and shape are those written, and the array is read-only."""
     array = np.arange(size, dtype=dtype)
 
-    found = ArrayFile(write(tmp_path / "a", {"x": array, "y": array[::-1]})).array("x")
+    path = write(tmp_path / "a", {"x": array, "y": array[::-1]})
 
-    assert found.dtype == array.dtype
-    assert np.array_equal(found, array)
-    assert not found.flags.writeable
+    read = ArrayFile(path).array("x")
+
+    assert read.dtype == array.dtype
+    assert np.array_equal(read, array)
+    assert not read.flags.writeable
 
 
 def test_arrays_are_views_of_the_file(tmp_path):
@@ -49,20 +51,20 @@ def test_arrays_are_views_of_the_file(tmp_path):
 @given(st.lists(st.binary(max_size=5), max_size=12))
 @settings(deadline=None)
 def test_strings_come_back(tmp_path_factory, strings):
-    """Each is read by its index, and sorted ones are found."""
+    """Each is read by its index; bisection finds sorted ones."""
     strings.sort()
     path = write(tmp_path_factory.mktemp("strings") / "a", {}, strings)
 
-    found = ArrayFile(path).strings("t")
+    read = ArrayFile(path).strings("t")
 
-    assert list(found) == strings
+    assert list(read) == strings
     for string in strings:
-        assert found.bisect_left(string) == strings.index(string)
-    assert found.bisect_left(b"\xff" * 6) == len(strings)
+        assert read.bisect_left(string) == strings.index(string)
+    assert read.bisect_left(b"\xff" * 6) == len(strings)
 
 
 def test_strings_are_written_in_chunks(tmp_path):
-    """Their lengths are read after the last; a slice is read at once."""
+    """The writer reads their lengths after the last chunk; slices can be read back."""
     lengths = []
 
     def chunks():
@@ -77,22 +79,22 @@ def test_strings_are_written_in_chunks(tmp_path):
         writer.close()
 
     file = ArrayFile(tmp_path / "a")
-    found = file.strings("t")
-    assert list(found) == found.slice(0, 3) == [b"abcd", b"", b"ef"]
-    assert bytes(found.joined(1, 3)) == b"ef"
-    assert found.slice(2, 2) == []
+    strings = file.strings("t")
+    assert list(strings) == strings.slice(0, 3) == [b"abcd", b"", b"ef"]
+    assert bytes(strings.joined(1, 3)) == b"ef"
+    assert strings.slice(2, 2) == []
     assert file.array("x").tolist() == [0, 1, 2]
 
 
 def test_bisect_right_is_the_first_greater_string(tmp_path):
-    """An equal string is passed over."""
-    found = ArrayFile(write(tmp_path / "a", {}, [b"b", b"d"])).strings("t")
+    """As in the standard library's `bisect`, it is the index after an equal string."""
+    strings = ArrayFile(write(tmp_path / "a", {}, [b"b", b"d"])).strings("t")
 
-    assert [found.bisect_right(s) for s in (b"a", b"b", b"c", b"d")] == [0, 1, 1, 2]
+    assert [strings.bisect_right(s) for s in (b"a", b"b", b"c", b"d")] == [0, 1, 1, 2]
 
 
 def test_released_pages_are_read_again(tmp_path):
-    """Views that were made before have the same values."""
+    """Arrays that were opened before the release have the same values after it."""
     file = ArrayFile(write(tmp_path / "a", {"x": np.arange(9)}))
     array = file.array("x")
 
@@ -103,18 +105,18 @@ def test_released_pages_are_read_again(tmp_path):
 
 BROKEN = {
     "empty": lambda data: data[:0],
-    "cut": lambda data: data[:-1],
+    "truncated": lambda data: data[:-1],
     "only its end": lambda data: data[-16:],
     "another magic number": lambda data: data[:-1] + b"!",
     "an offset past the end": lambda data: data.replace(b", 0]", b",99]"),
-    "a type that is no number": lambda data: data.replace(b"|u1", b"|O8"),
-    "no JSON": lambda data: data.replace(b"{", b"["),
+    "a type that is not a number": lambda data: data.replace(b"|u1", b"|O8"),
+    "not JSON": lambda data: data.replace(b"{", b"["),
 }
 
 
 @pytest.mark.parametrize("damage", BROKEN.values(), ids=BROKEN)
-def test_a_broken_file_is_refused(tmp_path, damage):
-    """Nothing outside the file is read, and no object but numbers is made."""
+def test_a_broken_file_is_rejected(tmp_path, damage):
+    """Nothing outside the file is read, and no Python object is made of its bytes."""
     path = write(tmp_path / "a", {"x": np.ones(3, np.uint8)})
     path.write_bytes(damage(path.read_bytes()))
 
@@ -122,7 +124,7 @@ def test_a_broken_file_is_refused(tmp_path, damage):
         ArrayFile(path).array("x")
 
 
-def test_a_missing_array_is_damage(tmp_path):
-    """The file and what it lacks are named."""
+def test_a_missing_array_is_reported_as_damage(tmp_path):
+    """The message names the array that the file lacks."""
     with pytest.raises(IndexDamagedError, match="lacks z"):
         ArrayFile(write(tmp_path / "a", {})).array("z")

@@ -1,4 +1,4 @@
-"""Is the distance of two words the fewest edits that make one the other?"""
+"""Is the distance of two words the fewest edits that turn one into the other?"""
 
 from functools import cache
 
@@ -9,7 +9,7 @@ from search.edit_distance import is_within_distance
 
 
 def edits(first, second):
-    """Count edits by the recursive definition of the distance, from the words' ends."""
+    """Return the optimal string alignment distance by its recursive definition."""
 
     @cache
     def between(i, j):
@@ -30,22 +30,22 @@ def edits(first, second):
 
 EDITS = {
     "the same": ("угода", "угода", 0),
-    "nothing": ("", "", 0),
-    "a letter more": ("угода", "угодка", 1),
-    "a letter less": ("угода", "года", 1),
-    "another letter": ("угода", "угоду", 1),
-    "swapped at the start": ("угода", "гуода", 1),
-    "swapped at the end": ("угода", "угоад", 1),
-    "swapped across a letter": ("abc", "cba", 2),
-    "swapped and parted": ("ca", "abc", 3),
-    "two letters": ("угода", "згоди", 2),
-    "from nothing": ("", "мир", 3),
+    "two empty words": ("", "", 0),
+    "an insertion": ("угода", "угодка", 1),
+    "a deletion": ("угода", "года", 1),
+    "a substitution": ("угода", "угоду", 1),
+    "a transposition at the start": ("угода", "гуода", 1),
+    "a transposition at the end": ("угода", "угоад", 1),
+    "letters swapped that are not adjacent": ("abc", "cba", 2),
+    "letters swapped and separated": ("ca", "abc", 3),
+    "two substitutions": ("угода", "згоди", 2),
+    "from the empty word": ("", "мир", 3),
 }
 
 
 @pytest.mark.parametrize(("first", "second", "distance"), EDITS.values(), ids=EDITS)
 def test_a_distance_is_the_fewest_edits(first, second, distance):
-    """It is within that many edits and not within one less, in both directions."""
+    """The words are within that many edits and not within one less, both ways."""
     for one, other in ((first, second), (second, first)):
         assert is_within_distance(one, other, distance)
         assert not is_within_distance(one, other, distance - 1)
@@ -57,13 +57,13 @@ WORDS = st.text("abc", max_size=8)
 @given(WORDS, WORDS, st.integers(0, 4))
 @settings(max_examples=500)
 def test_the_limit_agrees_with_the_definition(first, second, limit):
-    """Any two words are within a limit exactly when it takes no more edits."""
+    """Two words are within a limit exactly if their distance is no greater."""
     assert is_within_distance(first, second, limit) == (edits(first, second) <= limit)
 
 
 @given(WORDS, WORDS, st.integers(0, 3))
 def test_a_wider_limit_never_loses_a_word(first, second, limit):
-    """A word within some edits is within more."""
+    """A word within some number of edits is within one more."""
     assert not is_within_distance(first, second, limit) or is_within_distance(
         first, second, limit + 1
     )
@@ -71,7 +71,7 @@ def test_a_wider_limit_never_loses_a_word(first, second, limit):
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
 def test_one_edit_is_decided_as_several_are(first, second):
-    """The comparison that decides one edit agrees with trying every edit."""
+    """The special case for one edit agrees with trying every single edit."""
     edited = {first}
     letters = "abc"
     for i in range(len(first) + 1):

@@ -32,13 +32,13 @@ def test_seed_determines_texts_and_questions(pool: SentencePool) -> None:
 
 
 def test_questions_are_of_three_forms(pool: SentencePool) -> None:
-    """One word, two words, and two near each other; each text parses."""
+    """One word, two words, and a phrase in any inflection; each text parses."""
     records = list(make_records(pool, 30, 7))
 
     for text in islice(page_questions(records, 7), 30):
         assert parse(text).node is not None
-    one, two, near = page_questions(records, 7)[:3]
-    assert (len(one.split()), len(two.split()), near[:2]) == (1, 2, '~"')
+    one, two, phrase = page_questions(records, 7)[:3]
+    assert (len(one.split()), len(two.split()), phrase[:2]) == (1, 2, '~"')
 
 
 def test_page_figures_are_printed() -> None:
