@@ -101,7 +101,7 @@ def measure_questions(
     """
     workers = {name: Worker(name) for name in measured}
     try:
-        for kind, name in _turns(measured):
+        for kind, name in _schedule(measured):
             seconds = workers[name].open(_index_folder(folder, name))
             measured[name].open_seconds.append(seconds)
             answers = workers[name].ask(questions[kind])
@@ -145,7 +145,7 @@ def _measure_warm(
     """
     times: dict[tuple[Kind, str], list[list[float]]] = {}
     for number in range(1 + ROUNDS):
-        for kind, name in _turns(measured):
+        for kind, name in _schedule(measured):
             if number > FEWER_ROUNDS.get(name, ROUNDS):
                 continue
             answers = workers[name].ask(questions[kind])
@@ -157,12 +157,12 @@ def _measure_warm(
         measured[name].warm[kind] = medians
 
 
-def _turns(names: Mapping[str, object]) -> list[tuple[Kind, str]]:
+def _schedule(names: Mapping[str, object]) -> list[tuple[Kind, str]]:
     """Return the order of one round; the engine that begins changes with each kind."""
-    turns: list[tuple[Kind, str]] = []
+    schedule: list[tuple[Kind, str]] = []
     present = [name for name in ORDER if name in names]
     for position, kind in enumerate(Kind):
         shift = position % len(present)
         engines = [n for n in present if kind is not Kind.PAGE or n in PAGE_ENGINES]
-        turns += [(kind, name) for name in engines[shift:] + engines[:shift]]
-    return turns
+        schedule += [(kind, name) for name in engines[shift:] + engines[:shift]]
+    return schedule

@@ -1,21 +1,27 @@
-"""What do the tests of the speed run need? A small collection and its questions."""
+"""What do the tests of the speed run need? A small collection, questions, results."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bench.speed.collection_statistics import CollectionStatistics
+from bench.speed.contestant import FTS5, HOPTAC, TANTIVY, WHOOSH
+from bench.speed.figures import engine_figures, ratios
+from bench.speed.process import BuildCost
 from bench.speed.question import Kind
 from bench.speed.question_sampling import sample_questions
+from bench.speed.rounds import Measurements
 from bench.speed.sentence_pool import load_sentences
 from bench.speed.synthetic_articles import generate_articles
 from search.edit_distance import is_within_distance
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bench.speed.question import Question
     from bench.speed.sentence_pool import SentencePool
     from bench.speed.synthetic_articles import SyntheticArticle
@@ -92,3 +98,50 @@ def _matches(question: Question, article: SyntheticArticle, terms: set[str]) -> 
             return bool(terms & set(tokens)) and question.country in article.countries
         case _:
             return bool(terms & set(tokens))
+
+
+@pytest.fixture(scope="session")
+def measurements() -> Callable[..., Measurements]:
+    """Return a function that makes measurements of an engine."""
+    return _measurements
+
+
+@pytest.fixture
+def results() -> dict[str, Any]:
+    """Return results of two sizes, the second without stock Whoosh and FTS5."""
+    two = {
+        HOPTAC: _measurements(2, pages=True),
+        TANTIVY: _measurements(1, pages=True),
+    }
+    four = {**two, WHOOSH: _measurements(8), FTS5: _measurements(3)}
+    slower = {
+        HOPTAC: _measurements(4, pages=True),
+        TANTIVY: _measurements(3, pages=True),
+    }
+    return {"sizes": [_results(1_000, four), _results(5_000, slower)]}
+
+
+def _measurements(factor: float, *, pages: bool = False) -> Measurements:
+    """Return measurements of 1 to 20 ms times a factor; pages take a second."""
+    times = [factor * ms / 1000 for ms in range(1, 21)]
+    kinds = {kind: times for kind in Kind if kind is not Kind.PAGE}
+    if pages:
+        kinds[Kind.PAGE] = [1.0] * 20
+    cost = BuildCost(
+        1_000, 10 * factor, 12 * factor, int(1e8 * factor), int(1e7 * factor)
+    )
+    totals = {kind: [5] * 20 for kind in kinds}
+    return Measurements(cost, [0.5], kinds, kinds, totals, 10)
+
+
+def _results(articles: int, engines: dict[str, Measurements]) -> dict[str, Any]:
+    """Return the results of one size."""
+    figures = {name: engine_figures(one) for name, one in engines.items()}
+    return {
+        "articles": articles,
+        "words": 450 * articles,
+        "vocabulary": 30_000,
+        "disagreements": 0,
+        "engines": figures,
+        "ratios": ratios(figures),
+    }

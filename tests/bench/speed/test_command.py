@@ -10,9 +10,7 @@ import pytest
 
 from bench.speed.command import main
 from bench.speed.contestant import FTS5, HOPTAC, TANTIVY, missing_package
-from bench.speed.errors import SpeedError
 from bench.speed.figures import ALL
-from bench.speed.process import Worker
 from bench.speed.question import Kind
 
 if TYPE_CHECKING:
@@ -76,13 +74,3 @@ def test_too_small_a_number_is_rejected(
         main(call)
 
     assert "or more" in capsys.readouterr().err
-
-
-def test_failing_engine_is_named(tmp_path: Path) -> None:
-    """An exception in an engine's process is reported with the engine and the step."""
-    worker = Worker(FTS5)
-    try:
-        with pytest.raises(SpeedError, match="SQLite FTS5 failed within 'build'"):
-            worker.build(tmp_path, tmp_path / "none.jsonl", 1)
-    finally:
-        worker.stop()
