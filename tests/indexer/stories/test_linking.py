@@ -60,6 +60,7 @@ def test_a_version_that_comes_later_joins_its_story(sample):
     assert stories[sample[0].id] == stories[sibling]
 
 
+@pytest.mark.quality
 def test_public_news_is_linked(shared):
     """Parallel news, shuffled and without its groups, is linked as well as promised."""
     from bench.quality.stories import stories  # noqa: PLC0415 - needs the data
@@ -81,6 +82,7 @@ def test_the_seed_pages_of_one_story_are_found(shared):
     }
 
 
+@pytest.mark.quality
 def test_the_seed_pages_are_found_through_a_build(shared, tmp_path):
     """Vectors of so few articles are chance; they undo no link."""
     build_index([shared / "seeds"], tmp_path, semantic=True)

@@ -15,6 +15,15 @@ from search.generations.verification import verify
 from search.searcher.reader import Reader
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _frozen_heap():
+    """Leave what exists out of collections: each would take seconds in a long run."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture
 def generation(tmp_path, publish_index, make_document):
     """Return a finished generation of a few articles; tests may damage it."""
