@@ -31,7 +31,7 @@ ARGUMENTS = [
 
 
 def pytest_collection_modifyitems(items):
-    """Let the test server drop a file when a page is left while it is being sent.
+    """Let the test server drop a file when a page is left while it is sent.
 
     Werkzeug does not close a response whose connection was reset while it drains it.
     """
@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items):
     )
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(dropped)
+            item.add_marker(pytest.mark.filterwarnings(ignored))
 
 
 @contextmanager
