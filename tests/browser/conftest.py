@@ -35,9 +35,7 @@ def pytest_collection_modifyitems(items):
 
     Werkzeug does not close a response whose connection was reset while it drains it.
     """
-    dropped = pytest.mark.filterwarnings(
-        "ignore:unclosed file .*static:ResourceWarning"
-    )
+    ignored = "ignore:unclosed file .*static:ResourceWarning"
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.filterwarnings(ignored))
