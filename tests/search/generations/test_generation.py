@@ -7,7 +7,6 @@ import pytest
 
 from search.engines.registry import open_storage
 from search.errors import IndexBusyError, IndexDamagedError, IndexMissingError
-from search.generations import verification
 from search.generations.generation import current_folder
 from search.generations.manifest import Manifest, read_manifest
 from search.generations.publish import building, publish
@@ -16,21 +15,7 @@ from search.port.engine import write_documents
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
-
-MANIFEST = Manifest(articles=0, analyzers={"uk": "x"})
-
-
-def generations(index):
-    """Return the names of the generations in an index folder."""
-    return sorted(path.name for path in index.glob("gen-*"))
-
-
-def publish_file(index, text="a"):
-    """Publish a generation of one small file."""
-    with building(index) as folder:
-        folder.joinpath("data").write_text(text)
-        publish(index, folder, MANIFEST)
-    return folder
+from tests.search.generations.conftest import MANIFEST, generations, publish_file
 
 
 def test_there_is_no_index_at_first(tmp_path):
@@ -68,66 +53,6 @@ def test_a_manifest_says_what_was_built(tmp_path):
     assert manifest.created == published.created
     assert manifest.files["data"][0] == 3
     assert verify(folder) == manifest
-
-
-@pytest.fixture
-def read(noted):
-    """Return a list that grows by the name of each file that is hashed."""
-    return noted(verification, "sha256_of", lambda path: path.name)
-
-
-def publish_sharing(index, old):
-    """Publish a generation that shares a file with an old one and copies another."""
-    with building(index) as folder:
-        folder.joinpath("data").hardlink_to(old / "data")
-        folder.joinpath("copy").write_bytes(old.joinpath("copy").read_bytes())
-        folder.joinpath("new").write_text("b")
-        publish(index, folder, MANIFEST, old)
-    return folder
-
-
-def publish_two_files(index):
-    """Publish a generation of two files."""
-    with building(index) as folder:
-        for name in ("data", "copy"):
-            folder.joinpath(name).write_text("a")
-        publish(index, folder, MANIFEST)
-    return folder
-
-
-def test_a_shared_file_of_the_previous_generation_is_not_read_again(tmp_path, read):
-    """It was verified; the others are read twice, and what is published is sound."""
-    old = publish_two_files(tmp_path)
-    read.clear()
-
-    new = publish_sharing(tmp_path, old)
-
-    assert sorted(read) == ["copy", "copy", "new", "new"]
-    assert read_manifest(new).files["data"] == read_manifest(old).files["data"]
-    assert verify(new) == read_manifest(new)
-
-
-def test_without_a_sound_previous_manifest_all_files_are_read(tmp_path, read):
-    """No digest of a shared file can be trusted then."""
-    old = publish_two_files(tmp_path)
-    old.joinpath("manifest.json").write_text("{}")
-    read.clear()
-
-    new = publish_sharing(tmp_path, old)
-
-    assert sorted(set(read)) == ["copy", "data", "new"]
-    assert verify(new)
-
-
-def test_a_build_that_is_not_published_leaves_no_trace(tmp_path):
-    """Its folder is removed and the old generation stays."""
-    old = publish_file(tmp_path)
-
-    with building(tmp_path) as folder:
-        folder.joinpath("data").write_text("half")
-
-    assert current_folder(tmp_path) == old
-    assert generations(tmp_path) == [old.name]
 
 
 @pytest.mark.parametrize(
@@ -179,71 +104,6 @@ def test_the_next_build_succeeds_after_a_failed_one(
     folder = publish_index(tmp_path, [make_document("a", "мир")])
 
     assert current_folder(tmp_path) == folder
-
-
-def test_leftovers_are_cleaned_up(tmp_path):
-    """What a killed build left is removed by the next one."""
-    old = publish_file(tmp_path)
-    leftover = tmp_path / "gen-000009"
-    leftover.mkdir()
-    leftover.joinpath("data").write_text("half")
-
-    new = publish_file(tmp_path)
-
-    assert generations(tmp_path) == [old.name, new.name]
-
-
-def test_what_was_half_removed_is_cleaned_up(tmp_path):
-    """A draft of CURRENT goes, and so does a generation that was being removed."""
-    old = publish_file(tmp_path)
-    tmp_path.joinpath("gone-gen-000000").mkdir()
-    tmp_path.joinpath("gone-gen-000000", "data").write_text("half")
-    tmp_path.joinpath("CURRENT.new").write_text("half")
-
-    new = publish_file(tmp_path)
-
-    names = {path.name for path in tmp_path.iterdir()}
-    assert names == {"CURRENT", "LOCK", old.name, new.name}
-
-
-def test_leftovers_of_the_first_build_are_cleaned_up(tmp_path):
-    """Even if no generation is in service yet."""
-    tmp_path.joinpath("gen-000001").mkdir()
-    tmp_path.joinpath("gen-000001", "data").write_text("half")
-
-    new = publish_file(tmp_path)
-
-    assert generations(tmp_path) == [new.name]
-    assert verify(new)
-
-
-def test_the_previous_generation_is_retained(tmp_path):
-    """The new one and the previous one stay, older ones are removed."""
-    names = [publish_file(tmp_path, str(number)).name for number in range(4)]
-
-    assert generations(tmp_path) == names[-2:]
-    assert len(set(names)) == 4
-
-
-def test_a_failed_build_retains_the_previous_generation(tmp_path):
-    """A build without effect removes neither of the two."""
-    names = [publish_file(tmp_path).name for _ in range(2)]
-
-    with building(tmp_path):
-        pass
-
-    assert generations(tmp_path) == names
-
-
-def test_a_damaged_current_does_not_cost_the_finished_generations(tmp_path):
-    """Without a generation in service, a build removes unfinished ones only."""
-    old = publish_file(tmp_path)
-    tmp_path.joinpath("CURRENT").write_text("nonsense")
-
-    with building(tmp_path):
-        assert old.name in generations(tmp_path)
-
-    assert generations(tmp_path) == [old.name]
 
 
 def test_a_second_build_learns_the_first_ones_process(tmp_path):
