@@ -91,11 +91,11 @@ def change_manifest() -> Callable[..., dict[str, Any]]:
     def change(index: Path, **values: object) -> dict[str, Any]:
         folder = read_current_file(index).current.folder
         manifest = folder / "manifest.json"
-        known: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
-        data = json.dumps({**known, **values}).encode()
+        manifest_values: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
+        data = json.dumps({**manifest_values, **values}).encode()
         manifest.write_bytes(data)
         switch(index, CurrentFile(Generation(folder, seal_of(data))))
-        return known
+        return manifest_values
 
     return change
 
@@ -105,24 +105,26 @@ def article() -> Callable[..., Article]:
     """Return a function that makes an article of a few words."""
 
     def make(body: str, lang: str = "uk", **values: object) -> Article:
-        known: dict[str, object] = {"id": "a", "title": "Назва", **values}
-        return Article(lang=lang, body=body, **known)  # type: ignore[arg-type]
+        fields: dict[str, object] = {"id": "a", "title": "Назва", **values}
+        return Article(lang=lang, body=body, **fields)  # type: ignore[arg-type]
 
     return make
 
 
 @pytest.fixture
-def noted(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Return a function that notes the calls of another, by what it is called with."""
+def record_calls(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Return a function that wraps another and returns a list, one item a call."""
 
-    def note(module: ModuleType, name: str, tell: Callable[[Any], str]) -> list[str]:
-        calls, known = [], getattr(module, name)
+    def record(
+        module: ModuleType, name: str, describe: Callable[[Any], str]
+    ) -> list[str]:
+        calls, original = [], getattr(module, name)
 
-        def called(one: object, **values: object) -> object:
-            calls.append(tell(one))
-            return known(one, **values)
+        def recorded(argument: object, **values: object) -> object:
+            calls.append(describe(argument))
+            return original(argument, **values)
 
-        monkeypatch.setattr(module, name, called)
+        monkeypatch.setattr(module, name, recorded)
         return calls
 
-    return note
+    return record

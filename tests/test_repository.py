@@ -37,13 +37,13 @@ def paths_below(folder):
 
 def test_no_file_names_a_registry():
     """No file says from which host packages are to be fetched."""
-    found = {
+    offenders = {
         str(path.relative_to(ROOT)): match[0]
         for path, text in texts()
         if path != Path(__file__) and (match := REGISTRY.search(text))
     }
 
-    assert found == {}
+    assert offenders == {}
 
 
 def test_pinned_packages_name_no_address():
@@ -60,14 +60,14 @@ def test_pinned_packages_name_no_address():
 def test_no_file_names_a_path_of_this_machine():
     """No file holds the path of somebody's folders, least of all of this one."""
     here = paths_below(ROOT)
-    found = {
+    offenders = {
         str(path.relative_to(ROOT)): match
         for path, text in texts()
         for match in [*MACHINE.findall(text), *here.findall(text)]
         if path != Path(__file__)
     }
 
-    assert found == {}
+    assert offenders == {}
 
 
 def test_a_short_path_is_found_only_as_a_whole():

@@ -34,7 +34,7 @@ def test_word_becomes_its_dictionary_form(lemmas, text, terms):
 
 
 @pytest.mark.parametrize(
-    ("marked", "plain"),
+    ("stressed", "plain"),
     [
         ("за\u0301мок", "замок"),
         ("ви\u0301ставка", "виставка"),
@@ -42,10 +42,10 @@ def test_word_becomes_its_dictionary_form(lemmas, text, terms):
     ],
     ids=["lock", "exhibition", "beside a letter of two dots"],
 )
-def test_stress_marks_do_not_matter(lemmas, exact, marked, plain):
+def test_stress_marks_do_not_matter(lemmas, exact, stressed, plain):
     """Encyclopedias print them; nobody types them."""
-    assert lemmas("uk", marked) == lemmas("uk", plain)
-    assert exact("uk", marked) == [plain]
+    assert lemmas("uk", stressed) == lemmas("uk", plain)
+    assert exact("uk", stressed) == [plain]
 
 
 @pytest.mark.parametrize(

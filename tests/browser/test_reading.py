@@ -145,17 +145,17 @@ def focused(page):
 def test_tab_reaches_search_then_facets_then_hits(open_page):
     """By keyboard alone one meets the search, the filters and the hits, in order."""
     page = open_page("/?q=Monsoon")
-    places = []
+    regions = []
     for _ in range(80):
         page.keyboard.press("Tab")
-        place, tag, outline = focused(page)
-        assert tag == "BODY" or outline != "none", place
-        if place and place not in places:
-            places.append(place)
-        if place == "hits":
+        region, tag, outline = focused(page)
+        assert tag == "BODY" or outline != "none", region
+        if region and region not in regions:
+            regions.append(region)
+        if region == "hits":
             break
 
-    assert places == ["skip", "ask", "facets", "hits"]
+    assert regions == ["skip", "ask", "facets", "hits"]
     page.keyboard.press("Enter")
     expect(page.locator("article h1")).to_be_visible()
 

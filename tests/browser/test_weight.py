@@ -17,7 +17,7 @@ MOST_REQUESTS = 3
 def test_the_first_page_is_light(browser, site, path):
     """Of a visitor who comes for the first time, as it is sent to browsers."""
     with watched(browser, site) as (page, troubles):
-        sizes, first = {}, []
+        sizes, paths = {}, []
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         session.on(
@@ -26,9 +26,9 @@ def test_the_first_page_is_light(browser, site, path):
                 {event["requestId"]: event["encodedDataLength"]}
             ),
         )
-        page.on("request", lambda asked: first.append(urlsplit(asked.url).path))
+        page.on("request", lambda request: paths.append(urlsplit(request.url).path))
         page.goto(path, wait_until="networkidle")
-        before_content = [asked for asked in first if asked != "/static/icon.svg"]
+        before_content = [url for url in paths if url != "/static/icon.svg"]
 
         assert 0 < sum(sizes.values()) <= MOST_BYTES
         assert 1 < len(before_content) <= MOST_REQUESTS

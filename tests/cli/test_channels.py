@@ -29,9 +29,9 @@ def terms(hoptac):
         args += ["--channel", channel] if channel else []
         done = hoptac(*args, text="".join(f"{line}\n" for line in lines))
         assert (done.returncode, done.stderr) == (0, "")
-        found = [line.split("\t") for line in done.stdout.split("\n")[:-1]]
-        assert len(found) == len(lines)
-        return found
+        rows = [line.split("\t") for line in done.stdout.split("\n")[:-1]]
+        assert len(rows) == len(lines)
+        return rows
 
     return analyze
 
@@ -39,10 +39,10 @@ def terms(hoptac):
 @pytest.mark.parametrize(("lang", "channel"), TERMS)
 def test_channel_gives_its_terms(terms, lang, channel):
     """A word's form, lemmas and both without diacritics are shown on demand."""
-    (found,) = terms(lang, channel, WORD[lang])
+    (terms_of_word,) = terms(lang, channel, WORD[lang])
 
-    assert set(found) == TERMS[lang, channel]
-    assert len(found) == len(set(found))
+    assert set(terms_of_word) == TERMS[lang, channel]
+    assert len(terms_of_word) == len(set(terms_of_word))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -74,14 +74,14 @@ def test_polish_words_that_differ_do_not_meet_folded(terms):
 def test_ukrainian_letters_stay_folded_but_for_ge(terms):
     """`і`, `ї` and `й` are letters of their own; `ґ` becomes `г` on both sides."""
     lines = ["її", "мій", "ґанок", "ганок", "їжак", "п'ять"]
-    found = dict(zip(lines, terms("uk", "folded", *lines), strict=True))
+    terms_by_line = dict(zip(lines, terms("uk", "folded", *lines), strict=True))
 
-    assert "її" in found["її"]
-    assert "мій" in found["мій"]
-    assert "їжак" in found["їжак"]
-    assert "пять" in found["п'ять"]
-    assert found["ґанок"] == found["ганок"]
-    for line, terms_of_line in found.items():
+    assert "її" in terms_by_line["її"]
+    assert "мій" in terms_by_line["мій"]
+    assert "їжак" in terms_by_line["їжак"]
+    assert "пять" in terms_by_line["п'ять"]
+    assert terms_by_line["ґанок"] == terms_by_line["ганок"]
+    for line, terms_of_line in terms_by_line.items():
         assert not [t for t in terms_of_line if "ґ" in t or "'" in t], line
 
 
@@ -94,10 +94,10 @@ def test_decomposed_ukrainian_letters_are_the_same_folded(terms):
 
 def test_vietnamese_pairs_are_folded_too(terms):
     """Syllables and their pairs stand in the folded channel without any mark."""
-    (found,) = terms("vi", "folded", "hợp tác Đà Nẵng")
+    (folded,) = terms("vi", "folded", "hợp tác Đà Nẵng")
 
-    assert {"hop", "tac", "hop_tac", "da_nang"} <= set(found)
-    assert all(term.isascii() for term in found)
+    assert {"hop", "tac", "hop_tac", "da_nang"} <= set(folded)
+    assert all(term.isascii() for term in folded)
 
 
 @pytest.mark.parametrize(

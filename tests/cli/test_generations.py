@@ -40,8 +40,8 @@ def test_a_generation_of_other_analyzers_is_not_returned_to(
     hoptac, error_line, articles, index, change_manifest
 ):
     """Nobody could open it, so what is in service stays."""
-    known = change_manifest(index)["analyzers"]
-    change_manifest(index, analyzers={**known, "pl": "older"})
+    fingerprints = change_manifest(index)["analyzers"]
+    change_manifest(index, analyzers={**fingerprints, "pl": "older"})
     build_index([articles], index)
 
     done = hoptac("rollback", "--index", index)

@@ -22,19 +22,19 @@ def test_good_articles_are_indexed_with_status_0(hoptac, articles, tmp_path):
 def test_some_rejected_is_status_3(hoptac, articles, tmp_path):
     """Where something is rejected the rest is indexed, each reason told, status 3."""
     lines = f'{{"id": "a", "body": "{LONG}"}}\n{{"id": "b"}}\n{{broken\n'
-    places = [articles / "empty.txt", articles / "lines.jsonl", tmp_path / "gone"]
-    places[0].write_text("", encoding="utf-8")
-    places[1].write_text(lines, encoding="utf-8")
+    paths = [articles / "empty.txt", articles / "lines.jsonl", tmp_path / "gone"]
+    paths[0].write_text("", encoding="utf-8")
+    paths[1].write_text(lines, encoding="utf-8")
 
-    done = hoptac("index", articles, places[2], "--index", tmp_path / "i", "--json")
+    done = hoptac("index", articles, paths[2], "--index", tmp_path / "i", "--json")
 
     assert done.returncode == 3
-    told = [line.split(": ")[0] for line in done.stderr.splitlines()]
-    assert told == [f"{places[0]}", f"{places[1]}:2", f"{places[1]}:3", f"{places[2]}"]
+    locations = [line.split(": ")[0] for line in done.stderr.splitlines()]
+    assert locations == [f"{paths[0]}", f"{paths[1]}:2", f"{paths[1]}:3", f"{paths[2]}"]
     summary = json.loads(done.stdout)
     assert summary.pop("seconds") >= 0
     rejected = [(item["path"], item["line"]) for item in summary.pop("rejected")]
-    names = [str(place) for place in places]
+    names = [str(path) for path in paths]
     assert rejected == [
         (names[0], None),
         (names[1], 2),

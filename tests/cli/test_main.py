@@ -58,8 +58,8 @@ def test_missing_index_is_one_sentence(hoptac_process, error_line, tmp_path, arg
 
 def test_outdated_index_is_one_sentence(hoptac, error_line, index, change_manifest):
     """An index that other analyzers built is error_line, with what to run."""
-    known = change_manifest(index)["analyzers"]
-    change_manifest(index, analyzers={**known, "uk": "older"})
+    fingerprints = change_manifest(index)["analyzers"]
+    change_manifest(index, analyzers={**fingerprints, "uk": "older"})
 
     done = hoptac("search", "most", "--index", index)
 

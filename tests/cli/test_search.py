@@ -24,14 +24,14 @@ def test_json_is_what_the_api_gives(search_json, sample_index, reader, options):
     names = [name.removeprefix("--") for name in words[::2]]
     url = urlencode([("q", "Vietnam"), *zip(names, words[1::2], strict=True)])
 
-    found = search_json(sample_index, "Vietnam", *words)
+    printed = search_json(sample_index, "Vietnam", *words)
     expected = create_app(reader).test_client().get(f"/api/v1/search?{url}").json
 
-    assert found.pop("took_ms") >= 0
+    assert printed.pop("took_ms") >= 0
     assert expected.pop("took_ms") >= 0
-    assert found == expected
-    assert list(found) == list(expected)
-    assert found["hits"]
+    assert printed == expected
+    assert list(printed) == list(expected)
+    assert printed["hits"]
 
 
 def test_text_shows_number_title_place_and_passage(hoptac, sample_index):
@@ -44,10 +44,10 @@ def test_text_shows_number_title_place_and_passage(hoptac, sample_index):
     assert done.stderr == ""
     count, *lines = done.stdout.splitlines()
     assert count.startswith("1 article of 1 story in ")
-    blank, title, place, passage = lines
+    blank, title, details, passage = lines
     assert blank == ""
     assert title.startswith("1. ")
-    assert place == "   laos-wind-power.uk · uk · 2025-08-22 · LA"
+    assert details == "   laos-wind-power.uk · uk · 2025-08-22 · LA"
     assert "Monsoon" in title + passage
 
 

@@ -73,8 +73,8 @@ def test_seed_is_found_by_a_dictionary_form(ask, args, expected):
 
     assert expected <= numbers(answer)
     assert not answer["relaxed"]
-    found = [hit for hit in answer["hits"] if hit["id"][:3] in expected]
-    assert all(any(piece["match"] for piece in hit["snippet"]) for hit in found)
+    hits = [hit for hit in answer["hits"] if hit["id"][:3] in expected]
+    assert all(any(piece["match"] for piece in hit["snippet"]) for hit in hits)
 
 
 @pytest.mark.parametrize("word", ["вʼєтнам", "в'єтнам", "В’ЄТНАМ", "В'єтнамом"])
@@ -92,9 +92,9 @@ def test_apostrophe_and_case_make_no_difference(ask, word):
 def test_phrase_finds_exact_forms_only(ask):
     """In quotation marks only the forms typed count, side by side."""
     for hit in ask(q='"штучний інтелект"')["hits"]:
-        marked = [piece["text"] for piece in hit["snippet"] if piece["match"]]
-        assert marked
-        assert {word.casefold() for text in marked for word in text.split()} == {
+        matches = [piece["text"] for piece in hit["snippet"] if piece["match"]]
+        assert matches
+        assert {word.casefold() for text in matches for word in text.split()} == {
             "штучний",
             "інтелект",
         }

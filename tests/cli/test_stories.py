@@ -82,14 +82,14 @@ def test_a_search_finds_what_means_the_same_unless_told(search_json, sample_inde
 def test_a_search_gives_stories_once(hoptac, sample_index):
     """`--stories` shows a hit a story, and both counts either way."""
     arguments = ("search", "półprzewodniki", "--index", sample_index, "--size", "100")
-    apart, grouped = hoptac(*arguments), hoptac(*arguments, "--stories")
+    ungrouped, grouped = hoptac(*arguments), hoptac(*arguments, "--stories")
 
-    one, other = (done.stdout.splitlines()[0].split() for done in (apart, grouped))
+    one, other = (done.stdout.splitlines()[0].split() for done in (ungrouped, grouped))
     assert one[:5] == other[:5]
     assert one[1:3] + one[4:5] == ["articles", "of", "stories"]
     shown = [
         [line for line in done.stdout.splitlines() if line[:1].isdigit()][1:]
-        for done in (apart, grouped)
+        for done in (ungrouped, grouped)
     ]
     assert [len(lines) for lines in shown] == [int(one[0]), int(one[3])]
     assert int(one[0]) > int(one[3])

@@ -46,9 +46,9 @@ def test_analysis_gives_terms_separated_by_tabs(hoptac, lang, text, terms):
     first, empty, last = done.stdout.splitlines()
     assert empty == ""
     assert first == last
-    found = first.split("\t")
-    assert set(found) & terms
-    assert len(found) == len(set(found))
+    printed = first.split("\t")
+    assert set(printed) & terms
+    assert len(printed) == len(set(printed))
 
 
 def test_analysis_survives_bytes_that_are_no_text(hoptac_process):
@@ -70,11 +70,11 @@ def test_seeds_have_their_partners_and_topics(hoptac, shared):
     }
     assert tagged.keys() == EXPECTED.keys()
     for number, (countries, topics) in EXPECTED.items():
-        found = tagged[number]
-        partners = [c["code"] for c in found["countries"] if c["role"] == "partner"]
+        tags = tagged[number]
+        partners = [c["code"] for c in tags["countries"] if c["role"] == "partner"]
         assert partners == countries, number
-        assert topics <= {topic["id"] for topic in found["topics"]}, number
-        for tag in found["countries"] + found["topics"]:
+        assert topics <= {topic["id"] for topic in tags["topics"]}, number
+        for tag in tags["countries"] + tags["topics"]:
             assert tag["evidence"], (number, tag)
 
 

@@ -48,7 +48,7 @@ def test_another_vocabulary_tags(hoptac, articles, own):
     assert topic["id"] == "bridges"
     assert (topic["iptc"], topic["iptc_top"]) == ("medtop:04000000",) * 2
     assert topic["concepts"] == ["railway-bridges"]
-    assert [place["text"] for place in topic["evidence"]] == ["most kolejowy"]
+    assert [evidence["text"] for evidence in topic["evidence"]] == ["most kolejowy"]
 
 
 def test_index_carries_its_vocabulary(hoptac, articles, own, tmp_path):

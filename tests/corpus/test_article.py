@@ -26,7 +26,7 @@ def test_rejection_reads_as_place_and_reason(line, text):
 
 def test_an_article_cannot_be_changed(article):
     """What was read stays as it was read."""
-    known = article("Текст")
+    item = article("Текст")
 
     with pytest.raises(dataclasses.FrozenInstanceError):
-        known.title = "Інша"
+        item.title = "Інша"

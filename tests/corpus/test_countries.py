@@ -82,7 +82,7 @@ def test_every_country_has_a_name_to_look_for(lang):
         assert name == unicodedata.normalize("NFC", name).strip()
 
     assert set().union(*codes.values()) == country_codes()
-    assert {name: found for name, found in codes.items() if len(found) > 1} == {}
+    assert {name: shared for name, shared in codes.items() if len(shared) > 1} == {}
 
 
 @pytest.mark.parametrize("lang", ["uk", "fr", "pl", "vi"])

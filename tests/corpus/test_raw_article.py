@@ -50,9 +50,9 @@ def test_clean_text_keeps_every_word(text):
     """No letter is lost, and none moves."""
     letters = [char for char in unicodedata.normalize("NFD", text) if char.isalpha()]
 
-    kept = unicodedata.normalize("NFD", clean(text))
+    cleaned = unicodedata.normalize("NFD", clean(text))
 
-    assert [char for char in kept if char.isalpha()] == letters
+    assert [char for char in cleaned if char.isalpha()] == letters
 
 
 BREAKS = ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
@@ -80,10 +80,10 @@ def test_json_input_is_composed(write, read, json_line, field):
     value = [NFD] if field == "topics" else NFD
     line = json_line(**{"lang": "uk", field: value})
 
-    (found,) = read(write("a.jsonl", line))
+    (item,) = read(write("a.jsonl", line))
 
-    got = getattr(found, field)
-    assert is_nfc(got[0] if field == "topics" else got)
+    composed = getattr(item, field)
+    assert is_nfc(composed[0] if field == "topics" else composed)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".toml"])
@@ -93,9 +93,9 @@ def test_file_input_is_composed(write, read, field, suffix):
     toml = f"lang='vi'\ntitle='{NFD}'\nbody='{NFD}'"
     content = {".txt": f"{NFD}\n\nHai bên bàn về {NFD}.", ".toml": toml}[suffix]
 
-    (found,) = read(write(unicodedata.normalize("NFD", "їжак") + suffix, content))
+    (item,) = read(write(unicodedata.normalize("NFD", "їжак") + suffix, content))
 
-    assert is_nfc(getattr(found, field))
+    assert is_nfc(getattr(item, field))
 
 
 @pytest.mark.parametrize(
@@ -210,9 +210,9 @@ def test_text_without_a_word_is_no_article(body):
 
 def test_title_alone_is_an_article():
     """A flash has no body yet."""
-    found = validate(RawArticle(id="a", title="Міст відкрито", body="", lang="uk"))
+    validated = validate(RawArticle(id="a", title="Міст відкрито", body="", lang="uk"))
 
-    assert (found.title, found.body) == ("Міст відкрито", "")
+    assert (validated.title, validated.body) == ("Міст відкрито", "")
 
 
 @settings(deadline=None)

@@ -103,18 +103,18 @@ def test_origin_is_absolute(write, read, tmp_path, monkeypatch):
     file = write("in/a.txt", TEXT)
     monkeypatch.chdir(tmp_path)
 
-    (found,) = read(file.relative_to(tmp_path))
+    (item,) = read(file.relative_to(tmp_path))
 
-    assert found.origin == str(file)
+    assert item.origin == str(file)
 
 
 def test_first_of_two_articles_with_one_id_stays(write, read, tmp_path):
     """The second is refused, and the first is named."""
     first, second = write("a.toml", TOML), write("a.txt", TEXT)
 
-    kept, refused = read(tmp_path)
+    accepted, refused = read(tmp_path)
 
-    assert kept.origin == str(first)
+    assert accepted.origin == str(first)
     assert refused.path == str(second)
     assert str(first) in refused.reason
     assert "rename" in refused.reason
@@ -124,9 +124,9 @@ def test_duplicate_on_a_line_names_both_lines(write, read, json_line):
     """In a long file only the number helps."""
     lines = [json_line(id=name) for name in ("a", "b", "c", "b")]
 
-    *kept, refused = read(write("a.jsonl", "\n".join(lines)))
+    *accepted, refused = read(write("a.jsonl", "\n".join(lines)))
 
-    assert ids(kept) == ["a", "b", "c"]
+    assert ids(accepted) == ["a", "b", "c"]
     assert refused.line == 4
     assert "a.jsonl:2" in refused.reason
 
@@ -157,12 +157,12 @@ def test_unchanged_bytes_are_not_parsed_again(write, json_line, tmp_path):
     write("c.jsonl", "\n".join(json_line(id=name) for name in ("c1", "c2", "c3")))
     before = list(read_with_digests([tmp_path]))
 
-    found = list(read_with_digests([tmp_path], ids_by_digest(before)))
+    again = list(read_with_digests([tmp_path], ids_by_digest(before)))
 
-    assert [item for item, _ in found] == [
+    assert [item for item, _ in again] == [
         UnchangedArticle(item.id) for item, _ in before
     ]
-    assert [digest for _, digest in found] == [digest for _, digest in before]
+    assert [digest for _, digest in again] == [digest for _, digest in before]
 
 
 def test_lines_that_changed_are_read(write, json_line):
@@ -194,9 +194,9 @@ def test_an_unchanged_id_is_read_once(write, json_line):
     file = write("a.jsonl", f"{json_line(id='a')}\n{json_line(id='a')}\n")
     before = list(read_with_digests([file]))
 
-    found = list(read_with_digests([file], ids_by_digest(before)))
+    again = list(read_with_digests([file], ids_by_digest(before)))
 
-    for first, second in (before, found):
+    for first, second in (before, again):
         assert first.item.id == "a"
         assert (type(second.item), second.digest) == (Rejection, "")
 

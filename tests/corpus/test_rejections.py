@@ -162,10 +162,10 @@ def test_bad_file_is_one_rejection(write, read, tmp_path, case):
     write("in/a.txt", TEXT)
     write("in/z/a.txt", TEXT)
 
-    found = read(tmp_path / "in")
+    results = read(tmp_path / "in")
 
-    articles = {item.id for item in found if isinstance(item, Article)}
-    refused = [item for item in found if isinstance(item, Rejection)]
+    articles = {item.id for item in results if isinstance(item, Article)}
+    refused = [item for item in results if isinstance(item, Rejection)]
     assert [(item.path, item.line) for item in refused] == [(str(bad), line)]
     assert refused[0].origin == str(bad)
     assert what in refused[0].reason
@@ -180,12 +180,12 @@ def test_bad_line_is_one_rejection(write, read, bad, what):
     good[6] = bad if isinstance(bad, bytes) else bad.encode()
     file = write("x.jsonl", b"\n".join(good) + b"\n")
 
-    found = read(file)
+    results = read(file)
 
-    read_ids = [item.id for item in found if isinstance(item, Article)]
-    (refused,) = (item for item in found if isinstance(item, Rejection))
+    read_ids = [item.id for item in results if isinstance(item, Article)]
+    (refused,) = (item for item in results if isinstance(item, Rejection))
     assert read_ids == ["1", "2", "3", "4", "5", "6", "8", "9"]
-    assert found.index(refused) == 6
+    assert results.index(refused) == 6
     assert (refused.path, refused.line, refused.origin) == (str(file), 7, str(file))
     assert what in refused.reason
     assert REMEDY.search(refused.reason), refused.reason
@@ -205,9 +205,9 @@ def test_link_to_nothing_is_one_rejection(write, read, tmp_path):
     write("in/a.txt", TEXT)
     (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "gone.txt")
 
-    kept, refused = read(tmp_path / "in")
+    accepted, refused = read(tmp_path / "in")
 
-    assert kept.id == "a"
+    assert accepted.id == "a"
     assert refused.path.endswith("b.txt")
     assert REMEDY.search(refused.reason)
 
@@ -226,10 +226,10 @@ def test_unreadable_file_is_one_rejection(write, read, tmp_path):
     write("a.txt", TEXT).chmod(0)
     write("b.txt", TEXT)
 
-    refused, kept = read(tmp_path)
+    refused, accepted = read(tmp_path)
 
     assert "permission" in refused.reason
-    assert kept.id == "b"
+    assert accepted.id == "b"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -239,7 +239,9 @@ def test_unreadable_folder_is_one_rejection(write, read, tmp_path):
     folder = write("a/a.txt", TEXT).parent
     folder.chmod(0)
 
-    found = read(tmp_path)
+    results = read(tmp_path)
     folder.chmod(0o755)
 
-    assert [item.path for item in found if isinstance(item, Rejection)] == [str(folder)]
+    assert [item.path for item in results if isinstance(item, Rejection)] == [
+        str(folder)
+    ]

@@ -83,11 +83,11 @@ def test_mistake_is_one_line_with_its_place(text, line, wrong):
     with pytest.raises(RuleError) as caught:
         compiled(text)
 
-    told = str(caught.value)
-    assert told.startswith(f"F.ttl:{line}: ")
-    assert wrong in told
-    assert told.rpartition("; ")[2]
-    assert "\n" not in told
+    message = str(caught.value)
+    assert message.startswith(f"F.ttl:{line}: ")
+    assert wrong in message
+    assert message.rpartition("; ")[2]
+    assert "\n" not in message
 
 
 def test_bytes_that_are_no_text_are_told():

@@ -8,15 +8,15 @@ from tests.indexer.test_incremental import everything, visible_contents
 
 
 @pytest.fixture
-def analysed(noted):
+def analysed(record_calls):
     """Return a list that grows by the id of each article that is analysed."""
-    return noted(documents, "make_document", lambda article: article.id)
+    return record_calls(documents, "make_document", lambda article: article.id)
 
 
 @pytest.fixture
-def parsed(noted):
+def parsed(record_calls):
     """Return a list that grows by the id of each article that is parsed."""
-    return noted(reader, "validate", lambda raw: raw.id)
+    return record_calls(reader, "validate", lambda raw: raw.id)
 
 
 @pytest.mark.usefixtures("never_compare_all")

@@ -37,9 +37,9 @@ def test_a_retained_article_is_retained_again(
     before = contents(index)["a"]
     make_unreadable(news / "a.txt")
 
-    kept = [build_index([news], index).kept for _ in range(3)]
+    retained = [build_index([news], index).kept for _ in range(3)]
 
-    assert kept == [1, 1, 1]
+    assert retained == [1, 1, 1]
     assert contents(index)["a"] == before
 
 

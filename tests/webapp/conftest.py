@@ -65,9 +65,9 @@ class Element:
 
     def one(self, tag: str = "", css: str = "", **attrs: str) -> Element:
         """Find the only element of that kind."""
-        found = self.all(tag, css, **attrs)
-        assert len(found) == 1, f"{len(found)} × {tag}.{css} {attrs}"
-        return found[0]
+        elements = self.all(tag, css, **attrs)
+        assert len(elements) == 1, f"{len(elements)} × {tag}.{css} {attrs}"
+        return elements[0]
 
     def above(self) -> Iterator[Element]:
         """Return the elements around this one, the nearest first."""
@@ -178,7 +178,7 @@ def api(client: FlaskClient) -> Callable[..., dict[str, Any]]:
 @pytest.fixture(scope="session")
 def hits(api: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
     """Return every article of the sample collection as the API's hits."""
-    found: list[dict[str, Any]] = []
+    all_hits: list[dict[str, Any]] = []
     for number in ("1", "2"):
-        found += api(size="100", page=number)["hits"]
-    return found
+        all_hits += api(size="100", page=number)["hits"]
+    return all_hits

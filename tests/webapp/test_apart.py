@@ -120,8 +120,8 @@ def test_search_form_keeps_apart(page):
 def test_article_found_apart_says_why(page, api):
     """An article that has the syllables apart is explained on its page as well."""
     close = ids(api(q="hợp tác", size="100"))
-    asked = {"q": "hợp tác", "apart": "1", "group": "article", "size": "100"}
-    answer = page(f"/?{urlencode(asked)}")
+    arguments = {"q": "hợp tác", "apart": "1", "group": "article", "size": "100"}
+    answer = page(f"/?{urlencode(arguments)}")
     links = [h2.one("a").attrs["href"] for h2 in answer.one("ol", "hits").all("h2")]
     (first, *_) = [
         url for url in links if urlsplit(url).path.split("/")[3] not in close

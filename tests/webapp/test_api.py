@@ -54,8 +54,8 @@ def test_repeated_arguments_widen_and_different_ones_narrow(api, hits, selection
         hit["id"]
         for hit in hits
         if all(
-            not wanted or values_of(hit, facet) & set(wanted)
-            for facet, wanted in selection.items()
+            not selected or values_of(hit, facet) & set(selected)
+            for facet, selected in selection.items()
         )
     }
 
@@ -90,9 +90,9 @@ def test_facets_count_every_article_of_the_collection(api, hits, facet):
         for value in values_of(hit, facet):
             expected[value] = expected.get(value, 0) + 1
 
-    found = {item["value"]: item["count"] for item in api()["facets"][facet]}
+    counts = {item["value"]: item["count"] for item in api()["facets"][facet]}
 
-    assert found == expected
+    assert counts == expected
 
 
 def test_selected_values_say_so(api):
@@ -147,8 +147,8 @@ def test_pages_of_any_size_join_to_the_whole(api, hits):
     """Paging with a size gives every article once, and empty pages after the last."""
     pages = [api(size="50", page=str(number))["hits"] for number in (1, 2, 3, 4)]
 
-    assert [len(found) for found in pages] == [50, 50, 12, 0]
-    ids = [hit["id"] for found in pages for hit in found]
+    assert [len(page_hits) for page_hits in pages] == [50, 50, 12, 0]
+    ids = [hit["id"] for page_hits in pages for hit in page_hits]
     assert sorted(ids) == sorted(hit["id"] for hit in hits)
 
 

@@ -201,7 +201,7 @@ COSTLY = ["x" * 1_001, "слово " * 65, "ab~1 bc~1 cd~1"]
 @pytest.mark.parametrize("question", COSTLY, ids=lambda text: text[:6])
 def test_costly_questions_are_refused_in_the_visitors_language(client, question):
     """As a page and to programs, each language in words of its own."""
-    told = set()
+    details = set()
     for lang in ("uk", "fr", "pl", "vi", "en"):
         page = client.get(f"/{lang}/?{urlencode({'q': question})}")
         problem = client.get(
@@ -211,5 +211,5 @@ def test_costly_questions_are_refused_in_the_visitors_language(client, question)
 
         assert (page.status_code, problem.status_code) == (400, 400)
         assert problem.mimetype == "application/problem+json"
-        told.add(problem.json["detail"])
-    assert len(told) == 5
+        details.add(problem.json["detail"])
+    assert len(details) == 5

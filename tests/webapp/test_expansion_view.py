@@ -57,7 +57,7 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
 ):
     """What looks like a tag stays text; more than three of a language fold out."""
     names = (HOSTILE, "b", "c", "d", "B")
-    found = tuple(
+    expansions = tuple(
         Expansion(
             name,
             "fr",
@@ -70,7 +70,7 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
     app = create_app(reader)
     with app.test_request_context("/"):
         view = ExpansionView(
-            (QuerySegment("a", 0, 1, found),), Query(grouped=True), learned
+            (QuerySegment("a", 0, 1, expansions),), Query(grouped=True), learned
         )
         html = render_template_string(
             "{% import '_macros.html' as ui with context %}"
@@ -87,12 +87,12 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
 
 def test_api_gives_equivalents_of_units(api):
     """The API lists each unit's equivalents, without those taken out."""
-    (unit,) = api(q="semi-conducteur")["equivalents"]
+    (segment,) = api(q="semi-conducteur")["equivalents"]
 
-    assert unit["text"] == "semi-conducteur"
-    for each in unit["equivalents"]:
+    assert segment["text"] == "semi-conducteur"
+    for each in segment["equivalents"]:
         assert set(each) == {"text", "lang", "source", "strong"}
-    assert "bán dẫn" in [each["text"] for each in unit["equivalents"]]
+    assert "bán dẫn" in [each["text"] for each in segment["equivalents"]]
     (less,) = api(q="semi-conducteur", without="bán dẫn")["equivalents"]
     assert "bán dẫn" not in [each["text"] for each in less["equivalents"]]
     assert api(q="semi-conducteur", equivalents="0")["equivalents"] == []

@@ -34,10 +34,10 @@ CASES = [
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_reasons_have_the_promised_keys_and_types(api, question):
     """Each reason names a word, the forms found, their place, channel and worth."""
-    found = api(q=question, explain="1", size="20")["hits"]
+    hits = api(q=question, explain="1", size="20")["hits"]
 
-    assert found
-    for hit in found:
+    assert hits
+    for hit in hits:
         assert hit["why"], hit["id"]
         for reason in hit["why"]:
             assert set(reason) == REASON
@@ -78,11 +78,11 @@ def test_scores_of_reasons_add_up(api, case):
 )
 def test_channel_says_how_the_word_was_met(api, question, channel, form):
     """Some hit is explained by that channel with a form of its own text."""
-    found = api(q=question, explain="1", size="20")["hits"]
+    hits = api(q=question, explain="1", size="20")["hits"]
 
     forms = {
         form.casefold()
-        for hit in found
+        for hit in hits
         for reason in hit["why"]
         if reason["channel"] == channel
         for form in reason["forms"]
@@ -93,18 +93,18 @@ def test_channel_says_how_the_word_was_met(api, question, channel, form):
 @pytest.mark.parametrize("args", [{}, {"explain": ""}, {"explain": "0"}, {"x": "1"}])
 def test_hits_say_nothing_unless_they_are_asked(api, args):
     """Without explain=1 a hit has no reasons."""
-    found = api(q="energia", **args)["hits"]
+    hits = api(q="energia", **args)["hits"]
 
-    assert found
-    assert all("why" not in hit for hit in found)
+    assert hits
+    assert all("why" not in hit for hit in hits)
 
 
 def test_without_a_question_there_are_no_reasons(api):
     """Filters alone score nothing, so their hits have an empty list."""
-    found = api(explain="1", lang="uk")["hits"]
+    hits = api(explain="1", lang="uk")["hits"]
 
-    assert found
-    assert all(hit["why"] == [] and hit["score"] == 0 for hit in found)
+    assert hits
+    assert all(hit["why"] == [] and hit["score"] == 0 for hit in hits)
 
 
 def test_explaining_changes_nothing_else(api):
@@ -183,19 +183,19 @@ def article_links(page, **args):
 )
 def test_links_to_articles_say_which_equivalents_were_asked_for(page, extra):
     """What was switched off or taken out stays so on every article page."""
-    found = article_links(page, q="współpraca", **extra)
+    urls = article_links(page, q="współpraca", **extra)
 
-    assert found
-    for url in found:
-        asked = parse_qs(urlsplit(url).query)
-        assert asked == {"q": ["współpraca"], **{k: [v] for k, v in extra.items()}}
+    assert urls
+    for url in urls:
+        arguments = parse_qs(urlsplit(url).query)
+        assert arguments == {"q": ["współpraca"], **{k: [v] for k, v in extra.items()}}
 
 
 def test_article_page_does_not_count_equivalents_taken_out(page, api):
     """Of an article that has one equivalent only, neither reason nor mark is left."""
     hit = api(q="semiconductor", lang="fr")["hits"][0]
-    units = api(q="semiconductor")["equivalents"]
-    texts = [e["text"] for unit in units for e in unit["equivalents"]]
+    segments = api(q="semiconductor")["equivalents"]
+    texts = [e["text"] for segment in segments for e in segment["equivalents"]]
 
     def shown(*pairs):
         address = f"/article/{hit['id']}?{urlencode([('q', 'semiconductor'), *pairs])}"

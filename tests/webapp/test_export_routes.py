@@ -169,9 +169,9 @@ def test_browsers_learn_how_to_search(client):
         path = template.removeprefix("http://localhost")
         answer = client.get(path.replace("{searchTerms}", "coop"))
         assert answer.mimetype == kind
-    asked, found = client.get("/complete?q=coop").json
-    assert asked == "coop"
-    assert found
+    typed, completions = client.get("/complete?q=coop").json
+    assert typed == "coop"
+    assert completions
 
 
 def test_search_engines_find_every_article(client):
@@ -179,14 +179,14 @@ def test_search_engines_find_every_article(client):
     robots = client.get("/robots.txt").text
     assert "Sitemap: http://localhost/sitemap.xml" in robots
     index = read_xml(client.get("/sitemap.xml").data)
-    found = []
-    for place in index.findall("m:sitemap/m:loc", ATOM):
-        page = client.get(place.text.removeprefix("http://localhost"))
-        found += [e.text for e in read_xml(page.data).findall("m:url/m:loc", ATOM)]
+    urls = []
+    for location in index.findall("m:sitemap/m:loc", ATOM):
+        page = client.get(location.text.removeprefix("http://localhost"))
+        urls += [e.text for e in read_xml(page.data).findall("m:url/m:loc", ATOM)]
 
     total = client.get("/api/v1/search").json["total"]["articles"]
-    assert len(found) == len(set(found)) == total
-    assert client.get(found[0].removeprefix("http://localhost")).status_code == 200
+    assert len(urls) == len(set(urls)) == total
+    assert client.get(urls[0].removeprefix("http://localhost")).status_code == 200
     assert client.get("/sitemap-uk-9.xml").status_code == 404
 
 

@@ -29,9 +29,9 @@ def test_every_example_is_asked_as_it_stands(examples):
 def test_every_example_parses_without_a_note(examples):
     """What the help shows is of the grammar."""
     for question in examples:
-        found = parse(question)
-        assert found.node is not None
-        assert found.notes == (), question
+        parsed = parse(question)
+        assert parsed.node is not None
+        assert parsed.notes == (), question
 
 
 def test_every_example_is_answered(examples, client, api):
@@ -43,8 +43,8 @@ def test_every_example_is_answered(examples, client, api):
         assert answer["notes"] == [], question
         totals[question] = answer["total"]["articles"]
 
-    found = [question for question, total in totals.items() if total]
-    assert len(found) > len(totals) / 2, totals
+    answered = [question for question, total in totals.items() if total]
+    assert len(answered) > len(totals) / 2, totals
 
 
 @pytest.mark.parametrize("sign", SIGNS)

@@ -30,8 +30,8 @@ IDS = [
 
 def record(number, **values):
     """Make an article that is found by the word `umowa`."""
-    known = {"id": f"n{number}", "lang": "pl", "title": f"Umowa {number}"}
-    return {**known, "body": "Umowa o współpracy naukowej.", **values}
+    fields = {"id": f"n{number}", "lang": "pl", "title": f"Umowa {number}"}
+    return {**fields, "body": "Umowa o współpracy naukowej.", **values}
 
 
 ARTICLES = [

@@ -13,7 +13,7 @@ def visitor(reader):
 
 
 @pytest.mark.parametrize(
-    ("asked", "lang"),
+    ("accepted", "lang"),
     [
         ("pl", "pl"),
         ("uk-UA,uk;q=0.9,en;q=0.5", "uk"),
@@ -23,9 +23,9 @@ def visitor(reader):
         ("", "en"),
     ],
 )
-def test_a_browsers_first_language_is_taken(visitor, asked, lang):
+def test_a_browsers_first_language_is_taken(visitor, accepted, lang):
     """An address without a language leads to the one that the browser wants most."""
-    answer = visitor.get("/?q=Laos&page=2", headers={"Accept-Language": asked})
+    answer = visitor.get("/?q=Laos&page=2", headers={"Accept-Language": accepted})
 
     assert answer.status_code == 302
     assert answer.location == f"/{lang}/?q=Laos&page=2"
@@ -88,7 +88,7 @@ def test_a_page_names_its_language_and_the_others(visitor, lang, parse_html):
 
     links = page.one("nav", "tongues").all("a")
     (current,) = [a for a in links if "aria-current" in a.attrs]
-    found = {
+    alternates = {
         a.attrs["hreflang"]: a.attrs["href"]
         for a in page.all("link", rel="alternate")
         if "hreflang" in a.attrs
@@ -96,7 +96,7 @@ def test_a_page_names_its_language_and_the_others(visitor, lang, parse_html):
     assert page.one("html").attrs["lang"] == lang
     assert [a.attrs["lang"] for a in links] == list(INTERFACE)
     assert current.text == own_name(lang)
-    assert found == {
+    assert alternates == {
         "x-default": "http://localhost/?q=Laos",
         **{one: f"http://localhost/{one}/?q=Laos" for one in INTERFACE},
     }
@@ -129,12 +129,12 @@ def test_a_page_speaks_its_language(visitor, lang, parse_html):
 def test_mistakes_are_told_in_the_pages_language(visitor, lang, parse_html):
     """What is wrong with a question is translated, with what was typed in it."""
     wrong = parse_html(visitor.get(f"/{lang}/?sort=loudest").text)
-    noted = parse_html(visitor.get(f"/{lang}/", query_string={"q": "((Laos"}).text)
+    shown = parse_html(visitor.get(f"/{lang}/", query_string={"q": "((Laos"}).text)
 
     assert "'loudest'" in wrong.one("main").text
     if lang != "en":
         assert "takes" not in wrong.one("main").text
-        assert "parenthesis" not in noted.one("p", "note").text
+        assert "parenthesis" not in shown.one("p", "note").text
 
 
 def test_a_path_is_taken_apart():

@@ -81,10 +81,10 @@ def test_no_answer_is_broken_or_unpromised(schema, path, mode):
 @pytest.mark.parametrize("lang", INTERFACE)
 def test_people_can_read_the_promise(page, lang):
     """Each address stands on a page with its arguments and its answers."""
-    found = page(f"/{lang}/api")
+    shown = page(f"/{lang}/api")
 
-    assert found.one("html").attrs["lang"] == lang
+    assert shown.one("html").attrs["lang"] == lang
     for operation in operations():
-        assert f"GET {operation.path}" in found.text
-        assert all(p["name"] in found.text for p in operation.parameters)
-        assert all(meaning in found.text for _, meaning in operation.answers)
+        assert f"GET {operation.path}" in shown.text
+        assert all(p["name"] in shown.text for p in operation.parameters)
+        assert all(meaning in shown.text for _, meaning in operation.answers)

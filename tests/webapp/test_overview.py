@@ -31,7 +31,7 @@ def test_each_mark_leads_to_as_many_stories(page, client, query):
         for row in part.all("tr")
         if "Stories" in part.one("thead").text
     ]
-    told = {
+    expected = {
         head.one("a").attrs["href"]: (head.text, number(row.one("td").text))
         for row in rows
         for head in row.all("th", scope="row")
@@ -43,12 +43,12 @@ def test_each_mark_leads_to_as_many_stories(page, client, query):
         for link in drawing.all("a")
     ]
 
-    assert {url for url, _ in drawn} == told.keys()
+    assert {url for url, _ in drawn} == expected.keys()
     for url, label in drawn:
-        name, count = told[url]
+        name, count = expected[url]
         assert label == f"{name}: {count} {'story' if count == 1 else 'stories'}"
-    for url in list(told)[::4]:
-        assert stories(client, url) == told[url][1]
+    for url in list(expected)[::4]:
+        assert stories(client, url) == expected[url][1]
 
 
 def test_months_add_up(page, api):

@@ -29,8 +29,8 @@ def test_examples_on_the_start_page_find_something(page):
     for link in links:
         answer = page(link.attrs["href"])
         assert answer.one("input", id="q").attrs["value"] == link.text
-        found = [h2.attrs["lang"] for h2 in answer.one("ol", "hits").all("h2")]
-        assert link.attrs["lang"] in found
+        languages = [h2.attrs["lang"] for h2 in answer.one("ol", "hits").all("h2")]
+        assert link.attrs["lang"] in languages
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_results_mark_the_words_found(page, question, form):
 
     assert answer.one("input", id="q").attrs["value"] == question
     assert answer.one("title").text == f"{question} · Hoptac"
-    found = answer.all("li", "hit")
-    assert found
-    assert all(marks(item) for item in found)
+    items = answer.all("li", "hit")
+    assert items
+    assert all(marks(item) for item in items)
     everything = " ".join(marks(answer)).casefold()
     assert form in everything
 
@@ -158,11 +158,11 @@ def test_article_page_gives_evidence_for_each_tag(page, client):
     tags = page(WIND).one("aside")
 
     pairs = list(zip(tags.all("dt"), tags.all("dd"), strict=True))
-    groups = [found for kind in evidence.values() for found in kind.items()]
+    groups = [pieces for kind in evidence.values() for pieces in kind.items()]
     assert len(pairs) == len(groups) > 1
-    for (name, words), (value, found) in zip(pairs, groups, strict=True):
+    for (name, words), (value, pieces) in zip(pairs, groups, strict=True):
         assert name.one("a").attrs["href"].endswith(f"={value}")
-        expected = dict.fromkeys(piece["text"] for piece in found)
+        expected = dict.fromkeys(piece["text"] for piece in pieces)
         assert words.text == " · ".join(expected)
 
 

@@ -82,17 +82,17 @@ FILTERED = (
 
 def test_each_filter_has_a_chip_that_takes_it_back(page):
     """A chip stands for each filter, and following it removes that one alone."""
-    found = chips(page(FILTERED))
+    removal_urls = chips(page(FILTERED))
 
-    given = arguments(FILTERED)
+    before = arguments(FILTERED)
     removed = []
-    for url in found.values():
+    for url in removal_urls.values():
         left = arguments(url)
-        gone = [pair for pair in given if pair not in left]
-        assert len(gone) == 1
-        assert sorted([*left, *gone]) == sorted(given)
-        removed += gone
-    assert sorted(removed) == sorted(pair for pair in given if pair[0] != "q")
+        lost = [pair for pair in before if pair not in left]
+        assert len(lost) == 1
+        assert sorted([*left, *lost]) == sorted(before)
+        removed += lost
+    assert sorted(removed) == sorted(pair for pair in before if pair[0] != "q")
 
 
 def test_chips_read_as_the_filters_they_stand_for(page):

@@ -96,9 +96,9 @@ def test_snippets_mark_what_matched(api):
 
     assert answer["hits"]
     for hit in answer["hits"]:
-        marked = [fragment["text"] for fragment in hit["snippet"] if fragment["match"]]
-        assert marked, hit["id"]
-        assert all(marked)
+        matches = [fragment["text"] for fragment in hit["snippet"] if fragment["match"]]
+        assert matches, hit["id"]
+        assert all(matches)
 
 
 def test_scores_fall_from_hit_to_hit(api):
@@ -146,12 +146,12 @@ def test_evidence_points_to_its_own_words(client, hits):
     for hit in hits[::4]:
         article = client.get(f"/api/v1/articles/{hit['id']}").json
         for group in article["evidence"].values():
-            for found in (piece for pieces in group.values() for piece in pieces):
+            for evidence in (piece for pieces in group.values() for piece in pieces):
                 keys = {"field", "text", "start", "end", "sentence"}
-                assert set(found) == keys
-                assert found["text"] in found["sentence"]
-                text = article[found["field"]]
-                assert text[found["start"] : found["end"]] == found["text"]
+                assert set(evidence) == keys
+                assert evidence["text"] in evidence["sentence"]
+                text = article[evidence["field"]]
+                assert text[evidence["start"] : evidence["end"]] == evidence["text"]
 
 
 def test_countries_in_passing_are_told_from_partners(hits):

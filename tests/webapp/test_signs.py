@@ -83,12 +83,12 @@ ADDRESSES = ("/?", "/api/v1/search?explain=1&size=10&", "/article/laos-wind-powe
 
 def assert_answered(client, question):
     """Check that the page, the API and an article answer or refuse a question."""
-    found = {
+    statuses = {
         address: client.get(address + urlencode({"q": question})).status_code
         for address in ADDRESSES
     }
-    assert set(found.values()) <= {200, 400}, found
-    page, document, _ = found.values()
+    assert set(statuses.values()) <= {200, 400}, statuses
+    page, document, _ = statuses.values()
     assert page == document
 
 

@@ -68,10 +68,10 @@ def test_beginning_is_completed_however_it_is_typed(suggest, typed, completion):
 @pytest.mark.parametrize("lang", ["uk", "fr", "pl", "vi"])
 def test_lang_keeps_completions_of_one_language(suggest, lang):
     """With `lang` nothing of another language is offered."""
-    found = suggest("e" if lang != "uk" else "е", lang=lang)["suggestions"]
+    suggestions = suggest("e" if lang != "uk" else "е", lang=lang)["suggestions"]
 
-    assert found
-    assert {item["lang"] for item in found} == {lang}
+    assert suggestions
+    assert {item["lang"] for item in suggestions} == {lang}
 
 
 @pytest.mark.parametrize("lang", ["xx", "UK", "uk,fr", "\0", "x" * 5000])
@@ -95,10 +95,12 @@ def test_nothing_typed_is_completed_by_nothing(client, url):
     assert response.json == {"query": "", "suggestions": []}
 
 
-@pytest.mark.parametrize("unit", ["x", "ene ", "ợ", "\u0301", "🌿", "\n\0"], ids=ascii)
-def test_very_long_beginning_is_cut(suggest, unit):
+@pytest.mark.parametrize(
+    "repeated", ["x", "ene ", "ợ", "\u0301", "🌿", "\n\0"], ids=ascii
+)
+def test_very_long_beginning_is_cut(suggest, repeated):
     """Ten thousand signs are answered like any other beginning."""
-    answer = suggest(unit * 10_000)
+    answer = suggest(repeated * 10_000)
 
     assert len(answer["query"]) <= 100
     assert isinstance(answer["suggestions"], list)

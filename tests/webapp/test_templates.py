@@ -166,8 +166,8 @@ def test_no_link_inside_leads_nowhere(shown, client):
         parts = urlsplit(url)
         assert parts.scheme in {"", "http", "https"}
         if url.startswith("/"):
-            wanted = 303 if url.startswith("/language/") else 200
-            assert client.get(url).status_code == wanted, url
+            expected = 303 if url.startswith("/language/") else 200
+            assert client.get(url).status_code == expected, url
 
 
 def test_lists_hold_items_only(shown):
@@ -216,9 +216,9 @@ def test_selected_filters_are_announced(page):
 
 def test_counts_and_notes_are_announced(page):
     """What changes with a search stands in elements that are read out."""
-    noted = page("/?q=%28%28Monsoon")
+    shown = page("/?q=%28%28Monsoon")
 
-    texts = [e.text for e in noted.all(role="status") if e.text]
+    texts = [e.text for e in shown.all(role="status") if e.text]
     assert len(texts) == 2
     assert any(
         re.fullmatch(r"\d+ articles? in \d+ (story|stories)", text) for text in texts

@@ -13,10 +13,10 @@ def test_each_country_has_a_place_of_its_own():
     """No tile covers another, and all are on the drawing."""
     drawn = tile_map({})
 
-    places = [(tile.x, tile.y) for tile in drawn.tiles]
-    assert len(set(places)) == len(places) > 190
-    assert all(0 <= x <= drawn.width - SIDE for x, _ in places)
-    assert all(0 <= y <= drawn.height - SIDE for _, y in places)
+    corners = [(tile.x, tile.y) for tile in drawn.tiles]
+    assert len(set(corners)) == len(corners) > 190
+    assert all(0 <= x <= drawn.width - SIDE for x, _ in corners)
+    assert all(0 <= y <= drawn.height - SIDE for _, y in corners)
     assert {tile.country for tile in drawn.tiles} <= country_codes()
 
 

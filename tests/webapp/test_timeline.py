@@ -12,10 +12,10 @@ from search.query.request import Query
 from webapp.timeline import HEIGHT, MAX_MONTHS, WIDTH, timeline
 
 
-def result(*months, **asked):
+def result(*months, **query_values):
     """Make an answer whose articles were published in some months."""
     return Result(
-        query=Query(question=Question(""), **asked),
+        query=Query(question=Question(""), **query_values),
         total=0,
         stories=0,
         hits=(),

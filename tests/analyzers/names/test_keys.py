@@ -113,10 +113,10 @@ def test_what_is_no_name_has_no_keys(word: str) -> None:
     assert all(name_keys(word, lang) == () for lang in LANGUAGES)
 
 
-@pytest.mark.parametrize("unit", ["a", "ха", "g", "'"])
-def test_long_words_have_no_keys(unit: str) -> None:
+@pytest.mark.parametrize("repeated", ["a", "ха", "g", "'"])
+def test_long_words_have_no_keys(repeated: str) -> None:
     """Nothing that is longer than a name is read at all."""
-    assert name_keys(unit * (LONGEST_NAME + 1), "uk") == ()
+    assert name_keys(repeated * (LONGEST_NAME + 1), "uk") == ()
 
 
 @given(texts | names, languages)

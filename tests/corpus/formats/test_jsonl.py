@@ -42,11 +42,15 @@ def test_every_key_finds_its_place(write, read):
 
 def test_body_and_id_are_enough(write, read, json_line):
     """What is silent stays empty; the first sentence makes the title."""
-    (found,) = read(write("a.jsonl", json_line()))
+    (article,) = read(write("a.jsonl", json_line()))
 
-    assert (found.lang, found.title, found.headline) == ("uk", found.body, False)
-    assert (found.published, found.url, found.source) == (None, "", "")
-    assert (found.countries, found.topics, found.story) == ((), (), "")
+    assert (article.lang, article.title, article.headline) == (
+        "uk",
+        article.body,
+        False,
+    )
+    assert (article.published, article.url, article.source) == (None, "", "")
+    assert (article.countries, article.topics, article.story) == ((), (), "")
 
 
 @pytest.mark.parametrize("empty", [None, ""], ids=["null", "empty"])
@@ -62,9 +66,9 @@ def test_null_and_empty_mean_silence(write, read, json_line, key, empty):
 
 def test_other_keys_are_ignored(write, read, json_line):
     """An export may hold more than we ask for."""
-    (found,) = read(write("a.jsonl", json_line(licence="CC", group=[1])))
+    (article,) = read(write("a.jsonl", json_line(licence="CC", group=[1])))
 
-    assert found.id == "a"
+    assert article.id == "a"
 
 
 @pytest.mark.parametrize(
@@ -79,25 +83,25 @@ def test_other_keys_are_ignored(write, read, json_line):
 )
 def test_day_is_the_start_of_a_date_or_timestamp(write, read, json_line, value, day):
     """The day is taken as it is written, whatever the zone."""
-    (found,) = read(write("a.jsonl", json_line(published=value)))
+    (article,) = read(write("a.jsonl", json_line(published=value)))
 
-    assert found.published == day
+    assert article.published == day
 
 
 def test_number_serves_as_an_id(write, read, json_line):
     """Databases number their articles."""
-    (found,) = read(write("a.jsonl", json_line(id=17)))
+    (article,) = read(write("a.jsonl", json_line(id=17)))
 
-    assert found.id == "17"
+    assert article.id == "17"
 
 
 def test_repeated_and_blank_values_of_a_list_are_dropped(write, read, json_line):
     """The first of each stays, in order."""
     line = json_line(topics=["energy", " ", "health", " energy "])
 
-    (found,) = read(write("a.jsonl", line))
+    (article,) = read(write("a.jsonl", line))
 
-    assert found.topics == ("energy", "health")
+    assert article.topics == ("energy", "health")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["Unix", "Windows"])
@@ -110,9 +114,9 @@ def test_blank_lines_and_a_mark_in_front_do_no_harm(write, read, json_line, end)
 
 def test_blank_lines_count(write, read, json_line):
     """The number is that which an editor shows."""
-    (found,) = read(write("a.jsonl", "\n\n\n" + json_line(title=5)))
+    (rejection,) = read(write("a.jsonl", "\n\n\n" + json_line(title=5)))
 
-    assert found.line == 4
+    assert rejection.line == 4
 
 
 def test_toml_takes_the_same_keys(write, read):

@@ -44,7 +44,7 @@ PAGES = {
 )
 def test_page_is_cut_at_its_furniture_in_each_language(title, source, comment, photo):
     """What is left is the headline, the lead, captions and subheadings in order."""
-    found = page(
+    raw = page(
         BANNER,
         title,
         "Lead.",
@@ -60,7 +60,7 @@ def test_page_is_cut_at_its_furniture_in_each_language(title, source, comment, p
         "Other story",
     )
 
-    assert found == RawArticle(
+    assert raw == RawArticle(
         id="a",
         title=title,
         body="Lead.\nCaption\nSubheading\nParagraph.",
@@ -104,9 +104,9 @@ def test_lines_that_resemble_furniture_stay(line):
 
 def test_stray_word_before_a_paragraph_is_cut_off():
     """The translation service leaves its language's name there."""
-    found = page(BANNER, "Titre", "Français Élu hier, il part.", "Français Il part.")
+    raw = page(BANNER, "Titre", "Français Élu hier, il part.", "Français Il part.")
 
-    assert found.body == "Élu hier, il part.\nIl part."
+    assert raw.body == "Élu hier, il part.\nIl part."
 
 
 def test_same_word_inside_a_paragraph_stays():
@@ -118,10 +118,10 @@ def test_same_word_inside_a_paragraph_stays():
 
 def test_link_tells_day_and_publisher_where_no_dateline_does():
     """Links of mst.gov.vn carry the day, and the host has a name."""
-    found = page(BANNER, "Назва", "Перший.", f"Джерело: {LINK}")
+    raw = page(BANNER, "Назва", "Перший.", f"Джерело: {LINK}")
 
-    assert found.published == date(2024, 3, 1)
-    assert found.source == "Bộ Khoa học và Công nghệ"
+    assert raw.published == date(2024, 3, 1)
+    assert raw.source == "Bộ Khoa học và Công nghệ"
 
 
 @pytest.mark.parametrize(
@@ -141,9 +141,9 @@ def test_impossible_days_are_no_days(dateline, link, day):
 
 def test_page_without_banner_has_no_headline():
     """The source line alone tells the site; the first line is text then."""
-    found = page("Перше речення.", "Друге.", f"Джерело: {LINK}", "Решта")
+    raw = page("Перше речення.", "Друге.", f"Джерело: {LINK}", "Решта")
 
-    assert (found.title, found.body) == ("", "Перше речення.\nДруге.")
+    assert (raw.title, raw.body) == ("", "Перше речення.\nДруге.")
 
 
 @pytest.mark.parametrize(
@@ -164,9 +164,9 @@ def test_source_line_to_another_site_ends_a_known_page_only():
 
 def test_page_of_only_furniture_is_empty():
     """Nothing is taken for text that is none."""
-    found = page(BANNER, "img", DATELINE, COMMENT, "Link")
+    raw = page(BANNER, "img", DATELINE, COMMENT, "Link")
 
-    assert (found.title, found.body) == ("", "")
+    assert (raw.title, raw.body) == ("", "")
 
 
 LINES = st.lists(st.text("абвxyz ,.0;", max_size=12), min_size=1, max_size=12)
@@ -176,10 +176,10 @@ LINES = st.lists(st.text("абвxyz ,.0;", max_size=12), min_size=1, max_size=12
 @given(lines=LINES)
 def test_page_of_an_unknown_site_comes_out_whole(lines):
     """Every line that is not blank is there, in order, headline or not."""
-    found = find_article("a", "\n".join(lines))
+    raw = find_article("a", "\n".join(lines))
 
-    kept = [line for line in [found.title, *found.body.split("\n")] if line]
-    assert kept == [line.strip() for line in lines if line.strip()]
+    lines_read = [line for line in [raw.title, *raw.body.split("\n")] if line]
+    assert lines_read == [line.strip() for line in lines if line.strip()]
 
 
 @pytest.mark.parametrize(

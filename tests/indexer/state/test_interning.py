@@ -9,16 +9,16 @@ from indexer.state import Interner
 WORDS = st.lists(st.text("abc", max_size=2), max_size=8)
 
 
-@given(known=WORDS, lists=st.lists(WORDS, max_size=5))
-def test_ids_follow_the_order_of_first_appearance(known, lists):
+@given(initial=WORDS, lists=st.lists(WORDS, max_size=5))
+def test_ids_follow_the_order_of_first_appearance(initial, lists):
     """An id is the text's index in `texts`; known texts keep theirs."""
-    known = list(dict.fromkeys(known))
-    interner = Interner(known)
+    initial = list(dict.fromkeys(initial))
+    interner = Interner(initial)
 
     ids = [interner.intern(iter(texts)).tolist() for texts in lists]
 
     interned = [text for texts in lists for text in texts]
-    assert interner.texts == list(dict.fromkeys([*known, *interned]))
+    assert interner.texts == list(dict.fromkeys([*initial, *interned]))
     assert [[interner.texts[n] for n in row] for row in ids] == lists
 
 

@@ -26,10 +26,10 @@ def clusters(made_up):
 
 def test_the_likeliest_link_wins(clusters):
     """Two articles of one language are not in one story."""
-    found = clusters(["fr", "pl", "pl"], {(0, 1): 0.9, (0, 2): 0.95})
+    stories = clusters(["fr", "pl", "pl"], {(0, 1): 0.9, (0, 2): 0.95})
 
-    assert [c.members for c in found] == [(0, 2), (1,)]
-    assert [c.confidence for c in found] == [0.95, 1.0]
+    assert [c.members for c in stories] == [(0, 2), (1,)]
+    assert [c.confidence for c in stories] == [0.95, 1.0]
 
 
 def test_unlikely_links_are_left(clusters):
@@ -52,15 +52,15 @@ def test_days_of_all_articles_are_close(clusters):
     """An undated article does not join two that are a month apart."""
     links = {(0, 1): 0.99, (1, 2): 0.98}
 
-    found = clusters(["fr", "pl", "uk"], links, days=[739_000, 0, 739_030])
+    stories = clusters(["fr", "pl", "uk"], links, days=[739_000, 0, 739_030])
 
-    assert [c.members for c in found] == [(0, 1), (2,)]
+    assert [c.members for c in stories] == [(0, 1), (2,)]
 
 
 def test_declared_stories_stay_apart(clusters):
     """What the input declares remains certain, and joins no other declared story."""
     declared = [Cluster((0,), "x"), Cluster((1, 2), "y")]
 
-    found = clusters(["fr", "pl", "uk"], {(0, 1): 0.99}, declared)
+    stories = clusters(["fr", "pl", "uk"], {(0, 1): 0.99}, declared)
 
-    assert found == declared
+    assert stories == declared

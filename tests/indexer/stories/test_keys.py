@@ -19,8 +19,8 @@ EQUAL = {
 def keys(lang, body, countries=(), title="", shift=0):
     """Return the first offset of each key of an article."""
     texts = get_document_reader(lang).read(title, body)
-    found, offsets = find_keys(*texts, countries, shift=shift)
-    return dict(zip(found.tolist(), offsets.tolist(), strict=True))
+    key_ids, offsets = find_keys(*texts, countries, shift=shift)
+    return dict(zip(key_ids.tolist(), offsets.tolist(), strict=True))
 
 
 def kind_of(one):
@@ -43,19 +43,19 @@ def test_common_vietnamese_words_have_no_key():
 
 def test_a_key_is_where_it_is_mentioned_first():
     """Countries and words have the offset of their first mention."""
-    found = keys("uk", "про ASEAN та ASEAN", [("VN", 7), ("VN", 9)])
+    offsets = keys("uk", "про ASEAN та ASEAN", [("VN", 7), ("VN", 9)])
 
-    assert found[key("VN", KeyKind.COUNTRY)] == 7
-    assert found[key("asean", KeyKind.LATIN)] == 4
+    assert offsets[key("VN", KeyKind.COUNTRY)] == 7
+    assert offsets[key("asean", KeyKind.LATIN)] == 4
 
 
 def test_offsets_count_from_the_title_on():
     """What only the body has is after the title; an offset in the title comes first."""
-    found = keys("uk", "референдум і ASEAN", title="про ASEAN", shift=10)
+    offsets = keys("uk", "референдум і ASEAN", title="про ASEAN", shift=10)
 
-    assert found[key("asean", KeyKind.LATIN)] == 4
-    (cognate,) = (one for one in found if kind_of(one) is KeyKind.COGNATE)
-    assert found[cognate] == 10
+    assert offsets[key("asean", KeyKind.LATIN)] == 4
+    (cognate,) = (one for one in offsets if kind_of(one) is KeyKind.COGNATE)
+    assert offsets[cognate] == 10
 
 
 def test_kinds_distinguish_equal_texts():

@@ -41,11 +41,11 @@ def test_the_sample_collection_is_linked_without_a_flaw(sample):
     """Every story has all its versions and no other, in whatever order they come."""
     mixed = random.Random(1).sample(sample, len(sample))  # noqa: S311 - no secret
 
-    found = link(mixed)
+    linked = link(mixed)
 
     gold = {f.id: f.id.split(".")[0] for f in sample}
-    assert pairwise(found, gold)["F1"] == 1.0
-    assert grouped(found) == grouped(link(sample))
+    assert pairwise(linked, gold)["F1"] == 1.0
+    assert grouped(linked) == grouped(link(sample))
 
 
 def test_a_version_that_comes_later_joins_its_story(sample):
@@ -74,9 +74,9 @@ def test_public_news_is_linked(shared):
 def test_the_seed_pages_of_one_story_are_found(shared):
     """Two pages are versions; others on the same minister and ministry are not."""
     pages = list(read_articles([shared / "seeds"]))
-    found = link([make_features(page, country_tags(page, "VN")) for page in pages])
+    linked = link([make_features(page, country_tags(page, "VN")) for page in pages])
 
-    numbers = {frozenset(a[:3] for a in ids) for ids in grouped(found)}
+    numbers = {frozenset(a[:3] for a in ids) for ids in grouped(linked)}
     assert numbers == {
         frozenset(x) for x in (["000", "003"], ["001"], ["002"], ["004"])
     }
@@ -118,10 +118,10 @@ def test_names_in_the_same_order_make_versions(made_up):
         made_up("b.uk", B, day=DAY),
     ]
 
-    found = link(articles)
+    linked = link(articles)
 
-    assert grouped(found) == {frozenset({"a.fr", "a.pl"}), frozenset({"b.fr", "b.uk"})}
-    assert all(0.85 <= story.confidence < 1 for story in found.stories)
+    assert grouped(linked) == {frozenset({"a.fr", "a.pl"}), frozenset({"b.fr", "b.uk"})}
+    assert all(0.85 <= story.confidence < 1 for story in linked.stories)
 
 
 APART = {
@@ -157,11 +157,11 @@ def test_declared_ids_win(made_up):
         made_up("b.uk", B, story="x", day=DAY),
     ]
 
-    found = link(articles)
+    linked = link(articles)
 
-    assert grouped(found) == {frozenset({"a.fr", "b.uk"}), frozenset({"a.pl"})}
-    assert {(s.id, s.confidence) for s in found.stories} == {("x", 1.0), ("y", 1.0)}
-    assert found.problems == ()
+    assert grouped(linked) == {frozenset({"a.fr", "b.uk"}), frozenset({"a.pl"})}
+    assert {(s.id, s.confidence) for s in linked.stories} == {("x", 1.0), ("y", 1.0)}
+    assert linked.problems == ()
 
 
 def test_an_id_of_two_articles_in_a_language_is_reported(made_up):
@@ -172,11 +172,11 @@ def test_an_id_of_two_articles_in_a_language_is_reported(made_up):
         made_up("c.pl", "", story="x"),
     ]
 
-    found = link(articles)
+    linked = link(articles)
 
-    assert grouped(found) == {frozenset({"a.fr", "c.pl"}), frozenset({"b.fr"})}
-    assert len(found.problems) == 1
-    assert found.problems[0] == (
+    assert grouped(linked) == {frozenset({"a.fr", "c.pl"}), frozenset({"b.fr"})}
+    assert len(linked.problems) == 1
+    assert linked.problems[0] == (
         '/news/b.fr.toml: story "x" stands in two articles in fr (a.fr, b.fr); '
         "give each its own; kept: a.fr"
     )
@@ -184,10 +184,10 @@ def test_an_id_of_two_articles_in_a_language_is_reported(made_up):
 
 def test_an_article_without_an_id_joins_a_declared_story(made_up):
     """It is linked by what it says; the story retains its id."""
-    found = link([made_up("a.fr", A, story="x"), made_up("a.pl", A)])
+    linked = link([made_up("a.fr", A, story="x"), made_up("a.pl", A)])
 
-    assert [(s.id, len(s.versions)) for s in found.stories] == [("x", 2)]
-    assert found.stories[0].confidence < 1
+    assert [(s.id, len(s.versions)) for s in linked.stories] == [("x", 2)]
+    assert linked.stories[0].confidence < 1
 
 
 def test_one_source_makes_one_story(made_up):
@@ -205,10 +205,10 @@ def test_a_repost_is_in_its_original_s_story(features):
     text = f"{A} 2026 {B} 1998 " * 3
     articles = [features(text, "fr", id="a"), features(text, "fr", id="b")]
 
-    found = link([*articles, features(text, "pl", id="c")]).stories
+    stories = link([*articles, features(text, "pl", id="c")]).stories
 
-    assert len(found) == 1
-    versions = {v.article_id: v.repost for v in found[0].versions}
+    assert len(stories) == 1
+    versions = {v.article_id: v.repost for v in stories[0].versions}
     assert versions == {"a": False, "b": True, "c": False}
 
 
@@ -242,8 +242,8 @@ def test_an_embedder_is_called_only_where_doubt_remains(made_up):
 @pytest.mark.parametrize("number", [0, 1])
 def test_few_articles_are_no_error(made_up, number):
     """No article makes no story; a single one makes one, which is certain."""
-    found = link(
+    linked = link(
         [made_up("a.fr", A)] * number, vectors=np.zeros((number, 3), np.float32)
     )
 
-    assert [s.confidence for s in found.stories] == [1.0] * number
+    assert [s.confidence for s in linked.stories] == [1.0] * number

@@ -22,28 +22,28 @@ def read(lang, text):
 @pytest.mark.parametrize(("lang", "text", "expected"), TEXTS.values(), ids=TEXTS)
 def test_languages_write_one_number_in_many_ways(lang, text, expected):
     """Grouping, decimal signs, words that multiply and days have one spelling."""
-    found = {number.text for number in find_numbers(read(lang, text))}
+    numbers = {number.text for number in find_numbers(read(lang, text))}
 
-    assert expected | {"6", "8-12"} <= found
+    assert expected | {"6", "8-12"} <= numbers
 
 
 def test_vietnamese_days_in_words():
     """`12 tháng 8` is a day as `12/8` is; there is no month 13."""
-    found = {
+    numbers = {
         n.text
         for n in find_numbers(read("vi", "ngày 12 tháng 8, 10 tháng 13, 10/2026"))
     }
 
-    assert {"8-12", "2026"} <= found
-    assert "13-10" not in found
+    assert {"8-12", "2026"} <= numbers
+    assert "13-10" not in numbers
 
 
 def test_a_number_in_groups_may_be_multiplied():
     """Before a power one group is a fraction; several are digits of a whole number."""
     text = "1.250.000 triệu, 2,500 triệu, 12 500 triệu"
-    found = {number.text for number in find_numbers(read("vi", text))}
+    numbers = {number.text for number in find_numbers(read("vi", text))}
 
-    assert found == {"1.25e+12", "2500000", "12500000000"}
+    assert numbers == {"1.25e+12", "2500000", "12500000000"}
 
 
 @pytest.mark.parametrize("text", ["", "VKIST2", "3D", "5G", "½", "²"])
@@ -58,9 +58,9 @@ def test_what_is_no_number(text):
 )
 def test_small_numbers_may_be_words(text, expected):
     """So may parts of a compound; a word after an elided article is none."""
-    found = [number.text for number in find_numbers(read("fr", text))]
+    numbers = [number.text for number in find_numbers(read("fr", text))]
 
-    assert [number for number in found if int(number) < 10] == expected
+    assert [number for number in numbers if int(number) < 10] == expected
 
 
 def test_offsets_point_at_the_number():

@@ -21,11 +21,11 @@ def test_translations_are_among_the_nearest(monkeypatch, cell):
     rows = unit(np.concatenate([one, one + 0.1 * random.standard_normal(one.shape)]))
     langs = np.repeat([0, 3], 150)
 
-    found = find_neighbours(rows, langs, np.zeros(300, np.int64), prior_mean=0.3)
+    neighbours = find_neighbours(rows, langs, np.zeros(300, np.int64), prior_mean=0.3)
 
-    pairs = set(map(tuple, found.pairs.tolist()))
+    pairs = set(map(tuple, neighbours.pairs.tolist()))
     assert sum((i, i + 150) in pairs for i in range(150)) >= 145
-    assert len(pairs) == len(found.pairs)
+    assert len(pairs) == len(neighbours.pairs)
     assert all(langs[i] != langs[j] for i, j in pairs)
 
 
@@ -35,10 +35,10 @@ def test_articles_without_vectors_and_of_other_days_are_left_out():
     rows[1] = 0
     days = np.array([100, 100, 130, 102])
 
-    found = find_neighbours(rows, np.array([0, 1, 1, 2]), days, prior_mean=0.3)
+    neighbours = find_neighbours(rows, np.array([0, 1, 1, 2]), days, prior_mean=0.3)
 
-    assert found.pairs.tolist() == [[0, 3]]
-    assert found.scores(np.array([[0, 1]])).tolist() == [[0.0, 0.0]]
+    assert neighbours.pairs.tolist() == [[0, 3]]
+    assert neighbours.scores(np.array([[0, 1]])).tolist() == [[0.0, 0.0]]
 
 
 def test_a_single_pair_is_compared_with_other_collections():
@@ -46,8 +46,8 @@ def test_a_single_pair_is_compared_with_other_collections():
     rows = unit(np.array([[1.0, 0.0], [0.8, 0.6]]))
     days = np.zeros(2, np.int64)
 
-    found = find_neighbours(rows, np.array([0, 1]), days, prior_mean=0.2)
+    neighbours = find_neighbours(rows, np.array([0, 1]), days, prior_mean=0.2)
 
-    cosine, above = found.scores(found.pairs)[0]
+    cosine, above = neighbours.scores(neighbours.pairs)[0]
     assert cosine == pytest.approx(0.8)
     assert above == pytest.approx(0.8 - (0.8 + 2 * 0.2) / 3)

@@ -26,10 +26,10 @@ def pairs_of(nearest):
     return {(int(one), int(other)) for one, other in nearest.pairs}
 
 
-def update(known, is_new, vectors, langs, days=None):
+def update(previous, is_new, vectors, langs, days=None):
     """Return the pairs after comparing new articles; all are of one day by default."""
     nearest = update_neighbours(
-        known,
+        previous,
         np.array(is_new, np.bool_),
         vectors,
         np.array(langs),
@@ -40,34 +40,34 @@ def update(known, is_new, vectors, langs, days=None):
 
 def test_a_new_article_and_its_neighbours_find_each_other():
     """Only across languages, and not where the vectors have nothing in common."""
-    found = update(NOTHING, [0, 0, 1], unit(0, 10, 5), [0, 1, 1])
+    pairs = update(NOTHING, [0, 0, 1], unit(0, 10, 5), [0, 1, 1])
 
-    assert found == {(2, 0), (0, 2)}
+    assert pairs == {(2, 0), (0, 2)}
 
 
 def test_articles_of_distant_days_or_without_vectors_are_not_near():
     """An article without a vector has no neighbours, and none of another time."""
     far = setting("rules", "max_days_apart") + 1
 
-    found = update(NOTHING, [0, 0, 1], unit(0, None, 0), [0, 0, 1], [1, 1, 1 + far])
+    pairs = update(NOTHING, [0, 0, 1], unit(0, None, 0), [0, 0, 1], [1, 1, 1 + far])
 
-    assert found == set()
+    assert pairs == set()
 
 
 def test_only_a_nearer_article_joins_full_neighbours():
     """Where the nearest few are known, a new one must be nearer than the farthest."""
-    known = NearestPairs(
+    previous = NearestPairs(
         np.array([(0, n) for n in range(1, FEW + 1)]), np.full(FEW, 0.9, np.float64)
     )
     langs = [0, *[1] * FEW, 1, 1]
     is_new = [0] * (FEW + 1) + [1, 1]
     rows = unit(0, *[25] * FEW, 5, 60)
 
-    found = update(known, is_new, rows, langs) - pairs_of(known)
+    pairs = update(previous, is_new, rows, langs) - pairs_of(previous)
 
-    assert (0, FEW + 1) in found
-    assert (0, FEW + 2) not in found
-    assert {(FEW + 1, 0), (FEW + 2, 0)} <= found
+    assert (0, FEW + 1) in pairs
+    assert (0, FEW + 2) not in pairs
+    assert {(FEW + 1, 0), (FEW + 2, 0)} <= pairs
 
 
 @given(
@@ -84,7 +84,7 @@ def test_few_articles_are_all_neighbours_either_way(articles, data):
     rows = unit(*(angle for angle, _ in articles))
     counts = np.bincount(langs, minlength=4)
 
-    found = update(NOTHING, is_new, rows, langs)
+    pairs = update(NOTHING, is_new, rows, langs)
 
     expected = {
         (i, j)
@@ -92,6 +92,6 @@ def test_few_articles_are_all_neighbours_either_way(articles, data):
         for j in range(len(articles))
         if langs[i] != langs[j] and (is_new[i] or is_new[j])
     }
-    assert found <= expected
+    assert pairs <= expected
     if counts.max() <= FEW:
-        assert found == expected
+        assert pairs == expected

@@ -29,18 +29,18 @@ LEAD = "Сьогодні Франція відкрила музей.\n"
 
 def test_the_home_country_is_left_out(article):
     """The collection's own country is never a partner."""
-    found = article("Вчора В'єтнам і Франція домовилися. В'єтнам радіє.")
+    item = article("Вчора В'єтнам і Франція домовилися. В'єтнам радіє.")
 
-    assert codes(found) == ["FR"]
-    assert set(codes(found, home="")) == {"VN", "FR"}
-    assert codes(found, home="FR") == ["VN"]
+    assert codes(item) == ["FR"]
+    assert set(codes(item, home="")) == {"VN", "FR"}
+    assert codes(item, home="FR") == ["VN"]
 
 
 def test_given_countries_are_kept(article):
     """What the input says is taken as it is, in its order, without evidence."""
-    found = article(LEAD, countries=("KR", "VN", "JP"))
+    item = article(LEAD, countries=("KR", "VN", "JP"))
 
-    assert country_tags(found, "VN") == (Tag("KR"), Tag("JP"))
+    assert country_tags(item, "VN") == (Tag("KR"), Tag("JP"))
 
 
 def test_a_country_of_the_lead_is_a_partner(article):
@@ -62,69 +62,69 @@ def test_one_mention_further_down_is_a_mention(article):
 
 def test_partners_come_first(article):
     """A country of the lead precedes one that is only mentioned, however often."""
-    found = article(LEAD + "Там були Японія, Японія, ще раз Японія.")
+    item = article(LEAD + "Там були Японія, Японія, ще раз Японія.")
 
-    assert [tag.value for tag in country_tags(found, "VN")] == ["FR", "JP"]
+    assert [tag.value for tag in country_tags(item, "VN")] == ["FR", "JP"]
 
 
 def test_organizations_are_tags_of_their_own(article):
     """A union is no country; it is found inflected and by its abbreviation."""
-    found = article(
+    item = article(
         "ЄС підтримав угоду. Рада Європейського Союзу задоволена.\nПотім виступила ООН."
     )
 
-    tags = organization_tags(found)
+    tags = organization_tags(item)
 
-    assert country_tags(found, "VN") == ()
+    assert country_tags(item, "VN") == ()
     assert [(tag.value, tag.role) for tag in tags] == [
         ("EU", Role.PARTNER),
         ("UN", Role.MENTIONED),
     ]
-    check_evidence(found, tags)
+    check_evidence(item, tags)
 
 
 def test_a_country_of_the_headline_is_the_strongest(article):
     """A headline counts more than a mention in the body."""
-    found = article(LEAD + "Потім Франція мовчала.", title="Музей у Польщі")
+    item = article(LEAD + "Потім Франція мовчала.", title="Музей у Польщі")
 
-    assert codes(found) == ["PL", "FR"]
-    assert country_tags(found, "VN")[0].evidence[0].field == "title"
+    assert codes(item) == ["PL", "FR"]
+    assert country_tags(item, "VN")[0].evidence[0].field == "title"
 
 
 def test_a_derived_title_counts_once(article):
     """A title that repeats the first sentence adds no evidence."""
-    found = article("Музей у Польщі.", title="Музей у Польщі.", headline=False)
+    item = article("Музей у Польщі.", title="Музей у Польщі.", headline=False)
 
-    assert [e.field for e in country_tags(found, "VN")[0].evidence] == ["body"]
+    assert [e.field for e in country_tags(item, "VN")[0].evidence] == ["body"]
 
 
 def test_evidence_is_limited(article):
     """Of very many mentions the first ones are kept."""
-    found = article("Ми бачили Францію. " * (MAX_EVIDENCE + 5))
+    item = article("Ми бачили Францію. " * (MAX_EVIDENCE + 5))
 
-    (tag,) = country_tags(found, "VN")
+    (tag,) = country_tags(item, "VN")
 
     assert len(tag.evidence) == MAX_EVIDENCE
-    assert tag.evidence[0].start == found.body.index("Францію")
+    assert tag.evidence[0].start == item.body.index("Францію")
 
 
 def test_given_topics_are_kept(article):
     """What the input says is taken as it is."""
-    found = article("Про нанотехнології.", topics=("own-topic",))
+    item = article("Про нанотехнології.", topics=("own-topic",))
 
-    assert topic_tags(found) == (Tag("own-topic"),)
+    assert topic_tags(item) == (Tag("own-topic"),)
 
 
 def test_evidence_stands_in_the_sample_collection(sample_index, contents):
     """Each tag of each article names places where its words stand."""
-    found = contents(sample_index).values()
+    articles = contents(sample_index).values()
 
-    for item in found:
+    for item in articles:
         check_evidence(item.article, item.topics)
         if not item.article.countries:
             check_evidence(item.article, item.countries)
-    assert sum(bool(item.topics) for item in found) > len(found) / 2
-    assert not any(tag.value == "VN" for item in found for tag in item.countries)
+    assert sum(bool(item.topics) for item in articles) > len(articles) / 2
+    assert not any(tag.value == "VN" for item in articles for tag in item.countries)
 
 
 PARTS = st.lists(

@@ -69,9 +69,9 @@ def test_a_term_is_found_in_any_form(lang, text, topic, words):
 )
 def test_an_abbreviation_is_written_in_capitals(text, expected):
     """`ШІ` in small letters is something else."""
-    found = [value for value, _ in topics("uk", text)]
+    topic_ids = [value for value, _ in topics("uk", text)]
 
-    assert ("artificial-intelligence" in found) is expected
+    assert ("artificial-intelligence" in topic_ids) is expected
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -105,9 +105,9 @@ def test_a_weak_word_weighs_half():
 
 def test_given_topics_are_kept(article):
     """What the input says is taken as it is."""
-    found = article("Про нанотехнології.", topics=("own-topic",))
+    item = article("Про нанотехнології.", topics=("own-topic",))
 
-    assert topic_tags(found) == (Tag("own-topic"),)
+    assert topic_tags(item) == (Tag("own-topic"),)
 
 
 @pytest.mark.parametrize(
@@ -140,16 +140,19 @@ def test_a_derived_title_counts_once(article):
         article("Нова генетика.", title="Нова генетика.", headline=False)
     )
 
-    assert [place.field for place in tag.evidence] == ["body"]
+    assert [evidence.field for evidence in tag.evidence] == ["body"]
 
 
 def test_a_concept_speaks_for_all_its_topics(article):
     """An attack of terrorists is conflict and crime alike."""
-    found = score_topics(article("Вчора стався теракт. Терорист утік."))
+    scores = score_topics(article("Вчора стався теракт. Терорист утік."))
 
-    assert [scored.tag.value for scored in found] == ["conflict-peace", "crime-justice"]
-    assert [scored.concepts for scored in found] == [("terrorism",)] * 2
-    assert found[0].score == found[1].score
+    assert [scored.tag.value for scored in scores] == [
+        "conflict-peace",
+        "crime-justice",
+    ]
+    assert [scored.concepts for scored in scores] == [("terrorism",)] * 2
+    assert scores[0].score == scores[1].score
 
 
 def test_words_that_several_concepts_claim_say_less(article, vocabulary):
@@ -193,10 +196,10 @@ def test_evidence_is_limited(article):
 def test_another_vocabulary_is_used(article, vocabulary):
     """An operator's file replaces ours."""
     file = vocabulary(own="парасоля")
-    found = article("Червоні парасолі й генетика.")
+    item = article("Червоні парасолі й генетика.")
 
-    assert [tag.value for tag in topic_tags(found, file)] == ["own"]
-    assert ids(found) == ["science-technology"]
+    assert [tag.value for tag in topic_tags(item, file)] == ["own"]
+    assert ids(item) == ["science-technology"]
 
 
 PARTS = st.lists(
@@ -215,7 +218,9 @@ def test_evidence_stands_in_any_text(lang, title, body, glue):
     article = Article(id="a", lang=lang, title=glue.join(title), body=glue.join(body))
 
     for tag in topic_tags(article):
-        order = [(place.field == "body", place.start) for place in tag.evidence]
+        order = [
+            (evidence.field == "body", evidence.start) for evidence in tag.evidence
+        ]
         assert order == sorted(set(order))
         assert 0 < len(tag.evidence) <= MAX_EVIDENCE
         for field, text, start, end in tag.evidence:
@@ -229,8 +234,8 @@ def test_news_have_their_topic_among_the_first_two(shared):
     gold = {row["id"]: row["topics_acceptable"] for row in _rows(folder, "gold.jsonl")}
     right, read = Counter(), Counter()
     for row in _rows(folder, "docs.jsonl"):
-        known = {key: row[key] for key in ("id", "lang", "title", "body")}
-        first = [top[tag.value] for tag in topic_tags(Article(**known))[:2]]
+        fields = {key: row[key] for key in ("id", "lang", "title", "body")}
+        first = [top[tag.value] for tag in topic_tags(Article(**fields))[:2]]
         read[row["lang"]] += 1
         right[row["lang"]] += not set(first).isdisjoint(gold[row["id"]])
 

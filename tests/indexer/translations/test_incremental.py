@@ -53,7 +53,9 @@ def test_removed_words_are_nobodys_neighbours(build):
 
     assert learnt.changed == 3
     assert not renewed.knows("uk", "вітер")
-    assert "вітер" not in {near.term for near in renewed.near("fr", "vent", "uk")}
+    assert "вітер" not in {
+        neighbour.term for neighbour in renewed.near("fr", "vent", "uk")
+    }
     assert renewed.near("pl", "szpital", "uk")[0].form == "лікарня"
 
 

@@ -60,10 +60,10 @@ def test_neighbours_are_those_of_a_naive_computation(sizes, seed):
                 csls = [
                     2 * c - density(row) - h for c, h in zip(row, hubs, strict=True)
                 ]
-                found = meanings.near(lang, term, target)
-                assert [near.nearness for near in found] == pytest.approx(
-                    sorted(csls, reverse=True)[:NEIGHBOURS], abs=1e-4
-                )
+                neighbours = meanings.near(lang, term, target)
+                assert [
+                    neighbour.nearness for neighbour in neighbours
+                ] == pytest.approx(sorted(csls, reverse=True)[:NEIGHBOURS], abs=1e-4)
 
 
 def test_translations_are_nearest(model):
@@ -73,10 +73,15 @@ def test_translations_are_nearest(model):
         "fr": ("accord", "hôpital", "paix", "vent", "école"),
         "pl": ("pokój", "szkoła", "szpital", "umowa", "wiatr"),
     }
-    words = {lang: {word: word for word in found} for lang, found in every.items()}
+    words = {
+        lang: {word: word for word in words_of_lang}
+        for lang, words_of_lang in every.items()
+    }
 
     meanings = learn_table(
-        "m", words, {lang: model(found) for lang, found in every.items()}
+        "m",
+        words,
+        {lang: model(words_of_lang) for lang, words_of_lang in every.items()},
     )
 
     assert meanings.near("uk", "мир", "fr")[0].term == "paix"
@@ -91,10 +96,10 @@ def test_a_table_contains_what_a_reader_needs():
     meanings = learn_table("model/1", words, vectors)
 
     assert meanings.model == "model/1"
-    found = meanings.languages["uk"]
-    assert found.terms == tuple(words["uk"])
-    assert found.forms == tuple(words["uk"].values())
-    lengths = np.linalg.norm(found.vectors.astype(float), axis=1)
+    ukrainian = meanings.languages["uk"]
+    assert ukrainian.terms == tuple(words["uk"])
+    assert ukrainian.forms == tuple(words["uk"].values())
+    lengths = np.linalg.norm(ukrainian.vectors.astype(float), axis=1)
     assert lengths == pytest.approx(np.ones(5), abs=1e-2)
     assert set(meanings.centres) == {"", "uk", "fr"}
     assert meanings.centres["uk"] == pytest.approx(vectors["uk"].mean(axis=0))
@@ -134,9 +139,9 @@ def test_a_single_word_is_a_table():
     """A language's only word is its centre and has no direction, which is no error."""
     words, vectors = drawn({"uk": 1, "fr": 1})
 
-    (near,) = learn_table("m", words, vectors).near("uk", "uk000", "fr")
+    (neighbour,) = learn_table("m", words, vectors).near("uk", "uk000", "fr")
 
-    assert (near.weight, near.nearness) == (1, 0)
+    assert (neighbour.weight, neighbour.nearness) == (1, 0)
 
 
 @pytest.mark.parametrize("rows", [1, 2, 7])
@@ -149,10 +154,10 @@ def test_the_size_of_a_step_does_not_matter(monkeypatch, rows):
     parts = learn_table("m", *made)
 
     for lang, words in whole.languages.items():
-        found = parts.languages[lang]
-        assert found.hubs == pytest.approx(words.hubs, abs=1e-5)
+        in_parts = parts.languages[lang]
+        assert in_parts.hubs == pytest.approx(words.hubs, abs=1e-5)
         nearness = words.near["nearness"]
-        assert found.near["nearness"] == pytest.approx(nearness, abs=1e-5)
+        assert in_parts.near["nearness"] == pytest.approx(nearness, abs=1e-5)
 
 
 def test_steps_are_reported():

@@ -17,19 +17,19 @@ def rows_of(model, words):
     return replace(model, texts=[])(words)
 
 
-def same(found, expected):
+def same(vectors, expected):
     """Compare rows as well as half precision allows."""
-    return found.shape == expected.shape and np.allclose(found, expected, atol=1e-3)
+    return vectors.shape == expected.shape and np.allclose(vectors, expected, atol=1e-3)
 
 
 def test_rows_are_the_models(tmp_path, model):
     """Each word has its row, in the order of the words, duplicates as well."""
     words = (*WORDS, WORDS[0])
 
-    found = VectorCache(tmp_path, model).get(words)
+    vectors = VectorCache(tmp_path, model).get(words)
 
-    assert found.dtype == np.float32
-    assert same(found, rows_of(model, words))
+    assert vectors.dtype == np.float32
+    assert same(vectors, rows_of(model, words))
     assert model.texts == list(WORDS)
 
 
@@ -45,10 +45,10 @@ def test_a_rebuild_embeds_new_words_only(tmp_path, model):
     VectorCache(tmp_path, model).get(WORDS[:3])
     model.texts.clear()
 
-    found = VectorCache(tmp_path, model).get(WORDS[1:])
+    vectors = VectorCache(tmp_path, model).get(WORDS[1:])
 
     assert model.texts == [WORDS[3]]
-    assert same(found, rows_of(model, WORDS[1:]))
+    assert same(vectors, rows_of(model, WORDS[1:]))
 
 
 def test_another_model_embeds_everything(tmp_path, model):
@@ -56,10 +56,10 @@ def test_another_model_embeds_everything(tmp_path, model):
     VectorCache(tmp_path, model).get(WORDS)
     other = replace(model, name="fake/2", texts=[])
 
-    found = VectorCache(tmp_path, other).get(WORDS)
+    vectors = VectorCache(tmp_path, other).get(WORDS)
 
     assert other.texts == list(WORDS)
-    assert same(found, rows_of(other, WORDS))
+    assert same(vectors, rows_of(other, WORDS))
     again = replace(model, texts=[])
     VectorCache(tmp_path, again).get(WORDS)
     assert again.texts == list(WORDS)
@@ -107,9 +107,9 @@ def test_a_damaged_file_is_replaced(tmp_path, model, content):
     """It is a cache: nothing is lost but time."""
     tmp_path.joinpath(FILE).write_bytes(content)
 
-    found = VectorCache(tmp_path, model).get(WORDS)
+    vectors = VectorCache(tmp_path, model).get(WORDS)
 
-    assert same(found, rows_of(model, WORDS))
+    assert same(vectors, rows_of(model, WORDS))
     model.texts.clear()
     VectorCache(tmp_path, model).get(WORDS)
     assert model.texts == []
@@ -135,9 +135,9 @@ def test_no_damage_leads_to_wrong_rows(tmp_path, model, where, change, shortened
         content[at] ^= change
     path.write_bytes(content)
 
-    found = VectorCache(tmp_path, model).get(WORDS)
+    vectors = VectorCache(tmp_path, model).get(WORDS)
 
-    assert same(found, rows_of(model, WORDS))
+    assert same(vectors, rows_of(model, WORDS))
 
 
 def test_batches_and_steps(tmp_path, model, monkeypatch):
@@ -146,13 +146,13 @@ def test_batches_and_steps(tmp_path, model, monkeypatch):
     steps = []
     words = [f"w{letter}" for letter in "abcdefgh"]
 
-    found = VectorCache(tmp_path, model).get(
+    vectors = VectorCache(tmp_path, model).get(
         words, lambda done, every: steps.append((done, every))
     )
 
     assert steps == [(0, 8), (3, 8), (6, 8), (8, 8)]
     assert model.texts == words
-    assert same(found, rows_of(model, words))
+    assert same(vectors, rows_of(model, words))
 
 
 def test_an_interruption_loses_little(tmp_path, model, monkeypatch):

@@ -89,10 +89,10 @@ ANSWERS = {
 @pytest.mark.parametrize(("text", "expected"), ANSWERS.values(), ids=ANSWERS)
 def test_a_question_finds_what_it_means(stories, ask, ids, text, expected):
     """Words, phrases, prefixes, fields and operators find their articles."""
-    found = ask(stories, text)
+    matches = ask(stories, text)
 
-    assert set(ids(found)) == expected
-    assert found.total == len(expected)
+    assert set(ids(matches)) == expected
+    assert matches.total == len(expected)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_source_is_found_in_any_case(tagged, ask, ids):
 
 def test_all_articles_can_be_read(stories):
     """Each is yielded once, in the order in which they were indexed."""
-    assert [found.article.id for found in stories.articles()] == list(STORY)
+    assert [tagged.article.id for tagged in stories.articles()] == list(STORY)
 
 
 def test_an_article_comes_back_as_it_was(open_engine, make_document):
@@ -199,10 +199,10 @@ def test_an_article_comes_back_as_it_was(open_engine, make_document):
     named = Tag("KR", (Evidence("title", "Назва", 0, 5), Evidence("body", "мир", 0, 3)))
     made = replace(made, countries=(named, Tag("JP")))
 
-    found = open_engine([made]).get("a/ї 1")
+    tagged = open_engine([made]).get("a/ї 1")
 
-    assert found.article == made.article
-    assert (found.countries, found.topics) == (made.countries, made.topics)
+    assert tagged.article == made.article
+    assert (tagged.countries, tagged.topics) == (made.countries, made.topics)
 
 
 @pytest.mark.parametrize("name", ["", "bas", "BASE", "base ", "нема", "a" * 5_000])

@@ -87,9 +87,9 @@ SYNONYMS = {
 @pytest.mark.parametrize(("terms", "tf", "df"), SYNONYMS.values(), ids=SYNONYMS)
 def test_synonyms_score_as_one_term(engine, terms, tf, df):
     """Occurrences and articles of each synonym count by its weight."""
-    found = scores(engine, {"fr": SynonymSet(EXACT, terms, 0.8)})
+    synonym_scores = scores(engine, {"fr": SynonymSet(EXACT, terms, 0.8)})
 
-    assert found == pytest.approx(bm25(tf, df, 0.8))
+    assert synonym_scores == pytest.approx(bm25(tf, df, 0.8))
 
 
 def test_a_set_of_one_is_its_term(engine):

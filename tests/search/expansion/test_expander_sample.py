@@ -77,13 +77,16 @@ def test_all_direct_matches_stay_and_rank_first(reader, text):
 def test_without_an_expansion_its_own_hits_are_gone(reader):
     """The other languages' articles stay, and so do the question's own."""
     wide = reader.search(asked("półprzewodniki"))
-    gone = frozenset(
-        e.text for unit in wide.segments for e in unit.expansions if e.lang == "vi"
+    excluded = frozenset(
+        e.text
+        for segment in wide.segments
+        for e in segment.expansions
+        if e.lang == "vi"
     )
 
-    left = reader.search(asked("półprzewodniki", excluded_expansions=gone))
+    left = reader.search(asked("półprzewodniki", excluded_expansions=excluded))
 
-    assert gone
+    assert excluded
     assert langs(left) == set(LANGUAGES) - {"vi"}
     assert set(ids(left)) == {name for name in ids(wide) if not name.endswith(".vi")}
 
@@ -119,7 +122,7 @@ def test_excluding_all_expansions_is_as_good_as_none(reader):
     """The question's own words are then all that counts."""
     query = asked("semi-conducteur")
     every = frozenset(
-        e.text for unit in reader.search(query).segments for e in unit.expansions
+        e.text for segment in reader.search(query).segments for e in segment.expansions
     )
 
     left = reader.search(replace(query, excluded_expansions=every))
@@ -150,7 +153,8 @@ def test_what_is_excluded_has_no_expansions(reader):
 
     assert less.total == everything
     assert "półprzewodniki" not in [
-        unit.text for unit in reader.search(asked("hợp tác -półprzewodniki")).segments
+        segment.text
+        for segment in reader.search(asked("hợp tác -półprzewodniki")).segments
     ]
 
 

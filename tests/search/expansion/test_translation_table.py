@@ -19,14 +19,14 @@ from search.expansion.translation_table import (
 SIZE = 4
 
 
-def language(terms, near, vectors=None):
-    """Make a table of one language from the neighbours of each term."""
+def make_language_table(terms, neighbours, vectors=None):
+    """Return a table of one language from the neighbours of each term."""
     table = np.empty((len(terms), len(LANGUAGES), NEIGHBOURS), dtype=NEIGHBOUR)
     table["term"], table["nearness"] = -1, 0
-    for row, found in enumerate(near):
-        for lang, cells in found.items():
-            for place, cell in enumerate(cells):
-                table[row, LANGUAGES.index(lang), place] = cell
+    for row, cells_by_language in enumerate(neighbours):
+        for lang, cells in cells_by_language.items():
+            for rank, cell in enumerate(cells):
+                table[row, LANGUAGES.index(lang), rank] = cell
     rows = np.eye(len(terms), SIZE) if vectors is None else vectors
     return LanguageTable(
         terms=tuple(terms),
@@ -43,10 +43,10 @@ def meanings():
     return TranslationTable(
         model="model/1",
         languages={
-            "uk": language(
+            "uk": make_language_table(
                 ("мир", "угода"), ({"fr": [(1, 0.9)]}, {"fr": [(0, 0.8), (1, 0.2)]})
             ),
-            "fr": language(
+            "fr": make_language_table(
                 ("accord", "paix"), ({"uk": [(1, 0.8)]}, {"uk": [(0, 0.9)]})
             ),
         },
@@ -65,45 +65,45 @@ def test_neighbours_come_nearest_first(meanings):
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "lookup",
     [("uk", "ґґґ", "fr"), ("pl", "мир", "fr"), ("uk", "мир", "vi"), ("uk", "", "fr")],
 )
-def test_what_is_unknown_has_no_neighbours(meanings, asked):
+def test_what_is_unknown_has_no_neighbours(meanings, lookup):
     """An unknown term or language is no error."""
-    assert meanings.near(*asked) == ()
+    assert meanings.near(*lookup) == ()
 
 
 def test_a_table_has_its_own_terms_only(meanings):
     """Whole terms, in their own language."""
-    asked = (("uk", "мир"), ("uk", "ми"), ("uk", "ясно"), ("fr", "мир"), ("pl", "a"))
+    terms = (("uk", "мир"), ("uk", "ми"), ("uk", "ясно"), ("fr", "мир"), ("pl", "a"))
 
-    assert [meanings.knows(*each) for each in asked] == [True] + [False] * 4
+    assert [meanings.knows(*each) for each in terms] == [True] + [False] * 4
 
 
 def test_a_vector_is_near_what_it_points_to(meanings):
     """A word that no article has is asked of the model; its length does not matter."""
-    found = meanings.near_vector(np.array([0, 3, 1, 0], dtype=np.float32), "fr")
+    neighbours = meanings.near_vector(np.array([0, 3, 1, 0], dtype=np.float32), "fr")
 
-    assert [near.term for near in found] == ["paix", "accord"]
-    assert sum(near.weight for near in found) == pytest.approx(1)
+    assert [neighbour.term for neighbour in neighbours] == ["paix", "accord"]
+    assert sum(neighbour.weight for neighbour in neighbours) == pytest.approx(1)
     assert meanings.near_vector(np.ones(SIZE, dtype=np.float32), "vi") == ()
 
 
 def test_a_vector_is_centred(meanings):
     """What all words have in common does not count."""
     meanings.centres[""][:] = (0, 5, 0, 0)
-    found = meanings.near_vector(np.array([1, 5, 0, 0], dtype=np.float32), "fr")
+    neighbours = meanings.near_vector(np.array([1, 5, 0, 0], dtype=np.float32), "fr")
 
-    assert found[0].term == "accord"
+    assert neighbours[0].term == "accord"
 
 
 def test_the_centre_itself_points_nowhere(meanings):
     """A vector of no direction divides by nothing, and leaves the asker's alone."""
     vector = np.zeros(SIZE, dtype=np.float32)
 
-    found = meanings.near_vector(vector, "fr")
+    neighbours = meanings.near_vector(vector, "fr")
 
-    assert {near.weight for near in found} == {0.5}
+    assert {neighbour.weight for neighbour in neighbours} == {0.5}
     assert not vector.any()
 
 
@@ -116,19 +116,21 @@ def test_files_are_read_as_they_were_written(meanings, tmp_path):
     assert again.model == meanings.model
     assert again.centres.keys() == meanings.centres.keys()
     for lang, words in meanings.languages.items():
-        found = again.languages[lang]
-        assert (found.terms, found.forms) == (words.terms, words.forms)
-        assert np.array_equal(found.vectors, words.vectors)
-        assert np.array_equal(found.hubs, words.hubs)
+        read = again.languages[lang]
+        assert (read.terms, read.forms) == (words.terms, words.forms)
+        assert np.array_equal(read.vectors, words.vectors)
+        assert np.array_equal(read.hubs, words.hubs)
         for term in words.terms:
             for target in LANGUAGES:
-                known = meanings.near(lang, term, target)
-                assert again.near(lang, term, target) == known
+                expected = meanings.near(lang, term, target)
+                assert again.near(lang, term, target) == expected
 
 
 def test_a_language_without_terms_is_read_back(tmp_path):
     """A collection may have an article of signs only."""
-    table = TranslationTable("m", {"uk": language((), (), np.zeros((0, SIZE)))}, {})
+    table = TranslationTable(
+        "m", {"uk": make_language_table((), (), np.zeros((0, SIZE)))}, {}
+    )
     write_translation_table(tmp_path, table)
 
     again = read_translation_table(tmp_path)

@@ -10,9 +10,9 @@ from tests.search.generations.conftest import MANIFEST
 
 
 @pytest.fixture
-def hashed(noted):
+def hashed(record_calls):
     """Return a list that grows by the name of each file that is hashed."""
-    return noted(verification, "sha256_of", lambda path: path.name)
+    return record_calls(verification, "sha256_of", lambda path: path.name)
 
 
 def publish_sharing(index, old):

@@ -21,35 +21,35 @@ def terms(article, channel):
 
 def test_lemmas_and_forms_have_channels_of_their_own(article):
     """An inflected word is its lemma in the text and itself among the forms."""
-    found = article("угодою", headline=False)
+    item = article("угодою", headline=False)
 
-    assert tuple(postings(found)[Channel.TEXT]) == (Posting("угода", 1, (0,)),)
-    assert tuple(postings(found)[Channel.EXACT]) == (Posting("угодою", 1, (0,)),)
+    assert tuple(postings(item)[Channel.TEXT]) == (Posting("угода", 1, (0,)),)
+    assert tuple(postings(item)[Channel.EXACT]) == (Posting("угодою", 1, (0,)),)
 
 
 def test_positions_count_words(article):
     """A word's positions are the numbers of the words it is."""
-    found = terms(article("мир, війна — мир!", headline=False), Channel.EXACT)
+    by_term = terms(article("мир, війна — мир!", headline=False), Channel.EXACT)
 
-    assert found["мир"] == Posting("мир", 2, (0, 2))
-    assert found["війна"] == Posting("війна", 1, (1,))
+    assert by_term["мир"] == Posting("мир", 2, (0, 2))
+    assert by_term["війна"] == Posting("війна", 1, (1,))
 
 
 def test_a_word_of_the_title_weighs_more(article):
     """One in a title counts as several of a body; forms are not weighted."""
-    found = article("мир", title="мир")
+    item = article("мир", title="мир")
 
-    assert terms(found, Channel.TEXT)["мир"].weight == RANKING.title + 1 > 2
-    assert terms(found, Channel.EXACT)["мир"].weight == 2
-    assert terms(found, Channel.TITLE)["мир"].weight == 1
+    assert terms(item, Channel.TEXT)["мир"].weight == RANKING.title + 1 > 2
+    assert terms(item, Channel.EXACT)["мир"].weight == 2
+    assert terms(item, Channel.TITLE)["мир"].weight == 1
 
 
 @pytest.mark.parametrize("channel", [Channel.TEXT, Channel.EXACT])
 def test_no_phrase_spans_title_and_body(article, channel):
     """The body's first word comes far after the title's last."""
-    found = terms(article("війна", title="мирна угода"), channel)
+    by_term = terms(article("війна", title="мирна угода"), channel)
 
-    assert found["війна"].positions[0] - found["угода"].positions[0] == GAP
+    assert by_term["війна"].positions[0] - by_term["угода"].positions[0] == GAP
 
 
 @pytest.mark.parametrize("channel", [Channel.TITLE, Channel.EXACT_TITLE])
@@ -60,28 +60,28 @@ def test_only_the_title_is_in_the_title_channels(article, channel):
 
 def test_a_derived_title_is_not_indexed_twice(article):
     """A title that repeats the first sentence adds nothing."""
-    found = postings(article("мир тепер", title="мир тепер", headline=False))
+    by_channel = postings(article("мир тепер", title="мир тепер", headline=False))
 
-    assert not found[Channel.TITLE]
-    assert not found[Channel.EXACT_TITLE]
-    assert Posting("мир", 1, (0,)) in found[Channel.EXACT]
+    assert not by_channel[Channel.TITLE]
+    assert not by_channel[Channel.EXACT_TITLE]
+    assert Posting("мир", 1, (0,)) in by_channel[Channel.EXACT]
 
 
 def test_a_compound_has_its_parts_at_positions_of_their_own(article):
     """The whole has the position of its first part, and only parts are forms."""
-    found = article("науково-технічний", headline=False)
+    item = article("науково-технічний", headline=False)
 
-    assert terms(found, Channel.TEXT)["науково-технічний"].positions == (0,)
-    assert terms(found, Channel.TEXT)["технічний"].positions == (1,)
-    assert set(terms(found, Channel.EXACT)) == {"науково", "технічний"}
+    assert terms(item, Channel.TEXT)["науково-технічний"].positions == (0,)
+    assert terms(item, Channel.TEXT)["технічний"].positions == (1,)
+    assert set(terms(item, Channel.EXACT)) == {"науково", "технічний"}
 
 
 def test_vietnamese_bigrams_are_terms_of_the_text_alone(article):
     """A bigram has the position of its first syllable, and is no form."""
-    found = article("hợp tác", "vi", headline=False)
+    item = article("hợp tác", "vi", headline=False)
 
-    assert terms(found, Channel.TEXT)["hợp_tác"].positions == (0,)
-    assert set(terms(found, Channel.EXACT)) == {"hợp", "tác"}
+    assert terms(item, Channel.TEXT)["hợp_tác"].positions == (0,)
+    assert set(terms(item, Channel.EXACT)) == {"hợp", "tác"}
 
 
 FOLDED = {
@@ -95,25 +95,25 @@ FOLDED = {
 @pytest.mark.parametrize(("lang", "text", "expected"), FOLDED.values(), ids=FOLDED)
 def test_words_are_indexed_without_diacritics_too(article, lang, text, expected):
     """Forms and lemmas are folded, without positions."""
-    found = terms(article(text, lang, headline=False), Channel.FOLDED)
+    by_term = terms(article(text, lang, headline=False), Channel.FOLDED)
 
-    assert set(found) >= expected
-    assert {posting.positions for posting in found.values()} == {()}
+    assert set(by_term) >= expected
+    assert {posting.positions for posting in by_term.values()} == {()}
 
 
 def test_a_folded_word_of_the_title_weighs_more(article):
     """It counts as a word of the title does among the lemmas."""
-    found = terms(article("мир", title="мир"), Channel.FOLDED)
+    by_term = terms(article("мир", title="мир"), Channel.FOLDED)
 
-    assert found["мир"].weight == RANKING.title + 1
+    assert by_term["мир"].weight == RANKING.title + 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_only_capitalised_words_are_names(article, lang):
     """A word in lower case has no keys; the title's words count once."""
-    found = article("олена Марія", lang, title="олена Марія")
+    item = article("олена Марія", lang, title="олена Марія")
 
-    weights = {posting.weight for posting in postings(found)[Channel.NAME]}
+    weights = {posting.weight for posting in postings(item)[Channel.NAME]}
     other = article("олена марія", lang, title="олена марія")
 
     assert weights == {2}
@@ -142,8 +142,8 @@ def test_postings_are_in_order(lang, title, body, headline):
     """Terms and positions ascend, terms are distinct, weights count occurrences."""
     made = Article(id="a", lang=lang, title=title, body=body, headline=headline)
 
-    for channel, found in postings(made).items():
-        assert all(a.term < b.term for a, b in pairwise(found))
-        assert all(a < b for p in found for a, b in pairwise(p.positions))
-        assert all(p.term and p.weight >= max(1, len(p.positions)) for p in found)
-        assert all(bool(p.positions) is (channel in POSITIONED) for p in found)
+    for channel, in_channel in postings(made).items():
+        assert all(a.term < b.term for a, b in pairwise(in_channel))
+        assert all(a < b for p in in_channel for a, b in pairwise(p.positions))
+        assert all(p.term and p.weight >= max(1, len(p.positions)) for p in in_channel)
+        assert all(bool(p.positions) is (channel in POSITIONED) for p in in_channel)

@@ -213,9 +213,9 @@ def test_plans_with_syllables_apart_are_of_vietnamese_alone(engine):
     question = expanded(engine, "hòa bình")
 
     plans = plan_question(question)
-    apart = plan_question(question, syllables_apart=True)
+    nonadjacent = plan_question(question, syllables_apart=True)
 
     assert set(plans.nonadjacent) == {"vi"}
-    assert apart.all_words.expanded["vi"] == plans.nonadjacent["vi"]
-    assert not apart.nonadjacent
+    assert nonadjacent.all_words.expanded["vi"] == plans.nonadjacent["vi"]
+    assert not nonadjacent.nonadjacent
     assert not plan_question(expanded(engine, "мир")).nonadjacent

@@ -22,8 +22,12 @@ def matches_in(text, question, lang="uk"):
 
 def highlighted(text, question, lang="uk", *, syllables=True):
     """Return the parts of a text that a query highlights."""
-    found = matches_in(text, question, lang)
-    spans = [*found.bigrams, *found.others, *(found.syllables if syllables else ())]
+    matches = matches_in(text, question, lang)
+    spans = [
+        *matches.bigrams,
+        *matches.others,
+        *(matches.syllables if syllables else ()),
+    ]
     return [text[s.start : s.end] for s in merge_overlapping(spans)]
 
 

@@ -28,8 +28,8 @@ def synonyms(lang, *texts):
 def highlighted(text, plan, lang):
     """Return the parts of a text that a plan highlights."""
     tokens = tuple(get_analyzer(lang)(text))
-    found = find_matches(text, [tokens], query_terms(plan), lang)
-    spans = merge_overlapping([*found.bigrams, *found.others, *found.syllables])
+    matches = find_matches(text, [tokens], query_terms(plan), lang)
+    spans = merge_overlapping([*matches.bigrams, *matches.others, *matches.syllables])
     return [text[span.start : span.end] for span in spans]
 
 

@@ -57,9 +57,9 @@ DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 30))
 @given(DAYS, DAYS)
 def test_any_two_days_are_a_period(first, last):
     """What the calendar writes is read back."""
-    found = filter_node("date", f"{first.isoformat()}..{last.isoformat()}")
+    node = filter_node("date", f"{first.isoformat()}..{last.isoformat()}")
 
-    assert found == DateRange(first, last)
+    assert node == DateRange(first, last)
 
 
 @given(DAYS)
@@ -76,11 +76,11 @@ def test_a_month_holds_its_days_and_no_others(day):
 def test_any_text_is_a_period_or_a_mistake(text):
     """Nothing else ever comes of a date."""
     try:
-        found = filter_node("date", text)
+        node = filter_node("date", text)
     except SyntaxMistake:
         return
 
-    assert isinstance(found, DateRange)
+    assert isinstance(node, DateRange)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

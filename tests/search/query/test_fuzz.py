@@ -31,10 +31,10 @@ SIGNS = "()\"“”«»„-*~:'.,%_\\/\t\n\x00\u2028\ufeff\ud800\U0001f54a"
 
 def word(chance):
     """Return a word, perhaps in capitals, decomposed or cut off."""
-    found = chance.choice(WORDS)
+    text = chance.choice(WORDS)
     form = chance.choice(("NFC", "NFD", "NFKD"))
-    found = chance.choice((str, str.upper, str.title, str.lower))(found)
-    return unicodedata.normalize(form, found)[: chance.choice((1, 3, 300))]
+    text = chance.choice((str, str.upper, str.title, str.lower))(text)
+    return unicodedata.normalize(form, text)[: chance.choice((1, 3, 300))]
 
 
 def operand(chance):
@@ -152,7 +152,7 @@ def test_the_generator_grows_questions_that_match_something(reader):
     chance = random.Random(1)  # noqa: S311
 
     questions = [parse(question(chance, 2)) for _ in range(60)]
-    found = [reader.search(Query(question=one, size=1)).total for one in questions]
+    totals = [reader.search(Query(question=one, size=1)).total for one in questions]
 
     assert sum(not one.notes for one in questions) > 20
-    assert sum(total > 0 for total in found) > 20
+    assert sum(total > 0 for total in totals) > 20

@@ -27,18 +27,18 @@ def test_a_value_is_selected_in_addition_to_others():
         FacetField.YEAR: frozenset({"2024"}),
     }
 
-    found = Query(filters=filters).toggled(FacetField.COUNTRY, "JP")
+    toggled = Query(filters=filters).toggled(FacetField.COUNTRY, "JP")
 
-    assert found.selected(FacetField.COUNTRY) == {"KR", "JP"}
-    assert found.selected(FacetField.YEAR) == {"2024"}
+    assert toggled.selected(FacetField.COUNTRY) == {"KR", "JP"}
+    assert toggled.selected(FacetField.YEAR) == {"2024"}
 
 
 @given(QUERIES, st.sampled_from(FacetField), st.sampled_from("ABC"))
 def test_a_second_click_unselects_a_value(query, field, value):
     """Two clicks on one value leave every facet as it was."""
-    found = query.toggled(field, value).toggled(field, value)
+    toggled = query.toggled(field, value).toggled(field, value)
 
-    assert all(found.selected(f) == query.selected(f) for f in FacetField)
+    assert all(toggled.selected(f) == query.selected(f) for f in FacetField)
 
 
 @given(QUERIES, st.sampled_from(FacetField), st.sampled_from("ABC"))
@@ -55,6 +55,6 @@ def test_a_click_keeps_the_question_and_the_order(sort):
     """Only selection and page change."""
     query = Query(question=parse("мир"), sort=sort, size=7)
 
-    found = query.toggled(FacetField.LANG, "uk")
+    toggled = query.toggled(FacetField.LANG, "uk")
 
-    assert (found.question, found.sort, found.size) == (query.question, sort, 7)
+    assert (toggled.question, toggled.sort, toggled.size) == (query.question, sort, 7)

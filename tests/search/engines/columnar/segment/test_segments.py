@@ -99,7 +99,7 @@ def test_a_replaced_article_is_returned_in_its_new_words(grown):
 
     assert engine.get("а").article.body == "угода"
     assert engine.get("б") is None
-    assert [found.article.id for found in engine.articles()] == ["в", "г", "а"]
+    assert [tagged.article.id for tagged in engine.articles()] == ["в", "г", "а"]
 
 
 @pytest.mark.parametrize(
