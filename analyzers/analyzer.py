@@ -29,7 +29,8 @@ class Terms(NamedTuple):
 
     Attributes:
         exact: its normalised form.
-        lemmas: its lemmas, or the form where none is found.
+        lemmas: its lemmas; for a word that no dictionary has, a stem that was cut by
+            rule, or the form.
         folded: form and lemmas without diacritics. A stem that was cut by rule is
             not folded: too little of the word would be left.
     """

@@ -37,6 +37,7 @@ from search.port.plan import (
     Term,
     Tiered,
 )
+from search.query.facets import filter_field
 from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class StockSearcher:
             return frozenset(self._walker.documents(days))
         if plan.field not in FACETS:
             return frozenset()
-        value = plan.value.casefold() if plan.field == "source" else plan.value
+        value = filter_field(plan.field).normalize(plan.value)
         return self.having(plan.field, value)
 
 

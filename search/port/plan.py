@@ -154,7 +154,7 @@ class DisMax:
 
 @dataclass(frozen=True, slots=True)
 class FirstMatching:
-    """Be the first part that any article of the index matches, else the last."""
+    """Stand for the first part that matches any article; if none does, for the last."""
 
     parts: tuple[Plan, ...]
 

@@ -22,6 +22,8 @@ TITLE_LENGTH = 300
 """Characters of a title in a list of hits, give or take a word."""
 LEAD = 60
 """Characters before a snippet's first match."""
+LONGEST_CUT_WORD = 60
+"""Characters that may be given up so that a snippet ends at the end of a word."""
 WINDOW = 20
 """Most matches that a passage is judged by, so that choosing one stays linear in the
 matches of a long text."""
@@ -77,7 +79,7 @@ def _match(
 
 
 def _passage(text: str, matches: Sequence[MatchSpan]) -> tuple[int, int]:
-    """Choose the passage with most different matches; return its offsets.
+    """Choose the passage whose matches are most, and of most terms; return its offsets.
 
     It starts and ends between words, and at the start of a line if one is near.
     """
@@ -96,7 +98,7 @@ def _passage(text: str, matches: Sequence[MatchSpan]) -> tuple[int, int]:
 
 
 def _word_start(text: str, low: int, high: int) -> int:
-    """Return where the first line, or else the first word, between offsets starts."""
+    """Return where the last line, or else the first word, between offsets starts."""
     line_end = text.rfind("\n", low, high)
     if line_end >= 0:
         return line_end + 1
@@ -110,8 +112,9 @@ def _word_end(text: str, offset: int) -> int:
     """Return where the last word before an offset ends; the offset in a long word."""
     if offset >= len(text):
         return len(text)
-    blank = max(text.rfind(" ", offset - LEAD, offset), text.rfind("\n", 0, offset))
-    return blank if blank > offset - LEAD else offset
+    earliest = offset - LONGEST_CUT_WORD
+    blank = max(text.rfind(" ", earliest, offset), text.rfind("\n", 0, offset))
+    return blank if blank > earliest else offset
 
 
 def _cut(text: str, start: int, end: int, matches: Sequence[MatchSpan]) -> Snippet:

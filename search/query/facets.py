@@ -50,11 +50,11 @@ class FilterField:
         name: in the index, the query language, addresses, options and JSON.
         in_questions: whether `name:value` filters where it is part of a question.
         example: a value, shown in the help on the query language.
-        normalize: return a value as the index has it.
-        parse: return a value of a question as the index has it, or what is wrong.
+        normalize: from a value to the form in which the index has it.
+        parse: from a value as typed in a question to a value, or to what is wrong.
         title: what the facet is called; translated.
-        label: name a value in the language of a locale; None for the topics stands
-            for those that come with Hoptac.
+        label: from a value, a locale and the vocabulary of topics (None for the one
+            that comes with Hoptac) to the value's name in the locale's language.
         ordered: whether values are listed from the last to the first; else those
             with most articles come first.
         choices: all values, where they are few and known.
@@ -144,7 +144,11 @@ FILTER_FIELDS = (
         ordered=True,
         description="A year of publication",
     ),
-    FilterField(name="source", example='"Hoptac sample collection"'),
+    FilterField(
+        name="source",
+        example='"Hoptac sample collection"',
+        normalize=str.casefold,
+    ),
 )
 """All fields that filter. A facet also has a `FacetField`: its values are counted."""
 

@@ -36,7 +36,7 @@ class ChannelField(FieldType):  # type: ignore[misc] # Whoosh's types are skippe
         )
 
 
-class FacetField(FieldType):  # type: ignore[misc] # as above
+class FilterFieldType(FieldType):  # type: ignore[misc] # as above
     """The values of a facet; they filter and add no score."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ def make_schema() -> Schema:
     }
     # `source` becomes a facet's field below; its text is stored all the same.
     fields |= {name: STORED() for name in STORED_TEXTS}
-    fields |= {facet: FacetField() for facet in FACETS}
+    fields |= {facet: FilterFieldType() for facet in FACETS}
     fields |= {
         field_name(channel, lang): ChannelField(
             positions=channel not in WITHOUT_POSITIONS

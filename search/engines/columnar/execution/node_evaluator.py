@@ -33,6 +33,7 @@ from search.port.plan import (
     Term,
     Tiered,
 )
+from search.query.facets import filter_field
 
 if TYPE_CHECKING:
     from search.engines.columnar.execution.leaf_scorer import LeafScorer
@@ -123,7 +124,7 @@ class NodeEvaluator:
         elif plan.field not in FACETS:
             return EMPTY
         else:
-            value = plan.value.casefold() if plan.field == "source" else plan.value
+            value = filter_field(plan.field).normalize(plan.value)
             mask = doc_values.having(plan.field, frozenset({value}))
         in_language = doc_values.having("lang", frozenset({lang}))
         return unscored(np.flatnonzero(mask & in_language))
