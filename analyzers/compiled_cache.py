@@ -1,6 +1,6 @@
 """Where is data cached that is compiled once and read by each process after that?
 
-Beside the packages of the environment, or in the user's cache directory where those
+Next to the packages of the environment, or in the user's cache directory where those
 must not be written (XDG Base Directory Specification). A file's name includes a digest
 or version of all that the data was compiled from, so a change compiles it anew. The
 cache may be deleted at any time.

@@ -24,8 +24,8 @@ def interner(keys: Iterable[Any] = ()) -> defaultdict[Any, int]:
     return ids
 
 
-def new_keys(ids: defaultdict[T, int], known: int) -> list[T]:
-    """Return the keys of an interner whose ids are `known` or more, by id."""
-    keys = list(islice(reversed(ids), len(ids) - known))
+def new_keys(ids: defaultdict[T, int], first_id: int) -> list[T]:
+    """Return the keys of an interner from the id `first_id` on, by id."""
+    keys = list(islice(reversed(ids), len(ids) - first_id))
     keys.reverse()
     return keys

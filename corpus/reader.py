@@ -83,12 +83,12 @@ def read_with_digests(
         ids_by_digest: ids of the articles that were read before, by the digest that
             was returned then. Where the digest is the same, only bytes are read.
     """
-    places: dict[str, str] = {}
+    locations: dict[str, str] = {}
     for root in paths:
         unreadable: list[OSError] = []
         for file in _files(root, unreadable.append):
             for result, line in _read(file, ids_by_digest):
-                yield _unique(result, file.path, line, places)
+                yield _unique(result, file.path, line, locations)
         for error in unreadable:
             folder = Path(error.filename)
             origin = _printable(folder.absolute())
@@ -175,7 +175,7 @@ def _parse(
 
 
 def _unique(
-    result: ReadResult, file: Path, line: int, places: dict[str, str]
+    result: ReadResult, file: Path, line: int, locations: dict[str, str]
 ) -> ReadResult:
     """Return a result, a rejection instead if its id was read before.
 
@@ -183,15 +183,17 @@ def _unique(
         result: what was read.
         file: from which file.
         line: on which of its lines.
-        places: file and line of each id so far; the new one is added.
+        locations: file and line of each id so far; the new one is added.
     """
     item = result.item
     if isinstance(item, Rejection):
         return result
-    if item.id in places:
-        reason = f"id {item.id!r} was already read from {places[item.id]}; rename one"
+    if item.id in locations:
+        reason = (
+            f"id {item.id!r} was already read from {locations[item.id]}; rename one"
+        )
         return ReadResult(Rejection(_printable(file), line, reason), "")
-    places[item.id] = f"{file}:{line}" if line else _printable(file)
+    locations[item.id] = f"{file}:{line}" if line else _printable(file)
     return result
 
 

@@ -79,7 +79,7 @@ class Collection:
 
 
 class CollectionResult(NamedTuple):
-    """What the steps found.
+    """The results of the steps.
 
     Attributes:
         stories: the stories.

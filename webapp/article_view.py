@@ -52,7 +52,7 @@ class ArticleView:
     Attributes:
         tagged: the article with its tags.
         title, body: its texts with the question's matches.
-        query: what was asked.
+        query: the search request.
         reasons: why it matches the question.
         story: its story's versions.
         related: articles like it, of other stories.

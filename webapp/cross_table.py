@@ -37,7 +37,7 @@ def cross_table(
 
     Args:
         reader: the index.
-        query: what was asked, grouped.
+        query: the search request, grouped.
         facets: of its answer.
     """
     countries = _most_frequent(facets[FacetField.COUNTRY])[:ROWS]

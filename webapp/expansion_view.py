@@ -46,7 +46,7 @@ class ExpansionView:
 
     Attributes:
         all_segments: the question's segments, with all their expansions.
-        query: what was asked.
+        query: the search request.
         learned: whether the index has a translation table besides the thesaurus.
     """
 

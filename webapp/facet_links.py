@@ -24,7 +24,7 @@ class FacetLinks:
     """Links to a search with one value of a facet more, or one less.
 
     Attributes:
-        query: what was asked.
+        query: the search request.
     """
 
     query: Query

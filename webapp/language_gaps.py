@@ -75,7 +75,7 @@ def language_gaps(
 
     Args:
         stories: of the answer.
-        query: what was asked.
+        query: the search request.
         listed: language whose missing stories are listed, or "".
     """
     langs_of_stories = [story.langs for story in stories]

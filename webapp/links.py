@@ -84,7 +84,7 @@ def overview_url(query: Query, missing: str = "") -> str:
     """Return the URL of an answer's overview.
 
     Args:
-        query: what is asked.
+        query: the search request.
         missing: language whose missing stories are listed, or "".
     """
     args = query_string(query, size=query.size, grouped=True, preferred=query.preferred)

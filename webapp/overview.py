@@ -32,7 +32,7 @@ class Overview:
     """The overview of an answer.
 
     Attributes:
-        query: what was asked.
+        query: the search request.
         result: its first page, with the facets.
         years, countries: stories by value, all of them.
         tile_map: the countries on a map.
@@ -74,7 +74,7 @@ def make_overview(reader: Reader, query: Query, listed: str) -> Overview:
 
     Args:
         reader: the index.
-        query: what was asked, grouped.
+        query: the search request, grouped.
         listed: language whose missing stories are listed, or "".
     """
     result = reader.search(replace(query, page=1, size=1))

@@ -21,7 +21,7 @@ class Pagination:
     """The pages of an answer.
 
     Attributes:
-        query: what was asked.
+        query: the search request.
         last: number of the last page that can be shown, at least 1.
     """
 

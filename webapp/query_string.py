@@ -46,7 +46,7 @@ def query_args(
     """Return a query as URL arguments; defaults are left out.
 
     Args:
-        query: what is asked.
+        query: the search request.
         size: hits on a page where the arguments name no number.
         grouped: whether each story is listed once where the arguments do not say.
         preferred: languages preferred where the arguments name none.

@@ -60,12 +60,12 @@ class SearchView:
 
     @property
     def query(self) -> Query:
-        """What was asked."""
+        """The search request."""
         return self.result.query
 
     @property
     def is_start(self) -> bool:
-        """Whether nothing was asked yet."""
+        """Whether this is the start page, without a question or a filter."""
         return not query_args(
             self.query,
             size=self.query.size,

@@ -34,14 +34,14 @@ def syllables(word: str) -> tuple[str, ...]:
         several; () if the word cannot be Vietnamese.
     """
     cyrillic = is_cyrillic(word)
-    known = _cyrillic_syllables() if cyrillic else _latin_syllables()
+    spellings = _cyrillic_syllables() if cyrillic else _latin_syllables()
     text = _unify_softness(word) if cyrillic else strip_marks(word)
-    if one := known.get(text):
+    if one := spellings.get(text):
         return one
     # Most words are rejected here: no syllable ends them.
-    if not any(text[-size:] in known for size in range(1, _longest() + 1)):
+    if not any(text[-size:] in spellings for size in range(1, _longest() + 1)):
         return ()
-    joined = sorted(set(_segmentations(text, known, MAX_SYLLABLES)))
+    joined = sorted(set(_segmentations(text, spellings, MAX_SYLLABLES)))
     return tuple(joined) if len(joined) <= MAX_READINGS else ()
 
 
@@ -51,15 +51,15 @@ def is_syllable(word: str) -> bool:
 
 
 def _segmentations(
-    text: str, known: Mapping[str, tuple[str, ...]], most: int
+    text: str, spellings: Mapping[str, tuple[str, ...]], most: int
 ) -> Iterator[str]:
     """Yield what a text reads as, cut into at most `most` syllables in every way."""
     if not text:
         yield ""
     elif most:
         for end in range(1, min(len(text), _longest()) + 1):
-            for first in known.get(text[:end], ()):
-                for rest in _segmentations(text[end:], known, most - 1):
+            for first in spellings.get(text[:end], ()):
+                for rest in _segmentations(text[end:], spellings, most - 1):
                     yield first + rest
 
 

@@ -119,7 +119,7 @@ def _neighbours(
     table: KeyTable,
     source: str,
     vectors: NDArray[np.float32],
-    known: NearestPairs | None = None,
+    previous: NearestPairs | None = None,
     is_new: NDArray[np.bool_] | None = None,
 ) -> VectorNeighbours:
     return find_neighbours(
@@ -127,7 +127,7 @@ def _neighbours(
         table.langs,
         table.days,
         prior_mean=setting("mean_cosines", source),
-        known=known,
+        previous=previous,
         is_new=is_new,
     )
 

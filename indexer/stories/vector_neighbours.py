@@ -91,7 +91,7 @@ def find_neighbours(
     days: NDArray[np.int64],
     *,
     prior_mean: float,
-    known: NearestPairs | None = None,
+    previous: NearestPairs | None = None,
     is_new: NDArray[np.bool_] | None = None,
 ) -> VectorNeighbours:
     """Find each article's nearest few of each other language.
@@ -104,13 +104,13 @@ def find_neighbours(
             are neighbours.
         prior_mean: mean cosine of the nearest few in other collections; it counts
             where there are few articles.
-        known: the nearest of articles that were compared before.
-        is_new: which articles were not; with `known`, only these are compared.
+        previous: the nearest of articles that were compared before.
+        is_new: which articles were not; with `previous`, only these are compared.
     """
-    if known is None or is_new is None:
+    if previous is None or is_new is None:
         every = _compare_cells(vectors, langs, days)
     else:
-        every = update_neighbours(known, is_new, vectors, langs, days)
+        every = update_neighbours(previous, is_new, vectors, langs, days)
     nearest, groups = _best(every, langs)
     size = len(vectors) * len(LANGUAGES)
     sums = np.bincount(groups, nearest.cosines, size)

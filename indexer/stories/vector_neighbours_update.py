@@ -34,16 +34,16 @@ class NearestPairs(NamedTuple):
 
 
 def update_neighbours(
-    known: NearestPairs,
+    previous: NearestPairs,
     is_new: NDArray[np.bool_],
     vectors: NDArray[np.float32],
     langs: NDArray[np.int64],
     days: NDArray[np.int64],
 ) -> NearestPairs:
-    """Compare new articles with all; the nearest of the others are known.
+    """Compare new articles with all; `previous` has the nearest of the others.
 
     Args:
-        known: the nearest few of each article that was compared before.
+        previous: the nearest few of each article that was compared before.
         is_new: which articles were not; shape (articles,).
         vectors: as in `find_neighbours`.
         langs: as in `find_neighbours`.
@@ -54,8 +54,8 @@ def update_neighbours(
         articles that are nearer to another than the farthest of its nearest few.
     """
     has_vector = np.einsum("nd,nd->n", vectors, vectors) > 0
-    columns, thresholds = np.flatnonzero(has_vector), _thresholds(known, langs)
-    parts = [known]
+    columns, thresholds = np.flatnonzero(has_vector), _thresholds(previous, langs)
+    parts = [previous]
     new = np.flatnonzero(has_vector & is_new)
     for start in range(0, len(new), _ROWS):
         rows = new[start : start + _ROWS]
@@ -73,16 +73,18 @@ def update_neighbours(
     )
 
 
-def _thresholds(known: NearestPairs, langs: NDArray[np.int64]) -> NDArray[np.float64]:
+def _thresholds(
+    previous: NearestPairs, langs: NDArray[np.int64]
+) -> NDArray[np.float64]:
     """Return the cosine that a new neighbour must exceed; shape (articles, languages).
 
-    It is that of the farthest known neighbour, or 0 where there is room for more.
+    It is that of the farthest of the nearest few, or 0 where there is room for more.
     """
     size = len(langs) * len(LANGUAGES)
-    groups = known.pairs[:, 0] * len(LANGUAGES) + langs[known.pairs[:, 1]]
+    groups = previous.pairs[:, 0] * len(LANGUAGES) + langs[previous.pairs[:, 1]]
     full = np.bincount(groups, minlength=size) >= setting("rules", "candidates")
     farthest = np.full(size, np.inf)
-    np.minimum.at(farthest, groups, known.cosines)
+    np.minimum.at(farthest, groups, previous.cosines)
     return np.where(full, farthest, 0.0).reshape(-1, len(LANGUAGES))
 
 

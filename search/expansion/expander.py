@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from search.expansion.translation_table import TranslationTable
     from search.port.engine import Engine
 
-MAX_ASKED = 8
-"""Words of a question of which the model is asked; it takes 10 ms a word."""
+MAX_EMBEDDED = 8
+"""Words of a question that the model embeds, at most; it takes 10 ms a word."""
 
 
 class QueryExpander:
@@ -80,7 +80,7 @@ class QueryExpander:
         if inside:
             factor = RANKING.learnt_with_thesaurus if expansions else 1.0
             word = text[inside[0].start : inside[0].end]
-            learnt = self._learnt.expand(word, langs, factor=factor, ask_model=True)
+            learnt = self._learnt.expand(word, langs, factor=factor, use_model=True)
             expansions = _merged(expansions, learnt)
         return QuerySegment(typed, match.start, match.end, expansions)
 
@@ -92,7 +92,7 @@ class QueryExpander:
             start, end = run[0].start, run[-1].end
             typed = text[start:end]
             expansions = self._learnt.expand(
-                typed, langs, factor=1.0, ask_model=number < MAX_ASKED
+                typed, langs, factor=1.0, use_model=number < MAX_EMBEDDED
             )
             yield QuerySegment(typed, start, end, expansions)
 

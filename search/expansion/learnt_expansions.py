@@ -48,7 +48,7 @@ class LearntExpansions:
         return self._table.knows("vi", f"{first}_{second}")
 
     def expand(
-        self, typed: str, langs: frozenset[str], *, factor: float, ask_model: bool
+        self, typed: str, langs: frozenset[str], *, factor: float, use_model: bool
     ) -> tuple[Expansion, ...]:
         """Expand a word into every language that the question is not in.
 
@@ -56,16 +56,16 @@ class LearntExpansions:
             typed: the word, or a pair of Vietnamese syllables.
             langs: ISO 639-1 codes of the languages that the question may be in.
             factor: of the weights of the expansions.
-            ask_model: whether the model may be asked if the table lacks the word.
+            use_model: whether the model may embed the word if the table lacks it.
         """
-        return self._cached(typed, langs, factor, ask_model)
+        return self._cached(typed, langs, factor, use_model)
 
     def _expand(
         self,
         typed: str,
         langs: frozenset[str],
         factor: float,
-        ask_model: bool,  # noqa: FBT001 - part of the cache's key
+        use_model: bool,  # noqa: FBT001 - part of the cache's key
     ) -> tuple[Expansion, ...]:
         targets = [lang for lang in LANGUAGES if lang not in langs] or [*LANGUAGES]
         return tuple(
@@ -78,12 +78,12 @@ class LearntExpansions:
             )
             for target in targets
             for reliable, neighbour in self._neighbours(
-                typed, langs - {target}, target, ask_model=ask_model
+                typed, langs - {target}, target, use_model=use_model
             )
         )
 
     def _neighbours(
-        self, typed: str, langs: frozenset[str], target: str, *, ask_model: bool
+        self, typed: str, langs: frozenset[str], target: str, *, use_model: bool
     ) -> list[tuple[bool, Neighbour]]:
         """Return a word's neighbours in a language, each once, the likeliest first.
 
@@ -96,7 +96,7 @@ class LearntExpansions:
             for neighbour in self._table.near(lang, term, target)
         ]
         reliable = bool(neighbours)
-        if not neighbours and ask_model:
+        if not neighbours and use_model:
             vector = self._embed(typed)
             if vector is not None:
                 neighbours = self._table.near_vector(vector, target)

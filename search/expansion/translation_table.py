@@ -142,10 +142,10 @@ def nearest(
         count: most columns that are returned of a row.
     """
     size = cosines.shape[1]
-    kept, dense = min(count, size), min(HUB, size)
+    count, dense = min(count, size), min(HUB, size)
     own = np.partition(cosines, size - dense, axis=1)[:, size - dense :].mean(axis=1)
     csls = 2 * cosines - own[:, None] - hubs[None]
-    top = np.argpartition(csls, size - kept, axis=1)[:, size - kept :]
+    top = np.argpartition(csls, size - count, axis=1)[:, size - count :]
     values = np.take_along_axis(csls, top, axis=1)
     order = np.argsort(-values, axis=1, kind="stable")
     return (

@@ -109,7 +109,7 @@ def published_seal(folder: Path) -> str:
 
 
 def switch(index: Path, published: CurrentFile) -> None:
-    """Put a generation into service in one step, by replacing `CURRENT`.
+    """Make a generation the one in service, in one step: replace `CURRENT`.
 
     Raises:
         OSError: nothing was switched.

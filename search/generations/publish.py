@@ -58,7 +58,7 @@ def building(index: Path) -> Iterator[Path]:
 def publish(
     index: Path, folder: Path, manifest: Manifest, base: Path | None = None
 ) -> Manifest:
-    """Put a filled generation into service; readers use it from their next request.
+    """Publish a filled generation; readers use it from their next request.
 
     Its files are synced, then read back from the disk and verified.
 

@@ -47,16 +47,16 @@ def postings(article: Article) -> Mapping[Channel, Postings]:
     forms = body.form_index
     title_words = _Occurrences(title.form_ids, title.positions, title_end)
     words = title_words.followed_by(body.form_ids, body.positions + shift)
-    title_units = _with_compounds(title, 0, title_end)
-    body_units = _with_compounds(body, shift, title_end)
-    units = title_units.followed_by(body_units.form_ids, body_units.positions)
+    title_tokens = _with_compounds(title, 0, title_end)
+    body_tokens = _with_compounds(body, shift, title_end)
+    tokens = title_tokens.followed_by(body_tokens.form_ids, body_tokens.positions)
     names = np.concatenate((_name_keys(title), _name_keys(body)))
     return {
-        Channel.TEXT: _lemma_postings(forms, units, RANKING.title),
-        Channel.TITLE: _lemma_postings(forms, title_units, 1),
+        Channel.TEXT: _lemma_postings(forms, tokens, RANKING.title),
+        Channel.TITLE: _lemma_postings(forms, title_tokens, 1),
         Channel.EXACT: _exact_postings(forms, words),
         Channel.EXACT_TITLE: _exact_postings(forms, title_words),
-        Channel.FOLDED: _folded_postings(forms, units),
+        Channel.FOLDED: _folded_postings(forms, tokens),
         Channel.NAME: _without_positions(forms, names, np.ones(len(names), np.int64)),
     }
 

@@ -63,7 +63,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What an engine found for a request.
+    """The matches of a request, as an engine returns them.
 
     Attributes:
         total: articles that match.
@@ -82,7 +82,7 @@ class Matches:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What an engine found for a request, by ids only.
+    """The matches of a request, by ids only.
 
     Attributes:
         total: articles that match.

@@ -43,7 +43,7 @@ def add(files):
 
 
 def change(files):
-    """Give one version of a story the text of another story."""
+    """Replace the text of one version by that of another story."""
     text = files.joinpath("black-sea-grain.pl.toml").read_text("utf-8")
     path = files / "australia-strategic-partnership.pl.toml"
     path.write_text(text.replace("title = ", 'url = ""\ntitle = '), "utf-8")

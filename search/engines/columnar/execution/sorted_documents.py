@@ -48,12 +48,12 @@ def document_mask(documents: Integers, size: int) -> Mask:
     return mask
 
 
-def search_sorted(documents: Integers, wanted: Integers) -> tuple[Integers, Mask]:
+def search_sorted(documents: Integers, targets: Integers) -> tuple[Integers, Mask]:
     """Search ascending documents for others.
 
     Returns:
         An index into `documents` for each of the others, and whether it is there.
     """
-    indexes = documents.searchsorted(wanted)
+    indexes = documents.searchsorted(targets)
     np.minimum(indexes, len(documents) - 1, out=indexes)
-    return indexes, np.asarray(documents.take(indexes) == wanted)
+    return indexes, np.asarray(documents.take(indexes) == targets)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LAST_DAY = 1 << 40
 """Day of articles without a date where the oldest come first: after all others."""
 COLUMNS_PER_HIT = 16
-"""Columns that values are folded into, for each match wanted; see `_lower_bound`."""
+"""Columns that values are folded into, for each match requested; see `_lower_bound`."""
 AHEAD = 4
 """Matches that are sorted at first, for each story that a page needs."""
 FEW = 8

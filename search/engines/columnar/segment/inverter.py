@@ -51,7 +51,7 @@ class FieldBuffer:
     def add(self, batch: FieldBatch, first: int) -> None:
         """Append a batch; its document 0 is document `first` of the segment."""
         terms, documents, sizes, term_ids, *rest = batch
-        known = len(self.term_ids)
+        terms_before = len(self.term_ids)
         own_ids = np.fromiter(
             map(self.term_ids.__getitem__, terms), np.uint32, len(terms)
         )
@@ -63,7 +63,7 @@ class FieldBuffer:
         )
         self.columns.append(arrays)
         self.postings += len(term_ids)
-        self.nbytes += BYTES_PER_TERM * (len(self.term_ids) - known)
+        self.nbytes += BYTES_PER_TERM * (len(self.term_ids) - terms_before)
         self.nbytes += sum(array.nbytes for array in arrays)
 
     def concatenated(self) -> list[Array]:
