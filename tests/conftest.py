@@ -46,7 +46,7 @@ def _no_model() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Return the folder of evaluation data and seeds beside the repository.
+    """Return the folder of evaluation data and seeds next to the repository.
 
     Tests that need it skip where it is missing, and fail in CI, where it never is.
     """

@@ -77,7 +77,7 @@ def test_readme_is_read_in_three_minutes(readme):
 
 @pytest.mark.parametrize("target", targets())
 def test_readme_names_every_make_target(readme, target):
-    """What can be made stands in README.md as `make TARGET` or `TARGET`."""
+    """README.md names each target as `make TARGET` or `TARGET`."""
     assert re.search(rf"\bmake {target}\b|`{target}`", readme)
 
 
@@ -89,7 +89,7 @@ def test_every_command_has_a_section(commands, name):
 
 @pytest.mark.parametrize(("command", "option"), options(), ids=" ".join)
 def test_every_option_is_described(commands, command, option):
-    """Each option stands in docs/commands.md under its command or the first one's."""
+    """docs/commands.md lists each option under its command."""
     _, *sections = re.split(r"^## `hoptac ", commands, flags=re.MULTILINE)
     own = [text for text in sections if re.match(rf"{command}\b", text)]
     assert any(re.search(rf"(?<![\w-]){option}(?![\w-])", text) for text in own)
@@ -97,7 +97,7 @@ def test_every_option_is_described(commands, command, option):
 
 @pytest.mark.parametrize("variable", variables())
 def test_operators_read_of_every_environment_variable(operating, variable):
-    """What an operator can set stands in the table of docs/operating.md."""
+    """The table of docs/operating.md has each variable."""
     assert f"| `{variable}` |" in operating
 
 
@@ -116,7 +116,7 @@ def test_files_that_documents_name_are_there(file):
 
 
 def test_contributing_names_only_what_is_there():
-    """Each name in its recipes stands somewhere in the sources, or is a file's."""
+    """Each name in its recipes occurs in the sources, or is that of a file."""
     text = ROOT.joinpath("CONTRIBUTING.md").read_text("utf-8")
     recipes = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
     written = {word for source in sources() for word in re.findall(r"\w+", source)}
@@ -137,7 +137,7 @@ def test_contributing_names_only_what_is_there():
     ids=lambda file: file.stem,
 )
 def test_every_decision_has_its_number_status_and_date(file):
-    """A superseded decision can be told from one that stands."""
+    """A superseded decision can be distinguished from one in force."""
     title, _, status, *_ = file.read_text("utf-8").splitlines()
 
     assert title.startswith(f"# {int(file.stem[:4])}. ")

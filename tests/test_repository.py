@@ -71,7 +71,7 @@ def test_no_file_names_a_path_of_this_machine():
 
 
 def test_a_short_path_is_found_only_as_a_whole():
-    """A clone in /app is told from names that merely hold these letters."""
+    """A clone in /app is distinguished from names that merely contain these letters."""
     below = paths_below(Path("/app"))
 
     assert below.search("see /app/main.py")

@@ -60,7 +60,7 @@ def test_a_form_has_one_id_however_often_it_occurs(lang):
 
 
 def test_a_word_that_filters_empty_has_no_form():
-    """It is no form, and its analysis is not kept."""
+    """It is no form, and its analysis is not stored."""
     index = FormIndex(get_analyzer("fr"))
 
     assert index.ids(words("\u00ad a")) == [NO_FORM, 0]

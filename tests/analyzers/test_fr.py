@@ -42,7 +42,7 @@ def test_word_becomes_its_dictionary_form(lemmas, text, terms):
 
 @pytest.mark.parametrize("apostrophe", "'’ʼ‘`´′＇")
 def test_offsets_leave_the_elided_word_out(apostrophe):
-    """What is marked on the page is the word that was asked for."""
+    """They are those of the word without the elided article."""
     text = f"Vive l{apostrophe}énergie !"
 
     token = list(get_analyzer("fr")(text))[-1]

@@ -32,7 +32,7 @@ def test_same_keys_in_the_other_layout(typed, meant):
 
 @pytest.mark.parametrize("text", ["", " ", "2025", "5-7 %", ";,."])
 def test_text_of_neither_alphabet_has_no_other_layout(text):
-    """Digits and signs alone say nothing of a layout."""
+    """Digits and signs alone have no other layout."""
     assert other_layout(text) == ""
 
 

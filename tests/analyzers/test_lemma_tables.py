@@ -1,4 +1,4 @@
-"""Do the compiled tables give the lemmas that simplemma's own give?"""
+"""Do the compiled tables return the same lemmas as simplemma's own?"""
 
 import pytest
 import simplemma

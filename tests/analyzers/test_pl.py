@@ -114,7 +114,7 @@ def test_word_outside_the_dictionary_is_stemmed(lemmas):
 
 
 def test_table_that_replaces_morfeusz_has_the_common_words():
-    """It gives one lemma a word, and the word itself where it has none."""
+    """It has one lemma for each word; a word that it lacks is its own lemma."""
     assert table_lemma("współpracy") == ("współpraca",)
     assert len(table_lemma("xqxq")) == 1
 

@@ -31,7 +31,7 @@ TONES = {
 
 @pytest.mark.parametrize(("typed", "term"), TONES.items(), ids=TONES)
 def test_tone_is_set_where_newsrooms_set_it(exact, lemmas, typed, term):
-    """Both ways to place it give one word; closed syllables and `qu` have one way."""
+    """Both positions of the mark are one word; closed syllables and `qu` have one."""
     assert exact("vi", typed) == [term]
     assert lemmas("vi", typed) == [{term}]
     assert exact("vi", unicodedata.normalize("NFD", typed)) == [term]

@@ -31,7 +31,7 @@ def test_analyses_of_usual_words_are_serialized(lang):
 
 
 def test_a_capitalised_word_may_be_a_name():
-    """So it has name keys, and the dictionary is asked whether it is also a word."""
+    """It has name keys, and the dictionary decides whether it is also a word."""
     analysis = analyze_word(get_analyzer("uk"), "Угода")
     small = analyze_word(get_analyzer("uk"), "угода")
 

@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(items):
 
 @contextmanager
 def served(reader):
-    """Serve the application on an index from a thread, and give its address."""
+    """Serve the application on an index from a thread, and yield its address."""
     app = create_app(reader, Settings(rate=0))
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = Thread(target=server.serve_forever)

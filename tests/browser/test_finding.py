@@ -14,7 +14,7 @@ WIDTH = "() => document.documentElement.scrollWidth"
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_did_you_mean_leads_to_hits(open_page, scripts):
-    """A question typed in the wrong layout has no hits, and the link beside it has."""
+    """A question typed in the wrong layout has no hits, and the suggested one has."""
     page = open_page(java_script_enabled=scripts)
     page.locator("#q").fill("cgsdghfwz")
     page.keyboard.press("Enter")
@@ -32,7 +32,7 @@ def test_did_you_mean_leads_to_hits(open_page, scripts):
 
 
 def test_link_to_syllables_apart_leads_to_more_hits(open_page):
-    """The note's link gives an answer that no longer offers it."""
+    """The note's link leads to an answer without the note."""
     page = open_page(f"/?q={quote('hợp đồng')}")
     before = page.locator(".hit").count()
 
@@ -44,7 +44,7 @@ def test_link_to_syllables_apart_leads_to_more_hits(open_page):
 
 
 def test_help_is_one_click_away_and_its_examples_can_be_tried(open_page):
-    """From the start page one click leads to the help, another asks an example."""
+    """From the start page one click opens the help, another searches for an example."""
     page = open_page()
     page.get_by_role("link", name="How to ask").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("How to ask")

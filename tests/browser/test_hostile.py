@@ -160,7 +160,7 @@ def test_a_title_of_a_megabyte_leaves_the_page_usable(browser, evil):
 
 
 def test_signs_of_direction_do_not_reach_beyond_their_text(browser, evil):
-    """What stands after a title or a source is where it would be without them."""
+    """Text after a title or a source is where it would be without those characters."""
     with watched(browser, evil) as (page, troubles):
         page.goto("/en/?q=" + quote("thỏa thuận"))
         ways = page.evaluate(

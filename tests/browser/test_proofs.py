@@ -77,7 +77,7 @@ def test_a_tap_on_a_word_shows_its_tags(open_page):
 
 
 def test_a_tags_word_leads_to_its_place_without_scripts(open_page):
-    """The place is in sight, and stands out."""
+    """The word is scrolled into view and highlighted."""
     page = open_page(ARTICLE, java_script_enabled=False)
     word = page.locator("[data-tag] dd a").last
     word.click()
@@ -103,7 +103,7 @@ def test_jumping_within_a_search_page_keeps_it(open_page):
 
 
 def test_related_articles_can_be_opened(open_page):
-    """They tell other stories; a click opens one."""
+    """They are of other stories; a click opens one."""
     page = open_page(ARTICLE)
     link = page.get_by_role("region", name="Related articles").get_by_role("link").first
     title = link.inner_text()

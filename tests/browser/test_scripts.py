@@ -89,7 +89,7 @@ def test_completions_go_away(page):
 
 
 def test_a_long_list_is_narrowed_as_one_types(open_page):
-    """With marks or without; what does not fit is hidden."""
+    """Values are matched with or without diacritics; the others are hidden."""
     page = open_page("/vi/")
     section = page.locator("section.facet", has=page.locator("#facet-country"))
     section.locator("summary").click()

@@ -54,7 +54,7 @@ def test_lemmas_are_shown_unless_asked_otherwise(terms, lang):
 @pytest.mark.parametrize("channel", ["exact", "lemma", "folded", "name"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_line_without_words_has_no_terms(terms, lang, channel):
-    """Blank lines and signs give empty lines, in their place."""
+    """Blank lines and lines of signs are printed as empty lines, in order."""
     first, empty, signs, last = terms(lang, channel, "Hanoi", "", "… — !", "Hanoi")
 
     assert first == last
@@ -63,7 +63,7 @@ def test_line_without_words_has_no_terms(terms, lang, channel):
 
 
 def test_polish_words_that_differ_do_not_meet_folded(terms):
-    """`być` without its mark is not met by the stem of `bytu`."""
+    """`być` without its diacritic is not the stem of `bytu`."""
     to_be, existence = map(set, terms("pl", "folded", "być", "bytu"))
 
     assert "byc" in to_be
@@ -93,7 +93,7 @@ def test_decomposed_ukrainian_letters_are_the_same_folded(terms):
 
 
 def test_vietnamese_pairs_are_folded_too(terms):
-    """Syllables and their pairs stand in the folded channel without any mark."""
+    """The folded channel has syllables and their bigrams without diacritics."""
     (folded,) = terms("vi", "folded", "hợp tác Đà Nẵng")
 
     assert {"hop", "tac", "hop_tac", "da_nang"} <= set(folded)

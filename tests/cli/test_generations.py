@@ -1,4 +1,4 @@
-"""Does the terminal tell which generation is in service, and why one is not?"""
+"""Does the terminal print which generation is in service, and why one is not?"""
 
 import json
 
@@ -27,7 +27,7 @@ def test_a_rollback_says_what_is_read_current_file(hoptac, articles, index):
 def test_a_rollback_without_a_generation_before_is_one_sentence(
     hoptac, error_line, index
 ):
-    """Where there is nothing to return to, it says so and changes nothing."""
+    """Without a previous generation, one sentence says so and nothing changes."""
     before = index.joinpath("CURRENT").read_bytes()
 
     done = hoptac("rollback", "--index", index)
@@ -65,7 +65,7 @@ def test_the_check_reads_both_kept_generations(
 def test_an_index_of_other_articles_than_were_counted_fails_the_check(
     hoptac, error_line, index, change_manifest
 ):
-    """The digest of what the index gives is compared with what was indexed."""
+    """The digest of the articles in the index is compared with the manifest's."""
     change_manifest(index, digest="0" * 64)
 
     assert "other articles" in error_line(hoptac("check", "--index", index))

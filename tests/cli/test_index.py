@@ -1,4 +1,4 @@
-"""Is an index built and checked as the terminal is told?"""
+"""Does the terminal report how an index is built and checked?"""
 
 import json
 
@@ -20,7 +20,7 @@ def test_good_articles_are_indexed_with_status_0(hoptac, articles, tmp_path):
 
 
 def test_some_rejected_is_status_3(hoptac, articles, tmp_path):
-    """Where something is rejected the rest is indexed, each reason told, status 3."""
+    """The rest is indexed, each rejection printed with its reason, and the status 3."""
     lines = f'{{"id": "a", "body": "{LONG}"}}\n{{"id": "b"}}\n{{broken\n'
     paths = [articles / "empty.txt", articles / "lines.jsonl", tmp_path / "gone"]
     paths[0].write_text("", encoding="utf-8")
@@ -53,7 +53,7 @@ def test_some_rejected_is_status_3(hoptac, articles, tmp_path):
 
 @pytest.mark.parametrize("kind", ["missing", "empty folder", "furniture"])
 def test_nothing_to_index_is_status_1(hoptac, tmp_path, kind):
-    """Where nothing can be indexed the last line says so, and no index is made."""
+    """If nothing can be indexed, the last line says so and no index is created."""
     path = tmp_path / "input"
     if kind != "missing":
         path.mkdir()
@@ -99,7 +99,7 @@ def test_unchanged_input_is_not_indexed_again(hoptac, articles, index):
 
 
 def test_a_build_may_be_forced(hoptac, articles, index):
-    """With `--force` everything is done anew, and the figures say that none changed."""
+    """With `--force` everything is rebuilt, and all articles count as unchanged."""
     done = hoptac("index", articles, "--index", index, "--force", "--json")
 
     summary = json.loads(done.stdout)
@@ -123,14 +123,14 @@ def test_file_name_that_is_no_utf8_ends_in_no_traceback(
 
 
 def test_unwritable_index_is_one_sentence(hoptac, error_line, articles):
-    """A folder that cannot hold an index is told in one sentence."""
+    """An error in one sentence names the folder that cannot be written."""
     done = hoptac("index", articles, "--index", articles / "pl.txt" / "index")
 
     assert "index could not be written" in error_line(done)
 
 
 def test_sound_index_passes_the_check(hoptac, index):
-    """`check` tells the generation and its articles, with status 0."""
+    """`check` prints the generation and its number of articles, with status 0."""
     done = hoptac("check", "--index", index)
 
     assert done.returncode == 0

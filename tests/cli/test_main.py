@@ -19,7 +19,7 @@ def test_help_lists_every_command(hoptac):
 
 
 def test_version_is_told(hoptac):
-    """`--version` gives the program's name and version."""
+    """`--version` prints the program's name and version."""
     done = hoptac("--version")
 
     assert done.returncode == 0

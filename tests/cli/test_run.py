@@ -63,7 +63,7 @@ def test_depth_limits_a_run(hoptac, sample_index, queries, tmp_path):
 def test_unreadable_queries_are_one_sentence(
     hoptac, error_line, sample_index, tmp_path, content, reason
 ):
-    """A file of queries that cannot be read is told with the place."""
+    """The error says what is wrong with the file of queries."""
     path = tmp_path / "queries.tsv"
     path.write_bytes(content)
 

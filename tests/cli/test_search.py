@@ -1,4 +1,4 @@
-"""Does a terminal get the answers that the web gives?"""
+"""Does the terminal print the same answers as the web?"""
 
 from urllib.parse import urlencode
 
@@ -67,7 +67,7 @@ def test_question_with_a_minus_stands_after_two_dashes(
 
 
 def test_notes_go_to_stderr(hoptac, sample_index):
-    """How a question was read is told beside the answer, not in it."""
+    """Notes on how a question was read are printed to stderr, apart from the answer."""
     done = hoptac("search", "((Monsoon qqqqq", "--index", sample_index)
 
     assert done.returncode == 0
@@ -96,7 +96,7 @@ def test_nothing_found_is_no_error(hoptac, sample_index):
 def test_what_was_meant_is_told_on_stderr(
     hoptac, search_json, sample_index, question, meant
 ):
-    """Another question that finds more is offered beside the answer, with its count."""
+    """A corrected question with more hits is suggested on stderr, with its count."""
     done = hoptac("search", question, "--index", sample_index)
 
     own = search_json(sample_index, meant, "--no-equivalents")

@@ -27,7 +27,7 @@ def numbers(search_json, seeds_index):
 
 @pytest.mark.parametrize("question", COOPERATION.values(), ids=COOPERATION)
 def test_vietnamese_word_is_found_in_every_spelling(numbers, question):
-    """With all, some or none of its marks the word leads to the Vietnamese seed."""
+    """With all, some or none of its diacritics the word matches the Vietnamese seed."""
     assert numbers(question)[0] == "003"
 
 
@@ -38,6 +38,6 @@ def test_name_is_found_in_every_language(numbers, question):
 
 
 def test_decomposed_question_is_another_string():
-    """The table holds what it says: two strings that look the same."""
+    """The table does have two different strings that look the same."""
     assert COOPERATION["decomposed"] != COOPERATION["marked"]
     assert len(set(COOPERATION.values())) == len(COOPERATION)

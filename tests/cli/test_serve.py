@@ -1,4 +1,4 @@
-"""Does the served page answer, and does it say why when it cannot?"""
+"""Does the server answer, and does an error say why it cannot?"""
 
 import json
 import signal
@@ -90,7 +90,7 @@ def test_apostrophe_and_case_make_no_difference(ask, word):
 
 
 def test_phrase_finds_exact_forms_only(ask):
-    """In quotation marks only the forms typed count, side by side."""
+    """In quotation marks only the typed forms match, next to each other."""
     for hit in ask(q='"штучний інтелект"')["hits"]:
         matches = [piece["text"] for piece in hit["snippet"] if piece["match"]]
         assert matches
@@ -141,7 +141,7 @@ def test_busy_port_is_one_sentence(hoptac_process, error_line, index):
 
 
 def test_impossible_host_is_one_sentence(hoptac_process, error_line, index):
-    """A host that can be no host's name is told in one sentence."""
+    """An error in one sentence names the host that cannot exist."""
     done = hoptac_process("serve", "--index", index, "--host", "no..where")
 
     assert "no..where" in error_line(done)

@@ -1,4 +1,4 @@
-"""Does a terminal get stories, and words of the same meaning, as it asks for them?"""
+"""Does the terminal print stories and expansions when they are requested?"""
 
 import json
 
@@ -9,7 +9,7 @@ from corpus import LANGUAGES
 
 @pytest.fixture
 def run(hoptac, sample_index, tmp_path):
-    """Return a function that answers one query with a run and gives its article ids."""
+    """Return a function from a query to the article ids of its ranking."""
 
     def answer(text, *options):
         queries, out = tmp_path / "queries.tsv", tmp_path / "run"
@@ -31,7 +31,7 @@ def langs(ids):
 
 
 def test_stories_are_one_json_line_each(hoptac, sample_index, reader):
-    """Every article stands in one line, with its language and the story's id."""
+    """Each line is a story with its id and its articles' ids and languages."""
     done = hoptac("stories", "--index", sample_index)
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -47,7 +47,7 @@ def test_stories_are_one_json_line_each(hoptac, sample_index, reader):
 
 
 def test_stories_need_an_index(hoptac, error_line, tmp_path):
-    """Where there is none, one sentence says so."""
+    """Without an index, one sentence says so."""
     assert "hoptac index" in error_line(hoptac("stories", "--index", tmp_path))
 
 
@@ -120,7 +120,7 @@ def test_a_run_ranks_stories_with_all_their_versions(run):
 
 @pytest.fixture
 def without_model(hoptac, articles, tmp_path):
-    """Return a function that builds and gives the summary, with what is set."""
+    """Return a function that builds with some environment and returns the summary."""
 
     def build(*options):
         done = hoptac(

@@ -40,7 +40,7 @@ def test_analysis_answers_line_by_line(start):
     ],
 )
 def test_analysis_gives_terms_separated_by_tabs(hoptac, lang, text, terms):
-    """Lines with, without and with only a line end give one line of terms each."""
+    """Every input line, with or without a line end or text, is one output line."""
     done = hoptac("analyze", "--lang", lang, text=f"{text}\n\n{text}")
 
     first, empty, last = done.stdout.splitlines()
@@ -52,7 +52,7 @@ def test_analysis_gives_terms_separated_by_tabs(hoptac, lang, text, terms):
 
 
 def test_analysis_survives_bytes_that_are_no_text(hoptac_process):
-    """Bytes that are not UTF-8 give a line like any other."""
+    """A line with bytes that are not UTF-8 is analysed like any other."""
     done = hoptac_process("analyze", "--lang", "pl", text=b"\xff\xfe\nmost\n\x00\x1b\n")
 
     assert done.returncode == 0

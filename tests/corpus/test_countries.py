@@ -66,7 +66,7 @@ def test_unknown_codes_are_shown_as_they_are(locale):
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_language_has_a_label(locale):
-    """The four languages are told apart in every locale."""
+    """The labels of the four languages differ in every locale."""
     labels = {language_label(lang, locale) for lang in LANGUAGES}
 
     assert len(labels) == 4

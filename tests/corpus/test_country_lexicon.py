@@ -42,7 +42,7 @@ def test_the_states_of_the_world_are_known(lang):
 
 @EVERY_LANGUAGE
 def test_terms_are_composed_and_trimmed(lang):
-    """Each can be found as it stands."""
+    """Each is in NFC and has no blanks around it."""
     for country in load_country_lexicon(lang).countries:
         for terms in country.terms.values():
             for term in terms:
@@ -52,7 +52,7 @@ def test_terms_are_composed_and_trimmed(lang):
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("kind", UNIQUE)
 def test_a_term_speaks_of_one_country(lang, kind):
-    """A term that two countries claim would tell nothing."""
+    """A term of two countries would identify neither."""
     owners = defaultdict(set)
     for country in load_country_lexicon(lang).countries:
         for term in country.terms[kind]:

@@ -32,7 +32,7 @@ def test_there_are_many_concepts():
 
 @pytest.mark.parametrize("lang", COLUMNS)
 def test_every_concept_has_terms(lang):
-    """Each term is composed, trimmed, has a letter and stands once in its cell."""
+    """Each term is composed, trimmed, has a letter and occurs once in its cell."""
     for concept in glossary_concepts():
         assert tuple(concept) == COLUMNS
         terms = concept[lang]
@@ -104,6 +104,6 @@ def test_a_quotation_mark_is_a_letter_like_others(table):
     ids=["a cell less", "a cell more", "an empty cell", "no term", "no tabs"],
 )
 def test_a_broken_line_is_named(table, line):
-    """The message tells file and line."""
+    """The message names file and line."""
     with pytest.raises(RuleError, match=r"a\.tsv:3: 5 filled cells.*mend the line"):
         table("\t".join(COLUMNS), ROW, line)

@@ -26,7 +26,7 @@ def test_ids_are_unique_and_fit_into_a_link():
 
 @pytest.mark.parametrize("lang", NAME_LANGUAGES)
 def test_every_organization_has_names(lang):
-    """Each is composed, trimmed, stands once and means one organization."""
+    """Each is composed, trimmed, occurs once and means one organization."""
     owners = defaultdict(set)
     for organization in load_organizations():
         names = organization.names[lang]

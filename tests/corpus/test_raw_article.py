@@ -203,7 +203,7 @@ def test_story_is_one_line_without_stray_blanks(written):
 
 @pytest.mark.parametrize("body", ["", "12 / 34", "— … —", "a 1 b", "\u200b"])
 def test_text_without_a_word_is_no_article(body):
-    """Signs and digits say nothing."""
+    """Signs and digits alone are rejected."""
     with pytest.raises(UnreadableError, match="no text"):
         validate(RawArticle(id="a", body=body, lang="uk"))
 

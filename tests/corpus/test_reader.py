@@ -71,7 +71,7 @@ def test_hidden_files_and_folders_are_passed_over(write, read, tmp_path):
 
 
 def test_other_kinds_of_files_in_a_folder_are_passed_over(write, read, tmp_path):
-    """A folder may hold pictures and notes beside its articles."""
+    """A folder may have pictures and notes next to its articles."""
     for name in ("a.png", "README", "b.json", "c.txt.bak", "d.gz"):
         write(name, b"\x00")
 
@@ -99,7 +99,7 @@ def test_listed_files_are_those_that_are_read(write, read, tmp_path):
 
 
 def test_origin_is_absolute(write, read, tmp_path, monkeypatch):
-    """A path that was named from the working folder is kept in full."""
+    """The origin of a relative path is the absolute one."""
     file = write("in/a.txt", TEXT)
     monkeypatch.chdir(tmp_path)
 

@@ -41,5 +41,5 @@ def test_adjectives_and_capitals_are_concepts_of_their_own():
     ("lang", "word"), [("uk", "Того"), ("vi", "Anh"), ("vi", "Nga"), ("pl", "Czad")]
 )
 def test_a_common_word_is_no_term(lang, word):
-    """What is also a word would find what nobody asked for."""
+    """A term that is also a common word would match unrelated articles."""
     assert [c for c in with_term(lang, word) if len(c[lang]) > 1] == []

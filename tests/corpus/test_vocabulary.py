@@ -1,4 +1,4 @@
-"""Is a vocabulary's mistake told in one line, and its good content read?"""
+"""Is a vocabulary's mistake reported in one line, and valid content read?"""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_mistake_is_one_line_with_its_place(text, line, wrong):
 
 
 def test_bytes_that_are_no_text_are_told():
-    """Their line is told too."""
+    """The message has their line too."""
     with pytest.raises(RuleError, match=r"^F\.ttl:2: not UTF-8; save"):
         compile_topics(b"# a\n\xff", "F.ttl")
 

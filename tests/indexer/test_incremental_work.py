@@ -75,7 +75,7 @@ def test_only_what_is_new_or_changed_is_analysed(files, tmp_path, analysed):
 
 @pytest.mark.parametrize("values", [{"home": "FR"}, {"force": True}])
 def test_other_settings_do_everything_anew(files, tmp_path, analysed, values):
-    """The summary says why in a sentence; the articles all count as unchanged."""
+    """The summary gives the reason in a sentence; all articles count as unchanged."""
     first = build_index([files], tmp_path / "index")
     analysed.clear()
 

@@ -11,7 +11,7 @@ from search.searcher.reader import Reader
 def test_the_article_of_an_unreadable_file_is_retained(
     news, tmp_path, contents, make_unreadable
 ):
-    """What was indexed before is still found, and is reported as kept."""
+    """The article is still searchable, and the summary counts it as kept."""
     index = tmp_path / "index"
     build_index([news], index)
     before = contents(index)["a"]

@@ -37,12 +37,12 @@ class Element:
 
     @property
     def text(self) -> str:
-        """Return the text of the element and all in it, blanks made one."""
+        """Return the text of the element and its descendants, whitespace collapsed."""
         return " ".join(self.raw.split())
 
     @property
     def raw(self) -> str:
-        """Return the text as it stands."""
+        """Return the text, whitespace included."""
         return "".join(c if isinstance(c, str) else c.raw for c in self.children)
 
     def walk(self) -> Iterator[Element]:
@@ -116,7 +116,7 @@ def unversioned(attrs: dict[str, str]) -> dict[str, str]:
 
 
 class EnglishClient(FlaskClient):
-    """A client that asks for pages in English where an address names no language."""
+    """A client that prefers English where an address names no language."""
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
         """Ask for an address."""
@@ -128,7 +128,7 @@ class EnglishClient(FlaskClient):
 
 @pytest.fixture(scope="session")
 def english() -> Callable[[Flask], FlaskClient]:
-    """Return a function from an application to a client that asks in English."""
+    """Return a function from an application to a client that prefers English."""
 
     def make(app: Flask) -> FlaskClient:
         return EnglishClient(app, app.response_class, use_cookies=True)
@@ -150,7 +150,7 @@ def parse_html() -> Callable[[str], Element]:
 
 @pytest.fixture(scope="session")
 def page(client: FlaskClient) -> Callable[..., Element]:
-    """Return a function from an address to its page; English where it says none."""
+    """Return a function from an address to its page, English by default."""
 
     def get(url: str = "/", status: int = 200) -> Element:
         response = client.get(url)

@@ -1,4 +1,4 @@
-"""Are Vietnamese syllables found that stand apart, when that is asked for?"""
+"""Are Vietnamese syllables matched that are not adjacent, if that is requested?"""
 
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -30,7 +30,7 @@ def ids(answer):
 
 @pytest.mark.parametrize("apart", [True, False])
 def test_apart_survives_the_way_through_an_address(apart):
-    """A query that lets syllables stand apart is the same when it is read again."""
+    """A query that lets syllables be apart is the same after a round trip."""
     query = replace(QUERY, syllables_apart=apart)
 
     url = query_string(query)
@@ -52,7 +52,7 @@ def test_only_one_turns_it_on(value, apart):
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_apart_finds_as_many_more_as_was_promised(api, question):
-    """The wider answer holds the closer one and the articles it told of."""
+    """The wider answer has the hits of the narrower one and those it counted."""
     close = api(q=question, size="100")
     wide = api(q=question, size="100", apart="1")
 
@@ -73,7 +73,7 @@ def test_nothing_is_promised_where_nothing_stands_apart(api, question):
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_page_links_to_the_articles_apart(page, api, question):
-    """The note's link gives as many articles as both numbers together."""
+    """The note's link leads to as many articles as both numbers together."""
     answer = api(q=question)
     (link,) = [
         a
@@ -97,7 +97,7 @@ def test_page_links_to_the_articles_apart(page, api, question):
 
 @pytest.mark.parametrize("filters", ["lang=vi", "lang=uk", "year=2025"])
 def test_note_beside_filters_leads_to_what_it_says(page, filters):
-    """Whether the link keeps the filters or drops them, it leads to that many more."""
+    """With or without the filters, the link leads to that many more articles."""
     answer = page(f"/?{urlencode({'q': 'hợp đồng'})}&{filters}")
     links = [a for a in answer.one("section", "results").all("a") if "apart" in a.text]
 
@@ -111,7 +111,7 @@ def test_note_beside_filters_leads_to_what_it_says(page, filters):
 
 
 def test_search_form_keeps_apart(page):
-    """Who asks again from the wider answer stays there."""
+    """A search from the wider answer's form is a wider one again."""
     form = page("/?q=kinh&apart=1").one("form", role="search")
 
     assert form.one("input", name="apart").attrs["value"] == "1"

@@ -144,7 +144,7 @@ def test_sorting_by_date_orders_all_hits(api, sort, back):
 
 
 def test_pages_of_any_size_join_to_the_whole(api, hits):
-    """Paging with a size gives every article once, and empty pages after the last."""
+    """Pages of any size have every article once, and are empty after the last."""
     pages = [api(size="50", page=str(number))["hits"] for number in (1, 2, 3, 4)]
 
     assert [len(page_hits) for page_hits in pages] == [50, 50, 12, 0]

@@ -44,7 +44,7 @@ def test_nothing_but_our_own_files_may_load(headers):
 
 @ANSWERS
 def test_types_are_not_guessed_and_other_pages_kept_out(headers):
-    """Browsers take the stated type, and tell other sites and windows little."""
+    """Browsers take the stated type and reveal little to other sites and windows."""
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"

@@ -25,7 +25,7 @@ def test_api_offers_what_was_meant(api, question):
 
 @EACH
 def test_page_links_to_what_was_meant(page, question):
-    """The link beside the answer gives as many articles as it says."""
+    """The suggested question has as many hits as the link says."""
     (note,) = page(f"/?{urlencode({'q': question})}").all("p", "note")
 
     link = note.one("a")
@@ -59,7 +59,7 @@ def test_nothing_is_offered_without_need(api, page, question):
 @pytest.mark.parametrize("filters", ["lang=uk", "lang=pl", "to=1999-12-31"])
 @EACH
 def test_offer_beside_filters_leads_to_what_it_says(page, question, filters):
-    """Whether the link keeps the filters or drops them, its number is true."""
+    """With or without the filters, the link's count is right."""
     results = page(f"/?{urlencode({'q': question})}&{filters}").one(
         "section", "results"
     )

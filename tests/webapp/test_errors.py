@@ -1,4 +1,4 @@
-"""Does a visitor get a clear answer whatever is asked?"""
+"""Does a visitor get a clear answer to any request?"""
 
 import shutil
 from urllib.parse import urlencode
@@ -75,7 +75,7 @@ def assert_answered(client, query):
 
 @pytest.mark.parametrize("question", MALFORMED, ids=lambda text: ascii(text)[:24])
 def test_malformed_question_is_answered_or_refused(client, question):
-    """No question is too strange: it gives an answer or a refusal, no breakdown."""
+    """A malformed question is answered or refused, never an internal error."""
     assert_answered(client, urlencode({"q": question}))
 
 
@@ -90,14 +90,14 @@ def test_malformed_question_does_not_hide_an_article(client, question):
 @settings(max_examples=80, deadline=None)
 @given(question=QUESTIONS)
 def test_any_question_is_answered_or_refused(client, question):
-    """Whatever is typed gives an answer or a refusal."""
+    """Any text is answered or refused."""
     assert_answered(client, urlencode({"q": question}))
 
 
 @settings(max_examples=80, deadline=None)
 @given(pairs=st.lists(st.tuples(st.sampled_from(NAMES), ARGUMENTS), max_size=6))
 def test_any_arguments_are_answered_or_refused(client, pairs):
-    """Whatever values an address holds, it gives an answer or a refusal."""
+    """Any values of an address are answered or refused."""
     assert_answered(client, urlencode(pairs))
 
 
@@ -167,7 +167,7 @@ def test_refused_method_is_told_which_ones_work(client, path):
 
 
 def test_reason_names_the_argument_at_fault(client):
-    """A refusal says which argument cannot be meant and what it takes."""
+    """A refusal names the invalid argument and the values that it takes."""
     detail = client.get("/api/v1/search?from=tomorrow").get_json(force=True)["detail"]
 
     assert "from" in detail

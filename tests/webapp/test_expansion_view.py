@@ -41,7 +41,7 @@ def test_every_chip_has_its_language_and_takes_its_word_out(page):
 
 
 def test_own_words_only_and_back(page):
-    """One link asks for the typed words alone, and another for all again."""
+    """One link searches for the typed words alone, and another expands them again."""
     links = {a.text: a.attrs["href"] for a in page(QUESTION).one("main").all("a")}
 
     own = page(links["Search only my own words"])

@@ -1,4 +1,4 @@
-"""Is it told, to programs and to people, why an article was found?"""
+"""Do the API and the pages explain why an article matches?"""
 
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -147,7 +147,7 @@ def reasons_on(page, address):
 
 @pytest.mark.parametrize("question", ["енергетика", "nang luong gio", "Zelenski"])
 def test_article_page_gives_the_reasons_of_the_api(page, api, question):
-    """Each reason stands on the page with its share in percent and its forms."""
+    """The page shows each reason with its share in percent and its forms."""
     hit = api(q=question, explain="1")["hits"][0]
 
     shown = reasons_on(page, f"/article/{hit['id']}?{urlencode({'q': question})}")
@@ -164,7 +164,7 @@ def test_article_page_gives_the_reasons_of_the_api(page, api, question):
 
 @pytest.mark.parametrize("query", ["", "?q=", "?q=qqqqq", "?q=lang:uk"])
 def test_article_page_without_a_match_gives_no_reasons(page, query):
-    """Where the question says nothing of the words, the section is left out."""
+    """Without a match of the question's words, the section is left out."""
     assert reasons_on(page, f"/article/laos-wind-power.uk{query}") == []
 
 
@@ -192,7 +192,7 @@ def test_links_to_articles_say_which_equivalents_were_asked_for(page, extra):
 
 
 def test_article_page_does_not_count_equivalents_taken_out(page, api):
-    """Of an article that has one equivalent only, neither reason nor mark is left."""
+    """An article that matches excluded expansions only has no reason or highlight."""
     hit = api(q="semiconductor", lang="fr")["hits"][0]
     segments = api(q="semiconductor")["equivalents"]
     texts = [e["text"] for segment in segments for e in segment["equivalents"]]
@@ -217,7 +217,7 @@ def test_article_page_leads_back_to_the_same_equivalents(page):
 
 
 def test_article_page_refuses_too_many_equivalents_taken_out(client):
-    """More than fifty are a mistake that is told, as on the search page."""
+    """More than fifty are refused with a message, as on the search page."""
     args = [("q", "мир"), *(("without", str(n)) for n in range(51))]
 
     answer = client.get(f"/article/laos-wind-power.uk?{urlencode(args)}")

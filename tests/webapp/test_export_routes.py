@@ -58,7 +58,7 @@ def test_a_table_has_every_article_of_the_list(client, query):
 
 
 def test_a_table_is_in_the_lists_order(client):
-    """And says of each article what the API says, with a link to its page."""
+    """Its rows have the values of the API, with a link to each article's page."""
     (first, *_) = table(client.get("/export.csv?q=Laos"))
     hit = client.get("/api/v1/search?q=Laos").json["hits"][0]
 
@@ -77,7 +77,7 @@ def test_lines_have_the_text(client):
 
 
 def test_a_refused_search_is_no_file(client):
-    """What cannot be answered is told as on a page."""
+    """A refused search has the same error page as elsewhere."""
     answer = client.get("/export.csv?q=**")
     other = client.get("/export.csv?page=0")
 
@@ -87,7 +87,7 @@ def test_a_refused_search_is_no_file(client):
 
 
 def test_no_cell_is_a_formula(evil):
-    """Whatever an article says, a spreadsheet takes it as text."""
+    """A spreadsheet reads any text of an article as text."""
     (row,) = table(evil.get("/export.csv"))
 
     assert all(cell[:1] not in set("=+-@\t\r") for cell in row.values())

@@ -46,7 +46,7 @@ def test_a_request_is_answered_from_one_generation(english, source, index):
 
 
 def test_an_unusable_new_index_is_no_error(index):
-    """The old one answers on, and the health check says that it is stale."""
+    """The old one stays in use, and the health check reports it as stale."""
     client = create_app(Reader(index)).test_client()
     healthy = client.get("/healthz").json
     index.joinpath("CURRENT").write_text("nonsense")

@@ -1,4 +1,4 @@
-"""Does the help page tell how to ask, and does what it tells work?"""
+"""Does the help page describe the query language, and do its examples work?"""
 
 from urllib.parse import parse_qsl, urlsplit
 
@@ -18,7 +18,7 @@ def examples(page):
 
 
 def test_every_example_is_asked_as_it_stands(examples):
-    """The link of an example asks what it shows, and nothing else."""
+    """The link of an example searches for exactly the text that it shows."""
     assert len(examples) > 15
     for question, link in examples.items():
         assert link.one("code").text == question

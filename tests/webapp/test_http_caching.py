@@ -78,7 +78,7 @@ def test_another_index_has_another_tag(reader, english, monkeypatch):
     "url", ["/healthz", "/readyz", "/metrics", "/cite/ris/laos-wind-power.uk"]
 )
 def test_what_follows_from_more_than_the_index_has_no_tag(client, url):
-    """It is made anew each time."""
+    """It is rendered for each request."""
     response = client.get(url)
 
     assert response.status_code == 200
@@ -86,13 +86,13 @@ def test_what_follows_from_more_than_the_index_has_no_tag(client, url):
 
 
 def test_errors_have_no_tag(client):
-    """They may be gone the next time."""
+    """They may not occur the next time."""
     assert "ETag" not in client.get("/nowhere").headers
     assert "ETag" not in client.get("/?size=x").headers
 
 
 def test_files_are_kept_for_a_year_by_their_version(client, page):
-    """Another version has another address; without one they are asked for again."""
+    """Another version has another address; without a version they are revalidated."""
     (style,) = [
         link.attrs["href"]
         for link in page("/").all("link")
@@ -146,7 +146,7 @@ def test_a_long_file_is_packed_as_it_is_written(reader, way):
 
 
 def test_errors_are_in_the_language_of_who_asks(client):
-    """A copy kept for others is not taken for another language's."""
+    """A cached copy is not reused for another language."""
     response = client.get("/api/v1/articles/none", headers={"Accept-Language": "pl"})
 
     assert response.json["detail"] == "Nie ma artykułu „none”."

@@ -66,7 +66,7 @@ def test_a_choice_is_kept(visitor):
     ],
 )
 def test_a_choice_leads_nowhere_else(visitor, next_):
-    """Whatever the address says, the visitor stays here."""
+    """Whatever the address, the redirect stays on this site."""
     answer = visitor.get("/language/uk", query_string={"next": next_})
 
     assert answer.status_code == 303

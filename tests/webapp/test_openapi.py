@@ -1,4 +1,4 @@
-"""Does the API do what its document promises, whatever is asked?"""
+"""Does the API behave as its OpenAPI document says, for any request?"""
 
 import pytest
 import schemathesis
@@ -80,7 +80,7 @@ def test_no_answer_is_broken_or_unpromised(schema, path, mode):
 
 @pytest.mark.parametrize("lang", INTERFACE)
 def test_people_can_read_the_promise(page, lang):
-    """Each address stands on a page with its arguments and its answers."""
+    """A page lists each endpoint with its arguments and answers."""
     shown = page(f"/{lang}/api")
 
     assert shown.one("html").attrs["lang"] == lang

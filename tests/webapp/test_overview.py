@@ -93,7 +93,7 @@ def few(tmp_path_factory, english):
 
 
 def test_what_a_language_lacks_is_counted_and_listed(few, parse_html):
-    """Stories are told or missing; the missing are listed by the newest first."""
+    """Stories are present or missing; the missing ones are listed newest first."""
     shown = parse_html(few.get("/overview?missing=pl").text)
     rows = [
         row

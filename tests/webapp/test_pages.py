@@ -126,7 +126,7 @@ def test_nothing_found_leads_on(page):
     ],
 )
 def test_filters_that_leave_nothing_are_offered_to_be_dropped(page, filters):
-    """The link to search without the filters gives as many articles as it says."""
+    """The link to search without the filters leads to as many articles as it says."""
     empty = page(f"/?q=energia&{filters}").one("section", "results").one("div", "empty")
 
     links = [a for a in empty.all("a") if "without" in a.text.casefold()]
@@ -152,7 +152,7 @@ def test_article_page_shows_the_whole_article(page, client):
 
 
 def test_article_page_gives_evidence_for_each_tag(page, client):
-    """Each tag stands with the words that speak for it, and a link."""
+    """Each tag is shown with a link and the words that support it."""
     evidence = client.get("/api/v1/articles/laos-wind-power.uk").json["evidence"]
 
     tags = page(WIND).one("aside")

@@ -1,4 +1,4 @@
-"""Do paragraphs that stand side by side keep their order, and are all there?"""
+"""Do aligned paragraphs keep their order, and is none missing?"""
 
 from hypothesis import given, strategies as st
 
@@ -26,14 +26,14 @@ def test_as_many_paragraphs_stand_one_beside_one(lengths):
 
 
 def test_paragraph_cut_in_two_stands_beside_both_halves():
-    """One long paragraph stands beside the two that say the same."""
+    """One long paragraph is aligned with the two that say the same."""
     rows = align([100, 400, 90], [110, 210, 190, 95])
 
     assert [(len(row.left), len(row.right)) for row in rows] == [(1, 1), (1, 2), (1, 1)]
 
 
 def test_very_long_versions_lose_nothing():
-    """Texts too long to be weighed are paired by position, the rest stands alone."""
+    """Texts too long to be aligned are paired by position, the rest is unpaired."""
     rows = align([10] * 700, [10] * 600)
 
     assert [i for row in rows for i in row.left] == list(range(700))

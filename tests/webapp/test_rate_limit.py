@@ -1,4 +1,4 @@
-"""Is a visitor who asks too much stopped, and nobody else?"""
+"""Is a visitor with too many requests limited, and nobody else?"""
 
 import pytest
 
@@ -13,7 +13,7 @@ def limited(reader, english):
 
 
 def test_a_visitor_who_asks_too_much_waits(limited):
-    """Programs get a problem document, people a page; both are told for how long."""
+    """Programs get a problem document, people a page; both with the time to wait."""
     for _ in range(3):
         assert limited.get("/api/v1/suggest?q=a").status_code == 200
 
@@ -40,7 +40,7 @@ def test_some_things_may_be_asked_without_end(limited, url):
 
 
 def test_another_visitor_may_go_on(limited):
-    """Visitors are told apart by their address."""
+    """Visitors are distinguished by their address."""
     for _ in range(4):
         limited.get("/")
 
@@ -52,7 +52,7 @@ def test_another_visitor_may_go_on(limited):
 
 @pytest.mark.parametrize(("proxies", "status"), [(0, 429), (1, 200)])
 def test_a_proxy_is_trusted_where_there_is_one(reader, english, proxies, status):
-    """Its word on who asks counts then, and only then."""
+    """Its header with the client's address is used then, and only then."""
     app = english(create_app(reader, Settings(rate=3, proxies=proxies)))
     for number in range(4):
         app.get("/", headers={"X-Forwarded-For": f"192.0.2.{number}"})

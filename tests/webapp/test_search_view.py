@@ -47,7 +47,7 @@ def test_facet_link_selects_and_takes_back(page, start):
 
 @pytest.mark.parametrize("facet", ["country", "lang", "year"])
 def test_facet_link_shows_as_many_stories_as_its_count(page, facet):
-    """The number beside a facet's value is the number of stories behind its link."""
+    """A facet value's count is the number of stories behind its link."""
     section = page("/?topic=energy").one("section", aria_labelledby=f"facet-{facet}")
 
     for link in section.all("a"):
@@ -65,7 +65,7 @@ def test_more_values_of_a_facet_fold_out(page):
 
 
 def test_selected_values_are_never_folded_away(page):
-    """The last value of a facet stands among those shown once it is selected."""
+    """The last value of a facet is among those shown once it is selected."""
     link = page().one("section", aria_labelledby="facet-country").all("a")[-1]
 
     facet = page(link.attrs["href"]).one("section", aria_labelledby="facet-country")
@@ -81,7 +81,7 @@ FILTERED = (
 
 
 def test_each_filter_has_a_chip_that_takes_it_back(page):
-    """A chip stands for each filter, and following it removes that one alone."""
+    """Each filter has a chip, whose link removes that filter alone."""
     removal_urls = chips(page(FILTERED))
 
     before = arguments(FILTERED)
@@ -96,7 +96,7 @@ def test_each_filter_has_a_chip_that_takes_it_back(page):
 
 
 def test_chips_read_as_the_filters_they_stand_for(page):
-    """A chip names its filter, and its label for listeners says what it does."""
+    """A chip names its filter, and its accessible label says what it does."""
     listed = page(FILTERED).one("ul", "chips")
 
     links = [link for link in listed.all("a") if link.text.startswith("Partner")]
@@ -118,7 +118,7 @@ def test_all_filters_can_be_removed_at_once(page):
 
 
 def test_form_hands_the_filters_on(page):
-    """Typing another word keeps the filters, the order apart."""
+    """A search for another word keeps the filters, but not the order."""
     form = page(FILTERED).one("form", role="search")
     fields = [
         (field.attrs["name"], field.attrs.get("value", ""))

@@ -1,4 +1,4 @@
-"""Which settings does the environment give?"""
+"""Which settings are read from the environment?"""
 
 import pytest
 
@@ -36,14 +36,14 @@ def test_collection_has_a_name_if_one_is_set(monkeypatch):
 
 
 def test_collection_name_is_shown_to_readers(reader, english):
-    """A name that the operator set stands on the search page."""
+    """The search page shows the name that the operator set."""
     app = create_app(reader, Settings(collection="Tygodnik Mostów"))
 
     assert "Tygodnik Mostów" in english(app).get("/").text
 
 
 def test_page_size_is_that_of_pages_and_answers(reader, english):
-    """The page and the API give as many hits as the setting says."""
+    """The page and the API return as many hits as the setting says."""
     client = english(create_app(reader, Settings(page_size=3)))
 
     assert client.get("/").text.count('<li class="hit">') == 3

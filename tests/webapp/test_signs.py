@@ -94,7 +94,7 @@ def assert_answered(client, question):
 
 @pytest.mark.parametrize("question", MALFORMED)
 def test_malformed_signs_are_answered_or_refused(client, question):
-    """Signs in the wrong place give an answer or a refusal, no breakdown."""
+    """Misplaced signs are answered or refused, never an internal error."""
     assert_answered(client, question)
 
 
@@ -106,7 +106,7 @@ def test_any_mixture_of_signs_is_answered_or_refused(client, question):
 
 @pytest.mark.parametrize("question", ["*a", "*", "**", "wi*atr*"])
 def test_star_at_the_wrong_end_is_told(client, question):
-    """A star that cannot be read is refused or noted, never passed over."""
+    """A misplaced star is refused or explained in a note, never ignored."""
     response = client.get(f"/api/v1/search?{urlencode({'q': question})}")
     answer = response.get_json(force=True)
 

@@ -55,7 +55,7 @@ def test_two_versions_stand_side_by_side(page, client, other):
 
 
 def test_article_lists_its_versions(page):
-    """The article page lists four versions and says how sure that is."""
+    """The article page lists four versions and the confidence."""
     versions = page(WIND).one("section", "versions")
 
     assert len(versions.all("li")) == 4
@@ -66,5 +66,5 @@ def test_article_lists_its_versions(page):
 
 @pytest.mark.parametrize("other", ["xx", "uk", "laos-wind-power.uk", "<b>"])
 def test_version_that_is_not_there_leaves_the_article_alone(page, other):
-    """An unknown version, or the article itself, is not put beside it."""
+    """There is no comparison with an unknown version or with the article itself."""
     assert not page(f"{WIND}?with={other}").all("article", "compare")

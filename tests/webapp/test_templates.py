@@ -83,7 +83,7 @@ def test_page_has_its_landmarks_once(shown):
 
 
 def test_landmarks_of_one_kind_have_different_names(shown):
-    """Several navigations or regions are told apart by their names."""
+    """Several navigations or regions have different names."""
     for tag in ("nav", "aside", "section"):
         names = [
             named(element, shown)
@@ -215,7 +215,7 @@ def test_selected_filters_are_announced(page):
 
 
 def test_counts_and_notes_are_announced(page):
-    """What changes with a search stands in elements that are read out."""
+    """Counts and notes are in elements that screen readers announce."""
     shown = page("/?q=%28%28Monsoon")
 
     texts = [e.text for e in shown.all(role="status") if e.text]

@@ -29,7 +29,7 @@ def result(*months, **query_values):
 
 @pytest.fixture(autouse=True)
 def request_context(client):
-    """Let links be made."""
+    """Push a request context, which links need."""
     with client.application.test_request_context("/en/"):
         yield
 

@@ -109,7 +109,7 @@ def test_only_polish_text_has_polish_endings() -> None:
     "word", ["", "я", "'", "’", "-", "2026", "Ωμέγα", "北京", "a1"]
 )
 def test_what_is_no_name_has_no_keys(word: str) -> None:
-    """Letters alone, digits and other scripts give nothing."""
+    """Single letters, digits and other scripts have no keys."""
     assert all(name_keys(word, lang) == () for lang in LANGUAGES)
 
 

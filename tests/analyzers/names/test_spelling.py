@@ -18,7 +18,7 @@ from analyzers.names.spelling import is_cyrillic, is_latin, spell, strip_marks
     ],
 )
 def test_words_are_spelled_in_one_way(written, spelled):
-    """In small letters, joined, with marks that make a letter."""
+    """Words are lower-cased and joined, and keep the marks that make another letter."""
     assert spell(written) == spelled
 
 

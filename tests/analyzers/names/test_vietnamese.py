@@ -28,7 +28,7 @@ def test_another_word_has_no_reading(word):
 
 
 def test_an_ambiguous_word_is_no_vietnamese_name():
-    """Too many readings would say nothing."""
+    """A word with too many readings has none."""
     assert len(syllables("ханой")) <= MAX_READINGS
 
 

@@ -28,7 +28,7 @@ def test_marked_and_plain_unicode_is_read_as_written(text, encoding):
     ids=["little", "big"],
 )
 def test_both_byte_orders_of_utf16_are_read(mark, encoding):
-    """The mark tells which."""
+    """The byte order mark determines it."""
     assert decode(mark + "Жовтень, żółw".encode(encoding)) == "Жовтень, żółw"
 
 
@@ -95,7 +95,7 @@ def test_line_of_the_first_bad_byte_is_named():
     ids=["picture", "no NUL", "NUL in a text", "half a pair", "odd length"],
 )
 def test_what_is_no_text_is_called_so(data, what):
-    """Nobody is told to convert a picture."""
+    """The message does not suggest to convert a picture."""
     with pytest.raises(UnreadableError, match=what) as caught:
         decode(data)
 

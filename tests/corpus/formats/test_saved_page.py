@@ -140,7 +140,7 @@ def test_impossible_days_are_no_days(dateline, link, day):
 
 
 def test_page_without_banner_has_no_headline():
-    """The source line alone tells the site; the first line is text then."""
+    """The source line alone identifies the site; the first line is text then."""
     raw = page("Перше речення.", "Друге.", f"Джерело: {LINK}", "Решта")
 
     assert (raw.title, raw.body) == ("", "Перше речення.\nДруге.")

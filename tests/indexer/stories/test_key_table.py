@@ -26,7 +26,7 @@ def table(made_up):
 
 @pytest.mark.parametrize("some", [[], [0], [3, 7], [1, 2, 20, 39]])
 def test_norms_of_some_are_those_among_all(table, some):
-    """However many articles are asked for."""
+    """For any selection of articles."""
     articles = np.array(some, np.int64)
     norms = table.norms(np.arange(len(table)))
 

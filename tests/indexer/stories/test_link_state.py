@@ -59,7 +59,7 @@ def test_results_follow_their_articles():
 
 @given(st.permutations(range(6)), st.integers(0, 6))
 def test_renumbered_pairs_keep_their_features_and_order(order, stay):
-    """Whatever the new numbers, pairs ascend and each keeps what its keys say."""
+    """Under any new numbers, pairs ascend and each keeps its features."""
     pairs = rows(*[(i, j) for i in range(6) for j in range(i + 1, 6)])
     features = pair_codes(pairs)[:, None] + np.zeros(KEY_FEATURES)
     numbers = np.array([n if n < stay else -1 for n in order])

@@ -96,7 +96,7 @@ def test_the_seed_pages_are_found_through_a_build(shared, tmp_path):
 
 @pytest.mark.parametrize("count", [7, 8])
 def test_vectors_count_where_a_language_has_enough_articles(made_up, count):
-    """Until then the keys alone decide, whatever the vectors say."""
+    """With fewer articles the keys alone decide and vectors are ignored."""
     articles = [made_up("a.fr", A), made_up("a.pl", A)]
     articles += [
         made_up(f"{n}.{lang}") for n in range(1, count) for lang in ("fr", "pl")
@@ -150,7 +150,7 @@ def test_a_single_name_makes_no_version(made_up):
 
 
 def test_declared_ids_win(made_up):
-    """Articles of one id are one story whatever they say, those of two ids are two."""
+    """Whatever the texts, articles with one id are one story, with two ids two."""
     articles = [
         made_up("a.fr", A, story="x"),
         made_up("a.pl", A, story="y"),
@@ -183,7 +183,7 @@ def test_an_id_of_two_articles_in_a_language_is_reported(made_up):
 
 
 def test_an_article_without_an_id_joins_a_declared_story(made_up):
-    """It is linked by what it says; the story retains its id."""
+    """It is linked by its text, and the story keeps its declared id."""
     linked = link([made_up("a.fr", A, story="x"), made_up("a.pl", A)])
 
     assert [(s.id, len(s.versions)) for s in linked.stories] == [("x", 2)]

@@ -1,4 +1,4 @@
-"""Which tags does an article get, and does their evidence stand in it?"""
+"""Which tags does an article get, and is their evidence in its text?"""
 
 from hypothesis import given, strategies as st
 
@@ -15,7 +15,7 @@ def codes(article, home="VN"):
 
 
 def check_evidence(article, tags):
-    """Assert that every piece of evidence stands where it says."""
+    """Assert that every piece of evidence is at its offsets."""
     for tag in tags:
         order = [(e.field == "body", e.start) for e in tag.evidence]
         assert order == sorted(order)
@@ -37,7 +37,7 @@ def test_the_home_country_is_left_out(article):
 
 
 def test_given_countries_are_kept(article):
-    """What the input says is taken as it is, in its order, without evidence."""
+    """Tags of the input are taken over in order, without evidence."""
     item = article(LEAD, countries=("KR", "VN", "JP"))
 
     assert country_tags(item, "VN") == (Tag("KR"), Tag("JP"))
@@ -99,7 +99,7 @@ def test_a_derived_title_counts_once(article):
 
 
 def test_evidence_is_limited(article):
-    """Of very many mentions the first ones are kept."""
+    """Of very many mentions only the first are evidence."""
     item = article("Ми бачили Францію. " * (MAX_EVIDENCE + 5))
 
     (tag,) = country_tags(item, "VN")
@@ -109,14 +109,14 @@ def test_evidence_is_limited(article):
 
 
 def test_given_topics_are_kept(article):
-    """What the input says is taken as it is."""
+    """Tags of the input are taken over unchanged."""
     item = article("Про нанотехнології.", topics=("own-topic",))
 
     assert topic_tags(item) == (Tag("own-topic"),)
 
 
 def test_evidence_stands_in_the_sample_collection(sample_index, contents):
-    """Each tag of each article names places where its words stand."""
+    """The evidence of each tag of each article is at its offsets."""
     articles = contents(sample_index).values()
 
     for item in articles:

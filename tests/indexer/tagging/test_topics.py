@@ -93,7 +93,7 @@ def test_every_term_of_the_vocabulary_is_found(lang):
 
 
 def test_a_weak_word_weighs_half():
-    """A word that goes along with a concept says less than its name."""
+    """A word associated with a concept weighs half as much as its name."""
     weights = [
         m.pattern.weight
         for word in ("генетика", "молекула")
@@ -104,7 +104,7 @@ def test_a_weak_word_weighs_half():
 
 
 def test_given_topics_are_kept(article):
-    """What the input says is taken as it is."""
+    """Tags of the input are taken over unchanged."""
     item = article("Про нанотехнології.", topics=("own-topic",))
 
     assert topic_tags(item) == (Tag("own-topic"),)
@@ -122,7 +122,7 @@ def test_given_topics_are_kept(article):
     ids=["a name", "a weak word", "the same twice", "two weak words", "none"],
 )
 def test_a_topic_needs_enough_words(article, body, expected):
-    """A name gives a topic, or two different weak words; repetition says less."""
+    """One name suffices, or two different weak words; a repeated one does not."""
     assert ids(article(body)) == expected
 
 
@@ -186,7 +186,7 @@ def test_a_topic_named_often_is_given_beside_a_strong_one(article):
 
 
 def test_evidence_is_limited(article):
-    """Of very many words the first ones are kept."""
+    """Of very many words only the first are evidence."""
     (tag,) = topic_tags(article("Знову генетика. " * (MAX_EVIDENCE + 5)))
 
     assert len(tag.evidence) == MAX_EVIDENCE

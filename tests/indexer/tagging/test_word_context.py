@@ -1,4 +1,4 @@
-"""Are clauses, sentences and quotations told apart by the signs between words?"""
+"""Are clauses, sentences and quotations recognised by the signs between words?"""
 
 import pytest
 

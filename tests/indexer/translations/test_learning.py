@@ -84,7 +84,7 @@ def test_a_damaged_cache_costs_only_time(learn, model, tmp_path):
 
 
 def test_each_article_has_a_vector(learn):
-    """Articles that say the same in two languages are near each other."""
+    """Translations of an article have similar vectors."""
     texts = (("uk", "угода, мир"), ("uk", "школа, вітер"), ("fr", "accord, paix"),
              ("fr", "école, vent"), ("uk", "…"))  # fmt: skip
 

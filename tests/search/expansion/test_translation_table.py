@@ -1,4 +1,4 @@
-"""Does a table of meanings give what is nearest, and come back from its files?"""
+"""Does a translation table return nearest neighbours, and is it read as written?"""
 
 import numpy as np
 import pytest
@@ -81,7 +81,7 @@ def test_a_table_has_its_own_terms_only(meanings):
 
 
 def test_a_vector_is_near_what_it_points_to(meanings):
-    """A word that no article has is asked of the model; its length does not matter."""
+    """The vector of a word that no article has may have any length."""
     neighbours = meanings.near_vector(np.array([0, 3, 1, 0], dtype=np.float32), "fr")
 
     assert [neighbour.term for neighbour in neighbours] == ["paix", "accord"]

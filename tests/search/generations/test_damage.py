@@ -231,7 +231,7 @@ def test_a_lost_generation_is_damage(generation):
 def test_a_damaged_file_is_never_another_error_when_it_is_opened(
     restored, seed, bit, cut
 ):
-    """A reader of damaged files opens them, or says that they are damaged."""
+    """A reader opens damaged files, or reports them as damaged or outdated."""
     files = sorted(current_folder(restored).iterdir())
     path = random.Random(seed).choice([f for f in files if f.stat().st_size])  # noqa: S311
     whole = path.read_bytes()

@@ -1,4 +1,4 @@
-"""Do postings say which words an article has, and where?"""
+"""Which terms does an article have in each channel, and at which positions?"""
 
 from itertools import pairwise
 

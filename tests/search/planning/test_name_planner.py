@@ -62,7 +62,7 @@ def test_the_fewest_letters_of_a_name_are_enough():
 
 
 def test_names_in_another_script_are_planned_if_every_word_is_a_name():
-    """They weigh as much as equivalents, since they stand for the word itself."""
+    """They weigh as much as each other, and no word may be missing."""
     both = plan_translated_names("Володимир Зеленський")
 
     assert isinstance(both, AllOf)

@@ -161,7 +161,7 @@ def test_a_looser_mode_requires_less(lang, case):
 
 @pytest.mark.parametrize("text", ["(hợp tác) OR pháp", "(hợp tác OR x) pháp"])
 def test_the_mode_holds_inside_parentheses(text):
-    """Syllables must be adjacent wherever they stand in a question."""
+    """Syllables must be adjacent in every part of a question."""
     assert "FirstMatching" in repr(planned(text, "vi"))
     assert planned(text, "vi") != planned(text, "vi", MatchMode.ALL)
 

@@ -55,7 +55,7 @@ def planned(engine, text, expander=EXPANDER):
 
 @pytest.fixture(scope="module")
 def engine(open_engine, make_document):
-    """Return an engine over articles that say the same in four languages."""
+    """Return an engine over translations of an article into four languages."""
     return open_engine(
         make_document(name, body, lang=name[-2:]) for name, body in BODIES.items()
     )
@@ -100,7 +100,7 @@ def test_weak_expansions_alone_are_no_answer(engine):
 
 
 def test_every_segment_must_match_in_one_language(answered):
-    """Expansions of one word do not stand in for another."""
+    """An expansion of one word does not replace another word."""
     _, hits = answered("мир дощ")
 
     assert hits[0] == "a.uk"
@@ -166,7 +166,7 @@ def test_what_is_meant_as_typed_is_not_expanded(engine, text):
     ],
 )
 def test_runs_of_plain_words_are_expanded(engine, text, expected):
-    """Wherever they stand in a question, unless they are excluded."""
+    """In any part of a question, unless they are excluded."""
     expansions = expanded(engine, text).expansions
 
     assert {words.text for words in expansions} == expected
@@ -209,7 +209,7 @@ def test_words_without_expansions_are_planned_as_they_are(engine):
 
 
 def test_plans_with_syllables_apart_are_of_vietnamese_alone(engine):
-    """Of other languages, and where they may be apart anyway, they are the same."""
+    """With syllables apart from the start there is nothing left to relax in this way."""
     question = expanded(engine, "hòa bình")
 
     plans = plan_question(question)

@@ -66,7 +66,7 @@ def test_a_plan_cannot_be_changed_and_can_be_a_key(plan):
 
 @pytest.mark.parametrize("leaf", LEAVES, ids=name_of)
 def test_a_leaf_is_the_same_whatever_word_it_stands_for(leaf):
-    """The question's word is told to readers and does not decide what is found."""
+    """The question's word is for explanations and does not change the matches."""
     assert replace(leaf, word="миру") == leaf
     assert hash(replace(leaf, word="миру")) == hash(leaf)
 

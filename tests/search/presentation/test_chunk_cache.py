@@ -7,7 +7,7 @@ CHUNKS = {"угодою,", "(мирною", "Київ.", "і"}
 
 
 def test_chunks_are_found_by_their_terms():
-    """By lemma, form or name key, and only among the chunks that are asked about."""
+    """By lemma, form or name key, and only among the given chunks."""
     cache = ChunkCache("uk")
     cache.containing({"угоди"}, ["угода"])
 

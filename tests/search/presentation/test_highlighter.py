@@ -158,7 +158,7 @@ def test_a_word_next_to_a_bigram_stays_highlighted():
     ("text", "expected"), [("sự hợp tác", True), ("tác phẩm phù hợp", False)]
 )
 def test_a_bigram_is_two_adjacent_syllables(text, expected):
-    """Syllables in another order, or apart, are none."""
+    """Syllables in another order, or not adjacent, are none."""
     assert bool(matches_in(text, "hợp tác", "vi").bigrams) is expected
 
 

@@ -19,7 +19,7 @@ def test_facets_are_declared_in_their_order():
 
 
 def test_every_field_has_values_in_a_document():
-    """What a document gives the index are the fields that are declared."""
+    """A document has values for exactly the declared fields."""
     document = Document(article=Article(id="a", lang="uk", title="t", body="b"))
 
     assert list(facet_values(document)) == [field.name for field in FILTER_FIELDS]

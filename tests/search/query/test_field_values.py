@@ -44,7 +44,7 @@ NONSENSE = (
 
 @pytest.mark.parametrize("text", NONSENSE)
 def test_what_is_no_date_is_a_mistake_that_names_it(text):
-    """Days that no calendar has are told with what was typed."""
+    """The error for a day that no calendar has quotes what was typed."""
     with pytest.raises(SyntaxMistake) as caught:
         filter_node("date", text)
 

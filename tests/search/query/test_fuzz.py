@@ -140,7 +140,7 @@ def test_nothing_but_a_query_error_is_raised(reader, chunk):
 
 @pytest.mark.parametrize("chunk", range(2))
 def test_whatever_is_typed_may_be_completed(reader, chunk):
-    """No text is an error where completions are asked for."""
+    """Any text can be completed without an error."""
     chance = random.Random(chunk)  # noqa: S311
 
     for _ in range(QUESTIONS * 5):

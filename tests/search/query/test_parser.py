@@ -143,7 +143,7 @@ def test_signs_alone_are_no_question(text):
 
 
 def test_a_star_after_a_value_is_not_dropped_silently():
-    """A facet's value has no prefix: the star stays in it or is noted."""
+    """A facet's value has no prefix: the star stays part of it, or a note is added."""
     question = parse("topic:ener*")
 
     assert question.notes or question.node == FieldValue("topic", "ener*")

@@ -32,7 +32,7 @@ def matching_ids(reader, text, **values):
 
 
 def test_a_reader_needs_an_index(tmp_path):
-    """Where there is none, it says so."""
+    """Without an index an error says so."""
     with pytest.raises(IndexMissingError, match="hoptac index"):
         Reader(tmp_path)
 

@@ -14,7 +14,7 @@ KINDS = ("word", "name", "title")
 
 
 def test_crowded_prefixes_are_completed_as_others(open_suggestions, monkeypatch):
-    """Precomputed completions are those that reading every line would give."""
+    """Precomputed completions equal those computed from every line."""
     many = [
         Suggestion(f"пра{one}{two}{end}", kind, lang, 1 + (7 * n) % 9973)
         for n, (one, two, end, (kind, lang)) in enumerate(

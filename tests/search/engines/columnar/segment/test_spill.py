@@ -128,7 +128,7 @@ def test_a_run_is_written_when_the_buffer_is_full(tmp_path: Path) -> None:
 
 
 def test_nothing_is_written_of_nothing(tmp_path: Path) -> None:
-    """Without articles there is no file, unless an empty one is asked for."""
+    """Without articles no file is written, unless an empty one is requested."""
     assert not write_segment(tmp_path / "none", [], empty=False)
     assert not write_segment(tmp_path / "none", [make_batch([])], empty=False)
     assert write_segment(tmp_path / "empty", [], empty=True)
