@@ -61,7 +61,7 @@ def test_names_and_gerunds_find_their_base(lemmas, text, terms):
     ("text", "place"),
     [("Europy", "europa"), ("Chinach", "chiny"), ("odessie", "odessa")],
 )
-def test_place_that_is_also_a_common_word_is_found(lemmas, text, place):
+def test_place_name_that_is_also_a_common_word_is_a_lemma(lemmas, text, place):
     """A form is looked up with a capital too, however it is written."""
     (terms,) = lemmas("pl", text)
 

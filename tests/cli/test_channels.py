@@ -46,7 +46,7 @@ def test_channel_gives_its_terms(terms, lang, channel):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_lemmas_are_shown_unless_asked_otherwise(terms, lang):
+def test_lemmas_are_the_default_channel(terms, lang):
     """Without the option the channel is `lemma`."""
     assert terms(lang, "", WORD[lang]) == terms(lang, "lemma", WORD[lang])
 

@@ -51,7 +51,7 @@ def test_a_generation_of_other_analyzers_is_not_returned_to(
 
 
 @pytest.mark.parametrize("which", ["current", "previous"])
-def test_the_check_reads_both_kept_generations(
+def test_the_check_reads_both_retained_generations(
     hoptac, error_line, articles, index, which
 ):
     """Damage to the one in service or the one before is found, and named."""
@@ -71,7 +71,7 @@ def test_an_index_of_other_articles_than_were_counted_fails_the_check(
     assert "other articles" in error_line(hoptac("check", "--index", index))
 
 
-def test_a_build_tells_its_digest(hoptac, articles, tmp_path):
+def test_a_build_prints_its_digest(hoptac, articles, tmp_path):
     """The line, the JSON and the manifest have one digest, whatever the processes."""
     args = ("index", articles, "--index")
 
@@ -84,7 +84,7 @@ def test_a_build_tells_its_digest(hoptac, articles, tmp_path):
     assert manifest.digest == digest
 
 
-def test_a_manifest_tells_what_an_index_was_made_of(index):
+def test_a_manifest_lists_what_an_index_was_made_of(index):
     """Counts and the versions of the dictionaries are there to be read."""
     manifest = read_manifest(current_folder(index))
 

@@ -18,7 +18,7 @@ def test_help_lists_every_command(hoptac):
     assert set(COMMANDS) <= set(listed)
 
 
-def test_version_is_told(hoptac):
+def test_version_is_printed(hoptac):
     """`--version` prints the program's name and version."""
     done = hoptac("--version")
 

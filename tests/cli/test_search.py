@@ -93,7 +93,7 @@ def test_nothing_found_is_no_error(hoptac, sample_index):
         ("енергитика", "енергетики"),
     ],
 )
-def test_what_was_meant_is_told_on_stderr(
+def test_a_correction_is_suggested_on_stderr(
     hoptac, search_json, sample_index, question, meant
 ):
     """A corrected question with more hits is suggested on stderr, with its count."""

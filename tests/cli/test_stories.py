@@ -51,7 +51,7 @@ def test_stories_need_an_index(hoptac, error_line, tmp_path):
     assert "hoptac index" in error_line(hoptac("stories", "--index", tmp_path))
 
 
-def test_problems_with_given_stories_are_told(hoptac, tmp_path):
+def test_problems_with_declared_stories_are_printed(hoptac, tmp_path):
     """A line on stderr for each, and the build is sound."""
     rows = [
         {"id": name, "lang": "fr", "body": f"Bonjour {name}", "story": "x"}
@@ -68,7 +68,7 @@ def test_problems_with_given_stories_are_told(hoptac, tmp_path):
     assert "2 stories" in done.stdout
 
 
-def test_a_search_finds_what_means_the_same_unless_told(search_json, sample_index):
+def test_a_search_finds_what_means_the_same_by_default(search_json, sample_index):
     """`--no-equivalents` leaves only what the words themselves find."""
     wide = search_json(sample_index, "półprzewodniki", "--size", "100")
     own = search_json(
@@ -95,7 +95,7 @@ def test_a_search_gives_stories_once(hoptac, sample_index):
     assert int(one[0]) > int(one[3])
 
 
-def test_a_run_takes_equivalents_only_if_told(run):
+def test_a_run_takes_equivalents_only_with_its_option(run):
     """Without options it ranks by the words themselves."""
     own, wide = run("półprzewodniki"), run("półprzewodniki", "--equivalents")
 

@@ -104,7 +104,7 @@ def test_home_can_be_another_country(hoptac, articles):
     assert codes == ["VN"]
 
 
-def test_tagging_tells_what_was_rejected(hoptac, articles):
+def test_tagging_prints_what_was_rejected(hoptac, articles):
     """With a file that cannot be read the others are tagged, and the status is 3."""
     articles.joinpath("empty.txt").write_text("", encoding="utf-8")
 

@@ -19,7 +19,7 @@ def test_the_languages_are_the_four_of_the_collection():
     [(0, "in/a.txt: no text; drop it"), (7, "in/a.txt:7: no text; drop it")],
     ids=["whole file", "one line"],
 )
-def test_rejection_reads_as_place_and_reason(line, text):
+def test_rejection_reads_as_location_and_reason(line, text):
     """A line is named only where one is meant."""
     assert str(Rejection("in/a.txt", line, "no text; drop it")) == text
 

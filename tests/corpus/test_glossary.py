@@ -43,7 +43,7 @@ def test_every_concept_has_terms(lang):
             assert any(char.isalpha() for char in term)
 
 
-def test_no_concept_stands_twice():
+def test_no_concept_is_listed_twice():
     """Two lines with the same terms would count double."""
     rows = [tuple(concept.values()) for concept in glossary_concepts()]
 

@@ -78,7 +78,7 @@ def test_narrower_says_the_same_as_broader():
         ("", 1, "no skos:Concept"),
     ],
 )  # fmt: skip
-def test_mistake_is_one_line_with_its_place(text, line, wrong):
+def test_mistake_is_one_line_with_its_line_number(text, line, wrong):
     """Each names file and line, what is wrong, and behind a semicolon what to do."""
     with pytest.raises(RuleError) as caught:
         compiled(text)
@@ -90,7 +90,7 @@ def test_mistake_is_one_line_with_its_place(text, line, wrong):
     assert "\n" not in message
 
 
-def test_bytes_that_are_no_text_are_told():
+def test_bytes_that_are_no_text_are_reported():
     """The message has their line too."""
     with pytest.raises(RuleError, match=r"^F\.ttl:2: not UTF-8; save"):
         compile_topics(b"# a\n\xff", "F.ttl")

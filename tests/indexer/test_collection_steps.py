@@ -79,7 +79,7 @@ def versions(index):
     }
 
 
-def test_a_build_uses_no_model_unless_it_is_told_to(news, tmp_path, model):
+def test_a_build_uses_no_model_by_default(news, tmp_path, model):
     """A broken one is not even noticed."""
     model(ModelError("the model is damaged; reinstall it"))
 

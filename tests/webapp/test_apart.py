@@ -66,7 +66,7 @@ def test_apart_finds_as_many_more_as_was_promised(api, question):
 @pytest.mark.parametrize(
     "question", ["", "вітропарк", "qqqqq", '"hợp tác"', "gió", "hợp tác qqqqq"]
 )
-def test_nothing_is_promised_where_nothing_stands_apart(api, question):
+def test_nothing_is_promised_if_no_syllables_are_apart(api, question):
     """No question, one word, a phrase or a relaxed answer has none more."""
     assert api(q=question)["apart"] == 0
 
@@ -96,7 +96,7 @@ def test_page_links_to_the_articles_apart(page, api, question):
 
 
 @pytest.mark.parametrize("filters", ["lang=vi", "lang=uk", "year=2025"])
-def test_note_beside_filters_leads_to_what_it_says(page, filters):
+def test_note_with_filters_leads_to_what_it_says(page, filters):
     """With or without the filters, the link leads to that many more articles."""
     answer = page(f"/?{urlencode({'q': 'hợp đồng'})}&{filters}")
     links = [a for a in answer.one("section", "results").all("a") if "apart" in a.text]

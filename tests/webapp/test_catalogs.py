@@ -46,7 +46,7 @@ def test_every_sentence_is_translated_and_no_other(templates, lang):
 
 
 @pytest.mark.parametrize("lang", TRANSLATED)
-def test_a_sentence_stands_in_one_file(lang):
+def test_a_sentence_is_in_one_file(lang):
     """Nothing is translated twice."""
     counts = Counter(m.id for _, m in sentences(lang))
 

@@ -58,7 +58,7 @@ def test_nothing_is_offered_without_need(api, page, question):
 
 @pytest.mark.parametrize("filters", ["lang=uk", "lang=pl", "to=1999-12-31"])
 @EACH
-def test_offer_beside_filters_leads_to_what_it_says(page, question, filters):
+def test_suggestion_with_filters_leads_to_what_it_says(page, question, filters):
     """With or without the filters, the link's count is right."""
     results = page(f"/?{urlencode({'q': question})}&{filters}").one(
         "section", "results"

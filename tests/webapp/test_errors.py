@@ -158,7 +158,7 @@ def test_people_get_a_page_with_a_way_on(client, parse_html, method, path, statu
 
 
 @pytest.mark.parametrize("path", ["/", "/api/v1/search"])
-def test_refused_method_is_told_which_ones_work(client, path):
+def test_refused_method_names_those_that_work(client, path):
     """An answer 405 names the allowed methods, as HTTP demands."""
     response = client.post(path)
 
@@ -175,7 +175,7 @@ def test_reason_names_the_argument_at_fault(client):
     assert "2025-08-31" in detail
 
 
-def test_lost_index_is_told_without_its_place(tmp_path, caplog, english):
+def test_lost_index_is_reported_without_its_path(tmp_path, caplog, english):
     """Without an index every search answers 503; where it lay goes to the log only."""
     source = tmp_path / "one.txt"
     source.write_text("Польща та Україна разом будують мости.", encoding="utf-8")

@@ -85,7 +85,7 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
     assert ("thesaurus alone" in tree.text) is not learned
 
 
-def test_api_gives_equivalents_of_units(api):
+def test_api_gives_equivalents_of_segments(api):
     """The API lists each unit's equivalents, without those taken out."""
     (segment,) = api(q="semi-conducteur")["equivalents"]
 

@@ -76,7 +76,7 @@ def test_scores_of_reasons_add_up(api, case):
         ('"năng lượng"', "exact", "năng lượng"),
     ],
 )
-def test_channel_says_how_the_word_was_met(api, question, channel, form):
+def test_channel_says_how_the_word_matched(api, question, channel, form):
     """Some hit is explained by that channel with a form of its own text."""
     hits = api(q=question, explain="1", size="20")["hits"]
 
@@ -91,7 +91,7 @@ def test_channel_says_how_the_word_was_met(api, question, channel, form):
 
 
 @pytest.mark.parametrize("args", [{}, {"explain": ""}, {"explain": "0"}, {"x": "1"}])
-def test_hits_say_nothing_unless_they_are_asked(api, args):
+def test_hits_are_not_explained_by_default(api, args):
     """Without explain=1 a hit has no reasons."""
     hits = api(q="energia", **args)["hits"]
 
@@ -181,7 +181,7 @@ def article_links(page, **args):
 @pytest.mark.parametrize(
     "extra", [{}, {"equivalents": "0"}, {"without": "coopération"}]
 )
-def test_links_to_articles_say_which_equivalents_were_asked_for(page, extra):
+def test_links_to_articles_carry_the_choice_of_equivalents(page, extra):
     """What was switched off or taken out stays so on every article page."""
     urls = article_links(page, q="współpraca", **extra)
 

@@ -17,7 +17,7 @@ def examples(page):
     return {dict(parse_qsl(urlsplit(a.attrs["href"]).query))["q"]: a for a in links}
 
 
-def test_every_example_is_asked_as_it_stands(examples):
+def test_every_example_links_to_a_search_for_it(examples):
     """The link of an example searches for exactly the text that it shows."""
     assert len(examples) > 15
     for question, link in examples.items():
@@ -68,7 +68,7 @@ def test_help_has_a_heading_and_the_landmarks(page):
 
 
 @pytest.mark.parametrize("path", ["/", "/?q=qqqqq", "/help", "/nowhere"])
-def test_help_is_linked_beside_the_search(page, path):
+def test_help_is_linked_next_to_the_search(page, path):
     """Wherever one can ask, one link leads to the help."""
     form = page(path, 404 if path == "/nowhere" else 200).one("form", role="search")
 

@@ -125,7 +125,7 @@ def test_dangerous_address_is_no_link(read, number):
     assert not any(link.attrs["href"].startswith("//") for link in page.all("a"))
 
 
-def test_web_address_is_linked_and_tells_nothing(read):
+def test_web_address_is_linked_without_a_referrer(read):
     """An original on the web is linked, and cannot reach back to this window."""
     link = read("/article/n8").one("p", "source").one("a")
 

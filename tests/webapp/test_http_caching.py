@@ -91,7 +91,7 @@ def test_errors_have_no_tag(client):
     assert "ETag" not in client.get("/?size=x").headers
 
 
-def test_files_are_kept_for_a_year_by_their_version(client, page):
+def test_files_are_cached_for_a_year_by_their_version(client, page):
     """Another version has another address; without a version they are revalidated."""
     (style,) = [
         link.attrs["href"]
@@ -154,7 +154,7 @@ def test_errors_are_in_the_language_of_who_asks(client):
     assert "Cookie" not in client.get("/uk/nowhere").vary
 
 
-def test_a_missing_file_is_not_kept(client):
+def test_a_missing_file_is_not_cached(client):
     """It may be there the next time."""
     response = client.get("/static/none.css?v=1")
 

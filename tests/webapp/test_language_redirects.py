@@ -43,7 +43,7 @@ def test_every_page_has_an_address_without_language(visitor, path):
     assert visitor.get(answer.location).status_code == 200
 
 
-def test_a_choice_is_kept(visitor):
+def test_a_choice_is_remembered(visitor):
     """The chosen language shows the same page, and counts more than the browser's."""
     chosen = visitor.get("/language/vi?next=/en/%3Fq%3DLaos%26lang%3Dpl")
 
@@ -126,7 +126,7 @@ def test_a_page_speaks_its_language(visitor, lang, parse_html):
 
 
 @pytest.mark.parametrize("lang", INTERFACE)
-def test_mistakes_are_told_in_the_pages_language(visitor, lang, parse_html):
+def test_mistakes_are_explained_in_the_pages_language(visitor, lang, parse_html):
     """What is wrong with a question is translated, with what was typed in it."""
     wrong = parse_html(visitor.get(f"/{lang}/?sort=loudest").text)
     shown = parse_html(visitor.get(f"/{lang}/", query_string={"q": "((Laos"}).text)

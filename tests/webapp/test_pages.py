@@ -92,7 +92,7 @@ def test_dates_stay_in_the_form(page):
     assert all("2024-01-01" <= day <= "2024-06-30" for day in days)
 
 
-def test_note_tells_how_a_question_was_read(page):
+def test_note_explains_how_a_question_was_read(page):
     """A question that does not parse is answered, with a note."""
     answer = page("/?q=%28%28Monsoon")
 
@@ -100,7 +100,7 @@ def test_note_tells_how_a_question_was_read(page):
     assert answer.all("li", "hit")
 
 
-def test_note_tells_that_not_all_words_were_found(page):
+def test_note_says_that_not_all_words_matched(page):
     """Where no article has all words, those with some are shown, and it is said."""
     answer = page("/?q=Monsoon+qqqqq")
 

@@ -18,14 +18,14 @@ def test_order_is_kept_and_nothing_is_lost(left, right):
 
 
 @given(lengths=st.lists(st.tuples(st.integers(1, 900), st.integers(1, 900))))
-def test_as_many_paragraphs_stand_one_beside_one(lengths):
+def test_as_many_paragraphs_are_aligned_one_to_one(lengths):
     """Versions with as many paragraphs are aligned row by row."""
     rows = align([a for a, _ in lengths], [b for _, b in lengths])
 
     assert all(len(row.left) == len(row.right) == 1 for row in rows)
 
 
-def test_paragraph_cut_in_two_stands_beside_both_halves():
+def test_paragraph_cut_in_two_is_aligned_with_both_halves():
     """One long paragraph is aligned with the two that say the same."""
     rows = align([100, 400, 90], [110, 210, 190, 95])
 

@@ -31,7 +31,7 @@ def test_a_visitor_who_asks_too_much_waits(limited):
 @pytest.mark.parametrize(
     "url", ["/healthz", "/readyz", "/metrics", "/static/style.css"]
 )
-def test_some_things_may_be_asked_without_end(limited, url):
+def test_some_endpoints_have_no_limit(limited, url):
     """What watches the server, and what a page loads."""
     for _ in range(6):
         with limited.get(url) as response:

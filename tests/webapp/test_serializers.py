@@ -154,7 +154,7 @@ def test_evidence_points_to_its_own_words(client, hits):
                 assert text[evidence["start"] : evidence["end"]] == evidence["text"]
 
 
-def test_countries_in_passing_are_told_from_partners(hits):
+def test_mentioned_countries_are_distinguished_from_partners(hits):
     """Both have a role; only partners are listed, and only they are counted."""
     roles = {role for hit in hits for role in hit["roles"]["countries"].values()}
 

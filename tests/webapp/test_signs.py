@@ -105,7 +105,7 @@ def test_any_mixture_of_signs_is_answered_or_refused(client, question):
 
 
 @pytest.mark.parametrize("question", ["*a", "*", "**", "wi*atr*"])
-def test_star_at_the_wrong_end_is_told(client, question):
+def test_star_at_the_wrong_end_is_refused_or_explained(client, question):
     """A misplaced star is refused or explained in a note, never ignored."""
     response = client.get(f"/api/v1/search?{urlencode({'q': question})}")
     answer = response.get_json(force=True)
@@ -115,7 +115,7 @@ def test_star_at_the_wrong_end_is_told(client, question):
 
 
 @pytest.mark.parametrize("value", ["x", "2024-13", "2024-02-30", "0000", ".."])
-def test_date_that_is_none_is_noted(api, value):
+def test_date_that_is_none_is_explained_in_a_note(api, value):
     """What no calendar knows is read as words, and it is said what a date is."""
     (note,) = api(q=f"date:{value}")["notes"]
 

@@ -42,7 +42,7 @@ def test_api_gives_stories(api, client):
 
 
 @pytest.mark.parametrize("other", ["pl", "laos-wind-power.pl"])
-def test_two_versions_stand_side_by_side(page, client, other):
+def test_two_versions_are_shown_side_by_side(page, client, other):
     """Each paragraph of both versions is there once, marked and in its language."""
     shown = page(f"{WIND}?with={other}&q=Monsoon").one("article", "compare")
 

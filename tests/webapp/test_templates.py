@@ -135,7 +135,7 @@ def test_every_link_has_a_text_and_an_address(shown):
         assert not [e for e in link.walk() if e.tag in INTERACTIVE]
 
 
-def test_links_with_one_text_in_one_place_lead_to_one_address(shown):
+def test_links_of_one_group_have_different_texts(shown):
     """In a list of filters, orders or pages no two links read alike."""
     for group in shown.all("nav") + shown.all("ul", "sorts") + shown.all("ul", "chips"):
         for section in group.all("section") or [group]:

@@ -9,7 +9,7 @@ from webapp.tile_map import SIDE, tile_map
 MARK = Mark("", 1, 1.0, "")
 
 
-def test_each_country_has_a_place_of_its_own():
+def test_each_country_has_a_tile_of_its_own():
     """No tile covers another, and all are on the drawing."""
     drawn = tile_map({})
 

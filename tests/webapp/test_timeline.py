@@ -67,7 +67,7 @@ def test_a_long_time_is_drawn_by_years():
     )
 
 
-def test_few_articles_are_seen_beside_many():
+def test_few_articles_are_visible_next_to_many():
     """A bar has a height where there is an article."""
     drawn = timeline(result((2025, 1, 100_000), (2025, 2, 1)))
 

@@ -23,7 +23,7 @@ FULL = {
 }
 
 
-def test_every_key_finds_its_place(write, read):
+def test_every_key_has_its_field(write, read):
     """Nothing that the input states is lost or changed."""
     file = write("a.jsonl", json.dumps(FULL))
 

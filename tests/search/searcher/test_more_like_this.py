@@ -36,7 +36,7 @@ def test_similar_articles_come_first_whatever_their_language(few):
     assert not {"far", "other"} & set(ids[:2])
 
 
-def test_no_more_are_returned_than_asked_for(few):
+def test_no_more_are_returned_than_requested(few):
     """The query's size is the limit."""
     assert len(few.more_like_this(few.get("own"), Query(size=1))) == 1
 

@@ -24,7 +24,7 @@ def cache(open_engine, make_document):
     return PlanCache(engine, QueryExpander(THESAURUS, translations, lambda: None))
 
 
-def test_nothing_asked_has_no_plan(cache):
+def test_a_query_without_a_question_has_no_plan(cache):
     """Every article matches, and nothing is expanded."""
     planned = cache.relax(Query())
 

