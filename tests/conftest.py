@@ -38,7 +38,7 @@ settings.load_profile("thorough" if os.environ.get("CI") else "quick")
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_model() -> Iterator[None]:
-    """Let no command learn with the model unless a test says so: it takes minutes."""
+    """Switch the model off unless a test asks for it: learning takes minutes."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOPTAC_SEMANTIC", "0")
         yield

@@ -39,7 +39,7 @@ def test_a_file_has_the_form_that_its_caller_gives_it(folders):
 
 
 def test_the_next_folder_serves_where_the_first_cannot_be_written(folders):
-    """And where none can, nothing is cached, which is no error."""
+    """If no folder can be written, nothing is cached, without an error."""
     folders[0].write_text("no folder")
     write_cached_json("data-1.json", 1)
     assert read_cached_json("data-1.json") == 1

@@ -99,7 +99,7 @@ def test_fingerprint_is_a_short_digest_that_differs_by_language():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_fingerprint_is_stable(lang):
-    """Neither time nor use changes it."""
+    """It is the same each time it is computed."""
     before = fingerprint(lang)
 
     list(analyzers.get_analyzer(lang)("Слово, parole, słowo, từ"))
@@ -114,7 +114,7 @@ def test_unknown_language_has_none():
 
 
 def test_copy_of_the_same_code_has_the_same_fingerprints(copy):
-    """Where the package lies does not count, nor do files that nothing names."""
+    """Neither the package's path nor files that nothing names count."""
     (copy / "notes.txt").write_text("x")
     (copy / "data" / "pl_new.txt").write_text("x")
 

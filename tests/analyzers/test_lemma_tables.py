@@ -24,7 +24,7 @@ def test_words_have_the_lemmas_that_simplemma_gives(lang):
 @settings(deadline=None)
 @given(word=WORDS)
 def test_any_word_has_the_lemma_that_simplemma_gives(word):
-    """However odd it is."""
+    """This holds for any characters."""
     assert lemmatize(word, "fr") == simplemma.lemmatize(word, "fr", greedy=True)
     assert in_dictionary(word, "en") == simplemma.is_known(word, "en")
 

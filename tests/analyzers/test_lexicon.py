@@ -88,7 +88,7 @@ def test_compiled_list_gives_the_lemmas_of_a_form(home, line):
 
 @pytest.mark.parametrize("form", ["", "cheval", "chevau", "chevauxx", "Œuvres", "\x00"])
 def test_form_that_the_list_lacks_has_no_lemmas(home, form):
-    """Neither a start of a form nor more than one is that form."""
+    """Neither a prefix of a form nor an extension of one is in the list."""
     assert home.is_dir()
     assert lexicon(Compiler()).get(form) == ()
 
@@ -164,7 +164,7 @@ def test_missing_package_is_reported_with_its_remedy(home):
 
 
 def test_package_without_its_list_is_reported(home):
-    """As after a broken installation."""
+    """An incomplete installation is reported."""
     missing = lexicon(Compiler(file="gone.txt"))
 
     assert home.is_dir()

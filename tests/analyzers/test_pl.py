@@ -89,7 +89,7 @@ def test_every_likely_reading_counts(lemmas):
     ids=["adjective", "capitals", "two countries", "years", "days with a dash"],
 )
 def test_compound_is_found_whole_and_in_parts(lemmas, text, whole, parts):
-    """Of a compound the last part is inflected."""
+    """Only the last part of a compound is inflected."""
     (compound,) = lemmas("pl", text, Kind.COMPOUND)
 
     assert whole in compound

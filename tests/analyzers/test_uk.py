@@ -29,7 +29,7 @@ WORDS = {
 
 @pytest.mark.parametrize(("text", "terms"), WORDS.values(), ids=WORDS)
 def test_word_becomes_its_dictionary_form(lemmas, text, terms):
-    """However its signs are typed."""
+    """All variants of apostrophes and hyphens are the same."""
     assert lemmas("uk", text) == [terms]
 
 
@@ -40,7 +40,7 @@ def test_word_becomes_its_dictionary_form(lemmas, text, terms):
         ("ви\u0301ставка", "виставка"),
         ("краї\u0301ни", "країни"),
     ],
-    ids=["lock", "exhibition", "beside a letter of two dots"],
+    ids=["lock", "exhibition", "next to a letter of two dots"],
 )
 def test_stress_marks_do_not_matter(lemmas, exact, stressed, plain):
     """Encyclopedias print them; nobody types them."""

@@ -31,7 +31,7 @@ ARGUMENTS = [
 
 
 def pytest_collection_modifyitems(items):
-    """Let the test server drop a file when a page is left while it is sent.
+    """Tolerate that the test server drops a file when a page is left while it is sent.
 
     Werkzeug does not close a response whose connection was reset while it drains it.
     """

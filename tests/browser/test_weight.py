@@ -15,7 +15,7 @@ MOST_REQUESTS = 3
 
 @pytest.mark.parametrize("path", ["/uk/", "/en/?q=energia", "/vi/overview"])
 def test_the_first_page_is_light(browser, site, path):
-    """Of a visitor who comes for the first time, as it is sent to browsers."""
+    """Count the bytes and requests of a first visit, as they are sent to browsers."""
     with watched(browser, site) as (page, troubles):
         sizes, paths = {}, []
         session = page.context.new_cdp_session(page)

@@ -22,7 +22,7 @@ KOREA = {"000", "001", "003"}
 
 @pytest.fixture(scope="module", autouse=True)
 def _interruptible():
-    """Let the processes that are started end on SIGINT.
+    """Restore SIGINT, so that the processes that are started end on it.
 
     A shell without job control starts background jobs with SIGINT ignored, and their
     child processes inherit that; where it is handled here, they start with its default.

@@ -146,7 +146,7 @@ def test_an_index_can_do_without_the_model(without_model, environment, options):
 
 
 def test_the_option_alone_does_without_the_model(without_model, environment):
-    """Where nothing is set, `--no-semantic` suffices."""
+    """Without an environment variable, `--no-semantic` suffices."""
     setting = environment.pop("HOPTAC_SEMANTIC")
     try:
         summary = without_model("--no-semantic")

@@ -65,7 +65,7 @@ def test_ukrainian_is_rescued_by_its_letters():
 
 
 def test_short_texts_are_identified(shared):
-    """Of a thousand short texts in each language at least 99 % are."""
+    """At least 99 % of a thousand short texts in each language are identified."""
     with (shared / "eval/retrieval/distractors.jsonl").open(encoding="utf-8") as lines:
         texts = [(row["lang"], row["body"]) for row in map(json.loads, lines)]
 

@@ -163,7 +163,7 @@ def test_made_title_is_never_longer_than_allowed(words):
 
 
 def test_made_title_is_no_headline():
-    """So that tagging does not count its words twice."""
+    """It is flagged, so that tagging does not count its words twice."""
     made = validate(RawArticle(id="a", body="Міст відкрито. Рух почався.", lang="uk"))
     given_one = validate(
         RawArticle(id="a", body="Рух почався.", title="Міст", lang="uk")

@@ -35,7 +35,7 @@ def stories(sample: list[Article]) -> dict[str, list[Article]]:
 
 
 def test_there_are_enough_stories_each_in_every_language(stories):
-    """So that a question in any of the languages has results."""
+    """A question in any of the languages has results."""
     assert len(stories) >= 24
     for name, articles in stories.items():
         assert sorted(a.lang for a in articles) == sorted(LANGUAGES), name

@@ -43,12 +43,12 @@ def test_a_recipe_is_read_as_it_was_written(tmp_path):
 
 
 def test_without_an_index_there_is_no_baseline(tmp_path, recipe):
-    """And no reason is given, as nothing could have been taken over."""
+    """No reason is given, as nothing could have been taken over."""
     assert find_baseline(tmp_path / "none", recipe, force=False) == Baseline()
 
 
 def test_a_build_starts_from_one_of_the_same_recipe(index, recipe):
-    """However many words have changed since the translation table was learnt."""
+    """Any number of words may have changed since the translation table was learnt."""
     other = BuildRecipe(digest=recipe.digest, changed_words=7)
 
     baseline = find_baseline(index, other, force=False)

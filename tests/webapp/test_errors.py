@@ -200,7 +200,7 @@ COSTLY = ["x" * 1_001, "слово " * 65, "ab~1 bc~1 cd~1"]
 
 @pytest.mark.parametrize("question", COSTLY, ids=lambda text: text[:6])
 def test_costly_questions_are_refused_in_the_visitors_language(client, question):
-    """As a page and to programs, each language in words of its own."""
+    """Page and problem document are in the visitor's language."""
     details = set()
     for lang in ("uk", "fr", "pl", "vi", "en"):
         page = client.get(f"/{lang}/?{urlencode({'q': question})}")

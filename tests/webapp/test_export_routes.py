@@ -129,7 +129,7 @@ def test_references_say_where_and_when(client):
 
 
 def test_what_is_not_there_is_not_cited(client):
-    """Neither an unknown article nor an unknown format."""
+    """An unknown article or format is answered with 404."""
     assert client.get("/cite/ris/nobody").status_code == 404
     assert client.get("/cite/word/laos-wind-power.pl").status_code == 404
 

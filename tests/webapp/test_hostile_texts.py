@@ -29,7 +29,7 @@ IDS = [
 
 
 def record(number, **values):
-    """Make an article that is found by the word `umowa`."""
+    """Return an article that matches the word `umowa`."""
     fields = {"id": f"n{number}", "lang": "pl", "title": f"Umowa {number}"}
     return {**fields, "body": "Umowa o współpracy naukowej.", **values}
 

@@ -35,7 +35,7 @@ def test_the_promise_is_a_valid_document(client):
 
 
 def test_every_address_of_the_api_is_promised(client):
-    """And nothing else is."""
+    """The document has the endpoints of the API and no others."""
     served = {
         rule.rule.replace("<path:article_id>", "{id}")
         for rule in client.application.url_map.iter_rules()

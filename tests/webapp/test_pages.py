@@ -101,7 +101,7 @@ def test_note_explains_how_a_question_was_read(page):
 
 
 def test_note_says_that_not_all_words_matched(page):
-    """Where no article has all words, those with some are shown, and it is said."""
+    """If no article has all words, those with some are shown, with a note."""
     answer = page("/?q=Monsoon+qqqqq")
 
     assert "some of them" in answer.one("p", "note").text

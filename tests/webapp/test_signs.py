@@ -100,7 +100,7 @@ def test_malformed_signs_are_answered_or_refused(client, question):
 
 @given(question=QUESTIONS)
 def test_any_mixture_of_signs_is_answered_or_refused(client, question):
-    """Whatever signs are put together, nothing breaks down."""
+    """No mixture of signs is an internal error."""
     assert_answered(client, question)
 
 

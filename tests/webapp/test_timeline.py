@@ -13,7 +13,7 @@ from webapp.timeline import HEIGHT, MAX_MONTHS, WIDTH, timeline
 
 
 def result(*months, **query_values):
-    """Make an answer whose articles were published in some months."""
+    """Return an answer whose articles were published in some months."""
     return Result(
         query=Query(question=Question(""), **query_values),
         total=0,
@@ -99,7 +99,7 @@ def test_nothing_is_drawn_of_articles_without_a_date():
 
 
 def test_each_bar_leads_to_as_many_articles(page):
-    """Its number is what its link finds, and bars stay when one is chosen."""
+    """Its count is that of its link's answer, and the bars stay when one is chosen."""
     shown = page("/?q=energia&group=article&equivalents=0")
     bars = shown.one("svg", "timeline").all("a")
     assert len(bars) > 1

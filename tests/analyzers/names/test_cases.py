@@ -17,7 +17,7 @@ from analyzers.names.cases import SHORTEST_STEM, nominatives
     ],
 )
 def test_an_inflected_name_has_its_nominative(word, lang, nominative):
-    """So have Cyrillic words and those with Polish letters, in any text."""
+    """Cyrillic words and those with Polish letters have it in texts of any language."""
     assert nominative in nominatives(word, lang)
 
 

@@ -50,14 +50,14 @@ def share(pair: Pair) -> bool:
 
 
 def test_spellings_of_one_name_share_a_key() -> None:
-    """Of the pairs that are one name, nearly all are found."""
+    """Nearly all pairs of spellings of one name share a key."""
     of_file = pairs("names.tsv")
     missed = [pair for pair in of_file if not share(pair)]
     assert 1 - len(missed) / len(of_file) >= RECALL, missed
 
 
 def test_other_words_share_none() -> None:
-    """Of the pairs that look alike but are not one name, nearly none is found."""
+    """Hardly any pair that looks alike but is not one name shares a key."""
     of_file = pairs("near_misses.tsv")
     mixed = [pair for pair in of_file if share(pair)]
     assert 1 - len(mixed) / len(of_file) >= PRECISION, mixed

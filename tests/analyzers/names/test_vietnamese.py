@@ -36,5 +36,5 @@ def test_an_ambiguous_word_is_no_vietnamese_name():
     ("word", "one"), [("việt", True), ("gì", True), ("hànội", False), ("str", False)]
 )
 def test_a_syllable_is_one(word, one):
-    """Whatever its tone."""
+    """A word is recognised as a syllable whatever its tone."""
     assert is_syllable(word) is one

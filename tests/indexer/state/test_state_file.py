@@ -140,7 +140,7 @@ def test_a_state_of_another_format_is_none(tmp_path, text):
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 99])
 def test_a_state_with_a_damaged_segment_is_none(tmp_path, damage):
-    """As is one with a missing segment."""
+    """So is a state with a missing segment."""
     write_build_state(tmp_path, state_of(range(4)))
     file = tmp_path / "state-1.arrays"
     file.write_bytes(file.read_bytes()[:-9] + damage)

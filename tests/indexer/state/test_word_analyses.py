@@ -99,7 +99,7 @@ def test_the_words_of_articles_are_collected(article):
 
 
 def test_without_words_there_are_no_analyses(article):
-    """Neither without an article nor with one that has no word."""
+    """There are none without articles, and none for an article without words."""
     seen = SeenWords()
     assert seen.word_analyses() == {}
     seen.add(article("…", headline=False))

@@ -191,7 +191,7 @@ def test_an_article_without_an_id_joins_a_declared_story(made_up):
 
 
 def test_one_source_makes_one_story(made_up):
-    """Unless two articles of a language name it: then it is a section's address."""
+    """If two articles of a language name it, it is a section's address and not used."""
     articles = [
         made_up(f"{i}.{lang}", links=("h/p",)) for i, lang in enumerate(["fr", "pl"])
     ]

@@ -37,7 +37,7 @@ def shares_band(one, other):
 @given(st.data())
 @settings(deadline=None)
 def test_pairs_are_those_that_a_comparison_of_all_finds(pool, data):
-    """Of one language, with an equal band and similar signatures; in any order."""
+    """Pairs are of one language and have an equal band and similar signatures."""
     articles = data.draw(st.lists(st.sampled_from(pool), max_size=12))
 
     with pytest.MonkeyPatch.context() as patched:

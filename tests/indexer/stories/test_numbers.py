@@ -57,7 +57,7 @@ def test_what_is_no_number(text):
     [("l'un des deux", ["2"]), ("deux, vingt-cinq", ["2", "5"]), ("Deux", ["2"])],
 )
 def test_small_numbers_may_be_words(text, expected):
-    """So may parts of a compound; a word after an elided article is none."""
+    """Parts of a compound may be numbers; a word after an elided article is none."""
     numbers = [number.text for number in find_numbers(read("fr", text))]
 
     assert [number for number in numbers if int(number) < 10] == expected

@@ -15,7 +15,7 @@ IDS = [f"{name}.{lang}" for name in NAMES for lang in ("fr", "pl")]
 
 @pytest.fixture
 def few(monkeypatch):
-    """Let an embedder be given four articles, and two beyond these."""
+    """Limit the embedder to four articles, and two more where there is room."""
     setting = pair_scoring.setting
     limits = {"max_embedded": 4, "max_embedded_new": 2}
     monkeypatch.setattr(
@@ -85,7 +85,7 @@ def test_new_articles_are_embedded_where_there_is_no_room(embedded_by):
 
 @pytest.mark.usefixtures("few")
 def test_room_that_is_left_is_used(embedded_by):
-    """Where embedded articles were removed, others take their turn."""
+    """Other articles are embedded in place of those that were removed."""
     _, state = embedded_by()
     fewer = replace(
         state,

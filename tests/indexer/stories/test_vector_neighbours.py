@@ -42,7 +42,7 @@ def test_articles_without_vectors_and_of_other_days_are_left_out():
 
 
 def test_a_single_pair_is_compared_with_other_collections():
-    """Where nothing else is near, the mean of other collections counts."""
+    """If there are no other neighbours, the mean of other collections counts."""
     rows = unit(np.array([[1.0, 0.0], [0.8, 0.6]]))
     days = np.zeros(2, np.int64)
 

@@ -38,7 +38,7 @@ def test_a_change_of_what_they_depend_on_compiles_anew(monkeypatch):
 
 
 def test_a_damaged_file_is_compiled_anew(folder):
-    """Whatever it holds."""
+    """This holds for any damage."""
     compiled = tuple(_countries("pl"))[:3]
     cached_patterns("countries", "pl", lambda: compiled)
     (file,) = folder.iterdir()

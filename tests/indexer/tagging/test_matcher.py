@@ -133,7 +133,7 @@ def test_an_opening_pattern_matches_only_where_a_sentence_begins():
 
 
 def test_a_pattern_can_require_capitals_throughout():
-    """Of one word, and of several."""
+    """Patterns of one word and of several can."""
     one = Pattern("x", (frozenset({"дах"}),), (False,), all_caps=True)
     two = Pattern(
         "y", (frozenset({"дах"}), frozenset({"дім"})), (False,) * 2, all_caps=True

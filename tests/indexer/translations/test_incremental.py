@@ -32,7 +32,7 @@ def build(tmp_path, model, counted, monkeypatch):
 
 
 def test_new_words_have_neighbours_and_are_neighbours(build, model):
-    """Of new words and of old ones; and only new words are embedded."""
+    """Neighbours are new and old words; only new words are embedded."""
     _, _, folder = build(1, *WORDS, *NEW[1:])
     model.texts.clear()
 

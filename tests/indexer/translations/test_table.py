@@ -108,7 +108,7 @@ def test_a_table_contains_what_a_reader_needs():
 
 
 def test_a_language_has_no_neighbours_in_itself():
-    """And none in languages that the collection lacks."""
+    """A term has none in languages that the collection lacks, either."""
     words, vectors = drawn({"uk": 5, "fr": 3})
 
     meanings = learn_table("m", words, vectors)

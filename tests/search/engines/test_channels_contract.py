@@ -197,7 +197,7 @@ MEETING = {
     "text", ["Nguyen Manh Hung", "Нгуєна Мань Хунга", "Nguyễn Mạnh Hùng"]
 )
 def test_a_name_is_found_in_every_language(open_engine, make_document, ask, ids, text):
-    """Whatever script and case it is typed in; other articles are left out."""
+    """Script and case do not matter; other articles do not match."""
     others = [make_document("other", "Президент Зеленський у Києві."),
               make_document("words", "sự hùng mạnh", lang="vi")]  # fmt: skip
     made = [make_document(lang, body, lang=lang) for lang, body in MEETING.items()]

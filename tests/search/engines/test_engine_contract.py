@@ -99,7 +99,7 @@ def test_a_question_finds_what_it_means(stories, ask, ids, text, expected):
     ("text", "first"), [("мирна угода", "base"), ("мирної угоди", "inflected")]
 )
 def test_the_very_form_beats_an_inflected_one(stories, ask, text, first):
-    """Of two equal articles, the one with the very form scores more."""
+    """The article with the very form scores more than one that is otherwise equal."""
     (best, high), (_, low) = ask(stories, text).page
 
     assert best.article.id == first
@@ -109,7 +109,7 @@ def test_the_very_form_beats_an_inflected_one(stories, ask, text, first):
 def test_a_word_of_the_title_beats_one_of_the_body(
     open_engine, make_document, ask, ids
 ):
-    """Of two articles with the same words, the one with the word on top is first."""
+    """An article with the word in its title precedes one with the same words."""
     engine = open_engine([
         make_document("body", "угода", title="війна", headline=True),
         make_document("title", "війна", title="угода", headline=True),

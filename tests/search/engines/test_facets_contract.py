@@ -65,7 +65,7 @@ def test_articles_are_counted_by_month(tagged, ask):
 
 
 def test_months_ignore_the_dates_and_respect_the_filters(tagged, ask):
-    """So other dates can be chosen while some are selected."""
+    """Other dates can be chosen while some are selected."""
     korean = {FacetField.COUNTRY: frozenset({"KR"})}
 
     matches = ask(

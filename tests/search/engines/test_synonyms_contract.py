@@ -103,7 +103,7 @@ def test_a_set_of_one_is_its_term(engine):
 
 
 def test_frequencies_never_exceed_all_articles(engine):
-    """Where every article has several synonyms, the idf is not negative."""
+    """If every article has several synonyms, the idf is not negative."""
     synonyms = SynonymSet(
         EXACT, tuple(map(synonym, ("alpha", "beta", "gamma", "omega")))
     )

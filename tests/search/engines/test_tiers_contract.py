@@ -74,7 +74,7 @@ def test_the_rest_of_the_lower_tier_ranks_below(engine):
     ids=["no upper", "no lower", "no match in the upper", "both the same"],
 )
 def test_one_tier_alone_keeps_its_scores(engine, tiered, same):
-    """Where there is nothing to rank below, nothing is scaled."""
+    """If there is nothing to rank below, no score is scaled."""
     assert scores(engine, {"fr": tiered}) == scores(engine, {"fr": same}) != {}
 
 

@@ -60,7 +60,7 @@ def test_segments_have_the_offsets_where_they_were_typed(segments, text):
 
 @pytest.mark.parametrize("text", ["", "—", "123", "qqqqq zzzz"])
 def test_unknown_words_have_no_expansions(segments, text):
-    """Nor are they lost: they are segments that are searched for as typed."""
+    """They are segments that are searched for as typed."""
     expanded = segments(text)
 
     assert not any(segment.expansions for segment in expanded)

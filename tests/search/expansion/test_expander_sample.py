@@ -24,7 +24,7 @@ QUESTIONS = (
 
 
 def asked(text, **values):
-    """Make a query whose page has all hits."""
+    """Return a query whose page has all hits."""
     return Query(question=parse(text), size=100, **values)
 
 
@@ -109,7 +109,7 @@ def test_without_one_of_several_expansions_only_its_own_hits_are_gone(reader):
 
 
 def test_excluded_expansions_are_still_listed(reader):
-    """So that they can be brought back."""
+    """A user can bring them back."""
     wide = reader.search(asked("bán dẫn"))
     one = wide.segments[0].expansions[0].text
 

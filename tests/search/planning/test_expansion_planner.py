@@ -10,7 +10,7 @@ from search.ranking.weights import RANKING
 
 
 def expansion(term, lang, *, strong=True, weight=1.0):
-    """Make an expansion of one word."""
+    """Return an expansion of one word."""
     member = WeightedTerm(((term,),), weight)
     return Expansion(term, lang, member, strong, ExpansionSource.LEARNT)
 
@@ -96,7 +96,7 @@ def test_expansions_are_matched_in_the_field_of_the_words(field, channel):
 
 
 def test_the_parts_of_a_term_replace_it_together():
-    """Where all words are required they do only if each of them matches."""
+    """If all words are required, each of the parts must match."""
     whole = QuerySegment("мир дощ", 0, 7, (), (PEACE, RAIN))
 
     every = plan_segments((whole,), "", "fr", any_word=False)

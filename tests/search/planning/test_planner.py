@@ -182,5 +182,5 @@ def test_signs_leave_no_plan(text, lang):
 
 
 def test_an_alternative_without_a_word_is_left_out():
-    """Of an OR only the parts with terms are planned."""
+    """Only those parts of an OR that have terms are planned."""
     assert planned("… OR мир") == planned("мир")

@@ -39,7 +39,7 @@ class WeakExpander:
     """An expander that has a weak expansion for every word, and no strong one."""
 
     def expand(self, text, _engine):
-        """Make one segment of a text."""
+        """Return a text as one segment."""
         return (QuerySegment(text, 0, len(text), (WEAK,)),)
 
 
@@ -88,7 +88,7 @@ def test_own_words_rank_above_expansions(answered):
 
 
 def test_weak_expansions_alone_are_no_answer(engine):
-    """Where no article has any of the words; where one has some, they count."""
+    """They count only if some article has some of the words."""
     nothing, some = (
         planned(engine, text, WeakExpander()) for text in ("qqqqq", "qqqqq мир")
     )

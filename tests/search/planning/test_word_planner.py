@@ -142,7 +142,7 @@ def test_syllables_and_pairs_are_alternatives_when_a_question_is_relaxed():
 
 
 def test_a_vietnamese_name_matches_without_its_pairs():
-    """Where all words may be names, their keys match in place of the pairs."""
+    """If all words may be names, their keys match instead of the bigrams."""
     together = planned("Nguyen Manh Hung", "vi").parts[0]
 
     assert isinstance(together, AnyOf)

@@ -36,7 +36,7 @@ def test_documents_are_written_in_batches():
 
 
 def test_a_base_and_deletions_are_passed_on():
-    """They are the storage's matter."""
+    """The storage alone interprets them."""
     storage = RecordingStorage()
 
     count = write_documents(storage, Path("new"), [], Path("old"), frozenset({"a"}))

@@ -39,7 +39,7 @@ def test_the_words_of_a_phrase_lead_to_it():
 
 
 def test_what_is_excluded_is_not_collected():
-    """Nor is anything without a plan."""
+    """Without a plan nothing is collected."""
     plan = AndNot(Term(Channel.TEXT, "мир"), Term(Channel.TEXT, "війна"))
 
     assert query_terms(plan).lemmas == {"мир"}

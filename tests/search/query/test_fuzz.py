@@ -95,7 +95,7 @@ def typed(chance):
 
 
 def requested(chance, text):
-    """Make a query of a text with random filters, order and page."""
+    """Return a query of a text with random filters, order and page."""
     filters = {FacetField.LANG: frozenset({"uk"})} if chance.random() < 0.2 else {}
     return Query(
         question=parse(text),

@@ -33,7 +33,7 @@ def test_a_question_may_be_as_long_as_the_limit():
 
 @pytest.mark.parametrize("clause", ["a", '"a b"', "ab*", '~"a b"~3', "lang:uk", "-a"])
 def test_a_question_may_have_too_many_clauses(clause):
-    """As many words, phrases and values as the limit are read, one more is not."""
+    """A question with one word, phrase or value more than the limit is refused."""
     full = " ".join([clause] * MAX_CLAUSES)
 
     assert parse(full).node is not None

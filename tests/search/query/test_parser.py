@@ -135,7 +135,7 @@ def test_what_does_not_parse_becomes_plain_words_with_a_note(text, words):
 
 @pytest.mark.parametrize("text", ["NOT", "AND", "()", '""', "*"])
 def test_signs_alone_are_no_question(text):
-    """Where no word is left there is nothing to look for, and a note."""
+    """If no word is left, there is no query but a note."""
     question = parse(text)
 
     assert question.node is None

@@ -55,6 +55,6 @@ def test_filters_order_and_page_share_the_plans(cache, change):
     ],
 )
 def test_another_question_or_other_expansions_have_other_plans(cache, change):
-    """Of the answer as well as of every step."""
+    """This holds for the answer and for every step."""
     assert cache.relax(replace(MIR, **change)).plans != cache.relax(MIR).plans
     assert cache.plan(replace(MIR, **change)) != cache.plan(MIR)

@@ -93,7 +93,7 @@ def test_articles_with_some_of_the_words_match_where_none_has_all(index):
 
 @pytest.mark.parametrize("text", ["мирна угода", "", "війна", '"угода мирна"'])
 def test_nothing_is_relaxed_without_need_or_use(index, text):
-    """Neither where an article has all words, nor where none has any."""
+    """The query is not relaxed if an article has all words, or if none has any."""
     assert not Reader(index).search(Query(question=parse(text))).relaxed
 
 
@@ -204,7 +204,7 @@ def test_a_reader_serves_threads_while_the_index_changes(
 
 
 def test_what_matched_is_what_is_highlighted(reader):
-    """Where diacritics were mistyped, the words as they are written are highlighted."""
+    """With mistyped diacritics the words of the article are highlighted all the same."""
     hits = reader.search(Query(question=parse("hơp tác"))).hits
 
     highlighted = {

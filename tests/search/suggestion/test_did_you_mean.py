@@ -88,7 +88,7 @@ LEFT_ALONE = {
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_nothing_is_offered_without_need_or_use(reader, text):
-    """Neither where there are enough hits nor where nothing has more."""
+    """There is no correction with enough hits, or if no other query has more."""
     assert correction(reader, text) is None
 
 
@@ -164,7 +164,7 @@ def test_only_a_few_queries_are_counted(open_engine, make_document):
 def test_no_spelling_of_one_word_is_tried_where_another_is_in_no_article(
     open_engine, make_document
 ):
-    """Where two words are missing in every form, both are corrected at once."""
+    """If two words are in no article in any form, both are corrected at once."""
     engine = open_engine([make_document("a", "мирна угода")])
     counted = []
 

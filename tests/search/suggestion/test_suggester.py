@@ -155,7 +155,7 @@ def test_a_text_of_several_languages_counts_once(open_suggestions):
 
 
 def test_variants_differ_in_diacritics_and_alphabet_only(suggester):
-    """Neither prefixes nor names are variants of a word."""
+    """Prefixes and names are no variants of a word."""
     variants = {word: [s.text for s in suggester.spelling_variants(word)] for word in
             ("wspolpraca", "spivpratsia", "СПІВПРАЦЯ", "wspol", "nguyen",
              "")}  # fmt: skip
@@ -196,7 +196,7 @@ COLLECTIONS = st.dictionaries(
 
 @given(COLLECTIONS)
 def test_a_word_is_found_by_each_of_its_prefixes(open_suggestions, collection):
-    """Unless `LIMIT` others that are as frequent start with it as well."""
+    """The exception are prefixes that `LIMIT` others as frequent have too."""
     suggester = open_suggestions(
         Suggestion(w, "word", of, n) for (w, of), n in collection.items()
     )

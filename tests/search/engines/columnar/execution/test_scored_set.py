@@ -53,7 +53,7 @@ def test_a_union_adds_up_scores(sets: list[dict[int, float]]) -> None:
 
 @given(st.lists(SCORES, max_size=4))
 def test_a_union_may_take_the_best_score(sets: list[dict[int, float]]) -> None:
-    """Where the best counts, the highest score does."""
+    """Each document then gets its highest score instead of the sum."""
     expected = {
         document: max(each.get(document, 0.0) for each in sets)
         for document in set().union(*sets)

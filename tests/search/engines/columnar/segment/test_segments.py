@@ -116,7 +116,7 @@ def test_a_broken_list_of_segments_is_damage(grown, text):
 def test_segments_are_merged_before_there_are_too_many(
     tmp_path, make_document, ask, ids
 ):
-    """However often an index grows, it has few segments and answers as a whole one."""
+    """An index that grew many times has few segments and answers as a whole one."""
     storage, before = open_storage(), None
     texts = {f"n{n}": f"мир {'угода ' * (n % 3)}{n}" for n in range(24)}
     for number, (name, text) in enumerate(texts.items()):
