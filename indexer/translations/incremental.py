@@ -63,12 +63,14 @@ def update_table(
         )
     languages = {}
     for lang in langs:
-        near = np.empty((len(words[lang]), len(LANGUAGES), NEIGHBOURS), NEIGHBOUR)
+        neighbours = np.empty((len(words[lang]), len(LANGUAGES), NEIGHBOURS), NEIGHBOUR)
         stays = numbers[lang] >= 0
         staying = numbers[lang][stays]
-        near[staying] = _renumbered(old.languages[lang].near[stays], numbers)
-        _add_neighbours(near, staying, lang, centred, hubs, added)
-        near[added[lang]] = neighbours_of(
+        neighbours[staying] = _renumbered(
+            old.languages[lang].neighbours[stays], numbers
+        )
+        _add_neighbours(neighbours, staying, lang, centred, hubs, added)
+        neighbours[added[lang]] = neighbours_of(
             centred[lang][added[lang]], lang, centred, hubs
         )
         languages[lang] = LanguageTable(
@@ -76,7 +78,7 @@ def update_table(
             forms=tuple(words[lang].values()),
             vectors=centred[lang].astype(np.float16),
             hubs=hubs[lang].astype(np.float32),
-            near=near,
+            neighbours=neighbours,
         )
     return TranslationTable(old.model, languages, old.centres)
 
@@ -104,18 +106,18 @@ def _merged(
     return rows
 
 
-def _renumbered(near: Neighbours, numbers: Mapping[str, Rows]) -> Neighbours:
-    renumbered = near.copy()
+def _renumbered(neighbours: Neighbours, numbers: Mapping[str, Rows]) -> Neighbours:
+    renumbered = neighbours.copy()
     for index, lang in enumerate(LANGUAGES):
-        terms = near["term"][:, index]
-        known = lang in numbers and len(numbers[lang])
-        new_terms = numbers[lang][terms] if known else terms
+        terms = neighbours["term"][:, index]
+        renumbers = lang in numbers and len(numbers[lang])
+        new_terms = numbers[lang][terms] if renumbers else terms
         renumbered["term"][:, index] = np.where(terms >= 0, new_terms, -1)
     return renumbered
 
 
 def _add_neighbours(
-    near: Neighbours,
+    neighbours: Neighbours,
     staying: Rows,
     lang: str,
     centred: Mapping[str, Vectors],
@@ -126,7 +128,7 @@ def _add_neighbours(
     for index, other in enumerate(LANGUAGES):
         if other == lang or other not in centred or not len(added[other]):
             continue
-        cells, rows = near[staying, index], centred[lang][staying]
+        cells, rows = neighbours[staying, index], centred[lang][staying]
         density = _density(cells, rows, centred[other], hubs[other])
         cosines = rows @ centred[other][added[other]].T
         values = 2 * cosines - density[:, None] - hubs[other][added[other]][None]
@@ -146,7 +148,7 @@ def _add_neighbours(
         part = np.empty(best.shape, NEIGHBOUR)
         part["term"] = np.where(none, -1, np.take_along_axis(terms, order, axis=1))
         part["nearness"] = np.where(none, 0, best)
-        near[staying[nearer], index] = part
+        neighbours[staying[nearer], index] = part
 
 
 def _density(

@@ -65,7 +65,7 @@ def learn_table(
             forms=tuple(words[lang].values()),
             vectors=centred[lang].astype(np.float16),
             hubs=hubs[lang],
-            near=neighbours_of(centred[lang], lang, centred, hubs),
+            neighbours=neighbours_of(centred[lang], lang, centred, hubs),
         )
     step(len(centred), len(centred))
     everything = [rows for rows in vectors.values() if len(rows)]

@@ -93,13 +93,13 @@ class LearntExpansions:
             neighbour
             for lang in sorted(langs)
             for term in _table_terms(lang, typed)
-            for neighbour in self._table.near(lang, term, target)
+            for neighbour in self._table.neighbours(lang, term, target)
         ]
         reliable = bool(neighbours)
         if not neighbours and use_model:
             vector = self._embed(typed)
             if vector is not None:
-                neighbours = self._table.near_vector(vector, target)
+                neighbours = self._table.neighbours_of_vector(vector, target)
             reliable = is_word(typed)
         best: dict[str, Neighbour] = {}
         for each in neighbours:

@@ -71,14 +71,14 @@ class LanguageTable:
         forms: the commonest form of each.
         vectors: a row of length 1 a term.
         hubs: for each term, its mean cosine with its neighbours in other languages.
-        near: terms by languages by neighbours, of `NEIGHBOUR`; -1 stands for none.
+        neighbours: shape (terms, languages, neighbours), of `NEIGHBOUR`; -1 is none.
     """
 
     terms: tuple[str, ...]
     forms: tuple[str, ...]
     vectors: npt.NDArray[np.float16]
     hubs: npt.NDArray[np.float32]
-    near: npt.NDArray[np.void]
+    neighbours: npt.NDArray[np.void]
 
     def number(self, term: str) -> int | None:
         """Return the index of a term, or None."""
@@ -109,17 +109,19 @@ class TranslationTable:
         words = self.languages.get(lang)
         return words is not None and words.number(term) is not None
 
-    def near(self, lang: str, term: str, target: str) -> tuple[Neighbour, ...]:
+    def neighbours(self, lang: str, term: str, target: str) -> tuple[Neighbour, ...]:
         """Return the nearest terms of another language; () for a term it lacks."""
         words, others = self.languages.get(lang), self.languages.get(target)
         number = words.number(term) if words else None
         if words is None or others is None or number is None:
             return ()
-        row = words.near[number, LANGUAGES.index(target)]
+        row = words.neighbours[number, LANGUAGES.index(target)]
         row = row[row["term"] >= 0]
         return _weighted(others, row["term"], row["nearness"])
 
-    def near_vector(self, vector: Vectors, target: str) -> tuple[Neighbour, ...]:
+    def neighbours_of_vector(
+        self, vector: Vectors, target: str
+    ) -> tuple[Neighbour, ...]:
         """Return the terms nearest to a vector of the model, not yet centred."""
         others = self.languages.get(target)
         if others is None or not others.terms:
@@ -196,7 +198,7 @@ def write_translation_table(folder: Path, meanings: TranslationTable) -> None:
         (folder / f"meanings.{lang}.tsv").write_text("\n".join(lines), "utf-8")
         np.save(folder / f"meanings.{lang}.npy", words.vectors)
         np.save(folder / f"meanings.{lang}.hubs.npy", words.hubs)
-        np.save(folder / f"meanings.{lang}.near.npy", words.near)
+        np.save(folder / f"meanings.{lang}.near.npy", words.neighbours)
     centres = {lang: centre.tolist() for lang, centre in meanings.centres.items()}
     head = {
         "model": meanings.model,
@@ -244,5 +246,5 @@ def _read_language(folder: Path, lang: str) -> LanguageTable:
         forms=tuple(form for _, form in pairs),
         vectors=array("").astype(np.float16, copy=False),
         hubs=array(".hubs").astype(np.float32, copy=False),
-        near=array(".near"),  # type: ignore[arg-type] # of records, as written
+        neighbours=array(".near"),  # type: ignore[arg-type] # of records, as written
     )

@@ -1,4 +1,4 @@
-"""Is compiled data found again, and is nothing lost where it is not?"""
+"""Is compiled data read again, and compiled again where it cannot be?"""
 
 import os
 

@@ -54,7 +54,7 @@ def test_a_generation_of_other_analyzers_is_not_returned_to(
 def test_the_check_reads_both_retained_generations(
     hoptac, error_line, articles, index, which
 ):
-    """Damage to the one in service or the one before is found, and named."""
+    """Damage to the generation in service or the previous one is detected and named."""
     build_index([articles], index)
     file = getattr(read_current_file(index), which).folder / TOPICS_FILE
     file.write_text("", encoding="utf-8")

@@ -140,7 +140,7 @@ def test_sound_index_passes_the_check(hoptac, index):
 
 @pytest.mark.parametrize("where", [0, -1], ids=["first byte", "last byte"])
 def test_flipped_byte_fails_the_check(hoptac, error_line, index, where):
-    """One byte that differs is found, and the file named."""
+    """One changed byte is detected, and the file named."""
     file = min(index.glob("gen-*/*.arrays"))
     data = bytearray(file.read_bytes())
     data[where] ^= 1
@@ -153,7 +153,7 @@ def test_flipped_byte_fails_the_check(hoptac, error_line, index, where):
 
 @pytest.mark.parametrize("change", ["file removed", "file added", "manifest broken"])
 def test_changed_folder_fails_the_check(hoptac, error_line, index, change):
-    """A file too few, one too many or a broken manifest is found."""
+    """A file too few, one too many or a broken manifest is detected."""
     folder = next(index.glob("gen-*"))
     if change == "file removed":
         min(folder.glob("*.arrays")).unlink()

@@ -1,4 +1,4 @@
-"""Are the seeds found however a question is spelled?"""
+"""Do the seeds match, however a question is spelled?"""
 
 import unicodedata
 
@@ -15,7 +15,7 @@ COOPERATION = {
 
 @pytest.fixture(scope="module")
 def numbers(search_json, seeds_index):
-    """Return a function from a question to the numbers of the seeds found, in order."""
+    """Return a function from a question to its seeds' numbers, best first."""
 
     def search(question):
         answer = search_json(seeds_index, question)

@@ -86,7 +86,7 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
 
 
 def test_api_gives_equivalents_of_segments(api):
-    """The API lists each unit's equivalents, without those taken out."""
+    """The API lists each segment's equivalents, without those taken out."""
     (segment,) = api(q="semi-conducteur")["equivalents"]
 
     assert segment["text"] == "semi-conducteur"

@@ -33,7 +33,7 @@ CASES = [
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_reasons_have_the_promised_keys_and_types(api, question):
-    """Each reason names a word, the forms found, their place, channel and worth."""
+    """Each reason has a word, the matching forms, their field, channel and share."""
     hits = api(q=question, explain="1", size="20")["hits"]
 
     assert hits

@@ -1,4 +1,4 @@
-"""Is every partner country on the map, at a place of its own?"""
+"""Is every partner country on the map, with a tile of its own?"""
 
 from corpus.countries import country_codes
 from search.query.facets import FacetField

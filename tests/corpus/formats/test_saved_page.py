@@ -110,7 +110,7 @@ def test_stray_word_before_a_paragraph_is_cut_off():
 
 
 def test_same_word_inside_a_paragraph_stays():
-    """Only its place at the start of a paragraph shows that it is stray."""
+    """Only its position at the start of a paragraph shows that it is stray."""
     line = "Le prix revient au Français Martin, né à Lyon."
 
     assert page(BANNER, "Titre", line).body == line

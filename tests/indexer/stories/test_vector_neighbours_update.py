@@ -10,7 +10,7 @@ NOTHING = NearestPairs(np.zeros((0, 2), np.int64), np.zeros(0))
 FEW = setting("rules", "candidates")
 
 
-def unit(*angles):
+def unit_vectors(*angles):
     """Return a unit vector for each angle, in degrees; zeros for None."""
     return np.array(
         [
@@ -40,7 +40,7 @@ def update(previous, is_new, vectors, langs, days=None):
 
 def test_a_new_article_and_its_neighbours_find_each_other():
     """Only across languages, and not where the vectors have nothing in common."""
-    pairs = update(NOTHING, [0, 0, 1], unit(0, 10, 5), [0, 1, 1])
+    pairs = update(NOTHING, [0, 0, 1], unit_vectors(0, 10, 5), [0, 1, 1])
 
     assert pairs == {(2, 0), (0, 2)}
 
@@ -49,7 +49,9 @@ def test_articles_of_distant_days_or_without_vectors_are_not_near():
     """An article without a vector has no neighbours, and none of another time."""
     far = setting("rules", "max_days_apart") + 1
 
-    pairs = update(NOTHING, [0, 0, 1], unit(0, None, 0), [0, 0, 1], [1, 1, 1 + far])
+    pairs = update(
+        NOTHING, [0, 0, 1], unit_vectors(0, None, 0), [0, 0, 1], [1, 1, 1 + far]
+    )
 
     assert pairs == set()
 
@@ -61,7 +63,7 @@ def test_only_a_nearer_article_joins_full_neighbours():
     )
     langs = [0, *[1] * FEW, 1, 1]
     is_new = [0] * (FEW + 1) + [1, 1]
-    rows = unit(0, *[25] * FEW, 5, 60)
+    rows = unit_vectors(0, *[25] * FEW, 5, 60)
 
     pairs = update(previous, is_new, rows, langs) - pairs_of(previous)
 
@@ -81,7 +83,7 @@ def test_few_articles_are_all_neighbours_either_way(articles, data):
         st.lists(st.booleans(), min_size=len(articles), max_size=len(articles))
     )
     langs = [lang for _, lang in articles]
-    rows = unit(*(angle for angle, _ in articles))
+    rows = unit_vectors(*(angle for angle, _ in articles))
     counts = np.bincount(langs, minlength=4)
 
     pairs = update(NOTHING, is_new, rows, langs)

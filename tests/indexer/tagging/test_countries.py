@@ -201,7 +201,7 @@ SENTENCES = [
 TRAPS = [(lang, text) for lang, row in NAMELESS.items() for text in row]
 
 
-def found(lang, text):
+def mentions(lang, text):
     """Return the mentions in the body of an article without a title."""
     return find_countries(lang, [("body", text)])
 
@@ -209,10 +209,10 @@ def found(lang, text):
 @pytest.mark.parametrize(("lang", "text", "codes"), SENTENCES)
 def test_a_country_is_recognised_in_its_sentence(lang, text, codes):
     """Names, adjectives, people and acting capitals speak of a country, in any form."""
-    assert [mention.value for mention in found(lang, text)] == codes.split()
+    assert [mention.value for mention in mentions(lang, text)] == codes.split()
 
 
 @pytest.mark.parametrize(("lang", "text"), TRAPS)
 def test_what_only_looks_like_a_country_is_none(lang, text):
     """Common words, personal names, places and parts of words are passed over."""
-    assert [(p.value, text[p.start : p.end]) for p in found(lang, text)] == []
+    assert [(p.value, text[p.start : p.end]) for p in mentions(lang, text)] == []

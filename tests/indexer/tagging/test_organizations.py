@@ -5,7 +5,7 @@ import pytest
 from indexer.tagging.organizations import find_organizations
 
 
-def found(lang, text):
+def organization_ids(lang, text):
     """Return the organizations in a text."""
     return [mention.value for mention in find_organizations(lang, [("body", text)])]
 
@@ -30,7 +30,7 @@ def found(lang, text):
 )
 def test_an_organization_is_recognised(lang, text, ids):
     """Names are found in any case, abbreviations as they are written."""
-    assert found(lang, text) == ids.split()
+    assert organization_ids(lang, text) == ids.split()
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_an_organization_is_recognised(lang, text, ids):
 )
 def test_common_words_are_no_organization(lang, text):
     """Abbreviations in small letters are words."""
-    assert found(lang, text) == []
+    assert organization_ids(lang, text) == []

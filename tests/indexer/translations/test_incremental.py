@@ -40,9 +40,9 @@ def test_new_words_have_neighbours_and_are_neighbours(build, model):
 
     assert model.texts == ["вітер"]
     assert learnt.changed == 1
-    assert renewed.near("uk", "вітер", "fr")[0].form == "vent"
-    assert renewed.near("fr", "vent", "uk")[0].form == "вітер"
-    assert renewed.near("fr", "paix", "uk")[0].form == "мир"
+    assert renewed.neighbours("uk", "вітер", "fr")[0].form == "vent"
+    assert renewed.neighbours("fr", "vent", "uk")[0].form == "вітер"
+    assert renewed.neighbours("fr", "paix", "uk")[0].form == "мир"
 
 
 def test_removed_words_are_nobodys_neighbours(build):
@@ -54,9 +54,9 @@ def test_removed_words_are_nobodys_neighbours(build):
     assert learnt.changed == 3
     assert not renewed.knows("uk", "вітер")
     assert "вітер" not in {
-        neighbour.term for neighbour in renewed.near("fr", "vent", "uk")
+        neighbour.term for neighbour in renewed.neighbours("fr", "vent", "uk")
     }
-    assert renewed.near("pl", "szpital", "uk")[0].form == "лікарня"
+    assert renewed.neighbours("pl", "szpital", "uk")[0].form == "лікарня"
 
 
 def test_without_new_words_the_table_stays(build):
@@ -67,7 +67,7 @@ def test_without_new_words_the_table_stays(build):
 
     for lang, words in first.languages.items():
         assert words.terms == second.languages[lang].terms
-        assert np.array_equal(words.near, second.languages[lang].near)
+        assert np.array_equal(words.neighbours, second.languages[lang].neighbours)
         assert np.array_equal(words.hubs, second.languages[lang].hubs)
 
 
@@ -80,7 +80,9 @@ def test_after_many_changes_the_table_is_learnt_anew(build, monkeypatch):
 
     _, anew, _ = build(3, *WORDS, *NEW)
     assert learnt.changed == 0
-    assert np.array_equal(renewed.languages["uk"].near, anew.languages["uk"].near)
+    assert np.array_equal(
+        renewed.languages["uk"].neighbours, anew.languages["uk"].neighbours
+    )
 
 
 def test_only_chosen_articles_get_vectors(build):

@@ -36,10 +36,10 @@ def test_translations_find_each_other(learn):
     _, table = learn(*ARTICLES)
 
     assert table.model == "fake/1"
-    assert table.near("uk", "угода", "fr")[0].form == "accord"
-    assert table.near("fr", "paix", "pl")[0].form == "pokój"
-    assert table.near("pl", "szkoła", "vi")[0].form == "trường học"
-    assert table.near("vi", "hòa_bình", "uk")[0].form == "мир"
+    assert table.neighbours("uk", "угода", "fr")[0].form == "accord"
+    assert table.neighbours("fr", "paix", "pl")[0].form == "pokój"
+    assert table.neighbours("pl", "szkoła", "vi")[0].form == "trường học"
+    assert table.neighbours("vi", "hòa_bình", "uk")[0].form == "мир"
 
 
 def test_a_rebuild_embeds_new_words_only(learn, model):

@@ -60,7 +60,7 @@ def test_neighbours_are_those_of_a_naive_computation(sizes, seed):
                 csls = [
                     2 * c - density(row) - h for c, h in zip(row, hubs, strict=True)
                 ]
-                neighbours = meanings.near(lang, term, target)
+                neighbours = meanings.neighbours(lang, term, target)
                 assert [
                     neighbour.nearness for neighbour in neighbours
                 ] == pytest.approx(sorted(csls, reverse=True)[:NEIGHBOURS], abs=1e-4)
@@ -84,9 +84,9 @@ def test_translations_are_nearest(model):
         {lang: model(words_of_lang) for lang, words_of_lang in every.items()},
     )
 
-    assert meanings.near("uk", "мир", "fr")[0].term == "paix"
-    assert meanings.near("fr", "vent", "pl")[0].term == "wiatr"
-    assert meanings.near("pl", "szpital", "uk")[0].term == "лікарня"
+    assert meanings.neighbours("uk", "мир", "fr")[0].term == "paix"
+    assert meanings.neighbours("fr", "vent", "pl")[0].term == "wiatr"
+    assert meanings.neighbours("pl", "szpital", "uk")[0].term == "лікарня"
 
 
 def test_a_table_contains_what_a_reader_needs():
@@ -113,9 +113,9 @@ def test_a_language_has_no_neighbours_in_itself():
 
     meanings = learn_table("m", words, vectors)
 
-    assert len(meanings.near("uk", "uk000", "fr")) == 3
+    assert len(meanings.neighbours("uk", "uk000", "fr")) == 3
     for target in ("uk", "pl", "vi"):
-        assert meanings.near("uk", "uk000", target) == ()
+        assert meanings.neighbours("uk", "uk000", target) == ()
 
 
 def test_one_language_alone_is_a_table():
@@ -139,7 +139,7 @@ def test_a_single_word_is_a_table():
     """A language's only word is its centre and has no direction, which is no error."""
     words, vectors = drawn({"uk": 1, "fr": 1})
 
-    (neighbour,) = learn_table("m", words, vectors).near("uk", "uk000", "fr")
+    (neighbour,) = learn_table("m", words, vectors).neighbours("uk", "uk000", "fr")
 
     assert (neighbour.weight, neighbour.nearness) == (1, 0)
 
@@ -156,8 +156,8 @@ def test_the_size_of_a_step_does_not_matter(monkeypatch, rows):
     for lang, words in whole.languages.items():
         in_parts = parts.languages[lang]
         assert in_parts.hubs == pytest.approx(words.hubs, abs=1e-5)
-        nearness = words.near["nearness"]
-        assert in_parts.near["nearness"] == pytest.approx(nearness, abs=1e-5)
+        nearness = words.neighbours["nearness"]
+        assert in_parts.neighbours["nearness"] == pytest.approx(nearness, abs=1e-5)
 
 
 def test_steps_are_reported():

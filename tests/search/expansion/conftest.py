@@ -53,7 +53,7 @@ def make_language_table(terms, neighbours):
         forms=tuple(term.upper() for term in terms),
         vectors=np.eye(len(terms), 2, dtype=np.float16),
         hubs=np.zeros(len(terms), dtype=np.float32),
-        near=table,
+        neighbours=table,
     )
 
 

@@ -1,4 +1,4 @@
-"""Is a model of meanings found where there is one, and are rows scaled?"""
+"""Is an embedding model loaded if one is installed, and are its rows normalised?"""
 
 import numpy as np
 import pytest

@@ -35,12 +35,12 @@ CONCEPTS = (
 THESAURUS = Thesaurus.make(CONCEPTS)
 
 
-def found(text, lang, thesaurus=THESAURUS):
+def matches(text, lang, thesaurus=THESAURUS):
     """Return the parts of a question that name concepts, and the concepts."""
     return [(text[m.start : m.end], m.concepts) for m in thesaurus.find(text, lang)]
 
 
-FOUND = {
+QUESTIONS = {
     "as it stands": ("fr", "accord", [("accord", (0,))]),
     "in capitals": ("fr", "ACCORD", [("ACCORD", (0,))]),
     "inflected": ("pl", "o umowach", [("umowach", (0,))]),
@@ -79,10 +79,12 @@ FOUND = {
 }
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), FOUND.values(), ids=FOUND)
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"), QUESTIONS.values(), ids=QUESTIONS
+)
 def test_terms_match_in_every_form(lang, text, expected):
     """The longest term wins, and a word belongs to one term only."""
-    assert found(text, lang) == expected
+    assert matches(text, lang) == expected
 
 
 @pytest.mark.parametrize(
@@ -107,9 +109,9 @@ def test_a_term_with_its_diacritics_is_preferred():
     """`môi` is not `mới` where both are terms."""
     thesaurus = Thesaurus.make([{"vi": ("môi",)}, {"vi": ("mới",)}])
 
-    assert found("môi", "vi", thesaurus) == [("môi", (0,))]
-    assert found("mới", "vi", thesaurus) == [("mới", (1,))]
-    assert found("moi", "vi", thesaurus) == [("moi", (0, 1))]
+    assert matches("môi", "vi", thesaurus) == [("môi", (0,))]
+    assert matches("mới", "vi", thesaurus) == [("mới", (1,))]
+    assert matches("moi", "vi", thesaurus) == [("moi", (0, 1))]
 
 
 @pytest.mark.parametrize(
@@ -117,12 +119,12 @@ def test_a_term_with_its_diacritics_is_preferred():
 )
 def test_a_short_abbreviation_is_typed_in_capitals(typed, expected):
     """`un` is a word of several languages; `UN` is meant."""
-    assert found(typed, "en") == expected
+    assert matches(typed, "en") == expected
 
 
 def test_a_longer_abbreviation_may_be_typed_small():
     """Three letters are seldom another word."""
-    assert found("onu", "fr") == [("onu", (UNION,))]
+    assert matches("onu", "fr") == [("onu", (UNION,))]
 
 
 def test_a_file_is_read_as_it_was_written(tmp_path):
@@ -131,8 +133,8 @@ def test_a_file_is_read_as_it_was_written(tmp_path):
 
     again = Thesaurus.read(tmp_path / "thesaurus.json")
 
-    for lang, text, expected in FOUND.values():
-        assert found(text, lang, again) == expected
+    for lang, text, expected in QUESTIONS.values():
+        assert matches(text, lang, again) == expected
     assert [dict(terms) for terms in again.concepts] == [
         {lang: list(terms) for lang, terms in concept.items()} for concept in CONCEPTS
     ]
@@ -175,7 +177,7 @@ def test_matches_follow_each_other_and_are_terms(text, lang):
     for match in matches:
         assert match.start in starts
         assert match.end in ends
-        assert found(text[match.start : match.end], lang) == [
+        assert matches(text[match.start : match.end], lang) == [
             (text[match.start : match.end], match.concepts)
         ]
     assert all(one.end <= other.start for one, other in pairwise(matches))

@@ -33,7 +33,7 @@ def make_language_table(terms, neighbours, vectors=None):
         forms=tuple(f"{term}+" for term in terms),
         vectors=np.array(rows, dtype=np.float16),
         hubs=np.zeros(len(terms), dtype=np.float32),
-        near=table,
+        neighbours=table,
     )
 
 
@@ -56,7 +56,7 @@ def meanings():
 
 def test_neighbours_come_nearest_first(meanings):
     """Weights fall with nearness and add up to 1; forms are those to be shown."""
-    first, second = meanings.near("uk", "угода", "fr")
+    first, second = meanings.neighbours("uk", "угода", "fr")
 
     assert (first.term, first.form, second.term) == ("accord", "accord+", "paix")
     assert first.weight > second.weight > 0
@@ -70,7 +70,7 @@ def test_neighbours_come_nearest_first(meanings):
 )
 def test_what_is_unknown_has_no_neighbours(meanings, lookup):
     """An unknown term or language is no error."""
-    assert meanings.near(*lookup) == ()
+    assert meanings.neighbours(*lookup) == ()
 
 
 def test_a_table_has_its_own_terms_only(meanings):
@@ -82,17 +82,21 @@ def test_a_table_has_its_own_terms_only(meanings):
 
 def test_a_vector_is_near_what_it_points_to(meanings):
     """The vector of a word that no article has may have any length."""
-    neighbours = meanings.near_vector(np.array([0, 3, 1, 0], dtype=np.float32), "fr")
+    neighbours = meanings.neighbours_of_vector(
+        np.array([0, 3, 1, 0], dtype=np.float32), "fr"
+    )
 
     assert [neighbour.term for neighbour in neighbours] == ["paix", "accord"]
     assert sum(neighbour.weight for neighbour in neighbours) == pytest.approx(1)
-    assert meanings.near_vector(np.ones(SIZE, dtype=np.float32), "vi") == ()
+    assert meanings.neighbours_of_vector(np.ones(SIZE, dtype=np.float32), "vi") == ()
 
 
 def test_a_vector_is_centred(meanings):
     """What all words have in common does not count."""
     meanings.centres[""][:] = (0, 5, 0, 0)
-    neighbours = meanings.near_vector(np.array([1, 5, 0, 0], dtype=np.float32), "fr")
+    neighbours = meanings.neighbours_of_vector(
+        np.array([1, 5, 0, 0], dtype=np.float32), "fr"
+    )
 
     assert neighbours[0].term == "accord"
 
@@ -101,7 +105,7 @@ def test_the_centre_itself_points_nowhere(meanings):
     """A vector of no direction divides by nothing, and leaves the asker's alone."""
     vector = np.zeros(SIZE, dtype=np.float32)
 
-    neighbours = meanings.near_vector(vector, "fr")
+    neighbours = meanings.neighbours_of_vector(vector, "fr")
 
     assert {neighbour.weight for neighbour in neighbours} == {0.5}
     assert not vector.any()
@@ -122,8 +126,8 @@ def test_files_are_read_as_they_were_written(meanings, tmp_path):
         assert np.array_equal(read.hubs, words.hubs)
         for term in words.terms:
             for target in LANGUAGES:
-                expected = meanings.near(lang, term, target)
-                assert again.near(lang, term, target) == expected
+                expected = meanings.neighbours(lang, term, target)
+                assert again.neighbours(lang, term, target) == expected
 
 
 def test_a_language_without_terms_is_read_back(tmp_path):
@@ -136,7 +140,7 @@ def test_a_language_without_terms_is_read_back(tmp_path):
     again = read_translation_table(tmp_path)
 
     assert again.languages["uk"].terms == ()
-    assert again.near_vector(np.ones(SIZE, dtype=np.float32), "uk") == ()
+    assert again.neighbours_of_vector(np.ones(SIZE, dtype=np.float32), "uk") == ()
 
 
 def test_an_index_without_files_has_no_table(tmp_path):
@@ -144,7 +148,7 @@ def test_an_index_without_files_has_no_table(tmp_path):
     table = read_translation_table(tmp_path)
 
     assert (table.model, dict(table.languages)) == ("", {})
-    assert table.near("uk", "мир", "fr") == ()
+    assert table.neighbours("uk", "мир", "fr") == ()
 
 
 def cut(path):

@@ -54,7 +54,7 @@ READ = {
     "fuzzy": ("слово~", Fuzzy("слово", 1)),
     "fuzzy by two": ("слово~2", Fuzzy("слово", 2)),
     "fuzzy title": ("title:слово~1", Fuzzy("слово", 1, "title")),
-    "fuzzy beside words": (
+    "fuzzy among words": (
         "a b сло~ c",
         And((Words("a b"), Fuzzy("сло", 1), Words("c"))),
     ),

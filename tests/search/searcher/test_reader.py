@@ -204,7 +204,7 @@ def test_a_reader_serves_threads_while_the_index_changes(
 
 
 def test_what_matched_is_what_is_highlighted(reader):
-    """With mistyped diacritics the words of the article are highlighted all the same."""
+    """With mistyped diacritics the words of the article are highlighted, too."""
     hits = reader.search(Query(question=parse("hơp tác"))).hits
 
     highlighted = {
