@@ -13,7 +13,7 @@ WAYS = pytest.mark.parametrize(
 )
 
 
-def asked(page):
+def arguments(page):
     """Return the arguments of a page's address."""
     return parse_qs(urlsplit(page.url).query)
 
@@ -73,7 +73,7 @@ def test_combine_facets_and_undo(open_page, scripts):
         counts.append(count(page))
 
     assert counts[0] < counts[1] > counts[2]
-    assert set(asked(page)["country"]) == {"JP", "CN"}
+    assert set(arguments(page)["country"]) == {"JP", "CN"}
 
     for name in ("Polish", "China", "Japan"):
         page.locator(".chips a", has_text=name).click()
@@ -90,7 +90,7 @@ def test_switch_language(open_page, scripts):
     page.locator(".tongues a", has_text="Tiếng Việt").click()
     page.wait_for_url(re.compile("/vi/"))
 
-    assert asked(page) == {"q": ["Laos"], "country": ["LA"]}
+    assert arguments(page) == {"q": ["Laos"], "country": ["LA"]}
     assert page.locator("html").get_attribute("lang") == "vi"
     expect(page.locator("#q")).to_have_value("Laos")
     page.goto("/?q=Laos")

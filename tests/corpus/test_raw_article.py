@@ -164,12 +164,14 @@ def test_made_title_is_never_longer_than_allowed(words):
 
 def test_made_title_is_no_headline():
     """It is flagged, so that tagging does not count its words twice."""
-    made = validate(RawArticle(id="a", body="Міст відкрито. Рух почався.", lang="uk"))
+    validated = validate(
+        RawArticle(id="a", body="Міст відкрито. Рух почався.", lang="uk")
+    )
     given_one = validate(
         RawArticle(id="a", body="Рух почався.", title="Міст", lang="uk")
     )
 
-    assert (made.title, made.headline) == ("Міст відкрито.", False)
+    assert (validated.title, validated.headline) == ("Міст відкрито.", False)
     assert (given_one.title, given_one.headline) == ("Міст", True)
 
 

@@ -22,10 +22,10 @@ def positions(features):
 
 def test_keys_ascend_with_their_positions(features):
     """Positions are relative to the text's length; the beginning is 0."""
-    made = features("2026 рік для VKIST і АСЕАН у 1998")
+    article_features = features("2026 рік для VKIST і АСЕАН у 1998")
 
-    assert list(made.keys) == sorted(made.keys)
-    at = positions(made)
+    assert list(article_features.keys) == sorted(article_features.keys)
+    at = positions(article_features)
     assert at[key("2026", KeyKind.NUMBER)] == 0
     assert MAX_POSITION * 0.8 < at[key("1998", KeyKind.NUMBER)] < MAX_POSITION
 
@@ -34,9 +34,9 @@ def test_countries_are_where_their_evidence_is(article):
     """Evidence in a body is after the title; a country without any at the beginning."""
     tags = (Tag("FR", (Evidence("body", "x", 5, 6),)), Tag("JP"))
 
-    made = make_features(article("a" * 94, title="12345"), tags)
+    article_features = make_features(article("a" * 94, title="12345"), tags)
 
-    at = positions(made)
+    at = positions(article_features)
     assert at[key("FR", KeyKind.COUNTRY)] == int(11 / 100 * MAX_POSITION)
     assert at[key("JP", KeyKind.COUNTRY)] == 0
 
@@ -61,21 +61,21 @@ def test_a_site_s_front_page_is_no_link(features):
 
 def test_features_are_small_and_can_be_pickled(features):
     """A copy through a pipe equals the original; the lead is cut."""
-    made = features("слово " * 500, published=date(2025, 8, 12), story="s")
+    article_features = features("слово " * 500, published=date(2025, 8, 12), story="s")
 
-    copy = pickle.loads(pickle.dumps(made))  # noqa: S301 - our own
+    copy = pickle.loads(pickle.dumps(article_features))  # noqa: S301 - our own
 
-    assert np.array_equal(copy.keys, made.keys)
+    assert np.array_equal(copy.keys, article_features.keys)
     assert (copy.day, copy.story) == (date(2025, 8, 12).toordinal(), "s")
     assert len(copy.lead) == LEAD_CHARACTERS
 
 
 def test_an_empty_article_has_features(features):
     """A text without words is no error."""
-    made = features("")
+    article_features = features("")
 
-    assert len(made.keys) == 0
-    assert made.signature.shape == (64,)
+    assert len(article_features.keys) == 0
+    assert article_features.signature.shape == (64,)
 
 
 @pytest.mark.parametrize("url", ["http://[", "https://[::1", "http://a b/", "//"])

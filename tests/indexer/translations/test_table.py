@@ -147,11 +147,11 @@ def test_a_single_word_is_a_table():
 @pytest.mark.parametrize("rows", [1, 2, 7])
 def test_the_size_of_a_step_does_not_matter(monkeypatch, rows):
     """Tables too large for memory are computed in parts."""
-    made = drawn({"uk": 7, "fr": 5, "vi": 4})
-    whole = learn_table("m", *made)
+    drawn_words = drawn({"uk": 7, "fr": 5, "vi": 4})
+    whole = learn_table("m", *drawn_words)
 
     monkeypatch.setattr(table, "ROWS", rows)
-    parts = learn_table("m", *made)
+    parts = learn_table("m", *drawn_words)
 
     for lang, words in whole.languages.items():
         in_parts = parts.languages[lang]

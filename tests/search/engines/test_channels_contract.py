@@ -54,9 +54,9 @@ def test_a_phrase_matches_words_in_its_arrangement(
 @pytest.mark.parametrize("slop", [1, 50, 98, 99])
 def test_no_slop_spans_title_and_body(open_engine, make_document, ask, slop):
     """Words of title and body are never near each other."""
-    made = make_document("a", "війна була", title="мирна угода", headline=True)
+    documents = make_document("a", "війна була", title="мирна угода", headline=True)
 
-    assert ask(open_engine([made]), f'"угода війна"~{slop}').total == 0
+    assert ask(open_engine([documents]), f'"угода війна"~{slop}').total == 0
 
 
 def test_many_occurrences_do_not_hide_a_near_one(open_engine, make_document, ask):
@@ -71,8 +71,8 @@ def test_many_occurrences_do_not_hide_a_near_one(open_engine, make_document, ask
 @pytest.mark.parametrize("text", ['~"енергетика"~2', 'title:~"енергетика"~2'])
 def test_a_slop_of_a_single_word_means_nothing(open_engine, make_document, ask, text):
     """A word of two lemmas in quotation marks is found as without a slop."""
-    made = make_document("a", "мир", title="Про енергетику", headline=True)
-    engine = open_engine([made])
+    document = make_document("a", "мир", title="Про енергетику", headline=True)
+    engine = open_engine([document])
 
     assert ask(engine, text).total == ask(engine, text[:-2]).total == 1
 
@@ -200,9 +200,9 @@ def test_a_name_is_found_in_every_language(open_engine, make_document, ask, ids,
     """Script and case do not matter; other articles do not match."""
     others = [make_document("other", "Президент Зеленський у Києві."),
               make_document("words", "sự hùng mạnh", lang="vi")]  # fmt: skip
-    made = [make_document(lang, body, lang=lang) for lang, body in MEETING.items()]
+    documents = [make_document(lang, body, lang=lang) for lang, body in MEETING.items()]
 
-    assert set(ids(ask(open_engine([*others, *made]), text))) == set(MEETING)
+    assert set(ids(ask(open_engine([*others, *documents]), text))) == set(MEETING)
 
 
 ORDERS = {

@@ -185,7 +185,7 @@ def test_all_articles_can_be_read(stories):
 
 def test_an_article_comes_back_as_it_was(open_engine, make_document):
     """Text, dates, tags and evidence are stored to the letter."""
-    made = make_document(
+    document = make_document(
         "a/ї 1",
         "мир\nзнову\t“мир”\U0001f54a",
         title="Назва",
@@ -197,12 +197,12 @@ def test_an_article_comes_back_as_it_was(open_engine, make_document):
         origin="/news/a.txt",
     )
     named = Tag("KR", (Evidence("title", "Назва", 0, 5), Evidence("body", "мир", 0, 3)))
-    made = replace(made, countries=(named, Tag("JP")))
+    document = replace(document, countries=(named, Tag("JP")))
 
-    tagged = open_engine([made]).get("a/ї 1")
+    tagged = open_engine([document]).get("a/ї 1")
 
-    assert tagged.article == made.article
-    assert (tagged.countries, tagged.topics) == (made.countries, made.topics)
+    assert tagged.article == document.article
+    assert (tagged.countries, tagged.topics) == (document.countries, document.topics)
 
 
 @pytest.mark.parametrize("name", ["", "bas", "BASE", "base ", "нема", "a" * 5_000])

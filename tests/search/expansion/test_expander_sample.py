@@ -23,7 +23,7 @@ QUESTIONS = (
 )
 
 
-def asked(text, **values):
+def query_of(text, **values):
     """Return a query whose page has all hits."""
     return Query(question=parse(text), size=100, **values)
 
@@ -41,7 +41,7 @@ def langs(result):
 @pytest.mark.parametrize("text", WORDS)
 def test_a_word_matches_articles_in_all_languages(reader, text):
     """A word of any of the four languages, or of English, does."""
-    result = reader.search(asked(text))
+    result = reader.search(query_of(text))
 
     assert langs(result) == set(LANGUAGES)
     assert not result.relaxed
@@ -51,7 +51,7 @@ def test_a_word_matches_articles_in_all_languages(reader, text):
 @pytest.mark.parametrize(("text", "lang"), WORDS.items())
 def test_without_expansions_a_word_matches_its_own_language(reader, text, lang):
     """The collection has no articles in English."""
-    result = reader.search(asked(text, expand=False))
+    result = reader.search(query_of(text, expand=False))
 
     assert langs(result) == {lang} - {"en"}
     assert result.segments == ()
@@ -60,11 +60,11 @@ def test_without_expansions_a_word_matches_its_own_language(reader, text, lang):
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_all_direct_matches_stay_and_rank_first(reader, text):
     """What only expansions match ranks below what the words themselves match."""
-    direct = set(ids(reader.search(asked(text, expand=False))))
-    if reader.search(asked(text, expand=False)).relaxed:
+    direct = set(ids(reader.search(query_of(text, expand=False))))
+    if reader.search(query_of(text, expand=False)).relaxed:
         direct = set()
 
-    wide = reader.search(asked(text))
+    wide = reader.search(query_of(text))
 
     assert direct < set(ids(wide))
     assert set(ids(wide)[: len(direct)]) == direct
@@ -76,7 +76,7 @@ def test_all_direct_matches_stay_and_rank_first(reader, text):
 
 def test_without_an_expansion_its_own_hits_are_gone(reader):
     """The other languages' articles stay, and so do the question's own."""
-    wide = reader.search(asked("półprzewodniki"))
+    wide = reader.search(query_of("półprzewodniki"))
     excluded = frozenset(
         e.text
         for segment in wide.segments
@@ -84,7 +84,7 @@ def test_without_an_expansion_its_own_hits_are_gone(reader):
         if e.lang == "vi"
     )
 
-    left = reader.search(asked("półprzewodniki", excluded_expansions=excluded))
+    left = reader.search(query_of("półprzewodniki", excluded_expansions=excluded))
 
     assert excluded
     assert langs(left) == set(LANGUAGES) - {"vi"}
@@ -93,15 +93,15 @@ def test_without_an_expansion_its_own_hits_are_gone(reader):
 
 def test_without_one_of_several_expansions_only_its_own_hits_are_gone(reader):
     """What another wording matches as well is still a hit."""
-    wide = reader.search(asked("напівпровідники"))
+    wide = reader.search(query_of("напівпровідники"))
     french = [e.text for u in wide.segments for e in u.expansions if e.lang == "fr"]
 
     for text in french:
         left = reader.search(
-            asked("напівпровідники", excluded_expansions=frozenset({text}))
+            query_of("напівпровідники", excluded_expansions=frozenset({text}))
         )
         alone = reader.search(
-            asked("напівпровідники", excluded_expansions=frozenset(french) - {text})
+            query_of("напівпровідники", excluded_expansions=frozenset(french) - {text})
         )
         assert set(ids(left)) <= set(ids(wide))
         lost = set(ids(wide)) - set(ids(left))
@@ -110,17 +110,17 @@ def test_without_one_of_several_expansions_only_its_own_hits_are_gone(reader):
 
 def test_excluded_expansions_are_still_listed(reader):
     """A user can bring them back."""
-    wide = reader.search(asked("bán dẫn"))
+    wide = reader.search(query_of("bán dẫn"))
     one = wide.segments[0].expansions[0].text
 
-    left = reader.search(asked("bán dẫn", excluded_expansions=frozenset({one})))
+    left = reader.search(query_of("bán dẫn", excluded_expansions=frozenset({one})))
 
     assert left.segments == wide.segments
 
 
 def test_excluding_all_expansions_is_as_good_as_none(reader):
     """The question's own words are then all that counts."""
-    query = asked("semi-conducteur")
+    query = query_of("semi-conducteur")
     every = frozenset(
         e.text for segment in reader.search(query).segments for e in segment.expansions
     )
@@ -137,8 +137,8 @@ def test_excluding_all_expansions_is_as_good_as_none(reader):
 def test_what_is_meant_as_typed_has_no_expansions(reader, text):
     """Phrases, prefixes and filters match the same with expansions and without."""
     wide, own = (
-        reader.search(asked(text)),
-        reader.search(asked(text, expand=False)),
+        reader.search(query_of(text)),
+        reader.search(query_of(text, expand=False)),
     )
 
     assert wide.total > 0
@@ -148,19 +148,19 @@ def test_what_is_meant_as_typed_has_no_expansions(reader, text):
 
 def test_what_is_excluded_has_no_expansions(reader):
     """Only articles with the excluded word itself are left out."""
-    everything = reader.search(asked("hợp tác", expand=False)).total
-    less = reader.search(asked("hợp tác -półprzewodniki", expand=False))
+    everything = reader.search(query_of("hợp tác", expand=False)).total
+    less = reader.search(query_of("hợp tác -półprzewodniki", expand=False))
 
     assert less.total == everything
     assert "półprzewodniki" not in [
         segment.text
-        for segment in reader.search(asked("hợp tác -półprzewodniki")).segments
+        for segment in reader.search(query_of("hợp tác -półprzewodniki")).segments
     ]
 
 
 def test_hits_of_expansions_are_explained(reader):
     """The reasons of a hit in another language add up to its score."""
-    query = asked("semi-conducteur")
+    query = query_of("semi-conducteur")
     hit = next(h for h in reader.search(query).hits if h.tagged.article.lang == "pl")
 
     reasons = reader.explain(query, hit.tagged)
@@ -171,7 +171,7 @@ def test_hits_of_expansions_are_explained(reader):
 
 def test_counts_agree_with_a_click_with_expansions(reader):
     """A facet counts what expansions match like everything else."""
-    query = asked("semiconductor")
+    query = query_of("semiconductor")
 
     for facet in reader.search(query).facets:
         for value in facet.values:
@@ -182,7 +182,7 @@ def test_counts_agree_with_a_click_with_expansions(reader):
 @pytest.mark.parametrize("text", WORDS)
 def test_a_grouped_answer_lists_each_story_once(reader, text):
     """By its version in the preferred language, with all versions."""
-    result = reader.search(asked(text, grouped=True, preferred=("vi",)))
+    result = reader.search(query_of(text, grouped=True, preferred=("vi",)))
 
     assert langs(result) == {"vi"}
     assert len(result.hits) == result.stories < result.total

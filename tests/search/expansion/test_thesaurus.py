@@ -35,7 +35,7 @@ CONCEPTS = (
 THESAURUS = Thesaurus.make(CONCEPTS)
 
 
-def matches(text, lang, thesaurus=THESAURUS):
+def find_terms(text, lang, thesaurus=THESAURUS):
     """Return the parts of a question that name concepts, and the concepts."""
     return [(text[m.start : m.end], m.concepts) for m in thesaurus.find(text, lang)]
 
@@ -84,7 +84,7 @@ QUESTIONS = {
 )
 def test_terms_match_in_every_form(lang, text, expected):
     """The longest term wins, and a word belongs to one term only."""
-    assert matches(text, lang) == expected
+    assert find_terms(text, lang) == expected
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_a_term_with_its_diacritics_is_preferred():
     """`môi` is not `mới` where both are terms."""
     thesaurus = Thesaurus.make([{"vi": ("môi",)}, {"vi": ("mới",)}])
 
-    assert matches("môi", "vi", thesaurus) == [("môi", (0,))]
-    assert matches("mới", "vi", thesaurus) == [("mới", (1,))]
-    assert matches("moi", "vi", thesaurus) == [("moi", (0, 1))]
+    assert find_terms("môi", "vi", thesaurus) == [("môi", (0,))]
+    assert find_terms("mới", "vi", thesaurus) == [("mới", (1,))]
+    assert find_terms("moi", "vi", thesaurus) == [("moi", (0, 1))]
 
 
 @pytest.mark.parametrize(
@@ -119,12 +119,12 @@ def test_a_term_with_its_diacritics_is_preferred():
 )
 def test_a_short_abbreviation_is_typed_in_capitals(typed, expected):
     """`un` is a word of several languages; `UN` is meant."""
-    assert matches(typed, "en") == expected
+    assert find_terms(typed, "en") == expected
 
 
 def test_a_longer_abbreviation_may_be_typed_small():
     """Three letters are seldom another word."""
-    assert matches("onu", "fr") == [("onu", (UNION,))]
+    assert find_terms("onu", "fr") == [("onu", (UNION,))]
 
 
 def test_a_file_is_read_as_it_was_written(tmp_path):
@@ -134,7 +134,7 @@ def test_a_file_is_read_as_it_was_written(tmp_path):
     again = Thesaurus.read(tmp_path / "thesaurus.json")
 
     for lang, text, expected in QUESTIONS.values():
-        assert matches(text, lang, again) == expected
+        assert find_terms(text, lang, again) == expected
     assert [dict(terms) for terms in again.concepts] == [
         {lang: list(terms) for lang, terms in concept.items()} for concept in CONCEPTS
     ]
@@ -177,7 +177,7 @@ def test_matches_follow_each_other_and_are_terms(text, lang):
     for match in matches:
         assert match.start in starts
         assert match.end in ends
-        assert matches(text[match.start : match.end], lang) == [
+        assert find_terms(text[match.start : match.end], lang) == [
             (text[match.start : match.end], match.concepts)
         ]
     assert all(one.end <= other.start for one, other in pairwise(matches))

@@ -140,9 +140,9 @@ def test_a_name_shares_a_key_in_every_script(article):
 )
 def test_postings_are_in_order(lang, title, body, headline):
     """Terms and positions ascend, terms are distinct, weights count occurrences."""
-    made = Article(id="a", lang=lang, title=title, body=body, headline=headline)
+    item = Article(id="a", lang=lang, title=title, body=body, headline=headline)
 
-    for channel, in_channel in postings(made).items():
+    for channel, in_channel in postings(item).items():
         assert all(a.term < b.term for a, b in pairwise(in_channel))
         assert all(a < b for p in in_channel for a, b in pairwise(p.positions))
         assert all(p.term and p.weight >= max(1, len(p.positions)) for p in in_channel)

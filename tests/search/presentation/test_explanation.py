@@ -167,7 +167,7 @@ ARTICLES = st.lists(
 @given(ARTICLES, st.lists(NODES, min_size=8, max_size=16), st.booleans())
 @settings(max_examples=40, deadline=None)
 def test_reasons_add_up_to_the_score(
-    publish_index, make_document, tmp_path_factory, made, nodes, apart
+    publish_index, make_document, tmp_path_factory, rows, nodes, syllables_apart
 ):
     """Whatever the query and the collection, each score is explained in full."""
     index = tmp_path_factory.mktemp("reasons")
@@ -175,12 +175,14 @@ def test_reasons_add_up_to_the_score(
         make_document(
             str(n), body, lang=lang, title=title or body, headline=bool(title)
         )
-        for n, (lang, body, title) in enumerate(made)
+        for n, (lang, body, title) in enumerate(rows)
     ])  # fmt: skip
     reader = Reader(index)
 
     for node in nodes:
-        check(reader, Query(question=Question("", node), syllables_apart=apart))
+        check(
+            reader, Query(question=Question("", node), syllables_apart=syllables_apart)
+        )
 
 
 QUESTIONS = ("угода", "мирна угода", "hợp tác", "hop tac", "współpraca", "wspolpraca",

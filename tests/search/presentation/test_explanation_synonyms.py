@@ -31,9 +31,9 @@ CASES = {
 @pytest.mark.parametrize(("lang", "words", "body", "forms"), CASES.values(), ids=CASES)
 def test_forms_are_those_of_the_article(article, lang, words, body, forms):
     """The query's word is named with the synonyms, and the reason says so."""
-    made = article(body, lang, headline=False)
+    item = article(body, lang, headline=False)
 
-    (reason,) = explain(made, [(synonyms(lang, *words), 2.0)])
+    (reason,) = explain(item, [(synonyms(lang, *words), 2.0)])
 
     assert (reason.word, reason.forms) == ("agreement", forms)
     assert reason.channel == EQUIVALENT == "equivalent"
@@ -42,13 +42,13 @@ def test_forms_are_those_of_the_article(article, lang, words, body, forms):
 
 def test_synonyms_are_explained_next_to_the_words_themselves(article):
     """Shares are of the whole score, the strongest first."""
-    made = article("угода про мир", headline=False)
+    item = article("угода про мир", headline=False)
     shares = [
         (synonyms("uk", "угода"), 1.0),
         (Term(Channel.TEXT, "мир", word="мир"), 3.0),
     ]
 
-    reasons = explain(made, shares)
+    reasons = explain(item, shares)
 
     assert [(r.word, r.channel, r.share) for r in reasons] == [
         ("мир", "lemma", 0.75),
@@ -58,11 +58,11 @@ def test_synonyms_are_explained_next_to_the_words_themselves(article):
 
 def test_a_synonym_of_a_title_must_be_in_the_title(article):
     """A word of the body is no reason for what is looked for in titles."""
-    made = article("угода про мир", title="Нова угода", headline=True)
+    item = article("угода про мир", title="Нова угода", headline=True)
 
     for channel, fields in (
         (Channel.TITLE, ("title",)),
         (Channel.TEXT, ("title", "body")),
     ):
-        (reason,) = explain(made, [(synonyms("uk", "угода", channel=channel), 1.0)])
+        (reason,) = explain(item, [(synonyms("uk", "угода", channel=channel), 1.0)])
         assert reason.fields == fields

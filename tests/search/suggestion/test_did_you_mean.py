@@ -28,9 +28,9 @@ def reader(publish_index, make_document, tmp_path_factory):
         for n, body in enumerate(bodies)
     ]
     words = {
-        Suggestion(posting.term, "word", made.article.lang, 1)
-        for made in documents
-        for posting in made.postings[Channel.EXACT]
+        Suggestion(posting.term, "word", document.article.lang, 1)
+        for document in documents
+        for posting in document.postings[Channel.EXACT]
     }
     publish_index(index, documents, suggestions=words)
     return Reader(index)
