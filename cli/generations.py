@@ -30,10 +30,12 @@ def check(index_dir: Path) -> None:
     click.echo(f"{_summary(service.current, manifest)}, every file as it was written")
 
 
-@click.command()
+@click.command(
+    help="Put the generation before into service again, once it was verified."
+)
 @index_option
 def rollback(index_dir: Path) -> None:
-    """Put the generation before into service again, once it was verified."""
+    """Restore the previous generation if its files are as they were written."""
     from search.generations.generation import read_current_file
     from search.generations.manifest import read_manifest
     from search.generations.publish import roll_back

@@ -68,7 +68,7 @@ def make_document(
 def analyze_article(
     article: Article, *, home: str, topics: Path | None = None
 ) -> AnalyzedArticle:
-    """Make an article's document, and the features by which its story is found.
+    """Return an article's document, and the features by which its story is found.
 
     Args:
         article: the article.

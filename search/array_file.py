@@ -224,7 +224,7 @@ class ArrayFile:
         return ByteStrings(blob.data if len(blob) else memoryview(b""), ends)
 
     def release_pages(self) -> None:
-        """Let the system reclaim pages that were read; views stay valid."""
+        """Release pages that were read to the system; views stay valid."""
         if advice := getattr(mmap, "MADV_DONTNEED", None):  # not on every system
             self._map.madvise(advice)
 

@@ -28,5 +28,5 @@ class Message:
 
 
 def message(template: str, /, **values: object) -> Message:
-    """Make a message; gettext's extractor finds templates by this function's name."""
+    """Return a message; gettext's extractor finds templates by this function's name."""
     return Message(template, values)

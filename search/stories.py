@@ -136,7 +136,7 @@ def version_json(version: Version, lang: str = "") -> dict[str, Any]:
 
 
 def _parse(line: dict[str, Any]) -> Story:
-    """Make a story of what `story_json` returned.
+    """Return the story that `story_json` serialised.
 
     There are as many stories as articles nearly, and they stay in memory: equal texts
     and the commonest confidence are stored once.

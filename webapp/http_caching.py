@@ -36,7 +36,7 @@ _SUCCESSFUL = frozenset({200, 304})
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Let an application answer conditional requests and set caching headers."""
+    """Make an application answer conditional requests and set caching headers."""
     version = version_of_code(repr(settings))
     app.before_request(partial(_answer_if_unmodified, version))
     app.after_request(_set_cache_headers)

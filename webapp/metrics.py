@@ -87,7 +87,7 @@ class _IndexCollector:
 
 
 def register(app: Flask, reader: Reader) -> None:
-    """Let an application log and measure its requests."""
+    """Make an application log and measure its requests."""
     registry = CollectorRegistry()
     app.extensions["hoptac-metrics"] = Metrics(
         registry,

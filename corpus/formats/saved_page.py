@@ -104,7 +104,7 @@ def _of_known_site(article_id: str, site: Site, lines: Sequence[str]) -> RawArti
 
 
 def _of_unknown_site(article_id: str, lines: Sequence[str]) -> RawArticle:
-    """Keep every line; a short first one that a blank line follows is the headline."""
+    """Return every line; a short first one before a blank line is the headline."""
     first = next((i for i, line in enumerate(lines) if line), len(lines))
     rest = lines[first + 1 :]
     if (

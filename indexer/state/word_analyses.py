@@ -55,7 +55,7 @@ class SeenWords:
 
 @contextmanager
 def word_analyses_of(folder: Path | None) -> Iterator[None]:
-    """Let analyzers use the analyses that a generation stores, within the context.
+    """Provide analyzers with the analyses that a generation stores, in the context.
 
     Args:
         folder: the generation, made by the same analyzers; None for none.
@@ -69,7 +69,7 @@ def word_analyses_of(folder: Path | None) -> Iterator[None]:
 
 
 def load_word_analyses(folder: Path | None) -> None:
-    """Let analyzers use the analyses that a generation stores; with None, no longer."""
+    """Provide analyzers with the analyses that a generation stores, or with none."""
     for lang in LANGUAGES:
         lines = _read_lines(folder, lang) if folder else []
         get_document_reader(lang).preload(

@@ -32,7 +32,7 @@ def candidate_pairs(
 
     Args:
         table: the articles.
-        articles: those whose partners are sought; None for all.
+        articles: those whose partners are searched for; None for all.
 
     Returns:
         Pairs, the smaller number first, ascending, each once; shape (pairs, 2).

@@ -53,7 +53,7 @@ class _Clustering:
     clusters: dict[int, Cluster] = field(default_factory=dict)
 
     def add(self, cluster: Cluster) -> None:
-        """Make this the cluster of its members."""
+        """Register this as the cluster of each of its members."""
         for member in cluster.members:
             self.clusters[member] = cluster
 

@@ -7,7 +7,7 @@ parallel data), of which `VectorNeighbours.scores` returns one half.
 
 In a large collection not all articles are compared. It is divided into cells around
 some of its articles, as an inverted file (IVF) index is around centroids; each article
-is in several cells, and its neighbours are sought in these.
+is in several cells, and its neighbours are searched for in these.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 ROWS = 1_000
 """Rows of a matrix of cosines that are computed at a time."""
 SAMPLE = 10_000
-"""Most terms of other languages among which a term's neighbourhood is sought."""
+"""Most terms of other languages in which a term's neighbourhood is searched for."""
 
 
 def learn_table(

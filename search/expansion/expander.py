@@ -41,7 +41,7 @@ class QueryExpander:
         table: TranslationTable,
         embedder: Callable[[], Embedder | None],
     ) -> None:
-        """Make an expander.
+        """Take what expansions come from.
 
         Args:
             thesaurus: of the index.
@@ -70,7 +70,7 @@ class QueryExpander:
     def _term(
         self, text: str, match: Match, words: Iterable[Token], langs: frozenset[str]
     ) -> QuerySegment:
-        """Make a segment of a term of the thesaurus; of several words, with parts."""
+        """Return a term of the thesaurus as a segment; of several words, with parts."""
         typed = text[match.start : match.end]
         expansions = tuple(expand_match(self._thesaurus, match, typed))
         inside = [word for word in words if _overlap(word, match)]
@@ -87,7 +87,7 @@ class QueryExpander:
     def _words(
         self, text: str, runs: Iterable[Sequence[Token]], langs: frozenset[str]
     ) -> Iterator[QuerySegment]:
-        """Make a segment of each run of words that the thesaurus lacks."""
+        """Yield a segment for each run of words that the thesaurus lacks."""
         for number, run in enumerate(runs):
             start, end = run[0].start, run[-1].end
             typed = text[start:end]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def lock_for_reading(folder: Path) -> int:
-    """Keep a generation from being removed.
+    """Lock a generation against removal.
 
     Returns:
         A file descriptor; closing it releases the lock.
