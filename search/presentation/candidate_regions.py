@@ -9,7 +9,7 @@ match is decided by `token_matcher`, with the whole text at hand.
 
 from __future__ import annotations
 
-from itertools import accumulate
+import re
 from typing import TYPE_CHECKING
 
 from analyzers import Token, get_analyzer
@@ -17,9 +17,11 @@ from search.presentation.chunk_cache import chunk_cache
 from search.presentation.token_matcher import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from search.presentation.query_terms import QueryTerms
+
+_CHUNK = re.compile(r"\S+")
 
 
 def candidate_regions(
@@ -49,22 +51,39 @@ def _regions(text: str, terms: QueryTerms, lang: str) -> Iterator[tuple[int, int
     Chunks without any word, such as a dash, do not end a run: the words on both sides
     of it are adjacent.
     """
-    chunks = text.split()
-    candidates = _candidates(set(chunks), terms, lang)
+    candidates = _candidates(set(text.split()), terms, lang)
     if not candidates:
         return
-    cache = chunk_cache(lang)
-    starts = _starts(text, chunks)
-    indexes = [i for i, chunk in enumerate(chunks) if chunk in candidates]
-    start = end = starts[indexes[0]]
-    following = indexes[0]
-    for i in indexes:
-        if any(map(cache.tokens, chunks[following:i])):
-            yield start, end
-            start = starts[i]
-        end = starts[i] + len(chunks[i])
-        following = i + 1
-    yield start, end
+    occurrences = sorted(_occurrences(text, candidates))
+    first, last = occurrences[0]
+    for start, end in occurrences[1:]:
+        if _has_word(text, last, start, lang):
+            yield first, last
+            first = start
+        last = end
+    yield first, last
+
+
+def _occurrences(text: str, chunks: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of some chunks wherever they are between whitespace.
+
+    There are few of them, and `str.find` looks for each faster than any loop over all
+    chunks of the text could.
+    """
+    padded = f" {text} "
+    for chunk in chunks:
+        start = text.find(chunk)
+        while start >= 0:
+            end = start + len(chunk)
+            if padded[start].isspace() and padded[end + 1].isspace():
+                yield start, end
+            start = text.find(chunk, end)
+
+
+def _has_word(text: str, start: int, end: int, lang: str) -> bool:
+    """Return whether there is a word between two chunks of a text."""
+    tokens = chunk_cache(lang).tokens
+    return any(tokens(chunk[0]) for chunk in _CHUNK.finditer(text, start, end))
 
 
 def _candidates(chunks: set[str], terms: QueryTerms, lang: str) -> set[str]:
@@ -78,18 +97,3 @@ def _candidates(chunks: set[str], terms: QueryTerms, lang: str) -> set[str]:
             if any(matches(terms, chunk, t, lang) for t in cache.tokens(chunk))
         }
     return candidates
-
-
-def _starts(text: str, chunks: Sequence[str]) -> list[int]:
-    """Return the offset of each chunk."""
-    lengths = [*map(len, chunks)]
-    if sum(lengths) + len(lengths) - 1 == len(text):
-        # One character between any two chunks: offsets are running sums.
-        return [*accumulate((length + 1 for length in lengths[:-1]), initial=0)]
-    starts = []
-    end = 0
-    for chunk in chunks:
-        start = text.index(chunk, end)
-        starts.append(start)
-        end = start + len(chunk)
-    return starts
