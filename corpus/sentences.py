@@ -16,7 +16,8 @@ from importlib import resources
 CACHED_TEXTS = 64
 """Texts whose sentences are remembered: one is asked about word by word."""
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n")
+# Possessive, and never from within a run of signs, or a run would cost its square.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|\n")
 _NEXT = re.compile("[ \u00a0\u202f\"'“„«(]*(.?)", re.DOTALL)
 # Not the last letter of `km/h` or `Super-G`, but that of `J.-C`.
 _LAST_WORD = re.compile(r"(?<![\w/])(?<!\w-)\w+$")
@@ -67,13 +68,25 @@ def opens_sentence(text: str, offset: int, lang: str) -> bool:
     Quotation marks, brackets, dashes and the number of a list may precede it.
     """
     starts = _starts(text, lang)
-    start = starts[sentence_number(text, offset, lang)] if starts else 0
-    return _LEAD_IN.fullmatch(text, start, offset) is not None
+    if not starts:
+        return _LEAD_IN.fullmatch(text, 0, offset) is not None
+    number = sentence_number(text, offset, lang)
+    return offset in {starts[number], _first_words(text, lang)[number]}
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def _starts(text: str, lang: str) -> tuple[int, ...]:
     return tuple(start for start, _ in sentences(text, lang))
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _first_words(text: str, lang: str) -> tuple[int, ...]:
+    """Return where the first word of each sentence begins, after what leads in."""
+    return tuple(
+        lead_in.end()
+        for start in _starts(text, lang)
+        if (lead_in := _LEAD_IN.match(text, start))
+    )
 
 
 def _ends_sentence(text: str, lang: str, start: int, end: re.Match[str]) -> bool:

@@ -151,6 +151,8 @@ def sitemap_index() -> Response:
 @bp.get(f"/sitemap-<any({','.join(LANGUAGES)}):lang>-<int:number>.xml")
 def sitemap_of(lang: str, number: int) -> Response:
     """Serve a sitemap of articles in a language, by their pages in that language."""
+    if number < 1:
+        abort(404)
     ids = current_reader().identify(_articles_in(lang, SITEMAP_SIZE, number))
     if not ids:
         abort(404)

@@ -17,10 +17,12 @@ from search.presentation.chunk_cache import chunk_cache
 from search.presentation.token_matcher import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from search.presentation.query_terms import QueryTerms
 
+MANY_CHUNKS = 100
+"""Chunks above which one pass over the text is cheaper than a search for each."""
 _CHUNK = re.compile(r"\S+")
 
 
@@ -64,12 +66,17 @@ def _regions(text: str, terms: QueryTerms, lang: str) -> Iterator[tuple[int, int
     yield first, last
 
 
-def _occurrences(text: str, chunks: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _occurrences(text: str, chunks: set[str]) -> Iterator[tuple[int, int]]:
     """Yield the offsets of some chunks wherever they are between whitespace.
 
-    There are few of them, and `str.find` looks for each faster than any loop over all
+    As a rule there are few, and `str.find` looks for each faster than any loop over all
     chunks of the text could.
     """
+    if len(chunks) > MANY_CHUNKS:
+        for match in _CHUNK.finditer(text):
+            if match[0] in chunks:
+                yield match.span()
+        return
     padded = f" {text} "
     for chunk in chunks:
         start = text.find(chunk)

@@ -12,6 +12,7 @@ import heapq
 import mmap
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from analyzers.keyboard import other_layout
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SUGGESTIONS_FILE = "suggestions.tsv"
 LIMIT = 8
 """Most completions that are offered."""
+MAX_LINES = 20_000
+"""Most lines that are read for a prefix for which no completions are precomputed."""
 PRECOMPUTED = "\x01"
 """Last character of a precomputed completion's key; it sorts before any letter."""
 
@@ -93,7 +96,9 @@ class Suggester:
         for typed in (text, other_layout(text)):
             if not (key := fold(" ".join(typed.split()))):
                 continue
-            lines = list(self._lines(key + PRECOMPUTED)) or self._lines(key)
+            lines = list(self._lines(key + PRECOMPUTED)) or islice(
+                self._lines(key), MAX_LINES
+            )
             matches = [s for s in lines if lang in {"", s.lang}]
             if matches:
                 best = {s.text: s for s in sorted(matches, key=lambda s: s.count)}
@@ -109,6 +114,8 @@ class Suggester:
         offset = self._first_line(start)
         while self.data[offset : offset + len(start)] == start:
             end = self.data.find(b"\n", offset)
+            if end < 0:  # the file was cut
+                return
             key, count, kind, lang, text = self.data[offset:end].decode().split("\t", 4)
             if prefix.endswith(PRECOMPUTED) or not key.endswith(PRECOMPUTED):
                 yield Suggestion(text, kind, lang, int(count))

@@ -112,3 +112,13 @@ def test_abbreviations_are_short_words_without_their_stop():
         assert len(words) == len(set(words))
         assert all(word.isalpha() for word in words)
         assert all(len(word) <= _LONGEST_ABBREVIATION for word in words)
+
+
+def test_a_long_run_of_signs_costs_no_square():
+    """Else these texts would take longer than a test may."""
+    dots = "Vietnam" + "." * 300_000 + "x et Laos."
+    dashes = "-" * 500_000 + " " + "Le " * 40_000
+    capitals = range(500_001, len(dashes), 3)
+
+    assert list(sentences(dots, "fr")) == [(0, len(dots))]
+    assert [n for n in capitals if opens_sentence(dashes, n, "fr")] == [500_001]

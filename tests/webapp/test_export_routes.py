@@ -188,6 +188,7 @@ def test_search_engines_find_every_article(client):
     assert len(urls) == len(set(urls)) == total
     assert client.get(urls[0].removeprefix("http://localhost")).status_code == 200
     assert client.get("/sitemap-uk-9.xml").status_code == 404
+    assert client.get("/sitemap-uk-0.xml").status_code == 404
 
 
 def test_linked_data_cannot_end_its_script(evil, parse_html):

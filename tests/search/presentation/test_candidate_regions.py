@@ -90,3 +90,15 @@ def test_an_article_without_any_of_the_words_has_no_regions(article):
 
     assert list(candidate_regions(other.body, terms, "uk")) == []
     assert [f.text for f in highlight(other, terms)[1]] == [other.body]
+
+
+def test_many_candidates_are_found_as_few_are():
+    """Beyond a number of them the text is read once, with the same result."""
+    text = " ".join(f"énergie-{n} – vent" for n in range(300))
+    terms = query_terms(plan(parse("énergie").node, "fr", MatchMode.ANY))
+
+    regions = [*candidate_regions(text, terms, "fr")]
+    spans = find_matches(text, regions, terms, "fr")
+
+    assert len(regions) == 300
+    assert spans == find_matches(text, whole_text(text, terms, "fr"), terms, "fr")
