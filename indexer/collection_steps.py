@@ -38,7 +38,7 @@ from indexer.translations import (
     write_lemmas,
 )
 from search.errors import ModelError, UnusableIndexError
-from search.expansion.embedders import find_embedder
+from search.meaning.embedders import find_embedder
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.generation import current_folder
 from search.stories import STORIES, read_story_ids, write_stories
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from indexer.state import BuildState
     from indexer.step_timer import StepTimer
     from indexer.stories import LinkState
-    from search.expansion.embedding import Embedder
+    from search.meaning.embedding import Embedder
     from search.stories import Stories
 
     Progress = Callable[[str, int, int], None]

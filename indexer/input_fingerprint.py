@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
 from corpus import find_files, identifier_version
-from search.expansion.embedders import model_version
+from search.meaning.embedders import model_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

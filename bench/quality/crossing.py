@@ -18,7 +18,7 @@ from ir_measures import ScoredDoc
 from bench.quality.retrieval import DEPTH, KINDS, LANGS, MEASURES, queries, score
 from bench.quality.stories import pairwise, read_stories, retrieval_data
 from indexer import build_index
-from search.expansion.embedders import find_embedder
+from search.meaning.embedders import find_embedder
 from search.query.parser import plain_question
 from search.ranking.story_ranking import rank_stories
 from search.searcher.reader import Reader

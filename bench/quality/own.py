@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from corpus import LANGUAGES
 from indexer import build_index
-from search.expansion.embedders import find_embedder
+from search.meaning.embedders import find_embedder
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader

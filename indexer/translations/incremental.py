@@ -19,14 +19,14 @@ from search.expansion.translation_table import (
     LanguageTable,
     TranslationTable,
 )
-from search.expansion.vectors import normalised
+from search.meaning.vectors import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import numpy.typing as npt
 
-    from search.expansion.vectors import Vectors
+    from search.meaning.vectors import Vectors
 
     Words = Mapping[str, Mapping[str, str]]
     Rows = npt.NDArray[np.int64]

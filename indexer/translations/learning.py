@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indexer.translations.vocabulary import WordCounts
-    from search.expansion.embedding import Embedder
+    from search.meaning.embedding import Embedder
     from search.expansion.translation_table import TranslationTable
-    from search.expansion.vectors import Vectors
+    from search.meaning.vectors import Vectors
 
     Step = Callable[[int, int], None]
     Words = Mapping[str, Mapping[str, str]]

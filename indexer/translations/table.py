@@ -20,14 +20,14 @@ from search.expansion.translation_table import (
     TranslationTable,
     nearest,
 )
-from search.expansion.vectors import normalised
+from search.meaning.vectors import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     import numpy.typing as npt
 
-    from search.expansion.vectors import Vectors
+    from search.meaning.vectors import Vectors
 
     Step = Callable[[int, int], None]
 

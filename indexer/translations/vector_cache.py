@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.expansion.embedding import Embedder
+    from search.meaning.embedding import Embedder
 
     Step = Callable[[int, int], None]
 

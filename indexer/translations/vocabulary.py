@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers import LANGUAGES, get_analyzer
-from search.expansion.vectors import normalised
+from search.meaning.vectors import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.state import BuildState
-    from search.expansion.vectors import Vectors
+    from search.meaning.vectors import Vectors
 
     Lemmas = dict[str, dict[str, tuple[str, ...]]]
     Numbers = NDArray[np.int32]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from analyzers import Token
-    from search.expansion.embedding import Embedder
+    from search.meaning.embedding import Embedder
     from search.expansion.query_segment import Expansion
     from search.expansion.thesaurus import Match, Thesaurus
     from search.expansion.translation_table import TranslationTable

@@ -15,7 +15,7 @@ from search.ranking.weights import RANKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from search.expansion.embedding import Embedder
+    from search.meaning.embedding import Embedder
     from search.expansion.translation_table import Neighbour, TranslationTable
 
 CACHED_EXPANSIONS = 1_000

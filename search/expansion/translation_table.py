@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from search.expansion.vectors import Vectors
+    from search.meaning.vectors import Vectors
 
 FILE = "meanings.json"
 NEIGHBOURS = 20

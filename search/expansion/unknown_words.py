@@ -11,8 +11,8 @@ from analyzers.question import QUESTION_LANGUAGES, in_dictionary, question_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search.expansion.embedding import Embedder
-    from search.expansion.vectors import Vectors
+    from search.meaning.embedding import Embedder
+    from search.meaning.vectors import Vectors
 
 CACHED_WORDS = 1_000
 """Words whose vectors are cached (1.5 kB each); the model takes 10 ms a word."""

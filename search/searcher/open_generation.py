@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from analyzers import LANGUAGES, fingerprint
 from corpus import TOPICS_FILE, CorpusError, read_topics
 from search.errors import IndexDamagedError, IndexOutdatedError, UnusableIndexError
-from search.expansion.embedders import find_embedder
+from search.meaning.embedders import find_embedder
 from search.expansion.expander import QueryExpander
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.expansion.translation_table import read_translation_table

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from indexer import build_index
-from search.expansion.vectors import normalised
+from search.meaning.vectors import normalised
 from search.searcher.reader import Reader
 
 pytestmark = pytest.mark.usefixtures("never_compare_all")

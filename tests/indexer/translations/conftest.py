@@ -14,14 +14,14 @@ from indexer.state import BuildState
 from indexer.state.article_state import AnalyzedArticle
 from indexer.stories import make_features
 from indexer.translations import WordCounts
-from search.expansion.vectors import normalised
+from search.meaning.vectors import normalised
 from search.indexing.field_postings import postings
 from search.port.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from search.expansion.vectors import Vectors
+    from search.meaning.vectors import Vectors
 
 CONCEPTS = (
     ("угода", "accord", "umowa", "hiệp định"),

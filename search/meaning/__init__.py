@@ -1,0 +1,1 @@
+"""What do words and articles mean, as vectors?"""
