@@ -38,9 +38,9 @@ from indexer.translations import (
     write_lemmas,
 )
 from search.errors import ModelError, UnusableIndexError
-from search.meaning.embedders import find_embedder
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.generation import current_folder
+from search.meaning.embedders import find_embedder
 from search.stories import STORIES, read_story_ids, write_stories
 
 if TYPE_CHECKING:

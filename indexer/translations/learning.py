@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from indexer.translations.vocabulary import WordCounts
-    from search.meaning.embedding import Embedder
     from search.expansion.translation_table import TranslationTable
+    from search.meaning.embedding import Embedder
     from search.meaning.vectors import Vectors
 
     Step = Callable[[int, int], None]

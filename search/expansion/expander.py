@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from analyzers import Token
-    from search.meaning.embedding import Embedder
     from search.expansion.query_segment import Expansion
     from search.expansion.thesaurus import Match, Thesaurus
     from search.expansion.translation_table import TranslationTable
+    from search.meaning.embedding import Embedder
     from search.port.engine import Engine
 
 MAX_EMBEDDED = 8

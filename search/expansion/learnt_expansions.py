@@ -15,8 +15,8 @@ from search.ranking.weights import RANKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from search.meaning.embedding import Embedder
     from search.expansion.translation_table import Neighbour, TranslationTable
+    from search.meaning.embedding import Embedder
 
 CACHED_EXPANSIONS = 1_000
 """Words whose learnt expansions are cached (some 20 kB each)."""

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from analyzers import LANGUAGES, fingerprint
 from corpus import TOPICS_FILE, CorpusError, read_topics
 from search.errors import IndexDamagedError, IndexOutdatedError, UnusableIndexError
-from search.meaning.embedders import find_embedder
 from search.expansion.expander import QueryExpander
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.expansion.translation_table import read_translation_table
 from search.generations.generation import read_current_file
 from search.generations.manifest import read_manifest
 from search.generations.reader_lock import lock_for_reading
+from search.meaning.embedders import find_embedder
 from search.searcher.plan_cache import PlanCache
 from search.stories import STORIES, Stories, read_stories
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester

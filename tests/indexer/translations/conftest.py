@@ -14,8 +14,8 @@ from indexer.state import BuildState
 from indexer.state.article_state import AnalyzedArticle
 from indexer.stories import make_features
 from indexer.translations import WordCounts
-from search.meaning.vectors import normalised
 from search.indexing.field_postings import postings
+from search.meaning.vectors import normalised
 from search.port.document import Document
 
 if TYPE_CHECKING:
