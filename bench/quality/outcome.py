@@ -19,7 +19,7 @@ class Outcome:
 
     Attributes:
         part: its name, as in `PARTS` and in floors.toml.
-        figures: values between 0 and 1 by name.
+        figures: values by name; those with a floor are between 0 and 1.
         left_out: why it was not measured, "" if it was.
         missing: names of figures that this machine cannot give.
         seconds: how long measuring took.

@@ -16,6 +16,10 @@ from bench.quality.names import names
 from bench.quality.outcome import Outcome
 from bench.quality.own import own, without_model as without_learnt
 from bench.quality.retrieval import retrieval
+from bench.quality.topical import (
+    topical,
+    without_model as without_topical,
+)
 from bench.quality.topics import topics
 from bench.quality.vietnamese import vietnamese
 
@@ -51,6 +55,7 @@ PARTS: Mapping[str, Part] = {
     "retrieval": Part(retrieval),
     "crossing": Part(crossing, missing=without_model),
     "own": Part(lambda _: own(), needs_shared=False, missing=without_learnt),
+    "topical": Part(lambda _: topical(), needs_shared=False, missing=without_topical),
 }
 
 
