@@ -1,6 +1,7 @@
 """Is the glossary whole, and is a broken table refused?"""
 
 import unicodedata
+from importlib import resources
 
 import pytest
 
@@ -27,7 +28,7 @@ def table(tmp_path, monkeypatch):
 
 def test_there_are_many_concepts():
     """The words of cooperation are covered broadly; the number only rises."""
-    assert len(glossary_concepts()) >= 1_500
+    assert len(glossary_concepts()) >= 1_900
 
 
 @pytest.mark.parametrize("lang", COLUMNS)
@@ -48,6 +49,26 @@ def test_no_concept_is_listed_twice():
     rows = [tuple(concept.values()) for concept in glossary_concepts()]
 
     assert len(set(rows)) == len(rows)
+
+
+@pytest.mark.parametrize("lang", COLUMNS)
+def test_a_term_belongs_to_one_concept(lang):
+    """A term of two concepts would bring the translations of both."""
+    owners = {}
+    for concept in glossary_concepts():
+        for term in concept[lang]:
+            other = owners.setdefault(term.casefold(), concept)
+            assert other is concept, f"{term}: {other['en']}, {concept['en']}"
+
+
+def test_cells_are_written_evenly():
+    """Terms are parted by a stroke between blanks, no cell is left open."""
+    folder = resources.files("corpus").joinpath("data", "glossary")
+    for table in folder.iterdir():
+        for number, line in enumerate(table.read_text("utf-8").splitlines(), start=1):
+            for cell in [] if line.startswith("#") else line.split("\t"):
+                even = " | ".join(" ".join(term.split()) for term in cell.split("|"))
+                assert cell == even, f"{table.name}:{number}: {cell!r}"
 
 
 def test_scripts_are_those_of_the_languages():
