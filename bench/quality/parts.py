@@ -18,6 +18,7 @@ from bench.quality.own import own, without_model as without_learnt
 from bench.quality.retrieval import retrieval
 from bench.quality.topical import (
     topical,
+    topical_public,
     without_model as without_topical,
 )
 from bench.quality.topics import topics
@@ -56,6 +57,7 @@ PARTS: Mapping[str, Part] = {
     "crossing": Part(crossing, missing=without_model),
     "own": Part(lambda _: own(), needs_shared=False, missing=without_learnt),
     "topical": Part(lambda _: topical(), needs_shared=False, missing=without_topical),
+    "topical-public": Part(topical_public, missing=without_topical),
 }
 
 
