@@ -82,11 +82,12 @@ def function_word_lists(lang: str, *, marked: bool) -> Lists:
     if not marked:
         words = frozenset(map(analyzer.fold, words)) - {*_lines("unmarked", lang)}
     phrases = _read("phrases", analyzer, marked=marked)
+    compounds = frozenset(p for p, _ in _read("compounds", analyzer, marked=marked))
     return Lists(
         words,
-        frozenset(phrase for phrase, attached in phrases if not attached),
-        frozenset(phrase for phrase, attached in phrases if attached),
-        frozenset(phrase for phrase, _ in _read("compounds", analyzer, marked=marked)),
+        frozenset(p for p, attached in phrases if not attached) - compounds,
+        frozenset(p for p, attached in phrases if attached),
+        compounds,
     )
 
 

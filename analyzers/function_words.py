@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 _SEPARATORS = frozenset('.,;:!?…()[]{}«»„“”"\n/|')
 """Signs that keep the words before and after them from being one."""
-_SPEAKER = "i"
-"""The English pronoun that is written as a capital."""
 
 
 def function_words(lang: str) -> frozenset[str]:
@@ -68,7 +66,7 @@ def content_words(lang: str, text: str) -> tuple[Token, ...]:
     content = tuple(
         word
         for i, word in enumerate(words)
-        if i not in joining or _is_letter(text, word, i) or in_name(written, i)
+        if i not in joining or _is_letter(lang, text, word) or in_name(written, i)
     )
     return content or words
 
@@ -172,16 +170,11 @@ def _attached(
     return range(0)
 
 
-def _is_letter(text: str, word: Token, i: int) -> bool:
+def _is_letter(lang: str, text: str, word: Token) -> bool:
     """Return whether a word is a letter as such, or a part of a dotted abbreviation.
 
     Such are `C` in `vitamine C` and both parts of `m.in.`. But a text may begin with a
     letter that is a word, and capitals say nothing if the whole text is in capitals.
-
-    Args:
-        text: the text.
-        word: one of its words.
-        i: its number.
     """
     before, after = text[: word.start], text[word.end :]
     if before[-1:] == "." and before[-2:-1].isalpha():
@@ -190,6 +183,7 @@ def _is_letter(text: str, word: Token, i: int) -> bool:
         return True
     if word.end - word.start > 1 or not text[word.start].isupper():
         return False
-    return after[:1] == "." or (
-        i > 0 and word.exact != _SPEAKER and text.upper() != text
-    )
+    if after[:1] == ".":
+        return True
+    is_pronoun = lang == "en" and word.exact == "i"
+    return word.position > 0 and not is_pronoun and text.upper() != text

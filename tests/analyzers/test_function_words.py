@@ -47,7 +47,10 @@ def test_words_that_only_join_others_are_left_out(lang, text, content):
         ("fr", "l intelligence", "intelligence"),
         ("pl", "m.in. Czechy", "m in Czechy"),
         ("en", "U.S.A. trade", "U S A trade"),
+        ("pl", "podczas I wojny", "I wojny"),
+        ("pl", "i wojny", "wojny"),
         ("en", "may I travel", "may travel"),
+        ("fr", "D. Trump", "D Trump"),
         ("uk", "5 угод", "5 угод"),
     ],
 )
@@ -106,6 +109,7 @@ def test_a_syllable_of_another_word_is_no_function_word(text, content):
         ("vi", "hop tac voi han quoc", "hop tac han quoc"),
         ("vi", "dau tu cua nhat ban", "dau tu nhat ban"),
         ("vi", "tai sao xay ra", "xay"),
+        ("vi", "vi the cua nhat ban", "vi the nhat ban"),
         ("vi", "cooperation voi", "cooperation voi"),
         ("pl", "umowa miedzy nimi", "umowa"),
         ("pl", "wiec w maju", "wiec maju"),
