@@ -159,9 +159,9 @@ class _Parser:
         return values
 
     def _array(self, dtype: str, count: int) -> npt.NDArray[Any]:
-        array = np.frombuffer(self._view, dtype, count, self._offset)
-        self._offset += array.nbytes
-        return array
+        size = np.dtype(dtype).itemsize * count
+        (data,) = self._next(f"<{size}s")
+        return np.frombuffer(data, dtype)
 
     def _pieces(self, count: int) -> dict[str, tuple[int, float]]:
         """Read the vocabulary; of two pieces with one text the first counts."""

@@ -38,20 +38,17 @@ def _layer(file, name, rows):
         for part in "qkv"
     )
     output = []
-    for piece, x in enumerate(rows):
+    for piece, row in enumerate(rows):
         heads = []
         for head in range(2):
             weights = np.exp(k[:, head] @ q[piece, head] / 4)
             heads.append(weights / weights.sum() @ v[:, head])
-        x = _norm(
-            file,
-            f"{name}.aln",
-            x + _dense(file, f"{name}.ao", np.concatenate(heads), 32),
-        )
+        attended = _dense(file, f"{name}.ao", np.concatenate(heads), 32)
+        x = _norm(file, f"{name}.aln", row + attended)
         inner = _dense(file, f"{name}.fi", x, 32)
         inner = np.array([y * (1 + erf(y / 2**0.5)) / 2 for y in inner])
-        x = _norm(file, f"{name}.oln", x + _dense(file, f"{name}.fo", inner, 64))
-        output.append(x)
+        outer = _dense(file, f"{name}.fo", inner, 64)
+        output.append(_norm(file, f"{name}.oln", x + outer))
     return output
 
 

@@ -54,7 +54,7 @@ def _all_ways(text, file):
 def test_no_way_is_likelier(text, small_file):
     """The score of the split is the best of all ways."""
     numbers = Pieces.of(small_file).split(text)[1:-1]
-    scores = {number: score for number, score in small_file.pieces.values()}
+    scores = dict(small_file.pieces.values())
     best = max(_all_ways("▁" + text, small_file))
     assert sum(scores[number] for number in numbers) == pytest.approx(best)
 
