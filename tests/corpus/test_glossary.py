@@ -28,7 +28,7 @@ def table(tmp_path, monkeypatch):
 
 def test_there_are_many_concepts():
     """The words of cooperation are covered broadly; the number only rises."""
-    assert len(glossary_concepts()) >= 2_400
+    assert len(glossary_concepts()) >= 3_000
 
 
 @pytest.mark.parametrize("lang", COLUMNS)
@@ -53,12 +53,16 @@ def test_no_concept_is_listed_twice():
 
 @pytest.mark.parametrize("lang", COLUMNS)
 def test_a_term_belongs_to_one_concept(lang):
-    """A term of two concepts would bring the translations of both."""
+    """A term of two concepts would bring the translations of both.
+
+    Vietnamese has no adjectives of names: `châu Âu` is Europe and European.
+    """
     owners = {}
     for concept in glossary_concepts():
         for term in concept[lang]:
+            name = lang == "vi" and any(char.isupper() for char in term)
             other = owners.setdefault(term.casefold(), concept)
-            assert other is concept, f"{term}: {other['en']}, {concept['en']}"
+            assert other is concept or name, f"{term}: {other['en']}, {concept['en']}"
 
 
 def test_cells_are_written_evenly():
