@@ -58,6 +58,8 @@ class Analyzer:
         fold: removes a word's diacritics.
         in_dictionary: returns whether the dictionary lists a normalised word, other
             than as a name.
+        is_listed: returns whether it lists a normalised word at all, as a name or not;
+            of Vietnamese, whether the word may be a syllable.
         bigrams: whether neighbouring words are also indexed as one term, as
             Vietnamese syllables are.
     """
@@ -68,6 +70,7 @@ class Analyzer:
     term_filters: tuple[TermFilter, ...] = ()
     fold: CharFilter = fold_diacritics
     in_dictionary: Callable[[str], bool] = in_no_dictionary
+    is_listed: Callable[[str], bool] = in_no_dictionary
     bigrams: bool = False
 
     def __call__(self, text: str) -> Iterator[Token]:

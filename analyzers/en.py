@@ -52,4 +52,5 @@ ANALYZER = Analyzer(
     ),
     term_filters=(stem,),
     in_dictionary=in_dictionary,
+    is_listed=in_dictionary,
 )

@@ -146,4 +146,5 @@ ANALYZER = Analyzer(
     ),
     term_filters=(lemmas, guess),
     in_dictionary=in_dictionary,
+    is_listed=in_dictionary,
 )

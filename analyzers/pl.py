@@ -82,6 +82,13 @@ def in_dictionary(word: str) -> bool:
     return any(_NAMES.isdisjoint(reading.names) for reading in _readings(word))
 
 
+def is_listed(word: str) -> bool:
+    """Return whether the dictionary lists a form, in small letters or as a name."""
+    if not has_morfeusz():
+        return lemma_tables.in_dictionary(word, "pl")
+    return bool(_readings_in_any_case(word))
+
+
 def table_lemma(word: str) -> tuple[str, ...]:
     """Return the one lemma of simplemma's table, which may be the word itself."""
     return (lemma_tables.lemmatize(word, "pl").lower(),)
@@ -216,4 +223,5 @@ ANALYZER = Analyzer(
     ),
     term_filters=(lemmas, stem),
     in_dictionary=in_dictionary,
+    is_listed=is_listed,
 )

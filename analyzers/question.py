@@ -55,3 +55,13 @@ def in_dictionary(lang: str, word: str) -> bool:
         UnknownLanguageError: there is no analyzer for the language.
     """
     return get_question_analyzer(lang).in_dictionary(word)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def is_listed(lang: str, word: str) -> bool:
+    """Return whether a language's dictionary lists a normalised word, names included.
+
+    Raises:
+        UnknownLanguageError: there is no analyzer for the language.
+    """
+    return get_question_analyzer(lang).is_listed(word)

@@ -60,12 +60,17 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 def in_dictionary(word: str) -> bool:
     """Return whether the dictionary lists a form, other than as a person's name."""
-    if not _morphology().word_is_known(word):  # it would be guessed at length
+    if not is_listed(word):  # it would be guessed at length
         return False
     return any(
         reading.is_known and _PERSONS.isdisjoint(reading.tag.grammemes)
         for reading in _parse(word)
     )
+
+
+def is_listed(word: str) -> bool:
+    """Return whether the dictionary lists a form, as a person's name or not."""
+    return bool(_morphology().word_is_known(word))
 
 
 def _parse(word: str) -> list[Any]:
@@ -161,4 +166,5 @@ ANALYZER = Analyzer(
     term_filters=(lemmas,),
     fold=fold,
     in_dictionary=in_dictionary,
+    is_listed=is_listed,
 )

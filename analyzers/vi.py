@@ -19,11 +19,21 @@ from analyzers.filters import (
     normalize_punctuation,
     strip_apostrophes,
 )
+from analyzers.names.vietnamese import is_syllable
 from analyzers.tokenizer import tokenize
 
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 # The u of `quý` belongs to the consonant, so the tone mark stays on the vowel.
 _LATE_TONE = re.compile(f"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONE_MARKS}])$")
+_VOWEL_MARKS = "\u0302\u0306\u031b"
+# The heavy tone's dot precedes a circumflex where a letter is decomposed.
+_VOWEL = (
+    f"[aeiouy](?:[{_TONE_MARKS}]?[{_VOWEL_MARKS}]?|[{_VOWEL_MARKS}][{_TONE_MARKS}])"
+)
+_LETTERS = re.compile(f"(?:{_VOWEL}|[b-df-hj-np-tv-xzđ])+")
+_TONES = re.compile(f"[{_TONE_MARKS}]")
+# A syllable that ends in a stop has the rising or the heavy tone.
+_STOPPED_OTHERWISE = re.compile("[\u0300\u0303\u0309].*(?:c|ch|p|t)$")
 
 
 def dictionaries() -> tuple[str, ...]:
@@ -38,6 +48,21 @@ def early_tone(word: str) -> str:
     return word if moved == decomposed else unicodedata.normalize("NFC", moved)
 
 
+def may_be_syllable(word: str) -> bool:
+    """Return whether a word is spelled as a Vietnamese syllable can be.
+
+    Vowel and tone marks may be missing, but none is on a letter or in a syllable that
+    cannot have it.
+    """
+    decomposed = unicodedata.normalize("NFD", word)
+    return (
+        is_syllable(word)
+        and bool(_LETTERS.fullmatch(decomposed))
+        and len(_TONES.findall(decomposed)) <= 1
+        and not _STOPPED_OTHERWISE.search(decomposed)
+    )
+
+
 ANALYZER = Analyzer(
     lang="vi",
     tokenizer=tokenize,
@@ -48,5 +73,6 @@ ANALYZER = Analyzer(
         strip_apostrophes,
         early_tone,
     ),
+    is_listed=may_be_syllable,
     bigrams=True,
 )

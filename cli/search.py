@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
@@ -87,10 +88,32 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     if correction:
         text = f"\nDid you mean {correction.text} ({correction.total})?"
         click.echo(text, err=True)
+        if options := _options(query):
+            command = ["hoptac", "search", correction.text, "--index", str(index_dir)]
+            click.echo(shlex.join([*command, *options]), err=True)
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
+
+
+def _options(query: Query) -> list[str]:
+    """Return the options of the command that narrow or order a query's answer."""
+    given = [
+        (field.value, value)
+        for field, values in query.filters.items()
+        for value in sorted(values)
+    ]
+    given += [
+        (name, day.isoformat())
+        for name, day in (("from", query.since), ("to", query.until))
+        if day
+    ]
+    if query.sort is not Sort.RELEVANCE:
+        given.append(("sort", query.sort.value))
+    options = [part for name, value in given for part in (f"--{name}", value)]
+    options += [] if query.expand else ["--no-equivalents"]
+    return options + (["--stories"] if query.grouped else [])
 
 
 def _print(result: Result) -> None:

@@ -10,7 +10,6 @@ from corpus import LANGUAGES
 from search.errors import QueryError
 from search.message import message
 from search.query.parser import normalise
-from webapp.did_you_mean import find_correction
 from webapp.errors import NoArticleError
 from webapp.metrics import count_result
 from webapp.params import MAX_TYPED, not_one_of, query_from_args
@@ -48,7 +47,7 @@ def search() -> dict[str, Any]:
         result,
         current_locale(),
         topics=reader.topics,
-        correction=find_correction(reader, result),
+        correction=reader.correct(result),
         reasons=reasons,
     )
 

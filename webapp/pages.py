@@ -12,7 +12,6 @@ from search.errors import QueryError
 from search.query.facets import FILTER_FIELDS
 from search.query.request import Query
 from webapp.article_view import ArticleView, paragraphs_of
-from webapp.did_you_mean import find_correction
 from webapp.errors import NoArticleError
 from webapp.facet_links import FacetLinks
 from webapp.languages import IN_LANGUAGE
@@ -77,7 +76,7 @@ def search() -> str:
         result=result,
         facet_links=FacetLinks(query),
         unfiltered=unfiltered,
-        correction=find_correction(reader, result),
+        correction=reader.correct(result),
         learned=reader.learnt,
     )
     return render_template("search.html", view=view)

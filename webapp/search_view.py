@@ -141,9 +141,9 @@ class SearchView:
 
     @property
     def correction_url(self) -> str:
-        """URL of the corrected question, without filters as its hits are counted."""
+        """URL of the corrected question, with the filters and the order in force."""
         text = self.correction.text if self.correction else ""
-        return search_url(default_query(Question(text)))
+        return search_url(self.query.reworded(Question(text)))
 
     @property
     def expansions(self) -> ExpansionView:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from corpus import sentence_at
 from search.port.document import partners
 from search.query.facets import filter_field
+from search.query.parser import Question
 from search.stories import version_json
+from webapp.query_string import query_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from search.port.matches import Facet, TaggedArticle
     from search.presentation.explanation import Reason
     from search.presentation.result import Hit, Result, Snippet
+    from search.query.request import Query
     from search.stories import Story
     from search.suggestion.did_you_mean import Correction
     from search.suggestion.suggestion import Suggestion
@@ -45,12 +48,7 @@ def search_json(
         "notes": [str(note) for note in result.query.question.notes],
         "relaxed": result.relaxed,
         "apart": result.nonadjacent,
-        "did_you_mean": correction
-        and {
-            "text": correction.text,
-            "total": {"articles": correction.total},
-            "reason": correction.reason,
-        },
+        "did_you_mean": correction and _correction(correction, result.query),
         "total": {"articles": result.total},
         "stories": result.stories,
         "equivalents": expansions_json(result),
@@ -62,6 +60,15 @@ def search_json(
         "facets": {
             facet.field.value: _facet(facet, locale, topics) for facet in result.facets
         },
+    }
+
+
+def _correction(correction: Correction, query: Query) -> dict[str, Any]:
+    return {
+        "text": correction.text,
+        "query": query_string(query.reworded(Question(correction.text))),
+        "total": {"articles": correction.total},
+        "reason": correction.reason,
     }
 
 

@@ -66,6 +66,20 @@ class Query:
         """Return the values that are selected in a facet."""
         return self.filters.get(facet, frozenset())
 
+    def reworded(self, question: Question) -> Query:
+        """Return page 1 of this query with another question.
+
+        Filters, dates and order stay; which equivalents are left out, and whether
+        syllables may stand apart, was said of the words before.
+        """
+        return replace(
+            self,
+            question=question,
+            page=1,
+            syllables_apart=False,
+            excluded_expansions=frozenset(),
+        )
+
     def toggled(self, facet: FacetField, value: str) -> Query:
         """Return page 1 of this query with a facet's value selected, or unselected."""
         filters = dict(self.filters)

@@ -19,6 +19,7 @@ from search.generations.reader_lock import lock_for_reading
 from search.meaning.embedders import find_embedder
 from search.searcher.plan_cache import PlanCache
 from search.stories import STORIES, Stories, read_stories
+from search.suggestion.speller import Speller
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class OpenGeneration:
         engine: its articles.
         stories: which of its articles are versions of one story.
         suggester: its words, names and titles.
+        speller: knows which words are spelled right.
         expander: finds its words that mean the same as a query's.
         planner: plans queries for it.
         topics: the vocabulary that it was built with.
@@ -49,6 +51,7 @@ class OpenGeneration:
     engine: Engine
     stories: Stories
     suggester: Suggester
+    speller: Speller
     expander: QueryExpander
     planner: PlanCache
     topics: tuple[Topic, ...]
@@ -102,6 +105,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
             engine=engine,
             stories=stories,
             suggester=suggester,
+            speller=Speller(engine, suggester, thesaurus),
             expander=expander,
             planner=PlanCache(engine, expander),
             topics=_read_topics(folder),

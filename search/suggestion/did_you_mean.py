@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analyzers import LANGUAGES, get_analyzer
-from analyzers.keyboard import other_layout
-from search.port.document import Channel
+from analyzers.filters import has_digit
+from search.suggestion.respelling import respellings, words_of
+from search.suggestion.retyping import MIN_LETTERS, in_cyrillic, in_other_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from search.port.engine import Engine
-    from search.suggestion.suggester import Suggester
+    from search.suggestion.speller import Speller
 
 FEW_HITS = 2
 """Most hits at which another query is offered."""
 MAX_WORDS = 6
 """Most words of a query that is corrected."""
-MIN_LETTERS, MAX_LETTERS = 3, 30
-"""Fewest and most letters of a word whose spelling is corrected."""
-TWO_EDITS_FROM = 7
-"""Letters of a word from which on two edits are allowed rather than one."""
-CANDIDATES = 6
-"""Most spellings that are tried of a word."""
-MAX_TRIED = 10
+MAX_TRIED = 8
 """Most queries that are counted before the search for one is given up."""
 
 
@@ -33,7 +26,7 @@ class Correction(NamedTuple):
 
     Attributes:
         text: the query.
-        total: articles that match it.
+        total: articles that its answer has.
         reason: "keyboard", "alphabet" or "spelling".
     """
 
@@ -42,98 +35,91 @@ class Correction(NamedTuple):
     reason: str
 
 
+class Hits(NamedTuple):
+    """The answer to a query.
+
+    Attributes:
+        total: articles that it has.
+        whole: whether they have all of the query, none of which was left out.
+    """
+
+    total: int
+    whole: bool
+
+
+class _Guess(NamedTuple):
+    """A query that may have been meant.
+
+    Attributes:
+        text: the query.
+        reason: as in `Correction`.
+        complete: whether all its words are right.
+    """
+
+    text: str
+    reason: str
+    complete: bool
+
+
 def correct(
-    text: str,
-    total: int,
-    engine: Engine,
-    suggester: Suggester,
-    count: Callable[[str], int],
+    text: str, hits: Hits, speller: Speller, count: Callable[[str], Hits]
 ) -> Correction | None:
     """Find the query that was probably meant.
 
     Args:
         text: the query, plain words.
-        total: articles that match it.
-        engine: the index that spellings are taken from.
-        suggester: looks words up without diacritics.
-        count: returns how many articles match a query.
+        hits: its answer.
+        speller: knows the words of the index.
+        count: returns the answer to another query.
 
     Returns:
-        The first query with more hits, of those in the other keyboard layout, in
-        another alphabet, and with unknown words spelled otherwise; None without one.
+        The first query of which more articles have all, of those in the other keyboard
+        layout, in Cyrillic, and with unknown words spelled otherwise. Without one, the
+        first of right words only whose answer has articles at all, though something is
+        left out of it: one in the other layout, or any if the query itself finds
+        nothing. None if there is neither, or no unknown word.
     """
-    words = text.split()
-    if total > FEW_HITS or not words or len(words) > MAX_WORDS:
+    total = hits.total if hits.whole else 0
+    if total > FEW_HITS or not 0 < len(text.split()) <= MAX_WORDS:
         return None
+    second_best = None
     tried = {text.lower()}
-    for reason, other in _candidates(words, engine, suggester, count):
-        if other.lower() in tried:
+    for guess in _guesses(text, speller):
+        if guess.text.lower() in tried:
             continue
         if len(tried) > MAX_TRIED:
-            return None
-        tried.add(other.lower())
-        if (hits := count(other)) > total:
-            return Correction(other, hits, reason)
-    return None
+            break
+        tried.add(guess.text.lower())
+        found = count(guess.text)
+        correction = Correction(guess.text, found.total, guess.reason)
+        if found.whole and found.total > total:
+            return correction
+        promising = guess.reason == "keyboard" or not hits.total
+        partial = found.total and not found.whole
+        if guess.complete and promising and partial and not second_best:
+            second_best = correction
+    return second_best
 
 
-def _candidates(
-    words: list[str],
-    engine: Engine,
-    suggester: Suggester,
-    count: Callable[[str], int],
-) -> Iterator[tuple[str, str]]:
-    """Yield reasons and queries, the likeliest first.
-
-    First one word at a time is spelled otherwise, then all unknown words at once.
-    """
-    if layout := other_layout(" ".join(words)):
-        yield "keyboard", layout
-    respelled = [_frequent_variant(word, suggester) for word in words]
-    yield "alphabet", " ".join(respelled)
-    spellings = [_spellings(word, engine) for word in words]
-    missing = _missing(words, spellings, count)
-    for i, of_word in enumerate(spellings):
-        if not missing - {i}:
-            for spelling in of_word:
-                yield "spelling", " ".join([*words[:i], spelling, *words[i + 1 :]])
-    best = [next(iter(s), word) for s, word in zip(spellings, words, strict=True)]
-    yield "spelling", " ".join(best)
+def _guesses(text: str, speller: Speller) -> Iterator[_Guess]:
+    """Yield the queries that may have been meant, the likeliest first."""
+    words = words_of(text)
+    wrong = frozenset(word for word in words if not speller.is_right(word.text))
+    typed = text.split()
+    unknown = [_is_unknown(word, speller) for word in typed]
+    if any(unknown) and (other := in_other_layout(typed, unknown, speller)):
+        yield _Guess(other, "keyboard", complete=True)
+    if not wrong:
+        return
+    yield _Guess(in_cyrillic(typed, speller), "alphabet", complete=False)
+    for respelling in respellings(text, words, wrong, speller):
+        yield _Guess(respelling.text, "spelling", respelling.complete)
 
 
-def _missing(
-    words: list[str], spellings: list[list[str]], count: Callable[[str], int]
-) -> frozenset[int]:
-    """Return the indexes of words that no article has in any form.
-
-    A query that leaves one of them as it is has no hits. With a single unknown word
-    there is nothing to find out, as that word is spelled otherwise in any case.
-    """
-    unknown = [i for i, of_word in enumerate(spellings) if of_word]
-    if len(unknown) <= 1:
-        return frozenset()
-    return frozenset(i for i in unknown if not count(words[i]))
-
-
-def _frequent_variant(word: str, suggester: Suggester) -> str:
-    """Return the most frequent word that differs in diacritics or alphabet only."""
-    variants = suggester.spelling_variants(word)
-    return max(variants, key=lambda s: s.count).text if variants else word
-
-
-def _spellings(word: str, engine: Engine) -> list[str]:
-    """Return the nearest words of the collection, most frequent first.
-
-    A word that articles have in some language is spelled right and has none.
-    """
-    frequencies: dict[str, int] = {}
-    for lang in LANGUAGES:
-        exact = get_analyzer(lang).terms(word).exact
-        occurs = engine.frequency(Channel.EXACT, lang, exact)
-        if occurs or not MIN_LETTERS <= len(exact) <= MAX_LETTERS:
-            return []
-        distance = 1 if len(exact) < TWO_EDITS_FROM else 2
-        similar = engine.similar_terms(Channel.EXACT, lang, exact, distance)
-        for term, frequency in similar:
-            frequencies[term] = max(frequencies.get(term, 0), frequency)
-    return sorted(frequencies, key=lambda term: -frequencies[term])[:CANDIDATES]
+def _is_unknown(word: str, speller: Speller) -> bool:
+    """Return whether what stands between two blanks is no known word."""
+    return (
+        len(word) >= MIN_LETTERS
+        and not has_digit(word)
+        and any(not speller.is_word(part.text) for part in words_of(word))
+    )

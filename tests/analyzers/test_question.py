@@ -9,6 +9,7 @@ from analyzers.question import (
     QUESTION_LANGUAGES,
     get_question_analyzer,
     in_dictionary,
+    is_listed,
     question_words,
 )
 
@@ -51,3 +52,25 @@ def test_another_language_is_refused():
     """There is no analyzer to ask."""
     with pytest.raises(UnknownLanguageError, match="'de'"):
         in_dictionary("de", "Wort")
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "listed"),
+    [
+        ("uk", "угода", True),
+        ("uk", "шмигаль", True),
+        ("uk", "енергитика", False),
+        ("pl", "umowa", True),
+        ("pl", "grudziądz", True),
+        ("pl", "umwa", False),
+        ("fr", "accord", True),
+        ("fr", "accorrd", False),
+        ("en", "treaties", True),
+        ("en", "enregy", False),
+        ("vi", "bổng", True),
+        ("vi", "tca", False),
+    ],
+)
+def test_names_are_listed_as_well(lang, word, listed):
+    """Of Vietnamese, any syllable is."""
+    assert is_listed(lang, word) is listed

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from analyzers import Kind, get_analyzer
-from analyzers.vi import early_tone
+from analyzers.vi import ANALYZER, early_tone
 
 TONES = {
     "hoà": "hòa",
@@ -102,3 +102,20 @@ def test_tokens_stay_in_order_where_a_bigram_meets_a_compound():
     positions = [t.position for t in get_analyzer("vi")("quan hệ Việt-Nhật tốt")]
 
     assert positions == sorted(positions)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["hợp", "tác", "học", "việt", "nghiêng", "quý", "hop", "tiệp", "đá", "ì", "hơp"],
+)
+def test_syllables_are_listed(word):
+    """They may lack marks."""
+    assert ANALYZER.is_listed(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["tca", "hpo", "tàc", "hỏp", "pań", "čo", "naukowa", "", "tác1", "họ́c"]
+)
+def test_what_can_be_no_syllable_is_not_listed(word):
+    """Letters, a mark or a tone exclude it."""
+    assert not ANALYZER.is_listed(word)

@@ -7,7 +7,8 @@ import pytest
 MEANT = {
     "cgsdghfwz": ("співпраця", "keyboard"),
     "spivpratsia": ("співпраця", "alphabet"),
-    "енергитика": ("енергетики", "spelling"),
+    "енергитика": ("енергетика", "spelling"),
+    "semicondctor": ("semiconductor", "spelling"),
 }
 EACH = pytest.mark.parametrize("question", MEANT)
 
@@ -19,7 +20,12 @@ def test_api_offers_what_was_meant(api, question):
 
     text, reason = MEANT[question]
     total = api(q=text)["total"]
-    assert answer["did_you_mean"] == {"text": text, "total": total, "reason": reason}
+    assert answer["did_you_mean"] == {
+        "text": text,
+        "query": f"?{urlencode({'q': text})}",
+        "total": total,
+        "reason": reason,
+    }
     assert total["articles"] > answer["total"]["articles"]
 
 
@@ -56,19 +62,38 @@ def test_nothing_is_offered_without_need(api, page, question):
     assert not [note for note in notes if "Did you mean" in note.text]
 
 
-@pytest.mark.parametrize("filters", ["lang=uk", "lang=pl", "to=1999-12-31"])
+FILTERS = ["lang=uk", "lang=pl", "country=KR&sort=newest", "from=2025-01-01"]
+
+
+@pytest.mark.parametrize("filters", [*FILTERS, "to=1999-12-31"])
 @EACH
-def test_suggestion_with_filters_leads_to_what_it_says(page, question, filters):
-    """With or without the filters, the link's count is right."""
+def test_suggestion_keeps_filters_dates_and_order(page, question, filters):
+    """The link repeats them, and the number beside it counts with them."""
     results = page(f"/?{urlencode({'q': question})}&{filters}").one(
         "section", "results"
     )
 
     for note in (n for n in results.all("p", "note") if "Did you mean" in n.text):
-        bars = page(note.one("a").attrs["href"]).all("div", "bar")
-        assert [
-            f"({bar.one('p').text.split(' in ')[0]})" in note.text for bar in bars
-        ] == [True]
+        href = note.one("a").attrs["href"]
+        kept = parse_qsl(urlsplit(href).query)
+        assert sorted(kept) == sorted([("q", MEANT[question][0]), *parse_qsl(filters)])
+        (bar,) = page(href).all("div", "bar")
+        assert f"({bar.one('p').text.split(' in ')[0]})" in note.text
+
+
+@pytest.mark.parametrize("filters", FILTERS)
+def test_api_repeats_filters_dates_and_order(api, filters):
+    """Its arguments lead to as many articles as it promises."""
+    answer = api(**dict(parse_qsl(filters)), q="енергитика")["did_you_mean"]
+
+    arguments = parse_qsl(answer["query"].removeprefix("?"))
+    assert sorted(arguments) == sorted([("q", "енергетика"), *parse_qsl(filters)])
+    assert api(**dict(arguments))["total"] == answer["total"]
+
+
+def test_nothing_is_offered_that_the_filters_would_empty(api):
+    """No article is that old."""
+    assert api(q="енергитика", to="1999-12-31")["did_you_mean"] is None
 
 
 def test_same_words_in_other_letters_are_no_other_question(api):

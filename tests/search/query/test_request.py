@@ -58,3 +58,28 @@ def test_a_click_keeps_the_question_and_the_order(sort):
     toggled = query.toggled(FacetField.LANG, "uk")
 
     assert (toggled.question, toggled.sort, toggled.size) == (query.question, sort, 7)
+
+
+def test_a_reworded_query_keeps_what_narrows_and_orders():
+    """What was said of its words, and its page, are dropped."""
+    filters = {FacetField.COUNTRY: frozenset({"KR"})}
+    query = Query(
+        question=Question("one"),
+        filters=filters,
+        since=date(2024, 1, 1),
+        sort=Sort.NEWEST,
+        page=3,
+        size=20,
+        grouped=True,
+        syllables_apart=True,
+        excluded_expansions=frozenset({"x"}),
+    )
+
+    assert query.reworded(Question("two")) == Query(
+        question=Question("two"),
+        filters=filters,
+        since=date(2024, 1, 1),
+        sort=Sort.NEWEST,
+        size=20,
+        grouped=True,
+    )

@@ -1,13 +1,21 @@
 """Is another query offered exactly where it may help?"""
 
+from datetime import date
+
 import pytest
 
 from search.port.document import Channel
+from search.query.facets import FacetField
 from search.query.parser import parse
-from search.query.request import Query
+from search.query.request import Query, Sort
 from search.searcher.reader import Reader
-from search.suggestion.did_you_mean import FEW_HITS, MAX_TRIED, MAX_WORDS, correct
-from search.suggestion.suggester import Suggester
+from search.suggestion.did_you_mean import (
+    FEW_HITS,
+    MAX_TRIED,
+    MAX_WORDS,
+    Hits,
+    correct,
+)
 from search.suggestion.suggestion import Suggestion
 
 BODIES = {
@@ -34,6 +42,12 @@ def reader(publish_index, make_document, tmp_path_factory):
     }
     publish_index(index, documents, suggestions=words)
     return Reader(index)
+
+
+def ask(text, hits, reader, count):
+    """Return what is offered for a text if other texts have given answers."""
+    with reader._live.pinned() as generation:
+        return correct(text, hits, generation.speller, count)
 
 
 def correction(reader, text, **values):
@@ -104,32 +118,31 @@ def test_a_query_with_operators_is_left_alone(reader, text):
     assert correction(reader, text) is None
 
 
-def test_nothing_is_offered_where_there_are_more_than_a_few_hits(
-    publish_index, make_document, tmp_path
-):
+@pytest.mark.parametrize("total", [FEW_HITS, FEW_HITS + 1])
+def test_nothing_is_offered_where_there_are_more_than_a_few_hits(reader, total):
     """A query with as many hits as the limit is corrected, one with more is not."""
-    rare = [make_document(f"r{n}", "ghbdsn", lang="fr") for n in range(FEW_HITS)]
-    many = [make_document(f"m{n}", "привіт") for n in range(FEW_HITS + 2)]
-    publish_index(tmp_path, [*rare, *many])
-    few = Reader(tmp_path)
-    before = correction(few, "ghbdsn")
+    answer = Hits(total + 1, whole=True)
 
-    publish_index(
-        tmp_path, [*rare, make_document("one more", "ghbdsn", lang="fr"), *many]
-    )
+    offered = ask("cgsdghfwz", Hits(total, whole=True), reader, lambda _: answer)
 
-    assert before == ("привіт", FEW_HITS + 2, "keyboard")
-    assert correction(few, "ghbdsn") is None
+    expected = ("співпраця", total + 1, "keyboard") if total == FEW_HITS else None
+    assert offered == expected
 
 
-def test_nothing_is_offered_that_has_no_more_hits(
+def test_nothing_is_offered_that_has_no_more_hits(reader):
+    """As many hits as before are no reason to offer another query."""
+    one = Hits(1, whole=True)
+
+    assert ask("cgsdghfwz", one, reader, lambda _: one) is None
+
+
+def test_a_word_that_articles_have_is_no_mistake(
     publish_index, make_document, tmp_path
 ):
-    """As many hits as before are no reason to offer another query."""
-    publish_index(
-        tmp_path,
-        [make_document("a", "ghbdsn", lang="fr"), make_document("b", "привіт")],
-    )
+    """Whatever its letters are on another keyboard, it was found as it is typed."""
+    documents = [make_document("a", "ghbdsn", lang="fr")]
+    documents += [make_document(f"m{n}", "привіт") for n in range(FEW_HITS)]
+    publish_index(tmp_path, documents)
 
     assert correction(Reader(tmp_path), "ghbdsn") is None
 
@@ -144,37 +157,69 @@ def test_a_relaxed_answer_counts_as_none(reader):
     assert correction(reader, "мирна співпрация").total == 1
 
 
-def test_only_a_few_queries_are_counted(open_engine, make_document):
+def test_a_query_that_finds_nothing_becomes_one_that_finds_something(reader):
+    """Where no article has all the right words, those with some are better than none."""
+    expected = ("umowa accord", 1, "spelling")
+
+    def count(text):
+        return Hits(1, whole=" " not in text)
+
+    assert ask("umwa accorrd", Hits(0, whole=True), reader, count) == expected
+    assert ask("umwa accorrd", Hits(9, whole=False), reader, count) is None
+
+
+def test_words_in_another_layout_need_not_occur_together(reader):
+    """All of them become words, so that they were meant, whatever is found."""
+
+    def count(_):
+        return Hits(1, whole=False)
+
+    offered = ask("ghbdsn cgsdghfwz", Hits(9, whole=False), reader, count)
+
+    assert offered == ("привіт співпраця", 1, "keyboard")
+
+
+def test_only_a_few_queries_are_counted(publish_index, make_document, tmp_path):
     """Six unknown words with many neighbours each are not combined without limit."""
     bodies = [f"співпрац{letter}" for letter in "абвгдежз"]
-    engine = open_engine([make_document(body, body) for body in bodies])
+    documents = [make_document(body + n, body) for body in bodies for n in "12"]
+    suggestions = [Suggestion(body, "word", "uk", 2) for body in bodies]
+    publish_index(tmp_path, documents, suggestions=suggestions)
     counted = []
 
     def count(text):
         counted.append(text)
-        return int(" " not in text)  # each word has an article, no two have one
+        return Hits(0, whole=True)
 
-    words = [f"співпрац{letter}" for letter in "клмноп"]
-    offered = correct(" ".join(words), 0, engine, Suggester(b""), count)
+    words = " ".join(f"співпрац{letter}" for letter in "клмноп")
+    offered = ask(words, Hits(0, whole=True), Reader(tmp_path), count)
 
     assert offered is None
-    assert len(set(counted) - set(words)) == len(counted) - len(words) <= MAX_TRIED
+    assert 1 < len(set(counted)) == len(counted) <= MAX_TRIED
 
 
-def test_no_spelling_of_one_word_is_tried_where_another_is_in_no_article(
-    open_engine, make_document
-):
-    """If two words are in no article in any form, both are corrected at once."""
-    engine = open_engine([make_document("a", "мирна угода")])
+def test_all_unknown_words_are_corrected_at_once(reader):
+    """A query that leaves one as it is has no hits, so that it is not counted."""
     counted = []
 
     def count(text):
         counted.append(text)
-        return int(text == "мирна угода")
+        return Hits(1, whole=True)
 
-    offered = correct("мирнна угодда", 0, engine, Suggester(b""), count)
+    offered = ask("мирнна співпрация", Hits(0, whole=True), reader, count)
 
-    assert offered == ("мирна угода", 1, "spelling")
-    assert [text for text in counted if "угода" in text or "мирна" in text] == [
-        "мирна угода"
-    ]
+    assert offered == ("мирна співпраця", 1, "spelling")
+    assert counted == ["мирна співпраця"]
+
+
+FILTERS = {
+    "language": {"filters": {FacetField.LANG: frozenset({"pl"})}},
+    "days": {"until": date(1999, 12, 31)},
+}
+
+
+@pytest.mark.parametrize("values", FILTERS.values(), ids=FILTERS)
+def test_filters_count_for_what_is_offered(reader, values):
+    """Nothing is offered that the filters in force would empty."""
+    assert correction(reader, "cgsdghfwz", **values) is None
+    assert correction(reader, "cgsdghfwz", sort=Sort.NEWEST) is not None

@@ -160,7 +160,9 @@ class PostingsReader:
             difference = np.abs(own.term_lengths.astype(np.int16) - np.int16(length))
             candidates = np.flatnonzero(difference <= distance)
             letters = np.bitwise_count(own.letter_masks[candidates] ^ mask)
-            for number in candidates[letters <= 2 * distance].tolist():
+            # An edit that changes the length changes the set of letters by one only.
+            most = 2 * distance - difference[candidates]
+            for number in candidates[letters <= most].tolist():
                 other = own.terms[number].decode()
                 if other not in similar and is_within_distance(other, term, distance):
                     similar.add(other)

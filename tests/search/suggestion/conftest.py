@@ -1,0 +1,24 @@
+"""What do the tests of suggestions share?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from search.engines.registry import open_storage
+from search.searcher.open_generation import open_current
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from search.searcher.open_generation import OpenGeneration
+
+
+@pytest.fixture(scope="session")
+def sample(sample_index: Path) -> Iterator[OpenGeneration]:
+    """Yield the sample collection's index, open."""
+    generation = open_current(sample_index, open_storage())
+    yield generation
+    generation.close()

@@ -1,0 +1,53 @@
+"""Is it known which words are right, and what others may be meant for?"""
+
+import pytest
+
+RIGHT = (
+    "енергетики", "Шмигаль", "сорос", "Duda", "duda", "francja", "bażant", "hibou",
+    "haggis", "bóng", "Tiệp", "COP28", "2.5", "Т-72", "AUKUS", "жд", "of", "EVFTA",
+    "semiconductors", "Macron", "wspolpraca",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", RIGHT)
+def test_right_words_are_known(sample, word):
+    """Those of any dictionary or name list, of articles, of terms; and what is none."""
+    assert sample.speller.is_right(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["енергитика", "wspolprcaa", "enregy", "semicondctor", "tca", "cgsdghfwz"]
+)
+def test_misspelt_words_are_unknown(sample, word):
+    """Nothing has them."""
+    assert not sample.speller.is_right(word)
+
+
+LIKELIEST = {
+    "a dictionary form": ("енергитика", "енергетика"),
+    "another form, where that is nearer": ("енергитики", "енергетики"),
+    "without diacritics": ("wspolprcaa", "współpraca"),
+    "a word of the thesaurus alone": ("semicondctor", "semiconductor"),
+    "a small word for a name": ("vietnma", "Vietnam"),
+    "a name for a name": ("Macrn", "Macron"),
+    "a long capitalised word for a common one": ("Енергитика", "енергетика"),
+}
+
+
+@pytest.mark.parametrize(("word", "meant"), LIKELIEST.values(), ids=LIKELIEST)
+def test_the_likeliest_word_comes_first(sample, word, meant):
+    """It is nearest to what was typed."""
+    assert sample.speller.candidates(word)[0].text == meant
+
+
+@pytest.mark.parametrize("word", ["Starmer", "Stram", "Enregy", "tca", "x" * 31])
+def test_some_words_are_meant_for_none(sample, word):
+    """A short capitalised word is rather a name that nothing has."""
+    assert [c.text for c in sample.speller.candidates(word) if c.text.islower()] == []
+
+
+def test_romanised_words_are_written_in_cyrillic(sample):
+    """Only words that are another one in Latin letters, not those without marks."""
+    assert sample.speller.transliterated("spivpratsia") == "співпраця"
+    assert not sample.speller.transliterated("wspolpraca")
+    assert not sample.speller.transliterated("співпраця")
