@@ -1,10 +1,12 @@
 """Does a request change as its reader clicks?"""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, strategies as st
 
 from search.query.facets import FacetField
-from search.query.parser import parse
+from search.query.parser import Question, parse
 from search.query.request import Query, Sort
 
 VALUES = st.frozensets(st.sampled_from("ABC"))
