@@ -15,9 +15,10 @@ def test_nearer_words_come_before_frequent_ones():
     near, far = Candidate("energy", "en", 0), Candidate("energie", "pl", 50)
 
     assert texts("enregy", far, near)[0] == "energy"
-    assert texts(
-        "frma", Candidate("farma", "pl", 1), Candidate("firma", "pl", 90)
-    ) == ["firma", "farma"]
+    assert texts("frma", Candidate("farma", "pl", 1), Candidate("firma", "pl", 90)) == [
+        "firma",
+        "farma",
+    ]
 
 
 def test_words_that_are_too_far_are_not_taken():
@@ -56,9 +57,7 @@ CAPITALS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant", "taken"), CAPITALS.values(), ids=CAPITALS
-)
+@pytest.mark.parametrize(("typed", "meant", "taken"), CAPITALS.values(), ids=CAPITALS)
 def test_capitals_ask_for_names(typed, meant, taken):
     """A capitalised word may be a common one only where it is long and nearly right."""
     candidate = Candidate(meant, "fr", 9, is_name=meant[0].isupper())

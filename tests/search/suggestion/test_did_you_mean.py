@@ -158,7 +158,7 @@ def test_a_relaxed_answer_counts_as_none(reader):
 
 
 def test_a_query_that_finds_nothing_becomes_one_that_finds_something(reader):
-    """Where no article has all the right words, those with some are better than none."""
+    """Where no article has all right words, those with some are better than none."""
     expected = ("umowa accord", 1, "spelling")
 
     def count(text):

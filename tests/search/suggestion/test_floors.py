@@ -34,35 +34,38 @@ def offered(reader, text):
 
 
 def transposed(word, chance):
+    """Return a word with two letters in the wrong order."""
     at = chance.randrange(1, len(word) - 1)
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def dropped(word, chance):
+    """Return a word without one of its letters, not the first."""
     at = chance.randrange(1, len(word))
     return word[:at] + word[at + 1 :]
 
 
 def doubled(word, chance):
+    """Return a word with one of its letters twice."""
     at = chance.randrange(len(word))
     return word[:at] + word[at] + word[at:]
 
 
 def neighbouring(word, chance):
+    """Return a word with a letter of a key next to the right one."""
     at = chance.randrange(1, len(word))
     near = sorted(b for a, b in neighbouring_letters() if a == fold(word[at]))
     return word[:at] + chance.choice(near or ["x"]) + word[at + 1 :]
 
 
 def plain_and_transposed(word, chance):
+    """Return a word without diacritics, and with two letters in the wrong order."""
     return transposed(fold(word), chance)
 
 
 def misspellings(words, chance):
     """Yield words with what they are mistyped as, each kind of mistake by turns."""
-    mistakes = cycle(
-        [transposed, dropped, doubled, neighbouring, plain_and_transposed]
-    )
+    mistakes = cycle([transposed, dropped, doubled, neighbouring, plain_and_transposed])
     for word, mistake in zip(chance.sample(words, EACH), mistakes):  # noqa: B905 - endless
         yield word, mistake(word, chance)
 

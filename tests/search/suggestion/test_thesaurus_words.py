@@ -55,7 +55,7 @@ SMALL = st.text("abc", min_size=1, max_size=6)
 @given(st.sets(SMALL, min_size=1, max_size=10), SMALL, st.integers(1, 2))
 @settings(max_examples=60, deadline=None)
 def test_similar_words_are_those_within_the_distance(texts, word, distance):
-    """What excludes most words before any distance is computed excludes no right one."""
+    """Nothing that excludes words before their distance is computed excludes these."""
     words = ThesaurusWords.of(Thesaurus.make([{"en": tuple(texts)}]))
 
     assert set(words.similar("en", word, distance)) == {
