@@ -34,7 +34,8 @@ MAX_SPELLINGS = 6
 def compounds(speller: Speller, first: str, second: str) -> tuple[Ranked, ...]:
     """Return the words of two syllables that two neighbouring words may be meant for.
 
-    A neighbour that is misspelt with a capital may be meant for a name only.
+    One that is misspelt with a capital may be meant for a name only, and for none if
+    its neighbour is no syllable either.
 
     Args:
         speller: of the index.
@@ -46,7 +47,8 @@ def compounds(speller: Speller, first: str, second: str) -> tuple[Ranked, ...]:
     """
     typed = (first, second)
     right = [is_listed("vi", word.lower()) for word in typed]
-    if all(right) or max(map(len, typed)) > MAX_LETTERS + 1:
+    unknown_name = not any(right) and any(word.istitle() for word in typed)
+    if all(right) or unknown_name or max(map(len, typed)) > MAX_LETTERS + 1:
         return ()
     folded, distance = "_".join(map(fold, typed)), right.count(False)
     ranked: dict[str, Ranked] = {}
