@@ -5,20 +5,23 @@ from __future__ import annotations
 from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.suggestion.keys import fold
 from search.suggestion.typing_errors import EDIT, typing_cost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 CANDIDATES = 4
 """Most words that are tried for one."""
 COMMON_FROM = 8
 """Letters from which on a capitalised word may be meant for a common word, by one
 edit: a shorter one is rather a name that nothing has."""
-MOST_COST = ((8, 2.0), (6, 1.6), (0, 1.1))
+MOST_COST = ((10, 2.0), (8, 1.8), (7, 1.6), (5, 0.95), (0, 0.8))
 """Letters of a word from which on a cost is the highest that is allowed."""
 FREQUENCY = 0.15
 """How much tenfold frequency makes up for."""
+OTHER_LANGUAGE = 0.3
+"""What it costs that a word is of another language than those around it."""
 
 
 class Candidate(NamedTuple):
@@ -27,16 +30,15 @@ class Candidate(NamedTuple):
     Attributes:
         text: the word; a name has its capital.
         lang: ISO 639-1 code of its language.
-        frequency: articles that have it, 0 for a word of the thesaurus alone.
+        frequency: articles that have it in any form, 0 for a word of the thesaurus
+            alone.
         is_name: whether it is a name rather than a common word.
-        is_lemma: whether it is only the dictionary form of a word that articles have.
     """
 
     text: str
     lang: str
     frequency: int
     is_name: bool = False
-    is_lemma: bool = False
 
 
 class Ranked(NamedTuple):
@@ -51,12 +53,15 @@ class Ranked(NamedTuple):
     text: str
 
 
-def rank_candidates(typed: str, candidates: Iterable[Candidate]) -> tuple[Ranked, ...]:
+def rank_candidates(
+    typed: str, candidates: Iterable[Candidate], langs: Collection[str] = ()
+) -> tuple[Ranked, ...]:
     """Return the candidates that are near enough, the likeliest first.
 
     Args:
         typed: the misspelt word, as typed.
         candidates: words that are like it.
+        langs: languages that know all words around it; none where that is unknown.
     """
     small = typed.lower()
     most = next(cost for letters, cost in MOST_COST if len(small) >= letters)
@@ -67,6 +72,7 @@ def rank_candidates(typed: str, candidates: Iterable[Candidate]) -> tuple[Ranked
         if cost > most or meant == small or not _may_be_meant(typed, candidate, cost):
             continue
         rank = cost - FREQUENCY * log10(1 + candidate.frequency)
+        rank += OTHER_LANGUAGE if langs and candidate.lang not in langs else 0
         if meant not in ranked or rank < ranked[meant].rank:
             ranked[meant] = Ranked(rank, candidate.text)
     return tuple(sorted(ranked.values())[:CANDIDATES])
@@ -75,8 +81,11 @@ def rank_candidates(typed: str, candidates: Iterable[Candidate]) -> tuple[Ranked
 def _may_be_meant(typed: str, candidate: Candidate, cost: float) -> bool:
     """Return whether a word as typed, with a capital or not, may be meant for another.
 
-    A word in capitals alone may be meant for any.
+    A word in capitals alone may be meant for any. The first letter of a name is not
+    mistyped: names that differ in it are of two people or places.
     """
-    if candidate.is_name or not typed[0].isupper() or typed.isupper():
+    if not typed[0].isupper() or typed.isupper():
         return True
+    if candidate.is_name:
+        return fold(typed[0]) == fold(candidate.text[0])
     return len(typed) >= COMMON_FROM and cost <= EDIT

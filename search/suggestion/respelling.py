@@ -92,8 +92,9 @@ def respellings(
         if text[first.end : second.start].isspace()
         and all(w in wrong or is_listed("vi", w.text.lower()) for w in (first, second))
     ]
+    langs = speller.languages_of(w.text for w in words if w not in wrong)
     options = [
-        [*_replacements(word, [pair for pair in pairs if word in pair], speller)]
+        [*_replacements(word, langs, [p for p in pairs if word in p], speller)]
         for word in words
         if word in wrong
     ]
@@ -116,16 +117,20 @@ def _rank(way: Iterable[Replacement]) -> float:
 
 
 def _replacements(
-    word: Word, pairs: Iterable[tuple[Word, Word]], speller: Speller
+    word: Word,
+    langs: frozenset[str],
+    pairs: Iterable[tuple[Word, Word]],
+    speller: Speller,
 ) -> Iterator[Replacement]:
     """Yield what a word may be replaced with, alone or together with a neighbour.
 
     Args:
         word: the misspelt word.
+        langs: languages that know all right words.
         pairs: the word with each neighbour that may be a syllable of the same word.
         speller: of the index.
     """
-    for rank, meant in speller.candidates(word.text):
+    for rank, meant in speller.candidates(word.text, langs):
         yield Replacement(rank, word.start, word.end, _as_typed(word.text, meant))
     for first, second in pairs:
         typed = (first.text, second.text)

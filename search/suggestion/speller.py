@@ -27,7 +27,7 @@ from search.suggestion.keys import fold
 from search.suggestion.thesaurus_words import ThesaurusWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from search.expansion.thesaurus import Thesaurus
     from search.port.engine import Engine
@@ -102,16 +102,26 @@ class Speller:
         ]
         return max(variants, key=lambda s: s.count).text if variants else ""
 
-    def candidates(self, word: str) -> tuple[Ranked, ...]:
+    def candidates(self, word: str, langs: Collection[str] = ()) -> tuple[Ranked, ...]:
         """Return what an unknown word may be meant for, the likeliest first.
 
         Args:
-            word: as typed; of a capitalised one only names are returned.
+            word: as typed.
+            langs: ISO 639-1 codes of the languages that know all words around it.
         """
         typed = unicodedata.normalize("NFC", word.lower())
         if not MIN_LETTERS <= len(typed) <= MAX_LETTERS:
             return ()
-        return rank_candidates(word, self._similar(typed))
+        return rank_candidates(word, self._similar(typed), langs)
+
+    def languages_of(self, words: Iterable[str]) -> frozenset[str]:
+        """Return the languages whose dictionaries list all of some words; names too."""
+        small = [word.lower() for word in words]
+        return frozenset(
+            lang
+            for lang in QUESTION_LANGUAGES
+            if small and all(is_listed(lang, word) for word in small)
+        )
 
     def _similar(self, typed: str) -> Iterator[Candidate]:
         """Yield the words of the collection and the thesaurus that are like a word."""
@@ -127,9 +137,8 @@ class Speller:
                     yield from self._with_lemmas(lang, text, frequency)
         for lang in ("uk",) if cyrillic else ("fr", "pl", "en"):
             for text in self.terms.similar(lang, folded, distance):
-                small = text.lower()
-                name = text != small and not in_dictionary(lang, small)
-                yield Candidate(text if name else small, lang, 0, is_name=name)
+                frequency = self._frequency(lang, text)
+                yield Candidate(text, lang, frequency, is_name=not text.islower())
 
     def _written(self, lang: str, term: str) -> tuple[str, ...]:
         """Return the words that are a term without their diacritics."""
@@ -150,11 +159,20 @@ class Speller:
         listed = is_listed(lang, text)
         if not (listed or name or frequency >= FREQUENT):
             return
+        frequency = max(frequency, self._frequency(lang, text))
         yield Candidate(_capital(text) if name else text, lang, frequency, name)
         for lemma in get_analyzer(lang).terms(text).lemmas:
             if listed and lemma != text and is_listed(lang, lemma):
                 written = _capital(lemma) if name else lemma
-                yield Candidate(written, lang, frequency, name, is_lemma=True)
+                yield Candidate(written, lang, frequency, name)
+
+    def _frequency(self, lang: str, text: str) -> int:
+        """Count the articles that have a word in any form."""
+        lemmas = get_analyzer(lang).terms(text).lemmas if lang in LANGUAGES else ()
+        return max(
+            (self.engine.frequency(Channel.TEXT, lang, lemma) for lemma in lemmas),
+            default=0,
+        )
 
     def _is_name(self, lang: str, text: str) -> bool:
         """Return whether articles have a word as a name.

@@ -18,7 +18,7 @@ from search.edit_distance import is_within_distance
 from search.suggestion.keys import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -67,7 +67,9 @@ class ThesaurusWords:
         columns = {}
         for lang in QUESTION_LANGUAGES:
             terms = "\n".join(
-                term for terms in thesaurus.concepts for term in terms.get(lang, ())
+                term
+                for terms in thesaurus.concepts
+                for term in _without_headings(terms.get(lang, ()))
             )
             columns[lang] = _columns(_words(lang, terms))
         small = {
@@ -96,6 +98,16 @@ class ThesaurusWords:
         for number in candidates[letters <= most].tolist():
             if is_within_distance(columns.folded[number], folded, distance):
                 yield columns.written[number]
+
+
+def _without_headings(terms: Sequence[str]) -> Iterable[str]:
+    """Return a concept's terms, in small letters if one of them begins so.
+
+    The others are then no names but headings.
+    """
+    if any(term[0].islower() for term in terms):
+        return (t[0].lower() + t[1:] if t[1:2].islower() else t for t in terms)
+    return terms
 
 
 def _words(lang: str, terms: str) -> Iterator[str]:

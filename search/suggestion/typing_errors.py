@@ -8,6 +8,7 @@ them, but from other random numbers than those of the tests.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from analyzers.keyboard_rows import neighbouring_letters
@@ -18,21 +19,29 @@ EDIT = 1.0
 MISSING = 0.8
 """A letter too few."""
 DIACRITIC = 0.1
-"""A letter without its mark, or with another one."""
+"""A letter without its mark, or without one of its marks."""
+OTHER_MARK = 0.5
+"""A letter with a mark that it should not have: it was typed on purpose."""
 TRANSPOSITION = 0.7
 """Two neighbouring letters in the wrong order."""
 DOUBLED = 0.7
 """A letter typed twice, or once where the word has it twice."""
-NEIGHBOUR = 0.8
+NEIGHBOUR = 0.85
 """A letter instead of one that lies next to it on the keyboard."""
+VOWEL = 0.85
+"""A vowel instead of another, which may sound alike."""
 FIRST_LETTER = 0.4
 """What an edit of the first letter costs more: people seldom miss it."""
+
+_VOWELS = frozenset("aeiouyаеєиіїоуюя")
 
 
 def typing_cost(typed: str, meant: str) -> float:
     """Return the cost of typing one word instead of another, both in small letters."""
+    # What both begin or end with costs nothing, but for the letter at which it meets
+    # the rest: that may be doubled or transposed.
     start = max(0, _shared(typed, meant) - 1)
-    ends = _shared(typed[:start:-1], meant[:start:-1])
+    ends = max(0, _shared(typed[:start:-1], meant[:start:-1]) - 1)
     return _cost(typed[: len(typed) - ends], meant[: len(meant) - ends], start)
 
 
@@ -76,9 +85,15 @@ def _gap(word: str, index: int, cost: float) -> float:
 def _replacement(typed: str, meant: str, *, first: bool) -> float:
     if typed == meant:
         return 0.0
-    if _plain(typed) == _plain(meant):
-        return DIACRITIC
-    cost = NEIGHBOUR if typed + meant in neighbouring_letters() else EDIT
+    one, other = _plain(typed), _plain(meant)
+    if one == other:
+        return DIACRITIC if _marks(typed) <= _marks(meant) else OTHER_MARK
+    if one + other in neighbouring_letters():
+        cost = NEIGHBOUR
+    elif one in _VOWELS and other in _VOWELS:
+        cost = VOWEL
+    else:
+        cost = EDIT
     return cost + FIRST_LETTER if first else cost
 
 
@@ -92,3 +107,10 @@ def _swapped(typed: str, i: int, meant: str, j: int) -> bool:
 @lru_cache(maxsize=1_000)
 def _plain(letter: str) -> str:
     return fold(letter)
+
+
+@lru_cache(maxsize=1_000)
+def _marks(letter: str) -> frozenset[str]:
+    """Return the marks of a letter; what is more than a letter with marks is one."""
+    decomposed = unicodedata.normalize("NFD", letter)
+    return frozenset(decomposed) - {_plain(letter)}

@@ -22,7 +22,10 @@ def test_nearer_words_come_before_frequent_ones():
 
 
 def test_words_that_are_too_far_are_not_taken():
-    """One edit of a short word, two of a long one."""
+    """One cheap edit of a short word, two of a long one."""
+    assert texts("modi", Candidate("mówi", "pl", 9)) == []
+    assert texts("spacex", Candidate("space", "en", 9)) == []
+    assert texts("guterres", Candidate("guerre", "fr", 9)) == []
     assert texts("umxxa", Candidate("umowa", "pl", 9)) == []
     assert texts("współprrraca", Candidate("współpraca", "pl", 9)) == ["współpraca"]
 
@@ -42,14 +45,23 @@ def test_each_word_is_taken_once():
 
 def test_only_the_best_are_taken():
     """The rest would hardly be tried."""
-    many = [Candidate(f"umow{letter}", "pl", 1) for letter in "abcdefgh"]
+    many = [Candidate(f"współprac{letter}", "pl", 1) for letter in "abcdefgh"]
 
-    assert len(texts("umowx", *many)) == CANDIDATES
+    assert len(texts("współpracx", *many)) == CANDIDATES
+
+
+def test_words_of_the_language_around_come_first():
+    """Between words that are about as near, what stands beside them decides."""
+    english, french = Candidate("defense", "en", 0), Candidate("défense", "fr", 9)
+
+    assert rank_candidates("defnse", [english, french])[0].text == "défense"
+    assert rank_candidates("defnse", [english, french], {"en"})[0].text == "defense"
 
 
 CAPITALS = {
     "a short word": ("Starme", "stare", False),
     "a short word, a name": ("Starme", "Starmer", True),
+    "a name with another first letter": ("Bristina", "Pristina", False),
     "a long word, one edit": ("Енергитика", "енергетика", True),
     "a long word, two edits": ("Енергиттика", "енергетика", False),
     "capitals alone": ("UMWA", "umowa", True),

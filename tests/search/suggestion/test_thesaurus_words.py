@@ -8,18 +8,19 @@ from search.expansion.thesaurus import Thesaurus
 from search.suggestion.thesaurus_words import ThesaurusWords
 
 TERMS = {
-    "en": ("climate change", "Climate", "NATO", "semiconductor"),
+    "en": ("climate change", "Climate", "semiconductor"),
     "fr": ("changement climatique", "l'énergie"),
     "pl": ("współpraca naukowa",),
     "uk": ("об'єднання",),
-    "vi": ("hợp tác quốc tế", "Việt Nam"),
+    "vi": ("hợp tác quốc tế",),
 }
+NAMES = {"en": ("NATO", "Vietnam War"), "vi": ("Việt Nam",)}
 
 
 @pytest.fixture(scope="module")
 def words():
     """Return the words of a few terms."""
-    return ThesaurusWords.of(Thesaurus.make([TERMS]))
+    return ThesaurusWords.of(Thesaurus.make([TERMS, NAMES]))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ def words():
         ("en", "chnage", ["change"]),
         ("en", "climat", ["climate"]),
         ("en", "natoo", ["NATO"]),
+        ("en", "vietnma", ["Vietnam"]),
         ("fr", "enregie", ["énergie"]),
         ("pl", "wspolprcaa", ["współpraca"]),
         ("uk", "обєднаня", ["об'єднання"]),

@@ -11,7 +11,9 @@ from search.suggestion.typing_errors import (
     FIRST_LETTER,
     MISSING,
     NEIGHBOUR,
+    OTHER_MARK,
     TRANSPOSITION,
+    VOWEL,
     typing_cost,
 )
 
@@ -25,6 +27,10 @@ COSTS = {
     "a letter of the next key": ("enwrgy", "energy", NEIGHBOUR),
     "a letter of the key above": ("угоба", "угода", NEIGHBOUR),
     "another letter": ("enxrgy", "energy", EDIT),
+    "another vowel": ("semiconducter", "semiconductor", VOWEL),
+    "another mark": ("tàc", "tác", OTHER_MARK),
+    "one of two marks": ("tê", "tế", DIACRITIC),
+    "a mark too many": ("traoré", "traore", OTHER_MARK),
     "a letter too many": ("enerxgy", "energy", EDIT),
     "a letter too few": ("enegy", "energy", MISSING),
     "the first letter": ("xnergy", "energy", EDIT + FIRST_LETTER),
