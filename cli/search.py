@@ -119,8 +119,9 @@ def _options(query: Query) -> list[str]:
 def _print(result: Result) -> None:
     for note in result.query.question.notes:
         click.echo(note, err=True)
-    if result.relaxed:
-        click.echo("No article has all these words; these have some of them.", err=True)
+    if result.left_out:
+        without = ", ".join(result.left_out)
+        click.echo(f"No article has all these words; without: {without}", err=True)
     articles = "article" if result.total == 1 else "articles"
     stories = "story" if result.stories == 1 else "stories"
     click.echo(

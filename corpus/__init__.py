@@ -19,7 +19,12 @@ from corpus.organizations import (
 )
 from corpus.reader import UnchangedArticle, find_files, read_articles, read_with_digests
 from corpus.sentences import sentence_at, sentence_number
-from corpus.thesaurus_concepts import country_concepts, organization_concepts
+from corpus.thesaurus_concepts import (
+    CAPITALISED,
+    COUNTRY,
+    country_concepts,
+    organization_concepts,
+)
 from corpus.topic import Topic
 from corpus.topics import (
     TOPICS_FILE,
@@ -31,6 +36,8 @@ from corpus.topics import (
 )
 
 __all__ = [
+    "CAPITALISED",
+    "COUNTRY",
     "HOME",
     "LANGUAGES",
     "TOPICS_FILE",

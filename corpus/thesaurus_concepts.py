@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from analyzers import LANGUAGES
 from corpus.countries import country_codes, country_label, country_names, no_partners
+from corpus.countries_en import english_country_terms
 from corpus.country_lexicon import TermKind, load_country_lexicon
 from corpus.organizations import load_organizations
 
@@ -21,27 +22,35 @@ if TYPE_CHECKING:
     from corpus.country_lexicon import CountryTerms
 
 Concept: TypeAlias = "Mapping[str, tuple[str, ...]]"
-"""Terms by language (`uk`, `fr`, `pl`, `vi`, `en`), the best first."""
+"""Terms by language (`uk`, `fr`, `pl`, `vi`, `en`), the best first.
 
-MOST_TERMS = 6
-"""Most terms of a concept in one language; the rest are rare."""
+A country has two more kinds of entries: `COUNTRY`, and by `CAPITALISED` and a language
+those names that are common words in small letters (Polish `Dania`, dishes).
+"""
+
+COUNTRY = "country"
+"""Key of a concept whose value is the code of a country."""
+CAPITALISED = "^"
+"""First letter of a key, before the language."""
+
+MOST_NAMES, MOST_ADJECTIVES, MOST_PEOPLE = 4, 2, 2
+"""Most terms of each kind in one language; the rest are rare."""
 _ENGLISH = "en"
 _NOTHING: tuple[str, ...] = ()
 
 
 @cache
 def country_concepts() -> tuple[Concept, ...]:
-    """Return the names of each country, then adjectives, then capitals.
+    """Return the names, adjectives and people of each country, then the capitals.
 
-    A concept has terms in all four languages; English has names only.
+    `Danish wind farms` asks for wind farms of Denmark, so that a country and its
+    adjectives are one concept. A concept has terms in all four languages; a capital may
+    have none in English.
     """
     codes = sorted(country_codes() - no_partners())
-    named = [_names(code) for code in codes]
-    adjectives = [_adjectives(code) for code in codes]
-    capitals = [_capitals(code) for code in codes]
     return tuple(
         concept
-        for concept in (*named, *adjectives, *capitals)
+        for concept in (*map(_country, codes), *map(_capitals, codes))
         if all(concept[lang] for lang in LANGUAGES)
     )
 
@@ -52,26 +61,40 @@ def organization_concepts() -> tuple[Concept, ...]:
     return tuple(organization.names for organization in load_organizations())
 
 
-def _names(code: str) -> Concept:
-    names = {lang: _names_by_code(lang).get(code, _NOTHING) for lang in LANGUAGES}
+def _country(code: str) -> Concept:
+    """Return what a country is called; Vietnamese has no adjectives."""
+    english = english_country_terms().get(code)
+    label = country_label(code, _ENGLISH)
+    own = (label, *english.names, *english.adjectives) if english else (label,)
     return {
-        **{
-            lang: _unambiguous(code, lang, names[lang]) or names[lang][:1]
-            for lang in names
-        },
-        _ENGLISH: (country_label(code, _ENGLISH),),
+        **{lang: _called(code, lang) for lang in LANGUAGES},
+        **{f"{CAPITALISED}{lang}": _ambiguous(code, lang) for lang in LANGUAGES},
+        _ENGLISH: own,
+        COUNTRY: (code,),
     }
 
 
-def _adjectives(code: str) -> Concept:
-    """Return a country's adjectives; Vietnamese has none and uses the name."""
-    terms = {lang: _terms(code, lang, TermKind.ADJECTIVE) for lang in LANGUAGES}
-    return {**terms, "vi": _names(code)["vi"][:1], _ENGLISH: _NOTHING}
+def _called(code: str, lang: str) -> tuple[str, ...]:
+    names = _names_by_code(lang).get(code, _NOTHING)
+    terms = (
+        *(_unambiguous(code, lang, names)[:MOST_NAMES] or names[:1]),
+        *_terms(code, lang, TermKind.ADJECTIVE)[:MOST_ADJECTIVES],
+        *_terms(code, lang, TermKind.PEOPLE)[:MOST_PEOPLE],
+    )
+    return tuple(dict.fromkeys(terms))
+
+
+def _ambiguous(code: str, lang: str) -> tuple[str, ...]:
+    """Return the names that mean the country only where they have a capital."""
+    names = _names_by_code(lang).get(code, _NOTHING)
+    unambiguous = _unambiguous(code, lang, names)
+    return tuple(name for name in names if name not in unambiguous)
 
 
 def _capitals(code: str) -> Concept:
+    english = english_country_terms().get(code)
     terms = {lang: _terms(code, lang, TermKind.CAPITAL) for lang in LANGUAGES}
-    return {**terms, _ENGLISH: _NOTHING}
+    return {**terms, _ENGLISH: english.capitals if english else _NOTHING}
 
 
 def _terms(code: str, lang: str, kind: TermKind) -> tuple[str, ...]:
@@ -80,11 +103,10 @@ def _terms(code: str, lang: str, kind: TermKind) -> tuple[str, ...]:
 
 
 def _unambiguous(code: str, lang: str, terms: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the first of the terms that are unambiguous."""
+    """Return the terms that are unambiguous."""
     country = _countries(lang).get(code)
     ambiguous = country.ambiguous if country else frozenset()
-    unambiguous = tuple(term for term in terms if term.lower() not in ambiguous)
-    return unambiguous[:MOST_TERMS]
+    return tuple(term for term in terms if term.lower() not in ambiguous)
 
 
 @cache

@@ -47,26 +47,22 @@ class ExpansionView:
     Attributes:
         all_segments: the question's segments, with all their expansions.
         query: the search request.
-        learned: whether the index has a translation table besides the thesaurus.
     """
 
     all_segments: tuple[QuerySegment, ...]
     query: Query
-    learned: bool
 
     @property
     def segments(self) -> tuple[SegmentView, ...]:
         """The segments with expansions."""
-        views = (self._view(segment) for segment in _with_expansions(self.all_segments))
+        views = map(self._view, self.all_segments)
         return tuple(view for view in views if view.shown)
 
     @property
     def excluded(self) -> tuple[ExpansionLink, ...]:
         """The excluded expansions, with links that include them again."""
         langs = {
-            e.text: e.lang
-            for segment in _with_expansions(self.all_segments)
-            for e in _strong_expansions(segment)
+            e.text: e.lang for segment in self.all_segments for e in _distinct(segment)
         }
         return tuple(
             ExpansionLink(text, langs.get(text, ""), self._toggled(text))
@@ -84,7 +80,7 @@ class ExpansionView:
         seen: Counter[str] = Counter()
         shown: list[ExpansionLink] = []
         folded: list[ExpansionLink] = []
-        for each in _strong_expansions(segment):
+        for each in _distinct(segment):
             if each.text in self.query.excluded_expansions:
                 continue
             seen[each.lang] += 1
@@ -97,19 +93,10 @@ class ExpansionView:
         return search_url(replace(self.query, excluded_expansions=excluded, page=1))
 
 
-def _with_expansions(segments: tuple[QuerySegment, ...]) -> Iterator[QuerySegment]:
-    """Yield the segments, and the parts of those without expansions of their own."""
-    for segment in segments:
-        if any(_strong_expansions(segment)):
-            yield segment
-        else:
-            yield from segment.parts
-
-
-def _strong_expansions(segment: QuerySegment) -> Iterator[Expansion]:
-    """Yield the expansions that match articles, each text once."""
+def _distinct(segment: QuerySegment) -> Iterator[Expansion]:
+    """Yield the expansions of a segment, each text once."""
     texts = {segment.text.casefold()}
     for each in segment.expansions:
-        if each.strong and each.text.casefold() not in texts:
+        if each.text.casefold() not in texts:
             texts.add(each.text.casefold())
             yield each

@@ -125,7 +125,7 @@ def count_result(result: Result) -> Result:
     """Count a search and the articles that match it; return its result."""
     metrics: Metrics = current_app.extensions["hoptac-metrics"]
     metrics.articles.observe(result.total)
-    if result.relaxed:
+    if result.left_out:
         metrics.relaxed.inc()
     return result
 

@@ -77,7 +77,6 @@ def search() -> str:
         facet_links=FacetLinks(query),
         unfiltered=unfiltered,
         correction=reader.correct(result),
-        learned=reader.learnt,
     )
     return render_template("search.html", view=view)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from search.port.document import partners
 from search.query.facets import FacetField
@@ -49,14 +50,12 @@ class SearchView:
         facet_links: where the values of its facets lead.
         unfiltered: the answer without filters, if there are filters.
         correction: a question with more hits, where this one has next to none.
-        learned: whether the index has a translation table besides the thesaurus.
     """
 
     result: Result
     facet_links: FacetLinks
     unfiltered: Result | None = None
     correction: Correction | None = None
-    learned: bool = True
 
     @property
     def query(self) -> Query:
@@ -135,6 +134,12 @@ class SearchView:
         return format_counts(self.result.total, self.result.stories)
 
     @property
+    def left_out(self) -> Markup:
+        """The words without which articles were found, each marked as a word."""
+        words = (Markup("<i>{}</i>").format(text) for text in self.result.left_out)
+        return Markup(", ").join(words)
+
+    @property
     def apart_url(self) -> str:
         """URL of the same question with Vietnamese syllables anywhere."""
         return search_url(replace(self.query, syllables_apart=True, page=1))
@@ -148,7 +153,7 @@ class SearchView:
     @property
     def expansions(self) -> ExpansionView:
         """The words of the same meaning that were searched as well."""
-        return ExpansionView(self.result.segments, self.query, self.learned)
+        return ExpansionView(self.result.segments, self.query)
 
     @property
     def switch_url(self) -> str:

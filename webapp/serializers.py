@@ -46,7 +46,8 @@ def search_json(
     return {
         "query": result.query.question.text,
         "notes": [str(note) for note in result.query.question.notes],
-        "relaxed": result.relaxed,
+        "relaxed": bool(result.left_out),
+        "left_out": list(result.left_out),
         "apart": result.nonadjacent,
         "did_you_mean": correction and _correction(correction, result.query),
         "total": {"articles": result.total},
@@ -117,32 +118,20 @@ def story_json(story: Story, article: Article) -> dict[str, Any]:
 def expansions_json(result: Result) -> list[dict[str, Any]]:
     """Return the expansions of each segment of a question as JSON values.
 
-    A segment without expansions is represented by its parts. Expansions that the query
-    excludes are left out.
+    Expansions that the query excludes are left out.
     """
     segments = (
         segment.without_expansions(result.query.excluded_expansions)
         for segment in result.segments
     )
-    expanded = (
-        each
-        for segment in segments
-        for each in ((segment,) if segment.expansions else segment.parts)
-    )
     return [
         {
             "text": segment.text,
             "equivalents": [
-                {
-                    "text": each.text,
-                    "lang": each.lang,
-                    "source": each.source.value,
-                    "strong": each.strong,
-                }
-                for each in segment.expansions
+                {"text": each.text, "lang": each.lang} for each in segment.expansions
             ],
         }
-        for segment in expanded
+        for segment in segments
         if segment.expansions
     ]
 

@@ -18,35 +18,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExpandedQuestion:
-    """A parsed question with the expansions of its plain words.
+    """A parsed question, its plain words cut into segments.
 
     Attributes:
         node: the question.
-        segments: its plain words with all their expansions, to be shown.
-        expansions: the segments of each run of plain words, with the expansions that
-            are searched for.
+        segments: of each run of plain words, with the expansions that are searched for.
+        all_segments: the same in order, with all their expansions, to be shown.
     """
 
     node: Node
-    segments: tuple[QuerySegment, ...] = ()
-    expansions: Mapping[Words, tuple[QuerySegment, ...]] = field(default_factory=dict)
-
-    def strong_only(self) -> ExpandedQuestion:
-        """Return the question without expansions that match no article on their own."""
-        strong = {
-            words: tuple(segment.strong_only() for segment in segments)
-            for words, segments in self.expansions.items()
-        }
-        return replace(self, expansions=strong)
+    segments: Mapping[Words, tuple[QuerySegment, ...]] = field(default_factory=dict)
+    all_segments: tuple[QuerySegment, ...] = ()
 
 
 def expand_question(
     node: Node,
     engine: Engine,
     expander: QueryExpander,
+    *,
     excluded: frozenset[str] = frozenset(),
+    expand: bool = True,
 ) -> ExpandedQuestion:
-    """Expand each run of plain words that a question looks for.
+    """Cut each run of plain words that a question looks for, and expand its segments.
 
     Phrases, prefixes and fuzzy words are meant as they are typed, and so is what is
     negated.
@@ -56,15 +49,23 @@ def expand_question(
         engine: the index, which tells what languages a question may be in.
         expander: its source of expansions.
         excluded: texts of expansions that are not searched for.
+        expand: whether any expansion is searched for.
     """
-    expanded = {words: expander.expand(words.text, engine) for words in _words(node)}
+    cut = {words: expander.expand(words.text, engine) for words in _words(node)}
+    if not expand:
+        cut = {
+            words: tuple(
+                replace(s, expansions=(), countries=(), parts=()) for s in segments
+            )
+            for words, segments in cut.items()
+        }
     return ExpandedQuestion(
         node=node,
-        segments=tuple(s for segments in expanded.values() for s in segments),
-        expansions={
+        segments={
             words: tuple(segment.without_expansions(excluded) for segment in segments)
-            for words, segments in expanded.items()
+            for words, segments in cut.items()
         },
+        all_segments=tuple(s for segments in cut.values() for s in segments),
     )
 
 

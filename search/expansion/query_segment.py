@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from search.port.plan import WeightedTerm
-
-
-class ExpansionSource(StrEnum):
-    """Where an expansion comes from."""
-
-    THESAURUS = "thesaurus"
-    LEARNT = "learnt"
+Positions: TypeAlias = "tuple[tuple[str, ...], ...]"
+"""For each word of a wording its alternative index terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,46 +16,40 @@ class Expansion:
     Attributes:
         text: the wording, as it is shown.
         lang: ISO 639-1 code of the language of the articles that it matches.
-        term: its index terms with its weight.
-        strong: whether it matches articles on its own; a weak one only adds to the
-            score of articles that match anyway.
-        source: where it comes from.
+        positions: its index terms.
     """
 
     text: str
     lang: str
-    term: WeightedTerm
-    strong: bool
-    source: ExpansionSource
+    positions: Positions
 
 
 @dataclass(frozen=True, slots=True)
 class QuerySegment:
-    """Neighbouring words of a question that mean one thing together.
+    """Words of a question that mean one thing together.
+
+    A term of the thesaurus, a Vietnamese word of several syllables, a compound, or a
+    single word; never a function word.
 
     Attributes:
         text: the words as typed.
-        start, end: offsets into the question, the end excluded.
-        expansions: language by language, the likeliest first.
-        parts: a segment for each of the words, if there are several.
+        start, end: offsets into the run of words, the end excluded.
+        expansions: language by language, the preferred ones first.
+        countries: codes of the countries that the words name; articles that are tagged
+            with one answer them, too.
+        parts: the shorter terms that a term of several words is made of, if each of
+            its words is in one; articles that have all of them answer it, but less.
     """
 
     text: str
     start: int
     end: int
     expansions: tuple[Expansion, ...] = ()
+    countries: tuple[str, ...] = ()
     parts: tuple[QuerySegment, ...] = ()
 
-    def strong_only(self) -> QuerySegment:
-        """Return the segment, and its parts, without weak expansions."""
-        return replace(
-            self,
-            expansions=tuple(e for e in self.expansions if e.strong),
-            parts=tuple(part.strong_only() for part in self.parts),
-        )
-
     def without_expansions(self, texts: frozenset[str]) -> QuerySegment:
-        """Return the segment, and its parts, without expansions of these texts."""
+        """Return the segment without expansions of these texts."""
         if not texts:
             return self
         return replace(

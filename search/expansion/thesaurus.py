@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers.filters import is_acronym
 from analyzers.question import QUESTION_LANGUAGES, question_words
+from corpus import CAPITALISED, COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +57,8 @@ class Thesaurus:
     Attributes:
         concepts: the terms of each by language, preferred ones first.
         keys: by language, the indexes of the concepts of each key: the lemmas of a
-            term's words, joined by blanks, or after a `~` their folded forms.
+            term's words, joined by blanks, or after a `~` their folded forms; after
+            `CAPITALISED` where the term must be typed with a capital.
         longest: by language, how many words the longest term has that starts with a
             word, by that word's key.
     """
@@ -83,15 +85,20 @@ class Thesaurus:
             for lang in QUESTION_LANGUAGES:
                 for term in terms.get(lang, ()):
                     for key in _term_keys(lang, term):
-                        numbers = keys[lang][key]
-                        taken = numbers and number >= len(narrow)
-                        if number not in numbers and not taken:
-                            numbers.append(number)
+                        _add(keys[lang][key], number, broad=number >= len(narrow))
+                for term in terms.get(f"{CAPITALISED}{lang}", ()):
+                    for key in _term_keys(lang, term):
+                        _add(keys[lang][f"{CAPITALISED}{key}"], number)
         frozen = {
             lang: {key: tuple(numbers) for key, numbers in of_lang.items()}
             for lang, of_lang in keys.items()
         }
         return cls(concepts, frozen, _longest(frozen))
+
+    def countries(self, match: Match) -> tuple[str, ...]:
+        """Return the codes of the countries that a match names."""
+        named = (self.concepts[number].get(COUNTRY, ()) for number in match.concepts)
+        return tuple(code for codes in named for code in codes)
 
     def write(self, path: Path) -> None:
         """Write the thesaurus to a file.
@@ -121,30 +128,39 @@ class Thesaurus:
         }
         return cls(tuple(value["concepts"]), keys, _longest(keys))
 
-    def find(self, text: str, lang: str) -> Iterator[Match]:
+    def find(self, text: str, lang: str, longest: int | None = None) -> Iterator[Match]:
         """Yield the terms of one language in a question; the longest win, none overlap.
 
         Args:
             text: the question.
             lang: ISO 639-1 code of one of `QUESTION_LANGUAGES`.
+            longest: most words of a term; None for any number.
         """
         keys = self.keys.get(lang)
         if not keys:
             return
         words = question_words(lang, text)
-        longest = self.longest[lang]
+        of_first, limit = self.longest[lang], longest or len(words)
         start = 0
         while start < len(words):
             first = words[start]
             firsts = (*first.lemmas, *(f"~{folded}" for folded in first.folded))
-            most = max((longest.get(key, 0) for key in firsts), default=0)
-            for size in range(min(most, len(words) - start), 0, -1):
+            if text[first.start].isupper():
+                firsts += tuple(f"{CAPITALISED}{key}" for key in firsts)
+            most = max((of_first.get(key, 0) for key in firsts), default=0)
+            for size in range(min(most, limit, len(words) - start), 0, -1):
                 match = _match(text, lang, words[start : start + size], keys)
                 if match:
                     start += size - 1
                     yield match
                     break
             start += 1
+
+
+def _add(numbers: list[int], number: int, *, broad: bool = False) -> None:
+    """Add a concept to those of a key; a broad one only where there is none."""
+    if number not in numbers and not (broad and numbers):
+        numbers.append(number)
 
 
 def _longest(keys: Keys) -> Mapping[str, Mapping[str, int]]:
@@ -168,15 +184,24 @@ def _match(
     start, end = words[0].start, words[-1].end
     if len(words) == 1 and _may_be_a_word(text[start:end]):
         return None
-    for exact in (True, False):
+    for exact in (True, False) if _is_plain(words) else (True,):
         concepts = {
             number
             for key in _keys(words, folded=not exact)
-            for number in keys.get(key, ())
+            for prefix in (("", CAPITALISED) if text[start].isupper() else ("",))
+            for number in keys.get(prefix + key, ())
         }
         if concepts:
             return Match(start, end, lang, tuple(sorted(concepts)), exact)
     return None
+
+
+def _is_plain(words: tuple[Token, ...]) -> bool:
+    """Return whether words may have been typed without their diacritics.
+
+    A single word that has some is no other word: `học bằng` is not `học bổng`.
+    """
+    return len(words) > 1 or words[0].exact in words[0].folded
 
 
 def _may_be_a_word(typed: str) -> bool:

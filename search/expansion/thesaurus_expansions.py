@@ -5,44 +5,62 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES
-from analyzers.question import QUESTION_LANGUAGES
-from search.expansion.query_segment import Expansion, ExpansionSource
+from analyzers.question import QUESTION_LANGUAGES, question_words
+from search.expansion.query_segment import Expansion
+from search.expansion.question_language import knowledge
 from search.expansion.wordings import index_terms
-from search.port.plan import WeightedTerm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from search.expansion.thesaurus import Match, Thesaurus
+    from search.port.engine import Engine
 
 
 def match_terms(
-    thesaurus: Thesaurus, text: str, langs: frozenset[str]
+    thesaurus: Thesaurus,
+    text: str,
+    langs: frozenset[str],
+    engine: Engine,
+    longest: int | None = None,
 ) -> tuple[Match, ...]:
     """Match terms of the thesaurus in a question, longest first; none overlap.
 
-    A term of one word must be of a language that the question may be in, or English.
-    If any term matches with its diacritics, those that match without are left out.
+    A term of one word must be of a language that the question may be in, or be a word
+    that none of these knows: `court` in French is not the English one. Of terms that
+    overlap, the longest wins, and of equals one that was typed with its diacritics.
 
     Args:
         thesaurus: the terms.
         text: the question.
         langs: ISO 639-1 codes of the languages that the question may be in.
+        engine: the articles, whose words a language knows.
+        longest: most words of a term; None for any number.
     """
     candidates = [
         match
         for lang in QUESTION_LANGUAGES
-        for match in thesaurus.find(text, lang)
-        if lang in langs or lang == "en" or " " in text[match.start : match.end]
+        for match in thesaurus.find(text, lang, longest)
+        if lang in langs
+        or " " in text[match.start : match.end]
+        or not _is_known(text[match.start : match.end], langs, engine)
     ]
-    if any(match.exact for match in candidates):
-        candidates = [match for match in candidates if match.exact]
-    candidates.sort(key=lambda m: (m.start - m.end, m.lang not in langs, m.start))
+    candidates.sort(
+        key=lambda m: (m.start - m.end, not m.exact, m.lang not in langs, m.start)
+    )
     chosen: list[Match] = []
     for match in candidates:
         if not any(m.start < match.end and match.start < m.end for m in chosen):
             chosen.append(match)
     return tuple(chosen)
+
+
+def _is_known(typed: str, langs: frozenset[str], engine: Engine) -> bool:
+    """Return whether one of some languages knows all words of a text."""
+    return any(
+        all(knowledge(lang, word, engine) for word in question_words(lang, typed))
+        for lang in langs
+    )
 
 
 def expand_match(thesaurus: Thesaurus, match: Match, typed: str) -> Iterator[Expansion]:
@@ -62,10 +80,4 @@ def expand_match(thesaurus: Thesaurus, match: Match, typed: str) -> Iterator[Exp
                     continue
                 if term.casefold() != typed.casefold():
                     seen.add((lang, positions))
-                    yield Expansion(
-                        text=term,
-                        lang=lang,
-                        term=WeightedTerm(positions),
-                        strong=True,
-                        source=ExpansionSource.THESAURUS,
-                    )
+                    yield Expansion(term, lang, positions)

@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from analyzers import LANGUAGES, Kind, get_analyzer
-from search.planning.expansion_planner import plan_segments
+from search.planning.segment_planner import plan_segments
 from search.planning.word_planner import plan_words
 from search.port.document import Channel
 from search.port.plan import (
@@ -27,7 +27,6 @@ from search.port.plan import (
     PrefixTerm,
     PublishedBetween,
     Term,
-    Tiered,
 )
 from search.query.ast import (
     And,
@@ -44,77 +43,65 @@ from search.query.ast import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from search.expansion.expanded_question import ExpandedQuestion
     from search.expansion.query_segment import QuerySegment
     from search.query.ast import Node
 
-    Expansions: TypeAlias = Mapping[Words, tuple[QuerySegment, ...]]
+    Segments: TypeAlias = Mapping[Words, tuple[QuerySegment, ...]]
 
 Plans: TypeAlias = Mapping[str, Plan]
 """Plans by the language of the articles, an ISO 639-1 code."""
 
 
 class MatchMode(IntEnum):
-    """How much of a run of words an article must have, from strict to loose."""
+    """How much of a question an article must have, from strict to loose."""
 
     ALL_ADJACENT = 0
-    """All words; Vietnamese syllables side by side, if any article has them so."""
+    """All of it; the syllables of a Vietnamese word side by side, if any article has
+    them so."""
     ALL = 1
-    """All words, Vietnamese syllables anywhere."""
+    """All of it, Vietnamese syllables anywhere."""
     ANY = 2
     """At least one word."""
 
 
 def plan_by_language(
-    node: Node,
-    mode: MatchMode,
-    expansions: Expansions | None = None,
-    langs: Iterable[str] = LANGUAGES,
+    question: ExpandedQuestion, mode: MatchMode, langs: Iterable[str] = LANGUAGES
 ) -> Plans:
     """Plan a question for every language in which it leaves a term.
 
-    What expansions match ranks below what the question's own words match; where any
-    word will do, all are weighed together.
-
     Args:
-        node: the question.
-        mode: how much of its words must match.
-        expansions: segments of runs of plain words, which may then stand in for them.
+        question: the question, its plain words cut into segments.
+        mode: how much of it must match.
         langs: ISO 639-1 codes of the languages.
     """
-    plans: dict[str, Plan] = {}
-    for lang in langs:
-        own = plan(node, lang, mode)
-        expanded = plan(node, lang, mode, expansions) if expansions else None
-        if expanded is None or expanded == own:
-            if own:
-                plans[lang] = own
-        elif mode is MatchMode.ANY:
-            plans[lang] = expanded
-        else:
-            plans[lang] = Tiered(own, expanded)
-    return plans
+    planned = {
+        lang: plan(question.node, lang, mode, question.segments) for lang in langs
+    }
+    return {lang: plan for lang, plan in planned.items() if plan}
 
 
 def plan(
     node: Node,
     lang: str,
     mode: MatchMode = MatchMode.ALL_ADJACENT,
-    expansions: Expansions | None = None,
+    segments: Segments | None = None,
 ) -> Plan | None:
     """Plan a question for one language.
 
     Args:
         node: the question.
         lang: ISO 639-1 code of the articles.
-        mode: how much of its words must match.
-        expansions: segments of runs of plain words, which may then stand in for them.
+        mode: how much of it must match.
+        segments: of each run of plain words; a run without them is matched by all of
+            its words.
 
     Returns:
         The plan, or None where the question leaves no term in this language.
     """
     match node:
         case Words():
-            return _words(node, lang, mode, (expansions or {}).get(node))
+            return _words(node, lang, mode, (segments or {}).get(node))
         case QuotedPhrase():
             return _phrase(node, lang)
         case Prefix():
@@ -125,9 +112,9 @@ def plan(
             excluded = plan(node.part, lang)
             return AndNot(_whole_language(lang), excluded) if excluded else None
         case And():
-            return _and(node, lang, mode, expansions)
+            return _and(node, lang, mode, segments)
         case Or():
-            parts = (plan(part, lang, mode, expansions) for part in node.parts)
+            parts = (plan(part, lang, mode, segments) for part in node.parts)
             return _join(AnyOf, [part for part in parts if part])
         case _:
             return _filter(node)
@@ -136,11 +123,10 @@ def plan(
 def _words(
     node: Words, lang: str, mode: MatchMode, segments: tuple[QuerySegment, ...] | None
 ) -> Plan | None:
-    any_word = mode is MatchMode.ANY
-    if segments is not None:
-        return plan_segments(segments, node.field, lang, any_word=any_word)
-    adjacent = mode is MatchMode.ALL_ADJACENT
-    return plan_words(node, lang, adjacent=adjacent, any_word=any_word)
+    any_word, adjacent = mode is MatchMode.ANY, mode is MatchMode.ALL_ADJACENT
+    if segments is None:
+        return plan_words(node, lang, adjacent=adjacent, any_word=any_word)
+    return plan_segments(node, segments, lang, adjacent=adjacent, any_segment=any_word)
 
 
 def _join(kind: type[AllOf | AnyOf], parts: list[Plan]) -> Plan | None:
@@ -157,7 +143,7 @@ def _filter(node: FieldValue | DateRange) -> Plan:
 
 
 def _and(
-    node: And, lang: str, mode: MatchMode, expansions: Expansions | None
+    node: And, lang: str, mode: MatchMode, segments: Segments | None
 ) -> Plan | None:
     """Join parts; where any word will do, filters and exclusions are still required."""
     required: list[Plan] = []
@@ -167,8 +153,8 @@ def _and(
         if isinstance(part, Not):
             if planned := plan(part.part, lang):
                 excluded.append(planned)
-        elif planned := plan(part, lang, mode, expansions):
-            loose = mode is MatchMode.ANY and not _only_filters(part)
+        elif planned := plan(part, lang, mode, segments):
+            loose = mode is MatchMode.ANY and not only_filters(part)
             (alternatives if loose else required).append(planned)
     if any_alternative := _join(AnyOf, alternatives):
         required.append(any_alternative)
@@ -178,15 +164,15 @@ def _and(
     return AndNot(joined or _whole_language(lang), AnyOf(tuple(excluded)))
 
 
-def _only_filters(node: Node) -> bool:
+def only_filters(node: Node) -> bool:
     """Return whether a node has no words, so that relaxing words leaves it as it is."""
     match node:
         case FieldValue() | DateRange():
             return True
         case Not():
-            return _only_filters(node.part)
+            return only_filters(node.part)
         case And() | Or():
-            return all(_only_filters(part) for part in node.parts)
+            return all(only_filters(part) for part in node.parts)
         case _:
             return False
 

@@ -88,6 +88,25 @@ def plan_words(
     return FirstMatching(both) if adjacent else AnyOf(both)
 
 
+def plan_bigrams_between(
+    node: Words, spans: tuple[tuple[int, int], ...], lang: str
+) -> tuple[Plan, ...]:
+    """Plan the pairs of Vietnamese syllables that lie in two neighbouring segments.
+
+    Args:
+        node: the run of words that was cut into segments.
+        spans: offsets of the segments into its text.
+        lang: ISO 639-1 code of an analyzer; others than that of Vietnamese have none.
+    """
+    return tuple(
+        _plan_bigram(node.text, token, in_title=node.field == "title")
+        for token in get_analyzer(lang)(node.text)
+        if token.kind is Kind.BIGRAM
+        and any(token.start < start < token.end for start, _ in spans)
+        and any(token.start < end < token.end for _, end in spans)
+    )
+
+
 @lru_cache(maxsize=CACHED_RUNS)
 def _plan_run(node: Words, lang: str) -> _Run:
     text, in_title = node.text, node.field == "title"

@@ -54,8 +54,8 @@ class Result:
         facets: one for each `FacetField`, in its order.
         months: months with matches, in order; their counts ignore the query's dates,
             as a facet's counts ignore its own selection.
-        relaxed: whether no article has all words, so that articles with any of them
-            match.
+        left_out: parts of the question that no article has together with the rest, as
+            typed; everything of the result is about the question without them.
         nonadjacent: how many more articles match, filters included, if Vietnamese
             syllables need not be adjacent.
         segments: the query's plain words with their expansions.
@@ -68,7 +68,12 @@ class Result:
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     months: tuple[Month, ...] = ()
-    relaxed: bool
+    left_out: tuple[str, ...]
     nonadjacent: int
     segments: tuple[QuerySegment, ...] = ()
     seconds: float
+
+    @property
+    def relaxed(self) -> bool:
+        """Whether no article has all that was asked for."""
+        return bool(self.left_out)

@@ -45,6 +45,9 @@ class RankingWeights:
 
     expansion: float = 0.8
     """All equivalents of a word together, next to 1 for the word. Set by hand."""
+    expansion_part: float = 0.4
+    """All equivalents of a shorter term of which a term consists, next to 1 for a word.
+    Set by hand, at half of `expansion`, so that the term ranks above its parts."""
     lower_tier: float = 0.99
     """Highest score of an article that is matched by equivalents only, as a share of
     the lowest score of the articles that match the question's own words. Any value

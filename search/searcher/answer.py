@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from search.planning.planner import MatchMode, plan_by_language
 from search.planning.syllable_relaxation import count_nonadjacent
 from search.presentation.explanation import explain
 from search.presentation.hits import present_hits
@@ -45,7 +46,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         hits=present_hits(matches.page, resolved, generation.stories),
         facets=matches.facets,
         months=matches.months,
-        relaxed=planned.relaxed,
+        left_out=planned.left_out,
         nonadjacent=count_nonadjacent(engine, query, planned, matches),
         segments=planned.segments,
         seconds=time.perf_counter() - started,
@@ -68,7 +69,9 @@ def highlight_article(
     """Return an article's whole title and body, with any word of a query marked."""
     lang = tagged.article.lang
     plans = generation.planner.plan(query)
-    plan = plans.any_word.expanded.get(lang) if plans else None
+    plan = None
+    if plans:
+        plan = plan_by_language(plans.question, MatchMode.ANY, (lang,)).get(lang)
     if plan:
         plan = generation.engine.resolve({lang: plan})[lang]
     return highlight(tagged.article, query_terms(plan))

@@ -66,7 +66,7 @@ def more_like_this(
     if question.node is None:
         return ()
     expanded = expand_question(question.node, engine, expander)
-    plans = plan_by_language(question.node, MatchMode.ANY, expanded.expansions)
+    plans = plan_by_language(expanded, MatchMode.ANY)
     size = query.size * CANDIDATES
     candidates = replace(query, question=question, size=size, grouped=True)
     own = {version.article_id for version in story.versions} | {tagged.article.id}

@@ -12,11 +12,9 @@ from corpus import TOPICS_FILE, CorpusError, read_topics
 from search.errors import IndexDamagedError, IndexOutdatedError, UnusableIndexError
 from search.expansion.expander import QueryExpander
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
-from search.expansion.translation_table import read_translation_table
 from search.generations.generation import read_current_file
 from search.generations.manifest import read_manifest
 from search.generations.reader_lock import lock_for_reading
-from search.meaning.embedders import find_embedder
 from search.searcher.plan_cache import PlanCache
 from search.stories import STORIES, Stories, read_stories
 from search.suggestion.speller import Speller
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Topic
-    from search.expansion.translation_table import TranslationTable
     from search.generations.generation import Generation
     from search.port.engine import Engine, EngineStorage
 
@@ -97,9 +94,8 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
         resources.callback(engine.close)
         suggester = _open_suggester(folder)
         resources.callback(suggester.close)
-        thesaurus, translations = _read_synonyms(folder)
-        resources.callback(translations.close)
-        expander = QueryExpander(thesaurus, translations, find_embedder)
+        thesaurus = _read_thesaurus(folder)
+        expander = QueryExpander(thesaurus)
         return OpenGeneration(
             generation=generation,
             engine=engine,
@@ -133,9 +129,9 @@ def _open_suggester(folder: Path) -> Suggester:
         raise IndexDamagedError(reason) from error
 
 
-def _read_synonyms(folder: Path) -> tuple[Thesaurus, TranslationTable]:
+def _read_thesaurus(folder: Path) -> Thesaurus:
     try:
-        return Thesaurus.read(folder / THESAURUS_FILE), read_translation_table(folder)
+        return Thesaurus.read(folder / THESAURUS_FILE)
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = f"the words of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error

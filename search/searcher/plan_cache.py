@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.expansion.expanded_question import ExpandedQuestion, expand_question
+from search.expansion.expanded_question import expand_question
 from search.planning.relaxation import PlannedQuery, plan_question, relax
 
 if TYPE_CHECKING:
@@ -53,11 +53,13 @@ class PlanCache:
         return self._relaxed(key) if key else PlannedQuery(None)
 
     def _plan(self, key: _Key) -> QuestionPlans:
-        question = ExpandedQuestion(key.node)
-        if key.expand:
-            question = expand_question(
-                key.node, self._engine, self._expander, key.excluded_expansions
-            )
+        question = expand_question(
+            key.node,
+            self._engine,
+            self._expander,
+            excluded=key.excluded_expansions,
+            expand=key.expand,
+        )
         return plan_question(question, syllables_apart=key.syllables_apart)
 
     def _relax(self, key: _Key) -> PlannedQuery:

@@ -139,12 +139,11 @@ class Reader:
         if question.node is None:
             return ()
         with self._live.pinned() as generation:
-            engine, node = generation.engine, question.node
-            expansions = None
-            if equivalents:
-                expanded = expand_question(node, engine, generation.expander)
-                expansions = expanded.expansions
-            plans = plan_by_language(node, MatchMode.ANY, expansions)
+            engine = generation.engine
+            expanded = expand_question(
+                question.node, engine, generation.expander, expand=equivalents
+            )
+            plans = plan_by_language(expanded, MatchMode.ANY)
             ranking = engine.rank(Query(question=question, size=depth), plans)
             ranked = tuple(zip(ranking.ids, ranking.scores, strict=True))
             if not stories:
@@ -194,12 +193,6 @@ class Reader:
         """All stories of the generation in service."""
         with self._live.pinned() as generation:
             return generation.stories
-
-    @property
-    def learnt(self) -> bool:
-        """Whether the index has translations that were learnt from its own articles."""
-        with self._live.pinned() as generation:
-            return generation.expander.learnt
 
     @property
     def topics(self) -> tuple[Topic, ...]:

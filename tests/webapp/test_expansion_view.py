@@ -2,11 +2,9 @@
 
 from urllib.parse import parse_qsl, urlsplit
 
-import pytest
 from flask import render_template_string
 
-from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
-from search.port.plan import WeightedTerm
+from search.expansion.query_segment import Expansion, QuerySegment
 from search.query.request import Query
 from webapp.app import create_app
 from webapp.expansion_view import ExpansionView
@@ -51,27 +49,14 @@ def test_own_words_only_and_back(page):
     assert "equivalents" not in links["Also search words of the same meaning"]
 
 
-@pytest.mark.parametrize("learned", [True, False])
-def test_text_of_equivalents_is_no_markup_and_three_are_shown(
-    reader, parse_html, learned
-):
+def test_text_of_equivalents_is_no_markup_and_three_are_shown(reader, parse_html):
     """What looks like a tag stays text; more than three of a language fold out."""
     names = (HOSTILE, "b", "c", "d", "B")
-    expansions = tuple(
-        Expansion(
-            name,
-            "fr",
-            WeightedTerm(((name,),), 1.0),
-            strong=True,
-            source=ExpansionSource.THESAURUS,
-        )
-        for name in names
-    )
+    expansions = tuple(Expansion(name, "fr", ((name,),)) for name in names)
     app = create_app(reader)
     with app.test_request_context("/"):
-        view = ExpansionView(
-            (QuerySegment("a", 0, 1, expansions),), Query(grouped=True), learned
-        )
+        segments = (QuerySegment("a", 0, 1, expansions),)
+        view = ExpansionView(segments, Query(grouped=True))
         html = render_template_string(
             "{% import '_macros.html' as ui with context %}"
             "{{ ui.expansions(view, true) }}",
@@ -82,7 +67,6 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(
     assert not tree.all("script")
     assert list(words(tree)) == [HOSTILE, "b", "c", "d"]
     assert [li.text[0] for li in tree.one("details").all("li")] == ["d"]
-    assert ("thesaurus alone" in tree.text) is not learned
 
 
 def test_api_gives_equivalents_of_segments(api):
@@ -91,7 +75,7 @@ def test_api_gives_equivalents_of_segments(api):
 
     assert segment["text"] == "semi-conducteur"
     for each in segment["equivalents"]:
-        assert set(each) == {"text", "lang", "source", "strong"}
+        assert set(each) == {"text", "lang"}
     assert "bán dẫn" in [each["text"] for each in segment["equivalents"]]
     (less,) = api(q="semi-conducteur", without="bán dẫn")["equivalents"]
     assert "bán dẫn" not in [each["text"] for each in less["equivalents"]]

@@ -24,6 +24,7 @@ ADDED = {
     "equivalents",
     "notes",
     "relaxed",
+    "left_out",
     "apart",
     "did_you_mean",
     "page",
@@ -48,6 +49,7 @@ def test_answer_has_the_promised_keys(api, args):
     assert type(answer["total"]["articles"]) is int
     assert answer["took_ms"] >= 0
     assert type(answer["relaxed"]) is bool
+    assert answer["relaxed"] is bool(answer["left_out"])
     assert type(answer["apart"]) is int
     assert answer["did_you_mean"] is None
 

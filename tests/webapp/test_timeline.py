@@ -21,7 +21,7 @@ def result(*months, **query_values):
         hits=(),
         facets=(),
         months=tuple(Month(*month) for month in months),
-        relaxed=False,
+        left_out=(),
         nonadjacent=0,
         seconds=0.0,
     )

@@ -4,9 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from search.expansion.expander import QueryExpander
-from search.expansion.query_segment import ExpansionSource
-from tests.search.expansion.conftest import NO_TABLE, TABLE, THESAURUS, texts
+from search.expansion.thesaurus import Thesaurus
+from tests.search.expansion.conftest import texts
 
 
 @pytest.mark.parametrize(
@@ -26,9 +25,6 @@ def test_a_word_has_the_terms_of_its_concepts(segments, text, lang, expected):
 
     assert segment.text == text
     assert texts(segment, lang) == expected
-    assert all(
-        e.strong and e.source is ExpansionSource.THESAURUS for e in segment.expansions
-    )
 
 
 def test_what_was_typed_is_no_expansion(segments):
@@ -37,14 +33,25 @@ def test_what_was_typed_is_no_expansion(segments):
     assert texts(segments("Paix")[0], "fr") == ["trêve"]
 
 
-def test_the_longest_term_is_a_segment_with_its_words_as_parts(segments):
-    """A term of several words has expansions as a whole, and so have its words."""
+def test_the_longest_term_is_a_segment(segments):
+    """Half of a term stands for nothing of its own."""
     (segment, other) = segments("accord de paix pluie")
 
     assert (segment.text, other.text) == ("accord de paix", "pluie")
     assert texts(segment, "pl") == ["porozumienie pokojowe", "układ pokojowy"]
-    assert "paix" in [part.text for part in segment.parts]
-    assert other.expansions == other.parts == ()
+    assert segment.parts == ()
+    assert other.expansions == ()
+
+
+def test_a_term_of_which_every_word_is_in_a_shorter_term_has_parts(segments):
+    """They answer it where no article has an equivalent of the whole."""
+    concepts = ({"fr": ("paix",), "uk": ("мир",)}, {"fr": ("pluie",), "uk": ("дощ",)})
+    thesaurus = Thesaurus.make((*concepts, {"fr": ("paix pluie",), "uk": ("туман",)}))
+
+    (segment,) = segments("paix pluie", thesaurus)
+
+    assert texts(segment, "uk") == ["туман"]
+    assert [texts(part, "uk") for part in segment.parts] == [["мир"], ["дощ"]]
 
 
 @pytest.mark.parametrize("text", ["pluie accord de paix", "accord de paix, PLUIE paix"])
@@ -68,27 +75,38 @@ def test_unknown_words_have_no_expansions(segments, text):
 
 
 def test_no_wording_is_repeated(segments):
-    """Concepts may share terms, and the table may have those of the thesaurus."""
-    (segment,) = segments("мир", TABLE)
+    """Concepts may share terms."""
+    (segment,) = segments("мир")
 
-    wordings = [(e.lang, e.term.positions) for e in segment.expansions]
+    wordings = [(e.lang, e.positions) for e in segment.expansions]
     assert len(wordings) == len(set(wordings))
 
 
-def test_an_expander_has_a_table_or_not():
-    """An index built without the model learnt nothing."""
-    assert QueryExpander(THESAURUS, TABLE, lambda: None).learnt
-    assert not QueryExpander(THESAURUS, NO_TABLE, lambda: None).learnt
+def test_function_words_are_in_no_segment(segments):
+    """Unless there is nothing else to look for."""
+    assert [s.text for s in segments("la paix avec la pluie")] == ["paix", "pluie"]
+    assert [s.text for s in segments("avec la")] == ["avec la"]
+
+
+def test_a_country_is_known_by_any_of_its_names(segments):
+    """A name that is a common word must have a capital, and is no expansion."""
+    concept = {"pl": ("Królestwo Danii",), "^pl": ("Dania",), "fr": ("Danemark",)}
+    thesaurus = Thesaurus.make(({**concept, "country": ("DK",)},))
+
+    (capital,), (small,) = segments("Dania", thesaurus), segments("dania", thesaurus)
+
+    assert capital.countries == ("DK",)
+    assert texts(capital, "fr") == ["Danemark"]
+    assert texts(capital, "pl") == ["Królestwo Danii"]
+    assert small.countries == small.expansions == ()
 
 
 def test_expansions_are_excluded_by_their_text(segments):
-    """From a segment and from its parts; all others stay."""
+    """All others stay."""
     (segment,) = segments("accord de paix")
-    removed = frozenset({"układ pokojowy", "pokój"})
 
-    left = segment.without_expansions(removed)
+    left = segment.without_expansions(frozenset({"układ pokojowy"}))
 
     assert texts(left, "pl") == ["porozumienie pokojowe"]
     assert texts(left, "uk") == texts(segment, "uk")
     assert segment.without_expansions(frozenset()) == segment
-    assert not any(e.text in removed for p in left.parts for e in p.expansions)

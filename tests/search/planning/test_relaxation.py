@@ -1,15 +1,12 @@
-"""Is a question planned with its expansions, and relaxed only if it must be?"""
+"""Is a question answered in full if it can be, or else without as little as can be?"""
 
 import pytest
+from hypothesis import given, strategies as st
 
-from analyzers import LANGUAGES
-from search.expansion.expanded_question import ExpandedQuestion, expand_question
+from search.expansion.expanded_question import expand_question
 from search.expansion.expander import QueryExpander
-from search.expansion.query_segment import Expansion, ExpansionSource, QuerySegment
 from search.expansion.thesaurus import Thesaurus
-from search.expansion.translation_table import TranslationTable
 from search.planning.relaxation import plan_question, relax
-from search.port.plan import Tiered, WeightedTerm
 from search.query.parser import parse
 from search.query.request import Query
 
@@ -17,9 +14,7 @@ CONCEPTS = (
     {"uk": ("мир",), "fr": ("paix",), "pl": ("pokój",), "vi": ("hòa bình",)},
     {"uk": ("дощ",), "fr": ("pluie",), "pl": ("deszcz",), "vi": ("mưa",)},
 )
-EXPANDER = QueryExpander(
-    Thesaurus.make(CONCEPTS), TranslationTable("", {}, {}), lambda: None
-)
+EXPANDER = QueryExpander(Thesaurus.make(CONCEPTS))
 BODIES = {
     "a.uk": "мир і дощ",
     "b.uk": "мир",
@@ -27,30 +22,13 @@ BODIES = {
     "d.fr": "paix",
     "e.pl": "pokój",
     "f.vi": "hòa bình mưa",
+    "g.fr": "neige verte",
 }
 
 
-WEAK = Expansion(
-    "дощ", "uk", WeightedTerm((("дощ",),)), strong=False, source=ExpansionSource.LEARNT
-)
-
-
-class WeakExpander:
-    """An expander that has a weak expansion for every word, and no strong one."""
-
-    def expand(self, text, _engine):
-        """Return a text as one segment."""
-        return (QuerySegment(text, 0, len(text), (WEAK,)),)
-
-
-def expanded(engine, text, expander=EXPANDER):
+def expanded(engine, text, **options):
     """Parse and expand a question."""
-    return expand_question(parse(text).node, engine, expander)
-
-
-def planned(engine, text, expander=EXPANDER):
-    """Plan a question, relaxed if it must be."""
-    return relax(engine, plan_question(expanded(engine, text, expander)))
+    return expand_question(parse(text).node, engine, EXPANDER, **options)
 
 
 @pytest.fixture(scope="module")
@@ -61,49 +39,31 @@ def engine(open_engine, make_document):
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def answered(engine):
     """Return a function that plans a question and lists its matches, best first."""
 
-    def run(text, *, expand=True, excluded=frozenset()):
-        node = parse(text).node
-        question = ExpandedQuestion(node)
-        if expand:
-            question = expand_question(node, engine, EXPANDER, excluded)
-        plan = relax(engine, plan_question(question))
+    def run(text, **options):
+        plan = relax(engine, plan_question(expanded(engine, text, **options)))
         page = engine.search(Query(size=100), plan.plans).page
         return plan, [match.article.id for match, _ in page]
 
     return run
 
 
-def test_own_words_rank_above_expansions(answered):
-    """Both match articles; those of other languages rank below."""
+def test_a_word_is_found_by_its_equivalents(answered):
+    """In every language, and nothing is left out."""
     plan, hits = answered("мир")
 
-    assert set(hits[:2]) == {"a.uk", "b.uk"}
-    assert set(hits[2:]) == {"c.fr", "d.fr", "e.pl", "f.vi"}
-    assert not plan.relaxed
+    assert set(hits) == {"a.uk", "b.uk", "c.fr", "d.fr", "e.pl", "f.vi"}
+    assert plan.left_out == ()
     assert [segment.text for segment in plan.segments] == ["мир"]
 
 
-def test_weak_expansions_alone_are_no_answer(engine):
-    """They count only if some article has some of the words."""
-    nothing, some = (
-        planned(engine, text, WeakExpander()) for text in ("qqqqq", "qqqqq мир")
-    )
-
-    assert not engine.count(nothing.plans)
-    assert not nothing.relaxed
-    page = engine.search(Query(), some.plans).page
-    assert {"a.uk", "b.uk"} <= {match.article.id for match, _ in page}
-
-
-def test_every_segment_must_match_in_one_language(answered):
+def test_every_segment_must_match_in_one_article(answered):
     """An expansion of one word does not replace another word."""
     _, hits = answered("мир дощ")
 
-    assert hits[0] == "a.uk"
     assert set(hits) == {"a.uk", "c.fr", "f.vi"}
 
 
@@ -112,7 +72,7 @@ def test_a_question_may_do_without_expansions(answered):
     plan, hits = answered("мир", expand=False)
 
     assert set(hits) == {"a.uk", "b.uk"}
-    assert plan.segments == ()
+    assert not any(segment.expansions for segment in plan.segments)
 
 
 def test_an_excluded_expansion_is_listed_but_not_searched_for(answered):
@@ -123,36 +83,109 @@ def test_an_excluded_expansion_is_listed_but_not_searched_for(answered):
     assert "paix" in [e.text for e in plan.segments[0].expansions]
 
 
-def test_matches_in_another_language_hide_none_of_the_words_typed(answered):
-    """Articles with all words come first, then those with some of the words."""
-    plan, hits = answered("pokój deszcz")
+def test_a_part_that_no_article_has_is_left_out(answered):
+    """The others are still required, all of them."""
+    plan, hits = answered("мир qqqqq дощ")
 
-    assert plan.relaxed
-    assert set(hits[:3]) == {"a.uk", "c.fr", "f.vi"}
-    assert "e.pl" in hits[3:]
-
-
-def test_words_that_no_article_has_are_matched_by_their_expansions(answered):
-    """Nothing is relaxed: no article with words as typed could be hidden."""
-    plan, hits = answered("deszcze")
-
-    assert not plan.relaxed
+    assert plan.left_out == ("qqqqq",)
     assert set(hits) == {"a.uk", "c.fr", "f.vi"}
 
 
-def test_where_no_article_has_all_words_any_will_do(answered):
-    """Expansions then count like the words themselves."""
-    plan, hits = answered("pokój qqqqq")
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("neige мир", ("мир",)),
+        ("дощ neige", ("дощ",)),
+        ("мир neige verte", ("мир",)),
+        ("neige мир дощ", ("neige",)),
+    ],
+)
+def test_as_few_parts_as_can_be_are_left_out(answered, text, left_out):
+    """And of as few, those that tell least: most tell of peace, one of snow."""
+    plan, hits = answered(text)
 
-    assert plan.relaxed
-    assert set(hits) == set(BODIES)
-    assert not answered("qqqqq")[0].relaxed
+    assert plan.left_out == left_out
+    assert hits
+
+
+@pytest.mark.parametrize("text", ["qqqqq", "qqqqq zzzzz", '"qqqqq"', "lang:pl дощ"])
+def test_where_nothing_can_remain_nothing_is_left_out(answered, text):
+    """A question without a match is told as it was asked."""
+    plan, hits = answered(text)
+
+    assert (plan.left_out, hits) == ((), [])
+
+
+def test_function_words_are_not_looked_for(answered):
+    """They leave nothing out, as they are not of the question's parts."""
+    plan, hits = answered("la paix avec la pluie")
+
+    assert plan.left_out == ()
+    assert set(hits) == {"a.uk", "c.fr", "f.vi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ('"neige verte" qqqqq', ("qqqqq",)),
+        ('neige "verte neige"', ('"verte neige"',)),
+        ("neige zzz*", ("zzz*",)),
+        ("neige qqqqqq~", ("qqqqqq~",)),
+        ("neige (qqqqq OR zzzzz)", ("qqqqq OR zzzzz",)),
+    ],
+)
+def test_phrases_and_words_with_signs_are_left_out_as_typed(answered, text, left_out):
+    """So that the reader recognises them."""
+    plan, hits = answered(text)
+
+    assert plan.left_out == left_out
+    assert hits == ["g.fr"]
+
+
+@pytest.mark.parametrize(
+    "text", ["мир qqqqq lang:fr", "мир qqqqq -pluie", "qqqqq мир lang:pl"]
+)
+def test_filters_and_exclusions_are_never_left_out(answered, text):
+    """What they exclude is in no answer."""
+    plan, hits = answered(text)
+
+    assert plan.left_out == ("qqqqq",)
+    assert set(hits) < set(answered("мир")[1])
+
+
+WORDS = st.sampled_from(["мир", "дощ", "neige", "verte", "qqqqq", "deszcz", "zzz"])
+
+
+@given(st.lists(WORDS, min_size=1, max_size=9, unique=True))
+def test_an_answer_has_every_part_that_is_not_left_out(engine, answered, words):
+    """And something is left out only where no article has all."""
+    text = " ".join(words)
+    plan, hits = answered(text)
+    remaining = [word for word in words if word not in plan.left_out]
+
+    assert set(plan.left_out) <= set(words)
+    assert remaining
+    for word in remaining if hits else ():
+        assert set(hits) <= set(answered(word)[1])
+    if plan.left_out:
+        assert hits
+        assert not engine.count(plan_question(expanded(engine, text)).all_parts)
+
+
+def test_many_parts_are_relaxed_without_trying_every_way(answered):
+    """The parts that tell least go first."""
+    words = "мир дощ neige verte qqqqq zzzzz xxxxx yyyyy wwwww vvvvv"
+
+    plan, hits = answered(words)
+
+    assert hits == ["g.fr"]
+    assert {"мир", "дощ"} < set(plan.left_out)
 
 
 @pytest.mark.parametrize("text", ['"мир"', "мир*", "мир~1", "lang:uk", "-мир"])
 def test_what_is_meant_as_typed_is_not_expanded(engine, text):
     """Phrases, prefixes, fuzzy words, filters and exclusions stay as they are."""
-    assert expanded(engine, text).expansions == {}
+    assert expanded(engine, text).segments == {}
 
 
 @pytest.mark.parametrize(
@@ -167,10 +200,10 @@ def test_what_is_meant_as_typed_is_not_expanded(engine, text):
 )
 def test_runs_of_plain_words_are_expanded(engine, text, expected):
     """In any part of a question, unless they are excluded."""
-    expansions = expanded(engine, text).expansions
+    cut = expanded(engine, text).segments
 
-    assert {words.text for words in expansions} == expected
-    assert all(s.expansions for segments in expansions.values() for s in segments)
+    assert {words.text for words in cut} == expected
+    assert all(s.expansions for segments in cut.values() for s in segments)
 
 
 def test_in_titles_expansions_match_titles(open_engine, make_document):
@@ -181,31 +214,10 @@ def test_in_titles_expansions_match_titles(open_engine, make_document):
         make_document("own.uk", "дощ", lang="uk", title="мир", headline=True),
     ])  # fmt: skip
 
-    matches = engine.search(Query(), planned(engine, "title:мир").plans)
+    plans = relax(engine, plan_question(expanded(engine, "title:мир"))).plans
+    matches = engine.search(Query(), plans)
 
-    assert [match.article.id for match, _ in matches.page] == ["own.uk", "in.fr"]
-
-
-def test_expanded_plans_are_a_lower_tier_unless_any_word_will_do(engine):
-    """Where all words are required own words come first; else all are weighed."""
-    plans = plan_question(expanded(engine, "мир"))
-
-    strict, loose = plans.all_words, plans.any_word
-    assert isinstance(strict.expanded["fr"], Tiered)
-    assert strict.expanded["fr"].upper == strict.own["fr"]
-    assert strict.expanded["uk"] == strict.own["uk"]
-    assert set(strict.expanded) == set(loose.expanded) == set(LANGUAGES)
-    assert not any(isinstance(plan, Tiered) for plan in loose.expanded.values())
-
-
-def test_words_without_expansions_are_planned_as_they_are(engine):
-    """What neither thesaurus nor table has costs nothing."""
-    question = expanded(engine, "qqqqq")
-    plans = plan_question(question)
-
-    assert question.segments[0].expansions == ()
-    assert plans.any_word.expanded == plans.any_word.own
-    assert plans.all_words.expanded == plans.all_words.own
+    assert {match.article.id for match, _ in matches.page} == {"own.uk", "in.fr"}
 
 
 def test_plans_with_syllables_apart_are_of_vietnamese_alone(engine):
@@ -216,6 +228,5 @@ def test_plans_with_syllables_apart_are_of_vietnamese_alone(engine):
     nonadjacent = plan_question(question, syllables_apart=True)
 
     assert set(plans.nonadjacent) == {"vi"}
-    assert nonadjacent.all_words.expanded["vi"] == plans.nonadjacent["vi"]
+    assert nonadjacent.all_parts["vi"] == plans.nonadjacent["vi"]
     assert not nonadjacent.nonadjacent
-    assert not plan_question(expanded(engine, "мир")).nonadjacent

@@ -6,7 +6,6 @@ import pytest
 
 from search.expansion.expander import QueryExpander
 from search.expansion.thesaurus import Thesaurus
-from search.expansion.translation_table import TranslationTable
 from search.query.facets import FacetField
 from search.query.parser import parse
 from search.query.request import Query, Sort
@@ -20,15 +19,14 @@ MIR = Query(question=parse("мир"))
 def cache(open_engine, make_document):
     """Return a cache over an engine with one article."""
     engine = open_engine([make_document("a.uk", "мир", lang="uk")])
-    translations = TranslationTable("", {}, {})
-    return PlanCache(engine, QueryExpander(THESAURUS, translations, lambda: None))
+    return PlanCache(engine, QueryExpander(THESAURUS))
 
 
 def test_a_query_without_a_question_has_no_plan(cache):
     """Every article matches, and nothing is expanded."""
     planned = cache.relax(Query())
 
-    assert (planned.plans, planned.relaxed, planned.segments) == (None, False, ())
+    assert (planned.plans, planned.left_out, planned.segments) == (None, (), ())
     assert cache.plan(Query()) is None
 
 

@@ -1,0 +1,165 @@
+"""Where is a run of plain words cut into segments?
+
+Terms of the thesaurus come first, the longest wins. The content words between them are
+cut at blanks, and in Vietnamese joined to words of several syllables. Function words
+are in no segment, unless there is nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analyzers.function_words import content_words, function_words
+from analyzers.names.vietnamese import is_syllable
+from analyzers.question import QUESTION_LANGUAGES, question_words
+from search.expansion.thesaurus_expansions import match_terms
+from search.expansion.vietnamese_words import join_syllables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analyzers import Token
+    from search.expansion.thesaurus import Match, Thesaurus
+    from search.port.engine import Engine
+
+
+class Cut(NamedTuple):
+    """Where a segment lies.
+
+    Attributes:
+        start, end: offsets into the text, the end excluded.
+        match: the term of the thesaurus that it is, or None.
+    """
+
+    start: int
+    end: int
+    match: Match | None = None
+
+
+def cut(
+    text: str,
+    langs: frozenset[str],
+    thesaurus: Thesaurus,
+    engine: Engine,
+    longest: int | None = None,
+) -> tuple[Cut, ...]:
+    """Cut a run of plain words into segments, in order; none overlap.
+
+    Args:
+        text: the words.
+        langs: ISO 639-1 codes of the languages that they may be in.
+        thesaurus: its terms.
+        engine: the articles.
+        longest: most words of a term of the thesaurus; None for any number.
+    """
+    matches = tuple(
+        match
+        for match in match_terms(thesaurus, text, langs, engine, longest)
+        if any(_overlap(word, match) for word in content_words(match.lang, text))
+    )
+    words = tuple(_content(text, langs, matches))
+    if "vi" in langs:
+        matches = tuple(_without_halves(text, words, matches))
+    cuts = [Cut(match.start, match.end, match) for match in matches]
+    free = [word for word in words if not any(_overlap(word, m) for m in matches)]
+    for chunk in _chunks(text, free, langs):
+        runs = join_syllables(text, chunk, engine) if "vi" in langs else (chunk,)
+        cuts += (Cut(run[0].start, run[-1].end) for run in runs)
+    return tuple(sorted(cuts))
+
+
+def cut_term(
+    text: str, langs: frozenset[str], thesaurus: Thesaurus, engine: Engine
+) -> tuple[Cut, ...]:
+    """Cut a term of several words into shorter terms.
+
+    Args:
+        text: the term.
+        langs: as for `cut`.
+        thesaurus: as for `cut`.
+        engine: as for `cut`.
+
+    Returns:
+        At least two terms; none where a content word is in no shorter term.
+    """
+    words = max(len(question_words(lang, text)) for lang in QUESTION_LANGUAGES)
+    cuts = cut(text, langs, thesaurus, engine, words - 1) if words > 1 else ()
+    return cuts if len(cuts) > 1 and all(each.match for each in cuts) else ()
+
+
+def _content(
+    text: str, langs: frozenset[str], matches: Sequence[Match]
+) -> Iterator[Token]:
+    """Yield the words that are function words in none of the languages.
+
+    `car` is one in French, but counts where it is matched as an English term.
+    """
+    first = min(langs, key=QUESTION_LANGUAGES.index, default="fr")
+    content: list[tuple[Token | Match, ...]] = [
+        (*content_words(lang, text), *matches) for lang in langs or (first,)
+    ]
+    for word in question_words(first, text):
+        if all(any(_overlap(word, other) for other in words) for words in content):
+            yield word
+
+
+def _without_halves(
+    text: str, words: Sequence[Token], matches: Sequence[Match]
+) -> Iterator[Match]:
+    """Yield the matches but single syllables that may be half of a Vietnamese word.
+
+    `núi` is a mountain, but `núi lửa` is a volcano, even where the thesaurus lacks it.
+    """
+    whole = [match for match in matches if " " in text[match.start : match.end]]
+    for match in matches:
+        inside = [number for number, w in enumerate(words) if _overlap(w, match)]
+        if match.lang != "vi" or len(inside) > 1:
+            yield match
+            continue
+        neighbours = [
+            words[number]
+            for number in (inside[0] - 1, inside[0] + 1)
+            if 0 <= number < len(words)
+            and not text[
+                min(words[number].end, match.end) : max(
+                    words[number].start, match.start
+                )
+            ].strip()
+        ]
+        if not any(
+            is_syllable(word.exact)
+            and text[word.start].islower()
+            and not any(_overlap(word, other) for other in whole)
+            for word in neighbours
+        ):
+            yield match
+
+
+def _chunks(
+    text: str, free: Sequence[Token], langs: frozenset[str]
+) -> Iterator[tuple[Token, ...]]:
+    """Yield words that belong together by how they are written.
+
+    Without a blank between them they are one compound or abbreviation (`Jean-Yves`,
+    `U.S.A.`); in Vietnamese, syllables with nothing but blanks between them may be one
+    word. A function word in a name goes with what follows (`Le Drian`).
+    """
+    joining = frozenset[str]().union(*map(function_words, langs))
+    chunk: list[Token] = []
+    for word in free:
+        between = text[chunk[-1].end : word.start] if chunk else ""
+        joined = (
+            not any(map(str.isspace, between))
+            or (not between.strip() and "vi" in langs and is_syllable(word.exact))
+            or (bool(chunk) and chunk[-1].exact in joining)
+        )
+        if chunk and not joined:
+            yield tuple(chunk)
+            chunk = []
+        chunk.append(word)
+    if chunk:
+        yield tuple(chunk)
+
+
+def _overlap(one: Token | Match, other: Token | Match) -> bool:
+    return one.start < other.end and other.start < one.end
