@@ -39,6 +39,23 @@ def other_layout(text: str) -> str:
     return lowered.translate(table)
 
 
+def in_one_script(word: str) -> str:
+    """Return a word of two scripts in the one that most of its letters are of.
+
+    Only letters that look alike are replaced: `спiвпраця` with a Latin `i`. A word
+    of one script stays as it is; a mixed one is returned in small letters.
+    """
+    small = word.lower()
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in small)
+    others = sum(map(str.isalpha, small)) - cyrillic
+    if not cyrillic or not others:
+        return word
+    latin, alike = read_lines("look_alikes.txt")
+    if cyrillic < others:
+        latin, alike = alike, latin
+    return small.translate(str.maketrans(latin, alike))
+
+
 @cache
 def _letters() -> tuple[dict[str, str], dict[str, str]]:
     """Return what each letter becomes at the beginning of a word, and later in it."""

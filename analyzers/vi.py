@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from analyzers.analyzer import Analyzer
+from analyzers.data_files import read_lines
 from analyzers.filters import (
     lowercase,
     normalize_characters,
@@ -31,6 +33,8 @@ _VOWEL = (
     f"[aeiouy](?:[{_TONE_MARKS}]?[{_VOWEL_MARKS}]?|[{_VOWEL_MARKS}][{_TONE_MARKS}])"
 )
 _LETTERS = re.compile(f"(?:{_VOWEL}|[b-df-hj-np-tv-xzđ])+")
+_MARKS = re.compile(f"[{_TONE_MARKS}{_VOWEL_MARKS}]")
+_INITIALS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|r|s|t|th|tr|v|x"
 _TONES = re.compile(f"[{_TONE_MARKS}]")
 # A syllable that ends in a stop has the rising or the heavy tone.
 _STOPPED_OTHERWISE = re.compile("[\u0300\u0303\u0309].*(?:c|ch|p|t)$")
@@ -55,12 +59,22 @@ def may_be_syllable(word: str) -> bool:
     cannot have it.
     """
     decomposed = unicodedata.normalize("NFD", word)
+    if not is_syllable(word):
+        unmarked = _MARKS.sub("", decomposed)
+        if not _rare_syllable().fullmatch(unmarked):
+            return False
     return (
-        is_syllable(word)
-        and bool(_LETTERS.fullmatch(decomposed))
+        bool(_LETTERS.fullmatch(decomposed))
         and len(_TONES.findall(decomposed)) <= 1
         and not _STOPPED_OTHERWISE.search(decomposed)
     )
+
+
+@cache
+def _rare_syllable() -> re.Pattern[str]:
+    """Return a pattern of syllables without marks that are in no name."""
+    rimes = "|".join(read_lines("vi_rare_rimes.txt"))
+    return re.compile(f"(?:{_INITIALS})?(?:{rimes})")
 
 
 ANALYZER = Analyzer(

@@ -7,13 +7,14 @@ the collection or of the thesaurus that is written nearly the same, diacritics a
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, get_analyzer
 from analyzers.filters import has_digit, is_acronym
+from analyzers.function_words import function_words
+from analyzers.keyboard import in_one_script
 from analyzers.names.keys import name_keys
 from analyzers.question import (
     QUESTION_LANGUAGES,
@@ -62,6 +63,8 @@ class Speller:
 
     def is_right(self, word: str) -> bool:
         """Return whether a word must not be mended: right, or no word of letters."""
+        if (one := in_one_script(word)) != word and self.is_word(one):
+            return False
         return (
             len(word) < MIN_LETTERS - 1
             or has_digit(word)
@@ -73,7 +76,10 @@ class Speller:
         """Return whether anything that is known to be right has a word."""
         small = get_question_analyzer("en").terms(word).exact
         return (
-            any(is_listed(lang, small) for lang in QUESTION_LANGUAGES)
+            any(
+                is_listed(lang, small) or small in function_words(lang)
+                for lang in QUESTION_LANGUAGES
+            )
             or self._in_collection(small)
             or self._in_thesaurus(small)
         )
@@ -109,10 +115,12 @@ class Speller:
             word: as typed.
             langs: ISO 639-1 codes of the languages that know all words around it.
         """
-        typed = unicodedata.normalize("NFC", word.lower())
-        if not MIN_LETTERS <= len(typed) <= MAX_LETTERS:
+        one = in_one_script(word)
+        if one != word and self.is_word(one):
+            return (Ranked(0, one),)
+        if not MIN_LETTERS <= len(one) <= MAX_LETTERS:
             return ()
-        return rank_candidates(word, self._similar(typed), langs)
+        return rank_candidates(one, self._similar(one.lower()), langs)
 
     def languages_of(self, words: Iterable[str]) -> frozenset[str]:
         """Return the languages whose dictionaries list all of some words; names too."""
@@ -127,7 +135,7 @@ class Speller:
         """Yield the words of the collection and the thesaurus that are like a word."""
         folded = fold(typed)
         distance = 1 if len(folded) < TWO_EDITS_FROM else 2
-        cyrillic = not any(letter.isascii() for letter in folded)
+        cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in folded)
         for lang in ("uk",) if cyrillic else ("fr", "pl", "vi"):
             channel = Channel.EXACT if lang == "vi" else Channel.FOLDED
             for term, frequency in self.engine.similar_terms(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from analyzers.keyboard import other_layout, romanise
+from analyzers.keyboard import in_one_script, other_layout, romanise
 
 # What each key types, in rows of the keyboard: written here once more on purpose.
 ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
@@ -88,3 +88,20 @@ def test_any_text_has_a_layout_or_none(text):
 def test_word_is_romanised_as_the_resolution_says(word, latin):
     """Letters at a word's start differ from later ones; `зг` is no `zh`."""
     assert romanise(word) == latin
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("спiвпраця", "співпраця"),
+        ("догoвiр", "договір"),
+        ("CША", "сша"),
+        ("Вarszawa", "barszawa"),
+        ("співпраця", "співпраця"),
+        ("Warszawa", "Warszawa"),
+        ("2025", "2025"),
+    ],
+)
+def test_a_word_of_two_scripts_becomes_one_of_one(word, one):
+    """The script of most of its letters decides; others stay as they are."""
+    assert in_one_script(word) == one

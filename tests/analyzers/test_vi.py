@@ -106,7 +106,28 @@ def test_tokens_stay_in_order_where_a_bigram_meets_a_compound():
 
 @pytest.mark.parametrize(
     "word",
-    ["hợp", "tác", "học", "việt", "nghiêng", "quý", "hop", "tiệp", "đá", "ì", "hơp"],
+    [
+        "hợp",
+        "tác",
+        "học",
+        "việt",
+        "nghiêng",
+        "quý",
+        "hop",
+        "tiệp",
+        "đá",
+        "ì",
+        "hơp",
+        "quét",
+        "quýt",
+        "hoạch",
+        "khuya",
+        "thuở",
+        "boong",
+        "khuỷu",
+        "huỵch",
+        "quen",
+    ],
 )
 def test_syllables_are_listed(word):
     """They may lack marks."""

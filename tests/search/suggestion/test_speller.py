@@ -2,6 +2,9 @@
 
 import pytest
 
+from analyzers.function_words import function_words
+from analyzers.question import QUESTION_LANGUAGES
+
 RIGHT = (
     "енергетики", "Шмигаль", "сорос", "Duda", "duda", "francja", "bażant", "hibou",
     "haggis", "bóng", "Tiệp", "COP28", "2.5", "Т-72", "AUKUS", "жд", "of", "EVFTA",
@@ -51,3 +54,22 @@ def test_romanised_words_are_written_in_cyrillic(sample):
     assert sample.speller.transliterated("spivpratsia") == "співпраця"
     assert not sample.speller.transliterated("wspolpraca")
     assert not sample.speller.transliterated("співпраця")
+
+
+MIXED = {"a Latin i": ("спiвпраця", "співпраця"), "in capitals": ("CША", "сша")}
+
+
+@pytest.mark.parametrize(("word", "meant"), MIXED.values(), ids=MIXED)
+def test_letters_of_another_script_are_replaced(sample, word, meant):
+    """Nothing has such words, though they look right."""
+    assert not sample.speller.is_right(word)
+    assert [c.text for c in sample.speller.candidates(word)] == [meant]
+
+
+@pytest.mark.parametrize("lang", QUESTION_LANGUAGES)
+def test_words_that_join_others_are_right(sample, lang):
+    """What a question asks for does not depend on them."""
+    words = function_words(lang)
+
+    assert words
+    assert [word for word in sorted(words) if not sample.speller.is_right(word)] == []
