@@ -15,9 +15,9 @@ from cli.options import (
     index_option,
     print_json,
     print_rejections,
-    semantic_option,
     topics_option,
 )
+from cli.semantic import FULL, NONE, SemanticCommand, semantic_option
 from corpus import LANGUAGES
 
 if TYPE_CHECKING:
@@ -29,8 +29,15 @@ if TYPE_CHECKING:
     from corpus import Article, Rejection, UnchangedArticle
     from indexer import Summary
 
+LABELS = {
+    "meanings": "Learning words",
+    "beginnings": "Embedding beginnings",
+    "sentences": "Embedding sentences",
+}
+"""What a bar says of a step, by its name."""
 
-@click.command()
+
+@click.command(cls=SemanticCommand)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @index_option
 @click.option(
@@ -55,69 +62,80 @@ def index(  # noqa: PLR0913 - an option, an argument
     home: str,
     topics: Path | None,
     *,
-    semantic: bool,
+    semantic: str,
     force: bool,
     as_json: bool,
 ) -> None:
     """Build a new index of the files and folders PATHS and put it into service.
 
     Only articles that are new or changed are analysed; where nothing changed, nothing
-    is done. The index before answers until the new one is complete.
+    is done. The index before answers until the new one is complete. With
+    --semantic=full it goes on then: passages are embedded that have no vector yet, and
+    an interruption loses half a minute of that.
     """
     from indexer import NothingToIndexError, build_index, up_to_date
 
+    with_model = semantic != NONE
     try:
         summary = (
             None
             if force
             else up_to_date(
-                paths, index_dir, home=home, topics=topics, semantic=semantic
+                paths, index_dir, home=home, topics=topics, semantic=with_model
             )
         )
         if summary is None:
-            with _progress(paths) as bar, _LearningBar() as learning:
+            with _progress(paths) as bar, _StepBars() as bars:
                 summary = build_index(
                     paths,
                     index_dir,
                     home=home,
                     topics=topics,
                     jobs=jobs,
-                    semantic=semantic,
+                    semantic=with_model,
                     force=force,
                     progress=lambda item: bar.update(1, item),
-                    step=learning.step,
+                    step=bars.step,
                 )
     except NothingToIndexError as error:
         _report(error.summary, as_json=as_json)
         raise
     _report(summary, as_json=as_json)
+    if semantic == FULL:
+        _embed_passages(index_dir, jobs, as_json=as_json)
     if summary.rejected:
         raise click.exceptions.Exit(REJECTED)
 
 
-class _LearningBar:
-    """A bar on a terminal for the words that the model embeds, from the first on."""
+class _StepBars:
+    """A bar on a terminal for each step of which progress is reported."""
 
     def __init__(self) -> None:
+        self._name = ""
         self._bar: ProgressBar[int] | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.render_finish()
+        self._finish()
 
-    def step(self, _name: str, done: int, total: int) -> None:
-        """Move the bar to `done` of `total` words."""
+    def step(self, name: str, done: int, total: int) -> None:
+        """Move the bar of a step to `done` of `total`."""
         if not sys.stderr.isatty() or not total:
             return
-        if self._bar is None:
+        if self._bar is None or name != self._name:
+            self._finish()
+            self._name = name
             click.echo(err=True)
             self._bar = click.progressbar(
-                length=total, label="Learning words", show_pos=True, file=sys.stderr
+                length=total, label=LABELS[name], show_pos=True, file=sys.stderr
             )
         self._bar.update(done - self._bar.pos)
+
+    def _finish(self) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
 
 
 def _progress(
@@ -161,6 +179,22 @@ def _report(summary: Summary, *, as_json: bool) -> None:
         f"{summary.added} new, {summary.changed} changed, {summary.removed} removed, "
         f"{summary.unchanged_articles} unchanged; {summary.seconds:.1f} s; "
         f"digest {summary.digest}"
+    )
+
+
+def _embed_passages(index_dir: Path, jobs: int, *, as_json: bool) -> None:
+    """Embed the passages of the index in service, and report it in a line."""
+    from indexer.passages import embed_passages
+
+    with _StepBars() as bars:
+        summary = embed_passages(index_dir, jobs=jobs, progress=bars.step)
+    if summary.problem:
+        click.echo(summary.problem, err=True)
+        return
+    click.echo(
+        f"{summary.passages} passages have a vector, {summary.embedded} of them new; "
+        f"{summary.seconds:.1f} s",
+        err=as_json,
     )
 
 

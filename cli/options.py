@@ -89,12 +89,3 @@ def print_rejections(rejected: tuple[Rejection, ...]) -> None:
     """Write a line on stderr for each thing that was rejected."""
     for rejection in rejected:
         click.echo(str(rejection), err=True)
-
-
-semantic_option = click.option(
-    "--semantic/--no-semantic",
-    default=True,
-    show_default=True,
-    envvar="HOPTAC_SEMANTIC",
-    help="Learn words of the same meaning with the model, where it is installed.",
-)

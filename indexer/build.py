@@ -25,6 +25,7 @@ from indexer.documents import analyze_batches
 from indexer.errors import BuildFailedError, NothingToIndexError
 from indexer.gc_tuning import infrequent_gc
 from indexer.input_fingerprint import inputs_digest, recipe_digest
+from indexer.passages import carry_over_passages
 from indexer.previous_build import BuildRecipe, find_baseline, write_recipe
 from indexer.state import write_build_state, write_word_analyses
 from indexer.step_timer import StepTimer
@@ -156,6 +157,9 @@ def _build(
         digest=index_digest(article.part for article in state.articles),
     )
     base = diff.previous.folder if diff else None
+    if diff and embed:
+        removed = frozenset(article.features.id for article in diff.removed)
+        carry_over_passages(diff.previous.folder, folder, removed)
     publish(options.index, folder, make_manifest(summary, inputs), base)
     return summary
 

@@ -5,13 +5,11 @@ It is tagged and analysed, here or in several processes; see `analyze_batches`.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from indexer.gc_tuning import make_gc_infrequent
@@ -26,6 +24,7 @@ from indexer.state import (
 from indexer.stories import make_features
 from indexer.tagging.tags import country_tags, organization_tags
 from indexer.tagging.topics import topic_tags
+from indexer.worker_process import end_with_parent
 from search.indexing.field_postings import postings
 from search.port.document import Document
 
@@ -145,10 +144,4 @@ def _start_worker(word_analyses: Path | None) -> None:
     """Prepare a worker process; it ends when the process that builds is gone."""
     make_gc_infrequent()
     load_word_analyses(word_analyses)
-
-    def end_with_parent() -> None:
-        if parent := parent_process():
-            parent.join()
-            os._exit(1)
-
-    Thread(target=end_with_parent, daemon=True).start()
+    end_with_parent()

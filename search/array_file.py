@@ -31,7 +31,9 @@ ALIGNMENT = 64
 """Bytes of which each array's offset is a multiple (a cache line)."""
 _MAGIC = b"hoptac01"
 _TRAILER = struct.Struct("<Q8s")
-_DTYPES = frozenset({"|u1", "|b1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f4", "<f8"})
+_DTYPES = frozenset(
+    {"|u1", "|i1", "|b1", "<u2", "<u4", "<u8", "<i4", "<i8", "<f4", "<f8"}
+)
 
 
 class ArraySlot:

@@ -56,7 +56,12 @@ def building(index: Path) -> Iterator[Path]:
 
 
 def publish(
-    index: Path, folder: Path, manifest: Manifest, base: Path | None = None
+    index: Path,
+    folder: Path,
+    manifest: Manifest,
+    base: Path | None = None,
+    *,
+    replaces: bool = False,
 ) -> Manifest:
     """Publish a filled generation; readers use it from their next request.
 
@@ -68,6 +73,8 @@ def publish(
         manifest: its manifest, without the files.
         base: a generation that was just verified; files that are hard links to its
             files are not read again, and stay in the page cache for its readers.
+        replaces: whether it takes the place of the generation in service, so that a
+            rollback returns to the one before that.
 
     Returns:
         The manifest with the digests of the files.
@@ -91,7 +98,8 @@ def publish(
     fsync(folder)
     fsync(index)
     _read_back(new, shared)
-    switch(index, CurrentFile(new, _current_if_sound(index)))
+    before = read_current_file(index).previous if replaces else _current_if_sound(index)
+    switch(index, CurrentFile(new, before))
     clean_up(index)
     return manifest
 
