@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.presentation.result import Hit, Result, Snippet
+    from search.searcher.reader import Reader
 
 _DATE = click.DateTime(["%Y-%m-%d"])
 
@@ -42,6 +43,7 @@ _DATE = click.DateTime(["%Y-%m-%d"])
     help="Also find what words of the same meaning find.",
 )
 @click.option("--stories", is_flag=True, help="Give a story once, with its versions.")
+@click.option("--why", is_flag=True, help="Tell how each article has the words.")
 @click.option("--json", "as_json", is_flag=True, help="Write what the web API gives.")
 def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names them
     question: str,
@@ -54,6 +56,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     *,
     equivalents: bool,
     stories: bool,
+    why: bool,
     as_json: bool,
     **facets: tuple[str, ...],
 ) -> None:
@@ -82,9 +85,16 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     result = reader.search(query)
     correction = reader.correct(result)
     if as_json:
-        print_json(search_json(result, "en", correction=correction))
+        reasons = {
+            hit.tagged.article.id: reader.explain(query, hit.tagged)
+            for hit in (result.hits if why else ())
+        }
+        answer = search_json(
+            result, "en", correction=correction, reasons=reasons if why else None
+        )
+        print_json(answer)
         return
-    _print(result)
+    _print(result, reader if why else None)
     if correction:
         text = f"\nDid you mean {correction.text} ({correction.total})?"
         click.echo(text, err=True)
@@ -116,7 +126,7 @@ def _options(query: Query) -> list[str]:
     return options + (["--stories"] if query.grouped else [])
 
 
-def _print(result: Result) -> None:
+def _print(result: Result, explainer: Reader | None) -> None:
     for note in result.query.question.notes:
         click.echo(note, err=True)
     if result.left_out:
@@ -131,6 +141,16 @@ def _print(result: Result) -> None:
     first = (result.query.page - 1) * result.query.size + 1
     for number, hit in enumerate(result.hits, start=first):
         _print_hit(number, hit)
+        if explainer:
+            _print_found(explainer, result.query, hit)
+
+
+def _print_found(reader: Reader, query: Query, hit: Hit) -> None:
+    from cli.found_words import lines_of
+
+    found, _ = reader.found_words(query, hit.tagged)
+    for line in lines_of(found):
+        click.echo(f"   {line}")
 
 
 def _print_hit(number: int, hit: Hit) -> None:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from flask_babel import gettext as _
-
 from search.port.document import Role, partners
+from search.presentation.word_spans import Way
 from search.query.facets import FacetField
 from search.query.parser import Question
 from webapp.annotated_text import anchor_of, annotate, lines_of
@@ -16,11 +15,9 @@ from webapp.citations import web_address
 from webapp.links import Choice, default_query, facet_title, search_url, value_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from search.port.document import Tag
     from search.port.matches import TaggedArticle
-    from search.presentation.explanation import Reason
+    from search.presentation.found_words import FoundWord, Occurrences
     from search.presentation.result import Fragment, Snippet
     from search.query.request import Query
     from webapp.annotated_text import TextRun
@@ -53,7 +50,8 @@ class ArticleView:
         tagged: the article with its tags.
         title, body: its texts with the question's matches.
         query: the search request.
-        reasons: why it matches the question.
+        found_words: how it has the words of the question.
+        omitted: parts of the question that its answer leaves out, as typed.
         story: its story's versions.
         related: articles like it, of other stories.
     """
@@ -62,7 +60,8 @@ class ArticleView:
     title: Snippet
     body: Snippet
     query: Query
-    reasons: tuple[Reason, ...] = ()
+    found_words: tuple[FoundWord, ...] = ()
+    omitted: tuple[str, ...] = ()
     story: StoryView | None = None
     related: tuple[TaggedArticle, ...] = ()
 
@@ -72,15 +71,18 @@ class ArticleView:
         return self.query.question.text
 
     @property
-    def channels(self) -> Mapping[str, str]:
-        """The names of the channels."""
-        return {
-            "exact": _("exact form"),
-            "lemma": _("any form of the word"),
-            "folded": _("without diacritics"),
-            "name": _("the same name in another spelling"),
-            "equivalent": _("same meaning"),
-        }
+    def found(self) -> tuple[FoundWord, ...]:
+        """The question's words with how the article has each; countries by name."""
+        return tuple(
+            replace(word, occurrences=tuple(map(_with_labels, word.occurrences)))
+            for word in self.found_words
+        )
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What the answer leaves out of the question, unless the article has it."""
+        found = {word.word for word in self.found_words}
+        return tuple(text for text in self.omitted if text not in found)
 
     @property
     def headline(self) -> tuple[TextRun, ...]:
@@ -171,6 +173,13 @@ def paragraphs_of(body: Snippet) -> tuple[tuple[Fragment, ...], ...]:
         paragraphs += [[fragment._replace(text=other)] for other in others]
     filled = (tuple(f for f in p if f.text) for p in paragraphs)
     return tuple(p for p in filled if p)
+
+
+def _with_labels(found: Occurrences) -> Occurrences:
+    if found.way is not Way.COUNTRY:
+        return found
+    names = (value_label(FacetField.COUNTRY, code) for code in found.forms)
+    return replace(found, forms=tuple(names))
 
 
 def _tag_view(field: FacetField, tag: Tag, number: int) -> TagView:

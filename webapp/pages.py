@@ -90,14 +90,15 @@ def article(article_id: str) -> str:
         raise NoArticleError(article_id)
     query = question_from_args(request.args)
     title, body = reader.highlighted(tagged, query)
+    found_words, omitted = reader.found_words(query, tagged)
     story = _story_view(tagged, query, request.args.get("with", "").strip(), body)
     view = ArticleView(
         tagged=tagged,
         title=title,
         body=body,
         query=query,
-        reasons=reader.explain(query, tagged)
-        or reader.explain(replace(query, syllables_apart=True), tagged),
+        found_words=found_words,
+        omitted=omitted,
         story=story,
         related=()
         if story.comparison

@@ -34,7 +34,7 @@ class QuestionPart(NamedTuple):
     @property
     def text(self) -> str:
         """The part as it was typed."""
-        return self.segment.text if self.segment else _typed(self.node)
+        return self.segment.text if self.segment else typed(self.node)
 
 
 def parts_of(question: ExpandedQuestion) -> tuple[QuestionPart, ...]:
@@ -59,6 +59,25 @@ def without_parts(
     return replace(question, node=node, segments=segments)
 
 
+def typed(node: Node) -> str:
+    """Return the words of a node with its signs, without its field."""
+    match node:
+        case QuotedPhrase():
+            return f'"{node.text}"'
+        case Prefix():
+            return f"{node.text}*"
+        case Fuzzy():
+            return f"{node.text}~"
+        case And():
+            return " ".join(filter(None, map(typed, node.parts)))
+        case Or():
+            return " OR ".join(filter(None, map(typed, node.parts)))
+        case Words():
+            return node.text
+        case _:
+            return ""
+
+
 def _parts(question: ExpandedQuestion) -> Iterator[QuestionPart]:
     for node in _conjuncts(question.node):
         if isinstance(node, Words) and node in question.segments:
@@ -70,22 +89,3 @@ def _parts(question: ExpandedQuestion) -> Iterator[QuestionPart]:
 
 def _conjuncts(node: Node) -> tuple[Node, ...]:
     return node.parts if isinstance(node, And) else (node,)
-
-
-def _typed(node: Node) -> str:
-    """Return the words of a node with its signs, without its field."""
-    match node:
-        case QuotedPhrase():
-            return f'"{node.text}"'
-        case Prefix():
-            return f"{node.text}*"
-        case Fuzzy():
-            return f"{node.text}~"
-        case And():
-            return " ".join(filter(None, map(_typed, node.parts)))
-        case Or():
-            return " OR ".join(filter(None, map(_typed, node.parts)))
-        case Words():
-            return node.text
-        case _:
-            return ""

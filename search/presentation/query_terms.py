@@ -60,7 +60,7 @@ class QueryTerms:
 
 def query_terms(plan: Plan | None) -> QueryTerms:
     """Collect what a plan looks for; what it excludes is left out."""
-    leaves = tuple(_leaves(plan)) if plan else ()
+    leaves = tuple(_terms(plan)) if plan else ()
     terms: dict[Channel, set[str]] = defaultdict(set)
     for leaf in leaves:
         if isinstance(leaf, Term):
@@ -86,26 +86,34 @@ def query_terms(plan: Plan | None) -> QueryTerms:
     )
 
 
-def _leaves(plan: Plan) -> Iterator[Plan]:
+def leaves(plan: Plan) -> Iterator[Plan]:
+    """Yield the leaves of a plan, its filters among them; not what it excludes."""
     match plan:
         case AllOf() | AnyOf() | DisMax():
             yield from _leaves_of_all(plan.parts)
         case FirstMatching():  # engines resolve it; unresolved, the first is meant
-            yield from _leaves(plan.parts[0])
+            yield from leaves(plan.parts[0])
         case Boosted():
             yield from _leaves_of_all((plan.required, plan.optional))
         case AndNot():
-            yield from _leaves(plan.required)
+            yield from leaves(plan.required)
         case Tiered():
             yield from _leaves_of_all(t for t in (plan.upper, plan.lower) if t)
-        case SynonymSet():
-            yield from synonyms(plan, min_weight=RANKING.highlighted_synonym)
         case _:
             yield plan
 
 
 def _leaves_of_all(plans: Iterable[Plan]) -> Iterator[Plan]:
-    return chain.from_iterable(map(_leaves, plans))
+    return chain.from_iterable(map(leaves, plans))
+
+
+def _terms(plan: Plan) -> Iterator[Plan]:
+    """Yield the leaves of a plan, the likely members of synonym sets as their own."""
+    for leaf in leaves(plan):
+        if isinstance(leaf, SynonymSet):
+            yield from synonyms(leaf, min_weight=RANKING.highlighted_synonym)
+        else:
+            yield leaf
 
 
 def synonyms(plan: SynonymSet, min_weight: float = 0.0) -> Iterator[Term | Phrase]:

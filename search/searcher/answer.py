@@ -11,8 +11,10 @@ import time
 from typing import TYPE_CHECKING
 
 from search.planning.planner import MatchMode, plan_by_language
+from search.planning.plans_of_words import plans_of_words
 from search.planning.syllable_relaxation import count_nonadjacent
 from search.presentation.explanation import explain
+from search.presentation.found_words import find_words
 from search.presentation.hits import present_hits
 from search.presentation.query_terms import query_terms
 from search.presentation.result import Result
@@ -21,6 +23,7 @@ from search.presentation.snippet import highlight
 if TYPE_CHECKING:
     from search.port.matches import TaggedArticle
     from search.presentation.explanation import Reason
+    from search.presentation.found_words import FoundWord
     from search.presentation.result import Snippet
     from search.query.request import Query
     from search.searcher.open_generation import OpenGeneration
@@ -61,6 +64,25 @@ def explain_match(
     if plans is None:
         return ()
     return explain(tagged.article, generation.engine.shares(plans, tagged))
+
+
+def find_words_in(
+    generation: OpenGeneration, query: Query, tagged: TaggedArticle
+) -> tuple[tuple[FoundWord, ...], tuple[str, ...]]:
+    """Return how an article has a query's words, and what the answer leaves out.
+
+    Raises:
+        QueryError: a prefix stands for too many words.
+    """
+    plans = generation.planner.plan(query)
+    if plans is None:
+        return (), ()
+    lang = tagged.article.lang
+    resolved = [
+        (word, generation.engine.resolve({lang: plan})[lang])
+        for word, plan in plans_of_words(plans.question, lang)
+    ]
+    return find_words(tagged, resolved), generation.planner.relax(query).left_out
 
 
 def highlight_article(

@@ -15,7 +15,12 @@ from search.planning.planner import MatchMode, plan_by_language
 from search.query.parser import normalise
 from search.query.request import Query
 from search.ranking.story_ranking import rank_stories
-from search.searcher.answer import answer, explain_match, highlight_article
+from search.searcher.answer import (
+    answer,
+    explain_match,
+    find_words_in,
+    highlight_article,
+)
 from search.searcher.correction import offer_correction
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from search.port.engine import CacheUse, EngineStorage
     from search.port.matches import TaggedArticle
     from search.presentation.explanation import Reason
+    from search.presentation.found_words import FoundWord
     from search.presentation.result import Result, Snippet
     from search.query.parser import Question
     from search.stories import Stories, Story
@@ -84,6 +90,17 @@ class Reader:
         """Return why a query matches an article, the strongest reason first."""
         with self._live.pinned() as generation:
             return explain_match(generation, query, tagged)
+
+    def found_words(
+        self, query: Query, tagged: TaggedArticle
+    ) -> tuple[tuple[FoundWord, ...], tuple[str, ...]]:
+        """Return how an article has a query's words, and what the answer leaves out.
+
+        Raises:
+            QueryError: a prefix stands for too many words.
+        """
+        with self._live.pinned() as generation:
+            return find_words_in(generation, query, tagged)
 
     def highlighted(
         self, tagged: TaggedArticle, query: Query

@@ -1,4 +1,4 @@
-"""Do the API and the pages explain why an article matches?"""
+"""Does the API explain why an article matches, and which equivalents go along?"""
 
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -131,43 +131,6 @@ def test_more_than_twenty_hits_are_not_explained(client, size):
     assert (allowed.status_code, len(allowed.json["hits"])) == (200, 20)
 
 
-def reasons_on(page, address):
-    """Return the section of reasons on an article page as (word, percent, text)."""
-    sections = [
-        section
-        for section in page(address).one("aside").all("section")
-        if section.one("h2").text == "Why it was found"
-    ]
-    return [
-        (dt.text.split(), dt.one("span", "share").text, dd.text)
-        for section in sections
-        for dt, dd in zip(section.all("dt"), section.all("dd"), strict=True)
-    ]
-
-
-@pytest.mark.parametrize("question", ["енергетика", "nang luong gio", "Zelenski"])
-def test_article_page_gives_the_reasons_of_the_api(page, api, question):
-    """The page shows each reason with its share in percent and its forms."""
-    hit = api(q=question, explain="1")["hits"][0]
-
-    shown = reasons_on(page, f"/article/{hit['id']}?{urlencode({'q': question})}")
-
-    assert len(shown) == len(hit["why"])
-    for (words, percent, text), reason in zip(shown, hit["why"], strict=True):
-        assert words[0] == reason["word"].split()[0]
-        number = int(percent.removesuffix("%"))
-        assert number == pytest.approx(100 * reason["share"], abs=0.51)
-        assert text.endswith(": " + " · ".join(reason["forms"]))
-    percents = [int(percent.removesuffix("%")) for _, percent, _ in shown]
-    assert sum(percents) == pytest.approx(100, abs=len(shown))
-
-
-@pytest.mark.parametrize("query", ["", "?q=", "?q=qqqqq", "?q=lang:uk"])
-def test_article_page_without_a_match_gives_no_reasons(page, query):
-    """Without a match of the question's words, the section is left out."""
-    assert reasons_on(page, f"/article/laos-wind-power.uk{query}") == []
-
-
 def article_links(page, **args):
     """Return the addresses of the articles that a search page links to."""
     tree = page(f"/?{urlencode(args)}")
@@ -189,21 +152,6 @@ def test_links_to_articles_carry_the_choice_of_equivalents(page, extra):
     for url in urls:
         arguments = parse_qs(urlsplit(url).query)
         assert arguments == {"q": ["współpraca"], **{k: [v] for k, v in extra.items()}}
-
-
-def test_article_page_does_not_count_equivalents_taken_out(page, api):
-    """An article that matches excluded expansions only has no reason or highlight."""
-    hit = api(q="semiconductor", lang="fr")["hits"][0]
-    segments = api(q="semiconductor")["equivalents"]
-    texts = [e["text"] for segment in segments for e in segment["equivalents"]]
-
-    def shown(*pairs):
-        address = f"/article/{hit['id']}?{urlencode([('q', 'semiconductor'), *pairs])}"
-        return reasons_on(page, address), page(address).one("article").all("mark")
-
-    assert all(shown())
-    assert shown(("equivalents", "0")) == ([], [])
-    assert shown(*(("without", text) for text in texts)) == ([], [])
 
 
 def test_article_page_leads_back_to_the_same_equivalents(page):
