@@ -241,11 +241,8 @@ class ArrayFile:
         for name, (dtype, shape, offset) in table.items():
             valid = dtype in _DTYPES and all(type(n) is int and n >= 0 for n in shape)
             nbytes = int(np.prod([np.dtype(dtype).itemsize, *shape])) if valid else 0
-            if (
-                not valid
-                or type(offset) is not int
-                or not 0 <= offset <= start - nbytes
-            ):
+            fits = type(offset) is int and 0 <= offset <= start - nbytes
+            if not (valid and fits):
                 reason = f"the place of {name}"
                 raise ValueError(reason)
         return dict(table)

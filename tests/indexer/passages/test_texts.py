@@ -39,7 +39,7 @@ def test_each_sentence_is_a_passage():
 
 def test_a_sentence_without_an_end_is_cut():
     """The model takes no more."""
-    (sentence,) = passages_of(article("mot " * 1_000)).sentences
+    (sentence,) = passages_of(article("soleil " * 1_000)).sentences
     assert len(sentence) == LONGEST
 
 

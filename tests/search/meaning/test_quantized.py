@@ -2,15 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, strategies as st
 from hypothesis.extra.numpy import arrays
 
 from search.meaning.quantized import Quantized, concatenated, quantize
 
 
-@given(
-    arrays(np.float32, (3, 5), elements={"min_value": -8, "max_value": 8, "width": 32})
-)
+@given(arrays(np.float32, (3, 5), elements=st.floats(-8, 8, width=32)))
 def test_no_number_changes_by_more_than_half_a_step(vectors):
     """A step is a 127th of the row's largest number."""
     steps = np.abs(vectors).max(axis=1, keepdims=True) / 127
