@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from typing import TYPE_CHECKING
+
 from analyzers.data_files import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DIGRAPH = "зг"
 """Two letters that are not romanised as each alone is."""
@@ -54,6 +59,18 @@ def in_one_script(word: str) -> str:
     if cyrillic < others:
         latin, alike = alike, latin
     return small.translate(str.maketrans(latin, alike))
+
+
+def readings(text: str) -> Iterator[str]:
+    """Yield what a text may be meant to be, the likeliest first.
+
+    That is the text itself, with each word in one script, and what its keys type in
+    another layout.
+    """
+    typed = text.lstrip()
+    if typed.strip():
+        meant = " ".join(map(in_one_script, typed.split(" ")))
+        yield from dict.fromkeys(filter(None, (meant, other_layout(typed))))
 
 
 @cache

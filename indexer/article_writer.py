@@ -81,7 +81,9 @@ def write_changed_articles(
     old = previous.state
     new_articles = stream.new_articles(old)
     diff = diff_articles(previous, stream.old_numbers)
-    state = BuildState([], old.terms, old.forms, old.names, stream.source_digests)
+    state = BuildState(
+        [], old.terms, old.forms, old.names, old.words, stream.source_digests
+    )
     storage.write(
         folder,
         # Without a new article no word is looked up, and none need be loaded.

@@ -1,16 +1,18 @@
-"""Which words, names and titles does a collection offer as completions?"""
+"""Which words, phrases, names and titles does a collection offer as completions?"""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from corpus import LANGUAGES
+from indexer.pair_entries import count_pairs, pair_entries
+from indexer.state.written_words import read_written
+from indexer.word_entries import ambiguous_entries, forms_by_lemma, word_entries
 from search.suggestion.suggester import SUGGESTIONS_FILE
-from search.suggestion.suggestion import Suggestion
+from search.suggestion.suggestion import Entry
 from search.suggestion.suggestion_file import update_suggestions, write_suggestions
 
 if TYPE_CHECKING:
@@ -22,25 +24,12 @@ if TYPE_CHECKING:
     from indexer.previous_build import ArticleDiff
     from indexer.state import ArticleState, BuildState
 
-MIN_LETTERS = 3
-"""Fewest letters of a word that is worth completing."""
 MAX_TITLE = 300
 """Characters of a title from which on it is not offered."""
 MIN_ARTICLES = 2
 """Fewest articles that must mention a name of several words."""
-
-
-class _Counts(NamedTuple):
-    """The number of articles that have each thing that can be offered.
-
-    Attributes:
-        words, names: by language and id; shape (languages, ids).
-        titles: by title and language.
-    """
-
-    words: NDArray[np.int64]
-    names: NDArray[np.int64]
-    titles: Counter[tuple[str, str]]
+PLENTY = 2_000
+"""Articles of a collection from which on a phrase of only one is not offered."""
 
 
 def write_collection_suggestions(
@@ -58,83 +47,123 @@ def write_collection_suggestions(
         OSError: the file cannot be written.
     """
     path = folder / SUGGESTIONS_FILE
-    if diff is None:
+    before = None if diff is None else replace(state, articles=diff.previous.state.articles)
+    if diff is None or before is None or _fewest(before) != _fewest(state):
         write_suggestions(path, collection_suggestions(state))
         return
-    outdated, current = changed_suggestions(state, diff.removed, diff.added(state))
+    outdated, current = changed_suggestions(
+        before, state, (*diff.removed, *diff.added(state))
+    )
     update_suggestions(path, diff.previous.folder / SUGGESTIONS_FILE, outdated, current)
 
 
-def collection_suggestions(state: BuildState) -> Iterator[Suggestion]:
-    """Yield every word, name and title that is worth offering, with its count."""
-    return _suggestions(state, _count(state))
+def collection_suggestions(state: BuildState) -> Iterator[Entry]:
+    """Yield every word, phrase, name and title that is worth offering."""
+    return _entries(state, None)
 
 
 def changed_suggestions(
-    state: BuildState, removed: Sequence[ArticleState], added: Sequence[ArticleState]
-) -> tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]]:
-    """Compare the suggestions of a collection with those that it had before.
+    before: BuildState, now: BuildState, changed: Sequence[ArticleState]
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Compare the entries of a collection with those that it had before.
 
     Args:
-        state: all its articles.
-        removed: those that were removed or changed, as they were; with the word ids of
-            `state`.
-        added: those of `state` that are new or changed.
+        before: the articles before, with the word ids of `now`.
+        now: the articles.
+        changed: those that only one of both has.
 
     Returns:
-        The suggestions before that are outdated, as they are no more or have another
-        count; and those that replace them.
+        The entries before that are no more so, and those that replace them.
     """
-    now = _count(state)
-    added_counts = _count(replace(state, articles=[*added]))
-    removed_counts = _count(replace(state, articles=[*removed]))
-    difference = _subtract(added_counts, removed_counts)
-    before = _subtract(now, difference)
-    return (
-        tuple(_suggestions(state, _only_changed(before, difference))),
-        tuple(_suggestions(state, _only_changed(now, difference))),
+    part = _part(now, changed)
+    old, new = set(_entries(before, part)), set(_entries(now, part))
+    return tuple(old - new), tuple(new - old)
+
+
+def _fewest(state: BuildState) -> int:
+    """Return the fewest articles that must have a phrase."""
+    return 1 if len(state.articles) <= PLENTY else 2
+
+
+class _Part(NamedTuple):
+    """The entries that some articles may have changed.
+
+    Attributes:
+        lemmas: those of their words.
+        words: by id, whether a word may be of such a lemma; shape (words,).
+        names: by id, whether they have a name; shape (names,).
+        titles: theirs.
+    """
+
+    lemmas: frozenset[str]
+    words: NDArray[np.bool_]
+    names: NDArray[np.bool_]
+    titles: frozenset[str]
+
+
+def _part(state: BuildState, articles: Sequence[ArticleState]) -> _Part:
+    texts = state.words.texts
+    own = np.zeros(len(texts), np.bool_)
+    names = np.zeros(len(state.names.texts), np.bool_)
+    for article in articles:
+        own[article.words] = True
+        names[article.names] = True
+    lemmas = frozenset(
+        lemma for n in np.flatnonzero(own).tolist() for lemma in read_written(texts[n])[2]
     )
-
-
-def _subtract(counts: _Counts, other: _Counts) -> _Counts:
-    titles = Counter(counts.titles)
-    titles.subtract(other.titles)
-    return _Counts(counts.words - other.words, counts.names - other.names, titles)
-
-
-def _only_changed(counts: _Counts, difference: _Counts) -> _Counts:
-    """Return the counts of what changed; all others become 0."""
-    titles = (title for title, change in difference.titles.items() if change)
-    return _Counts(
-        np.where(difference.words, counts.words, 0),
-        np.where(difference.names, counts.names, 0),
-        Counter({title: counts.titles[title] for title in titles}),
+    words = np.array(
+        [not lemmas.isdisjoint(read_written(text)[2]) for text in texts], np.bool_
     )
+    return _Part(lemmas, words, names, frozenset(a.title for a in articles))
 
 
-def _count(state: BuildState) -> _Counts:
-    titles = Counter(
-        (article.title, article.features.lang)
-        for article in state.articles
-        if 0 < len(article.title) < MAX_TITLE
-    )
-    return _Counts(state.form_counts(), state.name_counts(), titles)
+def _entries(state: BuildState, part: _Part | None) -> Iterator[Entry]:
+    """Yield the entries of a collection, or those that a part may have changed."""
+    yield from _word_entries(state, part)
+    yield from _phrase_entries(state, part)
+    for lang, row in zip(LANGUAGES, state.name_counts(), strict=True):
+        enough = row >= MIN_ARTICLES
+        for name in np.flatnonzero(enough & part.names if part else enough).tolist():
+            yield Entry(state.names.texts[name], "name", lang, int(row[name]))
+    titles: dict[tuple[str, str], int] = {}
+    for article in state.articles:
+        if 0 < len(article.title) < MAX_TITLE:
+            key = article.title, article.features.lang
+            titles[key] = 1 + titles.get(key, 0)
+    for (title, lang), count in titles.items():
+        if part is None or title in part.titles:
+            yield Entry(title, "title", lang, count)
 
 
-def _suggestions(state: BuildState, counts: _Counts) -> Iterator[Suggestion]:
-    """Yield what enough articles have."""
-    for kind, texts, by_language, minimum in (
-        ("word", state.forms.texts, counts.words, 1),
-        ("name", state.names.texts, counts.names, MIN_ARTICLES),
+def _word_entries(state: BuildState, part: _Part | None) -> Iterator[Entry]:
+    texts = state.words.texts
+    of_lemmas = state.term_counts()
+    for lang, words, terms in zip(
+        LANGUAGES, state.word_counts(), of_lemmas, strict=True
     ):
-        for lang, row in zip(LANGUAGES, by_language, strict=True):
-            for text_id in np.flatnonzero(row >= minimum).tolist():
-                if kind == "name" or _is_word(texts[text_id]):
-                    yield Suggestion(texts[text_id], kind, lang, int(row[text_id]))
-    for (title, lang), count in counts.titles.items():
-        if count:
-            yield Suggestion(title, "title", lang, count)
+        ids = np.flatnonzero((words > 0) & part.words if part else words > 0)
+        counts = [*zip(ids.tolist(), words[ids].tolist(), strict=True)]
+        forms = forms_by_lemma(texts, counts)
+        if part:
+            forms = {lemma: of for lemma, of in forms.items() if lemma in part.lemmas}
+
+        def count_of(lemma: str, terms: NDArray[np.int64] = terms) -> int:
+            return int(terms[number]) if (number := state.terms.find(lemma)) >= 0 else 0
+
+        yield from word_entries(lang, forms, count_of)
+        yield from ambiguous_entries(lang, texts, counts)
 
 
-def _is_word(term: str) -> bool:
-    return len(term) >= MIN_LETTERS and term.replace("'", "").isalpha()
+def _phrase_entries(state: BuildState, part: _Part | None) -> Iterator[Entry]:
+    texts = state.words.texts
+    numbers: dict[str, int] = {}
+    lemma_numbers = np.full(len(texts), -1, np.int64)
+    ids = np.flatnonzero(part.words).tolist() if part else range(len(texts))
+    for number in ids:
+        for lemma in read_written(texts[number])[2][:1]:
+            lemma_numbers[number] = numbers.setdefault(lemma, len(numbers))
+    languages = state.language_numbers()
+    for number, lang in enumerate(LANGUAGES):
+        own = [state.articles[n] for n in np.flatnonzero(languages == number).tolist()]
+        counted = count_pairs(own, lemma_numbers)
+        yield from pair_entries(lang, texts, counted, _fewest(state))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from search.port.document import Document
 
     Ids = NDArray[np.int32]
+    Pairs = NDArray[np.uint16]
 
 
 class AnalyzedArticle(NamedTuple):
@@ -38,6 +39,8 @@ class ArticleState(NamedTuple):
         terms: ids of its terms in the text channel.
         forms: ids of its words as written.
         names: ids of its names of several words.
+        words: ids of its words with their capitals; see `written_words`.
+        pairs: indexes into `words`; shape (pairs, 3); see `WrittenWords`.
     """
 
     content: str
@@ -47,3 +50,5 @@ class ArticleState(NamedTuple):
     terms: Ids
     forms: Ids
     names: Ids
+    words: Ids
+    pairs: Pairs

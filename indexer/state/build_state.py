@@ -17,6 +17,7 @@ from indexer.state.content_digest import content_digest
 from indexer.state.interning import Interner
 from indexer.state.segments import StateSegments
 from indexer.state.word_analyses import SeenWords
+from indexer.state.written_words import written_words
 from search.indexing.content_digest import article_digest
 from search.port.document import Channel, Postings
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from indexer.stories import KeyIds
     from search.port.document import Document
     from search.port.engine import IndexBatch
+
+MOST_WORDS = 1 << 16
+"""Words of an article whose pairs are known: an index of one takes two bytes."""
 
 
 class AnalyzedBatch(NamedTuple):
@@ -49,7 +53,7 @@ class BuildState:
 
     Attributes:
         articles: the state of each.
-        terms, forms, names: the texts behind the ids in `articles`.
+        terms, forms, names, words: the texts behind the ids in `articles`.
         source_digests: of each article the digest of the bytes it was read from, "" if
             unknown; empty until all are read.
         keys: the story keys of all articles; None until all are read.
@@ -62,6 +66,7 @@ class BuildState:
     terms: Interner = field(default_factory=Interner)
     forms: Interner = field(default_factory=Interner)
     names: Interner = field(default_factory=Interner)
+    words: Interner = field(default_factory=Interner)
     source_digests: list[str] = field(default_factory=list)
     keys: KeyIds | None = None
     segments: StateSegments = field(default_factory=StateSegments)
@@ -89,11 +94,13 @@ class BuildState:
         terms = self.terms.intern(other.terms.texts)
         forms = self.forms.intern(other.forms.texts)
         names = self.names.intern(other.names.texts)
+        words = self.words.intern(other.words.texts)
         self.articles += [
             article._replace(
                 terms=terms[article.terms],
                 forms=forms[article.forms],
                 names=names[article.names],
+                words=words[article.words],
             )
             for article in other.articles
         ]
@@ -112,22 +119,27 @@ class BuildState:
         terms, new_terms = _in_text_order(self.terms)
         forms, new_forms = _in_text_order(self.forms)
         names, new_names = _in_text_order(self.names)
+        words, new_words = _in_text_order(self.words)
         articles = [
-            article._replace(
-                terms=np.sort(new_terms[article.terms]),
-                forms=np.sort(new_forms[article.forms]),
-                names=np.sort(new_names[article.names]),
+            _with_words_in_order(
+                article._replace(
+                    terms=np.sort(new_terms[article.terms]),
+                    forms=np.sort(new_forms[article.forms]),
+                    names=np.sort(new_names[article.names]),
+                    words=new_words[article.words],
+                )
             )
             for article in self.articles
         ]
         return BuildState(
-            articles, terms, forms, names, word_analyses=self.word_analyses
+            articles, terms, forms, names, words, word_analyses=self.word_analyses
         )
 
     def article_state(self, analyzed: AnalyzedArticle) -> ArticleState:
         """Return the state of an article; its words are interned here."""
         document = analyzed.document
         article, postings = document.article, document.postings
+        written = written_words(article)
         return ArticleState(
             content=content_digest(article),
             part=article_digest(document),
@@ -136,11 +148,18 @@ class BuildState:
             terms=self.terms.intern_postings(postings.get(Channel.TEXT, Postings())),
             forms=self.forms.intern_postings(postings.get(Channel.EXACT, Postings())),
             names=self.names.intern(sorted(document.names)),
+            words=self.words.intern_some(written.vocabulary, written.word_ids),
+            pairs=written.pairs,
         )
 
     def interners(self) -> Mapping[str, Interner]:
         """Return the interners by the name of the ids in `ArticleState`."""
-        return {"terms": self.terms, "forms": self.forms, "names": self.names}
+        return {
+            "terms": self.terms,
+            "forms": self.forms,
+            "names": self.names,
+            "words": self.words,
+        }
 
     def language_numbers(self) -> NDArray[np.int64]:
         """Return for each article the index of its language in `LANGUAGES`."""
@@ -159,6 +178,10 @@ class BuildState:
         """Count the articles that have a name; shape (languages, names)."""
         return self._counts([a.names for a in self.articles], self.names)
 
+    def word_counts(self) -> NDArray[np.int64]:
+        """Count the articles that have a written word; shape (languages, words)."""
+        return self._counts([a.words for a in self.articles], self.words)
+
     def _counts(self, ids: Sequence[Ids], interner: Interner) -> NDArray[np.int64]:
         width, languages = len(interner.texts), self.language_numbers()
         counts = np.zeros((len(LANGUAGES), width), np.int64)
@@ -167,6 +190,17 @@ class BuildState:
             all_ids = np.concatenate([np.zeros(0, np.int32), *own])
             counts[lang] = np.bincount(all_ids, minlength=width)
         return counts
+
+
+def _with_words_in_order(article: ArticleState) -> ArticleState:
+    """Sort an article's words; its pairs, which are indexes of words, follow."""
+    order = np.argsort(article.words)
+    new_index = np.empty(len(order), np.int64)
+    new_index[order] = np.arange(len(order))
+    pairs = new_index[article.pairs]
+    pairs = pairs[(pairs < MOST_WORDS).all(axis=1)]
+    pairs = pairs[np.lexsort(pairs.T[::-1])].astype(np.uint16)
+    return article._replace(words=article.words[order], pairs=pairs)
 
 
 def _in_text_order(interner: Interner) -> tuple[Interner, Ids]:

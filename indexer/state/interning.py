@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -41,9 +41,22 @@ class Interner:
         self._append_new_texts()
         return ids
 
+    def find(self, text: str) -> int:
+        """Return the id of a text, -1 if it has none."""
+        return self._ids.get(text, -1)
+
     def intern_postings(self, postings: Postings) -> Ids:
         """Return the id of each term of an article."""
-        ids = self._id_map.translate(postings.vocabulary, postings.term_ids)
+        return self.intern_some(postings.vocabulary, postings.term_ids)
+
+    def intern_some(self, vocabulary: Sequence[str], numbers: NDArray[Any]) -> Ids:
+        """Return the id of each of some texts of a vocabulary, which may grow.
+
+        Args:
+            vocabulary: texts.
+            numbers: indexes of those that are interned.
+        """
+        ids = self._id_map.translate(vocabulary, numbers)
         self._append_new_texts()
         return ids
 

@@ -40,7 +40,7 @@ def write_segment(
     Args:
         path: the file.
         articles: with the word ids of `interners`.
-        interners: terms, forms and names.
+        interners: terms, forms, names and written words.
         keys: the story keys of the articles.
 
     Raises:
@@ -55,6 +55,8 @@ def write_segment(
         for name, interner in interners.items():
             lists = [getattr(article, name) for article in articles]
             _write_words(writer, name, lists, interner)
+        pairs = [article.pairs.ravel() for article in articles]
+        _write_arrays(writer, "pairs", *_concatenate(pairs, np.uint16))
         for name in _KEYS:
             writer.put(f"story_{name}", getattr(keys, name))
         writer.close()
@@ -65,7 +67,7 @@ def read_segment(path: Path, interners: Interners) -> tuple[list[ArticleState], 
 
     Args:
         path: the file.
-        interners: terms, forms and names; words that they lack are added.
+        interners: as for `write_segment`; words that they lack are added.
 
     Raises:
         IndexDamagedError: it is not a file of arrays.
@@ -79,6 +81,7 @@ def read_segment(path: Path, interners: Interners) -> tuple[list[ArticleState], 
         "title": _read_texts(file, "title"),
         "features": _read_features(file),
         **{name: _read_words(file, name, own) for name, own in interners.items()},
+        "pairs": _read_pairs(file),
     }
     rows = zip(*map(columns.__getitem__, ArticleState._fields), strict=True)
     keys = KeyIds(*(file.array(f"story_{name}") for name in _KEYS))
@@ -137,6 +140,11 @@ def _read_words(
     ids = file.array(name)
     ids = ids if new_ids is None else new_ids[ids]
     return _split(ids, file.array(f"{name}_sizes"))
+
+
+def _read_pairs(file: ArrayFile) -> Iterator[NDArray[np.uint16]]:
+    for pairs in _split(file.array("pairs"), file.array("pairs_sizes")):
+        yield pairs.reshape(-1, 3)
 
 
 def _write_texts(writer: ArrayWriter, name: str, texts: Iterable[str]) -> None:

@@ -17,6 +17,7 @@ from search.generations.manifest import read_manifest
 from search.generations.reader_lock import lock_for_reading
 from search.searcher.plan_cache import PlanCache
 from search.stories import STORIES, Stories, read_stories
+from search.suggestion.completer import Completer
 from search.suggestion.speller import Speller
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 
@@ -38,6 +39,7 @@ class OpenGeneration:
         stories: which of its articles are versions of one story.
         suggester: its words, names and titles.
         speller: knows which words are spelled right.
+        completer: completes beginnings from it.
         expander: finds its words that mean the same as a query's.
         planner: plans queries for it.
         topics: the vocabulary that it was built with.
@@ -49,6 +51,7 @@ class OpenGeneration:
     stories: Stories
     suggester: Suggester
     speller: Speller
+    completer: Completer
     expander: QueryExpander
     planner: PlanCache
     topics: tuple[Topic, ...]
@@ -95,6 +98,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
         suggester = _open_suggester(folder)
         resources.callback(suggester.close)
         thesaurus = _read_thesaurus(folder)
+        topics = _read_topics(folder)
         expander = QueryExpander(thesaurus)
         return OpenGeneration(
             generation=generation,
@@ -102,9 +106,10 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
             stories=stories,
             suggester=suggester,
             speller=Speller(engine, suggester, thesaurus),
+            completer=Completer(engine, suggester, thesaurus, topics),
             expander=expander,
             planner=PlanCache(engine, expander),
-            topics=_read_topics(folder),
+            topics=topics,
             resources=resources.pop_all(),
         )
 

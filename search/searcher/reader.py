@@ -114,10 +114,19 @@ class Reader:
         with self._live.pinned() as generation:
             return offer_correction(generation, result)
 
-    def suggest(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
-        """Complete what is being typed to words, names and titles of the collection."""
+    def suggest(
+        self, text: str, lang: str = "", prefer: str = ""
+    ) -> tuple[Suggestion, ...]:
+        """Complete what is being typed to what filters, and to what articles say.
+
+        Args:
+            text: what was typed so far.
+            lang: complete to texts of this language only; "" for all.
+            prefer: the language in which what filters is named where its names in
+                several begin so.
+        """
         with self._live.pinned() as generation:
-            return generation.suggester.complete(normalise(text), lang)
+            return generation.completer.complete(normalise(text), lang, prefer)
 
     def more_like_this(
         self, tagged: TaggedArticle, query: Query

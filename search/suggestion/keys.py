@@ -1,4 +1,4 @@
-"""Under which keys is a suggestion found by what users type?
+"""Under which keys is an entry found by what users type?
 
 A key is the text without diacritics; Ukrainian words and names have their romanised
 form as a second key, so that Latin letters find them.
@@ -7,6 +7,7 @@ form as a second key, so that Latin letters find them.
 from __future__ import annotations
 
 import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from analyzers.filters import (
@@ -19,22 +20,30 @@ from analyzers.keyboard import romanise
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from search.suggestion.suggestion import Suggestion
+    from search.suggestion.suggestion import Entry
+
+_ROMANISED = {"word", "function", "name"}
+"""Kinds that Latin letters find too."""
 
 
-def suggestion_keys(suggestions: Sequence[Suggestion]) -> Iterator[Collection[str]]:
-    """Yield the keys of each suggestion; a text that folds to nothing has none.
+def entry_keys(entries: Sequence[Entry]) -> Iterator[Collection[str]]:
+    """Yield the keys of each entry; a text that folds to nothing has none.
 
     All texts are joined and folded at once, which is much quicker than one by one.
     """
-    if not suggestions:
-        return
-    texts = "\n".join([" ".join(s.text.split()) for s in suggestions])
-    for key, s in zip(_fold_long(texts).split("\n"), suggestions, strict=True):
-        if s.lang == "uk" and s.kind != "title":
-            yield {key, romanise(s.text.lower())} - {""}
-        else:
-            yield (key,) if key else ()
+    typed = [entry.typed or (entry.text,) for entry in entries]
+    texts = [" ".join(text.split()) for of_entry in typed for text in of_entry]
+    keys = iter(_fold_long("\n".join(texts)).replace("-", " ").split("\n"))
+    for entry, of_entry in zip(entries, typed, strict=True):
+        found = dict.fromkeys(islice(keys, len(of_entry)))
+        if entry.lang == "uk" and entry.kind in _ROMANISED:
+            found |= dict.fromkeys(romanise(text.lower()) for text in of_entry)
+        yield [key for key in found if key]
+
+
+def typed_key(text: str) -> str:
+    """Return with what the keys begin that a typed text is the beginning of."""
+    return fold(" ".join(text.split())).replace("-", " ")
 
 
 def _fold_long(text: str) -> str:

@@ -1,35 +1,48 @@
 """How is a query completed or corrected from the collection's own words?
 
-The suggestions of an index generation are a file of lines sorted by key, which is
-memory-mapped and searched by bisection. For prefixes that many keys share, the best
-completions are precomputed (see `suggestion_file`), so that completing reads some
-hundred lines, however many there are.
+What was typed is completed as a whole where it can be: to a word, a phrase, a name or
+a title. Else its end is, to a phrase or a name of which at least the last two words
+are, so that what is offered stands side by side in some article.
 """
 
 from __future__ import annotations
 
-import heapq
-import mmap
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from itertools import islice
+import re
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from analyzers.keyboard import other_layout
-from search.suggestion.keys import fold
-from search.suggestion.suggestion import Suggestion
+from analyzers import LANGUAGES, get_analyzer
+from analyzers.data_files import read_lines
+from analyzers.function_words import function_words
+from analyzers.keyboard import readings
+from analyzers.tokenizer import APOSTROPHES
+from search.suggestion.entry_lines import BY_LEMMA, EntryLines
+from search.suggestion.keys import typed_key
+from search.suggestion.suggestion import Entry, Suggestion
+from search.suggestion.typed_marks import has_typed_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import mmap
+    from collections.abc import Iterable, Iterator, Set as AbstractSet
     from pathlib import Path
 
 SUGGESTIONS_FILE = "suggestions.tsv"
 LIMIT = 8
 """Most completions that are offered."""
-MAX_LINES = 20_000
-"""Most lines that are read for a prefix for which no completions are precomputed."""
-PRECOMPUTED = "\x01"
-"""Last character of a precomputed completion's key; it sorts before any letter."""
+MOST_WORDS = 6
+"""Last words of a query that are completed together."""
+CONTEXT = 3
+"""Words before those that are completed whose language is theirs."""
+MOST_TITLES = 3
+MIN_ARTICLES = 2
+"""Fewest articles of a phrase that is offered while its first word is typed."""
+_KINDS = ("name", "word", "form", "phrase", "title")
+_WORDS = {"word", "form"}
+_VOWELS = frozenset("aeiouyh")
+_FUNCTION = "function"
+_SYLLABLES = "vi"
+"""The language of which a word of the index is a syllable only."""
 
 
 @dataclass(frozen=True)
@@ -49,84 +62,229 @@ class Suggester:
         Raises:
             OSError: the file is missing or cannot be read.
         """
-        with path.open("rb") as stream:
-            try:
-                return cls(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
-            except ValueError:  # an empty file cannot be mapped
-                return cls(b"")
+        return cls(EntryLines.open(path).data)
 
     def close(self) -> None:
         """Unmap the file; the suggester must not be used afterwards."""
-        if isinstance(self.data, mmap.mmap):
-            self.data.close()
+        self._lines.close()
+
+    @property
+    def _lines(self) -> EntryLines:
+        return EntryLines(self.data)
 
     def complete(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
-        """Complete what was typed: to a name or title, or else its last word.
+        """Complete what was typed.
 
         Args:
-            text: what was typed so far, in any keyboard layout, with diacritics or
-                without.
+            text: what was typed so far, with diacritics or without.
             lang: complete from articles in this language only; "" for all.
 
         Returns:
             At most `LIMIT` completions, the most frequent first.
         """
-        if not text.strip():
-            return ()
-        before, _, last_word = text.lstrip().rpartition(" ")
-        whole = self._starting_with(text, lang)
-        completions = [s for s in whole if s.kind != "word"]
-        if last_word:
-            ends = whole if last_word == text else self._starting_with(last_word, lang)
-            words = [s for s in ends if s.kind == "word"]
-            completions += [
-                replace(s, text=f"{before} {s.text}".strip()) for s in words
-            ]
-        ordered = sorted(completions, key=lambda s: (-s.count, s.kind, s.text))
-        first_of_text = {s.text: s for s in reversed(ordered)}
-        return tuple(s for s in ordered if first_of_text[s.text] is s)[:LIMIT]
+        for before, entries in self._completed(text.lstrip(), lang):
+            if found := _offered(before, entries):
+                return found
+        return ()
+
+    def following(self, syllable: str, lang: str) -> list[str]:
+        """Return the words that follow one in most articles, the most frequent first.
+
+        Args:
+            syllable: the word as it is written, in any capitals.
+            lang: ISO 639-1 code of the language.
+        """
+        phrases = [
+            entry
+            for entry in self._lines.best(f"{typed_key(syllable)} ")
+            if entry.kind == "phrase"
+            and entry.lang == lang
+            and entry.text.lower().startswith(f"{syllable.lower()} ")
+        ]
+        phrases.sort(key=lambda entry: (-entry.count, entry.text))
+        return [entry.text.partition(" ")[2] for entry in phrases]
+
+    def preceding(self, typed: str, word: str, lang: str) -> str:
+        """Return the word that stands before one in most articles, as it is written.
+
+        Args:
+            typed: the word before, with diacritics or without.
+            word: the word as it is written, in any capitals.
+            lang: ISO 639-1 code of the language.
+        """
+        phrases = [
+            entry
+            for entry in self._lines.entries(f"{typed_key(typed)} {typed_key(word)}\t")
+            if entry.kind == "phrase"
+            and entry.lang == lang
+            and entry.text.lower().endswith(f" {word.lower()}")
+            and has_typed_marks(typed, entry.text)
+        ]
+        best = max(phrases, key=lambda e: (e.count, e.text), default=None)
+        return best.text.partition(" ")[0] if best else ""
 
     def spelling_variants(self, word: str) -> tuple[Suggestion, ...]:
         """Return the words that differ in diacritics or the alphabet only."""
-        key = fold(" ".join(word.split()))
-        return tuple(s for s in self._lines(f"{key}\t") if s.kind == "word")
+        found = self._lines.entries(f"{typed_key(word)}\t")
+        return tuple(
+            Suggestion(entry.of, "word", entry.lang, entry.own)
+            for entry in found
+            if entry.kind in {"word", _FUNCTION} and entry.of
+        )
 
-    def _starting_with(self, text: str, lang: str) -> list[Suggestion]:
-        """Return the best suggestions for a prefix, or in the other keyboard layout."""
-        for typed in (text, other_layout(text)):
-            if not (key := fold(" ".join(typed.split()))):
-                continue
-            lines = list(self._lines(key + PRECOMPUTED)) or islice(
-                self._lines(key), MAX_LINES
-            )
-            matches = [s for s in lines if lang in {"", s.lang}]
-            if matches:
-                best = {s.text: s for s in sorted(matches, key=lambda s: s.count)}
-                return heapq.nlargest(LIMIT * 2, best.values(), key=lambda s: s.count)
-        return []
+    def _completed(self, typed: str, lang: str) -> Iterator[tuple[str, list[Entry]]]:
+        """Yield what is left as it is typed, and the entries that complete the rest.
 
-    def _lines(self, prefix: str) -> Iterator[Suggestion]:
-        """Yield the suggestions of lines that start with a prefix.
-
-        Precomputed lines are skipped unless the prefix asks for them.
+        The longest beginnings come first.
         """
-        start = prefix.encode()
-        offset = self._first_line(start)
-        while self.data[offset : offset + len(start)] == start:
-            end = self.data.find(b"\n", offset)
-            if end < 0:  # the file was cut
-                return
-            key, count, kind, lang, text = self.data[offset:end].decode().split("\t", 4)
-            if prefix.endswith(PRECOMPUTED) or not key.endswith(PRECOMPUTED):
-                yield Suggestion(text, kind, lang, int(count))
-            offset = end + 1
+        for start in _starts(typed):
+            before, rest = typed[:start], typed[start:]
+            elided = before[-1:] in APOSTROPHES and bool(before)
+            several = len(rest.split()) > 1 or rest[-1:].isspace()
+            if start and not elided and not several:
+                continue
+            langs = {"fr"} if elided else self._languages(before)
+            found = self._matching(rest, langs & {lang} if lang else langs)
+            yield before, _fitting(found, before, elided=elided, several=several)
+            if several:
+                yield before, self._by_lemma(rest, langs & {lang} if lang else langs)
 
-    def _first_line(self, start: bytes) -> int:
-        """Return the offset of the first line that is not less than some bytes."""
+    def _languages(self, text: str) -> AbstractSet[str]:
+        """Return the languages that all known words of a text are of."""
+        langs = frozenset(LANGUAGES)
+        for word in text.split()[-CONTEXT:]:
+            key = typed_key(word)
+            known = {e.lang for e in self._lines.entries(f"{key}\t") if e.of}
+            known |= {of for of in LANGUAGES if word.lower() in function_words(of)}
+            langs = langs & known or langs
+        return langs
 
-        def beginning_of_line_at(offset: int) -> bytes:
-            line = self.data.rfind(b"\n", 0, offset) + 1
-            return self.data[line : line + len(start)]
+    def _matching(self, typed: str, langs: AbstractSet[str]) -> list[Entry]:
+        """Return the entries of some languages that begin with a text."""
+        key = typed_key(typed) + " " * typed[-1:].isspace()
+        found = [
+            entry
+            for entry in self._lines.best(key)
+            if entry.lang in langs and entry.kind != _FUNCTION
+        ]
+        known = {(entry.lang, entry.of) for entry in found if entry.kind == "word"}
+        found = [e for e in found if e.kind != "form" or (e.lang, e.of) not in known]
+        marked = [e for e in found if has_typed_marks(typed, _form_of(e))]
+        return marked or [entry for entry in found if entry.kind in _WORDS]
 
-        # All offsets within a line compare alike, so this is where a line begins.
-        return bisect_left(range(len(self.data)), start, key=beginning_of_line_at)
+    def _by_lemma(self, typed: str, langs: AbstractSet[str]) -> list[Entry]:
+        """Return the phrases of any form of the first word that the second begins."""
+        first, _, rest = typed.partition(" ")
+        found: list[Entry] = []
+        for of in langs - {_SYLLABLES}:
+            for lemma in get_analyzer(of).terms(first).lemmas:
+                key = f"{BY_LEMMA}{typed_key(lemma)} {typed_key(rest)}"
+                found += [e for e in self._lines.best(key) if e.lang == of]
+        return [entry for entry in found if has_typed_marks(rest, entry.text)]
+
+
+def _starts(typed: str) -> list[int]:
+    """Return where what is completed may start: at words, the last few of them.
+
+    A French clitic is no word's beginning, and left as it is; nothing completes it
+    alone.
+    """
+    words = [match.start() for match in re.finditer(r"\S+", typed)]
+    if words and _clitics().fullmatch(typed, words[-1]):
+        return []
+    starts = []
+    for start in words[-MOST_WORDS:]:
+        clitic = _clitics().match(typed, start)
+        starts += [clitic.end(), start] if clitic else [start]
+    return starts
+
+
+def without_clitic(typed: str) -> str:
+    """Return what was typed without the French clitic that it begins with."""
+    clitic = _clitics().match(typed)
+    return typed[clitic.end() :] if clitic else typed
+
+
+@cache
+def _clitics() -> re.Pattern[str]:
+    elided = "|".join(read_lines("fr_elided.txt"))
+    return re.compile(f"(?:{elided})[{APOSTROPHES}]", re.IGNORECASE)
+
+
+def _form_of(entry: Entry) -> str:
+    """Return the form that leads to an entry."""
+    return entry.of if entry.kind in _WORDS and entry.of else entry.text
+
+
+def _fitting(
+    entries: list[Entry], before: str, *, elided: bool, several: bool
+) -> list[Entry]:
+    """Return the entries that may follow what is before, and are worth it.
+
+    A title is nobody's continuation, and a phrase of a single article nothing to offer
+    where its first word is not yet known.
+    """
+    return [
+        entry
+        for entry in entries
+        if not (before and entry.kind == "title")
+        and not (elided and typed_key(entry.text)[:1] not in _VOWELS)
+        and (several or entry.kind != "phrase" or entry.count >= MIN_ARTICLES)
+    ]
+
+
+def _offered(before: str, entries: list[Entry]) -> tuple[Suggestion, ...]:
+    """Return the best entries as suggestions, each text and each phrase once."""
+    ordered = sorted(entries, key=partial(_rank, _compounds(entries)))
+    offered: dict[str, Suggestion] = {}
+    phrases = set()
+    titles = 0
+    for entry in ordered:
+        text = before + entry.text
+        phrase = (entry.lang, entry.of)
+        if entry.kind == "title":
+            titles += 1
+        if titles > MOST_TITLES or (entry.kind == "phrase" and phrase in phrases):
+            continue
+        phrases.add(phrase)
+        offered.setdefault(
+            text.casefold(), Suggestion(text, _shown_kind(entry), entry.lang, entry.count)
+        )
+        if len(offered) == LIMIT:
+            break
+    return tuple(offered.values())
+
+
+def _shown_kind(entry: Entry) -> str:
+    return "word" if entry.kind in _WORDS else entry.kind
+
+
+def _compounds(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return of syllables the count of the most frequent phrase that begins so."""
+    most: dict[str, int] = {}
+    for entry in entries:
+        if entry.lang == _SYLLABLES and entry.kind == "phrase":
+            syllable = entry.of.partition(" ")[0]
+            most[syllable] = max(entry.count, most.get(syllable, 0))
+    return most
+
+
+def _rank(
+    compounds: dict[str, int], entry: Entry
+) -> tuple[float, str, int, int, int, str]:
+    """Return by what entries are ordered: the most frequent, in dictionary form, first.
+
+    A syllable that is mostly part of one word comes after that.
+    """
+    count: float = entry.count
+    if entry.lang == _SYLLABLES and entry.kind == "word":
+        compound = compounds.get(entry.of, 0)
+        count = compound - 0.5 if 2 * compound > count else count
+    of_phrase = (-dictionary_forms(entry), len(entry.text.split()), -entry.own)
+    return -count, _KINDS.index(entry.kind), *of_phrase, entry.text
+
+
+def dictionary_forms(entry: Entry) -> int:
+    """Return how many words of a phrase are its lemmas."""
+    words = entry.text.lower().split()
+    return sum(lemma in words for lemma in entry.of.split())

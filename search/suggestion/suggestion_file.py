@@ -1,7 +1,8 @@
 """How are suggestions written, all of them or what changed?
 
-A line has key, count, kind, language and text, separated by tabs. The best completions
-of prefixes that many keys share are precomputed; they depend on the other lines only.
+A line has a key, and what `Entry` says of it: count, kind, language, text, `of` and
+`own`, separated by tabs. The best completions of prefixes that many keys share are
+precomputed; they depend on the other lines only.
 """
 
 from __future__ import annotations
@@ -12,45 +13,48 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers import LANGUAGES
-from search.suggestion.keys import suggestion_keys
-from search.suggestion.suggester import LIMIT, PRECOMPUTED
+from search.suggestion.entry_lines import PRECOMPUTED
+from search.suggestion.keys import entry_keys
+from search.suggestion.suggester import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from search.suggestion.suggestion import Suggestion
+    from search.suggestion.suggestion import Entry
 
 CROWDED = 500
 """Lines that share a prefix above which its best completions are precomputed."""
-COLUMNS = 5
-"""Columns of a line; none contains a tab."""
+COLUMNS, TEXT = 7, 4
+"""Columns of a line, none of which contains a tab; and that of the text."""
+NOT_PRECOMPUTED = frozenset(("function", "form"))
+"""Kinds of entries that are nobody's best completion."""
 LONGEST_PREFIX = 40
 """Letters of the longest prefix whose completions are precomputed."""
 
 
-def write_suggestions(path: Path, suggestions: Iterable[Suggestion]) -> None:
+def write_suggestions(path: Path, entries: Iterable[Entry]) -> None:
     """Write the suggestions of an index.
 
     Raises:
         OSError: the file cannot be written.
     """
-    _write(path, sorted(_lines(tuple(suggestions))))
+    _write(path, sorted(_lines(tuple(entries))))
 
 
 def update_suggestions(
     path: Path,
     previous: Path,
-    removed: Sequence[Suggestion],
-    added: Sequence[Suggestion],
+    removed: Sequence[Entry],
+    added: Sequence[Entry],
 ) -> None:
     """Write the suggestions of an index by updating those of the previous one.
 
     Args:
         path: the file; it becomes what `write_suggestions` of all would make it.
         previous: the previous index's file.
-        removed: suggestions that the new index lacks, or has with another count.
-        added: suggestions that the previous index lacks, or has with another count.
+        removed: entries that the new index lacks, or has with another count.
+        added: entries that the previous index lacks, or has with another count.
 
     Raises:
         OSError: a file cannot be read or written.
@@ -65,10 +69,12 @@ def _is_precomputed(line: str) -> bool:
     return PRECOMPUTED in line and line.partition("\t")[0].endswith(PRECOMPUTED)
 
 
-def _lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
-    """Yield the lines of some suggestions, one for each key."""
-    for s, keys in zip(suggestions, suggestion_keys(suggestions), strict=True):
-        values = f"\t{s.count}\t{s.kind}\t{s.lang}\t{' '.join(s.text.split())}"
+def _lines(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the lines of some entries, one for each key."""
+    for e, keys in zip(entries, entry_keys(entries), strict=True):
+        text = " ".join(e.text.split())
+        of = " ".join(e.of.split())
+        values = f"\t{e.count}\t{e.kind}\t{e.lang}\t{text}\t{of}\t{e.own}"
         yield from [key + values for key in keys]
 
 
@@ -91,10 +97,12 @@ def _precomputed(lines: Sequence[str]) -> list[str]:
     columns = "\t".join(lines).split("\t")
     keys, counts, langs = columns[::COLUMNS], columns[1::COLUMNS], columns[3::COLUMNS]
     count_of_line = np.fromiter(map(int, counts), np.int64)
+    hidden = np.array([kind in NOT_PRECOMPUTED for kind in columns[2::COLUMNS]])
     lang_of_line = np.fromiter(map(LANGUAGES.index, langs), np.int64)
     completions = []
     for prefix, first, stop in _crowded_prefixes(keys, 0, len(keys)):
         order = first + np.argsort(-count_of_line[first:stop], kind="stable")
+        order = order[~hidden[order]]
         for lang in range(len(LANGUAGES)):
             best = _best(lines, order[lang_of_line[order] == lang].tolist())
             completions += [prefix + PRECOMPUTED + values for values in best]
@@ -132,7 +140,7 @@ def _best(lines: Sequence[str], order: Iterable[int]) -> Iterator[str]:
     seen: set[str] = set()
     for index in order:
         line = lines[index]
-        text = line[line.rindex("\t") :]
+        text = line.split("\t", TEXT + 1)[TEXT]
         if text not in seen:
             seen.add(text)
             yield line[line.index("\t") :]

@@ -1,0 +1,74 @@
+"""Does a text have the diacritics that were typed?
+
+Those that were not typed may be in it: `hơ` may become `hợp`, and `hop` too, but `phú`
+never `phủ`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+from analyzers.filters import normalize_characters, normalize_punctuation
+from analyzers.vi import early_tone
+
+_WORD = re.compile(r"[^\W_]+")
+_PLAIN = {"ł": "l", "đ": "d", "ґ": "г"}
+_SPELLED_OUT = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
+
+
+def has_typed_marks(typed: str, text: str) -> bool:
+    """Return whether a text has each typed word, in order, and its diacritics.
+
+    Other words may be between them; the text may go on after the last. Words in
+    another script than the text's are not compared.
+    """
+    words = iter(_words(text))
+    typed_words = _words(typed)
+    for index, wanted in enumerate(typed_words):
+        last = index == len(typed_words) - 1
+        if not any(_begins(wanted, word, last) for word in words):
+            return False
+    return True
+
+
+def _words(text: str) -> list[str]:
+    plain = normalize_punctuation(normalize_characters(text.lower()))
+    for letter, letters in _SPELLED_OUT:
+        plain = plain.replace(letter, letters)
+    return _WORD.findall(plain)
+
+
+def _begins(typed: str, word: str, last: bool) -> bool:  # noqa: FBT001
+    """Return whether a word is a typed one or, if that is the last, begins with it."""
+    return any(
+        _clusters_begin(_clusters(wanted), _clusters(word), last)
+        for wanted in dict.fromkeys((typed, early_tone(typed)))
+    )
+
+
+def _clusters(word: str) -> list[tuple[str, frozenset[str]]]:
+    """Return each letter of a word without its marks, and the marks."""
+    letters: list[tuple[str, frozenset[str]]] = []
+    for char in unicodedata.normalize("NFD", word):
+        if unicodedata.combining(char) and letters:
+            letter, marks = letters[-1]
+            letters[-1] = (letter, marks | {char})
+        else:
+            plain = _PLAIN.get(char, char)
+            letters.append((plain, frozenset(char if plain != char else "")))
+    return letters
+
+
+def _clusters_begin(
+    typed: list[tuple[str, frozenset[str]]],
+    word: list[tuple[str, frozenset[str]]],
+    last: bool,  # noqa: FBT001
+) -> bool:
+    if len(typed) > len(word) or (len(typed) < len(word) and not last):
+        return False
+    return all(
+        wanted == letter and wanted_marks <= marks
+        for (wanted, wanted_marks), (letter, marks) in zip(typed, word, strict=False)
+    )
