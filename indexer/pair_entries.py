@@ -63,13 +63,13 @@ def count_pairs(articles: Sequence[ArticleState], lemmas: Integers) -> PairCount
         _joined(lemmas[triples[:, 0]], lemmas[triples[:, 2]]), return_inverse=True
     )
     in_article = np.unique(_joined(phrases, of_article)) >> _HALF
-    _, first_words = np.unique(_joined(triples[:, 0], triples[:, 2]), return_inverse=True)
+    _, first_words = np.unique(
+        _joined(triples[:, 0], triples[:, 2]), return_inverse=True
+    )
     _, firsts, counts = np.unique(
         _joined(first_words, triples[:, 1]), return_index=True, return_counts=True
     )
-    return PairCounts(
-        triples[firsts], counts, phrases[firsts], np.bincount(in_article)
-    )
+    return PairCounts(triples[firsts], counts, phrases[firsts], np.bincount(in_article))
 
 
 def _joined(high: Integers, low: Integers) -> Integers:
@@ -151,9 +151,10 @@ def _variants(
     for first_id, between, second_id, count in sorted(pairs, key=usualness):
         first, second = (read_written(texts[n])[0] for n in (first_id, second_id))
         text = f"{first}{texts[between]}{second}"
-        lower = [first.lower(), second.lower()]
+        small = first.lower(), second.lower()
         forms = sum(
-            fold_ge(form) == lemma for form, lemma in zip(lower, lemmas, strict=True)
+            fold_ge(form) == lemma for form, lemma in zip(small, lemmas, strict=True)
         )
-        usual.setdefault(text.lower(), _Variant(text, *lower, forms, count))
+        variant = _Variant(text, small[0], small[1], forms, count)
+        usual.setdefault(text.lower(), variant)
     return [*usual.values()]

@@ -47,7 +47,9 @@ def write_collection_suggestions(
         OSError: the file cannot be written.
     """
     path = folder / SUGGESTIONS_FILE
-    before = None if diff is None else replace(state, articles=diff.previous.state.articles)
+    before = (
+        None if diff is None else replace(state, articles=diff.previous.state.articles)
+    )
     if diff is None or before is None or _fewest(before) != _fewest(state):
         write_suggestions(path, collection_suggestions(state))
         return
@@ -109,7 +111,9 @@ def _part(state: BuildState, articles: Sequence[ArticleState]) -> _Part:
         own[article.words] = True
         names[article.names] = True
     lemmas = frozenset(
-        lemma for n in np.flatnonzero(own).tolist() for lemma in read_written(texts[n])[2]
+        lemma
+        for n in np.flatnonzero(own).tolist()
+        for lemma in read_written(texts[n])[2]
     )
     words = np.array(
         [not lemmas.isdisjoint(read_written(text)[2]) for text in texts], np.bool_

@@ -61,9 +61,7 @@ def forms_by_lemma(
 
 def is_word(text: str) -> bool:
     """Return whether a text is worth completing: of letters, and long enough."""
-    return (
-        len(text) >= MIN_LETTERS and text.replace("'", "").replace("-", "").isalpha()
-    )
+    return len(text) >= MIN_LETTERS and text.replace("'", "").replace("-", "").isalpha()
 
 
 def word_entries(
@@ -100,7 +98,8 @@ def ambiguous_entries(
 
     Args:
         lang: ISO 639-1 code.
-        texts, counts: as for `forms_by_lemma`.
+        texts: as for `forms_by_lemma`.
+        counts: as for `forms_by_lemma`.
     """
     forms: defaultdict[str, list[WrittenForm]] = defaultdict(list)
     for word_id, count in counts:

@@ -10,6 +10,7 @@ from corpus import LANGUAGES
 from search.errors import QueryError
 from search.message import message
 from search.query.parser import normalise
+from search.suggestion.filter_names import NAME_LANGUAGES
 from webapp.errors import NoArticleError
 from webapp.metrics import count_result
 from webapp.params import MAX_TYPED, not_one_of, query_from_args
@@ -59,7 +60,10 @@ def suggest() -> dict[str, Any]:
     lang = request.args.get("lang", "").strip()
     if lang and lang not in LANGUAGES:
         raise QueryError(not_one_of("lang", lang, ", ".join(LANGUAGES)))
-    suggestions = current_reader().suggest(text, lang)
+    prefer = request.args.get("prefer", "").strip()
+    if prefer and prefer not in NAME_LANGUAGES:
+        raise QueryError(not_one_of("prefer", prefer, ", ".join(NAME_LANGUAGES)))
+    suggestions = current_reader().suggest(text, lang, prefer)
     return {"query": text, "suggestions": suggestions_json(suggestions)}
 
 

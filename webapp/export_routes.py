@@ -116,8 +116,8 @@ def opensearch(lang: str) -> Response:
 def complete() -> Response:
     """Complete what is typed in a browser's address bar."""
     text = normalise(request.args.get("q", ""))[:MAX_TYPED]
-    suggestions = [each.text for each in current_reader().suggest(text)]
-    response = jsonify([text, suggestions])
+    suggestions = current_reader().suggest(text)
+    response = jsonify([text, [*dict.fromkeys(each.text for each in suggestions)]])
     response.mimetype = "application/x-suggestions+json"
     return response
 

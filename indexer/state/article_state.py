@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from search.port.document import Document
 
     Ids = NDArray[np.int32]
-    Pairs = NDArray[np.uint16]
+    Pairs = NDArray[np.integer]
 
 
 class AnalyzedArticle(NamedTuple):

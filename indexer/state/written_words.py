@@ -7,20 +7,18 @@ the pair: `droits de l'homme`, `sức khỏe`.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analyzers import Kind, get_document_reader
+from analyzers import get_document_reader
 from analyzers.filters import (
     MAX_ACRONYM,
     normalize_characters,
     normalize_punctuation,
 )
-from analyzers.function_words import function_words
-from analyzers.tokenizer import APOSTROPHES, HYPHENS
-from search.indexing.field_postings import may_be_names
+from indexer.state.text_units import pairs_of, text_units
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,20 +27,16 @@ if TYPE_CHECKING:
     from analyzers.analyzed_text import AnalyzedText
     from analyzers.form_index import FormIndex
     from corpus import Article
+    from indexer.state.text_units import Units
 
     Integers = NDArray[np.int64]
 
-MAX_BETWEEN = 2
-"""Most function words between the words of a pair: `accord sur les`."""
 GUESSED = "~"
 """Stands before a lemma that no dictionary has, such as a stem that a rule cut."""
 OPENING = "?"
 """Stands before a word that opens a sentence, whose usual capitals are unknown."""
-BLANKS = " \u00a0\u202f"
 _BITS = 21
 _MASK = (1 << _BITS) - 1
-_JOINING_UNTIL = 0x2100
-_NUMBER, _WORD = 1, 2
 
 
 class WrittenWords(NamedTuple):
@@ -68,7 +62,7 @@ def written_words(article: Article) -> WrittenWords:
     vocabulary = _vocabulary_of(texts[0].form_index)
     words, triples = [], []
     for text in texts:
-        units = _units(text)
+        units = text_units(text)
         words.append(vocabulary.ids(units))
         triples.append(_pairs(text, units, words[-1], vocabulary))
     pairs = np.concatenate(triples)
@@ -111,21 +105,6 @@ def _is_guessed(form: Form) -> bool:
     return form.lemmas != (form.exact,) and len(form.folded) == 1
 
 
-class _Units(NamedTuple):
-    """The words of a text, a hyphenated one as a whole.
-
-    Attributes:
-        form_ids, starts, ends, positions: as in `AnalyzedText`.
-        capital: whether a word is capitalised, other than to open a sentence.
-    """
-
-    form_ids: Integers
-    starts: Integers
-    ends: Integers
-    positions: Integers
-    capital: NDArray[np.bool_]
-
-
 class _Vocabulary:
     """The words of a form index as texts, each form with its capitals and without."""
 
@@ -135,7 +114,7 @@ class _Vocabulary:
         self._of_form = np.full(0, -1, np.int64)
         self._between: dict[str, int] = {}
 
-    def ids(self, units: _Units) -> Integers:
+    def ids(self, units: Units) -> Integers:
         """Return the id of each word."""
         keys = 2 * units.form_ids + units.capital
         if (missing := 2 * len(self._form_index.forms) - len(self._of_form)) > 0:
@@ -165,53 +144,11 @@ def _vocabulary_of(form_index: FormIndex) -> _Vocabulary:
     return _Vocabulary(form_index)
 
 
-def _units(text: AnalyzedText) -> _Units:
-    """Return the words of a text; the parts of a hyphenated one become one word."""
-    starts, ends = np.array(text.starts, np.int64), np.array(text.ends, np.int64)
-    form_ids, positions = text.form_ids.copy(), text.positions
-    capital = np.zeros(len(form_ids), np.bool_)
-    capital[may_be_names(text)] = True
-    is_compound = text.form_index.column(_is_compound)[text.compound_ids] > 0
-    if not is_compound.any():
-        return _Units(form_ids, starts, ends, positions, capital)
-    at = np.searchsorted(positions, text.compound_positions[is_compound])
-    form_ids[at] = text.compound_ids[is_compound]
-    letters = text.text
-    continues = np.zeros(len(form_ids) + 1, np.bool_)
-    for index in at.tolist():
-        following = index + 1
-        while following < len(starts) and _hyphen(
-            letters, ends[following - 1], starts[following]
-        ):
-            continues[following] = True
-            following += 1
-    first = np.flatnonzero(~continues[:-1])
-    last = np.flatnonzero(~continues[1:])
-    return _Units(
-        form_ids[first], starts[first], ends[last], positions[first], capital[first]
-    )
-
-
-def _is_compound(_lang: str, form: Form) -> int:
-    return form.kind is Kind.COMPOUND
-
-
-def _hyphen(text: str, end: int, start: int) -> bool:
-    return start == end + 1 and text[end] in HYPHENS
-
-
 def _pairs(
-    text: AnalyzedText, units: _Units, ids: Integers, vocabulary: _Vocabulary
+    text: AnalyzedText, units: Units, ids: Integers, vocabulary: _Vocabulary
 ) -> Integers:
-    """Return the pairs of a text, ids of vocabulary; shape (pairs, 3)."""
-    of_form = text.form_index.column(_pairing)[units.form_ids]
-    at = np.flatnonzero(of_form)
-    first, second = at[:-1], at[1:]
-    apart = _breaks(text.text, units)
-    longest = 1 if text.form_index.lang == "vi" else MAX_BETWEEN + 1
-    paired = (second - first <= longest) & (apart[first] == apart[second])
-    paired &= (of_form[first] == _WORD) & (of_form[second] == _WORD)
-    first, second = first[paired], second[paired]
+    """Return the pairs of a text as ids of the vocabulary; shape (pairs, 3)."""
+    first, second = pairs_of(text, units)
     between = [
         vocabulary.between(text.text[end:start])
         for end, start in zip(
@@ -220,33 +157,3 @@ def _pairs(
     ]
     between_ids = np.array(between, np.int64)
     return np.stack((ids[first], between_ids, ids[second]), axis=1)
-
-
-def _pairing(lang: str, form: Form) -> int:
-    """Return 0 for a function word, which pairs skip, or what other words are."""
-    if form.exact in function_words(lang):
-        return 0
-    return _WORD if any(map(str.isalpha, form.exact)) else _NUMBER
-
-
-def _breaks(text: str, units: _Units) -> Integers:
-    """Count the gaps before each word that have more than blanks and clitics."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    joins = _joining_characters()
-    breaking = ~joins[np.minimum(codes, len(joins) - 1)]
-    before = np.concatenate(([0], np.cumsum(breaking)))
-    is_break = before[units.ends[:-1]] != before[units.starts[1:]]
-    return np.concatenate(([0], np.cumsum(is_break)))[: len(units.starts)]
-
-
-@cache
-def _joining_characters() -> NDArray[np.bool_]:
-    """Return by code point whether a character may be between words of a pair.
-
-    Letters are those of clitics, which are left out of words.
-    """
-    joining = [
-        letter.isalpha() or letter in BLANKS or letter in APOSTROPHES
-        for letter in map(chr, range(_JOINING_UNTIL))
-    ]
-    return np.array([*joining, False])

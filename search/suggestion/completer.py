@@ -110,12 +110,12 @@ def _merged(
     what filters, is called so.
     """
     waiting = sorted(terms, key=lambda one: (-one.count, one.text))
-    names = {one.text.casefold() for one in filters}
+    texts = [*texts]
+    names = {one.text.casefold() for one in (*filters, *texts)}
     for text in texts:
         better = next((term for term in waiting if _replaces(term, text)), None)
         if better:
             waiting.remove(better)
-        names.add(text.text.casefold())
         while waiting and waiting[0].count > text.count:
             if (term := waiting.pop(0)).text.casefold() not in names:
                 yield term

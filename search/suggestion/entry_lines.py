@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MAX_LINES = 20_000
 """Most lines that are read for a prefix for which no completions are precomputed."""
+MANY_LINES = 4_000
+"""Lines that are read where the best completions may not do, some milliseconds."""
 PRECOMPUTED = "\x01"
 """Last character of a precomputed completion's key; it sorts before any letter."""
 BY_LEMMA = "~"
@@ -61,6 +63,13 @@ class EntryLines:
             return []
         precomputed = list(self.entries(key + PRECOMPUTED))
         return precomputed or list(islice(self.entries(key), MAX_LINES))
+
+    def many(self, key: str) -> list[Entry]:
+        """Return the first entries whose keys begin with one, and the best of all."""
+        if not key:
+            return []
+        first = islice(self.entries(key), MANY_LINES)
+        return [*self.entries(key + PRECOMPUTED), *first]
 
     def entries(self, prefix: str) -> Iterator[Entry]:
         """Yield the entries of lines that start with a prefix.

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 from analyzers import LANGUAGES, get_analyzer
 from analyzers.data_files import read_lines
 from analyzers.function_words import function_words
-from analyzers.keyboard import readings
 from analyzers.tokenizer import APOSTROPHES
 from search.suggestion.entry_lines import BY_LEMMA, EntryLines
 from search.suggestion.keys import typed_key
 from search.suggestion.suggestion import Entry, Suggestion
-from search.suggestion.typed_marks import has_typed_marks
+from search.suggestion.typed_marks import has_marks, has_typed_marks
 
 if TYPE_CHECKING:
     import mmap
@@ -162,9 +161,11 @@ class Suggester:
     def _matching(self, typed: str, langs: AbstractSet[str]) -> list[Entry]:
         """Return the entries of some languages that begin with a text."""
         key = typed_key(typed) + " " * typed[-1:].isspace()
+        # The best of all may lack the diacritics.
+        read = self._lines.many if has_marks(typed) else self._lines.best
         found = [
             entry
-            for entry in self._lines.best(key)
+            for entry in read(key)
             if entry.lang in langs and entry.kind != _FUNCTION
         ]
         known = {(entry.lang, entry.of) for entry in found if entry.kind == "word"}
@@ -248,7 +249,8 @@ def _offered(before: str, entries: list[Entry]) -> tuple[Suggestion, ...]:
             continue
         phrases.add(phrase)
         offered.setdefault(
-            text.casefold(), Suggestion(text, _shown_kind(entry), entry.lang, entry.count)
+            text.casefold(),
+            Suggestion(text, _shown_kind(entry), entry.lang, entry.count),
         )
         if len(offered) == LIMIT:
             break
@@ -271,7 +273,7 @@ def _compounds(entries: Iterable[Entry]) -> dict[str, int]:
 
 def _rank(
     compounds: dict[str, int], entry: Entry
-) -> tuple[float, str, int, int, int, str]:
+) -> tuple[float, int, int, int, int, str]:
     """Return by what entries are ordered: the most frequent, in dictionary form, first.
 
     A syllable that is mostly part of one word comes after that.

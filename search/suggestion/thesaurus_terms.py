@@ -97,12 +97,11 @@ class ThesaurusTerms:
             if lang in {"", term.lang} and has_typed_marks(typed, term.text)
         )
         found: dict[tuple[str, str], Suggestion] = {}
-        counted = 0
-        for term in sorted(matching, key=lambda term: (len(term.key), _order(term))):
+        shortest = sorted(matching, key=lambda term: (len(term.key), _order(term)))
+        for term in shortest[:MOST_COUNTED]:
             small = term.lang, term.text.casefold()
-            if len(found) == MOST or counted == MOST_COUNTED:
+            if len(found) == MOST:
                 break
-            counted += 1
             if small not in found and (count := self._count(term)):
                 found[small] = Suggestion(term.text, "term", term.lang, count)
         return tuple(found.values())

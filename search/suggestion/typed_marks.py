@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-
 from analyzers.filters import normalize_characters, normalize_punctuation
 from analyzers.vi import early_tone
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = {"ł": "l", "đ": "d", "ґ": "г"}
 _SPELLED_OUT = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
@@ -21,9 +21,11 @@ _SPELLED_OUT = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
 def has_typed_marks(typed: str, text: str) -> bool:
     """Return whether a text has each typed word, in order, and its diacritics.
 
-    Other words may be between them; the text may go on after the last. Words in
-    another script than the text's are not compared.
+    Other words may be between them; the text may go on after the last. A text in
+    another script is not compared.
     """
+    if bool(_CYRILLIC.search(text)) != bool(_CYRILLIC.search(typed)):
+        return True
     words = iter(_words(text))
     typed_words = _words(typed)
     for index, wanted in enumerate(typed_words):
@@ -31,6 +33,11 @@ def has_typed_marks(typed: str, text: str) -> bool:
         if not any(_begins(wanted, word, last) for word in words):
             return False
     return True
+
+
+def has_marks(typed: str) -> bool:
+    """Return whether a text has diacritics."""
+    return any(marks for word in _words(typed) for _, marks in _clusters(word))
 
 
 def _words(text: str) -> list[str]:
@@ -51,7 +58,8 @@ def _begins(typed: str, word: str, last: bool) -> bool:  # noqa: FBT001
 def _clusters(word: str) -> list[tuple[str, frozenset[str]]]:
     """Return each letter of a word without its marks, and the marks."""
     letters: list[tuple[str, frozenset[str]]] = []
-    for char in unicodedata.normalize("NFD", word):
+    # Cyrillic `й` and `ї` are letters of their own.
+    for char in word if _CYRILLIC.search(word) else unicodedata.normalize("NFD", word):
         if unicodedata.combining(char) and letters:
             letter, marks = letters[-1]
             letters[-1] = (letter, marks | {char})

@@ -1,35 +1,42 @@
 """Are the completions that are offered those of the collection?"""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, strategies as st
 
 from indexer import build_index
 from indexer.documents import analyze_article
 from indexer.state import BuildState
 from indexer.suggestion_source import (
     MIN_ARTICLES,
-    MIN_LETTERS,
+    changed_suggestions,
     collection_suggestions,
 )
 from search.searcher.reader import Reader
-from search.suggestion.suggestion import Suggestion
 
 
-def suggestion_counts(*articles):
-    """Return the counts of what is offered for some articles, by kind."""
+def state_of(*articles):
+    """Return the state of some articles, as a build leaves it."""
     state = BuildState()
     state.articles += [
         state.article_state(analyze_article(article, home="VN")) for article in articles
     ]
+    return state.in_text_order()
 
-    counts = {"word": {}, "name": {}, "title": {}}
-    for suggestion in collection_suggestions(state):
-        counts[suggestion.kind][suggestion.text, suggestion.lang] = suggestion.count
+
+def offered(*articles):
+    """Return the counts of what is offered for some articles, by kind."""
+    kinds = ("word", "function", "form", "phrase", "name", "title")
+    counts = {kind: {} for kind in kinds}
+    for entry in collection_suggestions(state_of(*articles)):
+        counts[entry.kind][entry.text, entry.lang] = entry.count
     return counts
 
 
 def test_a_word_is_counted_once_per_article(article):
     """The count of a word is the number of articles that have it, by language."""
-    counts = suggestion_counts(
+    counts = offered(
         article("мир, мир і угода", id="a"),
         article("Мир", id="b"),
         article("мир", "pl", id="c"),
@@ -40,43 +47,84 @@ def test_a_word_is_counted_once_per_article(article):
     assert counts["word"]["угода", "uk"] == 1
 
 
-WORDS = {
-    "long enough": ("мир", True),
-    "too short": ("на", False),
-    "number": ("2025", False),
-    "word and number": ("covid19", False),
-    "with an apostrophe": ("здоров'я", True),
-}
-
-
-@pytest.mark.parametrize(("word", "offered"), WORDS.values(), ids=WORDS)
-def test_words_of_letters_are_offered(article, word, offered):
-    """Numbers and very short words are not worth completing."""
-    words = suggestion_counts(article(word, headline=False))["word"]
-
-    assert ((word, "uk") in words) is offered
-    assert all(len(text) >= MIN_LETTERS for text, _ in words)
-
-
 def test_a_name_of_a_single_article_is_not_offered(article):
     """One that enough articles mention is."""
     body = "він бачив Олену Петренко"
     articles = [article(body, id=str(number)) for number in range(MIN_ARTICLES)]
 
-    assert suggestion_counts(*articles[1:])["name"] == {}
-    assert suggestion_counts(*articles)["name"] == {
-        ("Олену Петренко", "uk"): MIN_ARTICLES
-    }
+    assert offered(*articles[1:])["name"] == {}
+    assert offered(*articles)["name"] == {("Олену Петренко", "uk"): MIN_ARTICLES}
 
 
 def test_only_headlines_are_offered_as_titles(article):
     """A title that was made of the body's first words is not."""
-    counts = suggestion_counts(
+    counts = offered(
         article("мир", title="Угода про мир", id="a", headline=True),
         article("війна", title="війна", id="b", headline=False),
     )
 
     assert counts["title"] == {("Угода про мир", "uk"): 1}
+
+
+def test_of_plenty_of_articles_a_phrase_needs_two(article, monkeypatch):
+    """In a small collection one article is enough."""
+    monkeypatch.setattr("indexer.suggestion_source.PLENTY", 2)
+    once, twice = article("вільна торгівля", id="a"), article("вільна торгівля", id="b")
+    other = article("нова угода", id="c")
+
+    assert ("нова угода", "uk") in offered(once, other)["phrase"]
+    assert set(offered(once, twice, other)["phrase"]) == {("вільна торгівля", "uk")}
+
+
+BODIES = (
+    "Угода про вільну торгівлю. Угоди підписано.",
+    "угоди про вільну торгівлю, стали союзниками",
+    "сталь і угода",
+    "Олена Петренко і Польща",
+    "У Польщі була Олена Петренко",
+)
+
+
+@given(
+    before=st.lists(st.sampled_from(BODIES), max_size=6),
+    after=st.lists(st.sampled_from(BODIES), max_size=6),
+)
+def test_what_changed_is_all_that_changed(article, before, after):
+    """From the entries before, what is outdated and what is new lead to those now."""
+    state = state_of(*(article(body, id=str(n)) for n, body in enumerate(BODIES)))
+    old, new = (
+        replace(state, articles=[state.articles[BODIES.index(body)] for body in own])
+        for own in (before, after)
+    )
+    # The same article may stand in both: as if it had been removed and added again.
+    changed = (*old.articles, *new.articles)
+
+    outdated, current = changed_suggestions(old, new, changed)
+
+    then, now = set(collection_suggestions(old)), set(collection_suggestions(new))
+    assert set(outdated) <= then
+    assert (then - set(outdated)) | set(current) == now
+
+
+@given(
+    kept=st.sets(st.sampled_from(BODIES)),
+    gone=st.sets(st.sampled_from(BODIES), max_size=2),
+    come=st.sets(st.sampled_from(BODIES), max_size=2),
+)
+def test_entries_of_other_words_need_not_be_looked_at(article, kept, gone, come):
+    """Only what the articles that came or went have is compared."""
+    state = state_of(*(article(body, id=str(n)) for n, body in enumerate(BODIES)))
+    gone, come = gone - kept, come - kept - gone
+    old, new, changed = (
+        [state.articles[BODIES.index(body)] for body in sorted(own)]
+        for own in (kept | gone, kept | come, gone | come)
+    )
+    old, new = replace(state, articles=old), replace(state, articles=new)
+
+    outdated, current = changed_suggestions(old, new, changed)
+
+    then, now = set(collection_suggestions(old)), set(collection_suggestions(new))
+    assert (then - set(outdated)) | set(current) == now
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -87,10 +135,14 @@ def test_a_built_index_offers_its_own_words(news, tmp_path, jobs):
     build_index([news], index, jobs=jobs)
 
     reader = Reader(index)
-    assert reader.suggest("посол") == ()
-    assert reader.suggest("угод") == (Suggestion("угоду", "word", "uk", 1),)
-    assert reader.suggest("umowe") == (Suggestion("umowę", "word", "pl", 1),)
-    assert reader.suggest("uhodu", "uk") == (Suggestion("угоду", "word", "uk", 1),)
+    typed = ("посол", "угод", "umowe", "uhodu")
+    words = {
+        text: [(one.text, one.count) for one in reader.suggest(text, lang)]
+        for text, lang in zip(typed, ("", "uk", "pl", "uk"), strict=True)
+    }
+    assert words["посол"] == []
+    assert words["угод"][0] == words["uhodu"][0] == ("угода", 1)
+    assert words["umowe"][0] == ("umowa", 1)
     assert reader.suggest("accord", "uk") == ()
 
 

@@ -22,6 +22,7 @@ from search.query.parser import parse
 from search.query.request import Query
 from search.stories import STORIES, Stories, write_stories
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
+from search.suggestion.suggestion import entry_of
 from search.suggestion.suggestion_file import write_suggestions
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def publish_index() -> Callable[..., Path]:
             size = write_documents(open_storage(), folder, documents)
             write_stories(folder / STORIES, stories)
             thesaurus.write(folder / THESAURUS_FILE)
-            write_suggestions(folder / SUGGESTIONS_FILE, suggestions)
+            write_suggestions(folder / SUGGESTIONS_FILE, map(entry_of, suggestions))
             write_topics(folder / TOPICS_FILE, ())
             analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}
             publish(index, folder, Manifest(articles=size, analyzers=analyzers))
@@ -146,7 +147,7 @@ def open_suggestions(
 
     def make(suggestions: Iterable[Suggestion]) -> Suggester:
         path = tmp_path_factory.mktemp("suggestions") / SUGGESTIONS_FILE
-        write_suggestions(path, suggestions)
+        write_suggestions(path, map(entry_of, suggestions))
         return Suggester.open(path)
 
     return make

@@ -22,25 +22,31 @@ def suggest(client):
     return get
 
 
-@pytest.mark.parametrize("typed", ["ene", "e", "lao", "Phạm Minh", "вітропарк у"])
+KINDS = ("country", "organization", "topic", "word", "phrase", "name", "title", "term")
+FILTERS = KINDS[:3]
+
+
+@pytest.mark.parametrize("typed", ["ene", "e", "lao", "Phạm Minh", "угода п", "hop t"])
 def test_answer_has_the_promised_shape(suggest, typed):
-    """An answer repeats what was typed and lists completions, the frequent first."""
+    """An answer repeats what was typed; what filters has a value, and comes first."""
     answer = suggest(typed)
 
     assert set(answer) == {"query", "suggestions"}
     assert answer["query"] == typed
     assert 0 < len(answer["suggestions"]) <= 8
     for item in answer["suggestions"]:
-        assert set(item) == {"text", "kind", "lang", "count"}
+        assert set(item) == {"text", "kind", "lang", "count", "value"}
         assert item["text"]
-        assert item["kind"] in {"word", "name", "title"}
-        assert item["lang"] in {"uk", "fr", "pl", "vi"}
+        assert item["kind"] in KINDS
+        assert item["lang"] in {"uk", "fr", "pl", "vi", "en"}
         assert type(item["count"]) is int
-    counts = [item["count"] for item in answer["suggestions"]]
-    assert counts == sorted(counts, reverse=True)
-    assert counts[-1] > 0
-    texts = [item["text"] for item in answer["suggestions"]]
-    assert len(set(texts)) == len(texts)
+        assert item["count"] > 0
+        assert bool(item["value"]) is (item["kind"] in FILTERS)
+    if " " not in typed:
+        are_filters = [item["kind"] in FILTERS for item in answer["suggestions"]]
+        assert are_filters == sorted(are_filters, reverse=True)
+    named = [(item["text"], item["value"]) for item in answer["suggestions"]]
+    assert len(set(named)) == len(named)
 
 
 @pytest.mark.parametrize(
@@ -57,12 +63,59 @@ def test_answer_has_the_promised_shape(suggest, typed):
         ("hơ", "hợp"),
         ("hợ", "hợp"),
         ("pham minh", "Phạm Minh Chính"),
-        ("Monsoon ene", "Monsoon énergie"),
+        ("спiв", "співпраця"),
+        ("l'éner", "l'énergie"),
+        ("d’acc", "d’accord"),
+        ("etats-u", "États-Unis"),
+        ("hop t", "hợp tác"),
+        ("shtuch", "штучний"),
+        ("semicon", "semiconductor"),
     ],
 )
 def test_beginning_is_completed_however_it_is_typed(suggest, typed, completion):
     """Case, diacritics, layout and alphabet of the beginning do not matter."""
     assert completion in [item["text"] for item in suggest(typed)["suggestions"]]
+
+
+FILTERED = [
+    ("Поль", "Польща", "country", "PL"),
+    ("Polsk", "Polska", "country", "PL"),
+    ("ba l", "Ba Lan", "country", "PL"),
+    ("european un", "European Union", "organization", "EU"),
+    ("énerg", "Énergie", "topic", "energy"),
+]
+
+
+@pytest.mark.parametrize(("typed", "text", "kind", "value"), FILTERED)
+def test_what_filters_is_offered_first(suggest, client, typed, text, kind, value):
+    """Its count is what selecting it returns."""
+    first = suggest(typed)["suggestions"][0]
+
+    assert (first["text"], first["kind"], first["value"]) == (text, kind, value)
+    answer = client.get(f"/api/v1/search?{kind}={value}").json
+    assert answer["total"]["articles"] == first["count"]
+
+
+@pytest.mark.parametrize(
+    ("prefer", "text"), [("fr", "Pologne"), ("pl", "Polska"), ("en", "Poland")]
+)
+def test_a_filter_is_named_in_the_preferred_language(suggest, prefer, text):
+    """Where its names in several languages begin so."""
+    countries = [
+        item["text"]
+        for item in suggest("pol", prefer=prefer)["suggestions"]
+        if item["kind"] == "country"
+    ]
+
+    assert countries == [text]
+
+
+def test_an_unknown_language_is_not_preferred(client):
+    """The refusal names those that are."""
+    response = client.get("/api/v1/suggest?q=a&prefer=xx")
+
+    assert response.status_code == 400
+    assert "en, uk, fr, pl, vi" in response.get_json(force=True)["detail"]
 
 
 @pytest.mark.parametrize("lang", ["uk", "fr", "pl", "vi"])
@@ -129,5 +182,5 @@ def test_anything_typed_is_answered(client, typed, lang):
     assert response.status_code == 200
     assert all("\x01" not in item["text"] for item in response.json["suggestions"])
     assert {item["lang"] for item in response.json["suggestions"]} <= (
-        {lang} if lang else {"uk", "fr", "pl", "vi"}
+        {lang} if lang else {"uk", "fr", "pl", "vi", "en"}
     )

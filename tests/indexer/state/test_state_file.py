@@ -30,7 +30,9 @@ def state_of(numbers):
 def state_after(previous, old_numbers, numbers):
     """Return the state of a build that starts from another and adds some articles."""
     new = state_of(numbers)
-    state = BuildState([], previous.terms, previous.forms, previous.names)
+    state = BuildState(
+        [], previous.terms, previous.forms, previous.names, previous.words
+    )
     state.add(new)
     added = iter(zip(state.articles, new.source_digests, strict=True))
     both = [
@@ -61,6 +63,10 @@ def all_known(state):
             *(
                 sorted(interner.texts[word] for word in getattr(article, name))
                 for name, interner in state.interners().items()
+            ),
+            sorted(
+                [state.words.texts[word] for word in article.words[pair]]
+                for pair in article.pairs.astype(int).tolist()
             ),
             digest,
         )

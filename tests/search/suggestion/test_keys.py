@@ -2,16 +2,39 @@
 
 from hypothesis import given, strategies as st
 
-from search.suggestion.keys import fold, suggestion_keys
-from search.suggestion.suggestion import Suggestion
+from search.suggestion.keys import entry_keys, fold, typed_key
+from search.suggestion.suggestion import Entry
 
 
 @given(st.lists(st.text(st.sampled_from("aБїй'ł ̆é\u00ad\u0301Σ\t"), max_size=8)))
 def test_a_text_is_folded_alike_among_others(texts):
     """The texts before and after it make no difference, nor do blanks."""
-    suggestions = [Suggestion(text, "title", "fr", 1) for text in texts]
+    entries = [Entry(text, "title", "fr", 1) for text in texts]
 
-    keys_of_texts = [tuple(keys) for keys in suggestion_keys(suggestions)]
+    keys_of_texts = [tuple(keys) for keys in entry_keys(entries)]
 
     folded = (" ".join(map(fold, text.split())) for text in texts)
     assert keys_of_texts == [(key,) if key else () for key in folded]
+
+
+@given(st.text(st.sampled_from("aБїй'ł ̆é\u00ad\u0301Σ-‐"), min_size=1, max_size=8))
+def test_a_text_is_found_by_all_its_letters(text):
+    """What is typed has the key that the text has; a hyphen is a blank."""
+    (keys,) = entry_keys([Entry(text, "title", "fr", 1)])
+
+    assert [*keys] == [key for key in (typed_key(text),) if key]
+
+
+def test_an_entry_is_found_by_each_text_that_leads_to_it():
+    """Ukrainian words are found in Latin letters too, phrases are not."""
+    typed = ("угоду", "угодою")
+
+    word, phrase = (
+        [*keys]
+        for keys in entry_keys(
+            [Entry("угода", kind, "uk", 1, typed) for kind in ("word", "phrase")]
+        )
+    )
+
+    assert word == ["угоду", "угодою", "uhodu", "uhodoiu"]
+    assert phrase == ["угоду", "угодою"]

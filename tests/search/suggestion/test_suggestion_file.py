@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from analyzers import LANGUAGES
-from search.suggestion.suggester import LIMIT, SUGGESTIONS_FILE
-from search.suggestion.suggestion import Suggestion
+from search.suggestion.suggester import LIMIT, MOST_TITLES, SUGGESTIONS_FILE
+from search.suggestion.suggestion import Suggestion, entry_of
 from search.suggestion.suggestion_file import update_suggestions, write_suggestions
 
-KINDS = ("word", "name", "title")
+KINDS = ("word", "phrase", "name", "title")
 
 
 def test_crowded_prefixes_are_completed_as_others(open_suggestions, monkeypatch):
@@ -39,7 +39,7 @@ def test_long_texts_with_a_common_prefix_are_written(open_suggestions):
     """A thousand letters that many keys share are no difficulty."""
     many = [Suggestion("а" * 1_500 + f" {n}", "title", "uk", 1) for n in range(600)]
 
-    assert len(open_suggestions(many).complete("аааа")) == LIMIT
+    assert len(open_suggestions(many).complete("аааа")) == MOST_TITLES
 
 
 COUNTS = st.dictionaries(
@@ -65,8 +65,13 @@ def test_an_updated_file_is_what_would_be_written(tmp_path_factory, before, afte
         patched.setattr("search.suggestion.suggestion_file.CROWDED", 3)
         for name, counts in (("before", before), ("after", after)):
             every = [Suggestion(*key, count) for key, count in counts.items()]
-            write_suggestions(folder / name, every)
+            write_suggestions(folder / name, map(entry_of, every))
 
-        update_suggestions(folder / SUGGESTIONS_FILE, folder / "before", removed, added)
+        update_suggestions(
+            folder / SUGGESTIONS_FILE,
+            folder / "before",
+            [*map(entry_of, removed)],
+            [*map(entry_of, added)],
+        )
 
     assert (folder / SUGGESTIONS_FILE).read_bytes() == (folder / "after").read_bytes()
