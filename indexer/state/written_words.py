@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 GUESSED = "~"
 """Stands before a lemma that no dictionary has, such as a stem that a rule cut."""
 OPENING = "?"
-"""Stands before a word that opens a sentence, whose usual capitals are unknown."""
+"""Stands before a word that opens a sentence or is emphasised: `СПІВПРАЦЯ`. Its usual
+capitals are unknown."""
 _BITS = 21
 _MASK = (1 << _BITS) - 1
 
@@ -82,10 +83,12 @@ def written_word(form: Form, *, capital: bool) -> str:
     """
     written = normalize_punctuation(normalize_characters(form.surface))
     emphasised = written.isupper() and len(written) > MAX_ACRONYM
-    if emphasised or (form.capitalized and not capital):
-        written = OPENING + form.exact
+    if form.capitalized and not capital and not emphasised:
+        written = form.exact
     elif written.lower() != form.exact:
         written = form.exact.capitalize() if form.capitalized else form.exact
+    if emphasised or (form.capitalized and not capital):
+        written = OPENING + written
     guessed = GUESSED if _is_guessed(form) else ""
     return f"{written}\t{' '.join(guessed + lemma for lemma in form.lemmas)}"
 

@@ -10,12 +10,12 @@ from analyzers.keyboard import readings
 from analyzers.question import question_words
 from search.suggestion.filter_names import NAME_LANGUAGES, FilterNames
 from search.suggestion.suggester import LIMIT, without_clitic
-from search.suggestion.syllables import (
-    LANG as SYLLABLES,
-    NEARLY_ALWAYS,
-    with_whole_compounds,
-)
 from search.suggestion.thesaurus_terms import ThesaurusTerms
+from search.suggestion.whole_phrases import (
+    NEARLY_ALWAYS,
+    SYLLABLES,
+    with_whole_phrases,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from search.suggestion.suggester import Suggester
     from search.suggestion.suggestion import Suggestion
 
+TERM = 2
+"""How many times more a phrase counts that is a term of the thesaurus."""
 ELIDING = "fr"
 """The language of which clitics are typed without a blank after them."""
 
@@ -73,7 +75,7 @@ class Completer:
 
     def _texts(self, typed: str, lang: str) -> tuple[Suggestion, ...]:
         suggestions = self.suggester.complete(typed, lang)
-        return with_whole_compounds(self.engine, self.suggester, suggestions)
+        return with_whole_phrases(self.engine, self.suggester, suggestions)
 
     @cached_property
     def _filters(self) -> FilterNames:
@@ -110,7 +112,7 @@ def _merged(
     what filters, is called so.
     """
     waiting = sorted(terms, key=lambda one: (-one.count, one.text))
-    texts = [*texts]
+    texts = _terms_first(texts, waiting)
     names = {one.text.casefold() for one in (*filters, *texts)}
     for text in texts:
         better = next((term for term in waiting if _replaces(term, text)), None)
@@ -121,6 +123,23 @@ def _merged(
                 yield term
         yield better or text
     yield from (term for term in waiting if term.text.casefold() not in names)
+
+
+def _terms_first(
+    texts: Iterable[Suggestion], terms: Iterable[Suggestion]
+) -> list[Suggestion]:
+    """Return texts in which a phrase that is a term counts more than others do.
+
+    `bán dẫn` (semiconductor) is likelier to be asked for than `ban đầu` (at first).
+    """
+    known = {(term.lang, _lemmas(term)) for term in terms}
+    ranked = [*texts]
+    phrases = [one for one in ranked if one.kind == "phrase"]
+    phrases.sort(
+        key=lambda one: -one.count * (1 + TERM * ((one.lang, _lemmas(one)) in known))
+    )
+    ordered = iter(phrases)
+    return [next(ordered) if one.kind == "phrase" else one for one in ranked]
 
 
 def _replaces(term: Suggestion, text: Suggestion) -> bool:

@@ -19,7 +19,7 @@ from analyzers.tokenizer import APOSTROPHES
 from search.suggestion.entry_lines import BY_LEMMA, EntryLines
 from search.suggestion.keys import typed_key
 from search.suggestion.suggestion import Entry, Suggestion
-from search.suggestion.typed_marks import has_marks, has_typed_marks
+from search.suggestion.typed_marks import has_marks, has_typed_marks, is_cyrillic
 
 if TYPE_CHECKING:
     import mmap
@@ -82,7 +82,7 @@ class Suggester:
             At most `LIMIT` completions, the most frequent first.
         """
         for before, entries in self._completed(text.lstrip(), lang):
-            if found := _offered(before, entries):
+            if found := _offered(before, entries, text):
                 return found
         return ()
 
@@ -178,7 +178,8 @@ class Suggester:
         first, _, rest = typed.partition(" ")
         found: list[Entry] = []
         for of in langs - {_SYLLABLES}:
-            for lemma in get_analyzer(of).terms(first).lemmas:
+            # Typed without diacritics, it is in no dictionary: it may be the lemma.
+            for lemma in dict.fromkeys((*get_analyzer(of).terms(first).lemmas, first)):
                 key = f"{BY_LEMMA}{typed_key(lemma)} {typed_key(rest)}"
                 found += [e for e in self._lines.best(key) if e.lang == of]
         return [entry for entry in found if has_typed_marks(rest, entry.text)]
@@ -234,9 +235,13 @@ def _fitting(
     ]
 
 
-def _offered(before: str, entries: list[Entry]) -> tuple[Suggestion, ...]:
-    """Return the best entries as suggestions, each text and each phrase once."""
+def _offered(before: str, entries: list[Entry], typed: str) -> tuple[Suggestion, ...]:
+    """Return the best entries as suggestions, each text and each phrase once.
+
+    Words that are only romanised as was typed come after others.
+    """
     ordered = sorted(entries, key=partial(_rank, _compounds(entries)))
+    ordered.sort(key=lambda entry: is_cyrillic(entry.text) != is_cyrillic(typed))
     offered: dict[str, Suggestion] = {}
     phrases = set()
     titles = 0

@@ -24,7 +24,7 @@ def has_typed_marks(typed: str, text: str) -> bool:
     Other words may be between them; the text may go on after the last. A text in
     another script is not compared.
     """
-    if bool(_CYRILLIC.search(text)) != bool(_CYRILLIC.search(typed)):
+    if is_cyrillic(text) != is_cyrillic(typed):
         return True
     words = iter(_words(text))
     typed_words = _words(typed)
@@ -33,6 +33,11 @@ def has_typed_marks(typed: str, text: str) -> bool:
         if not any(_begins(wanted, word, last) for word in words):
             return False
     return True
+
+
+def is_cyrillic(text: str) -> bool:
+    """Return whether a text has Cyrillic letters."""
+    return bool(_CYRILLIC.search(text))
 
 
 def has_marks(typed: str) -> bool:
@@ -59,7 +64,7 @@ def _clusters(word: str) -> list[tuple[str, frozenset[str]]]:
     """Return each letter of a word without its marks, and the marks."""
     letters: list[tuple[str, frozenset[str]]] = []
     # Cyrillic `й` and `ї` are letters of their own.
-    for char in word if _CYRILLIC.search(word) else unicodedata.normalize("NFD", word):
+    for char in word if is_cyrillic(word) else unicodedata.normalize("NFD", word):
         if unicodedata.combining(char) and letters:
             letter, marks = letters[-1]
             letters[-1] = (letter, marks | {char})

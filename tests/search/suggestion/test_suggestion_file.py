@@ -32,7 +32,7 @@ def test_crowded_prefixes_are_completed_as_others(open_suggestions, monkeypatch)
     crowded = answers(open_suggestions(many))
 
     assert crowded == plain
-    assert all(len(offered) == LIMIT for offered in plain[:12])
+    assert all(LIMIT // 2 < len(offered) <= LIMIT for offered in plain[:12])
 
 
 def test_long_texts_with_a_common_prefix_are_written(open_suggestions):
