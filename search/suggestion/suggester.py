@@ -123,13 +123,17 @@ class Suggester:
         return best.text.partition(" ")[0] if best else ""
 
     def spelling_variants(self, word: str) -> tuple[Suggestion, ...]:
-        """Return the words that differ in diacritics or the alphabet only."""
+        """Return the words that differ in diacritics or the alphabet only.
+
+        They are forms as articles have them, in small letters, each once.
+        """
         found = self._lines.entries(f"{typed_key(word)}\t")
-        return tuple(
+        forms = (
             Suggestion(entry.of, "word", entry.lang, entry.own)
             for entry in found
-            if entry.kind in {"word", _FUNCTION} and entry.of
+            if entry.kind in {*_WORDS, _FUNCTION} and entry.of
         )
+        return tuple(dict.fromkeys(forms))
 
     def _completed(self, typed: str, lang: str) -> Iterator[tuple[str, list[Entry]]]:
         """Yield what is left as it is typed, and the entries that complete the rest.
