@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "manifest.json"
-FORMAT = 5
+FORMAT = 6
 """Version of the folder's layout and of the index's schema."""
 
 
