@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from analyzers.keyboard import readings
 from analyzers.question import question_words
+from search.suggestion.best_entries import LIMIT
 from search.suggestion.filter_names import NAME_LANGUAGES, FilterNames
-from search.suggestion.suggester import LIMIT, without_clitic
 from search.suggestion.thesaurus_terms import ThesaurusTerms
+from search.suggestion.typed_starts import without_clitic
 from search.suggestion.whole_phrases import (
     NEARLY_ALWAYS,
     SYLLABLES,

@@ -7,37 +7,29 @@ are, so that what is offered stands side by side in some article.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, get_analyzer
-from analyzers.data_files import read_lines
 from analyzers.function_words import function_words
 from analyzers.tokenizer import APOSTROPHES
+from search.suggestion.best_entries import WORDS, offered
 from search.suggestion.entry_lines import BY_LEMMA, EntryLines
 from search.suggestion.keys import typed_key
 from search.suggestion.suggestion import Entry, Suggestion
-from search.suggestion.typed_marks import has_marks, has_typed_marks, is_cyrillic
+from search.suggestion.typed_marks import has_marks, has_typed_marks
+from search.suggestion.typed_starts import starts_of
 
 if TYPE_CHECKING:
     import mmap
-    from collections.abc import Iterable, Iterator, Set as AbstractSet
+    from collections.abc import Iterator, Set as AbstractSet
     from pathlib import Path
 
 SUGGESTIONS_FILE = "suggestions.tsv"
-LIMIT = 8
-"""Most completions that are offered."""
-MOST_WORDS = 6
-"""Last words of a query that are completed together."""
 CONTEXT = 3
 """Words before those that are completed whose language is theirs."""
-MOST_TITLES = 3
 MIN_ARTICLES = 2
 """Fewest articles of a phrase that is offered while its first word is typed."""
-_KINDS = ("name", "word", "form", "phrase", "title")
-_WORDS = {"word", "form"}
 _VOWELS = frozenset("aeiouyh")
 _FUNCTION = "function"
 _SYLLABLES = "vi"
@@ -82,7 +74,7 @@ class Suggester:
             At most `LIMIT` completions, the most frequent first.
         """
         for before, entries in self._completed(text.lstrip(), lang):
-            if found := _offered(before, entries, text):
+            if found := offered(before, entries, text):
                 return found
         return ()
 
@@ -131,7 +123,7 @@ class Suggester:
         forms = (
             Suggestion(entry.of, "word", entry.lang, entry.own)
             for entry in found
-            if entry.kind in {*_WORDS, _FUNCTION} and entry.of
+            if entry.kind in {*WORDS, _FUNCTION} and entry.of
         )
         return tuple(dict.fromkeys(forms))
 
@@ -140,7 +132,7 @@ class Suggester:
 
         The longest beginnings come first.
         """
-        for start in _starts(typed):
+        for start in starts_of(typed):
             before, rest = typed[:start], typed[start:]
             elided = before[-1:] in APOSTROPHES and bool(before)
             several = len(rest.split()) > 1 or rest[-1:].isspace()
@@ -175,7 +167,7 @@ class Suggester:
         known = {(entry.lang, entry.of) for entry in found if entry.kind == "word"}
         found = [e for e in found if e.kind != "form" or (e.lang, e.of) not in known]
         marked = [e for e in found if has_typed_marks(typed, _form_of(e))]
-        return marked or [entry for entry in found if entry.kind in _WORDS]
+        return marked or [entry for entry in found if entry.kind in WORDS]
 
     def _by_lemma(self, typed: str, langs: AbstractSet[str]) -> list[Entry]:
         """Return the phrases of any form of the first word that the second begins."""
@@ -189,37 +181,9 @@ class Suggester:
         return [entry for entry in found if has_typed_marks(rest, entry.text)]
 
 
-def _starts(typed: str) -> list[int]:
-    """Return where what is completed may start: at words, the last few of them.
-
-    A French clitic is no word's beginning, and left as it is; nothing completes it
-    alone.
-    """
-    words = [match.start() for match in re.finditer(r"\S+", typed)]
-    if words and _clitics().fullmatch(typed, words[-1]):
-        return []
-    starts = []
-    for start in words[-MOST_WORDS:]:
-        clitic = _clitics().match(typed, start)
-        starts += [clitic.end(), start] if clitic else [start]
-    return starts
-
-
-def without_clitic(typed: str) -> str:
-    """Return what was typed without the French clitic that it begins with."""
-    clitic = _clitics().match(typed)
-    return typed[clitic.end() :] if clitic else typed
-
-
-@cache
-def _clitics() -> re.Pattern[str]:
-    elided = "|".join(read_lines("fr_elided.txt"))
-    return re.compile(f"(?:{elided})[{APOSTROPHES}]", re.IGNORECASE)
-
-
 def _form_of(entry: Entry) -> str:
     """Return the form that leads to an entry."""
-    return entry.of if entry.kind in _WORDS and entry.of else entry.text
+    return entry.of if entry.kind in WORDS and entry.of else entry.text
 
 
 def _fitting(
@@ -237,65 +201,3 @@ def _fitting(
         and not (elided and typed_key(entry.text)[:1] not in _VOWELS)
         and (several or entry.kind != "phrase" or entry.count >= MIN_ARTICLES)
     ]
-
-
-def _offered(before: str, entries: list[Entry], typed: str) -> tuple[Suggestion, ...]:
-    """Return the best entries as suggestions, each text and each phrase once.
-
-    Words that are only romanised as was typed come after others.
-    """
-    ordered = sorted(entries, key=partial(_rank, _compounds(entries)))
-    ordered.sort(key=lambda entry: is_cyrillic(entry.text) != is_cyrillic(typed))
-    offered: dict[str, Suggestion] = {}
-    phrases = set()
-    titles = 0
-    for entry in ordered:
-        text = before + entry.text
-        phrase = (entry.lang, entry.of)
-        if entry.kind == "title":
-            titles += 1
-        if titles > MOST_TITLES or (entry.kind == "phrase" and phrase in phrases):
-            continue
-        phrases.add(phrase)
-        offered.setdefault(
-            text.casefold(),
-            Suggestion(text, _shown_kind(entry), entry.lang, entry.count),
-        )
-        if len(offered) == LIMIT:
-            break
-    return tuple(offered.values())
-
-
-def _shown_kind(entry: Entry) -> str:
-    return "word" if entry.kind in _WORDS else entry.kind
-
-
-def _compounds(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return of syllables the count of the most frequent phrase that begins so."""
-    most: dict[str, int] = {}
-    for entry in entries:
-        if entry.lang == _SYLLABLES and entry.kind == "phrase":
-            syllable = entry.of.partition(" ")[0]
-            most[syllable] = max(entry.count, most.get(syllable, 0))
-    return most
-
-
-def _rank(
-    compounds: dict[str, int], entry: Entry
-) -> tuple[float, int, int, int, int, str]:
-    """Return by what entries are ordered: the most frequent, in dictionary form, first.
-
-    A syllable that is mostly part of one word comes after that.
-    """
-    count: float = entry.count
-    if entry.lang == _SYLLABLES and entry.kind == "word":
-        compound = compounds.get(entry.of, 0)
-        count = compound - 0.5 if 2 * compound > count else count
-    of_phrase = (-dictionary_forms(entry), len(entry.text.split()), -entry.own)
-    return -count, _KINDS.index(entry.kind), *of_phrase, entry.text
-
-
-def dictionary_forms(entry: Entry) -> int:
-    """Return how many words of a phrase are its lemmas."""
-    words = entry.text.lower().split()
-    return sum(lemma in words for lemma in entry.of.split())

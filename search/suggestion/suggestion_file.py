@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzers import LANGUAGES
+from search.suggestion.best_entries import LIMIT, MOST_TITLES
 from search.suggestion.entry_lines import PRECOMPUTED
 from search.suggestion.keys import entry_keys
-from search.suggestion.suggester import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 CROWDED = 500
 """Lines that share a prefix above which its best completions are precomputed."""
-COLUMNS, TEXT = 7, 4
-"""Columns of a line, none of which contains a tab; and that of the text."""
+COLUMNS, KIND, TEXT = 7, 2, 4
+"""Columns of a line, none of which contains a tab; and those of two of them."""
 NOT_PRECOMPUTED = frozenset(("function", "form"))
 """Kinds of entries that are nobody's best completion."""
 LONGEST_PREFIX = 40
@@ -133,16 +133,21 @@ def _crowded_prefixes(
 def _best(lines: Sequence[str], order: Iterable[int]) -> Iterator[str]:
     """Yield the lines after their keys of the first few different texts.
 
+    Of titles only as many as are offered count among them.
+
     Args:
         lines: all lines.
         order: indexes into `lines`, most frequent first.
     """
-    seen: set[str] = set()
+    texts: set[str] = set()
+    titles: set[str] = set()
     for index in order:
         line = lines[index]
-        text = line.split("\t", TEXT + 1)[TEXT]
-        if text not in seen:
-            seen.add(text)
+        columns = line.split("\t", TEXT + 1)
+        seen = titles if columns[KIND] == "title" else texts
+        enough = seen is titles and len(titles) == MOST_TITLES
+        if columns[TEXT] not in seen and not enough:
+            seen.add(columns[TEXT])
             yield line[line.index("\t") :]
-        if len(seen) == LIMIT * 2:
+        if len(texts) == LIMIT * 2:
             return

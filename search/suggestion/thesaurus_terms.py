@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import LANGUAGES
-from analyzers.question import question_words
+from analyzers.question import QUESTION_LANGUAGES, question_words
 from search.port.document import Channel
 from search.port.plan import AnyOf, Phrase, Term
 from search.suggestion.keys import typed_key
@@ -76,8 +76,8 @@ class ThesaurusTerms:
         terms = {
             ThesaurusTerm(typed_key(text), lang, text, number)
             for number, concept in enumerate(thesaurus.concepts)
-            for lang, texts in concept.items()
-            for text in texts
+            for lang in QUESTION_LANGUAGES
+            for text in concept.get(lang, ())
         }
         return cls(engine, thesaurus, tuple(sorted(terms, key=_order)))
 

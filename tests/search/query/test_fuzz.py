@@ -11,7 +11,7 @@ from search.query.facets import FacetField
 from search.query.limits import MAX_LENGTH
 from search.query.parser import parse
 from search.query.request import Query, Sort
-from search.suggestion.suggester import LIMIT
+from search.suggestion.best_entries import LIMIT
 
 CHUNKS = 16
 QUESTIONS = 100

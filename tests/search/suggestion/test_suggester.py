@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from analyzers.filters import fold_diacritics
-from search.suggestion.suggester import LIMIT, SUGGESTIONS_FILE, Suggester
+from search.suggestion.best_entries import LIMIT
+from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 from search.suggestion.suggestion import Entry, Suggestion
 from search.suggestion.suggestion_file import CROWDED, write_suggestions
 
