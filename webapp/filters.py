@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_babel import format_percent
-
 from corpus import language_label
 from webapp.language_menu import alternates, language_choices
 from webapp.links import day_label
@@ -25,7 +23,6 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["day"] = day_label
     app.jinja_env.filters["number"] = format_number
     app.jinja_env.filters["language"] = _language
-    app.jinja_env.filters["percent"] = format_percent
     app.jinja_env.filters["translated"] = translated
 
 
