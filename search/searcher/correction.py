@@ -31,5 +31,5 @@ def offer_correction(generation: OpenGeneration, result: Result) -> Correction |
         total = generation.engine.rank(query, planned.plans).total
         return Hits(total, whole=not planned.left_out)
 
-    hits = Hits(result.total, whole=not result.relaxed)
+    hits = Hits(result.total, whole=not result.left_out)
     return correct(node.text, hits, generation.speller, count)

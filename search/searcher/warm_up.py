@@ -17,13 +17,15 @@ from search.query.request import Query
 if TYPE_CHECKING:
     from search.searcher.reader import Reader
 
+UNKNOWN_WORD = "qxqx"
+"""A word that nothing has, so that another one is looked for."""
 GC_THRESHOLDS = (5_000, 10, 10)
 """Of the three generations of Python's collector: it runs less often than by default,
 as a request makes many small objects that it frees itself."""
 
 
 def warm_up(reader: Reader) -> None:
-    """Search in each language, and keep what that loads for good.
+    """Search in each language, correct a word, and keep what that loads for good.
 
     Raises:
         UnusableIndexError: as any search does.
@@ -32,6 +34,7 @@ def warm_up(reader: Reader) -> None:
         name = language_label(lang, lang)
         reader.search(Query(question=parse(name)))
         reader.suggest(name[:2])
+    reader.correct(reader.search(Query(question=parse(UNKNOWN_WORD))))
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GC_THRESHOLDS)

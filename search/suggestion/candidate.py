@@ -6,16 +6,16 @@ from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.suggestion.keys import fold
-from search.suggestion.typing_errors import EDIT, typing_cost
+from search.suggestion.typing_errors import EDIT, TRANSPOSITION, typing_cost
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 CANDIDATES = 4
 """Most words that are tried for one."""
-COMMON_FROM = 8
-"""Letters from which on a capitalised word may be meant for a common word, by one
-edit: a shorter one is rather a name that nothing has."""
+MOST_COST_OF_COMMON = ((8, EDIT), (6, TRANSPOSITION))
+"""Letters of a capitalised word from which on a cost is the highest at which a common
+word may be meant: a shorter one is rather a name that nothing has."""
 MOST_COST = ((10, 2.0), (8, 1.8), (7, 1.6), (5, 0.95), (0, 0.8))
 """Letters of a word from which on a cost is the highest that is allowed."""
 FREQUENCY = 0.15
@@ -88,4 +88,6 @@ def _may_be_meant(typed: str, candidate: Candidate, cost: float) -> bool:
         return True
     if candidate.is_name:
         return fold(typed[0]) == fold(candidate.text[0])
-    return len(typed) >= COMMON_FROM and cost <= EDIT
+    return any(
+        len(typed) >= letters and cost <= most for letters, most in MOST_COST_OF_COMMON
+    )

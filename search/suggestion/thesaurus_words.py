@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -63,15 +63,13 @@ class ThesaurusWords:
 
     @classmethod
     def of(cls, thesaurus: Thesaurus) -> ThesaurusWords:
-        """Collect the words of a thesaurus; it takes about 0.1 s for 6,000 concepts."""
+        """Collect the words of a thesaurus; it takes some 0.2 s for 5,000 concepts."""
         columns = {}
         for lang in QUESTION_LANGUAGES:
-            terms = "\n".join(
-                term
-                for terms in thesaurus.concepts
-                for term in _without_headings(terms.get(lang, ()))
-            )
-            columns[lang] = _columns(_words(lang, terms))
+            of_lang = [terms.get(lang, ()) for terms in thesaurus.concepts]
+            headings = {term for terms in of_lang for term in _headings(terms)}
+            others = {term for terms in of_lang for term in terms} - headings
+            columns[lang] = _columns(_words(lang, others), _words(lang, headings))
         small = {
             lang: frozenset(word.lower() for word in of_lang.written)
             for lang, of_lang in columns.items()
@@ -100,28 +98,32 @@ class ThesaurusWords:
                 yield columns.written[number]
 
 
-def _without_headings(terms: Sequence[str]) -> Iterable[str]:
-    """Return a concept's terms, in small letters if one of them begins so.
+def _headings(terms: Sequence[str]) -> Iterator[str]:
+    """Yield the terms of a concept that begin with a capital though others do not.
 
-    The others are then no names but headings.
+    So do headings, which tells nothing of how their first word is written elsewhere.
     """
     if any(term[0].islower() for term in terms):
-        return (t[0].lower() + t[1:] if t[1:2].islower() else t for t in terms)
-    return terms
+        yield from (t for t in terms if t[0].isupper() and t[1:2].islower())
 
 
-def _words(lang: str, terms: str) -> Iterator[str]:
-    """Yield the words of terms; of Vietnamese ones, their neighbouring syllables."""
+def _words(lang: str, terms: Iterable[str]) -> frozenset[str]:
+    """Return the words of terms; of Vietnamese ones, their neighbouring syllables."""
     if lang == "vi":
-        for term in terms.splitlines():
-            yield from map(" ".join, pairwise(_WORD.findall(term)))
-    else:
-        yield from _WORD.findall(_ELISION.sub("", terms) if lang == "fr" else terms)
+        pairs = (pairwise(_WORD.findall(term)) for term in terms)
+        return frozenset(map(" ".join, chain.from_iterable(pairs)))
+    text = "\n".join(terms)
+    return frozenset(_WORD.findall(_ELISION.sub("", text) if lang == "fr" else text))
 
 
-def _columns(words: Iterable[str]) -> WordColumns:
-    """Keep each word once, in small letters where it is written so at all."""
-    distinct = set(words)
+def _columns(words: frozenset[str], of_headings: frozenset[str]) -> WordColumns:
+    """Keep each word once, in small letters where it is written so at all.
+
+    Args:
+        words: as they are written.
+        of_headings: more words, whose capitals tell nothing.
+    """
+    distinct = words | {word.lower() for word in of_headings - words}
     written = tuple(
         sorted(w for w in distinct if w.islower() or w.lower() not in distinct)
     )

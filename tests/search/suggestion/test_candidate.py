@@ -62,6 +62,8 @@ CAPITALS = {
     "a short word": ("Starme", "stare", False),
     "a short word, a name": ("Starme", "Starmer", True),
     "a name with another first letter": ("Bristina", "Pristina", False),
+    "a word with two letters transposed": ("Enregy", "energy", True),
+    "a short word with two letters transposed": ("Umoaw", "umowa", False),
     "a long word, one edit": ("Енергитика", "енергетика", True),
     "a long word, two edits": ("Енергиттика", "енергетика", False),
     "capitals alone": ("UMWA", "umowa", True),

@@ -51,6 +51,17 @@ def test_words_are_known_in_small_letters_and_without_diacritics(words):
     assert "l'énergie" not in words.small["fr"]
 
 
+def test_capitals_of_headings_are_none_of_the_word():
+    """A concept that has terms in small letters is no name."""
+    concepts = [{"en": ("semiconductor", "Semiconductors")}, {"en": ("Vietnam",)}]
+    concepts.append({"en": ("war in Indochina", "Vietnam War")})
+
+    written = ThesaurusWords.of(Thesaurus.make(concepts)).columns["en"].written
+
+    assert {"semiconductors", "Vietnam", "Indochina", "war"} <= {*written}
+    assert {"Semiconductors", "vietnam", "War"}.isdisjoint(written)
+
+
 SMALL = st.text("abc", min_size=1, max_size=6)
 
 
