@@ -21,7 +21,6 @@ from search.port.plan import (
     PublishedBetween,
     SynonymSet,
     Term,
-    Tiered,
     WeightedTerm,
 )
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
     from search.port.plan import Leaf, Plan
 
-TIERED = 0.3
-"""Share of plans that have tiers."""
 LEAVES = 0.25
 """Share of inner nodes that are leaves instead."""
 DEPTH = 2
@@ -41,8 +38,6 @@ DEPTH = 2
 
 def random_plans(rng: Random) -> Mapping[str, Plan]:
     """Return a plan for each of some languages."""
-    if rng.random() < TIERED:
-        return {lang: Tiered(_plan(rng), _plan(rng)) for lang in LANGS}
     return {lang: _plan(rng) for lang in rng.sample(LANGS, rng.randint(1, 2))}
 
 
@@ -60,7 +55,7 @@ def _plan(rng: Random, depth: int = DEPTH) -> Plan:
         (
             AllOf((one, two)),
             AllOf((one, rng.choice(filters))),
-            AnyOf((one, two, three)),
+            AnyOf((one, two, three), at_least=rng.randint(1, 3)),
             AnyOf((_term(rng), _term(rng))),
             DisMax((one, two)),
             Boosted(one, two),

@@ -9,6 +9,7 @@ alternatives lose documents that score 0, and nested matchers step past their en
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -35,10 +36,8 @@ from search.port.plan import (
     FirstMatching,
     PublishedBetween,
     Term,
-    Tiered,
 )
 from search.query.facets import filter_field
-from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,23 +68,11 @@ class StockSearcher:
         self._walker = Walker(searcher)
 
     def scores(self, plans: Mapping[str, Plan]) -> Scores:
-        """Return the documents that the plans of all languages match with their scores.
-
-        The rest of the lower tier is scaled to below the upper, as `Tiered` says.
-        """
-        upper: Scores = {}
-        lower: Scores = {}
+        """Return the scores of what the plans of all languages match."""
+        scores: Scores = {}
         for lang, plan in plans.items():
-            first = plan.upper if isinstance(plan, Tiered) else plan
-            upper |= self._evaluate(first, lang) if first else {}
-            if isinstance(plan, Tiered) and plan.lower:
-                lower |= self._evaluate(plan.lower, lang)
-        rest = {d: score for d, score in lower.items() if d not in upper}
-        if upper and rest and max(rest.values()) > 0:
-            highest = RANKING.lower_tier * min(upper.values())
-            scale = min(1.0, highest / max(rest.values()))
-            rest = {document: score * scale for document, score in rest.items()}
-        return upper | rest
+            scores |= self._evaluate(plan, lang)
+        return scores
 
     def having(self, field: str, value: str) -> frozenset[int]:
         """Return the documents that have a value of a facet."""
@@ -119,9 +106,6 @@ class StockSearcher:
             case FacetTerm() | PublishedBetween():
                 matching = self._filter(plan) & self.having("lang", lang)
                 return dict.fromkeys(matching, 0.0)
-            case Tiered():
-                reason = "only the root of a plan can be tiered"
-                raise TypeError(reason)
             case _:
                 return self._leaf(plan, lang)
 
@@ -137,8 +121,9 @@ class StockSearcher:
         if isinstance(plan, AllOf):
             return self._walker.scores(wq.And(queries))
         if isinstance(plan, AnyOf):
-            unscored = dict.fromkeys(chain(*parts), 0.0)
-            return unscored | self._walker.scores(wq.Or(queries))
+            counts = Counter(chain(*parts))
+            scores = dict.fromkeys(counts, 0.0) | self._walker.scores(wq.Or(queries))
+            return {d: s for d, s in scores.items() if counts[d] >= plan.at_least}
         documents = set(chain(*parts))
         return {d: max(part.get(d, 0.0) for part in parts) for d in documents}
 

@@ -45,8 +45,14 @@ class QueryExpander:
         self, text: str, term: Cut, langs: frozenset[str], engine: Engine
     ) -> QuerySegment:
         typed = text[term.start : term.end]
-        parts = cut_term(typed, langs, self.thesaurus, engine)
-        return self._segment(text, term, tuple(self._segment(typed, p) for p in parts))
+        parts = tuple(
+            self._segment(
+                text,
+                each._replace(start=each.start + term.start, end=each.end + term.start),
+            )
+            for each in cut_term(typed, langs, self.thesaurus, engine)
+        )
+        return self._segment(text, term, parts)
 
     def _segment(
         self, text: str, where: Cut, parts: tuple[QuerySegment, ...] = ()

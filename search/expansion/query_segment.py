@@ -37,8 +37,7 @@ class QuerySegment:
         expansions: language by language, the preferred ones first.
         countries: codes of the countries that the words name; articles that are tagged
             with one answer them, too.
-        parts: the shorter terms that a term of several words is made of, if each of
-            its words is in one; articles that have all of them answer it, but less.
+        parts: the shorter terms and words that a term of several words is made of.
     """
 
     text: str

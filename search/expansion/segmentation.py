@@ -71,7 +71,7 @@ def cut(
 def cut_term(
     text: str, langs: frozenset[str], thesaurus: Thesaurus, engine: Engine
 ) -> tuple[Cut, ...]:
-    """Cut a term of several words into shorter terms.
+    """Cut a term of several words into shorter terms and words.
 
     Args:
         text: the term.
@@ -80,11 +80,11 @@ def cut_term(
         engine: as for `cut`.
 
     Returns:
-        At least two terms; none where a content word is in no shorter term.
+        At least two; none where it cannot be cut.
     """
     words = max(len(question_words(lang, text)) for lang in QUESTION_LANGUAGES)
     cuts = cut(text, langs, thesaurus, engine, words - 1) if words > 1 else ()
-    return cuts if len(cuts) > 1 and all(each.match for each in cuts) else ()
+    return cuts if len(cuts) > 1 else ()
 
 
 def _content(

@@ -10,12 +10,20 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers.filters import is_acronym
 from analyzers.question import QUESTION_LANGUAGES, question_words
 from corpus import CAPITALISED, COUNTRY
+from search.expansion.thesaurus_keys import (
+    ACRONYM,
+    extra_prefixes,
+    is_too_short,
+    may_lack_diacritics,
+    term_keys,
+    typed_key,
+    word_keys,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,10 +35,6 @@ if TYPE_CHECKING:
     Keys = Mapping[str, Mapping[str, tuple[int, ...]]]
 
 THESAURUS_FILE = "thesaurus.json"
-MAX_KEYS = 16
-"""Most keys of one term; each joins one lemma of every word."""
-SHORT_ACRONYM = 2
-"""Letters up to which an abbreviation must be typed in capitals: `UN`, `un`."""
 
 
 class Match(NamedTuple):
@@ -56,9 +60,8 @@ class Thesaurus:
 
     Attributes:
         concepts: the terms of each by language, preferred ones first.
-        keys: by language, the indexes of the concepts of each key: the lemmas of a
-            term's words, joined by blanks, or after a `~` their folded forms; after
-            `CAPITALISED` where the term must be typed with a capital.
+        keys: by language, the indexes of the concepts of each key; see
+            `search.expansion.thesaurus_keys`.
         longest: by language, how many words the longest term has that starts with a
             word, by that word's key.
     """
@@ -84,10 +87,12 @@ class Thesaurus:
         for number, terms in enumerate(concepts):
             for lang in QUESTION_LANGUAGES:
                 for term in terms.get(lang, ()):
-                    for key in _term_keys(lang, term):
-                        _add(keys[lang][key], number, broad=number >= len(narrow))
+                    prefix = ACRONYM if is_acronym(term) else ""
+                    for key in term_keys(lang, term):
+                        added = keys[lang][prefix + key]
+                        _add(added, number, broad=number >= len(narrow))
                 for term in terms.get(f"{CAPITALISED}{lang}", ()):
-                    for key in _term_keys(lang, term):
+                    for key in term_keys(lang, term):
                         _add(keys[lang][f"{CAPITALISED}{key}"], number)
         frozen = {
             lang: {key: tuple(numbers) for key, numbers in of_lang.items()}
@@ -145,8 +150,11 @@ class Thesaurus:
         while start < len(words):
             first = words[start]
             firsts = (*first.lemmas, *(f"~{folded}" for folded in first.folded))
-            if text[first.start].isupper():
-                firsts += tuple(f"{CAPITALISED}{key}" for key in firsts)
+            firsts += tuple(
+                prefix + key
+                for prefix in extra_prefixes(text, (first,))
+                for key in firsts
+            )
             most = max((of_first.get(key, 0) for key in firsts), default=0)
             for size in range(min(most, limit, len(words) - start), 0, -1):
                 match = _match(text, lang, words[start : start + size], keys)
@@ -182,45 +190,18 @@ def _match(
 ) -> Match | None:
     """Look neighbouring words up, first with their diacritics, then without."""
     start, end = words[0].start, words[-1].end
-    if len(words) == 1 and _may_be_a_word(text[start:end]):
+    if len(words) == 1 and is_too_short(text[start:end]):
         return None
-    for exact in (True, False) if _is_plain(words) else (True,):
+    if typed := keys.get(typed_key(words)):
+        return Match(start, end, lang, tuple(sorted(typed)), exact=True)
+    prefixes = ("", *extra_prefixes(text, words))
+    for exact in (True, False) if may_lack_diacritics(words) else (True,):
         concepts = {
             number
-            for key in _keys(words, folded=not exact)
-            for prefix in (("", CAPITALISED) if text[start].isupper() else ("",))
+            for key in word_keys(words, folded=not exact)
+            for prefix in prefixes
             for number in keys.get(prefix + key, ())
         }
         if concepts:
             return Match(start, end, lang, tuple(sorted(concepts)), exact)
     return None
-
-
-def _is_plain(words: tuple[Token, ...]) -> bool:
-    """Return whether words may have been typed without their diacritics.
-
-    A single word that has some is no other word: `học bằng` is not `học bổng`.
-    """
-    return len(words) > 1 or words[0].exact in words[0].folded
-
-
-def _may_be_a_word(typed: str) -> bool:
-    """Return whether a text is too short for a term, unless typed in capitals."""
-    return len(typed) <= SHORT_ACRONYM and not is_acronym(typed)
-
-
-def _term_keys(lang: str, term: str) -> Iterator[str]:
-    words = question_words(lang, term)
-    if words:
-        yield from _keys(words, folded=False)
-        yield from _keys(words, folded=True)
-
-
-def _keys(words: tuple[Token, ...], *, folded: bool) -> Iterator[str]:
-    """Yield the keys of words: each lemma of one with each of the others."""
-    variants = [word.folded if folded else word.lemmas for word in words]
-    prefix = "~" if folded else ""
-    for number, row in enumerate(product(*variants)):
-        if number == MAX_KEYS:
-            return
-        yield prefix + " ".join(row)

@@ -1,4 +1,4 @@
-"""Which parts of a question can be left out, and what remains without some of them?
+"""Which parts of a question can be left out?
 
 The parts are what the question joins by AND: segments of plain words, phrases, words
 with `*` or `~`, and alternatives. Filters and exclusions are never left out.
@@ -6,14 +6,13 @@ with `*` or `~`, and alternatives. Filters and exclusions are never left out.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.planning.planner import only_filters
 from search.query.ast import And, Fuzzy, Not, Or, Prefix, QuotedPhrase, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from search.expansion.expanded_question import ExpandedQuestion
     from search.expansion.query_segment import QuerySegment
@@ -42,21 +41,21 @@ def parts_of(question: ExpandedQuestion) -> tuple[QuestionPart, ...]:
     return tuple(dict.fromkeys(_parts(question)))
 
 
-def without_parts(
-    question: ExpandedQuestion, left_out: Collection[QuestionPart]
-) -> ExpandedQuestion:
-    """Return what remains of a question; at least one part must."""
-    segments = {
-        words: tuple(s for s in own if QuestionPart(words, s) not in left_out)
-        for words, own in question.segments.items()
-    }
-    remaining = tuple(
+def shorter_parts(part: QuestionPart) -> tuple[QuestionPart, ...]:
+    """Return the parts of a term of several words; of others the part itself."""
+    if part.segment is None or not part.segment.parts:
+        return (part,)
+    return tuple(QuestionPart(part.node, segment) for segment in part.segment.parts)
+
+
+def bounds_of(question: ExpandedQuestion) -> Node | None:
+    """Return the filters and exclusions of a question; None where it has none."""
+    bounds = tuple(
         node
         for node in _conjuncts(question.node)
-        if segments.get(node, True) and QuestionPart(node) not in left_out  # type: ignore[arg-type] # any node may be looked up
+        if isinstance(node, Not) or only_filters(node)
     )
-    node = And(remaining) if len(remaining) > 1 else remaining[0]
-    return replace(question, node=node, segments=segments)
+    return And(bounds) if bounds else None
 
 
 def typed(node: Node) -> str:

@@ -1,35 +1,34 @@
 """Which plans can answer a question, and what must be left out of it?
 
-A question is planned once (`plan_question`). If no article has all of it, parts of it
-are left out (`relax`): first what no article has at all, then as few of the others as
-possible, those that tell least before those that tell more. How telling a part is, is
-its inverse document frequency (Spärck Jones 1972). Both the engine and the presentation
-work from what comes out of it.
+A question is planned once (`plan_question`). If no article has all of it, it is
+loosened (`relax`): what no article has in any wording is left out, and of the other
+parts as many are required as any article has together. Where that is one, or where so
+many articles have so many that the answer says nothing, it is the part that tells most,
+by its inverse document frequency (Spärck Jones 1972). Both the engine and the
+presentation work from what comes out of it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import combinations
-from math import log
 from typing import TYPE_CHECKING
 
+from search.planning.loosened_planner import plan_parts
 from search.planning.planner import MatchMode, plan_by_language
-from search.planning.question_parts import parts_of, without_parts
+from search.planning.question_parts import parts_of, shorter_parts
 from search.query.request import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
-
     from search.expansion.expanded_question import ExpandedQuestion
     from search.expansion.query_segment import QuerySegment
+    from search.planning.loosened_planner import PartPlans
     from search.planning.planner import Plans
     from search.planning.question_parts import QuestionPart
     from search.port.engine import Engine
 
-FEW_PARTS = 6
-"""Parts up to which every way of leaving some out is tried (62 at most)."""
+MAX_SHARE = 0.25
+"""Share of a collection above which an answer to a part of a question says nothing,
+unless all of it has a word that was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,8 @@ def plan_question(
 def relax(engine: Engine, plans: QuestionPlans) -> PlannedQuery:
     """Leave out as little of a question as it takes for any article to match.
 
-    A question of which no article has any part keeps all of them and has no match.
+    A term of several words that no article has is looked for by its parts. A question
+    of which no article has any part keeps all of them and has no match.
 
     Raises:
         QueryError: a prefix stands for too many words.
@@ -100,47 +100,45 @@ def relax(engine: Engine, plans: QuestionPlans) -> PlannedQuery:
     )
     if engine.count(plans.all_parts):
         return strict
-    parts = parts_of(question)
-
-    def without(left_out: Collection[QuestionPart]) -> Plans:
-        return plan_by_language(without_parts(question, left_out), plans.mode)
-
-    articles = {part: engine.count(without({*parts} - {part})) for part in parts}
-    absent = frozenset(part for part in parts if not articles[part])
-    present = sorted(set(parts) - absent, key=lambda part: -articles[part])
-    if not present:
-        return strict
-    every = engine.rank(Query(size=1), None).total
-    idf = {part: log((every + 1) / articles[part]) for part in present}
-    left_out = absent | _least_telling(
-        present, idf, lambda least: bool(engine.count(without(absent | least)))
+    typed = parts_of(question)
+    planned = plan_parts(question, typed, plans.mode)
+    parts = tuple(
+        shorter
+        for part in typed
+        for shorter in (
+            (part,) if engine.count(planned.some((part,), 1)) else shorter_parts(part)
+        )
     )
+    planned = plan_parts(question, parts, plans.mode)
+    articles = {part: engine.count(planned.some((part,), 1)) for part in parts}
+    if not any(articles.values()):
+        return strict
+    looser, left_out = _loosen(engine, planned, articles)
     texts = tuple(part.text for part in parts if part in left_out)
-    return PlannedQuery(plans=without(left_out), left_out=texts, segments=segments)
+    return PlannedQuery(plans=looser, left_out=texts, segments=segments)
 
 
-def _least_telling(
-    present: Sequence[QuestionPart],
-    idf: Mapping[QuestionPart, float],
-    matches: Callable[[frozenset[QuestionPart]], bool],
-) -> frozenset[QuestionPart]:
-    """Return the fewest and least telling parts without which articles match.
+def _loosen(
+    engine: Engine, planned: PartPlans, articles: dict[QuestionPart, int]
+) -> tuple[Plans, frozenset[QuestionPart]]:
+    """Return the strictest plans that match, and the parts that some matches lack.
 
     Args:
-        present: parts that some article has, the least telling first.
-        idf: of each.
-        matches: returns whether any article matches without some parts.
+        engine: the index.
+        planned: the plans of each part.
+        articles: how many articles have each part.
     """
-    if len(present) <= FEW_PARTS:
-        sets = (
-            frozenset(chosen)
-            for size in range(len(present) - 1)
-            for chosen in sorted(
-                combinations(present, size), key=lambda c: sum(idf[part] for part in c)
-            )
-        )
-        return next(filter(matches, sets), frozenset(present[:-1]))
-    # The more is left out, the more articles match, so that the number is bisected.
-    sizes = range(len(present) - 1)
-    size = bisect_left(sizes, 1, key=lambda n: matches(frozenset(present[:n])))
-    return frozenset(present[:size])
+    absent = frozenset(part for part, count in articles.items() if not count)
+    present = [part for part in articles if part not in absent]
+    most = MAX_SHARE * engine.rank(Query(size=1), None).total
+    for number in range(len(present) - (not absent), 1, -1):
+        plans = planned.some(present, number)
+        total = engine.count(plans)
+        if not total:
+            continue
+        lacking = {p for p in present if engine.count(planned.also(plans, p)) < total}
+        if total <= most or len(lacking) < len(present):
+            return plans, absent | lacking
+        break
+    most_telling = min(present, key=articles.__getitem__)
+    return planned.some((most_telling,), 1), frozenset(articles) - {most_telling}

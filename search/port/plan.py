@@ -140,9 +140,15 @@ class AllOf:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """Match at least one part; the scores of those that match add up."""
+    """Match some of the parts; the scores of those that match add up.
+
+    Attributes:
+        parts: the parts.
+        at_least: how many of them must match, from 1 to all.
+    """
 
     parts: tuple[Plan, ...]
+    at_least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,23 +181,8 @@ class AndNot:
     excluded: Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Tiered:
-    """Match either tier; all matches of the upper rank above the rest of the lower.
-
-    Only the root of a plan can be tiered.
-
-    Attributes:
-        upper: matches that keep their scores.
-        lower: other matches, whose scores are scaled down to below all of the upper's.
-    """
-
-    upper: Plan | None
-    lower: Plan | None
-
-
 Leaf: TypeAlias = "Term | Phrase | SynonymSet | PrefixTerm | FuzzyTerm"
 Plan: TypeAlias = (
     "Leaf | FacetTerm | PublishedBetween | AllOf | AnyOf | DisMax | FirstMatching"
-    " | Boosted | AndNot | Tiered"
+    " | Boosted | AndNot"
 )

@@ -20,7 +20,6 @@ from search.port.plan import (
     PrefixTerm,
     SynonymSet,
     Term,
-    Tiered,
 )
 from search.ranking.weights import RANKING
 
@@ -97,8 +96,6 @@ def leaves(plan: Plan) -> Iterator[Plan]:
             yield from _leaves_of_all((plan.required, plan.optional))
         case AndNot():
             yield from leaves(plan.required)
-        case Tiered():
-            yield from _leaves_of_all(t for t in (plan.upper, plan.lower) if t)
         case _:
             yield plan
 

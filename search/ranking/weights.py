@@ -48,10 +48,6 @@ class RankingWeights:
     expansion_part: float = 0.4
     """All equivalents of a shorter term of which a term consists, next to 1 for a word.
     Set by hand, at half of `expansion`, so that the term ranks above its parts."""
-    lower_tier: float = 0.99
-    """Highest score of an article that is matched by equivalents only, as a share of
-    the lowest score of the articles that match the question's own words. Any value
-    below 1 gives the same order."""
     min_csls: float = 0.05
     """CSLS from which a learnt equivalent matches articles on its own. Set by hand."""
     min_translation_weight: float = 0.12

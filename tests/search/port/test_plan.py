@@ -20,7 +20,6 @@ from search.port.plan import (
     PublishedBetween,
     SynonymSet,
     Term,
-    Tiered,
     WeightedTerm,
 )
 
@@ -45,7 +44,6 @@ PLANS = (
     FirstMatching((TERM, TERM)),
     Boosted(TERM, TERM),
     AndNot(TERM, TERM),
-    Tiered(TERM, None),
 )
 
 

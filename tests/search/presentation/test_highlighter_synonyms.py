@@ -11,7 +11,6 @@ from search.port.plan import (
     Boosted,
     SynonymSet,
     Term,
-    Tiered,
     WeightedTerm,
 )
 from search.presentation.highlighter import find_matches, merge_overlapping
@@ -77,7 +76,6 @@ def test_synonyms_are_highlighted(lang, words, text, expected):
 @pytest.mark.parametrize(
     "plan",
     [
-        Tiered(Term(Channel.TEXT, "мир"), synonyms("uk", "угода")),
         Boosted(Term(Channel.TEXT, "мир"), synonyms("uk", "угода")),
         AllOf((Term(Channel.TEXT, "мир"), synonyms("uk", "угода"))),
     ],
@@ -86,15 +84,6 @@ def test_synonyms_are_highlighted(lang, words, text, expected):
 def test_the_querys_own_words_are_highlighted_as_well(plan):
     """An article may have both."""
     assert highlighted("мирна угода про мир", plan, "uk") == ["угода", "мир"]
-
-
-@pytest.mark.parametrize("side", ["upper", "lower"])
-def test_a_tier_may_be_missing(side):
-    """The other tier is highlighted."""
-    plan = Tiered(**{"upper": None, "lower": None, side: synonyms("uk", "угода")})
-
-    assert highlighted("угода", plan, "uk") == ["угода"]
-    assert highlighted("угода", Tiered(None, None), "uk") == []
 
 
 def test_what_is_excluded_is_not_highlighted():

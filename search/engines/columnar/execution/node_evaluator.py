@@ -10,9 +10,9 @@ from search.engines.columnar.execution.scored_set import (
     EMPTY,
     ScoredSet,
     add_optional,
+    at_least,
     intersect,
     subtract,
-    tiered,
     union,
     unscored,
 )
@@ -31,7 +31,6 @@ from search.port.plan import (
     PublishedBetween,
     SynonymSet,
     Term,
-    Tiered,
 )
 from search.query.facets import filter_field
 
@@ -95,24 +94,22 @@ class NodeEvaluator:
                 parts = [self.evaluate(part, lang) for part in plan.parts]
                 if isinstance(plan, AllOf):
                     return intersect(parts, self._size)
-                return union(parts, self._size, best=isinstance(plan, DisMax))
+                if isinstance(plan, DisMax):
+                    return union(parts, self._size, best=True)
+                return at_least(parts, self._size, plan.at_least)
             case FirstMatching():
                 return self.first_matching(plan, lang)[1]
-            case Boosted() | AndNot() | Tiered():
+            case Boosted() | AndNot():
                 return self._combine_two(plan, lang)
 
-    def _combine_two(self, plan: Boosted | AndNot | Tiered, lang: str) -> ScoredSet:
+    def _combine_two(self, plan: Boosted | AndNot, lang: str) -> ScoredSet:
         if isinstance(plan, Boosted):
             required = self.evaluate(plan.required, lang)
             optional = self.evaluate(plan.optional, lang)
             return add_optional(required, optional, self._size)
-        if isinstance(plan, AndNot):
-            excluded = self.evaluate(plan.excluded, lang)
-            required = self.evaluate(plan.required, lang)
-            return subtract(required, excluded, self._size)
-        upper = self.evaluate(plan.upper, lang) if plan.upper else EMPTY
-        lower = self.evaluate(plan.lower, lang) if plan.lower else EMPTY
-        return tiered(upper, lower, self._size)
+        excluded = self.evaluate(plan.excluded, lang)
+        required = self.evaluate(plan.required, lang)
+        return subtract(required, excluded, self._size)
 
     def _filter(self, plan: FacetTerm | PublishedBetween, lang: str) -> ScoredSet:
         doc_values = self._doc_values

@@ -15,7 +15,6 @@ from search.engines.columnar.execution.sorted_documents import (
     document_mask,
     search_sorted,
 )
-from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,6 +130,24 @@ def intersect(sets: Sequence[ScoredSet], size: int) -> ScoredSet:
     return ScoredSet(documents, scores)
 
 
+def at_least(sets: Sequence[ScoredSet], size: int, count: int) -> ScoredSet:
+    """Return the documents that are in some of the sets, their scores added up.
+
+    Args:
+        sets: any number of them.
+        size: the number of documents in the index.
+        count: how many of the sets a document must be in.
+    """
+    every = union(sets, size)
+    if count == 1:
+        return every
+    counts = np.zeros(size, dtype=np.int64)
+    for each in sets:
+        counts[each.documents] += 1
+    enough = counts.take(every.documents) >= count
+    return ScoredSet(every.documents[enough], every.scores[enough])
+
+
 def union(sets: Sequence[ScoredSet], size: int, *, best: bool = False) -> ScoredSet:
     """Return the documents that are in any set.
 
@@ -197,27 +214,6 @@ def add_optional(required: ScoredSet, optional: ScoredSet, size: int) -> ScoredS
     """Return what is required; optional scores are added where a document has both."""
     more = scores_of(optional, required.documents, size)
     return ScoredSet(required.documents, required.scores + more)
-
-
-def below(upper: ScoredSet, lower: ScoredSet, size: int) -> tuple[ScoredSet, float]:
-    """Return the lower tier without the upper's documents, and the scale of its scores.
-
-    Scaled, each of them scores less than any document of the upper tier; within a tier
-    the order stays as it is.
-    """
-    rest = subtract(lower, upper, size)
-    if not len(upper.documents) or not len(rest.documents):
-        return rest, 1.0
-    least, most = float(upper.scores.min()), float(rest.scores.max())
-    return rest, min(1.0, RANKING.lower_tier * least / most) if most > 0 else 1.0
-
-
-def tiered(upper: ScoredSet, lower: ScoredSet, size: int) -> ScoredSet:
-    """Return both tiers as one set, the rest of the lower scored below the upper."""
-    if not len(upper.documents) or not len(lower.documents):
-        return upper if len(upper.documents) else lower
-    rest, scale = below(upper, lower, size)
-    return concatenate((upper, ScoredSet(rest.documents, rest.scores * scale)))
 
 
 def concatenate(sets: Sequence[ScoredSet]) -> ScoredSet:
