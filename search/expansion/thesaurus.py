@@ -152,7 +152,7 @@ class Thesaurus:
             firsts = (*first.lemmas, *(f"~{folded}" for folded in first.folded))
             firsts += tuple(
                 prefix + key
-                for prefix in extra_prefixes(text, (first,))
+                for prefix in extra_prefixes(text, lang, (first,))
                 for key in firsts
             )
             most = max((of_first.get(key, 0) for key in firsts), default=0)
@@ -194,7 +194,7 @@ def _match(
         return None
     if typed := keys.get(typed_key(words)):
         return Match(start, end, lang, tuple(sorted(typed)), exact=True)
-    prefixes = ("", *extra_prefixes(text, words))
+    prefixes = ("", *extra_prefixes(text, lang, words))
     for exact in (True, False) if may_lack_diacritics(words) else (True,):
         concepts = {
             number

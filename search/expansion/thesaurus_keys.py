@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from analyzers.filters import is_acronym
-from analyzers.question import QUESTION_LANGUAGES, in_dictionary, question_words
+from analyzers.question import in_dictionary, question_words
 from corpus import CAPITALISED
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ SHORT_ACRONYM = 2
 """Letters up to which an abbreviation must be typed in capitals: `UN`, `un`."""
 
 
-def extra_prefixes(text: str, words: tuple[Token, ...]) -> tuple[str, ...]:
+def extra_prefixes(text: str, lang: str, words: tuple[Token, ...]) -> tuple[str, ...]:
     """Return the prefixes of the keys by which words may be looked up besides.
 
     An abbreviation may be typed in small letters unless it then is a word: `nato` is
@@ -36,9 +36,7 @@ def extra_prefixes(text: str, words: tuple[Token, ...]) -> tuple[str, ...]:
     """
     if text[words[0].start].isupper():
         return (CAPITALISED, ACRONYM)
-    if len(words) == 1 and not any(
-        in_dictionary(lang, words[0].exact) for lang in QUESTION_LANGUAGES
-    ):
+    if len(words) == 1 and not in_dictionary(lang, words[0].exact):
         return (ACRONYM,)
     return ()
 

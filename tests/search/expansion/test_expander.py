@@ -34,16 +34,19 @@ def test_what_was_typed_is_no_expansion(segments):
 
 
 def test_the_longest_term_is_a_segment(segments):
-    """Half of a term stands for nothing of its own."""
+    """Its words are parts, of which each stands for what it would stand for alone."""
     (segment, other) = segments("accord de paix pluie")
 
     assert (segment.text, other.text) == ("accord de paix", "pluie")
     assert texts(segment, "pl") == ["porozumienie pokojowe", "układ pokojowy"]
-    assert segment.parts == ()
+    assert [(p.text, texts(p, "uk")) for p in segment.parts] == [
+        ("accord", []),
+        ("paix", ["мир"]),
+    ]
     assert other.expansions == ()
 
 
-def test_a_term_of_which_every_word_is_in_a_shorter_term_has_parts(segments):
+def test_the_parts_of_a_term_have_their_equivalents(segments):
     """They answer it where no article has an equivalent of the whole."""
     concepts = ({"fr": ("paix",), "uk": ("мир",)}, {"fr": ("pluie",), "uk": ("дощ",)})
     thesaurus = Thesaurus.make((*concepts, {"fr": ("paix pluie",), "uk": ("туман",)}))

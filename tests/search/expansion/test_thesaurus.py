@@ -6,11 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from analyzers.question import QUESTION_LANGUAGES, question_words
-from search.expansion.thesaurus import (
-    MAX_KEYS,
-    Match,
-    Thesaurus,
-)
+from search.expansion.thesaurus import Match, Thesaurus
+from search.expansion.thesaurus_keys import MAX_KEYS
 
 AGREEMENT, TRADE, BANK, UNION = range(4)
 CONCEPTS = (
