@@ -86,7 +86,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         home: code of the country that is never a partner, "" for none.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
         jobs: processes that tag and analyse.
-        semantic: learn words of the same meaning with the model, where there is one.
+        semantic: learn what words and articles mean with the model, where there is one.
         force: take nothing over.
         storage: of the engine that writes the index; None for the default one.
         progress: called with each article or rejection as it is read; of an article
@@ -141,17 +141,16 @@ def _build(
     timer.finish("articles")
 
     collection = Collection(index=options.index, folder=folder, state=state, diff=diff)
-    learned = run_collection_steps(collection, topics, embed, timer, step)
-    recipe = replace(recipe, changed_words=learned.changed_words)
+    stories = run_collection_steps(collection, topics, embed, timer, step)
     _write_state(folder, state, recipe, diff)
     timer.finish("memory")
 
     summary = replace(
         summary,
         seconds=timer.total(),
-        stories=len(learned.stories.stories),
+        stories=len(stories.stories),
         model=recipe.model,
-        problems=(*problems, *learned.stories.problems),
+        problems=(*problems, *stories.problems),
         steps=timer.seconds,
         anew=baseline.reason,
         digest=index_digest(article.part for article in state.articles),

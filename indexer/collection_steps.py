@@ -1,7 +1,7 @@
 """What does a build learn of the collection as a whole?
 
-The words, names and titles that it offers as completions; words of the same meaning,
-with a model or without; then the stories that its articles tell, which the words'
+The words, names and titles that it offers as completions; the thesaurus; with a model
+what words and articles mean; then the stories that its articles tell, which the words'
 vectors help to find. What the previous build learnt of articles that have not changed
 is taken over.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from corpus import (
     write_topics,
 )
 from corpus.glossary import glossary_concepts
+from indexer.meaning import WordCounts, learn_meanings, read_lemmas, write_lemmas
 from indexer.state import read_vectors, write_vectors
 from indexer.stories import (
     empty_link_state,
@@ -30,13 +31,6 @@ from indexer.stories import (
     write_link_state,
 )
 from indexer.suggestion_source import write_collection_suggestions
-from indexer.translations import (
-    PreviousTable,
-    WordCounts,
-    learn_translations,
-    read_lemmas,
-    write_lemmas,
-)
 from search.errors import ModelError, UnusableIndexError
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.generation import current_folder
@@ -78,34 +72,24 @@ class Collection:
     diff: ArticleDiff | None
 
 
-class CollectionResult(NamedTuple):
-    """The results of the steps.
-
-    Attributes:
-        stories: the stories.
-        changed_words: words that came or went since the translation table was learnt
-            from all words.
-    """
-
-    stories: Stories
-    changed_words: int
-
-
 def run_collection_steps(
     collection: Collection,
     topics: tuple[Topic, ...],
     embed: Embedder | None,
     timer: StepTimer,
     progress: Progress,
-) -> CollectionResult:
+) -> Stories:
     """Write all that is not of single articles to the new generation.
 
     Args:
         collection: the articles.
         topics: the vocabulary.
-        embed: the model; without it the thesaurus alone knows equivalents.
+        embed: the model; without it nothing is known of meanings.
         timer: measures the steps.
         progress: called with a step's name, what is done of it and what there is.
+
+    Returns:
+        The stories.
 
     Raises:
         OSError: a file cannot be written.
@@ -116,15 +100,13 @@ def run_collection_steps(
     _write_thesaurus(collection, topics)
     timer.finish("thesaurus")
     link_state = _read_link_state(collection)
-    vectors, changed_words = None, 0
+    vectors = None
     if embed:
-        vectors, changed_words = _write_translations(
-            collection, embed, link_state, progress
-        )
+        vectors = _write_meanings(collection, embed, link_state, progress)
         timer.finish("meanings")
     stories = _write_stories(collection, link_state, embed, vectors)
     timer.finish("stories")
-    return CollectionResult(stories, changed_words)
+    return stories
 
 
 def _write_thesaurus(collection: Collection, topics: tuple[Topic, ...]) -> None:
@@ -149,10 +131,10 @@ def _read_link_state(collection: Collection) -> LinkState:
     return state.renumbered(diff.new_numbers, size).after_changes(len(diff.removed))
 
 
-def _write_translations(
+def _write_meanings(
     collection: Collection, embed: Embedder, link_state: LinkState, progress: Progress
-) -> tuple[NDArray[np.float32], int]:
-    """Learn which words mean the same, and average their vectors by article.
+) -> NDArray[np.float32]:
+    """Learn what words and articles mean.
 
     Args:
         collection: the articles.
@@ -161,31 +143,26 @@ def _write_translations(
         progress: see `run_collection_steps`.
 
     Returns:
-        A vector for each article, shape (articles, dimensions); and how many words came
-        or went since the table was learnt from all.
+        A vector for each article in all dimensions, shape (articles, dimensions).
     """
     previous = collection.diff.previous if collection.diff else None
     old = None if link_state.is_new.all() else _previous_vectors(collection, embed.size)
     lemmas = read_lemmas(previous.folder) if previous else {}
     counts = WordCounts(collection.state, lemmas)
-    learned = learn_translations(
+    vectors = learn_meanings(
         collection.index,
         collection.folder,
         counts,
         embed,
         lambda done, words: progress("meanings", done, words),
-        before=PreviousTable(previous.folder, previous.recipe.changed_words)
-        if previous
-        else None,
         articles=None if old is None else np.flatnonzero(link_state.is_new).tolist(),
     )
     write_lemmas(collection.folder, counts.lemmas)
-    vectors = learned.articles
     if old is not None:
+        old[link_state.is_new] = vectors
         vectors = old
-        vectors[link_state.is_new] = learned.articles
     write_vectors(collection.folder, vectors)
-    return vectors, learned.changed
+    return vectors
 
 
 def _previous_vectors(collection: Collection, size: int) -> NDArray[np.float32] | None:

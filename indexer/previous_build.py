@@ -40,17 +40,10 @@ class BuildRecipe:
     Attributes:
         digest: of code, data, vocabulary and settings; see `recipe_digest`.
         model: name of the model that is used, or "".
-        changed_words: words that came or went since the translation table was learnt
-            from all words.
     """
 
     digest: str
     model: str = ""
-    changed_words: int = 0
-
-    def makes_the_same(self, other: BuildRecipe) -> bool:
-        """Return whether both make the same of an article."""
-        return (self.digest, self.model) == (other.digest, other.model)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,7 +120,7 @@ def find_baseline(index: Path, recipe: BuildRecipe, *, force: bool) -> Baseline:
         return Baseline(reason=DAMAGED)
     if force:
         return Baseline(state=state, reason=FORCED)
-    if not previous_recipe.makes_the_same(recipe):
+    if previous_recipe != recipe:
         return Baseline(state=state, reason=OTHER_RECIPE)
     return Baseline(PreviousBuild(folder, previous_recipe, state), state)
 

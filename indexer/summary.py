@@ -29,7 +29,7 @@ class Summary:
         languages: articles by language.
         seconds: wall time.
         stories: stories of the new index.
-        model: the model that learnt words of the same meaning, "" without one.
+        model: the model by which meanings were learnt, "" without one.
         problems: what the operator should repair, a sentence each; nothing was lost.
         steps: seconds by step.
         digest: of the articles and their tags; equal digests mean equal contents.

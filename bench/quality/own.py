@@ -23,7 +23,7 @@ from search.searcher.reader import Reader
 FILE = Path(__file__).with_name("own_queries.tsv")
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "articles"
 DEPTH = 100
-LEARNT = ", learnt"
+MODEL = ", with the model"
 
 
 class OwnQuery(NamedTuple):
@@ -45,11 +45,11 @@ def own_queries(file: Path = FILE) -> list[OwnQuery]:
 def own() -> dict[str, float]:
     """Return success at 1 and 5 and mean reciprocal rank, over all and by language.
 
-    With the thesaurus alone, and, where there is a model, with learnt words as well.
+    By words and the thesaurus, and, where there is a model, ordered by meaning as well.
     """
     figures = _figures(semantic=False, suffix="")
     if find_embedder():
-        figures |= _figures(semantic=True, suffix=LEARNT)
+        figures |= _figures(semantic=True, suffix=MODEL)
     return figures
 
 
@@ -59,7 +59,7 @@ def without_model() -> frozenset[str]:
         return frozenset()
     ends = ("", *(f" {lang}" for lang in LANGUAGES))
     return frozenset(
-        f"{name}{end}{LEARNT}"
+        f"{name}{end}{MODEL}"
         for name in ("success@1", "success@5", "MRR")
         for end in ends
     )

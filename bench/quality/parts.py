@@ -14,7 +14,7 @@ from bench.quality.crossing import crossing, without_model
 from bench.quality.languages import languages
 from bench.quality.names import names
 from bench.quality.outcome import Outcome
-from bench.quality.own import own, without_model as without_learnt
+from bench.quality.own import own, without_model as without_meanings
 from bench.quality.retrieval import retrieval
 from bench.quality.topical import (
     topical,
@@ -55,7 +55,7 @@ PARTS: Mapping[str, Part] = {
     "topics": Part(topics),
     "retrieval": Part(retrieval),
     "crossing": Part(crossing, missing=without_model),
-    "own": Part(lambda _: own(), needs_shared=False, missing=without_learnt),
+    "own": Part(lambda _: own(), needs_shared=False, missing=without_meanings),
     "topical": Part(lambda _: topical(), needs_shared=False, missing=without_topical),
     "topical-public": Part(topical_public, missing=without_topical),
 }

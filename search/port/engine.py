@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from search.port.document import Channel, Document
@@ -76,6 +76,19 @@ class Engine(Protocol):
 
         Raises:
             QueryError: a prefix stands for too many words.
+        """
+        ...
+
+    def represent(
+        self, query: Query, plans: Mapping[str, Plan] | None, ids: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Return for each match the one that represents its story in a grouped page.
+
+        Args:
+            query: filters and preferred languages; without these, each match
+                represents its story itself.
+            plans: as for `search`.
+            ids: of matches.
         """
         ...
 

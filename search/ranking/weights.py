@@ -48,19 +48,19 @@ class RankingWeights:
     expansion_part: float = 0.4
     """All equivalents of a shorter term of which a term consists, next to 1 for a word.
     Set by hand, at half of `expansion`, so that the term ranks above its parts."""
-    min_csls: float = 0.05
-    """CSLS from which a learnt equivalent matches articles on its own. Set by hand."""
-    min_translation_weight: float = 0.12
-    """Weight from which it does. Set by hand."""
-    learnt_with_thesaurus: float = 0.5
-    """Factor of learnt equivalents of a word that the thesaurus has equivalents for.
-    Set by hand."""
-    csls_temperature: float = 0.12
-    """Temperature of the softmax that makes weights of the CSLS of a word's neighbours:
-    the lower, the more the nearest outweighs the others. Set by hand."""
     folded_word_of_language: float = 0.5
     """How much a word that a language knows without its diacritics only counts for
     that language, next to 1 for a word as typed. Set by hand."""
+
+    nearest_word: float = 1.0
+    """How near a question's words are to the nearest words of an article, next to 1 for
+    the best score by words alone. Tuned together with the two below, on the public
+    stories across languages and on our own topical questions."""
+    article_meaning: float = 1.5
+    """How near a question is to an article as a whole, next to the same 1. Tuned."""
+    feedback: float = 0.6
+    """How far the question moves towards the best article before all are scored again:
+    the weight of that article's vector next to 1 for the question's. Tuned."""
 
     further_versions: float = 0.3
     """Share of their scores that further versions add to the score of their story. Set

@@ -1,13 +1,14 @@
 """How does a query become a result?
 
 One way, each step with what the one before made: the parsed query is expanded and
-planned (`plan_cache`), the plans are executed by the engine, and the page that it
-returns is presented with the same plans.
+planned (`plan_cache`), the plans are executed by the engine, what is found is ordered
+(`page_order`), and the page is presented with the same plans.
 """
 
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.planning.planner import MatchMode, plan_by_language
@@ -21,7 +22,10 @@ from search.presentation.result import Result
 from search.presentation.snippet import highlight
 
 if TYPE_CHECKING:
-    from search.port.matches import TaggedArticle
+    from collections.abc import Mapping
+
+    from search.port.matches import Matches, TaggedArticle
+    from search.port.plan import Plan
     from search.presentation.explanation import Reason
     from search.presentation.found_words import FoundWord
     from search.presentation.result import Snippet
@@ -38,7 +42,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
     started = time.perf_counter()
     engine = generation.engine
     planned = generation.planner.relax(query)
-    matches = engine.search(query, planned.plans)
+    matches = search(generation, query, planned.plans)
     langs = {tagged.article.lang for tagged, _ in matches.page}
     plans = {lang: p for lang, p in (planned.plans or {}).items() if lang in langs}
     resolved = engine.resolve(plans) if plans else {}
@@ -54,6 +58,19 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         segments=planned.segments,
         seconds=time.perf_counter() - started,
     )
+
+
+def search(
+    generation: OpenGeneration, query: Query, plans: Mapping[str, Plan] | None
+) -> Matches:
+    """Return what the engine finds, with the page in the order of `page_order`."""
+    if not generation.order.reorders(query):
+        return generation.engine.search(query, plans)
+    found = generation.engine.search(replace(query, page=1, size=1), plans)
+    scored = generation.order.page(query, plans)
+    articles = ((generation.engine.get(id_), score) for id_, score in scored)
+    page = tuple((tagged, score) for tagged, score in articles if tagged)
+    return replace(found, page=page)
 
 
 def explain_match(

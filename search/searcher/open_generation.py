@@ -15,6 +15,10 @@ from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.generation import read_current_file
 from search.generations.manifest import read_manifest
 from search.generations.reader_lock import lock_for_reading
+from search.meaning.embedders import find_embedder
+from search.meaning.meaning_ranker import MeaningRanker
+from search.meaning.meanings import read_meanings
+from search.searcher.page_order import PageOrder
 from search.searcher.plan_cache import PlanCache
 from search.stories import STORIES, Stories, read_stories
 from search.suggestion.completer import Completer
@@ -42,6 +46,9 @@ class OpenGeneration:
         completer: completes beginnings from it.
         expander: finds its words that mean the same as a query's.
         planner: plans queries for it.
+        ranker: ranks its articles by what they mean; None where it was built without a
+            model.
+        order: orders what queries find in it.
         topics: the vocabulary that it was built with.
         resources: closes its files and releases the reader lock.
     """
@@ -54,6 +61,8 @@ class OpenGeneration:
     completer: Completer
     expander: QueryExpander
     planner: PlanCache
+    ranker: MeaningRanker | None
+    order: PageOrder
     topics: tuple[Topic, ...]
     resources: ExitStack
 
@@ -100,6 +109,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
         thesaurus = _read_thesaurus(folder)
         topics = _read_topics(folder)
         expander = QueryExpander(thesaurus)
+        ranker = _open_ranker(folder)
         return OpenGeneration(
             generation=generation,
             engine=engine,
@@ -109,6 +119,8 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
             completer=Completer(engine, suggester, thesaurus, topics),
             expander=expander,
             planner=PlanCache(engine, expander),
+            ranker=ranker,
+            order=PageOrder(engine, stories, ranker),
             topics=topics,
             resources=resources.pop_all(),
         )
@@ -140,6 +152,15 @@ def _read_thesaurus(folder: Path) -> Thesaurus:
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = f"the words of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error
+
+
+def _open_ranker(folder: Path) -> MeaningRanker | None:
+    try:
+        meanings = read_meanings(folder)
+    except (OSError, ValueError) as error:
+        reason = f"the meanings of {folder} cannot be read ({error}); rebuild it"
+        raise IndexDamagedError(reason) from error
+    return MeaningRanker(meanings, find_embedder) if meanings else None
 
 
 def _read_topics(folder: Path) -> tuple[Topic, ...]:

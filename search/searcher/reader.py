@@ -10,17 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.engines.registry import open_storage
-from search.expansion.expanded_question import expand_question
-from search.planning.planner import MatchMode, plan_by_language
 from search.query.parser import normalise
-from search.query.request import Query
-from search.ranking.story_ranking import rank_stories
 from search.searcher.answer import (
     answer,
     explain_match,
     find_words_in,
     highlight_article,
 )
+from search.searcher.article_ranking import rank_articles
 from search.searcher.correction import offer_correction
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
@@ -37,6 +34,7 @@ if TYPE_CHECKING:
     from search.presentation.found_words import FoundWord
     from search.presentation.result import Result, Snippet
     from search.query.parser import Question
+    from search.query.request import Query
     from search.stories import Stories, Story
     from search.suggestion.did_you_mean import Correction
     from search.suggestion.suggestion import Suggestion
@@ -151,30 +149,22 @@ class Reader:
         equivalents: bool = False,
         stories: bool = False,
     ) -> tuple[tuple[str, float], ...]:
-        """Rank articles of all languages that have any word of a question.
+        """Rank articles of all languages by a question of which any word may match.
 
         Args:
             question: the parsed question.
             depth: most articles that are returned.
-            equivalents: whether words of the same meaning match as well.
+            equivalents: whether words of the same meaning match as well and, where the
+                index knows what its articles mean, what is near in meaning.
             stories: whether all versions of a story are ranked together.
 
         Returns:
             Ids with scores, best first.
         """
-        if question.node is None:
-            return ()
         with self._live.pinned() as generation:
-            engine = generation.engine
-            expanded = expand_question(
-                question.node, engine, generation.expander, expand=equivalents
+            return rank_articles(
+                generation, question, depth, equivalents=equivalents, stories=stories
             )
-            plans = plan_by_language(expanded, MatchMode.ANY)
-            ranking = engine.rank(Query(question=question, size=depth), plans)
-            ranked = tuple(zip(ranking.ids, ranking.scores, strict=True))
-            if not stories:
-                return ranked
-            return rank_stories(ranked, generation.stories)[:depth]
 
     def identify(self, query: Query) -> tuple[str, ...]:
         """Return the ids of a page's articles; the page may be of any size.
@@ -183,8 +173,8 @@ class Reader:
             QueryError: the query is too expensive.
         """
         with self._live.pinned() as generation:
-            planned = generation.planner.relax(query)
-            return generation.engine.rank(query, planned.plans).ids
+            plans = generation.planner.relax(query).plans
+            return tuple(id_ for id_, _ in generation.order.page(query, plans))
 
     def scan(self, query: Query) -> Iterator[TaggedArticle]:
         """Yield all articles that match a query, in its order and not by stories.
@@ -198,8 +188,8 @@ class Reader:
         with self._live.pinned() as generation:
             engine = generation.engine
             plans = generation.planner.relax(page).plans
-            while ids := engine.rank(page, plans).ids:
-                for article_id in ids:
+            while scored := generation.order.page(page, plans):
+                for article_id, _ in scored:
                     if tagged := engine.get(article_id):
                         yield tagged
                 page = replace(page, page=page.page + 1)

@@ -8,6 +8,8 @@ import pytest
 from indexer import build_index, up_to_date
 from indexer.collection_steps import find_model
 from search.errors import ModelError
+from search.generations.generation import current_folder
+from search.meaning.meanings import FILE, read_meanings
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
@@ -86,7 +88,7 @@ def test_a_build_uses_no_model_by_default(news, tmp_path, model):
     summary = build_index([news], tmp_path / "index")
 
     assert (summary.model, summary.problems) == ("", ())
-    assert not Reader(tmp_path / "index").learnt
+    assert not (current_folder(tmp_path / "index") / FILE).exists()
 
 
 def test_without_a_model_the_thesaurus_serves(news, tmp_path, model):
@@ -98,7 +100,7 @@ def test_without_a_model_the_thesaurus_serves(news, tmp_path, model):
     assert (summary.model, summary.problems) == ("", ())
     assert "meanings" not in summary.steps
     reader = Reader(tmp_path / "index")
-    assert not reader.learnt
+    assert read_meanings(current_folder(tmp_path / "index")) is None
     result = reader.search(Query(question=parse("accord")))
     expansions = result.segments[0].expansions
     assert "угода" in {expansion.text for expansion in expansions}
@@ -118,7 +120,7 @@ def test_a_damaged_model_is_reported_and_the_index_is_built(news, tmp_path, mode
     assert find_model() == (None, (reason,))
 
 
-def test_a_build_with_a_model_learns_translations(news, tmp_path, model):
+def test_a_build_with_a_model_learns_meanings(news, tmp_path, model):
     """The summary names the model, and progress is reported word by word."""
     model(Model())
     reports = []
@@ -132,7 +134,9 @@ def test_a_build_with_a_model_learns_translations(news, tmp_path, model):
 
     assert summary.model == "lengths/1"
     assert {"articles", "thesaurus", "meanings", "stories"} <= set(summary.steps)
-    assert Reader(tmp_path / "index").learnt
+    meanings = read_meanings(current_folder(tmp_path / "index"))
+    assert meanings.model == "lengths/1"
+    assert len(meanings.keys) == summary.indexed
     assert {name for name, _, _ in reports} == {"meanings"}
     assert reports[-1][1] == reports[-1][2] > 0
 

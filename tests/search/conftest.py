@@ -15,6 +15,7 @@ from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.indexing.field_postings import postings
+from search.expansion.expanded_question import ExpandedQuestion
 from search.planning.planner import MatchMode, plan_by_language
 from search.port.document import Document, Tag
 from search.port.engine import write_documents
@@ -103,7 +104,8 @@ def ask() -> Callable[..., Matches]:
     ) -> Matches:
         query = Query(question=parse(text), **values)  # type: ignore[arg-type]
         node = query.question.node
-        return engine.search(query, plan_by_language(node, mode) if node else None)
+        plans = plan_by_language(ExpandedQuestion(node), mode) if node else None
+        return engine.search(query, plans)
 
     return run
 

@@ -7,12 +7,15 @@ from functools import lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from search.engines.columnar.execution.filters import apply_filters
 from search.engines.columnar.execution.leaf_scorer import LeafScorer
 from search.engines.columnar.execution.plan_executor import PlanExecutor
 from search.engines.columnar.execution.postings_reader import PostingsReader
 from search.engines.columnar.execution.scored_set import unscored
-from search.engines.columnar.execution.top_k import page_of
+from search.engines.columnar.execution.sorted_documents import search_sorted
+from search.engines.columnar.execution.top_k import page_of, represent
 from search.engines.columnar.facet_counter import FacetCounter
 from search.engines.columnar.segment.field_names import field_name
 from search.engines.columnar.segment.stored_fields import decode_stored_fields
@@ -21,7 +24,7 @@ from search.port.matches import Facet, Matches, Ranking
 from search.query.facets import FacetField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from search.engines.columnar.execution.filters import FilteredMatches
     from search.engines.columnar.execution.scored_set import ScoredSet
@@ -99,6 +102,17 @@ class ColumnarEngine:
                 scores=tuple(matches.scores.take(indexes).tolist()),
                 facets=counted,
             )
+
+    def represent(
+        self, query: Query, plans: Mapping[str, Plan] | None, ids: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Return the match that represents the story of each; see the port."""
+        with self._lock:
+            matches = self._filtered(query, plans).selected()
+            documents = np.array([self._segments.document(i) for i in ids], np.int64)
+            heads, _ = search_sorted(matches.documents, documents)
+            indexes = represent(matches, heads.tolist(), query, self._doc_values)
+            return self._segments.ids(matches.documents.take(indexes))
 
     def count(self, plans: Mapping[str, Plan]) -> int:
         """Count the articles that plans match, whatever the filters."""

@@ -4,8 +4,11 @@ from itertools import chain
 
 import pytest
 
+from search.expansion.expanded_question import ExpandedQuestion
+from search.planning.planner import MatchMode, plan_by_language
 from search.query.facets import FacetField
-from search.query.request import Sort
+from search.query.parser import parse
+from search.query.request import Query, Sort
 from search.stories import Stories, Story, Version
 
 
@@ -159,3 +162,21 @@ def test_pages_of_stories_are_full_and_do_not_overlap(engine, ask, ids):
     assert [len(page) for page in pages] == [2, 1, 0]
     assert sorted(a[0] for page in pages for a in page) == ["a", "b", "c"]
     assert [*chain(*pages)] == ids(ask(engine, grouped=True))
+
+
+def test_any_match_leads_to_the_one_that_represents_its_story(engine):
+    """In the preferred language, of what the filters leave; else it is itself."""
+    plans = plan_by_language(
+        ExpandedQuestion(parse("Vinci").node), MatchMode.ALL_ADJACENT
+    )
+    german_or_polish = Query(preferred=("de", "pl"))
+    not_polish = Query(
+        preferred=("pl", "fr"), filters={FacetField.LANG: frozenset({"fr", "uk"})}
+    )
+
+    ids = ("b.fr", "a.uk", "c.uk")
+
+    assert engine.represent(Query(), plans, ids) == ids
+    assert engine.represent(german_or_polish, plans, ids)[0] == "b.pl"
+    assert engine.represent(not_polish, plans, ids) == ("b.fr", "a.fr", "c.uk")
+    assert engine.represent(not_polish, plans, ()) == ()

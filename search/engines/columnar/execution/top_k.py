@@ -190,8 +190,16 @@ def _top_stories(
             break
         k *= AHEAD
     heads = [int(index) for index in top[np.sort(firsts)[:needed]]]
+    return represent(matches, heads, query, doc_values)
+
+
+def represent(
+    matches: ScoredSet, heads: list[int], query: Query, doc_values: DocValues
+) -> list[int]:
+    """Return the match that represents the story of each of some matches."""
     if not query.preferred:
         return heads
+    keys = _sort_keys(matches, query.sort, doc_values)
     ranks = _language_ranks(query.preferred, doc_values)
     return [_representative(matches, keys, i, ranks, doc_values) for i in heads]
 

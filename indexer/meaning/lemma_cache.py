@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from indexer.translations.vocabulary import Lemmas
+    from indexer.meaning.vocabulary import Lemmas
 
 FILE = "lemmas.json"
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from indexer.translations import vector_cache as module
-from indexer.translations.vector_cache import FILE, VectorCache
+from indexer.meaning import vector_cache as module
+from indexer.meaning.vector_cache import FILE, VectorCache
 
 WORDS = ("угода", "мир", "hợp tác", "école")
 

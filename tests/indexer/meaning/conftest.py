@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from corpus import Article
+from indexer.meaning import WordCounts
 from indexer.state import BuildState
 from indexer.state.article_state import AnalyzedArticle
 from indexer.stories import make_features
-from indexer.translations import WordCounts
 from search.indexing.field_postings import postings
 from search.meaning.vectors import normalised
 from search.port.document import Document

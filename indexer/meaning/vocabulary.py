@@ -15,7 +15,7 @@ from analyzers import LANGUAGES, get_analyzer
 from search.meaning.vectors import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -37,6 +37,10 @@ MIN_BIGRAM_ARTICLES = 2
 class WordCounts:
     """The words of a collection, with the articles that have each.
 
+    Attributes:
+        state: the articles.
+        lemmas: by language and form, the lemmas.
+
     Args:
         state: the articles.
         lemmas: by language and form, the lemmas, where they are cached; others are
@@ -44,7 +48,7 @@ class WordCounts:
     """
 
     def __init__(self, state: BuildState, lemmas: Lemmas | None = None) -> None:
-        self._state = state
+        self.state = state
         self._terms = state.term_counts()
         self._forms = state.form_counts()
         self.lemmas: Lemmas = lemmas if lemmas is not None else {}
@@ -52,13 +56,21 @@ class WordCounts:
     def select(self, lang: str) -> Mapping[str, str]:
         """Return a language's terms, sorted, each with the word that represents it."""
         forms = self._commonest_forms(lang)
-        counted = self._counted(self._terms, self._state.terms.texts, lang)
+        counted = self._counted(self._terms, self.state.terms.texts, lang)
         ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         worth = [term for term, count in ordered if _is_worth(term, count)]
         return {
             term: forms.get(term, term.replace("_", " "))
             for term in sorted(worth[:MAX_WORDS])
         }
+
+    def idf(self, lang: str, terms: Collection[str]) -> Vector:
+        """Return how rare terms are: ln((articles + 1) / articles with the term)."""
+        index = LANGUAGES.index(lang)
+        articles = int((self.state.language_numbers() == index).sum())
+        counted = self._counted(self._terms, self.state.terms.texts, lang)
+        frequencies = np.array([counted[term] for term in terms], np.float32)
+        return np.log((articles + 1) / frequencies)
 
     def article_vectors(
         self,
@@ -76,7 +88,7 @@ class WordCounts:
             given; zeros for an article without any term that has a vector.
         """
         size = next((len(v) for terms in vectors.values() for v in terms.values()), 0)
-        states = self._state.articles
+        states = self.state.articles
         if articles is not None:
             states = [states[number] for number in articles]
         rows = np.zeros((len(states), size), np.float32)
@@ -96,9 +108,9 @@ class WordCounts:
         size: int,
     ) -> tuple[Vectors, Numbers]:
         """Return a language's vectors times idf, and the row of each term."""
-        texts = self._state.terms.texts
+        texts = self.state.terms.texts
         used = np.unique(np.concatenate([np.zeros(0, np.int32), *rows]))
-        articles = int((self._state.language_numbers() == lang).sum())
+        articles = int((self.state.language_numbers() == lang).sum())
         table = np.zeros((len(used), size), dtype=np.float32)
         for row, number in enumerate(used.tolist()):
             if (vector := vectors.get(texts[number])) is not None:
@@ -111,7 +123,7 @@ class WordCounts:
     def _commonest_forms(self, lang: str) -> Mapping[str, str]:
         terms_of, cached = get_analyzer(lang).terms, self.lemmas.setdefault(lang, {})
         best: dict[str, tuple[int, str]] = defaultdict(lambda: (0, ""))
-        counted = self._counted(self._forms, self._state.forms.texts, lang)
+        counted = self._counted(self._forms, self.state.forms.texts, lang)
         for form, count in counted.items():
             if form not in cached:
                 cached[form] = tuple(terms_of(form).lemmas)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analyzers import LANGUAGES
-from indexer.translations import vocabulary
+from indexer.meaning import vocabulary
 
 
 def test_a_term_is_shown_by_its_commonest_form(counted):

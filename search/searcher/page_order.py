@@ -1,0 +1,133 @@
+"""In which order do the matches of a query come, page by page?
+
+The engine finds them and orders them by their words. Where the index knows what words
+and articles mean, the best of them are ordered anew by that as well, and the others
+follow in the engine's order. So each article is on one page, whatever a page's size.
+What is sorted by date, or looks for nothing, stays in the engine's order.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.query.request import Query, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from search.meaning.meaning_ranker import MeaningRanker
+    from search.port.engine import Engine
+    from search.port.plan import Plan
+    from search.query.ast import Node
+    from search.query.facets import FacetField
+    from search.stories import Stories
+
+    Plans = Mapping[str, Plan]
+    Scored = tuple[tuple[str, float], ...]
+
+REORDERED = 1_000
+"""Best matches that are ordered anew."""
+CACHED_ORDERS = 32
+"""Queries whose order is cached (some 100 kB each)."""
+
+
+class _Key(NamedTuple):
+    """What decides the order of a query's matches, whatever the page."""
+
+    node: Node
+    plans: tuple[tuple[str, Plan], ...]
+    filters: frozenset[tuple[FacetField, frozenset[str]]]
+    since: date | None
+    until: date | None
+
+
+class PageOrder:
+    """Orders the matches of one generation; safe to share between threads."""
+
+    def __init__(
+        self, engine: Engine, stories: Stories, ranker: MeaningRanker | None
+    ) -> None:
+        """Start with an empty cache.
+
+        Args:
+            engine: the index.
+            stories: of its articles.
+            ranker: of its meanings; None where it knows none.
+        """
+        self._engine = engine
+        self._stories = stories
+        self._ranker = ranker
+        self._reordered = (
+            lru_cache(maxsize=CACHED_ORDERS)(partial(_reorder, engine, ranker))
+            if ranker
+            else None
+        )
+
+    def reorders(self, query: Query) -> bool:
+        """Return whether the order of a query's matches is not the engine's."""
+        node = query.question.node
+        return (
+            node is not None
+            and query.sort is Sort.RELEVANCE
+            and self._ranker is not None
+            and self._ranker.question(node) is not None
+        )
+
+    def page(self, query: Query, plans: Plans | None) -> Scored:
+        """Return the ids of a query's page with scores, best first.
+
+        Raises:
+            QueryError: the query is too expensive.
+        """
+        if plans is None or not self.reorders(query):
+            return self._by_engine(query, plans)
+        first = self._best(query, plans)
+        heads = self._one_a_story(first) if query.grouped else first
+        end = query.page * query.size
+        start = end - query.size
+        page = heads[start:end]
+        if query.grouped and query.preferred and page:
+            ids = [article for article, _ in page]
+            shown = self._engine.represent(query, plans, ids)
+            page = tuple(zip(shown, (score for _, score in page), strict=True))
+        if len(first) < REORDERED or end <= len(heads):
+            return page
+        return (*page, *self._by_engine(query, plans)[len(page) :])
+
+    def _by_engine(self, query: Query, plans: Plans | None) -> Scored:
+        ranking = self._engine.rank(query, plans)
+        return tuple(zip(ranking.ids, ranking.scores, strict=True))
+
+    def _best(self, query: Query, plans: Plans) -> Scored:
+        node = query.question.node
+        if node is None or self._reordered is None:
+            return ()
+        key = _Key(
+            node=node,
+            plans=tuple(plans.items()),
+            filters=frozenset(query.filters.items()),
+            since=query.since,
+            until=query.until,
+        )
+        return self._reordered(key)
+
+    def _one_a_story(self, articles: Scored) -> Scored:
+        """Return the first article of each story."""
+        first: dict[str, tuple[str, float]] = {}
+        for article, score in articles:
+            first.setdefault(self._stories.story_of(article).id, (article, score))
+        return tuple(first.values())
+
+
+def _reorder(engine: Engine, ranker: MeaningRanker, key: _Key) -> Scored:
+    """Return the best matches in their new order."""
+    query = Query(
+        filters=dict(key.filters), since=key.since, until=key.until, size=REORDERED
+    )
+    found = engine.rank(query, dict(key.plans))
+    question = ranker.question(key.node)
+    if question is None:
+        return tuple(zip(found.ids, found.scores, strict=True))
+    return ranker.rescore(question, found.ids, found.scores)

@@ -1,0 +1,65 @@
+"""Which words of a question get a vector, and which?"""
+
+import numpy as np
+import pytest
+
+from search.meaning.question_words import MAX_EMBEDDED, WordReader
+from search.query.parser import parse
+
+
+@pytest.fixture
+def read(make_meanings):
+    """Return a function that reads the words of a question, with a model or without."""
+    meanings = make_meanings(("a", "uk", ("мир",)))
+
+    def run(text, model=None):
+        return WordReader(meanings, lambda: model).read(parse(text).node)
+
+    return run
+
+
+def test_a_word_of_the_index_has_the_vector_of_its_lemma(read):
+    """In any form; the model is not asked."""
+    (word,) = read("миру")
+
+    assert (word.text, word.known) == ("миру", True)
+    assert np.allclose(word.vector, [1, 0, 0])
+
+
+def test_two_syllables_that_articles_have_are_one_word(read):
+    """Others stay apart."""
+    assert [w.text for w in read("hòa bình mưa")] == ["hòa bình", "mưa"]
+
+
+def test_other_words_are_embedded_if_a_model_is_installed(read, model):
+    """Each once, however often it is asked for."""
+    (word,) = read("rain", model)
+
+    assert np.allclose(word.vector, [0, 0, 1])
+    assert not word.known
+    assert read("rain") == ()
+    assert model.texts == ["rain"]
+
+
+def test_another_model_than_the_index_has_is_not_asked(read, model):
+    """Its vectors could not be compared."""
+    model.name = "model/2"
+
+    assert read("rain", model) == ()
+
+
+def test_function_words_mean_nothing(read):
+    """Nor do letters."""
+    assert [word.text for word in read("paix et accord")] == ["paix", "accord"]
+
+
+def test_what_is_excluded_is_not_meant(read):
+    """A question for peace without rain is about peace."""
+    assert [word.text for word in read("paix -pluie")] == ["paix"]
+
+
+def test_a_long_question_costs_no_more(read, model):
+    """The model takes 10 ms a word."""
+    text = " ".join(f"wxyz{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(50))
+
+    assert len(read(text, model)) == len(model.texts) == MAX_EMBEDDED
