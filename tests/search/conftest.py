@@ -11,11 +11,11 @@ import pytest
 from analyzers import LANGUAGES, fingerprint
 from corpus import TOPICS_FILE, Article, write_topics
 from search.engines.registry import ENGINES, open_storage
+from search.expansion.expanded_question import ExpandedQuestion
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
 from search.indexing.field_postings import postings
-from search.expansion.expanded_question import ExpandedQuestion
 from search.planning.planner import MatchMode, plan_by_language
 from search.port.document import Document, Tag
 from search.port.engine import write_documents
