@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.errors import IndexDamagedError
+from search.meaning.eight_bits import EightBitRows
 from search.meaning.passage_vectors import (
     PASSAGES_FILE,
     read_passage_vectors,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from search.meaning.passage_vectors import PassageVectors
+
+    Mask = npt.NDArray[np.bool_]
 
 
 def carry_over_passages(previous: Path, folder: Path, removed: frozenset[str]) -> None:
@@ -52,15 +55,17 @@ def carry_over_passages(previous: Path, folder: Path, removed: frozenset[str]) -
         write_passage_vectors(folder, _selected(passages, retained))
 
 
-def _selected(
-    passages: PassageVectors, retained: npt.NDArray[np.bool_]
-) -> PassageVectors:
+def _selected(passages: PassageVectors, retained: Mask) -> PassageVectors:
     counts = np.diff(passages.ends)
     rows = np.repeat(retained, counts)
     return replace(
         passages,
         ids=tuple(compress(passages.ids, retained.tolist())),
-        beginnings=passages.beginnings.take(retained),
-        sentences=passages.sentences.take(rows),
+        beginnings=_taken(passages.beginnings, retained),
+        sentences=_taken(passages.sentences, rows),
         ends=np.concatenate([[0], np.cumsum(counts[retained])]).astype(np.int64),
     )
+
+
+def _taken(rows: EightBitRows, retained: Mask) -> EightBitRows:
+    return EightBitRows(rows.codes[retained], rows.lengths[retained])

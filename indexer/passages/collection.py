@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus import LANGUAGES
-from indexer.passages.store import key_of
+from indexer.passages.store import concatenated, key_of
 from indexer.passages.texts import passages_of
+from search.meaning.eight_bits import EightBitRows
 from search.meaning.passage_vectors import PassageVectors
-from search.meaning.quantized import Quantized, quantize
 from search.meaning.vectors import normalised
 
 if TYPE_CHECKING:
@@ -134,16 +134,11 @@ class _Centred:
             rows[there] = normalised(vectors - self._means[languages[there]])
             yield rows
 
-    def projected(self, projection: Vectors) -> Quantized:
+    def projected(self, projection: Vectors) -> EightBitRows:
         """Return the vectors by a projection, in a byte a dimension."""
-        numbers = np.zeros((len(self._keys), projection.shape[1]), np.int8)
-        scales = np.zeros(len(self._keys), np.float32)
-        start = 0
-        for rows in self.chunks():
-            stop = start + len(rows)
-            numbers[start:stop], scales[start:stop] = quantize(rows @ projection)
-            start = stop
-        return Quantized(numbers, scales)
+        parts = [EightBitRows.of(rows @ projection) for rows in self.chunks()]
+        none = EightBitRows.of(np.zeros((0, projection.shape[1]), np.float32))
+        return concatenated([none, *parts])
 
     def _raw(
         self,
@@ -153,7 +148,7 @@ class _Centred:
             keys = self._keys[start : start + CHUNK]
             there = self._store.has(keys)
             languages = self._languages[start : start + CHUNK]
-            yield languages, there, self._store.get(keys[there]).vectors()
+            yield languages, there, self._store.get(keys[there]).vectors(slice(None))
 
     def _language_means(self) -> Vectors:
         """Return the mean vector of each language; shape (languages, size)."""

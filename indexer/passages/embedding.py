@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from indexer.errors import BuildFailedError
+from indexer.passages.store import concatenated
 from indexer.worker_process import end_with_parent
 from search.errors import ModelError
+from search.meaning.eight_bits import EightBitRows
 from search.meaning.embedders import find_passage_encoder
-from search.meaning.quantized import Quantized, concatenated, quantize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -55,7 +56,7 @@ class Passage(NamedTuple):
 
 class _Embedded(NamedTuple):
     keys: list[int]
-    rows: Quantized
+    rows: EightBitRows
 
 
 def embed(
@@ -178,4 +179,4 @@ def _embed_batch(batch: list[Passage], encode: PassageEncoder | None) -> _Embedd
         reason = "the model is not installed"
         raise ModelError(reason)
     vectors = encode([passage.text for passage in batch])
-    return _Embedded([passage.key for passage in batch], quantize(vectors))
+    return _Embedded([passage.key for passage in batch], EightBitRows.of(vectors))

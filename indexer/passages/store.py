@@ -17,10 +17,10 @@ import numpy as np
 from search.array_file import ArrayFile, ArrayWriter
 from search.errors import IndexDamagedError
 from search.generations.durable_files import fsync
-from search.meaning.quantized import Quantized, concatenated
+from search.meaning.eight_bits import EightBitRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     import numpy.typing as npt
@@ -56,7 +56,7 @@ class PassageStore:
         """
         self._folder = index / FOLDER
         self._dimensions = dimensions
-        self._segments: list[tuple[Keys, Quantized]] = []
+        self._segments: list[tuple[Keys, EightBitRows]] = []
         self._files: list[Path] = []
         for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
             self._files.append(path)
@@ -71,20 +71,20 @@ class PassageStore:
         """Return which keys have a vector, shape (keys,)."""
         return self._positions(keys) >= 0
 
-    def get(self, keys: Keys) -> Quantized:
+    def get(self, keys: Keys) -> EightBitRows:
         """Return the vectors of keys, all of which must have one."""
         positions = self._places[self._positions(keys)]
-        numbers = np.zeros((len(keys), self._dimensions), np.int8)
-        scales = np.zeros(len(keys), np.float32)
+        codes = np.zeros((len(keys), self._dimensions), np.int8)
+        lengths = np.ones(len(keys), np.float32)
         start = 0
         for own, rows in self._segments:  # copies what is asked for, not the segments
             here = (positions >= start) & (positions < start + len(own))
-            numbers[here] = rows.numbers[positions[here] - start]
-            scales[here] = rows.scales[positions[here] - start]
+            codes[here] = rows.codes[positions[here] - start]
+            lengths[here] = rows.lengths[positions[here] - start]
             start += len(own)
-        return Quantized(numbers, scales)
+        return EightBitRows(codes, lengths)
 
-    def add(self, keys: Keys, rows: Quantized) -> None:
+    def add(self, keys: Keys, rows: EightBitRows) -> None:
         """Store vectors; they are on the disk when this returns.
 
         Raises:
@@ -110,7 +110,7 @@ class PassageStore:
         self._rewrite([(retained, self.get(retained))])
         self._sort()
 
-    def _rewrite(self, segments: list[tuple[Keys, Quantized]]) -> None:
+    def _rewrite(self, segments: list[tuple[Keys, EightBitRows]]) -> None:
         """Replace all segments by one; the old files are deleted last."""
         keys = np.concatenate([own for own, _ in segments])
         rows = concatenated([rows for _, rows in segments])
@@ -122,7 +122,7 @@ class PassageStore:
         self._files = self._files[-1:]
         self._segments = [(keys, rows)]
 
-    def _write(self, keys: Keys, rows: Quantized) -> None:
+    def _write(self, keys: Keys, rows: EightBitRows) -> None:
         self._folder.mkdir(exist_ok=True)
         number = int(self._files[-1].stem) + 1 if self._files else 1
         path = self._folder / f"{number:06d}{_SUFFIX}"
@@ -130,8 +130,8 @@ class PassageStore:
         with draft.open("wb") as stream:
             writer = ArrayWriter(stream)
             writer.put("keys", keys)
-            writer.put("numbers", rows.numbers)
-            writer.put("scales", rows.scales)
+            writer.put("codes", rows.codes)
+            writer.put("lengths", rows.lengths)
             writer.put("checksum", np.array([_checksum(keys, rows)], np.uint32))
             writer.close()
         fsync(draft)
@@ -154,27 +154,35 @@ class PassageStore:
         return np.where(self._keys[positions] == keys, positions, -1)
 
 
-def _read(path: Path, dimensions: int) -> tuple[Keys, Quantized] | None:
+def _read(path: Path, dimensions: int) -> tuple[Keys, EightBitRows] | None:
     """Return a segment; None if it is damaged or of vectors of another size."""
     try:
         file = ArrayFile(path)
         keys = file.array("keys")
-        rows = Quantized(file.array("numbers"), file.array("scales"))
+        rows = EightBitRows(file.array("codes"), file.array("lengths"))
         checksum = int(file.array("checksum")[0])
     except (OSError, ValueError, IndexError, IndexDamagedError):
         return None
     shape = (len(keys), dimensions)
-    if rows.numbers.shape != shape or checksum != _checksum(keys, rows):
+    if rows.codes.shape != shape or checksum != _checksum(keys, rows):
         return None
     return keys, rows
 
 
-def _checksum(keys: Keys, rows: Quantized) -> int:
+def _checksum(keys: Keys, rows: EightBitRows) -> int:
     """Return a CRC-32 of all arrays."""
     checksum = 0
-    for array in (keys, *rows):
+    for array in (keys, rows.codes, rows.lengths):
         checksum = zlib.crc32(np.ascontiguousarray(array).data.cast("B"), checksum)
     return checksum
+
+
+def concatenated(parts: Sequence[EightBitRows]) -> EightBitRows:
+    """Return the rows of several, at least one, one after the other."""
+    return EightBitRows(
+        np.concatenate([part.codes for part in parts]),
+        np.concatenate([part.lengths for part in parts]),
+    )
 
 
 def keys_of(model: str, texts: Iterable[str]) -> Keys:

@@ -4,7 +4,9 @@ To the score by which an engine found an article, as a share of the best one's, 
 how near the question's words are to the article's (`late_interaction`), and how near
 the question as a whole is to the article as a whole. Then the first article says more
 of what is meant than the question does: the question moves towards it (pseudo-relevance
-feedback), and all are scored again. Weights are in `search.ranking.weights`.
+feedback), and all are scored again. Where the index has vectors of passages, nearness
+to them counts as well (`passage_ranker`), and that of words for less. Weights are in
+`search.ranking.weights`.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.meaning.late_interaction import LateInteraction
-from search.meaning.question_words import WordReader
+from search.meaning.passage_ranker import PassageRanker
+from search.meaning.passage_vectors import NO_PASSAGES
+from search.meaning.question_words import WordReader, asked_texts
 from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 
     from search.meaning.embedding import Embedder
     from search.meaning.meanings import Meanings, Numbers
+    from search.meaning.passage_vectors import PassageVectors
     from search.meaning.question_words import QuestionWord
     from search.meaning.vectors import Vectors
     from search.query.ast import Node
@@ -34,6 +39,9 @@ CACHED_QUESTIONS = 256
 LEAST_IDF = 1e-3
 """Of a word that every article has, so that a question of such words has a weight."""
 
+COMPARED = 1_000
+"""Articles whose passages are compared with a question: the best by all else."""
+
 
 class Question(NamedTuple):
     """What a question means.
@@ -42,28 +50,36 @@ class Question(NamedTuple):
         words: its content words, at least one.
         weights: of the words, which add up to 1; float32.
         vector: mean of the words' vectors, of length 1.
+        text: the vector of its whole text, to compare passages with; None without them.
     """
 
     words: tuple[QuestionWord, ...]
     weights: Vectors
     vector: Vectors
+    text: Vectors | None
 
 
 class MeaningRanker:
     """Ranks the articles of one index; safe to share between threads."""
 
     def __init__(
-        self, meanings: Meanings, embedder: Callable[[], Embedder | None]
+        self,
+        meanings: Meanings,
+        embedder: Callable[[], Embedder | None],
+        passages: PassageVectors = NO_PASSAGES,
     ) -> None:
         """Start with empty caches.
 
         Args:
             meanings: of the index.
             embedder: finds the model that is installed.
+            passages: of the index, where it has them.
         """
         self.meanings = meanings
         self._late = LateInteraction(meanings)
-        read = partial(_question, WordReader(meanings, embedder))
+        ids = meanings.ids.decode(np.arange(len(meanings.keys))) if passages.ids else ()
+        self._passages = PassageRanker(passages, ids, embedder)
+        read = partial(_question, WordReader(meanings, embedder), self._passages)
         self._read = lru_cache(maxsize=CACHED_QUESTIONS)(read)
 
     @property
@@ -122,18 +138,51 @@ class MeaningRanker:
         late = question.weights @ self._late.nearest(question.words, rows)
         vectors = self.meanings.articles.vectors(rows)
         vectors[rows < 0] = 0
-        by_word = RANKING.nearest_word * late.clip(0)
-        by_article = RANKING.article_meaning * (vectors @ question.vector).clip(0)
-        first = int(np.argmax(shares + by_word + by_article))
-        moved = question.vector + RANKING.feedback * vectors[first]
+        weights = self._weights_of_words(question, rows)
+        by_word = weights * RANKING.nearest_word * late.clip(0)
+        by_article = weights * RANKING.article_meaning
+
+        def nearness(question: Question, compared: Numbers | None) -> Vectors:
+            total: Vectors = by_word + by_article * (vectors @ question.vector).clip(0)
+            if question.text is None or compared is None:
+                return total
+            return total + self._passages.nearness(question.text, compared)
+
+        compared = _best(shares + nearness(question, None), rows)
+        first = int(np.argmax(shares + nearness(question, compared)))
+        moved = self._moved(question, int(rows[first]), vectors[first])
+        return nearness(moved, compared)
+
+    def _weights_of_words(self, question: Question, rows: Numbers) -> Vectors:
+        """Return how much words count for each article, next to 1 without passages."""
+        if question.text is None:
+            return np.ones(len(rows), np.float32)
+        weight = np.float32(RANKING.words_beside_passages)
+        return np.where(self._passages.has(rows), weight, np.float32(1))
+
+    def _moved(self, question: Question, row: int, vector: Vectors) -> Question:
+        """Return a question that was moved towards an article."""
+        moved = question.vector + RANKING.feedback * vector
         moved /= np.linalg.norm(moved) or 1
-        nearness: Vectors = by_word + RANKING.article_meaning * (vectors @ moved).clip(
-            0
-        )
-        return nearness
+        text = question.text
+        if text is not None:
+            text = self._passages.moved(text, row)
+        return question._replace(vector=moved, text=text)
 
 
-def _question(reader: WordReader, node: Node) -> Question | None:
+def _best(scores: Vectors, rows: Numbers) -> Numbers:
+    """Return the articles, with -1 for those that are not among the best `COMPARED`."""
+    if len(rows) <= COMPARED:
+        return rows
+    others = np.argpartition(-scores, COMPARED)[COMPARED:]
+    best = rows.copy()
+    best[others] = -1
+    return best
+
+
+def _question(
+    reader: WordReader, passages: PassageRanker, node: Node
+) -> Question | None:
     words = reader.read(node)
     if not words:
         return None
@@ -141,4 +190,9 @@ def _question(reader: WordReader, node: Node) -> Question | None:
     weights = weights.clip(LEAST_IDF)
     vector = weights @ np.stack([word.vector for word in words])
     length = np.linalg.norm(vector) or np.float32(1)
-    return Question(words, weights / weights.sum(), vector / length)
+    return Question(
+        words=words,
+        weights=weights / weights.sum(),
+        vector=vector / length,
+        text=passages.question(" ".join(asked_texts(node))),
+    )

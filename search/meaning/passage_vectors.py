@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.array_file import ArrayFile, ArrayWriter
-from search.meaning.quantized import Quantized
+from search.meaning.eight_bits import BLOCK, EightBitRows
 from search.meaning.vectors import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     import numpy.typing as npt
@@ -69,37 +69,48 @@ class PassageVectors:
     model: str
     missing: int
     ids: tuple[str, ...]
-    beginnings: Quantized
-    sentences: Quantized
+    beginnings: EightBitRows
+    sentences: EightBitRows
     ends: Numbers
     projection: Vectors
     question_mean: Vectors
 
+    def is_by(self, model: str) -> bool:
+        """Return whether these are vectors of a model, by its name."""
+        return self.model.rpartition("/")[0] == model
+
     @cached_property
-    def rows(self) -> Mapping[str, int]:
-        """The number of each article by its id."""
+    def _numbers(self) -> Mapping[str, int]:
         return {each: number for number, each in enumerate(self.ids)}
 
-    def nearness(self, question: Vectors, article_ids: Sequence[str]) -> Nearness:
+    def article_numbers(self, ids: Iterable[str]) -> Numbers:
+        """Return the number of each article, -1 for one that has no vectors."""
+        return np.array([self._numbers.get(each, -1) for each in ids], np.int64)
+
+    def projected(self, question: Vectors) -> Vectors:
+        """Return a question's vector of the model as passages have theirs, length 1."""
+        centred: Vectors = question - self.question_mean
+        projected: Vectors = normalised(centred[None] @ self.projection)[0]
+        return projected
+
+    def nearness(self, question: Vectors, numbers: Numbers) -> Nearness:
         """Compare a question with some articles.
 
         Args:
-            question: its vector by the same model; shape (size,).
-            article_ids: any ids.
+            question: its vector, projected; shape (dimensions,).
+            numbers: of the articles, -1 for one without vectors.
         """
-        vector = normalised((question - self.question_mean)[None])[0] @ self.projection
-        nearness = np.zeros((3, len(article_ids)), np.float32)
-        numbers = np.array([self.rows.get(each, -1) for each in article_ids], np.int64)
+        nearness = np.zeros((3, len(numbers)), np.float32)
         there = np.flatnonzero(numbers >= 0)
         if len(there):
-            numbers = numbers[there]
-            nearness[0, there] = _cosines(self.beginnings, numbers, vector)
-            nearness[1:, there] = self._to_sentences(vector, numbers)
+            some = numbers[there]
+            nearness[0, there] = self.beginnings.cosines(question[None], some)[0]
+            nearness[1:, there] = self._to_sentences(question, some)
         return Nearness(*nearness)
 
-    def _to_sentences(self, vector: Vectors, articles: Numbers) -> Vectors:
+    def _to_sentences(self, question: Vectors, articles: Numbers) -> Vectors:
         """Return the greatest and the mean cosine, of shape (2, articles)."""
-        found = np.zeros((2, len(articles)), np.float32)
+        nearness = np.zeros((2, len(articles)), np.float32)
         lengths = self.ends[articles + 1] - self.ends[articles]
         some = np.flatnonzero(lengths)
         if len(some):
@@ -107,23 +118,28 @@ class PassageVectors:
             starts = np.cumsum(lengths) - lengths
             offsets = np.repeat(self.ends[articles[some]] - starts, lengths)
             rows = offsets + np.arange(len(offsets))
-            cosines = _cosines(self.sentences, rows, vector)
-            found[0, some] = np.maximum.reduceat(cosines, starts)
-            found[1, some] = np.add.reduceat(cosines, starts) / lengths
-        return found
+            cosines = self._sentence_cosines(question, rows)
+            nearness[0, some] = np.maximum.reduceat(cosines, starts)
+            nearness[1, some] = np.add.reduceat(cosines, starts) / lengths
+        return nearness
 
-
-def _cosines(rows: Quantized, numbers: Numbers, vector: Vectors) -> Vectors:
-    some = rows.take(numbers)
-    return some.numbers.astype(np.float32) @ vector * some.scales
+    def _sentence_cosines(self, question: Vectors, rows: Numbers) -> Vectors:
+        """Return the cosine of a question with some sentences, a block at a time."""
+        cosines = np.empty(len(rows), np.float32)
+        for start in range(0, len(rows), BLOCK):
+            block = rows[start : start + BLOCK]
+            cosines[start : start + BLOCK] = self.sentences.cosines(
+                question[None], block
+            )[0]
+        return cosines
 
 
 NO_PASSAGES = PassageVectors(
     model="",
     missing=0,
     ids=(),
-    beginnings=Quantized(np.zeros((0, 0), np.int8), np.zeros(0, np.float32)),
-    sentences=Quantized(np.zeros((0, 0), np.int8), np.zeros(0, np.float32)),
+    beginnings=EightBitRows.of(np.zeros((0, 0), np.float32)),
+    sentences=EightBitRows.of(np.zeros((0, 0), np.float32)),
     ends=np.zeros(1, np.int64),
     projection=np.zeros((0, 0), np.float32),
     question_mean=np.zeros(0, np.float32),
@@ -143,9 +159,9 @@ def write_passage_vectors(folder: Path, passages: PassageVectors) -> None:
         ids = [each.encode("utf-8", "surrogatepass") for each in passages.ids]
         writer.put_strings("ids", ids)
         for name in ("beginnings", "sentences"):
-            rows: Quantized = getattr(passages, name)
-            writer.put(f"{name}.numbers", rows.numbers)
-            writer.put(f"{name}.scales", rows.scales)
+            rows: EightBitRows = getattr(passages, name)
+            writer.put(f"{name}.codes", rows.codes)
+            writer.put(f"{name}.lengths", rows.lengths)
         writer.put("missing", np.array([passages.missing], np.int64))
         for name in ("ends", "projection", "question_mean"):
             writer.put(name, getattr(passages, name))
@@ -168,13 +184,13 @@ def read_passage_vectors(folder: Path) -> PassageVectors:
         model=file.strings("model")[0].decode(),
         missing=int(file.array("missing")[0]),
         ids=ids,
-        beginnings=_quantized(file, "beginnings"),
-        sentences=_quantized(file, "sentences"),
+        beginnings=_rows(file, "beginnings"),
+        sentences=_rows(file, "sentences"),
         ends=file.array("ends"),
         projection=file.array("projection"),
         question_mean=file.array("question_mean"),
     )
 
 
-def _quantized(file: ArrayFile, name: str) -> Quantized:
-    return Quantized(file.array(f"{name}.numbers"), file.array(f"{name}.scales"))
+def _rows(file: ArrayFile, name: str) -> EightBitRows:
+    return EightBitRows(file.array(f"{name}.codes"), file.array(f"{name}.lengths"))

@@ -69,7 +69,7 @@ class WordReader:
         """Return the words of a question that have a vector, in order."""
         words: dict[str, QuestionWord] = {}
         embedded = 0
-        for text in _texts(node):
+        for text in asked_texts(node):
             langs = self._languages(text)
             for typed in self._cut(text, langs):
                 if typed in words:
@@ -150,11 +150,11 @@ def _embed(
     return QuestionWord(typed, vector, idf, known=False)
 
 
-def _texts(node: Node) -> Iterator[str]:
+def asked_texts(node: Node) -> Iterator[str]:
     """Yield what a question looks for in words; what it excludes counts for nothing."""
     match node:
         case Words() | QuotedPhrase():
             yield node.text
         case And() | Or():
             for part in node.parts:
-                yield from _texts(part)
+                yield from asked_texts(part)

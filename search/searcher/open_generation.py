@@ -18,6 +18,7 @@ from search.generations.reader_lock import lock_for_reading
 from search.meaning.embedders import find_embedder
 from search.meaning.meaning_ranker import MeaningRanker
 from search.meaning.meanings import read_meanings
+from search.meaning.passage_vectors import read_passage_vectors
 from search.searcher.page_order import PageOrder
 from search.searcher.plan_cache import PlanCache
 from search.stories import STORIES, Stories, read_stories
@@ -156,11 +157,11 @@ def _read_thesaurus(folder: Path) -> Thesaurus:
 
 def _open_ranker(folder: Path) -> MeaningRanker | None:
     try:
-        meanings = read_meanings(folder)
+        meanings, passages = read_meanings(folder), read_passage_vectors(folder)
     except (OSError, ValueError) as error:
         reason = f"the meanings of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error
-    return MeaningRanker(meanings, find_embedder) if meanings else None
+    return MeaningRanker(meanings, find_embedder, passages) if meanings else None
 
 
 def _read_topics(folder: Path) -> tuple[Topic, ...]:

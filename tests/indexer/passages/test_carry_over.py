@@ -10,8 +10,8 @@ def vectors_by_id(index):
     passages = read_passage_vectors(current_folder(index))
     return {
         each: (
-            passages.beginnings.vectors()[number].tolist(),
-            passages.sentences.vectors()[start:end].tolist(),
+            passages.beginnings.codes[number].tolist(),
+            passages.sentences.codes[start:end].tolist(),
         )
         for number, (each, start, end) in enumerate(
             zip(passages.ids, passages.ends[:-1], passages.ends[1:], strict=True)

@@ -28,7 +28,7 @@ def test_all_are_embedded_and_progress_is_reported(store, model):
     steps = []
     assert embed(passages(3), store, jobs=1, step=steps.append) == 3
     assert steps == [3]
-    vectors = store.get(np.arange(3, dtype=np.uint64)).vectors()
+    vectors = store.get(np.arange(3, dtype=np.uint64)).vectors(slice(None))
     expected = model([text for _, text in passages(3)])
     assert vectors == pytest.approx(expected, abs=0.01)
 
@@ -91,6 +91,6 @@ def test_processes_embed_many(tmp_path, monkeypatch):
     assert embed(passages(MAX_ALONE + 3), store, jobs=2) == MAX_ALONE + 3
 
     assert dict(os.environ) == before
-    vectors = store.get(np.arange(MAX_ALONE + 3, dtype=np.uint64)).vectors()
+    vectors = store.get(np.arange(MAX_ALONE + 3, dtype=np.uint64)).vectors(slice(None))
     expected = embedding.find_passage_encoder()(["text 1", f"text {MAX_ALONE + 2}"])
     assert vectors[[1, -1]] == pytest.approx(expected, abs=0.005)

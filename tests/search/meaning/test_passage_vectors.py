@@ -1,11 +1,14 @@
 """Are articles compared by their own passages, and by nothing else?"""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, strategies as st
 
 from search.array_file import ArrayFile
 from search.errors import IndexDamagedError
+from search.meaning.eight_bits import EightBitRows
 from search.meaning.passage_vectors import (
     NO_PASSAGES,
     PASSAGES_FILE,
@@ -13,7 +16,6 @@ from search.meaning.passage_vectors import (
     read_passage_vectors,
     write_passage_vectors,
 )
-from search.meaning.quantized import quantize
 from search.meaning.vectors import normalised
 
 SIZE, DIMENSIONS = 6, 4
@@ -29,25 +31,23 @@ def passage_vectors(counts, seed=0):
         model="m/1",
         missing=2,
         ids=tuple(f"стаття-{number}" for number in range(len(counts))),
-        beginnings=quantize(rows[: len(counts)]),
-        sentences=quantize(rows[len(counts) :]),
+        beginnings=EightBitRows.of(rows[: len(counts)]),
+        sentences=EightBitRows.of(rows[len(counts) :]),
         ends=np.cumsum([0, *counts]),
         projection=projection.astype(np.float32),
         question_mean=random.normal(size=SIZE).astype(np.float32),
     )
 
 
-def by_definition(passages, question, article):
+def by_definition(passages, vector, article):
     """Return the three cosines of one article."""
-    if article not in passages.rows:
+    if article not in passages.ids:
         return [0, 0, 0]
-    number = passages.rows[article]
-    vector = normalised((question - passages.question_mean)[None])[0]
-    vector = vector @ passages.projection
+    number = passages.ids.index(article)
     start, end = passages.ends[number : number + 2]
-    cosines = [row @ vector for row in passages.sentences.vectors()[start:end]]
-    beginning = passages.beginnings.vectors()[number] @ vector
-    return [beginning, max(cosines, default=0), np.mean(cosines) if cosines else 0]
+    cosines = passages.sentences.vectors(slice(start, end)) @ vector
+    beginning = passages.beginnings.vectors(slice(None))[number] @ vector
+    return [beginning, *((max(cosines), np.mean(cosines)) if len(cosines) else (0, 0))]
 
 
 @given(
@@ -59,9 +59,10 @@ def test_nearness_is_to_the_beginning_and_the_sentences(counts, asked, seed):
     """In any order, of some articles twice, of some without sentences or unknown."""
     passages = passage_vectors(counts, seed)
     question = np.random.default_rng(seed).normal(size=SIZE).astype(np.float32)
+    vector = passages.projected(question)
     ids = [f"стаття-{number}" for number in asked]
-    expected = [by_definition(passages, question, each) for each in ids]
-    actual = np.array(passages.nearness(question, ids)).T
+    expected = [by_definition(passages, vector, each) for each in ids]
+    actual = np.array(passages.nearness(vector, passages.article_numbers(ids))).T
     assert actual == pytest.approx(np.reshape(expected, (-1, 3)), abs=1e-4)
 
 
@@ -71,11 +72,37 @@ def test_what_is_written_is_read(tmp_path):
     write_passage_vectors(tmp_path, passages)
     read = read_passage_vectors(tmp_path)
     assert (read.model, read.missing, read.ids) == ("m/1", 2, passages.ids)
-    question = np.ones(SIZE, np.float32)
-    expected = passages.nearness(question, passages.ids)
-    assert np.array(read.nearness(question, passages.ids)) == pytest.approx(
-        np.array(expected)
-    )
+    vector = read.projected(np.ones(SIZE, np.float32))
+    assert vector == pytest.approx(passages.projected(np.ones(SIZE, np.float32)))
+    actual = read.nearness(vector, np.arange(3))
+    expected = passages.nearness(vector, np.arange(3))
+    assert np.array(actual) == pytest.approx(np.array(expected))
+
+
+def test_blocks_of_sentences_are_compared_as_all_at_once(monkeypatch):
+    """However many an article has."""
+    passages = passage_vectors([3, 9, 2])
+    vector = passages.projected(np.ones(SIZE, np.float32))
+    expected = np.array(passages.nearness(vector, np.arange(3)))
+    monkeypatch.setattr("search.meaning.passage_vectors.BLOCK", 4)
+    assert np.array(passages.nearness(vector, np.arange(3))) == pytest.approx(expected)
+
+
+def test_vectors_are_those_of_one_model():
+    """Whatever the version of the rules for passages."""
+    passages = replace(passage_vectors([1]), model="e5/package-1/passages-3")
+    assert passages.is_by("e5/package-1")
+    assert not passages.is_by("e5/package-2")
+    assert not NO_PASSAGES.is_by("e5/package-1")
+
+
+def test_a_question_is_compared_without_what_all_have_in_common():
+    """The mean question is near nothing more than anything else."""
+    passages = passage_vectors([2])
+    question = passages.projection[:, 0]
+    expected = np.eye(DIMENSIONS)[0]
+    vector = passages.projected(question + passages.question_mean)
+    assert vector == pytest.approx(expected, abs=1e-5)
 
 
 def test_without_a_file_nothing_is_near(tmp_path):
