@@ -132,6 +132,9 @@ def _print(result: Result, explainer: Reader | None) -> None:
     if result.left_out:
         without = ", ".join(result.left_out)
         click.echo(f"No article has all these words; without: {without}", err=True)
+    if result.optional:
+        some = ", ".join(result.optional)
+        click.echo(f"No article has all these words; only some have: {some}", err=True)
     articles = "article" if result.total == 1 else "articles"
     stories = "story" if result.stories == 1 else "stories"
     click.echo(

@@ -125,7 +125,7 @@ def count_result(result: Result) -> Result:
     """Count a search and the articles that match it; return its result."""
     metrics: Metrics = current_app.extensions["hoptac-metrics"]
     metrics.articles.observe(result.total)
-    if result.left_out:
+    if result.relaxed:
         metrics.relaxed.inc()
     return result
 

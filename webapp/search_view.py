@@ -135,9 +135,13 @@ class SearchView:
 
     @property
     def left_out(self) -> Markup:
-        """The words without which articles were found, each marked as a word."""
-        words = (Markup("<i>{}</i>").format(text) for text in self.result.left_out)
-        return Markup(", ").join(words)
+        """The words that no result has, each marked as a word."""
+        return _marked(self.result.left_out)
+
+    @property
+    def optional(self) -> Markup:
+        """The words that some results lack, each marked as a word."""
+        return _marked(self.result.optional)
 
     @property
     def apart_url(self) -> str:
@@ -213,3 +217,7 @@ class SearchView:
             for field, most in MAX_TAGS.items()
             for tag in tags[field][:most]
         )
+
+
+def _marked(words: tuple[str, ...]) -> Markup:
+    return Markup(", ").join(Markup("<i>{}</i>").format(word) for word in words)

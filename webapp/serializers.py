@@ -46,8 +46,9 @@ def search_json(
     return {
         "query": result.query.question.text,
         "notes": [str(note) for note in result.query.question.notes],
-        "relaxed": bool(result.left_out),
+        "relaxed": result.relaxed,
         "left_out": list(result.left_out),
+        "optional": list(result.optional),
         "apart": result.nonadjacent,
         "did_you_mean": correction and _correction(correction, result.query),
         "total": {"articles": result.total},

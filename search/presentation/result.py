@@ -54,8 +54,9 @@ class Result:
         facets: one for each `FacetField`, in its order.
         months: months with matches, in order; their counts ignore the query's dates,
             as a facet's counts ignore its own selection.
-        left_out: parts of the question that no article has together with the rest, as
-            typed; everything of the result is about the question without them.
+        left_out: parts of the question that no article of the result has, as typed.
+        optional: parts that some articles of the result lack, as typed. Everything of
+            the result is about the question with as many parts as it requires.
         nonadjacent: how many more articles match, filters included, if Vietnamese
             syllables need not be adjacent.
         segments: the query's plain words with their expansions.
@@ -68,7 +69,8 @@ class Result:
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     months: tuple[Month, ...] = ()
-    left_out: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     nonadjacent: int
     segments: tuple[QuerySegment, ...] = ()
     seconds: float
@@ -76,4 +78,4 @@ class Result:
     @property
     def relaxed(self) -> bool:
         """Whether no article has all that was asked for."""
-        return bool(self.left_out)
+        return bool(self.left_out or self.optional)

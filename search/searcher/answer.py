@@ -54,6 +54,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         facets=matches.facets,
         months=matches.months,
         left_out=planned.left_out,
+        optional=planned.optional,
         nonadjacent=count_nonadjacent(engine, query, planned, matches),
         segments=planned.segments,
         seconds=time.perf_counter() - started,
@@ -86,7 +87,7 @@ def explain_match(
 def find_words_in(
     generation: OpenGeneration, query: Query, tagged: TaggedArticle
 ) -> tuple[tuple[FoundWord, ...], tuple[str, ...]]:
-    """Return how an article has a query's words, and what the answer leaves out.
+    """Return how an article has a query's words, and what it need not have.
 
     Raises:
         QueryError: a prefix stands for too many words.
@@ -99,7 +100,8 @@ def find_words_in(
         (word, generation.engine.resolve({lang: plan})[lang])
         for word, plan in plans_of_words(plans.question, lang)
     ]
-    return find_words(tagged, resolved), generation.planner.relax(query).left_out
+    planned = generation.planner.relax(query)
+    return find_words(tagged, resolved), (*planned.left_out, *planned.optional)
 
 
 def highlight_article(

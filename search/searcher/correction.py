@@ -22,14 +22,14 @@ def offer_correction(generation: OpenGeneration, result: Result) -> Correction |
     node = result.query.question.node
     if not isinstance(node, Words) or node.field:
         return None
-    if result.total > FEW_HITS and not result.left_out:
+    if result.total > FEW_HITS and not result.relaxed:
         return None
 
     def count(text: str) -> Hits:
         query = result.query.reworded(plain_question(text))
         planned = generation.planner.relax(query)
         total = generation.engine.rank(query, planned.plans).total
-        return Hits(total, whole=not planned.left_out)
+        return Hits(total, whole=not (planned.left_out or planned.optional))
 
-    hits = Hits(result.total, whole=not result.left_out)
+    hits = Hits(result.total, whole=not result.relaxed)
     return correct(node.text, hits, generation.speller, count)

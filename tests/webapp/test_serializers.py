@@ -25,6 +25,7 @@ ADDED = {
     "notes",
     "relaxed",
     "left_out",
+    "optional",
     "apart",
     "did_you_mean",
     "page",
@@ -49,7 +50,7 @@ def test_answer_has_the_promised_keys(api, args):
     assert type(answer["total"]["articles"]) is int
     assert answer["took_ms"] >= 0
     assert type(answer["relaxed"]) is bool
-    assert answer["relaxed"] is bool(answer["left_out"])
+    assert answer["relaxed"] is bool(answer["left_out"] or answer["optional"])
     assert type(answer["apart"]) is int
     assert answer["did_you_mean"] is None
 

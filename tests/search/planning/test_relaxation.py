@@ -91,21 +91,26 @@ def test_a_part_that_no_article_has_is_left_out(answered):
     assert set(hits) == {"a.uk", "c.fr", "f.vi"}
 
 
-@pytest.mark.parametrize(
-    ("text", "left_out"),
-    [
-        ("neige мир", ("мир",)),
-        ("дощ neige", ("дощ",)),
-        ("мир neige verte", ("мир",)),
-        ("neige мир дощ", ("neige",)),
-    ],
-)
-def test_as_few_parts_as_can_be_are_left_out(answered, text, left_out):
-    """And of as few, those that tell least: most tell of peace, one of snow."""
-    plan, hits = answered(text)
+def test_parts_that_no_article_has_together_are_optional(open_engine, make_document):
+    """As many are required as a few articles have, and what some lack is said."""
+    bodies = [*["neige verte"] * 4, *["verte pluie"] * 3, *["rien"] * 40]
+    engine = open_engine(
+        make_document(str(n), body, lang="fr") for n, body in enumerate(bodies)
+    )
 
-    assert plan.left_out == left_out
-    assert hits
+    plan = relax(engine, plan_question(expanded(engine, "neige qqqqq verte pluie")))
+
+    assert plan.left_out == ("qqqqq",)
+    assert plan.optional == ("neige", "pluie")
+    assert engine.count(plan.plans) == 7
+
+
+def test_rather_than_much_of_a_collection_the_most_telling_part_is_found(answered):
+    """Seven articles, of which six tell of peace: a share that says nothing."""
+    plan, hits = answered("neige мир")
+
+    assert plan.left_out == ("мир",)
+    assert hits == ["g.fr"]
 
 
 @pytest.mark.parametrize("text", ["qqqqq", "qqqqq zzzzz", '"qqqqq"', "lang:pl дощ"])
