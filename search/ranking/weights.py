@@ -69,8 +69,8 @@ class RankingWeights:
     by less than 0.01 while all are between 0.7 and 1.5."""
     nearest_sentence: float = 1.0
     """How near it is to the nearest sentence. Tuned."""
-    sentences: float = 1.0
-    """How near it is to all sentences on average. Tuned."""
+    sentences: float = 2.0
+    """How near it is to all sentences on average (see `Nearness.text`). Tuned."""
     words_beside_passages: float = 0.5
     """What `nearest_word` and `article_meaning` are multiplied with for an article that
     has vectors of passages, which say the same better. Tuned."""
