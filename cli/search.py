@@ -146,6 +146,10 @@ def _print(result: Result, explainer: Reader | None) -> None:
         _print_hit(number, hit)
         if explainer:
             _print_found(explainer, result.query, hit)
+    if result.near:
+        click.echo("\nNear in meaning:")
+    for number, hit in enumerate(result.near, start=1):
+        _print_hit(number, hit)
 
 
 def _print_found(reader: Reader, query: Query, hit: Hit) -> None:

@@ -59,6 +59,7 @@ def search_json(
         "size": result.query.size,
         "sort": result.query.sort.value,
         "hits": [_hit(hit, reasons) for hit in result.hits],
+        "near": [_hit(hit, None) for hit in result.near],
         "facets": {
             facet.field.value: _facet(facet, locale, topics) for facet in result.facets
         },

@@ -133,6 +133,26 @@ class MeaningRanker:
         ids = self.meanings.ids.decode(order)
         return tuple(zip(ids, total[order].tolist(), strict=True))
 
+    def near(self, question: Question, count: int) -> Scored:
+        """Return the articles that are near in meaning by themselves, nearest first.
+
+        Each word of the question must be near to a word of an article, and the question
+        as a whole to the article. Names and letters that are no words are near nothing.
+
+        Args:
+            question: what is asked.
+            count: most articles that are returned.
+        """
+        if not all(word.known for word in question.words):
+            return ()
+        cosines = self.meanings.articles.cosines(question.vector[None])[0]
+        rows = np.flatnonzero(cosines >= RANKING.near_article)
+        rows = rows[np.argsort(-cosines[rows], kind="stable")][:count]
+        nearest = self._late.nearest(question.words, rows)
+        rows = rows[(nearest >= RANKING.near_word).all(axis=0)]
+        ids = self.meanings.ids.decode(rows)
+        return tuple(zip(ids, cosines[rows].tolist(), strict=True))
+
     def _nearness(self, question: Question, rows: Numbers, shares: Vectors) -> Vectors:
         """Return what nearness adds to the shares of articles; not negative."""
         late = question.weights @ self._late.nearest(question.words, rows)

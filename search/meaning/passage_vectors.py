@@ -30,13 +30,6 @@ if TYPE_CHECKING:
 
 PASSAGES_FILE = "passages.arrays"
 """Name of a generation's file of passages."""
-FEW = 4
-"""Sentences about nothing that are added to the average of each article.
-
-One sentence says less surely what an article is about than ten. Without them articles
-of one sentence rank too high: nDCG@10 of questions in the own language, on the public
-texts with sentences that distract, is .771 for 0, .787 for 2 and .790 for 4.
-"""
 
 
 class Nearness(NamedTuple):
@@ -48,7 +41,7 @@ class Nearness(NamedTuple):
     Attributes:
         beginning: to their beginnings.
         sentence: to the nearest of their sentences.
-        text: to their sentences on average, with `FEW` that are about nothing.
+        text: to their sentences on average.
     """
 
     beginning: Vectors
@@ -116,7 +109,7 @@ class PassageVectors:
         return Nearness(*nearness)
 
     def _to_sentences(self, question: Vectors, articles: Numbers) -> Vectors:
-        """Return the greatest cosine, and that of the text; shape (2, articles)."""
+        """Return the greatest and the mean cosine, of shape (2, articles)."""
         nearness = np.zeros((2, len(articles)), np.float32)
         lengths = self.ends[articles + 1] - self.ends[articles]
         some = np.flatnonzero(lengths)
@@ -127,7 +120,7 @@ class PassageVectors:
             rows = offsets + np.arange(len(offsets))
             cosines = self._sentence_cosines(question, rows)
             nearness[0, some] = np.maximum.reduceat(cosines, starts)
-            nearness[1, some] = np.add.reduceat(cosines, starts) / (lengths + FEW)
+            nearness[1, some] = np.add.reduceat(cosines, starts) / lengths
         return nearness
 
     def _sentence_cosines(self, question: Vectors, rows: Numbers) -> Vectors:

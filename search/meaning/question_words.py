@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analyzers import LANGUAGES
+from analyzers.filters import is_acronym
 from analyzers.function_words import content_words
+from analyzers.names.written import in_name, writing
 from analyzers.question import QUESTION_LANGUAGES, in_dictionary, question_words
 from search.query.ast import And, Or, QuotedPhrase, Words
 
@@ -40,7 +42,9 @@ class QuestionWord(NamedTuple):
         text: as typed.
         vector: of length 1, float32, shape (dimensions,).
         idf: how rare it is in the articles of its language.
-        known: whether an article has it.
+        known: whether it is a word, and no name: an article or a dictionary has it, and
+            it is no part of a name by its capitals. A model has a vector for any
+            letters.
     """
 
     text: str
@@ -71,15 +75,19 @@ class WordReader:
         embedded = 0
         for text in asked_texts(node):
             langs = self._languages(text)
-            for typed in self._cut(text, langs):
+            named = _names(langs[0], text)
+            for start, typed in self._cut(text, langs):
                 if typed in words:
                     continue
                 word = self._in_index(typed, langs)
                 if word is None and embedded < MAX_EMBEDDED:
                     embedded += 1
                     word = self._embedded(typed)
+                    known = any(_in_dictionary(lang, typed) for lang in langs)
+                    word = word and word._replace(known=known)
                 if word is not None:
-                    words[typed] = word
+                    known = word.known and start not in named
+                    words[typed] = word._replace(known=known)
         return tuple(words.values())
 
     def _languages(self, text: str) -> tuple[str, ...]:
@@ -94,8 +102,11 @@ class WordReader:
         most = max(counts.values())
         return tuple(lang for lang, count in counts.items() if count == most)
 
-    def _cut(self, text: str, langs: Sequence[str]) -> Iterator[str]:
-        """Yield the content words of a text; in Vietnamese, pairs of syllables too."""
+    def _cut(self, text: str, langs: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Yield the content words of a text, some Vietnamese ones of two syllables.
+
+        With each comes where in the text it starts.
+        """
         words = content_words(langs[0], text)
         start = 0
         while start < len(words):
@@ -104,7 +115,7 @@ class WordReader:
                 run = run[:1]
             typed = text[run[0].start : run[-1].end]
             if len(typed) >= MIN_LETTERS.get(langs[0], 3):
-                yield typed
+                yield run[0].start, typed
             start += len(run)
 
     def _is_pair(self, text: str, words: Sequence[Token]) -> bool:
@@ -148,6 +159,24 @@ def _embed(
     vector = meanings.projected(model([typed])[0])
     idf = float(np.log(len(meanings.keys) + 1))
     return QuestionWord(typed, vector, idf, known=False)
+
+
+def _in_dictionary(lang: str, typed: str) -> bool:
+    return all(in_dictionary(lang, word.exact) for word in question_words(lang, typed))
+
+
+def _names(lang: str, text: str) -> frozenset[int]:
+    """Return where the words of a text start that are of a name, by their capitals.
+
+    Abbreviations are none: they stand for organizations more often than for people.
+    """
+    words = question_words(lang, text)
+    written = writing(lang, text, words)
+    return frozenset(
+        word.start
+        for number, word in enumerate(words)
+        if in_name(written, number) and not is_acronym(text[word.start : word.end])
+    )
 
 
 def asked_texts(node: Node) -> Iterator[str]:

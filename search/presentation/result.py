@@ -51,6 +51,8 @@ class Result:
         total: articles that match, filters included.
         stories: stories that these articles belong to.
         hits: the articles of this page.
+        near: what no word finds and what is near in meaning all the same, nearest
+            first; only where all hits are on this page. It counts nowhere else.
         facets: one for each `FacetField`, in its order.
         months: months with matches, in order; their counts ignore the query's dates,
             as a facet's counts ignore its own selection.
@@ -68,6 +70,7 @@ class Result:
     stories: int
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
+    near: tuple[Hit, ...] = ()
     months: tuple[Month, ...] = ()
     left_out: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from search.presentation.hits import present_hits
 from search.presentation.query_terms import query_terms
 from search.presentation.result import Result
 from search.presentation.snippet import highlight
+from search.searcher.near import near_hits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +52,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         total=matches.total,
         stories=matches.stories,
         hits=present_hits(matches.page, resolved, generation.stories),
+        near=near_hits(generation, query, matches),
         facets=matches.facets,
         months=matches.months,
         left_out=planned.left_out,

@@ -25,6 +25,7 @@ ADDED = {
     "notes",
     "relaxed",
     "left_out",
+    "near",
     "optional",
     "apart",
     "did_you_mean",

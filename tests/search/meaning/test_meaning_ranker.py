@@ -74,3 +74,21 @@ def test_a_question_without_known_words_means_nothing(ranker):
     """No model is installed."""
     assert ranker.question(parse("asdfgh").node) is None
     assert ranker.question(parse("country:KR").node) is None
+
+
+def test_an_article_is_near_by_all_words_of_a_question(ranker):
+    """And as a whole; what is about something else is not."""
+    near = ranker.near(ranker.question(parse("мир угода").node), 10)
+
+    assert [article for article, _ in near] == ["peace-accord.fr"]
+
+
+@pytest.mark.parametrize("text", ["asdfgh", "мир asdfgh", "Мир Угода Дощ"])
+def test_nothing_is_near_to_letters_and_names(make_meanings, model, text):
+    """A model has a vector for them all the same."""
+    ranker = MeaningRanker(make_meanings(*ARTICLES), lambda: model)
+
+    question = ranker.question(parse(text).node)
+
+    assert question is not None
+    assert ranker.near(question, 10) == ()

@@ -7,7 +7,7 @@ from search.errors import ModelError
 from search.meaning.eight_bits import EightBitRows
 from search.meaning.meaning_ranker import MeaningRanker
 from search.meaning.passage_ranker import PassageRanker
-from search.meaning.passage_vectors import FEW, NO_PASSAGES, PassageVectors
+from search.meaning.passage_vectors import NO_PASSAGES, PassageVectors
 from search.query.parser import parse
 from search.ranking.weights import RANKING
 
@@ -39,8 +39,7 @@ def ranker(passages, model):
 def test_all_passages_of_an_article_count(ranker):
     """Its beginning, its nearest sentence, and all of them on average."""
     peace = ranker.question("peace")
-    on_average = RANKING.sentences / (2 + FEW)
-    expected = RANKING.beginning + RANKING.nearest_sentence + on_average
+    expected = RANKING.beginning + RANKING.nearest_sentence + RANKING.sentences / 2
     nearness = ranker.nearness(peace, np.array([0, 1, 2, -1]))
     assert nearness == pytest.approx([expected, 0, 0, 0], abs=0.01)
 

@@ -10,7 +10,6 @@ from search.array_file import ArrayFile
 from search.errors import IndexDamagedError
 from search.meaning.eight_bits import EightBitRows
 from search.meaning.passage_vectors import (
-    FEW,
     NO_PASSAGES,
     PASSAGES_FILE,
     PassageVectors,
@@ -48,14 +47,7 @@ def by_definition(passages, vector, article):
     start, end = passages.ends[number : number + 2]
     cosines = passages.sentences.vectors(slice(start, end)) @ vector
     beginning = passages.beginnings.vectors(slice(None))[number] @ vector
-    return [
-        beginning,
-        *(
-            (max(cosines), sum(cosines) / (len(cosines) + FEW))
-            if len(cosines)
-            else (0, 0)
-        ),
-    ]
+    return [beginning, *((max(cosines), np.mean(cosines)) if len(cosines) else (0, 0))]
 
 
 @given(

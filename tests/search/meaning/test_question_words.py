@@ -36,7 +36,7 @@ def test_other_words_are_embedded_if_a_model_is_installed(read, model):
     (word,) = read("rain", model)
 
     assert np.allclose(word.vector, [0, 0, 1])
-    assert not word.known
+    assert word.known
     assert read("rain") == ()
     assert model.texts == ["rain"]
 
@@ -63,3 +63,12 @@ def test_a_long_question_costs_no_more(read, model):
     text = " ".join(f"wxyz{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(50))
 
     assert len(read(text, model)) == len(model.texts) == MAX_EMBEDDED
+
+
+def test_letters_and_names_are_no_words(read, model):
+    """A model has a vector for them all the same; abbreviations are words."""
+    known = {w.text: w.known for w in read("мир asdfgh rain", model)}
+    named = {w.text: w.known for w in read("Мир Угода", model)}
+
+    assert known == {"мир": True, "asdfgh": False, "rain": True}
+    assert not named["Угода"]
