@@ -79,7 +79,7 @@ def word_entries(
     for lemma, own in forms.items():
         guessed = lemma.startswith(GUESSED)
         bare = lemma.removeprefix(GUESSED)
-        attested = [form for form in own if _key(form.text) == bare]
+        attested = [form for form in own if fold_ge(form.text.lower()) == bare]
         if not attested and not any(form.only for form in own):
             continue
         text = _shown(bare, attested, own, guessed=guessed)

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from search.port.document import Document
     from search.port.engine import IndexBatch
 
-MOST_WORDS = 1 << 16
+_BITS = 16
+MOST_WORDS = 1 << _BITS
 """Words of an article whose pairs are known: an index of one takes two bytes."""
 
 
@@ -193,13 +194,18 @@ class BuildState:
 
 
 def _with_words_in_order(article: ArticleState) -> ArticleState:
-    """Sort an article's words; its pairs, which are indexes of words, follow."""
+    """Sort an article's words and its pairs, which are indexes of words, each once."""
     order = np.argsort(article.words)
     new_index = np.empty(len(order), np.int64)
     new_index[order] = np.arange(len(order))
-    pairs = new_index[article.pairs]
-    pairs = pairs[(pairs < MOST_WORDS).all(axis=1)]
-    pairs = pairs[np.lexsort(pairs.T[::-1])].astype(np.uint16)
+    columns = new_index[article.pairs]
+    keys = (columns[:, 0] << 2 * _BITS) | (columns[:, 1] << _BITS) | columns[:, 2]
+    if len(order) > MOST_WORDS:
+        keys = keys[(columns < MOST_WORDS).all(axis=1)]
+    keys.sort()
+    keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    pairs = np.empty((len(keys), 3), np.uint16)
+    pairs[:, 0], pairs[:, 1], pairs[:, 2] = keys >> 2 * _BITS, keys >> _BITS, keys
     return article._replace(words=article.words[order], pairs=pairs)
 
 

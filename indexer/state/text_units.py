@@ -14,10 +14,13 @@ from analyzers.tokenizer import APOSTROPHES, HYPHENS
 from search.indexing.field_postings import may_be_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from analyzers import Form
     from analyzers.analyzed_text import AnalyzedText
+    from analyzers.form_index import FormIndex
 
     Integers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -63,22 +66,40 @@ def text_units(text: AnalyzedText) -> Units:
     return Units(form_ids[first], starts[first], ends[last], capital[first])
 
 
-def pairs_of(text: AnalyzedText, units: Units) -> tuple[Integers, Integers]:
+def joined_units(texts: Sequence[AnalyzedText]) -> tuple[str, Units]:
+    """Return several texts as one, a line each, and its words."""
+    parts = [text_units(text) for text in texts]
+    shifts = np.cumsum([0, *(len(text.text) + 1 for text in texts[:-1])])
+    columns = zip(*parts, strict=True)
+    form_ids, starts, ends, capital = (np.concatenate(column) for column in columns)
+    lines = np.repeat(shifts, [len(part.starts) for part in parts])
+    return (
+        "\n".join(text.text for text in texts),
+        Units(form_ids, starts + lines, ends + lines, capital),
+    )
+
+
+def pairs_of(text: str, units: Units, forms: FormIndex) -> tuple[Integers, Integers]:
     """Return which words stand side by side, but for function words between them.
 
     Vietnamese syllables have nothing between them; a function word is one of a pair
     if both are a word of content (`tự do`).
 
+    Args:
+        text: the text.
+        units: its words.
+        forms: what their form ids refer to.
+
     Returns:
         Indexes of the first and of the second words, shape (pairs,) each.
     """
-    kinds = text.form_index.column(_kind)[units.form_ids]
-    gaps = _gaps(text.text, units)
-    if text.form_index.lang == SYLLABLES:
+    kinds = forms.column(_kind)[units.form_ids]
+    gaps = _gaps(text, units)
+    if forms.lang == SYLLABLES:
         first = np.arange(max(len(kinds) - 1, 0))
         second = first + 1
         of_words = (kinds[first] == _WORD) & (kinds[second] == _WORD)
-        of_words |= _are_compounds(text, units, kinds)
+        of_words |= _are_compounds(units, kinds, forms)
     else:
         at = np.flatnonzero(kinds != _FUNCTION)
         first, second = at[:-1], at[1:]
@@ -109,15 +130,14 @@ def _continuing(text: AnalyzedText, compounds: list[int]) -> Flags:
     return continues
 
 
-def _are_compounds(text: AnalyzedText, units: Units, kinds: Integers) -> Flags:
+def _are_compounds(units: Units, kinds: Integers, forms: FormIndex) -> Flags:
     """Return which words are with the next a compound with a function word in it."""
-    compounds = function_word_lists(text.form_index.lang, marked=True).compounds
+    compounds = function_word_lists(forms.lang, marked=True).compounds
     function = kinds == _FUNCTION
     may_be: Flags = function[:-1] | function[1:]
-    forms = text.form_index.forms
     ids = units.form_ids.tolist()
     for index in np.flatnonzero(may_be).tolist():
-        pair = forms[ids[index]].exact, forms[ids[index + 1]].exact
+        pair = tuple(forms.forms[ids[n]].exact for n in (index, index + 1))
         may_be[index] = pair in compounds
     return may_be
 
@@ -135,21 +155,23 @@ def _kind(lang: str, form: Form) -> int:
 def _gaps(text: str, units: Units) -> Integers:
     """Count the gaps before each word that have more than blanks and clitics."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    joins = _joining_characters()
-    separates = ~joins[np.minimum(codes, len(joins) - 1)]
-    before = np.concatenate(([0], np.cumsum(separates)))
-    is_gap = before[units.ends[:-1]] != before[units.starts[1:]]
-    return np.concatenate(([0], np.cumsum(is_gap)))[: len(units.starts)]
+    separators = np.zeros(len(codes) + 1, np.int64)
+    np.cumsum(_separating_characters().take(codes, mode="clip"), out=separators[1:])
+    gaps = np.zeros(len(units.starts), np.int64)
+    is_gap = separators[units.ends[:-1]] != separators[units.starts[1:]]
+    np.cumsum(is_gap, out=gaps[1:])
+    return gaps
 
 
 @cache
-def _joining_characters() -> Flags:
-    """Return by code point whether a character may be between the words of a pair.
+def _separating_characters() -> Flags:
+    """Return by code point whether a character keeps two words from being a pair.
 
-    Letters are those of clitics, which are left out of words.
+    Letters are those of clitics, which are left out of words. The last is for all
+    characters beyond.
     """
     joining = [
         letter.isalpha() or letter in BLANKS or letter in APOSTROPHES
         for letter in map(chr, range(_JOINING_UNTIL))
     ]
-    return np.array([*joining, False])
+    return ~np.array([*joining, False])

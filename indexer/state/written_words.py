@@ -18,13 +18,12 @@ from analyzers.filters import (
     normalize_characters,
     normalize_punctuation,
 )
-from indexer.state.text_units import pairs_of, text_units
+from indexer.state.text_units import joined_units, pairs_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from analyzers import Form
-    from analyzers.analyzed_text import AnalyzedText
     from analyzers.form_index import FormIndex
     from corpus import Article
     from indexer.state.text_units import Units
@@ -36,8 +35,7 @@ GUESSED = "~"
 OPENING = "?"
 """Stands before a word that opens a sentence or is emphasised: `СПІВПРАЦЯ`. Its usual
 capitals are unknown."""
-_BITS = 21
-_MASK = (1 << _BITS) - 1
+BLANK = " "
 
 
 class WrittenWords(NamedTuple):
@@ -47,8 +45,8 @@ class WrittenWords(NamedTuple):
         vocabulary: texts by id, which many articles may share; see `written_word`. What
             stands between the words of a pair is one as well: `" "`, `" de l'"`.
         word_ids: ids of the words, each once, and of what stands between them.
-        pairs: each pair once: indexes into `word_ids` of its first word, of what stands
-            between, and of its second; int64, shape (pairs, 3).
+        pairs: of each pair, which may be repeated, indexes into `word_ids` of its first
+            word, of what stands between, and of its second; int64, shape (pairs, 3).
     """
 
     vocabulary: list[str]
@@ -60,18 +58,17 @@ def written_words(article: Article) -> WrittenWords:
     """Return the words of an article and its pairs."""
     headline = article.title if article.headline else ""
     texts = get_document_reader(article.lang).read(headline, article.body)
-    vocabulary = _vocabulary_of(texts[0].form_index)
-    words, triples = [], []
-    for text in texts:
-        units = text_units(text)
-        words.append(vocabulary.ids(units))
-        triples.append(_pairs(text, units, words[-1], vocabulary))
-    pairs = np.concatenate(triples)
-    ids = np.unique(np.concatenate((*words, pairs[:, 1])))
-    indexes = np.searchsorted(ids, pairs)
-    keys = np.unique(indexes @ np.array([1 << 2 * _BITS, 1 << _BITS, 1]))
-    columns = (keys >> 2 * _BITS, keys >> _BITS & _MASK, keys & _MASK)
-    return WrittenWords(vocabulary.texts, ids, np.stack(columns, axis=1))
+    forms = texts[0].form_index
+    vocabulary = _vocabulary_of(forms)
+    text, units = joined_units(texts)
+    words = vocabulary.ids(units)
+    firsts, seconds = pairs_of(text, units, forms)
+    joints = _between(text, units.ends[firsts], units.starts[seconds], vocabulary)
+    ids, indexes = vocabulary.distinct(np.concatenate((words, joints)))
+    pairs = np.empty((len(firsts), 3), np.int64)
+    pairs[:, 0], pairs[:, 2] = indexes[firsts], indexes[seconds]
+    pairs[:, 1] = indexes[len(words) :]
+    return WrittenWords(vocabulary.texts, ids, pairs)
 
 
 def written_word(form: Form, *, capital: bool) -> str:
@@ -115,7 +112,8 @@ class _Vocabulary:
         self.texts: list[str] = []
         self._form_index = form_index
         self._of_form = np.full(0, -1, np.int64)
-        self._between: dict[str, int] = {}
+        self._between: dict[str, int] = {}  # by the text itself, and by what it becomes
+        self._index = np.zeros(0, np.int64)
 
     def ids(self, units: Units) -> Integers:
         """Return the id of each word."""
@@ -131,15 +129,30 @@ class _Vocabulary:
         ids: Integers = self._of_form[keys]
         return ids
 
+    def distinct(self, ids: Integers) -> tuple[Integers, Integers]:
+        """Return ids each once, and for each of all ids the index of the same one."""
+        if len(self._index) < len(self.texts):
+            self._index = np.zeros(2 * len(self.texts), np.int64)
+        self._index[ids] = np.arange(len(ids))
+        # Of ids that are the same the last one wrote its number.
+        last = np.flatnonzero(self._index[ids] == np.arange(len(ids)))
+        distinct = ids[last]
+        self._index[distinct] = np.arange(len(distinct))
+        return distinct, self._index[ids]
+
     def between(self, text: str) -> int:
         """Return the id of what stands between the words of a pair."""
+        known = self._between.get(text)
+        if known is not None:
+            return known
         normalized = normalize_punctuation(text).lower().split()
         after = " " if text[-1:].isspace() else ""  # nothing follows `l'`
-        joined = f" {' '.join(normalized)}{after}" if normalized else " "
+        joined = f" {' '.join(normalized)}{after}" if normalized else BLANK
         if joined not in self._between:
             self._between[joined] = len(self.texts)
             self.texts.append(joined)
-        return self._between[joined]
+        self._between[text] = self._between[joined]
+        return self._between[text]
 
 
 @lru_cache(maxsize=8)
@@ -147,16 +160,14 @@ def _vocabulary_of(form_index: FormIndex) -> _Vocabulary:
     return _Vocabulary(form_index)
 
 
-def _pairs(
-    text: AnalyzedText, units: Units, ids: Integers, vocabulary: _Vocabulary
+def _between(
+    text: str, ends: Integers, starts: Integers, vocabulary: _Vocabulary
 ) -> Integers:
-    """Return the pairs of a text as ids of the vocabulary; shape (pairs, 3)."""
-    first, second = pairs_of(text, units)
-    between = [
-        vocabulary.between(text.text[end:start])
-        for end, start in zip(
-            units.ends[first].tolist(), units.starts[second].tolist(), strict=True
-        )
+    """Return the ids of what stands between words that end and others that start."""
+    between = np.full(len(ends), vocabulary.between(BLANK))
+    apart = np.flatnonzero(starts - ends > 1)
+    between[apart] = [
+        vocabulary.between(text[end:start])
+        for end, start in zip(ends[apart].tolist(), starts[apart].tolist(), strict=True)
     ]
-    between_ids = np.array(between, np.int64)
-    return np.stack((ids[first], between_ids, ids[second]), axis=1)
+    return between

@@ -7,7 +7,6 @@ form as a second key, so that Latin letters find them.
 from __future__ import annotations
 
 import unicodedata
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from analyzers.filters import (
@@ -32,13 +31,20 @@ def entry_keys(entries: Sequence[Entry]) -> Iterator[Collection[str]]:
     All texts are joined and folded at once, which is much quicker than one by one.
     """
     typed = [entry.typed or (entry.text,) for entry in entries]
-    texts = [" ".join(text.split()) for of_entry in typed for text in of_entry]
-    keys = iter(_fold_long("\n".join(texts)).replace("-", " ").split("\n"))
+    texts = [text for of_entry in typed for text in of_entry]
+    keys = iter(
+        _fold_long("\n".join(map(one_line, texts))).replace("-", " ").split("\n")
+    )
     for entry, of_entry in zip(entries, typed, strict=True):
-        found = dict.fromkeys(islice(keys, len(of_entry)))
+        found = [next(keys) for _ in of_entry]
         if entry.lang == "uk" and entry.kind in _ROMANISED:
-            found |= dict.fromkeys(romanise(text.lower()) for text in of_entry)
-        yield [key for key in found if key]
+            found += [romanise(text.lower()) for text in of_entry]
+        yield dict.fromkeys(filter(None, found))
+
+
+def one_line(text: str) -> str:
+    """Return a text with one blank where it has several, tabs or line breaks."""
+    return " ".join(text.split())
 
 
 def typed_key(text: str) -> str:

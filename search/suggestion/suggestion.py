@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,7 @@ class Suggestion:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A text of the collection, and what leads to it.
 
     Attributes:
@@ -44,7 +44,7 @@ class Entry:
     text: str
     kind: str
     lang: str
-    count: int
+    count: int  # type: ignore[assignment] # it hides tuple.count, which nobody calls
     typed: tuple[str, ...] = ()
     of: str = ""
     own: int = 0

@@ -15,7 +15,7 @@ import numpy as np
 from analyzers import LANGUAGES
 from search.suggestion.best_entries import LIMIT, MOST_TITLES
 from search.suggestion.entry_lines import PRECOMPUTED
-from search.suggestion.keys import entry_keys
+from search.suggestion.keys import entry_keys, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,8 +72,7 @@ def _is_precomputed(line: str) -> bool:
 def _lines(entries: Sequence[Entry]) -> Iterator[str]:
     """Yield the lines of some entries, one for each key."""
     for e, keys in zip(entries, entry_keys(entries), strict=True):
-        text = " ".join(e.text.split())
-        of = " ".join(e.of.split())
+        text, of = one_line(e.text), one_line(e.of)
         values = f"\t{e.count}\t{e.kind}\t{e.lang}\t{text}\t{of}\t{e.own}"
         yield from [key + values for key in keys]
 

@@ -10,7 +10,7 @@ def pairs(lang, text):
     """Return the pairs of a text, as they are written in it."""
     (analyzed,) = get_document_reader(lang).read(text)
     units = text_units(analyzed)
-    first, second = pairs_of(analyzed, units)
+    first, second = pairs_of(text, units, analyzed.form_index)
     return [
         text[start:end]
         for start, end in zip(
