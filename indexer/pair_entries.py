@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analyzers.uk import fold_ge
-from indexer.state.written_words import GUESSED, read_written
+from indexer.state.written_words import GUESSED, main_lemma, read_written
 from search.suggestion.entry_lines import BY_LEMMA
 from search.suggestion.suggestion import Entry
 
@@ -95,7 +95,7 @@ class _Word(NamedTuple):
     Attributes:
         text: as articles write it.
         small: in small letters.
-        lemma: the first that it may be of.
+        lemma: the main one that it may be of.
         is_lemma: whether it is the lemma.
         opening: whether it opens a sentence, so that its usual capitals are unknown.
     """
@@ -155,7 +155,7 @@ def pair_entries(
 
 def _word(text: str) -> _Word:
     written, opening, lemmas = read_written(text)
-    small, lemma = written.lower(), lemmas[0].removeprefix(GUESSED)
+    small, lemma = written.lower(), main_lemma(lemmas).removeprefix(GUESSED)
     return _Word(written, small, lemma, fold_ge(small) == lemma, opening)
 
 

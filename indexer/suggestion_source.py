@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus import LANGUAGES
 from indexer.pair_entries import count_pairs, pair_entries
-from indexer.state.written_words import read_written
+from indexer.state.written_words import main_lemma, read_written
 from indexer.word_entries import ambiguous_entries, forms_by_lemma, word_entries
 from search.suggestion.suggester import SUGGESTIONS_FILE
 from search.suggestion.suggestion import Entry
@@ -164,7 +164,8 @@ def _phrase_entries(state: BuildState, part: _Part | None) -> Iterator[Entry]:
     lemma_numbers = np.full(len(texts), -1, np.int64)
     ids = np.flatnonzero(part.words).tolist() if part else range(len(texts))
     for number in ids:
-        for lemma in read_written(texts[number])[2][:1]:
+        if lemmas := read_written(texts[number])[2]:
+            lemma = main_lemma(lemmas)
             lemma_numbers[number] = numbers.setdefault(lemma, len(numbers))
     languages = state.language_numbers()
     for number, lang in enumerate(LANGUAGES):

@@ -105,6 +105,15 @@ def _is_guessed(form: Form) -> bool:
     return form.lemmas != (form.exact,) and len(form.folded) == 1
 
 
+def main_lemma(lemmas: list[str]) -> str:
+    """Return the lemma by which the forms of a word in phrases are known to be one.
+
+    It is the longest, as of `нова` (a noun) and `новий`, of which `нової` may be: most
+    forms have that one in common.
+    """
+    return max(lemmas, key=lambda lemma: (len(lemma), lemma))
+
+
 class _Vocabulary:
     """The words of a form index as texts, each form with its capitals and without."""
 

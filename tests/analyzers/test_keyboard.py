@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from analyzers.keyboard import in_one_script, other_layout, romanise
+from analyzers.keyboard import in_one_script, other_layout, readings, romanise
 
 # What each key types, in rows of the keyboard: written here once more on purpose.
 ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
@@ -105,3 +105,19 @@ def test_word_is_romanised_as_the_resolution_says(word, latin):
 def test_a_word_of_two_scripts_becomes_one_of_one(word, one):
     """The script of most of its letters decides; others stay as they are."""
     assert in_one_script(word) == one
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cgsd", ["cgsd", "спів"]),
+        ("vbhyf eujlf", ["vbhyf eujlf", "мирна угода"]),
+        ("спiв мир", ["спів мир", "cgid vbh"]),
+        ("  мир", ["мир", "vbh"]),
+        ("2025", ["2025"]),
+        (" ", []),
+    ],
+)
+def test_a_text_may_be_meant_in_another_layout(typed, meant):
+    """The text itself comes first, each of its words in one script."""
+    assert [*readings(typed)] == meant

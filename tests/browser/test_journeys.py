@@ -133,9 +133,25 @@ def test_suggestion_by_keyboard_alone(open_page):
     chosen = page.locator("#q-list [aria-selected=true]")
     expect(chosen).to_have_count(1)
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("q="))
+    page.wait_for_url(re.compile("(q|topic)="))
 
     expect(page.locator(".hit").first).to_be_visible()
+
+
+def test_a_country_that_is_suggested_filters(open_page):
+    """Its kind and count are said; choosing it leaves what it promised."""
+    page = open_page("/en/")
+    page.locator("#q").press_sequentially("Polan", delay=20)
+    option = page.locator("#q-list [role=option]").first
+    option.wait_for()
+    assert re.fullmatch(r"Poland\s+Partner country · \d+", option.inner_text())
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("country=PL"))
+
+    assert page.locator("#q").input_value() == ""
+    expect(page.locator(".hit").first).to_be_visible()
+    expect(page.locator("main").get_by_text("Poland").first).to_be_visible()
 
 
 def test_without_scripts_a_beginning_with_a_star_does_what_a_suggestion_does(open_page):
