@@ -35,22 +35,20 @@ class QueryExpander:
         """Cut a run of plain words into segments with their expansions, in order."""
         langs = languages_of(text, engine)
         return tuple(
-            self._term(text, each, langs, engine)
+            self._term(text, each, each.match.lang, engine)
             if each.match
             else self._segment(text, each)
             for each in cut(text, langs, self.thesaurus, engine)
         )
 
-    def _term(
-        self, text: str, term: Cut, langs: frozenset[str], engine: Engine
-    ) -> QuerySegment:
+    def _term(self, text: str, term: Cut, lang: str, engine: Engine) -> QuerySegment:
         typed = text[term.start : term.end]
         parts = tuple(
             self._segment(
                 text,
                 each._replace(start=each.start + term.start, end=each.end + term.start),
             )
-            for each in cut_term(typed, langs, self.thesaurus, engine)
+            for each in cut_term(typed, lang, self.thesaurus, engine)
         )
         return self._segment(text, term, parts)
 

@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from analyzers.function_words import content_words, function_words
 from analyzers.names.vietnamese import is_syllable
 from analyzers.question import QUESTION_LANGUAGES, question_words
+from search.expansion.halves import (
+    without_halves_of_compounds,
+    without_single_syllables,
+)
 from search.expansion.thesaurus_expansions import match_terms
 from search.expansion.vietnamese_words import join_syllables
 
@@ -57,9 +61,10 @@ def cut(
         for match in match_terms(thesaurus, text, langs, engine, longest)
         if any(_overlap(word, match) for word in content_words(match.lang, text))
     )
+    matches = tuple(without_halves_of_compounds(text, matches, thesaurus))
     words = tuple(_content(text, langs, matches))
     if "vi" in langs:
-        matches = tuple(_without_halves(text, words, matches))
+        matches = tuple(without_single_syllables(text, words, matches))
     cuts = [Cut(match.start, match.end, match) for match in matches]
     free = [word for word in words if not any(_overlap(word, m) for m in matches)]
     for chunk in _chunks(text, free, langs):
@@ -69,21 +74,24 @@ def cut(
 
 
 def cut_term(
-    text: str, langs: frozenset[str], thesaurus: Thesaurus, engine: Engine
+    text: str, lang: str, thesaurus: Thesaurus, engine: Engine
 ) -> tuple[Cut, ...]:
     """Cut a term of several words into shorter terms and words.
 
     Args:
         text: the term.
-        langs: as for `cut`.
+        lang: ISO 639-1 code of its language.
         thesaurus: as for `cut`.
         engine: as for `cut`.
 
     Returns:
-        At least two; none where it cannot be cut.
+        At least two; none where it cannot be cut: a compound without a blank is one
+        word, and so is a Vietnamese one of two syllables.
     """
-    words = max(len(question_words(lang, text)) for lang in QUESTION_LANGUAGES)
-    cuts = cut(text, langs, thesaurus, engine, words - 1) if words > 1 else ()
+    if not any(map(str.isspace, text)):
+        return ()
+    longest = len(question_words(lang, text)) - 1
+    cuts = cut(text, frozenset((lang,)), thesaurus, engine, longest)
     return cuts if len(cuts) > 1 else ()
 
 
@@ -101,38 +109,6 @@ def _content(
     for word in question_words(first, text):
         if all(any(_overlap(word, other) for other in words) for words in content):
             yield word
-
-
-def _without_halves(
-    text: str, words: Sequence[Token], matches: Sequence[Match]
-) -> Iterator[Match]:
-    """Yield the matches but single syllables that may be half of a Vietnamese word.
-
-    `núi` is a mountain, but `núi lửa` is a volcano, even where the thesaurus lacks it.
-    """
-    whole = [match for match in matches if " " in text[match.start : match.end]]
-    for match in matches:
-        inside = [number for number, w in enumerate(words) if _overlap(w, match)]
-        if match.lang != "vi" or len(inside) > 1:
-            yield match
-            continue
-        neighbours = [
-            words[number]
-            for number in (inside[0] - 1, inside[0] + 1)
-            if 0 <= number < len(words)
-            and not text[
-                min(words[number].end, match.end) : max(
-                    words[number].start, match.start
-                )
-            ].strip()
-        ]
-        if not any(
-            is_syllable(word.exact)
-            and text[word.start].islower()
-            and not any(_overlap(word, other) for other in whole)
-            for word in neighbours
-        ):
-            yield match
 
 
 def _chunks(

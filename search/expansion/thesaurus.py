@@ -195,7 +195,7 @@ def _match(
     if typed := keys.get(typed_key(words)):
         return Match(start, end, lang, tuple(sorted(typed)), exact=True)
     prefixes = ("", *extra_prefixes(text, lang, words))
-    for exact in (True, False) if may_lack_diacritics(words) else (True,):
+    for exact in (True, False) if may_lack_diacritics(lang, words) else (True,):
         concepts = {
             number
             for key in word_keys(words, folded=not exact)

@@ -46,12 +46,16 @@ def typed_key(words: tuple[Token, ...]) -> str:
     return TYPED + " ".join(word.exact for word in words)
 
 
-def may_lack_diacritics(words: tuple[Token, ...]) -> bool:
+def may_lack_diacritics(lang: str, words: tuple[Token, ...]) -> bool:
     """Return whether words may have been typed without their diacritics.
 
-    A single word that has some is no other word: `học bằng` is not `học bổng`.
+    A single word that has some is no other word: `học bằng` is not `học bổng`. Nor is
+    one that the dictionary has without any: `marche` is not `marché`.
     """
-    return len(words) > 1 or words[0].exact in words[0].folded
+    if len(words) > 1:
+        return True
+    typed = words[0].exact
+    return typed in words[0].folded and not in_dictionary(lang, typed)
 
 
 def is_too_short(typed: str) -> bool:
@@ -69,8 +73,19 @@ def term_keys(lang: str, term: str) -> Iterator[str]:
     if words:
         if lang == ENGLISH:  # its stems join `train` and `training`
             yield typed_key(words)
-        yield from word_keys(words, folded=False)
+        yield from word_keys(_as_listed(words), folded=False)
         yield from word_keys(words, folded=True)
+
+
+def _as_listed(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a single word with itself as its lemma, if it is one of its lemmas.
+
+    A term stands in dictionary form: `marché` is no form of `marcher`.
+    """
+    word = words[0]
+    if len(words) > 1 or word.exact not in word.lemmas:
+        return words
+    return (word._replace(lemmas=(word.exact,)),)
 
 
 def word_keys(words: tuple[Token, ...], *, folded: bool) -> Iterator[str]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analyzers.names.written import writing
+from analyzers.question import question_words
 from search.port.document import Channel
 
 if TYPE_CHECKING:
@@ -35,22 +37,39 @@ def join_syllables(text: str, syllables: Run, engine: Engine) -> Iterator[Run]:
         syllables: of it, with nothing but blanks between them.
         engine: the articles.
     """
-    for run in _by_capitals(text, syllables):
-        if len(run) > 1 and run[0].start and text[run[0].start].isupper():
+    for capital, run in _by_capitals(text, syllables):
+        if capital:
             yield run  # a name: `Phạm Minh Chính`
         else:
             yield from _joined(tuple(_pairs(run, engine)))
 
 
-def _by_capitals(text: str, syllables: Run) -> Iterator[Run]:
+def capitalised(text: str, words: Run) -> tuple[bool, ...]:
+    """Return which words have a capital that says something.
+
+    It says nothing where all words have one, as in headlines, or all letters are
+    capitals; the first word of a text has the case of the next.
+
+    Args:
+        text: the words' text.
+        words: one after the other.
+    """
+    written = writing("vi", text, question_words("vi", text))
+    if written.silent or written.title:
+        return (False,) * len(words)
+    capitals = [text[word.start].isupper() for word in words]
+    if len(words) > 1 and not text[: words[0].start].strip():
+        capitals[0] = capitals[0] and capitals[1]
+    return tuple(capitals)
+
+
+def _by_capitals(text: str, syllables: Run) -> Iterator[tuple[bool, Run]]:
     """Yield runs of syllables that all have capitals, or all have not."""
+    capitals = capitalised(text, syllables)
     start = 0
     for end in range(1, len(syllables) + 1):
-        if end == len(syllables) or (
-            text[syllables[end].start].isupper()
-            != text[syllables[start].start].isupper()
-        ):
-            yield syllables[start:end]
+        if end == len(syllables) or capitals[end] != capitals[start]:
+            yield capitals[start], syllables[start:end]
             start = end
 
 

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
+from search.expansion.vietnamese_words import capitalised
 from search.planning.name_planner import plan_name
 from search.port.document import Channel
 from search.port.plan import (
@@ -51,12 +52,14 @@ class _Run:
         bigrams: a plan for each pair of neighbouring Vietnamese syllables.
         unpaired: plans of the words that are in no bigram.
         names: plans of the words that may be names, as such.
+        is_name: whether capitals show that the words are one Vietnamese name.
     """
 
     words: tuple[Plan, ...]
     bigrams: tuple[Plan, ...]
     unpaired: tuple[Plan, ...]
     names: tuple[Plan, ...]
+    is_name: bool
 
 
 def plan_words(
@@ -67,7 +70,8 @@ def plan_words(
     Args:
         node: the words.
         lang: ISO 639-1 code of an analyzer.
-        adjacent: require Vietnamese syllables side by side, if any article has them so.
+        adjacent: require Vietnamese syllables side by side, if any article has them so;
+            those of a name in any case.
         any_word: let any word do, instead of all.
 
     Returns:
@@ -84,6 +88,8 @@ def plan_words(
     together: Plan = Boosted(_all_of((*run.bigrams, *run.unpaired)), AnyOf(run.words))
     if len(run.names) == len(run.words):
         together = AnyOf((together, AllOf(run.names)))
+    if adjacent and run.is_name:
+        return together
     both = (together, anywhere)
     return FirstMatching(both) if adjacent else AnyOf(both)
 
@@ -129,6 +135,7 @@ def _plan_run(node: Words, lang: str) -> _Run:
             if group[0].position not in paired
         ),
         names=tuple(names),
+        is_name=bool(bigrams) and all(capitalised(text, [g[0] for g in groups])),
     )
 
 

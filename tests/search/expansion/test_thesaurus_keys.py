@@ -13,6 +13,8 @@ CONCEPTS = (
     {"pl": ("Królestwo Danii",), "^pl": ("Dania",)},
     {"vi": ("học bổng",)},
     {"vi": ("gạo",)},
+    {"fr": ("marché",)},
+    {"fr": ("coopération",)},
 )
 THESAURUS = Thesaurus.make(CONCEPTS)
 
@@ -67,3 +69,19 @@ def test_a_name_that_is_a_common_word_needs_its_capital(text, lang, expected):
 def test_marks_may_be_missing_but_not_others(text, expected):
     """A single word with other marks is another word."""
     assert concepts(text, "vi") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("marché", [8]),
+        ("marchés", [8]),
+        ("marche", []),
+        ("marcher", []),
+        ("coopération", [9]),
+        ("cooperation", [9]),
+    ],
+)
+def test_a_word_of_the_dictionary_lacks_no_diacritics(text, expected):
+    """A term is no form of a verb either, though it may look like one."""
+    assert concepts(text, "fr") == expected

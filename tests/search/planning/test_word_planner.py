@@ -143,11 +143,21 @@ def test_syllables_and_pairs_are_alternatives_when_a_question_is_relaxed():
 
 def test_a_vietnamese_name_matches_without_its_pairs():
     """If all words may be names, their keys match instead of the bigrams."""
-    together = planned("Nguyen Manh Hung", "vi").parts[0]
+    together = planned("Nguyen Manh Hung", "vi")
 
     assert isinstance(together, AnyOf)
     assert terms(together.parts[-1], Channel.NAME).keys() >= {"nguyen", "manh", "hung"}
     assert {leaf.channel for leaf in leaves(together.parts[-1])} == {Channel.NAME}
+
+
+def test_the_syllables_of_a_vietnamese_name_stand_side_by_side():
+    """A singer is not found where her two names lie in two words."""
+    apart, together = planned("hoa mai", "vi"), planned("Hoa Mai", "vi")
+
+    assert isinstance(apart, FirstMatching)
+    assert isinstance(together, AnyOf)
+    assert together.parts[0] == apart.parts[0].parts[0]
+    assert {leaf.channel for leaf in leaves(together.parts[1])} == {Channel.NAME}
 
 
 def test_a_compound_matches_whole_or_by_its_parts_in_a_row():
