@@ -20,6 +20,7 @@ from search.expansion.thesaurus_keys import (
     extra_prefixes,
     is_too_short,
     may_lack_diacritics,
+    other_key,
     term_keys,
     typed_key,
     word_keys,
@@ -80,7 +81,7 @@ class Thesaurus:
                 topics; a term that also another concept has is not theirs.
         """
         narrow = tuple(concepts)
-        concepts = (*narrow, *broad)
+        concepts = (*narrow, *_without_narrower(broad, narrow))
         keys: dict[str, dict[str, list[int]]] = {
             lang: defaultdict(list) for lang in QUESTION_LANGUAGES
         }
@@ -150,6 +151,7 @@ class Thesaurus:
         while start < len(words):
             first = words[start]
             firsts = (*first.lemmas, *(f"~{folded}" for folded in first.folded))
+            firsts += (other_key((first,)),)
             firsts += tuple(
                 prefix + key
                 for prefix in extra_prefixes(text, lang, (first,))
@@ -163,6 +165,32 @@ class Thesaurus:
                     yield match
                     break
             start += 1
+
+
+def _without_narrower(
+    broad: Iterable[Terms], narrow: tuple[Terms, ...]
+) -> Iterator[Terms]:
+    """Yield broad concepts without the terms that narrower ones have.
+
+    The first term of a language, its label, stays. Diseases are not called `cancer`.
+    """
+    taken = {
+        lang: {
+            key
+            for terms in narrow
+            for term in terms.get(lang, ())
+            for key in term_keys(lang, term)
+        }
+        for lang in QUESTION_LANGUAGES
+    }
+    for terms in broad:
+        yield {
+            lang: (
+                *listed[:1],
+                *(t for t in listed[1:] if taken[lang].isdisjoint(term_keys(lang, t))),
+            )
+            for lang, listed in terms.items()
+        }
 
 
 def _add(numbers: list[int], number: int, *, broad: bool = False) -> None:
@@ -202,6 +230,8 @@ def _match(
             for prefix in prefixes
             for number in keys.get(prefix + key, ())
         }
+        if exact and not concepts and len(words) == 1:
+            concepts.update(keys.get(other_key(words), ()))
         if concepts:
             return Match(start, end, lang, tuple(sorted(concepts)), exact)
     return None

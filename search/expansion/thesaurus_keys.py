@@ -2,7 +2,8 @@
 
 A key joins the lemmas of a term's words by blanks, after `~` their folded forms. More
 prefixes stand for how a term must be typed: `CAPITALISED` with a capital, `ACRONYM` as
-an abbreviation, `TYPED` in the very form, as English stems join different words.
+an abbreviation, `TYPED` in the very form, as English stems join different words, and
+`OTHER` as a word that is in no other term.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from analyzers import Token
 
-ACRONYM, TYPED = "#", "="
+ACRONYM, TYPED, OTHER = "#", "=", "+"
 """First letters of keys."""
 ENGLISH = "en"
 MAX_KEYS = 16
@@ -73,19 +74,29 @@ def term_keys(lang: str, term: str) -> Iterator[str]:
     if words:
         if lang == ENGLISH:  # its stems join `train` and `training`
             yield typed_key(words)
-        yield from word_keys(_as_listed(words), folded=False)
+        if len(words) == 1:
+            yield from _of_one_word(words[0])
+        else:
+            yield from word_keys(words, folded=False)
         yield from word_keys(words, folded=True)
 
 
-def _as_listed(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return a single word with itself as its lemma, if it is one of its lemmas.
+def other_key(words: tuple[Token, ...]) -> str:
+    """Return the key of a word that is a term's lemma, though not the term itself."""
+    return OTHER + words[0].exact
 
-    A term stands in dictionary form: `marché` is no form of `marcher`.
+
+def _of_one_word(word: Token) -> Iterator[str]:
+    """Yield the keys of a term of one word.
+
+    A term stands in dictionary form: `marché` is no form of `marcher`. Where the other
+    lemma itself was typed, it may be the singular of a plural: `arme` of `armes`.
     """
-    word = words[0]
-    if len(words) > 1 or word.exact not in word.lemmas:
-        return words
-    return (word._replace(lemmas=(word.exact,)),)
+    if word.exact not in word.lemmas:
+        yield from word.lemmas
+        return
+    yield word.exact
+    yield from (OTHER + lemma for lemma in word.lemmas if lemma != word.exact)
 
 
 def word_keys(words: tuple[Token, ...], *, folded: bool) -> Iterator[str]:

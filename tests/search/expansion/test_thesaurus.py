@@ -178,3 +178,16 @@ def test_matches_follow_each_other_and_are_terms(text, lang):
             (text[match.start : match.end], match.concepts)
         ]
     assert all(one.end <= other.start for one, other in pairwise(matches))
+
+
+def test_a_broad_concept_is_not_called_what_a_narrower_one_is():
+    """Diseases are not called cancer, though their topic lists it."""
+    cancer = {"en": ("cancer",), "uk": ("рак",)}
+    diseases = {"en": ("diseases", "cancer", "ailment"), "uk": ("хвороби", "рак")}
+
+    thesaurus = Thesaurus.make((cancer,), broad=(diseases,))
+
+    assert thesaurus.concepts == (
+        cancer,
+        {"en": ("diseases", "ailment"), "uk": ("хвороби",)},
+    )
