@@ -15,6 +15,7 @@ from bench.quality.languages import languages
 from bench.quality.names import names
 from bench.quality.outcome import Outcome
 from bench.quality.own import own, without_model as without_meanings
+from bench.quality.passages import passages, without_model as without_passages
 from bench.quality.retrieval import retrieval
 from bench.quality.topical import (
     topical,
@@ -58,6 +59,7 @@ PARTS: Mapping[str, Part] = {
     "own": Part(lambda _: own(), needs_shared=False, missing=without_meanings),
     "topical": Part(lambda _: topical(), needs_shared=False, missing=without_topical),
     "topical-public": Part(topical_public, missing=without_topical),
+    "passages": Part(passages, missing=without_passages),
 }
 
 

@@ -94,13 +94,13 @@ def _grades(text: str) -> dict[str, int]:
 
 def topical() -> Figures:
     """Return the figures over the sample collection; see `figures`."""
-    queries = [q for q in topical_queries() if not _is_public(q)]
+    queries = [q for q in topical_queries() if not is_public(q)]
     return _figures(queries, partial(build_index, [SAMPLE]))
 
 
 def topical_public(shared: Path) -> Figures:
     """Return the figures over the public evaluation texts; see `figures`."""
-    queries = [q for q in topical_queries() if _is_public(q)]
+    queries = [q for q in topical_queries() if is_public(q)]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "stories.jsonl")
         lines = (
@@ -119,7 +119,8 @@ def without_model() -> frozenset[str]:
     return frozenset(figures(nothing, MODEL))
 
 
-def _is_public(query: TopicalQuery) -> bool:
+def is_public(query: TopicalQuery) -> bool:
+    """Return whether a question is about the public evaluation texts."""
     return any(story.startswith(PUBLIC) for story in query.grades)
 
 

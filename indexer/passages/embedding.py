@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 
     Step = Callable[[int], None]
 
-BATCH = 64
-"""Passages that a process gets at a time; some seconds of work."""
+BATCH = 32
+"""Passages that a process gets at a time; some seconds of work, so that as little is
+lost by an interruption."""
 MAX_ALONE = 64
 """Passages up to which no processes are started: each must load the model."""
 QUEUED_BATCHES = 2
