@@ -28,7 +28,7 @@ MAX_TITLE = 300
 """Characters of a title from which on it is not offered."""
 MIN_ARTICLES = 2
 """Fewest articles that must mention a name of several words."""
-PLENTY = 2_000
+PLENTY = 1_000
 """Articles of a collection from which on a phrase of only one is not offered."""
 
 
