@@ -1,7 +1,9 @@
 """Does a question find its story in the other languages, and are stories joined right?
 
 Keywords and headlines in one language, scored over the articles of the other three:
-with the thesaurus alone, with the words that the index learnt, and with stories.
+with the thesaurus alone, by what words and articles mean, and with stories. By event,
+what tells of the same event as a story counts half as much as the story itself; else
+only the story counts.
 """
 
 from __future__ import annotations
@@ -31,13 +33,15 @@ if TYPE_CHECKING:
 
     Ranked = tuple[tuple[str, float], ...]
 
+JUDGED = {"known": "", "event": "event "}
+"""Judgements, and how the names of their figures begin."""
 WAYS = {"equivalents": False, "equivalents and stories": True}
 
 
 def crossing(shared: Path) -> dict[str, float]:
     """Return nDCG@10 by language of the question, and pairwise figures of stories."""
     figures: dict[str, float] = {}
-    for name, semantic in {"thesaurus": False, "learnt": True}.items():
+    for name, semantic in {"thesaurus": False, "meaning": True}.items():
         with tempfile.TemporaryDirectory() as folder:
             index = Path(folder) / "index"
             gold = _build(shared, Path(folder), index, semantic=semantic)
@@ -47,10 +51,11 @@ def crossing(shared: Path) -> dict[str, float]:
             ranked = _ranked(reader, shared)
             for way, stories in WAYS.items():
                 run = list(_run(ranked, reader.stories if stories else None))
-                figures |= {
-                    f"{key} by {way}, {name}": value
-                    for key, value in _named(_scores(shared, run))
-                }
+                for judged, prefix in JUDGED.items():
+                    figures |= {
+                        f"{prefix}{key} by {way}, {name}": value
+                        for key, value in _named(_scores(shared, run, judged))
+                    }
     return figures
 
 
@@ -58,15 +63,16 @@ def without_model() -> frozenset[str]:
     """Name the figures that need the model, where it is not installed."""
     if find_embedder():
         return frozenset()
-    ways = (f" by {way}, learnt" for way in WAYS)
+    ways = [f" by {way}, meaning" for way in WAYS]
     measured = [
-        f"nDCG@10 {kind} {lang}{way}"
+        f"{prefix}nDCG@10 {kind} {lang}{way}"
+        for prefix in JUDGED.values()
         for way in ways
         for kind in (*KINDS, "both")
         for lang in (*LANGS, "all")
     ]
     return frozenset(
-        {*measured, *(f"stories {m}, learnt" for m in ("precision", "recall", "F1"))}
+        {*measured, *(f"stories {m}, meaning" for m in ("precision", "recall", "F1"))}
     )
 
 
@@ -100,9 +106,9 @@ def _run(rankings: dict[str, Ranked], stories: Stories | None) -> Iterator[Score
                 yield ScoredDoc(query, article, value)
 
 
-def _scores(shared: Path, run: list[ScoredDoc]) -> Scores:
-    judged = retrieval_data(shared) / "qrels.known.cross.txt"
-    qrels = ir_measures.read_trec_qrels(str(judged))  # type: ignore[no-untyped-call]
+def _scores(shared: Path, run: list[ScoredDoc], judged: str) -> Scores:
+    file = retrieval_data(shared) / f"qrels.{judged}.cross.txt"
+    qrels = ir_measures.read_trec_qrels(str(file))  # type: ignore[no-untyped-call]
     return score(list(qrels), run)
 
 

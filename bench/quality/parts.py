@@ -16,7 +16,7 @@ from bench.quality.names import names
 from bench.quality.outcome import Outcome
 from bench.quality.own import own, without_model as without_meanings
 from bench.quality.passages import passages, without_model as without_passages
-from bench.quality.retrieval import retrieval
+from bench.quality.retrieval import retrieval, without_model as without_ranking
 from bench.quality.topical import (
     topical,
     topical_public,
@@ -54,7 +54,7 @@ PARTS: Mapping[str, Part] = {
     "languages": Part(languages),
     "countries": Part(countries),
     "topics": Part(topics),
-    "retrieval": Part(retrieval),
+    "retrieval": Part(retrieval, missing=without_ranking),
     "crossing": Part(crossing, missing=without_model),
     "own": Part(lambda _: own(), needs_shared=False, missing=without_meanings),
     "topical": Part(lambda _: topical(), needs_shared=False, missing=without_topical),

@@ -1,7 +1,10 @@
 """Does the story that a question is about stand high in the ranking?
 
 Keywords (kw) and headlines (ti) of news stories, four languages, each scored over the
-articles of its own language; with sentences that only distract, and without.
+articles of its own language; with sentences that only distract, and without; by words
+alone and, where there is a model, by what words and articles mean as well. By event,
+what tells of the same event as a story counts half as much as the story itself; else
+only the story counts.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from ir_measures import Qrel, R, ScoredDoc, nDCG
 
 from bench.quality.stories import read_stories, retrieval_data
 from indexer import build_index
+from search.meaning.embedders import find_embedder
 from search.query.parser import plain_question
 from search.searcher.reader import Reader
 
@@ -28,19 +32,40 @@ DEPTH = 1_000
 MEASURES = (nDCG @ 10, R @ 10)
 KINDS = ("kw", "ti")
 LANGS = ("uk", "fr", "pl", "vi")
-SETS = {"with distractors": True, "without distractors": False}
+JUDGED = {"known": "", "event": "event "}
+"""Judgements, and how the names of their figures begin."""
+BY_MEANING = "with distractors, by meaning"
+SETS = {"with distractors": True, "without distractors": False, BY_MEANING: True}
 
 Scores = dict[tuple[str, str, str], float]
 
 
 def retrieval(shared: Path) -> dict[str, float]:
-    """Return each measure by language and kind, and means, for both sets."""
+    """Return each measure by language and kind, and means, for all sets."""
     figures: dict[str, float] = {}
     for name, distractors in SETS.items():
+        meaning = name == BY_MEANING
+        if meaning and not find_embedder():
+            continue
         with tempfile.TemporaryDirectory() as folder:
-            scores = _scores(shared, Path(folder), distractors=distractors)
-        figures |= {f"{key}, {name}": value for key, value in _named(scores)}
+            run = _ranked(
+                shared, Path(folder), distractors=distractors, meaning=meaning
+            )
+        for judged, prefix in JUDGED.items():
+            scores = score(_judgements(shared, judged), run)
+            figures |= {f"{prefix}{key}, {name}": v for key, v in _named(scores)}
     return figures
+
+
+def without_model() -> frozenset[str]:
+    """Name the figures that need the model, where it is not installed."""
+    if find_embedder():
+        return frozenset()
+    cells = {(str(m), k, lang): 0.0 for m in MEASURES for k in KINDS for lang in LANGS}
+    names = (name for name, _ in _named(cells))
+    return frozenset(
+        f"{prefix}{name}, {BY_MEANING}" for name in names for prefix in JUDGED.values()
+    )
 
 
 def _named(scores: Scores) -> Iterator[tuple[str, float]]:
@@ -56,13 +81,18 @@ def _named(scores: Scores) -> Iterator[tuple[str, float]]:
         yield f"{measure} both all", fmean(every)
 
 
-def _scores(shared: Path, folder: Path, *, distractors: bool) -> Scores:
+def _ranked(
+    shared: Path, folder: Path, *, distractors: bool, meaning: bool
+) -> list[ScoredDoc]:
     langs = _write(shared, folder / "stories.jsonl", distractors=distractors)
-    build_index([folder / "stories.jsonl"], folder / "index", jobs=2)
-    judged = retrieval_data(shared) / "qrels.known.same.txt"
-    qrels = ir_measures.read_trec_qrels(str(judged))  # type: ignore[no-untyped-call]
-    run = _run(Reader(folder / "index"), queries(shared), langs)
-    return score(list(qrels), list(run))
+    build_index([folder / "stories.jsonl"], folder / "index", jobs=2, semantic=meaning)
+    reader = Reader(folder / "index")
+    return list(_run(reader, queries(shared), langs, meaning=meaning))
+
+
+def _judgements(shared: Path, judged: str) -> list[Qrel]:
+    file = retrieval_data(shared) / f"qrels.{judged}.same.txt"
+    return list(ir_measures.read_trec_qrels(str(file)))  # type: ignore[no-untyped-call]
 
 
 def score(qrels: Sequence[Qrel], run: Sequence[ScoredDoc]) -> Scores:
@@ -94,11 +124,13 @@ def queries(shared: Path) -> dict[str, str]:
 
 
 def _run(
-    reader: Reader, texts: dict[str, str], langs: dict[str, str]
+    reader: Reader, texts: dict[str, str], langs: dict[str, str], *, meaning: bool
 ) -> Iterator[ScoredDoc]:
-    """Return the ranking of each query's own language."""
+    """Yield the ranking of each query's own language."""
+    depth = len(langs) if meaning else DEPTH  # other languages are ranked as well
     for query, text in texts.items():
         lang = query.rpartition("-")[2]
-        for article, score in reader.rank(plain_question(text), DEPTH):
+        ranked = reader.rank(plain_question(text), depth, equivalents=meaning)
+        for article, score in ranked:
             if langs[article] == lang:
                 yield ScoredDoc(query, article, score)
