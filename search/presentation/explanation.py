@@ -25,6 +25,8 @@ MAX_FORMS = 5
 """Most forms that one reason names."""
 EQUIVALENT = "equivalent"
 """Channel of a reason that rests on synonyms or translations."""
+MEANING = "meaning"
+"""Channel of a reason that rests on what the article is about."""
 _CHANNEL_NAMES = {
     Channel.TEXT: "lemma",
     Channel.TITLE: "lemma",
@@ -43,7 +45,8 @@ class Reason:
         word: the word or phrase of the query.
         forms: the first few forms that it matched in the article.
         fields: where it matched: "title", "body".
-        channel: "exact", "lemma", "folded", "name" or "equivalent".
+        channel: "exact", "lemma", "folded", "name", "equivalent", or "meaning" for what
+            the article's nearness in meaning adds, which no single word does.
         score: its part of the article's score.
         share: the same as a fraction of the whole score.
     """
@@ -57,16 +60,17 @@ class Reason:
 
 
 def explain(
-    article: Article, shares: Iterable[tuple[Leaf, float]]
+    article: Article, shares: Iterable[tuple[Leaf, float]], meaning: float = 0.0
 ) -> tuple[Reason, ...]:
     """Return a reason for each part of a score, the highest first.
 
     Args:
         article: an article that the query matched.
         shares: the leaves of the plan that matched, with their parts of the score.
+        meaning: the part of the score that nearness in meaning added.
     """
     shares = [(leaf, score) for leaf, score in shares if score > 0]
-    total = sum(score for _, score in shares)
+    total = sum(score for _, score in shares) + meaning
     tokens = _tokens(article)
     reasons = []
     for leaf, score in shares:
@@ -85,6 +89,8 @@ def explain(
             share=score / total,
         )
         reasons.append(reason)
+    if meaning > 0:
+        reasons.append(Reason("", (), (), MEANING, meaning, meaning / total))
     return tuple(sorted(reasons, key=lambda reason: -reason.score))
 
 

@@ -83,7 +83,11 @@ def explain_match(
     plans = generation.planner.relax(query).plans
     if plans is None:
         return ()
-    return explain(tagged.article, generation.engine.shares(plans, tagged))
+    shares = generation.engine.shares(plans, tagged)
+    by_words = sum(score for _, score in shares)
+    score = generation.order.score(query, plans, tagged.article.id)
+    meaning = max(0.0, score - by_words) if score is not None else 0.0
+    return explain(tagged.article, shares, meaning)
 
 
 def find_words_in(

@@ -96,6 +96,12 @@ class PageOrder:
             return page
         return (*page, *self._by_engine(query, plans)[len(page) :])
 
+    def score(self, query: Query, plans: Plans, article_id: str) -> float | None:
+        """Return the score of a match; None where it has the engine's."""
+        if not self.reorders(query):
+            return None
+        return dict(self._best(query, plans)).get(article_id)
+
     def _by_engine(self, query: Query, plans: Plans | None) -> Scored:
         ranking = self._engine.rank(query, plans)
         return tuple(zip(ranking.ids, ranking.scores, strict=True))

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from indexer import build_index
+from search.generations.generation import current_folder
+from search.meaning.meanings import FILE
 from search.meaning.vectors import normalised
 from search.searcher.reader import Reader
 
@@ -73,8 +75,13 @@ def stories(index):
     return {frozenset(v.article_id for v in story.versions) for story in stories}
 
 
+def meanings(index):
+    """Return the file of what words and articles mean."""
+    return (current_folder(index) / FILE).read_bytes()
+
+
 def test_unchanged_texts_are_not_embedded_again(bridges, tmp_path, model):
-    """No word and no lead is embedded twice; the stories are those of a full build."""
+    """No word and no lead is embedded twice; what is learnt is that of a full build."""
     folder, write = bridges
     build_index([folder], tmp_path / "index", semantic=True)
     write(ARTICLES)
@@ -87,6 +94,7 @@ def test_unchanged_texts_are_not_embedded_again(bridges, tmp_path, model):
     assert len(model.embedded) == len(set(model.embedded))
     build_index([folder], tmp_path / "full", semantic=True)
     assert stories(tmp_path / "index") == stories(tmp_path / "full")
+    assert meanings(tmp_path / "index") == meanings(tmp_path / "full")
 
 
 def test_another_model_does_everything_anew(bridges, tmp_path, model):

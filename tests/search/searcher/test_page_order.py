@@ -157,3 +157,18 @@ def test_the_next_page_costs_no_ranking(order, ranker):
 def test_without_meanings_the_engine_decides(engine, stories):
     """An index may have been built without a model."""
     assert ask(PageOrder(engine, stories, None), size=100) == by_engine(engine)
+
+
+def test_the_score_of_a_match_is_known(order):
+    """Of those ordered anew; of others the engine's counts."""
+    query = Query(question=parse("Vinci"), size=100)
+    plans = plan_by_language(
+        ExpandedQuestion(query.question.node), MatchMode.ALL_ADJACENT
+    )
+    page = order.page(query, plans)
+
+    scores = [order.score(query, plans, article) for article, _ in page]
+
+    assert scores == [score for _, score in page[:8]] + [None] * (len(IDS) - 8)
+    by_date = Query(question=parse("Vinci"), sort=Sort.NEWEST)
+    assert order.score(by_date, plans, page[0][0]) is None
