@@ -65,11 +65,10 @@ class LateInteraction:
                 continue
             first = meanings.first_rows[lang]
             of_lang = products[:, first : first + len(meanings.terms[lang])]
+            lemmas = _lemmas(meanings, rows[own])
             starts = np.concatenate([[0], np.cumsum(sizes[own])[:-1]])
-            shifts = np.repeat(meanings.starts[rows[own]] - starts, sizes[own])
-            lemmas = meanings.lemmas[np.arange(len(shifts)) + shifts]
             for number in range(len(words)):
-                codes = of_lang[number].take(lemmas)
+                codes = of_lang[number].take(lemmas, mode="clip")  # quicker: no check
                 nearest[number, own] = np.maximum.reduceat(codes, starts)
         nearest /= SCALE
         return nearest
@@ -95,3 +94,14 @@ class LateInteraction:
         most = CACHED_BYTES // max(1, len(self._meanings.words))
         while len(self._cached) > most:
             self._cached.popitem(last=False)
+
+
+def _lemmas(meanings: Meanings, rows: Numbers) -> Numbers:
+    """Return the lemmas of some articles, one after the other.
+
+    Slices are quicker to join than the numbers of all their items are to make.
+    """
+    starts, ends = meanings.starts[rows].tolist(), meanings.starts[rows + 1].tolist()
+    slices = zip(starts, ends, strict=True)
+    lemmas = np.concatenate([meanings.lemmas[start:end] for start, end in slices])
+    return lemmas.astype(np.int64)  # converted once, not by each look-up
