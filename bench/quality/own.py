@@ -2,7 +2,8 @@
 
 `own_queries.tsv` holds them as people type: inflected, without diacritics, names as
 another language spells them. They are asked as the search page asks, over all
-languages. No evaluation data is needed: this part runs wherever the repository is.
+languages and by stories: a story is the answer if a version of it is. No evaluation
+data is needed: this part runs wherever the repository is.
 """
 
 from __future__ import annotations
@@ -80,10 +81,13 @@ def _figures(*, semantic: bool, suffix: str) -> dict[str, float]:
 
 
 def rank(reader: Reader, query: OwnQuery) -> int:
-    """Return the rank of the first relevant article, from 1; 0 without one."""
-    result = reader.search(Query(question=parse(query.text), size=DEPTH))
-    ids = [hit.tagged.article.id for hit in result.hits]
-    return next((n for n, hit in enumerate(ids, 1) if hit in query.relevant), 0)
+    """Return the rank of the first relevant story, from 1; 0 without one."""
+    result = reader.search(Query(question=parse(query.text), size=DEPTH, grouped=True))
+    relevant = (
+        any(version.article_id in query.relevant for version in hit.story.versions)
+        for hit in result.hits
+    )
+    return next((n for n, each in enumerate(relevant, 1) if each), 0)
 
 
 def _score(ranks: list[int], suffix: str) -> dict[str, float]:

@@ -92,7 +92,11 @@ class MeaningRanker:
         return self._read(node)
 
     def rescore(
-        self, question: Question, ids: Sequence[str], scores: Sequence[float]
+        self,
+        question: Question,
+        ids: Sequence[str],
+        scores: Sequence[float],
+        weight: float = 1.0,
     ) -> Scored:
         """Return articles in the order of scores to which nearness is added.
 
@@ -100,6 +104,7 @@ class MeaningRanker:
             question: what is asked.
             ids: of the articles, in the order that decides between equal scores.
             scores: of the articles, not negative.
+            weight: of all nearness.
 
         Returns:
             Ids with scores, none of them lower than it was.
@@ -110,7 +115,7 @@ class MeaningRanker:
         found = np.array(scores, np.float64)
         best = found.max() or 1.0
         added = self._nearness(question, rows, found / best)
-        total = found + best * added
+        total = found + weight * best * added
         order = np.argsort(-total, kind="stable")
         return tuple((ids[n], float(total[n])) for n in order.tolist())
 

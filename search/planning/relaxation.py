@@ -75,6 +75,11 @@ class PlannedQuery:
     nonadjacent: Plans | None = None
     segments: tuple[QuerySegment, ...] = ()
 
+    @property
+    def relaxed(self) -> bool:
+        """Whether a match may lack some of the question."""
+        return bool(self.left_out or self.optional)
+
 
 def plan_question(
     question: ExpandedQuestion, *, syllables_apart: bool = False

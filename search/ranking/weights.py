@@ -62,6 +62,12 @@ class RankingWeights:
     """How far the question moves towards the best article before all are scored again:
     the weight of that article's vector next to 1 for the question's. Tuned."""
 
+    meaning_where_all_is_found: float = 0.1
+    """What all nearness is multiplied with where every match has all of the question:
+    words that are found need no stand-in. Tuned on our own topical questions, of which
+    those that are answered in full have the right story first for .94 with 0 and 0.1,
+    and for .92 with 1."""
+
     beginning: float = 1.0
     """How near a question is to the beginning of an article, next to the same 1, where
     the index has vectors of passages. Tuned with the four below and `feedback`, on the

@@ -23,10 +23,8 @@ from search.presentation.snippet import highlight
 from search.searcher.near import near_hits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from search.planning.relaxation import PlannedQuery
     from search.port.matches import Matches, TaggedArticle
-    from search.port.plan import Plan
     from search.presentation.explanation import Reason
     from search.presentation.found_words import FoundWord
     from search.presentation.result import Snippet
@@ -43,7 +41,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
     started = time.perf_counter()
     engine = generation.engine
     planned = generation.planner.relax(query)
-    matches = search(generation, query, planned.plans)
+    matches = search(generation, query, planned)
     langs = {tagged.article.lang for tagged, _ in matches.page}
     plans = {lang: p for lang, p in (planned.plans or {}).items() if lang in langs}
     resolved = engine.resolve(plans) if plans else {}
@@ -63,14 +61,12 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
     )
 
 
-def search(
-    generation: OpenGeneration, query: Query, plans: Mapping[str, Plan] | None
-) -> Matches:
+def search(generation: OpenGeneration, query: Query, planned: PlannedQuery) -> Matches:
     """Return what the engine finds, with the page in the order of `page_order`."""
     if not generation.order.reorders(query):
-        return generation.engine.search(query, plans)
-    found = generation.engine.search(replace(query, page=1, size=1), plans)
-    scored = generation.order.page(query, plans)
+        return generation.engine.search(query, planned.plans)
+    found = generation.engine.search(replace(query, page=1, size=1), planned.plans)
+    scored = generation.order.page(query, planned)
     articles = ((generation.engine.get(id_), score) for id_, score in scored)
     page = tuple((tagged, score) for tagged, score in articles if tagged)
     return replace(found, page=page)
@@ -80,12 +76,12 @@ def explain_match(
     generation: OpenGeneration, query: Query, tagged: TaggedArticle
 ) -> tuple[Reason, ...]:
     """Return why a query matches an article, the strongest reason first."""
-    plans = generation.planner.relax(query).plans
-    if plans is None:
+    planned = generation.planner.relax(query)
+    if planned.plans is None:
         return ()
-    shares = generation.engine.shares(plans, tagged)
+    shares = generation.engine.shares(planned.plans, tagged)
     by_words = sum(score for _, score in shares)
-    score = generation.order.score(query, plans, tagged.article.id)
+    score = generation.order.score(query, planned, tagged.article.id)
     meaning = max(0.0, score - by_words) if score is not None else 0.0
     return explain(tagged.article, shares, meaning)
 

@@ -29,7 +29,7 @@ def offer_correction(generation: OpenGeneration, result: Result) -> Correction |
         query = result.query.reworded(plain_question(text))
         planned = generation.planner.relax(query)
         total = generation.engine.rank(query, planned.plans).total
-        return Hits(total, whole=not (planned.left_out or planned.optional))
+        return Hits(total, whole=not planned.relaxed)
 
     hits = Hits(result.total, whole=not result.relaxed)
     return correct(node.text, hits, generation.speller, count)

@@ -1,8 +1,9 @@
 """In which order do the matches of a query come, page by page?
 
 The engine finds them and orders them by their words. Where the index knows what words
-and articles mean, the best of them are ordered anew by that as well, and the others
-follow in the engine's order. So each article is on one page, whatever a page's size.
+and articles mean, the best of them are ordered anew by that as well, much where words
+of the question are missing and little where all are found, and the others follow in
+the engine's order. So each article is on one page, whatever a page's size.
 What is sorted by date, or looks for nothing, stays in the engine's order.
 """
 
@@ -12,12 +13,14 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.query.request import Query, Sort
+from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from search.meaning.meaning_ranker import MeaningRanker
+    from search.planning.relaxation import PlannedQuery
     from search.port.engine import Engine
     from search.port.plan import Plan
     from search.query.ast import Node
@@ -38,6 +41,7 @@ class _Key(NamedTuple):
 
     node: Node
     plans: tuple[tuple[str, Plan], ...]
+    relaxed: bool
     filters: frozenset[tuple[FacetField, frozenset[str]]]
     since: date | None
     until: date | None
@@ -75,15 +79,20 @@ class PageOrder:
             and self._ranker.question(node) is not None
         )
 
-    def page(self, query: Query, plans: Plans | None) -> Scored:
+    def page(self, query: Query, planned: PlannedQuery) -> Scored:
         """Return the ids of a query's page with scores, best first.
+
+        Args:
+            query: the query.
+            planned: its plans.
 
         Raises:
             QueryError: the query is too expensive.
         """
+        plans = planned.plans
         if plans is None or not self.reorders(query):
             return self._by_engine(query, plans)
-        first = self._best(query, plans)
+        first = self._best(query, plans, relaxed=planned.relaxed)
         heads = self._one_a_story(first) if query.grouped else first
         end = query.page * query.size
         start = end - query.size
@@ -96,23 +105,27 @@ class PageOrder:
             return page
         return (*page, *self._by_engine(query, plans)[len(page) :])
 
-    def score(self, query: Query, plans: Plans, article_id: str) -> float | None:
+    def score(
+        self, query: Query, planned: PlannedQuery, article_id: str
+    ) -> float | None:
         """Return the score of a match; None where it has the engine's."""
-        if not self.reorders(query):
+        if planned.plans is None or not self.reorders(query):
             return None
-        return dict(self._best(query, plans)).get(article_id)
+        best = self._best(query, planned.plans, relaxed=planned.relaxed)
+        return dict(best).get(article_id)
 
     def _by_engine(self, query: Query, plans: Plans | None) -> Scored:
         ranking = self._engine.rank(query, plans)
         return tuple(zip(ranking.ids, ranking.scores, strict=True))
 
-    def _best(self, query: Query, plans: Plans) -> Scored:
+    def _best(self, query: Query, plans: Plans, *, relaxed: bool) -> Scored:
         node = query.question.node
         if node is None or self._reordered is None:
             return ()
         key = _Key(
             node=node,
             plans=tuple(plans.items()),
+            relaxed=relaxed,
             filters=frozenset(query.filters.items()),
             since=query.since,
             until=query.until,
@@ -136,4 +149,5 @@ def _reorder(engine: Engine, ranker: MeaningRanker, key: _Key) -> Scored:
     question = ranker.question(key.node)
     if question is None:
         return tuple(zip(found.ids, found.scores, strict=True))
-    return ranker.rescore(question, found.ids, found.scores)
+    weight = 1.0 if key.relaxed else RANKING.meaning_where_all_is_found
+    return ranker.rescore(question, found.ids, found.scores, weight)

@@ -173,8 +173,8 @@ class Reader:
             QueryError: the query is too expensive.
         """
         with self._live.pinned() as generation:
-            plans = generation.planner.relax(query).plans
-            return tuple(id_ for id_, _ in generation.order.page(query, plans))
+            planned = generation.planner.relax(query)
+            return tuple(id_ for id_, _ in generation.order.page(query, planned))
 
     def scan(self, query: Query) -> Iterator[TaggedArticle]:
         """Yield all articles that match a query, in its order and not by stories.
@@ -187,8 +187,8 @@ class Reader:
         page = replace(query, grouped=False, page=1, size=SCAN_PAGE)
         with self._live.pinned() as generation:
             engine = generation.engine
-            plans = generation.planner.relax(page).plans
-            while scored := generation.order.page(page, plans):
+            planned = generation.planner.relax(page)
+            while scored := generation.order.page(page, planned):
                 for article_id, _ in scored:
                     if tagged := engine.get(article_id):
                         yield tagged

@@ -6,6 +6,7 @@ import pytest
 
 from search.expansion.expanded_question import ExpandedQuestion
 from search.planning.planner import MatchMode, plan_by_language
+from search.planning.relaxation import PlannedQuery
 from search.query.facets import FacetField
 from search.query.parser import parse
 from search.query.request import Query, Sort
@@ -28,7 +29,7 @@ class Backwards:
         """Return something for each question but one."""
         return None if "nothing" in str(node) else "meant"
 
-    def rescore(self, _question, ids, scores):
+    def rescore(self, _question, ids, scores, _weight):
         """Return the last article first, and each with more than the best score."""
         self.calls += 1
         best = max(scores, default=0)
@@ -81,7 +82,7 @@ def ask(order, text="Vinci", **values):
         if node
         else None
     )
-    return [article for article, _ in order.page(query, plans)]
+    return [article for article, _ in order.page(query, PlannedQuery(plans))]
 
 
 def by_engine(engine, text="Vinci", **values):
@@ -165,10 +166,11 @@ def test_the_score_of_a_match_is_known(order):
     plans = plan_by_language(
         ExpandedQuestion(query.question.node), MatchMode.ALL_ADJACENT
     )
-    page = order.page(query, plans)
+    planned = PlannedQuery(plans)
+    page = order.page(query, planned)
 
-    scores = [order.score(query, plans, article) for article, _ in page]
+    scores = [order.score(query, planned, article) for article, _ in page]
 
     assert scores == [score for _, score in page[:8]] + [None] * (len(IDS) - 8)
     by_date = Query(question=parse("Vinci"), sort=Sort.NEWEST)
-    assert order.score(by_date, plans, page[0][0]) is None
+    assert order.score(by_date, planned, page[0][0]) is None
