@@ -83,7 +83,9 @@ class WordReader:
                 if word is None and embedded < MAX_EMBEDDED:
                     embedded += 1
                     word = self._embedded(typed)
-                    known = any(_in_dictionary(lang, typed) for lang in langs)
+                    # A word alone, with a capital, in no article may be a surname.
+                    name = typed == text.strip() and typed.istitle()
+                    known = not name and any(_in_dictionary(x, typed) for x in langs)
                     word = word and word._replace(known=known)
                 if word is not None:
                     known = word.known and start not in named

@@ -72,3 +72,9 @@ def test_letters_and_names_are_no_words(read, model):
 
     assert known == {"мир": True, "asdfgh": False, "rain": True}
     assert not named["Угода"]
+
+
+@pytest.mark.parametrize(("text", "known"), [("rain", True), ("Rain", False)])
+def test_a_word_alone_with_a_capital_may_be_a_surname(read, model, text, known):
+    """What no article has is then not known by the dictionary."""
+    assert [word.known for word in read(text, model)] == [known]
