@@ -8,6 +8,7 @@ is published again, with a file of vectors and otherwise as it is.
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from indexer.passages.texts import VERSION, Passages, passages_of
 from search.engines.registry import open_storage
 from search.errors import IndexBusyError
 from search.generations.build_lock import build_lock
+from search.generations.cleanup import clean_up
 from search.generations.generation import current_folder
 from search.generations.manifest import read_manifest
 from search.meaning.embedders import find_embedder
@@ -110,6 +112,7 @@ def embed_passages(
     try:
         with build_lock(index / FOLDER):
             embedded = build.run()
+            _clean_up(index)
     except IndexBusyError as error:
         return PassageSummary(problem=str(error))
     passages = read_passage_vectors(current_folder(index))
@@ -199,6 +202,12 @@ class _Build:
             jobs=self.jobs,
             step=lambda done: self.progress(stage, done, total),
         )
+
+
+def _clean_up(index: Path) -> None:
+    """Delete the generation that was read, if none is being built just now."""
+    with suppress(IndexBusyError), build_lock(index):
+        clean_up(index)
 
 
 def _count_missing(keys: Keys, store: PassageStore) -> int:

@@ -1,6 +1,7 @@
 """What do the tests of passages need? A model that knows letters, and an index."""
 
 import json
+import shutil
 from collections import Counter
 
 import numpy as np
@@ -53,21 +54,40 @@ def model(monkeypatch):
     return model
 
 
+def write_articles(file, articles):
+    """Write articles as JSON lines."""
+    lines = (
+        json.dumps({"id": name, "lang": lang, "title": title, "body": body})
+        for name, (lang, title, body) in articles.items()
+    )
+    file.write_text("\n".join(lines), "utf-8")
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory):
+    """Return a folder with the default articles and an index of them, for copies."""
+    folder = tmp_path_factory.mktemp("indexed")
+    write_articles(folder / "news.jsonl", ARTICLES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("indexer.collection_steps.find_embedder", LetterModel)
+        build_index([folder / "news.jsonl"], folder / "index", semantic=True)
+    return folder
+
+
 @pytest.fixture
-def build(tmp_path):
+def build(tmp_path, indexed):
     """Return a function that indexes articles; it returns the folder of the index."""
 
     def build(articles=None, *, full=True, **options):
-        lines = (
-            json.dumps({"id": name, "lang": lang, "title": title, "body": body})
-            for name, (lang, title, body) in (articles or ARTICLES).items()
-        )
-        file = tmp_path / "news.jsonl"
-        file.write_text("\n".join(lines), "utf-8")
-        build_index([file], tmp_path / "index", semantic=True, **options)
+        index, file = tmp_path / "index", indexed / "news.jsonl"
+        if not index.exists():
+            shutil.copytree(indexed / "index", index)
+        if articles or options:
+            write_articles(file, articles or ARTICLES)
+            build_index([file], index, semantic=True, **options)
         if full:
-            embed_passages(tmp_path / "index")
-        return tmp_path / "index"
+            embed_passages(index)
+        return index
 
     return build
 

@@ -62,6 +62,12 @@ def test_nothing_is_done_twice(build, model):
     assert (current_folder(index), sum(model.texts.values())) == before
 
 
+def test_no_generation_is_left_that_nobody_needs(build):
+    """The one whose articles were read is deleted at the end."""
+    index = build()
+    assert list(index.glob("gen-*")) == [current_folder(index)]
+
+
 def test_a_rollback_returns_to_the_index_before(build):
     """Not to the same articles without vectors."""
     first = current_folder(build())
