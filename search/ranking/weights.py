@@ -88,8 +88,9 @@ class RankingWeights:
     """Least cosine of each word of the question with a word of such an article."""
 
     further_versions: float = 0.3
-    """Share of their scores that further versions add to the score of their story. Set
-    by hand."""
+    """Share of their scores that further versions add to the score of their story.
+    Tuned on our own topical questions, of which .926 have the right story first with
+    0.3, .917 with 0 and .923 with 0.6."""
     similar_article_title: int = 3
     """Occurrences in the body that one in the title is worth where the words are chosen
     by which similar articles are found. Set by hand, as `title`."""

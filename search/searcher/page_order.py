@@ -3,8 +3,9 @@
 The engine finds them and orders them by their words. Where the index knows what words
 and articles mean, the best of them are ordered anew by that as well, much where words
 of the question are missing and little where all are found, and the others follow in
-the engine's order. So each article is on one page, whatever a page's size.
-What is sorted by date, or looks for nothing, stays in the engine's order.
+the engine's order. Stories are ordered by all of their versions. So each article is on
+one page, whatever a page's size. What is sorted by date, or looks for nothing, stays in
+the engine's order.
 """
 
 from __future__ import annotations
@@ -63,11 +64,8 @@ class PageOrder:
         self._engine = engine
         self._stories = stories
         self._ranker = ranker
-        self._reordered = (
-            lru_cache(maxsize=CACHED_ORDERS)(partial(_reorder, engine, ranker))
-            if ranker
-            else None
-        )
+        reorder = partial(_reorder, engine, ranker)
+        self._reordered = lru_cache(maxsize=CACHED_ORDERS)(reorder)
 
     def reorders(self, query: Query) -> bool:
         """Return whether the order of a query's matches is not the engine's."""
@@ -75,8 +73,10 @@ class PageOrder:
         return (
             node is not None
             and query.sort is Sort.RELEVANCE
-            and self._ranker is not None
-            and self._ranker.question(node) is not None
+            and (
+                query.grouped
+                or (self._ranker and self._ranker.question(node)) is not None
+            )
         )
 
     def page(self, query: Query, planned: PlannedQuery) -> Scored:
@@ -120,7 +120,7 @@ class PageOrder:
 
     def _best(self, query: Query, plans: Plans, *, relaxed: bool) -> Scored:
         node = query.question.node
-        if node is None or self._reordered is None:
+        if node is None:
             return ()
         key = _Key(
             node=node,
@@ -133,21 +133,30 @@ class PageOrder:
         return self._reordered(key)
 
     def _one_a_story(self, articles: Scored) -> Scored:
-        """Return the first article of each story."""
-        first: dict[str, tuple[str, float]] = {}
+        """Return the best article of each story, with the story's score.
+
+        Further versions add to it: a story that several of them tell is rarely found
+        by chance.
+        """
+        best: dict[str, str] = {}
+        scores: dict[str, float] = {}
         for article, score in articles:
-            first.setdefault(self._stories.story_of(article).id, (article, score))
-        return tuple(first.values())
+            story = self._stories.story_of(article).id
+            share = RANKING.further_versions if story in best else 1.0
+            best.setdefault(story, article)
+            scores[story] = scores.get(story, 0.0) + share * score
+        stories = sorted(scores, key=scores.__getitem__, reverse=True)
+        return tuple((best[story], scores[story]) for story in stories)
 
 
-def _reorder(engine: Engine, ranker: MeaningRanker, key: _Key) -> Scored:
+def _reorder(engine: Engine, ranker: MeaningRanker | None, key: _Key) -> Scored:
     """Return the best matches in their new order."""
     query = Query(
         filters=dict(key.filters), since=key.since, until=key.until, size=REORDERED
     )
     found = engine.rank(query, dict(key.plans))
-    question = ranker.question(key.node)
-    if question is None:
+    question = ranker.question(key.node) if ranker else None
+    if ranker is None or question is None:
         return tuple(zip(found.ids, found.scores, strict=True))
     weight = 1.0 if key.relaxed else RANKING.meaning_where_all_is_found
     return ranker.rescore(question, found.ids, found.scores, weight)

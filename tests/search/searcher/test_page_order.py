@@ -155,6 +155,29 @@ def test_the_next_page_costs_no_ranking(order, ranker):
     assert ranker.calls == 1
 
 
+class Equal:
+    """A ranker by which some articles score as much as others."""
+
+    def __init__(self, scores):
+        self.scores = scores
+
+    def question(self, _node):
+        """Return something for every question."""
+        return "meant"
+
+    def rescore(self, _question, ids, _scores, _weight):
+        """Return the given scores, best first."""
+        ranked = [(i, self.scores.get(i, 0.0)) for i in ids]
+        return tuple(sorted(ranked, key=lambda each: -each[1]))
+
+
+def test_a_story_that_more_versions_tell_comes_first(engine, stories):
+    """Its best version is shown, and counts most."""
+    order = PageOrder(engine, stories, Equal({"a.uk": 1, "b.uk": 1, "b.fr": 0.9}))
+
+    assert ask(order, grouped=True, size=2) == ["b.uk", "a.uk"]
+
+
 def test_without_meanings_the_engine_decides(engine, stories):
     """An index may have been built without a model."""
     assert ask(PageOrder(engine, stories, None), size=100) == by_engine(engine)
