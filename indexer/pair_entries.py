@@ -1,7 +1,8 @@
 """Which pairs of words does a collection offer, as it writes them?
 
-Pairs of the same lemmas are one phrase in several forms. Each form leads to itself;
-forms that no article has lead to the one nearest to the dictionary's.
+Pairs of the same lemmas are one phrase in several forms. Each form leads to itself, if
+enough articles have it; others lead to the one nearest to the dictionary's, by the
+lemma of the first word.
 """
 
 from __future__ import annotations
@@ -19,74 +20,9 @@ from search.suggestion.suggestion import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-
-    from indexer.state.article_state import ArticleState
-
-    Integers = NDArray[np.int64]
+    from indexer.pair_counts import PairCounts
 
 _UNINFLECTED = "vi"
-_BITS = 21
-_LOW = (1 << _BITS) - 1
-_MOST = 1 << _BITS
-"""Different words of a collection of which pairs are known, so that three ids are one
-number."""
-
-
-class PairCounts(NamedTuple):
-    """How many articles of a language have each pair.
-
-    Attributes:
-        pairs: ids of the first word, of what is between, and of the second; shape
-            (pairs, 3).
-        counts: articles that have the pair; shape (pairs,).
-        phrases: number of the phrase that the pair is a form of; shape (pairs,).
-        phrase_counts: articles that have any form of a phrase; shape (phrases,).
-    """
-
-    pairs: Integers
-    counts: Integers
-    phrases: Integers
-    phrase_counts: Integers
-
-
-def count_pairs(articles: Sequence[ArticleState], lemmas: Integers) -> PairCounts:
-    """Count the pairs of articles.
-
-    Args:
-        articles: those of one language.
-        lemmas: by word id a number that stands for its lemma; pairs with a word of
-            which it is negative are left out; shape (words,).
-    """
-    rows = [a.words[a.pairs.astype(np.int64)] for a in articles]
-    triples = np.concatenate([np.zeros((0, 3), np.int64), *rows]).astype(np.int64)
-    of_article = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-    wanted = (lemmas[triples[:, 0]] >= 0) & (lemmas[triples[:, 2]] >= 0)
-    wanted &= (triples < _MOST).all(axis=1)
-    triples, of_article = triples[wanted], of_article[wanted]
-    firsts, seconds = lemmas[triples[:, 0]], lemmas[triples[:, 2]]
-    pairs, counts = _counted(_packed(triples[:, 0], triples[:, 1], triples[:, 2]))
-    in_articles, _ = _counted(_packed(firsts, seconds, of_article))
-    of_phrases, phrase_counts = _counted(in_articles >> _BITS)
-    first, between, second = pairs >> 2 * _BITS, pairs >> _BITS & _LOW, pairs & _LOW
-    phrases = np.searchsorted(of_phrases, lemmas[first] << _BITS | lemmas[second])
-    distinct = np.stack((first, between, second), axis=1)
-    return PairCounts(distinct, counts, phrases, phrase_counts)
-
-
-def _packed(first: Integers, second: Integers, third: Integers) -> Integers:
-    packed: Integers = first << 2 * _BITS | second << _BITS | third
-    return packed
-
-
-def _counted(keys: Integers) -> tuple[Integers, Integers]:
-    """Return the different keys in order, and how often each occurs.
-
-    To sort them takes a fifth of the time of `numpy.unique`, which hashes them.
-    """
-    keys.sort()
-    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-    return keys[firsts], np.diff(firsts, append=len(keys))
 
 
 class _Word(NamedTuple):
@@ -134,23 +70,23 @@ def pair_entries(
         lang: ISO 639-1 code.
         texts: words with their lemmas, by id; see `written_word`.
         counted: the pairs.
-        minimum: fewest articles that have a phrase which is offered.
+        minimum: fewest articles that have a form which leads to itself; the most
+            frequent one of a phrase always does.
     """
-    enough = counted.phrase_counts[counted.phrases] >= minimum
-    pairs, phrases = counted.pairs[enough], counted.phrases[enough]
+    pairs = counted.pairs
     words: dict[int, _Word] = {
         number: _word(texts[number]) for number in np.unique(pairs[:, (0, 2)]).tolist()
     }
     by_phrase: defaultdict[int, list[tuple[_Word, str, _Word, int]]]
     by_phrase = defaultdict(list)
     for phrase, (first, between, second), count in zip(
-        phrases.tolist(), pairs.tolist(), counted.counts[enough].tolist(), strict=True
+        counted.phrases.tolist(), pairs.tolist(), counted.counts.tolist(), strict=True
     ):
         pair = (words[first], texts[between], words[second], count)
         by_phrase[phrase].append(pair)
     counts = counted.phrase_counts.tolist()
     for phrase, own in by_phrase.items():
-        yield from _phrase_entries(lang, own, counts[phrase])
+        yield from _phrase_entries(lang, own, counts[phrase], minimum)
 
 
 def _word(text: str) -> _Word:
@@ -160,12 +96,13 @@ def _word(text: str) -> _Word:
 
 
 def _phrase_entries(
-    lang: str, pairs: list[tuple[_Word, str, _Word, int]], count: int
+    lang: str, pairs: list[tuple[_Word, str, _Word, int]], count: int, minimum: int
 ) -> Iterator[Entry]:
     first_lemma, second_lemma = pairs[0][0].lemma, pairs[0][2].lemma
     of = f"{first_lemma} {second_lemma}"
     variants = _variants(pairs)
-    for variant in variants:
+    known = [each for each in variants if each.count >= minimum] or variants[:1]
+    for variant in known:
         apart = f"{variant.first} {variant.second}"
         same = len(apart) == len(variant.text)
         typed = (variant.text,) if same else (variant.text, apart)
@@ -175,9 +112,9 @@ def _phrase_entries(
     best = variants[0]
     if len(variants) > 1:
         best = max(variants, key=lambda each: (each.forms, each.count, each.text))
-    seconds = dict.fromkeys((*(each.second for each in variants), second_lemma))
-    by_lemma = tuple(f"{BY_LEMMA}{first_lemma} {second}" for second in seconds)
-    yield Entry(best.text, "phrase", lang, count, by_lemma, of, best.count)
+    if best.first != first_lemma or best not in known:
+        by_lemma = (f"{BY_LEMMA}{first_lemma} {best.second}",)
+        yield Entry(best.text, "phrase", lang, count, by_lemma, of, best.count)
 
 
 def _variants(pairs: list[tuple[_Word, str, _Word, int]]) -> list[_Variant]:

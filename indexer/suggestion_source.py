@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from corpus import LANGUAGES
-from indexer.pair_entries import count_pairs, pair_entries
-from indexer.state.written_words import main_lemma, read_written
+from indexer.pair_counts import count_pairs, fewest_articles
+from indexer.pair_entries import pair_entries
+from indexer.pair_lemmas import word_lemmas
+from indexer.state.written_words import GUESSED, read_written
 from indexer.word_entries import ambiguous_entries, forms_by_lemma, word_entries
 from search.suggestion.suggester import SUGGESTIONS_FILE
 from search.suggestion.suggestion import Entry
@@ -28,8 +31,6 @@ MAX_TITLE = 300
 """Characters of a title from which on it is not offered."""
 MIN_ARTICLES = 2
 """Fewest articles that must mention a name of several words."""
-PLENTY = 1_000
-"""Articles of a collection from which on a phrase of only one is not offered."""
 
 
 def write_collection_suggestions(
@@ -84,14 +85,14 @@ def changed_suggestions(
 
 def _fewest(state: BuildState) -> int:
     """Return the fewest articles that must have a phrase."""
-    return 1 if len(state.articles) <= PLENTY else 2
+    return fewest_articles(len(state.articles))
 
 
 class _Part(NamedTuple):
     """The entries that some articles may have changed.
 
     Attributes:
-        lemmas: those of their words.
+        lemmas: those of their words, and their terms.
         words: by id, whether a word may be of such a lemma; shape (words,).
         names: by id, whether they have a name; shape (names,).
         titles: theirs.
@@ -107,13 +108,16 @@ def _part(state: BuildState, articles: Sequence[ArticleState]) -> _Part:
     texts = state.words.texts
     own = np.zeros(len(texts), np.bool_)
     names = np.zeros(len(state.names.texts), np.bool_)
+    terms = np.zeros(len(state.terms.texts), np.bool_)
     for article in articles:
         own[article.words] = True
         names[article.names] = True
+        terms[article.terms] = True
+    # Parts of hyphenated words count for the words that they are elsewhere.
+    of_terms = [state.terms.texts[n] for n in np.flatnonzero(terms).tolist()]
+    of_words = (read_written(texts[n])[2] for n in np.flatnonzero(own).tolist())
     lemmas = frozenset(
-        lemma
-        for n in np.flatnonzero(own).tolist()
-        for lemma in read_written(texts[n])[2]
+        (*chain.from_iterable(of_words), *of_terms, *(GUESSED + t for t in of_terms))
     )
     words = np.array(
         [not lemmas.isdisjoint(read_written(text)[2]) for text in texts], np.bool_
@@ -159,16 +163,12 @@ def _word_entries(state: BuildState, part: _Part | None) -> Iterator[Entry]:
 
 
 def _phrase_entries(state: BuildState, part: _Part | None) -> Iterator[Entry]:
-    texts = state.words.texts
-    numbers: dict[str, int] = {}
-    lemma_numbers = np.full(len(texts), -1, np.int64)
-    ids = np.flatnonzero(part.words).tolist() if part else range(len(texts))
-    for number in ids:
-        if lemmas := read_written(texts[number])[2]:
-            lemma = main_lemma(lemmas)
-            lemma_numbers[number] = numbers.setdefault(lemma, len(numbers))
+    """Yield the entries of phrases, or those that begin with words of a part."""
+    texts, minimum = state.words.texts, _fewest(state)
+    lemmas = word_lemmas(texts)
+    firsts = part.words if part else None
     languages = state.language_numbers()
     for number, lang in enumerate(LANGUAGES):
         own = [state.articles[n] for n in np.flatnonzero(languages == number).tolist()]
-        counted = count_pairs(own, lemma_numbers)
-        yield from pair_entries(lang, texts, counted, _fewest(state))
+        counted = count_pairs(own, lemmas, minimum, firsts)
+        yield from pair_entries(lang, texts, counted, minimum)

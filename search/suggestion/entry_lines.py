@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 MAX_LINES = 20_000
 """Most lines that are read for a prefix for which no completions are precomputed."""
-MANY_LINES = 4_000
+MANY_LINES = 2_000
 """Lines that are read where the best completions may not do, some milliseconds."""
 PRECOMPUTED = "\x01"
 """Last character of a precomputed completion's key; it sorts before any letter."""
 BY_LEMMA = "~"
 """First character of the keys of phrases by the lemma of their first word."""
+SAME = "="
+"""Stands for a text that is the key of its line."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,11 @@ class EntryLines:
             key, count, kind, lang, text, of, own = (
                 self.data[offset:end].decode().split("\t", 6)
             )
-            if prefix.endswith(PRECOMPUTED) or not key.endswith(PRECOMPUTED):
+            if not key.endswith(PRECOMPUTED):
+                text = key if text == SAME else text
+                of = key if of == SAME else of
+                yield Entry(text, kind, lang, int(count), (), of, int(own))
+            elif prefix.endswith(PRECOMPUTED):
                 yield Entry(text, kind, lang, int(count), (), of, int(own))
             offset = end + 1
 

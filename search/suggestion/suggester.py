@@ -166,6 +166,8 @@ class Suggester:
         ]
         known = {(entry.lang, entry.of) for entry in found if entry.kind == "word"}
         found = [e for e in found if e.kind != "form" or (e.lang, e.of) not in known]
+        if typed.isascii():  # no diacritic was typed that may be missing
+            return found
         marked = [e for e in found if has_typed_marks(typed, _form_of(e))]
         return marked or [entry for entry in found if entry.kind in WORDS]
 
@@ -176,8 +178,9 @@ class Suggester:
         for of in langs - {_SYLLABLES}:
             # Typed without diacritics, it is in no dictionary: it may be the lemma.
             for lemma in dict.fromkeys((*get_analyzer(of).terms(first).lemmas, first)):
-                key = f"{BY_LEMMA}{typed_key(lemma)} {typed_key(rest)}"
-                found += [e for e in self._lines.best(key) if e.lang == of]
+                key = f"{typed_key(lemma)} {typed_key(rest)}"
+                read = (*self._lines.best(BY_LEMMA + key), *self._lines.best(key))
+                found += [e for e in read if e.lang == of and e.kind == "phrase"]
         return [entry for entry in found if has_typed_marks(rest, entry.text)]
 
 

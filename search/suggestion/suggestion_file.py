@@ -1,8 +1,8 @@
 """How are suggestions written, all of them or what changed?
 
 A line has a key, and what `Entry` says of it: count, kind, language, text, `of` and
-`own`, separated by tabs. The best completions of prefixes that many keys share are
-precomputed; they depend on the other lines only.
+`own`, separated by tabs; `SAME` stands for the key. The best completions of prefixes
+that many keys share are precomputed; they depend on the other lines only.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 from analyzers import LANGUAGES
 from search.suggestion.best_entries import LIMIT, MOST_TITLES
-from search.suggestion.entry_lines import PRECOMPUTED
+from search.suggestion.entry_lines import PRECOMPUTED, SAME
 from search.suggestion.keys import entry_keys, one_line
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from search.suggestion.suggestion import Entry
 
-CROWDED = 500
+CROWDED = 250
 """Lines that share a prefix above which its best completions are precomputed."""
-COLUMNS, KIND, TEXT = 7, 2, 4
-"""Columns of a line, none of which contains a tab; and those of two of them."""
+COUNT, KIND, LANG, TEXT, OF = 1, 2, 3, 4, 5
+"""Columns of a line, none of which contains a tab."""
 NOT_PRECOMPUTED = frozenset(("function", "form"))
 """Kinds of entries that are nobody's best completion."""
 LONGEST_PREFIX = 40
@@ -73,8 +73,9 @@ def _lines(entries: Sequence[Entry]) -> Iterator[str]:
     """Yield the lines of some entries, one for each key."""
     for e, keys in zip(entries, entry_keys(entries), strict=True):
         text, of = one_line(e.text), one_line(e.of)
-        values = f"\t{e.count}\t{e.kind}\t{e.lang}\t{text}\t{of}\t{e.own}"
-        yield from [key + values for key in keys]
+        for key in keys:
+            shown, leading = (SAME if one == key else one for one in (text, of))
+            yield f"{key}\t{e.count}\t{e.kind}\t{e.lang}\t{shown}\t{leading}\t{e.own}"
 
 
 def _write(path: Path, lines: list[str]) -> None:
@@ -91,15 +92,13 @@ def _precomputed(lines: Sequence[str]) -> list[str]:
     Args:
         lines: all other lines, sorted.
     """
-    if not lines:
-        return []
-    columns = "\t".join(lines).split("\t")
-    keys, counts, langs = columns[::COLUMNS], columns[1::COLUMNS], columns[3::COLUMNS]
-    count_of_line = np.fromiter(map(int, counts), np.int64)
-    hidden = np.array([kind in NOT_PRECOMPUTED for kind in columns[2::COLUMNS]])
-    lang_of_line = np.fromiter(map(LANGUAGES.index, langs), np.int64)
+    columns = [line.split("\t", TEXT)[COUNT:TEXT] for line in lines]
+    count_of_line = np.array([int(count) for count, _, _ in columns], np.int64)
+    hidden = np.array([kind in NOT_PRECOMPUTED for _, kind, _ in columns], np.bool_)
+    lang_of_line = np.array([LANGUAGES.index(lang) for _, _, lang in columns])
+    del columns
     completions = []
-    for prefix, first, stop in _crowded_prefixes(keys, 0, len(keys)):
+    for prefix, first, stop in _crowded_prefixes(lines, 0, len(lines)):
         order = first + np.argsort(-count_of_line[first:stop], kind="stable")
         order = order[~hidden[order]]
         for lang in range(len(LANGUAGES)):
@@ -109,23 +108,23 @@ def _precomputed(lines: Sequence[str]) -> list[str]:
 
 
 def _crowded_prefixes(
-    keys: list[str], first: int, stop: int, length: int = 1
+    lines: Sequence[str], first: int, stop: int, length: int = 1
 ) -> Iterator[tuple[str, int, int]]:
     """Yield the prefixes that many keys share, each with the range of these keys.
 
     Args:
-        keys: sorted.
-        first: start of the range of keys to look at; all agree in the letters before
-            the last one of the prefixes.
+        lines: sorted.
+        first: start of the range of lines to look at; all keys agree in the letters
+            before the last one of the prefixes.
         stop: end of the range.
         length: letters of the shortest prefixes to look for.
     """
     while first < stop:
-        prefix = keys[first][:length]
-        end = bisect_right(keys, prefix, first, stop, key=lambda key: key[:length])
-        if end - first > CROWDED and len(prefix) == length <= LONGEST_PREFIX:
+        prefix = lines[first][:length]
+        end = bisect_right(lines, prefix, first, stop, key=lambda line: line[:length])
+        if end - first > CROWDED and "\t" not in prefix and length <= LONGEST_PREFIX:
             yield prefix, first, end
-            yield from _crowded_prefixes(keys, first, end, length + 1)
+            yield from _crowded_prefixes(lines, first, end, length + 1)
         first = end
 
 
@@ -141,12 +140,19 @@ def _best(lines: Sequence[str], order: Iterable[int]) -> Iterator[str]:
     texts: set[str] = set()
     titles: set[str] = set()
     for index in order:
-        line = lines[index]
-        columns = line.split("\t", TEXT + 1)
+        columns = _in_full(lines[index].split("\t"))
         seen = titles if columns[KIND] == "title" else texts
         enough = seen is titles and len(titles) == MOST_TITLES
         if columns[TEXT] not in seen and not enough:
             seen.add(columns[TEXT])
-            yield line[line.index("\t") :]
+            yield "\t".join(["", *columns[COUNT:]])
         if len(texts) == LIMIT * 2:
             return
+
+
+def _in_full(columns: list[str]) -> list[str]:
+    """Return the columns of a line with the key in place of `SAME`."""
+    for column in (TEXT, OF):
+        if columns[column] == SAME:
+            columns[column] = columns[0]
+    return columns

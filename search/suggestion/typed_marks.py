@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from analyzers.filters import normalize_characters, normalize_punctuation
 from analyzers.vi import early_tone
@@ -45,22 +46,29 @@ def has_marks(typed: str) -> bool:
     return any(marks for word in _words(typed) for _, marks in _clusters(word))
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> tuple[str, ...]:
     plain = normalize_punctuation(normalize_characters(text.lower()))
     for letter, letters in _SPELLED_OUT:
         plain = plain.replace(letter, letters)
-    return _WORD.findall(plain)
+    return tuple(_WORD.findall(plain))
 
 
 def _begins(typed: str, word: str, last: bool) -> bool:  # noqa: FBT001
     """Return whether a word is a typed one or, if that is the last, begins with it."""
     return any(
-        _clusters_begin(_clusters(wanted), _clusters(word), last)
-        for wanted in dict.fromkeys((typed, early_tone(typed)))
+        _clusters_begin(wanted, _clusters(word), last) for wanted in _readings(typed)
     )
 
 
-def _clusters(word: str) -> list[tuple[str, frozenset[str]]]:
+@lru_cache(maxsize=256)
+def _readings(typed: str) -> tuple[tuple[tuple[str, frozenset[str]], ...], ...]:
+    """Return the letters and marks of a typed word, wherever it has its tone."""
+    return tuple(map(_clusters, dict.fromkeys((typed, early_tone(typed)))))
+
+
+@lru_cache(maxsize=4_096)
+def _clusters(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Return each letter of a word without its marks, and the marks."""
     letters: list[tuple[str, frozenset[str]]] = []
     # Cyrillic `й` and `ї` are letters of their own.
@@ -71,12 +79,12 @@ def _clusters(word: str) -> list[tuple[str, frozenset[str]]]:
         else:
             plain = _PLAIN.get(char, char)
             letters.append((plain, frozenset(char if plain != char else "")))
-    return letters
+    return tuple(letters)
 
 
 def _clusters_begin(
-    typed: list[tuple[str, frozenset[str]]],
-    word: list[tuple[str, frozenset[str]]],
+    typed: tuple[tuple[str, frozenset[str]], ...],
+    word: tuple[tuple[str, frozenset[str]], ...],
     last: bool,  # noqa: FBT001
 ) -> bool:
     if len(typed) > len(word) or (len(typed) < len(word) and not last):

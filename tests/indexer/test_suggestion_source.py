@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, strategies as st
 
-from indexer import build_index
+from indexer import build_index, pair_counts
 from indexer.documents import analyze_article
 from indexer.state import BuildState
 from indexer.suggestion_source import (
@@ -68,7 +68,7 @@ def test_only_headlines_are_offered_as_titles(article):
 
 def test_of_plenty_of_articles_a_phrase_needs_two(article, monkeypatch):
     """In a small collection one article is enough."""
-    monkeypatch.setattr("indexer.suggestion_source.PLENTY", 2)
+    monkeypatch.setattr("indexer.pair_counts.PLENTY", 2)
     once, twice = article("вільна торгівля", id="a"), article("вільна торгівля", id="b")
     other = article("нова угода", id="c")
 
@@ -82,6 +82,8 @@ BODIES = (
     "сталь і угода",
     "Олена Петренко і Польща",
     "У Польщі була Олена Петренко",
+    "польська і українсько-польська угода",
+    "українсько-польська сталь",
 )
 
 
@@ -106,12 +108,13 @@ def test_what_changed_is_all_that_changed(article, before, after):
     assert (then - set(outdated)) | set(current) == now
 
 
+@pytest.mark.parametrize("most", [12, 1])
 @given(
     kept=st.sets(st.sampled_from(BODIES)),
     gone=st.sets(st.sampled_from(BODIES), max_size=2),
     come=st.sets(st.sampled_from(BODIES), max_size=2),
 )
-def test_entries_of_other_words_need_not_be_looked_at(article, kept, gone, come):
+def test_other_entries_need_not_be_looked_at(article, kept, gone, come, most):
     """Only what the articles that came or went have is compared."""
     state = state_of(*(article(body, id=str(n)) for n, body in enumerate(BODIES)))
     gone, come = gone - kept, come - kept - gone
@@ -121,9 +124,11 @@ def test_entries_of_other_words_need_not_be_looked_at(article, kept, gone, come)
     )
     old, new = replace(state, articles=old), replace(state, articles=new)
 
-    outdated, current = changed_suggestions(old, new, changed)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pair_counts, "MOST_ALIKE", most)
+        outdated, current = changed_suggestions(old, new, changed)
+        then, now = set(collection_suggestions(old)), set(collection_suggestions(new))
 
-    then, now = set(collection_suggestions(old)), set(collection_suggestions(new))
     assert (then - set(outdated)) | set(current) == now
 
 
