@@ -33,8 +33,10 @@ COUNTRY = "country"
 CAPITALISED = "^"
 """First letter of a key, before the language."""
 
-MOST_NAMES, MOST_ADJECTIVES, MOST_PEOPLE = 4, 2, 2
+MOST_NAMES, MOST_ADJECTIVES = 4, 2
 """Most terms of each kind in one language; the rest are rare."""
+MOST_PEOPLE = {"uk": 2, "fr": 2, "pl": 2, "vi": 1}
+"""The same of words for people, a man and a woman where a language has both."""
 _ENGLISH = "en"
 _NOTHING: tuple[str, ...] = ()
 
@@ -79,7 +81,7 @@ def _called(code: str, lang: str) -> tuple[str, ...]:
     terms = (
         *(_unambiguous(code, lang, names)[:MOST_NAMES] or names[:1]),
         *_terms(code, lang, TermKind.ADJECTIVE)[:MOST_ADJECTIVES],
-        *_terms(code, lang, TermKind.PEOPLE)[:MOST_PEOPLE],
+        *_terms(code, lang, TermKind.PEOPLE)[: MOST_PEOPLE[lang]],
     )
     return tuple(dict.fromkeys(terms))
 

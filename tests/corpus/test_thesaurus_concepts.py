@@ -2,7 +2,13 @@
 
 import pytest
 
-from corpus import LANGUAGES, country_concepts, organization_concepts
+from corpus import (
+    CAPITALISED,
+    COUNTRY,
+    LANGUAGES,
+    country_concepts,
+    organization_concepts,
+)
 
 
 def with_term(lang, term):
@@ -11,9 +17,9 @@ def with_term(lang, term):
 
 
 def test_every_concept_has_terms_in_the_four_languages():
-    """English may be silent, as no article is in English."""
+    """A capital may have none in English."""
     for concept in (*country_concepts(), *organization_concepts()):
-        assert set(concept) == {*LANGUAGES, "en"}
+        assert set(concept) >= {*LANGUAGES, "en"}
         assert all(concept[lang] for lang in LANGUAGES)
 
 
@@ -24,17 +30,27 @@ def test_a_country_is_called_by_its_name_first():
     assert poland["fr"][0] == "Pologne"
     assert poland["pl"][0] == "Polska"
     assert poland["vi"][0] == "Ba Lan"
-    assert poland["en"] == ("Poland",)
+    assert poland["en"] == ("Poland", "Polish", "Pole")
+    assert poland[COUNTRY] == ("PL",)
 
 
-def test_adjectives_and_capitals_are_concepts_of_their_own():
-    """Vietnamese has no adjectives and uses the name."""
-    (korean,) = with_term("fr", "coréen")
+def test_a_country_and_what_is_of_it_are_one_concept():
+    """`Korean` asks for Korea; a capital is a concept of its own."""
+    (korea,) = with_term("fr", "coréen")
     (seoul,) = with_term("pl", "Seul")
 
-    assert "корейський" in korean["uk"]
-    assert korean["vi"] == ("Hàn Quốc",)
-    assert seoul["vi"][0] == "Seoul"
+    assert {"Південна Корея", "корейський", "кореєць"} <= set(korea["uk"])
+    assert "Hàn Quốc" in korea["vi"]
+    assert seoul["vi"][0] == seoul["en"][0] == "Seoul"
+    assert COUNTRY not in seoul
+
+
+def test_a_name_that_is_a_common_word_is_known_by_its_capital():
+    """Every country can be asked for by its own name."""
+    (denmark,) = with_term("fr", "Danemark")
+
+    assert "Dania" in denmark[f"{CAPITALISED}pl"]
+    assert "Dania" not in denmark["pl"]
 
 
 @pytest.mark.parametrize(
