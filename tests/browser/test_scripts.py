@@ -64,7 +64,7 @@ def test_a_completion_is_taken_by_keyboard_alone(page):
     page.keyboard.press("ArrowDown")
     active = field.get_attribute("aria-activedescendant")
     assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
-    text = page.locator(f"#{active}").inner_text()
+    text = page.locator(f"#{active} span").inner_text()
     page.keyboard.press("Enter")
 
     expect(page).to_have_title(re.compile(f"^{text}"))

@@ -73,7 +73,7 @@ def test_notes_go_to_stderr(hoptac, sample_index):
 
     assert done.returncode == 0
     assert "plain words" in done.stderr
-    assert "some of them" in done.stderr
+    assert "without: qqqqq" in done.stderr
     assert len(done.stderr.splitlines()) == 2
     assert " articles of " in done.stdout.splitlines()[0]
 

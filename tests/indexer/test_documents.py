@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from indexer import analyze_batches, documents, make_document
+from indexer import analyze_batches, documents, make_document, worker_process
 from indexer.documents import BATCH, _start_worker, analyze_article
 from indexer.gc_tuning import THRESHOLDS
 from indexer.state import BuildState
@@ -99,7 +99,7 @@ def test_one_process_reads_no_further_than_a_batch(articles):
 
 def test_the_collector_runs_rarely_in_a_worker(monkeypatch):
     """Its process does nothing but build."""
-    monkeypatch.setattr(documents, "parent_process", lambda: None)
+    monkeypatch.setattr(worker_process, "parent_process", lambda: None)
     before = gc.get_threshold()
     try:
         _start_worker(None)

@@ -37,11 +37,6 @@ export function complete(form) {
 
   const options = () => [...list.children];
 
-  field.role = "combobox";
-  field.setAttribute("aria-autocomplete", "list");
-  field.setAttribute("aria-controls", list.id);
-  field.setAttribute("aria-expanded", "false");
-
   function close() {
     list.hidden = true;
     list.replaceChildren();

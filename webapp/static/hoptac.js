@@ -1,8 +1,6 @@
 /* Narrows long lists, selects a range of time, and loads the next answer in place.
    Every page works without it. */
 
-import { complete } from "./completion.js";
-
 /* --- long lists ---------------------------------------------------------------- */
 
 const LETTERS = { đ: "d", ł: "l", ø: "o" }; // their strokes are no combining marks
@@ -131,8 +129,24 @@ addEventListener("popstate", () => {
   load(new URL(location.href), { remember: false, focus: "" });
 });
 
+/* What completes is loaded when the field is entered, so that the first page is light. */
+function completeOnceEntered(form) {
+  const field = form.querySelector("input[type=search]");
+  const load = async () => {
+    const { complete } = await import("./completion.js");
+    complete(form);
+    if (field.value !== field.defaultValue) field.dispatchEvent(new Event("input"));
+  };
+  field.role = "combobox";
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", form.querySelector("[role=listbox]").id);
+  field.setAttribute("aria-expanded", "false");
+  if (document.activeElement === field) load();
+  else field.addEventListener("focus", load, { once: true });
+}
+
 function enhance() {
-  for (const form of document.querySelectorAll("form[data-complete]")) complete(form);
+  for (const form of document.querySelectorAll("form[data-complete]")) completeOnceEntered(form);
   for (const field of document.querySelectorAll("input.narrow")) narrow(field);
   for (const drawing of document.querySelectorAll(".timeline")) selectRange(drawing);
 }

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
+from search.expansion.expanded_question import ExpandedQuestion
 from search.planning.planner import MatchMode, plan_by_language
 from search.port.document import Role, Tag
 from search.query.facets import FacetField
@@ -146,7 +147,11 @@ def test_a_count_is_the_total_after_a_click(
         make_document(str(i), **values) for i, values in enumerate(articles)
     )
     node = parse(text).node
-    plans = plan_by_language(node, MatchMode.ALL_ADJACENT) if node else None
+    plans = (
+        plan_by_language(ExpandedQuestion(node), MatchMode.ALL_ADJACENT)
+        if node
+        else None
+    )
 
     for filters in rows:
         query = Query(filters=filters)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from analyzers import LANGUAGES
+from search.expansion.expanded_question import ExpandedQuestion
 from search.planning.planner import MatchMode, plan_by_language
 from search.query.facets import FacetField
 from search.query.parser import parse
@@ -64,7 +65,11 @@ def open_collection(open_engine, make_document):
 def plans_of(text):
     """Return the plans of a question, None for one that matches everything."""
     node = parse(text).node
-    return plan_by_language(node, MatchMode.ALL_ADJACENT) if node else None
+    return (
+        plan_by_language(ExpandedQuestion(node), MatchMode.ALL_ADJACENT)
+        if node
+        else None
+    )
 
 
 TEXTS = st.sampled_from(["", "мир", "мир -війна"])
