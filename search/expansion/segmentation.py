@@ -120,14 +120,19 @@ def _chunks(
     `U.S.A.`); in Vietnamese, syllables with nothing but blanks between them may be one
     word. A function word in a name goes with what follows (`Le Drian`).
     """
-    joining = frozenset[str]().union(*map(function_words, langs))
+    joining = frozenset[str]().union(*map(function_words, QUESTION_LANGUAGES))
     chunk: list[Token] = []
     for word in free:
         between = text[chunk[-1].end : word.start] if chunk else ""
         joined = (
             not any(map(str.isspace, between))
             or (not between.strip() and "vi" in langs and is_syllable(word.exact))
-            or (bool(chunk) and chunk[-1].exact in joining)
+            or (
+                bool(chunk)
+                and chunk[-1].exact in joining
+                and text[chunk[-1].start].isupper()
+                and text[word.start].isupper()
+            )
         )
         if chunk and not joined:
             yield tuple(chunk)

@@ -91,6 +91,12 @@ def test_function_words_are_in_no_segment(segments):
     assert [s.text for s in segments("avec la")] == ["avec la"]
 
 
+@pytest.mark.parametrize("text", ["Le Pen", "Le Drian", "La Rochelle"])
+def test_a_function_word_in_a_name_goes_with_the_name(segments, text):
+    """Alone it would be found in every article."""
+    assert [segment.text for segment in segments(text)] in ([text], [text[3:]])
+
+
 def test_a_country_is_known_by_any_of_its_names(segments):
     """A name that is a common word must have a capital, and is no expansion."""
     concept = {"pl": ("Królestwo Danii",), "^pl": ("Dania",), "fr": ("Danemark",)}
