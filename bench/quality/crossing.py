@@ -9,17 +9,15 @@ only the story counts.
 from __future__ import annotations
 
 import json
-import tempfile
-from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 import ir_measures
 from ir_measures import ScoredDoc
 
+from bench.quality.indexes import public_index
 from bench.quality.retrieval import DEPTH, KINDS, LANGS, MEASURES, queries, score
-from bench.quality.stories import pairwise, read_stories, retrieval_data
-from indexer import build_index
+from bench.quality.stories import pairwise, retrieval_data
 from search.meaning.embedders import find_embedder
 from search.query.parser import plain_question
 from search.ranking.story_ranking import rank_stories
@@ -27,6 +25,7 @@ from search.searcher.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bench.quality.retrieval import Scores
     from search.stories import Stories
@@ -42,20 +41,17 @@ def crossing(shared: Path) -> dict[str, float]:
     """Return nDCG@10 by language of the question, and pairwise figures of stories."""
     figures: dict[str, float] = {}
     for name, semantic in {"thesaurus": False, "meaning": True}.items():
-        with tempfile.TemporaryDirectory() as folder:
-            index = Path(folder) / "index"
-            gold = _build(shared, Path(folder), index, semantic=semantic)
-            reader = Reader(index)
-            for measure, value in pairwise(reader.stories, gold).items():
-                figures[f"stories {measure}, {name}"] = value
-            ranked = _ranked(reader, shared)
-            for way, stories in WAYS.items():
-                run = list(_run(ranked, reader.stories if stories else None))
-                for judged, prefix in JUDGED.items():
-                    figures |= {
-                        f"{prefix}{key} by {way}, {name}": value
-                        for key, value in _named(_scores(shared, run, judged))
-                    }
+        reader = Reader(public_index(shared, semantic=semantic))
+        for measure, value in pairwise(reader.stories, _gold(shared)).items():
+            figures[f"stories {measure}, {name}"] = value
+        ranked = _ranked(reader, shared)
+        for way, stories in WAYS.items():
+            run = list(_run(ranked, reader.stories if stories else None))
+            for judged, prefix in JUDGED.items():
+                figures |= {
+                    f"{prefix}{key} by {way}, {name}": value
+                    for key, value in _named(_scores(shared, run, judged))
+                }
     return figures
 
 
@@ -76,14 +72,8 @@ def without_model() -> frozenset[str]:
     )
 
 
-def _build(
-    shared: Path, folder: Path, index: Path, *, semantic: bool
-) -> dict[str, str]:
-    """Index the stories without their groups; return the gold group of each article."""
-    with (folder / "stories.jsonl").open("w", encoding="utf-8") as output:
-        for story in read_stories(shared, distractors=False):
-            output.write(json.dumps(story, ensure_ascii=False) + "\n")
-    build_index([folder / "stories.jsonl"], index, jobs=2, semantic=semantic)
+def _gold(shared: Path) -> dict[str, str]:
+    """Return the gold group of each article."""
     lines = (retrieval_data(shared) / "docs.jsonl").read_text("utf-8").splitlines()
     return {row["id"]: row["group"] for row in map(json.loads, lines)}
 

@@ -9,20 +9,18 @@ data is needed: this part runs wherever the repository is.
 from __future__ import annotations
 
 import csv
-import tempfile
 from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
 
+from bench.quality.indexes import sample_index
 from corpus import LANGUAGES
-from indexer import build_index
 from search.meaning.embedders import find_embedder
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
 
 FILE = Path(__file__).with_name("own_queries.tsv")
-SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "articles"
 DEPTH = 100
 MODEL = ", with the model"
 
@@ -68,11 +66,8 @@ def without_model() -> frozenset[str]:
 
 def _figures(*, semantic: bool, suffix: str) -> dict[str, float]:
     queries = own_queries()
-    with tempfile.TemporaryDirectory() as folder:
-        index = Path(folder, "index")
-        build_index([SAMPLE], index, semantic=semantic)
-        reader = Reader(index)
-        ranks = {query: rank(reader, query) for query in queries}
+    reader = Reader(sample_index(semantic=semantic))
+    ranks = {query: rank(reader, query) for query in queries}
     figures = _score(list(ranks.values()), suffix)
     for lang in LANGUAGES:
         own = [r for q, r in ranks.items() if q.lang == lang]

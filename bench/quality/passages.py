@@ -8,27 +8,23 @@ language is a cell; of the eight the lowest counts as well. Then our own short q
 
 from __future__ import annotations
 
-import json
-import tempfile
 from collections import defaultdict
-from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 import ir_measures
 from ir_measures import ScoredDoc
 
+from bench.quality.indexes import JOBS, copied, public_index, sample_index
 from bench.quality.retrieval import DEPTH, MEASURES, queries
-from bench.quality.stories import read_stories, retrieval_data
+from bench.quality.stories import retrieval_data
 from bench.quality.topical import (
     MEASURE,
-    SAMPLE,
     ask,
     figures as topical_figures,
     is_public,
     topical_queries,
 )
-from indexer import build_index
 from indexer.passages import embed_passages
 from search.meaning.embedders import find_embedder
 from search.query.parser import plain_question
@@ -37,10 +33,10 @@ from search.searcher.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     Rankings = Mapping[str, tuple[tuple[str, float], ...]]
 
-JOBS = 2
 ASKED = {"our own": False, "public": True}
 """Which short questions are asked, and whether they are about the public texts."""
 
@@ -49,20 +45,12 @@ def passages(shared: Path) -> dict[str, float]:
     """Return the figures; none where the model is not installed."""
     if not find_embedder():
         return {}
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "stories.jsonl")
-        lines = (
-            json.dumps(story, ensure_ascii=False) + "\n"
-            for story in read_stories(shared, distractors=False)
-        )
-        file.write_text("".join(lines), "utf-8")
-        public = _index(file, Path(folder, "public"))
-        own = _index(SAMPLE, Path(folder, "own"))
-        return {
-            **_retrieval(public, shared),
-            **_topical(own, "our own"),
-            **_topical(public, "public"),
-        }
+    public = _with_passages(public_index(shared, semantic=True))
+    return {
+        **_retrieval(public, shared),
+        **_topical(_with_passages(sample_index(semantic=True)), "our own"),
+        **_topical(public, "public"),
+    }
 
 
 def without_model() -> frozenset[str]:
@@ -79,10 +67,11 @@ def without_model() -> frozenset[str]:
     )
 
 
-def _index(articles: Path, index: Path) -> Reader:
-    build_index([articles], index, jobs=JOBS, semantic=True)
-    embed_passages(index, jobs=JOBS)
-    return Reader(index)
+def _with_passages(index: Path) -> Reader:
+    """Open a copy of an index whose passages are embedded."""
+    copy = copied(index)
+    embed_passages(copy, jobs=JOBS)
+    return Reader(copy)
 
 
 def _retrieval(reader: Reader, shared: Path) -> dict[str, float]:

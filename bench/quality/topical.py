@@ -9,8 +9,6 @@ repository is, and of the public evaluation texts, whose stories are linked anew
 from __future__ import annotations
 
 import csv
-import json
-import tempfile
 from functools import partial
 from pathlib import Path
 from statistics import fmean
@@ -19,8 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import ir_measures
 from ir_measures import Qrel, ScoredDoc, nDCG
 
-from bench.quality.stories import read_stories
-from indexer import build_index
+from bench.quality.indexes import public_index, sample_index
 from search.meaning.embedders import find_embedder
 from search.query.parser import parse
 from search.query.request import Query
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
     Figures = dict[str, float]
 
 FILE = Path(__file__).with_name("topical_queries.tsv")
-SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "articles"
 PUBLIC = "ntx-"
 """How the ids of the public stories begin."""
 LANGS = ("uk", "fr", "pl", "vi", "en")
@@ -95,20 +91,13 @@ def _grades(text: str) -> dict[str, int]:
 def topical() -> Figures:
     """Return the figures over the sample collection; see `figures`."""
     queries = [q for q in topical_queries() if not is_public(q)]
-    return _figures(queries, partial(build_index, [SAMPLE]))
+    return _figures(queries, sample_index)
 
 
 def topical_public(shared: Path) -> Figures:
     """Return the figures over the public evaluation texts; see `figures`."""
     queries = [q for q in topical_queries() if is_public(q)]
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "stories.jsonl")
-        lines = (
-            json.dumps(story, ensure_ascii=False) + "\n"
-            for story in read_stories(shared, distractors=False)
-        )
-        file.write_text("".join(lines), "utf-8")
-        return _figures(queries, partial(build_index, [file]))
+    return _figures(queries, partial(public_index, shared))
 
 
 def without_model() -> frozenset[str]:
@@ -124,16 +113,14 @@ def is_public(query: TopicalQuery) -> bool:
     return any(story.startswith(PUBLIC) for story in query.grades)
 
 
-def _figures(queries: list[TopicalQuery], build: Callable[..., object]) -> Figures:
+def _figures(queries: list[TopicalQuery], index: Callable[..., Path]) -> Figures:
     """Measure without the model and, where there is one, with it."""
     measured: Figures = {}
     for suffix, semantic in {"": False, MODEL: True}.items():
         if semantic and not find_embedder():
             continue
-        with tempfile.TemporaryDirectory() as folder:
-            build(Path(folder, "index"), semantic=semantic)
-            reader = Reader(Path(folder, "index"))
-            measured |= figures([ask(reader, query) for query in queries], suffix)
+        reader = Reader(index(semantic=semantic))
+        measured |= figures([ask(reader, query) for query in queries], suffix)
     return measured
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bench.quality.own import SAMPLE, own_queries
+from bench.quality.indexes import SAMPLE
+from bench.quality.own import own_queries
 from corpus import LANGUAGES, Article, read_articles
 
 QUERIES = own_queries()

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 
 import pytest
 
+from bench.quality.indexes import SAMPLE
 from bench.quality.topical import (
     LANGS,
-    SAMPLE,
     Answer,
     TopicalQuery,
     figures,
