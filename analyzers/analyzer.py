@@ -86,6 +86,8 @@ class Analyzer:
                 continue
             token = Token._make((start, end, position, kind, *terms))
             if kind is Kind.COMPOUND:
+                if compound:  # of signs only, which leave no part
+                    yield compound
                 compound = token
                 continue
             if self.bigrams:

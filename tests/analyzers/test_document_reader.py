@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from analyzers import LANGUAGES, Analyzer, Kind, get_analyzer, get_document_reader
 from analyzers.analyzed_text import capitalized_words
@@ -43,6 +43,7 @@ def test_words_are_the_same_as_tokens(lang, text):
 @EACH
 @MODERATE
 @given(text=MIXED_TEXTS)
+@example(text="ʼ-ʼ п'ять-п'ять ")
 def test_compounds_and_bigrams_are_the_same_as_tokens(lang, text):
     """Each has its terms and its position."""
     analyzed = read(lang, text)
