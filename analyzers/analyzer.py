@@ -79,27 +79,23 @@ class Analyzer:
         A token that the filters empty is left out, but takes up its position.
         """
         previous: Token | None = None
-        compound: Token | None = None
+        compounds: list[Token] = []  # more than one if some consist of signs only
         for start, end, position, kind in self.tokenizer(text):
             terms = self.terms(text[start:end])
             if not terms.exact:
                 continue
             token = Token._make((start, end, position, kind, *terms))
             if kind is Kind.COMPOUND:
-                if compound:  # of signs only, which leave no part
-                    yield compound
-                compound = token
+                compounds.append(token)
                 continue
             if self.bigrams:
                 if previous and _are_adjacent(text, previous, token):
                     yield _bigram(previous, token)
                 previous = token
-            if compound:
-                yield compound
-                compound = None
+            yield from compounds
+            compounds.clear()
             yield token
-        if compound:
-            yield compound
+        yield from compounds
 
     def forms(self, text: str) -> list[Form]:
         """Return the forms of a short text; a compound is represented by its parts."""
