@@ -2,7 +2,8 @@
 
 Each segment is matched by its own words or by one of its expansions, whichever scores
 higher. Vietnamese articles in which neighbouring segments are neighbours, too, score
-more.
+more; if nothing but blanks stands between them, articles must have them side by side,
+where any article has.
 """
 
 from __future__ import annotations
@@ -10,7 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.planning.name_planner import plan_translated_names
-from search.planning.word_planner import plan_bigrams_between, plan_words
+from search.planning.word_planner import (
+    plan_adjacent,
+    plan_bigrams_between,
+    plan_words,
+)
 from search.port.document import Channel
 from search.port.plan import (
     AllOf,
@@ -18,6 +23,7 @@ from search.port.plan import (
     Boosted,
     DisMax,
     FacetTerm,
+    FirstMatching,
     Plan,
     SynonymSet,
     WeightedTerm,
@@ -62,7 +68,21 @@ def plan_segments(
     if any_segment:
         return _any_of((*parts, *between))
     required = AllOf(parts) if len(parts) > 1 else parts[0]
-    return Boosted(required, _any_of(between)) if between else required
+    apart: Plan = Boosted(required, _any_of(between)) if between else required
+    if adjacent and between:
+        together = plan_adjacent(words, lang) if _is_one_run(words, spans) else None
+        return FirstMatching((together, apart)) if together else apart
+    return apart
+
+
+def _is_one_run(words: Words, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Return whether nothing but blanks stands around and between segments."""
+    at = 0
+    for start, end in spans:
+        if words.text[at:start].strip():
+            return False
+        at = end
+    return not words.text[at:].strip()
 
 
 def _plan_segment(

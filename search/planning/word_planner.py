@@ -85,13 +85,24 @@ def plan_words(
     if not run.bigrams:
         return _all_of(run.words)
     anywhere = Boosted(_all_of(run.words), AnyOf(run.bigrams))
-    together: Plan = Boosted(_all_of((*run.bigrams, *run.unpaired)), AnyOf(run.words))
-    if len(run.names) == len(run.words):
-        together = AnyOf((together, AllOf(run.names)))
+    together = _together(run)
     if adjacent and run.is_name:
         return together
     both = (together, anywhere)
     return FirstMatching(both) if adjacent else AnyOf(both)
+
+
+def plan_adjacent(node: Words, lang: str) -> Plan | None:
+    """Plan a run of Vietnamese syllables that stand side by side; None for others."""
+    run = _plan_run(node, lang)
+    return _together(run) if run.bigrams else None
+
+
+def _together(run: _Run) -> Plan:
+    together: Plan = Boosted(_all_of((*run.bigrams, *run.unpaired)), AnyOf(run.words))
+    if len(run.names) == len(run.words):
+        return AnyOf((together, AllOf(run.names)))
+    return together
 
 
 def plan_bigrams_between(
