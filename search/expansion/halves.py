@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from analyzers.filters import is_acronym
 from analyzers.names.vietnamese import is_syllable
 from analyzers.question import in_dictionary, question_words
+from search.expansion.thesaurus import overlap
 from search.expansion.vietnamese_words import capitalised
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def without_single_syllables(
     """
     whole = [match for match in matches if " " in text[match.start : match.end]]
     for match in matches:
-        inside = [number for number, w in enumerate(words) if _overlap(w, match)]
+        inside = [number for number, w in enumerate(words) if overlap(w, match)]
         if match.lang != "vi" or len(inside) > 1:
             yield match
             continue
@@ -113,15 +114,11 @@ def _are_one(
     matches: Sequence[Match],
 ) -> bool:
     """Return whether two words, of which a match is one, may be one."""
-    other = pair[1] if _overlap(pair[0], match) else pair[0]
+    other = pair[1] if overlap(pair[0], match) else pair[0]
     first, second = capitalised(text, pair)
     terms = matches if first else whole
     return (
         first == second
         and is_syllable(other.exact)
-        and not any(_overlap(other, term) for term in terms)
+        and not any(overlap(other, term) for term in terms)
     )
-
-
-def _overlap(one: Token | Match, other: Token | Match) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -16,6 +16,7 @@ from search.expansion.halves import (
     without_halves_of_compounds,
     without_single_syllables,
 )
+from search.expansion.thesaurus import overlap
 from search.expansion.thesaurus_expansions import match_terms
 from search.expansion.vietnamese_words import join_syllables
 
@@ -59,14 +60,14 @@ def cut(
     matches = tuple(
         match
         for match in match_terms(thesaurus, text, langs, engine, longest)
-        if any(_overlap(word, match) for word in content_words(match.lang, text))
+        if any(overlap(word, match) for word in content_words(match.lang, text))
     )
     matches = tuple(without_halves_of_compounds(text, matches, thesaurus))
     words = tuple(_content(text, langs, matches))
     if "vi" in langs:
         matches = tuple(without_single_syllables(text, words, matches))
     cuts = [Cut(match.start, match.end, match) for match in matches]
-    free = [word for word in words if not any(_overlap(word, m) for m in matches)]
+    free = [word for word in words if not any(overlap(word, m) for m in matches)]
     for chunk in _chunks(text, free, langs):
         runs = join_syllables(text, chunk, engine) if "vi" in langs else (chunk,)
         cuts += (Cut(run[0].start, run[-1].end) for run in runs)
@@ -107,7 +108,7 @@ def _content(
         (*content_words(lang, text), *matches) for lang in langs or (first,)
     ]
     for word in question_words(first, text):
-        if all(any(_overlap(word, other) for other in words) for words in content):
+        if all(any(overlap(word, other) for other in words) for words in content):
             yield word
 
 
@@ -140,7 +141,3 @@ def _chunks(
         chunk.append(word)
     if chunk:
         yield tuple(chunk)
-
-
-def _overlap(one: Token | Match, other: Token | Match) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -193,6 +193,11 @@ def _without_narrower(
         }
 
 
+def overlap(one: Token | Match, other: Token | Match) -> bool:
+    """Return whether two parts of a text have a character in common."""
+    return one.start < other.end and other.start < one.end
+
+
 def _add(numbers: list[int], number: int, *, broad: bool = False) -> None:
     """Add a concept to those of a key; a broad one only where there is none."""
     if number not in numbers and not (broad and numbers):

@@ -8,6 +8,7 @@ from analyzers import LANGUAGES
 from analyzers.question import QUESTION_LANGUAGES, question_words
 from search.expansion.query_segment import Expansion
 from search.expansion.question_language import knowledge
+from search.expansion.thesaurus import overlap
 from search.expansion.wordings import index_terms
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def match_terms(
     )
     chosen: list[Match] = []
     for match in candidates:
-        if not any(m.start < match.end and match.start < m.end for m in chosen):
+        if not any(overlap(match, other) for other in chosen):
             chosen.append(match)
     return tuple(chosen)
 

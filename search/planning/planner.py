@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from analyzers import LANGUAGES, Kind, get_analyzer
+from search.planning.joining import joined
 from search.planning.segment_planner import plan_segments
 from search.planning.word_planner import plan_words
 from search.port.document import Channel
@@ -115,7 +116,8 @@ def plan(
             return _and(node, lang, mode, segments)
         case Or():
             parts = (plan(part, lang, mode, segments) for part in node.parts)
-            return _join(AnyOf, [part for part in parts if part])
+            planned = [part for part in parts if part]
+            return joined(AnyOf, planned) if planned else None
         case _:
             return _filter(node)
 
@@ -127,13 +129,6 @@ def _words(
     if segments is None:
         return plan_words(node, lang, adjacent=adjacent, any_word=any_word)
     return plan_segments(node, segments, lang, adjacent=adjacent, any_segment=any_word)
-
-
-def _join(kind: type[AllOf | AnyOf], parts: list[Plan]) -> Plan | None:
-    """Join parts, if there is more than one."""
-    if len(parts) > 1:
-        return kind(tuple(parts))
-    return parts[0] if parts else None
 
 
 def _filter(node: FieldValue | DateRange) -> Plan:
@@ -156,12 +151,12 @@ def _and(
         elif planned := plan(part, lang, mode, segments):
             loose = mode is MatchMode.ANY and not only_filters(part)
             (alternatives if loose else required).append(planned)
-    if any_alternative := _join(AnyOf, alternatives):
-        required.append(any_alternative)
-    joined = _join(AllOf, required)
+    if alternatives:
+        required.append(joined(AnyOf, alternatives))
+    found = joined(AllOf, required) if required else None
     if not excluded:
-        return joined
-    return AndNot(joined or _whole_language(lang), AnyOf(tuple(excluded)))
+        return found
+    return AndNot(found or _whole_language(lang), AnyOf(tuple(excluded)))
 
 
 def only_filters(node: Node) -> bool:

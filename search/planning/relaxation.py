@@ -114,17 +114,16 @@ def relax(engine: Engine, plans: QuestionPlans) -> PlannedQuery:
     )
     if engine.count(plans.all_parts):
         return strict
-    typed = parts_of(question)
-    planned = plan_parts(question, typed, plans.mode)
-    parts = tuple(
-        shorter
-        for part in typed
-        for shorter in (
-            (part,) if engine.count(planned.some((part,), 1)) else shorter_parts(part)
-        )
+    parts = parts_of(question)
+    planned, articles = _count_articles(engine, plans, parts)
+    shorter = tuple(
+        each
+        for part in parts
+        for each in ((part,) if articles[part] else shorter_parts(part))
     )
-    planned = plan_parts(question, parts, plans.mode)
-    articles = {part: engine.count(planned.some((part,), 1)) for part in parts}
+    if shorter != parts:
+        parts = shorter
+        planned, articles = _count_articles(engine, plans, parts)
     if not any(articles.values()):
         return strict
     looser = _loosen(engine, planned, articles)
@@ -136,6 +135,14 @@ def relax(engine: Engine, plans: QuestionPlans) -> PlannedQuery:
         optional=tuple(p.text for p in parts if 0 < having[p] < total),
         segments=segments,
     )
+
+
+def _count_articles(
+    engine: Engine, plans: QuestionPlans, parts: Sequence[QuestionPart]
+) -> tuple[PartPlans, dict[QuestionPart, int]]:
+    """Plan parts, and count the articles that have each of them alone."""
+    planned = plan_parts(plans.question, parts, plans.mode)
+    return planned, {p: engine.count(planned.some((p,), 1)) for p in parts}
 
 
 def _loosen(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.planning.joining import joined
 from search.planning.name_planner import plan_translated_names
 from search.planning.word_planner import (
     plan_adjacent,
@@ -66,9 +67,9 @@ def plan_segments(
     spans = tuple((segment.start, segment.end) for segment in segments)
     between = plan_bigrams_between(words, spans, lang)
     if any_segment:
-        return _any_of((*parts, *between))
-    required = AllOf(parts) if len(parts) > 1 else parts[0]
-    apart: Plan = Boosted(required, _any_of(between)) if between else required
+        return joined(AnyOf, (*parts, *between))
+    required = joined(AllOf, parts)
+    apart: Plan = Boosted(required, joined(AnyOf, between)) if between else required
     if adjacent and between:
         together = plan_adjacent(words, lang) if _is_one_run(words, spans) else None
         return FirstMatching((together, apart)) if together else apart
@@ -108,7 +109,7 @@ def _plan_segment(
         options.append(AllOf(tuple(part for part in parts if part)))
     if not options:
         return own
-    best = DisMax(tuple(options)) if len(options) > 1 else options[0]
+    best = joined(DisMax, options)
     return AnyOf((own, best)) if own else best
 
 
@@ -124,7 +125,3 @@ def _synonyms(
         return None
     channel = Channel.TITLE if field == "title" else Channel.TEXT
     return SynonymSet(channel, terms, weight, segment.text)
-
-
-def _any_of(parts: tuple[Plan, ...]) -> Plan:
-    return AnyOf(parts) if len(parts) > 1 else parts[0]

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
 from search.expansion.vietnamese_words import capitalised
+from search.planning.joining import joined
 from search.planning.name_planner import plan_name
 from search.port.document import Channel
 from search.port.plan import (
@@ -81,10 +82,10 @@ def plan_words(
     if not run.words:
         return None
     if any_word:
-        return _any_of([*run.words, *run.bigrams])
+        return joined(AnyOf, [*run.words, *run.bigrams])
     if not run.bigrams:
-        return _all_of(run.words)
-    anywhere = Boosted(_all_of(run.words), AnyOf(run.bigrams))
+        return joined(AllOf, run.words)
+    anywhere = Boosted(joined(AllOf, run.words), AnyOf(run.bigrams))
     together = _together(run)
     if adjacent and run.is_name:
         return together
@@ -99,7 +100,9 @@ def plan_adjacent(node: Words, lang: str) -> Plan | None:
 
 
 def _together(run: _Run) -> Plan:
-    together: Plan = Boosted(_all_of((*run.bigrams, *run.unpaired)), AnyOf(run.words))
+    together: Plan = Boosted(
+        joined(AllOf, (*run.bigrams, *run.unpaired)), AnyOf(run.words)
+    )
     if len(run.names) == len(run.words):
         return AnyOf((together, AllOf(run.names)))
     return together
@@ -175,12 +178,12 @@ def _plan_word(text: str, group: list[Token], *, in_title: bool) -> Plan:
     if first.kind is Kind.COMPOUND:
         parts = tuple(token.lemmas for token in group[1:])
         terms.append(Phrase(channel, parts, word=word))
-    variants: list[Plan] = [_best_of(terms)]
+    variants: list[Plan] = [joined(DisMax, terms)]
     if first.kind is Kind.WORD:
         exact = Channel.EXACT_TITLE if in_title else Channel.EXACT
         variants.append(Term(exact, first.exact, RANKING.exact, word))
     if in_title:  # titles have no channels of folded forms and names of their own
-        return _any_of(variants)
+        return joined(AnyOf, variants)
     if name := plan_name(text, first, RANKING.name):
         variants.append(name)
     return _with_folded(variants, first, word)
@@ -196,12 +199,12 @@ def _with_folded(variants: list[Plan], token: Token, word: str) -> Plan:
         Term(Channel.FOLDED, f, RANKING.folded, word) for f in token.folded
     ]
     if not folded:
-        return _any_of(variants)
-    best = _best_of(folded)
+        return joined(AnyOf, variants)
+    best = joined(DisMax, folded)
     typed = token.exact or token.lemmas[0]
     if typed in token.folded:
         return AnyOf((*variants, best))
-    return FirstMatching((_any_of(variants), best))
+    return FirstMatching((joined(AnyOf, variants), best))
 
 
 def _plan_bigram(text: str, token: Token, *, in_title: bool) -> Plan:
@@ -210,15 +213,3 @@ def _plan_bigram(text: str, token: Token, *, in_title: bool) -> Plan:
     channel = Channel.TITLE if in_title else Channel.TEXT
     pair = Term(channel, token.lemmas[0], RANKING.syllable_pair, word)
     return pair if in_title else _with_folded([pair], token, word)
-
-
-def _all_of(parts: tuple[Plan, ...]) -> Plan:
-    return AllOf(parts) if len(parts) > 1 else parts[0]
-
-
-def _any_of(parts: list[Plan]) -> Plan:
-    return AnyOf(tuple(parts)) if len(parts) > 1 else parts[0]
-
-
-def _best_of(parts: list[Plan]) -> Plan:
-    return DisMax(tuple(parts)) if len(parts) > 1 else parts[0]

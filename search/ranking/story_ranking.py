@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.ranking.weights import RANKING
 
@@ -13,13 +13,47 @@ TIE_BREAK = 1e-6
 """Least difference of two scores in a ranking of stories."""
 
 
+class ScoredStory(NamedTuple):
+    """A story of ranked articles.
+
+    Attributes:
+        story: the story.
+        best: id of its version that ranks best.
+        score: what that version scores, and `further_versions` (see
+            `search.ranking.weights`) of what each other version scores.
+    """
+
+    story: Story
+    best: str
+    score: float
+
+
+def score_stories(
+    ranked: tuple[tuple[str, float], ...], stories: Stories
+) -> tuple[ScoredStory, ...]:
+    """Return the stories of articles, in the order of their best versions.
+
+    A story that several versions tell is rarely found by chance.
+
+    Args:
+        ranked: ids of articles with scores, best first.
+        stories: of the articles.
+    """
+    scored: dict[str, ScoredStory] = {}
+    for article, score in ranked:
+        story = stories.story_of(article)
+        if (known := scored.get(story.id)) is None:
+            scored[story.id] = ScoredStory(story, article, score)
+        else:
+            total = known.score + RANKING.further_versions * score
+            scored[story.id] = known._replace(score=total)
+    return tuple(scored.values())
+
+
 def rank_stories(
     ranked: tuple[tuple[str, float], ...], stories: Stories
 ) -> tuple[tuple[str, float], ...]:
     """Rank articles by their stories.
-
-    A story scores what its best version scores, and `further_versions` (see
-    `search.ranking.weights`) of what each other version scores.
 
     Args:
         ranked: ids of articles with scores, best first.
@@ -30,19 +64,11 @@ def rank_stories(
         are equal.
     """
     scores = dict(ranked)
-    matched: dict[str, Story] = {}
-    totals: dict[str, float] = {}
-    for article, score in ranked:
-        story = stories.story_of(article)
-        matched[story.id] = story
-        first = story.id not in totals
-        share = 1.0 if first else RANKING.further_versions
-        totals[story.id] = totals.get(story.id, 0.0) + share * score
     order = sorted(
         (
-            (totals[story.id], scores.get(version.article_id, 0.0), version.article_id)
-            for story in matched.values()
-            for version in story.versions
+            (each.score, scores.get(version.article_id, 0.0), version.article_id)
+            for each in score_stories(ranked, stories)
+            for version in each.story.versions
         ),
         key=lambda item: (-item[0], -item[1], item[2]),
     )

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.query.request import Query, Sort
+from search.ranking.story_ranking import score_stories
 from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
@@ -133,20 +134,10 @@ class PageOrder:
         return self._reordered(key)
 
     def _one_a_story(self, articles: Scored) -> Scored:
-        """Return the best article of each story, with the story's score.
-
-        Further versions add to it: a story that several of them tell is rarely found
-        by chance.
-        """
-        best: dict[str, str] = {}
-        scores: dict[str, float] = {}
-        for article, score in articles:
-            story = self._stories.story_of(article).id
-            share = RANKING.further_versions if story in best else 1.0
-            best.setdefault(story, article)
-            scores[story] = scores.get(story, 0.0) + share * score
-        stories = sorted(scores, key=scores.__getitem__, reverse=True)
-        return tuple((best[story], scores[story]) for story in stories)
+        """Return the best article of each story, with the story's score, best first."""
+        scored = score_stories(articles, self._stories)
+        order = sorted(scored, key=lambda each: each.score, reverse=True)
+        return tuple((each.best, each.score) for each in order)
 
 
 def _reorder(engine: Engine, ranker: MeaningRanker | None, key: _Key) -> Scored:

@@ -21,7 +21,6 @@ from search.suggestion.typed_marks import has_marks, has_typed_marks
 from search.suggestion.typed_starts import starts_of
 
 if TYPE_CHECKING:
-    import mmap
     from collections.abc import Iterator, Set as AbstractSet
     from pathlib import Path
 
@@ -41,10 +40,10 @@ class Suggester:
     """Looks up the suggestions of one index generation.
 
     Attributes:
-        data: the file's bytes.
+        lines: of the file.
     """
 
-    data: bytes | mmap.mmap
+    lines: EntryLines
 
     @classmethod
     def open(cls, path: Path) -> Suggester:
@@ -53,15 +52,11 @@ class Suggester:
         Raises:
             OSError: the file is missing or cannot be read.
         """
-        return cls(EntryLines.open(path).data)
+        return cls(EntryLines.open(path))
 
     def close(self) -> None:
         """Unmap the file; the suggester must not be used afterwards."""
-        self._lines.close()
-
-    @property
-    def _lines(self) -> EntryLines:
-        return EntryLines(self.data)
+        self.lines.close()
 
     def complete(self, text: str, lang: str = "") -> tuple[Suggestion, ...]:
         """Complete what was typed.
@@ -87,7 +82,7 @@ class Suggester:
         """
         phrases = [
             entry
-            for entry in self._lines.best(f"{typed_key(syllable)} ")
+            for entry in self.lines.best(f"{typed_key(syllable)} ")
             if entry.kind == "phrase"
             and entry.lang == lang
             and entry.text.lower().startswith(f"{syllable.lower()} ")
@@ -105,7 +100,7 @@ class Suggester:
         """
         phrases = [
             entry
-            for entry in self._lines.entries(f"{typed_key(typed)} {typed_key(word)}\t")
+            for entry in self.lines.entries(f"{typed_key(typed)} {typed_key(word)}\t")
             if entry.kind == "phrase"
             and entry.lang == lang
             and entry.text.lower().endswith(f" {word.lower()}")
@@ -119,7 +114,7 @@ class Suggester:
 
         They are forms as articles have them, in small letters, each once.
         """
-        found = self._lines.entries(f"{typed_key(word)}\t")
+        found = self.lines.entries(f"{typed_key(word)}\t")
         forms = (
             Suggestion(entry.of, "word", entry.lang, entry.own)
             for entry in found
@@ -149,7 +144,7 @@ class Suggester:
         langs = frozenset(LANGUAGES)
         for word in text.split()[-CONTEXT:]:
             key = typed_key(word)
-            known = {e.lang for e in self._lines.entries(f"{key}\t") if e.of}
+            known = {e.lang for e in self.lines.entries(f"{key}\t") if e.of}
             known |= {of for of in LANGUAGES if word.lower() in function_words(of)}
             langs = langs & known or langs
         return langs
@@ -158,7 +153,7 @@ class Suggester:
         """Return the entries of some languages that begin with a text."""
         key = typed_key(typed) + " " * typed[-1:].isspace()
         # The best of all may lack the diacritics.
-        read = self._lines.many if has_marks(typed) else self._lines.best
+        read = self.lines.many if has_marks(typed) else self.lines.best
         found = [
             entry
             for entry in read(key)
@@ -179,7 +174,7 @@ class Suggester:
             # Typed without diacritics, it is in no dictionary: it may be the lemma.
             for lemma in dict.fromkeys((*get_analyzer(of).terms(first).lemmas, first)):
                 key = f"{typed_key(lemma)} {typed_key(rest)}"
-                read = (*self._lines.best(BY_LEMMA + key), *self._lines.best(key))
+                read = (*self.lines.best(BY_LEMMA + key), *self.lines.best(key))
                 found += [e for e in read if e.lang == of and e.kind == "phrase"]
         return [entry for entry in found if has_typed_marks(rest, entry.text)]
 
