@@ -87,11 +87,13 @@ def cut_term(
 
     Returns:
         At least two; none where it cannot be cut: a compound without a blank is one
-        word, and so is a Vietnamese one of two syllables.
+        word, and so is a Vietnamese one of two words (`đàn piano`).
     """
     if not any(map(str.isspace, text)):
         return ()
     longest = len(question_words(lang, text)) - 1
+    if lang == "vi" and longest == 1:
+        return ()
     cuts = cut(text, frozenset((lang,)), thesaurus, engine, longest)
     return cuts if len(cuts) > 1 else ()
 

@@ -91,6 +91,16 @@ def test_function_words_are_in_no_segment(segments):
     assert [s.text for s in segments("avec la")] == ["avec", "la"]
 
 
+def test_a_vietnamese_term_of_two_words_has_no_parts(segments):
+    """One of them may be half of a word, whatever language the other is of."""
+    concepts = ({"vi": ("đàn piano",), "fr": ("clavier",)}, {"vi": ("piano",)})
+
+    (segment,) = segments("đàn piano", Thesaurus.make(concepts))
+
+    assert texts(segment, "fr") == ["clavier"]
+    assert segment.parts == ()
+
+
 @pytest.mark.parametrize("text", ["Le Pen", "Le Drian", "La Rochelle"])
 def test_a_function_word_in_a_name_goes_with_the_name(segments, text):
     """Alone it would be found in every article."""
