@@ -18,7 +18,7 @@ from analyzers.token import Form, Kind, Token
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from analyzers.token import CharFilter, TermFilter, Tokenizer
+    from analyzers.token import CharFilter, Spellings, TermFilter, Tokenizer
 
 CACHED_WORDS = 200_000
 """Words whose terms each analyzer remembers (about 200 bytes each)."""
@@ -40,6 +40,11 @@ class Terms(NamedTuple):
     folded: tuple[str, ...]
 
 
+def as_it_is(word: str) -> tuple[str, ...]:
+    """Return a word as its only spelling."""
+    return (word,)
+
+
 def in_no_dictionary(_word: str) -> bool:
     """Return False, as for any word of a language without a dictionary."""
     return False
@@ -55,6 +60,10 @@ class Analyzer:
         char_filters: applied in order; together they make the exact form.
         term_filters: tried in order until one returns lemmas; a word for which none
             does is its own lemma. The first looks the word up in the dictionary.
+        characters: returns the words, as written, that a word may be meant as whose
+            characters are not those of the language: look-alikes, ligatures.
+        orthography: returns the spellings that a normalised word has by the rules of
+            the language that the analyzer keeps to; the likeliest first.
         fold: removes a word's diacritics.
         in_dictionary: returns whether the dictionary lists a normalised word, other
             than as a name.
@@ -68,6 +77,8 @@ class Analyzer:
     tokenizer: Tokenizer
     char_filters: tuple[CharFilter, ...]
     term_filters: tuple[TermFilter, ...] = ()
+    characters: Spellings = as_it_is
+    orthography: Spellings = as_it_is
     fold: CharFilter = fold_diacritics
     in_dictionary: Callable[[str], bool] = in_no_dictionary
     is_listed: Callable[[str], bool] = in_no_dictionary
@@ -123,15 +134,31 @@ class Analyzer:
         return lru_cache(maxsize=CACHED_WORDS)(self.compute_terms)
 
     def compute_terms(self, word: str) -> Terms:
-        """Return the terms of a word as written; `exact` is "" if filters empty it."""
+        """Return the terms of a word as written; `exact` is "" if filters empty it.
+
+        The exact term keeps what was typed; all spellings of a word have their lemmas
+        and folded terms in common.
+        """
         form = self._normalize(word)
-        acronym = is_acronym(normalize_characters(word))
-        if form and not acronym and not has_digit(form):
+        if not form:
+            return Terms(form, (form,), ())
+        lemmas: dict[str, None] = {}
+        foldable: dict[str, None] = {}
+        for written in self.characters(word):
+            acronym = is_acronym(normalize_characters(written))
+            for spelled in self.orthography(self._normalize(written)):
+                found, by_rule = self._lemmas(spelled, acronym=acronym)
+                lemmas |= dict.fromkeys(found)
+                foldable |= dict.fromkeys((spelled,) if by_rule else (spelled, *found))
+        return Terms(form, tuple(lemmas), self._fold(tuple(foldable)))
+
+    def _lemmas(self, form: str, *, acronym: bool) -> tuple[tuple[str, ...], bool]:
+        """Return the lemmas of a form, and whether a rule cut them off it."""
+        if not acronym and not has_digit(form):
             for i, term_filter in enumerate(self.term_filters):
                 if lemmas := term_filter(form):
-                    foldable = (form,) if i else (form, *lemmas)
-                    return Terms(form, lemmas, self._fold(foldable))
-        return Terms(form, (form,), self._fold((form,)))
+                    return lemmas, i > 0
+        return (form,), False
 
     def _normalize(self, word: str) -> str:
         for char_filter in self.char_filters:

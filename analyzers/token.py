@@ -88,3 +88,6 @@ CharFilter: TypeAlias = Callable[[str], str]
 
 TermFilter: TypeAlias = Callable[[str], tuple[str, ...]]
 """From a normalised word to its lemmas; () where it finds none."""
+
+Spellings: TypeAlias = Callable[[str], tuple[str, ...]]
+"""From a word to the words that it may be a spelling of; mostly itself alone."""
