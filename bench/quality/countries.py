@@ -7,32 +7,16 @@ Countries that the annotators left open count neither for nor against.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bench.quality.judged import Judged, f1, of_language, precision, recall
 from corpus import LANGUAGES, Article
 from indexer import country_tags
 from search.port.document import partners
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """The countries that a text was tagged with, and those that it has.
-
-    Attributes:
-        lang: the text's language.
-        tagged, gold: ISO 3166-1 alpha-2 codes.
-        free: codes that count neither way.
-    """
-
-    lang: str
-    tagged: frozenset[str]
-    gold: frozenset[str]
-    free: frozenset[str]
 
 
 def countries(shared: Path) -> dict[str, float]:
@@ -47,13 +31,13 @@ def countries(shared: Path) -> dict[str, float]:
     for name, texts in (("news", news), ("sentences", sentences)):
         judged = tuple(_judged(row, article) for row, article in texts)
         for lang in LANGUAGES:
-            right, wrong, missed = _sums(j for j in judged if j.lang == lang)
-            figures[f"precision {lang}, {name}"] = right / (right + wrong)
-            figures[f"recall {lang}, {name}"] = right / (right + missed)
+            own = of_language(judged, lang)
+            figures[f"precision {lang}, {name}"] = precision(own)
+            figures[f"recall {lang}, {name}"] = recall(own)
     roles = tuple(_judged_partners(row, article) for row, article in news)
     for lang in LANGUAGES:
-        figures[f"F1 of partners {lang}"] = _f1(j for j in roles if j.lang == lang)
-    return {**figures, "F1 of partners": _f1(roles)}
+        figures[f"F1 of partners {lang}"] = f1(of_language(roles, lang))
+    return {**figures, "F1 of partners": f1(roles)}
 
 
 def _judged(row: dict[str, Any], article: Article) -> Judged:
@@ -66,21 +50,6 @@ def _judged_partners(row: dict[str, Any], article: Article) -> Judged:
     tagged = frozenset(tag.value for tag in partners(country_tags(article, "")))
     free = frozenset(row["countries_optional"])
     return Judged(article.lang, tagged, frozenset(row["countries_salient"]), free)
-
-
-def _sums(judged: Iterable[Judged]) -> tuple[int, int, int]:
-    """Count true positives, false positives and false negatives."""
-    right = wrong = missed = 0
-    for text in judged:
-        right += len(text.tagged & text.gold)
-        wrong += len(text.tagged - text.gold - text.free)
-        missed += len(text.gold - text.tagged - text.free)
-    return right, wrong, missed
-
-
-def _f1(judged: Iterable[Judged]) -> float:
-    right, wrong, missed = _sums(judged)
-    return 2 * right / (2 * right + wrong + missed)
 
 
 def _news(folder: Path) -> Iterator[tuple[dict[str, Any], Article]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bench.quality.conflation import conflation, missing
 from bench.quality.countries import countries
 from bench.quality.crossing import crossing, without_model
+from bench.quality.headlines import headline_tags
 from bench.quality.languages import languages
 from bench.quality.names import names
 from bench.quality.outcome import Outcome
@@ -53,6 +54,7 @@ PARTS: Mapping[str, Part] = {
     "vietnamese": Part(vietnamese),
     "languages": Part(languages),
     "countries": Part(countries),
+    "headlines": Part(lambda _: headline_tags(), needs_shared=False),
     "topics": Part(topics),
     "retrieval": Part(retrieval, missing=without_ranking),
     "crossing": Part(crossing, missing=without_model),
