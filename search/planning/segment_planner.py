@@ -2,8 +2,9 @@
 
 Each segment is matched by its own words or by one of its expansions, whichever scores
 higher. Vietnamese articles in which neighbouring segments are neighbours, too, score
-more; if nothing but blanks stands between them, articles must have them side by side,
-where any article has.
+more. If nothing but blanks stands between them they may be one long word, and articles
+must have them side by side, where any article has; but no word has a country in it, nor
+a capital inside.
 """
 
 from __future__ import annotations
@@ -71,19 +72,20 @@ def plan_segments(
     required = joined(AllOf, parts)
     apart: Plan = Boosted(required, joined(AnyOf, between)) if between else required
     if adjacent and between:
-        together = plan_adjacent(words, lang) if _is_one_run(words, spans) else None
+        together = plan_adjacent(words, lang) if _may_be_word(words, segments) else None
         return FirstMatching((together, apart)) if together else apart
     return apart
 
 
-def _is_one_run(words: Words, spans: tuple[tuple[int, int], ...]) -> bool:
-    """Return whether nothing but blanks stands around and between segments."""
+def _may_be_word(words: Words, segments: tuple[QuerySegment, ...]) -> bool:
+    """Return whether segments with only blanks around them may be one word."""
     at = 0
-    for start, end in spans:
-        if words.text[at:start].strip():
+    for segment in segments:
+        if segment.countries or words.text[at : segment.start].strip():
             return False
-        at = end
-    return not words.text[at:].strip()
+        at = segment.end
+    capitals = {segment.text[:1].isupper() for segment in segments}
+    return len(capitals) == 1 and not words.text[at:].strip()
 
 
 def _plan_segment(

@@ -135,20 +135,38 @@ def test_a_country_is_answered_by_articles_that_are_tagged_with_it():
 
 def test_segments_of_one_run_stand_side_by_side_in_vietnamese():
     """Where any article has them so; else they score more so. Never across words."""
-    text = "hợp tác Hàn Quốc"
-    cooperation, korea = QuerySegment("hợp tác", 0, 7), QuerySegment("Hàn Quốc", 8, 16)
+    text = "trợ lý chính phủ"
+    first, second = QuerySegment("trợ lý", 0, 6), QuerySegment("chính phủ", 7, 16)
 
-    plan = planned(cooperation, korea, lang="vi", text=text)
+    plan = planned(first, second, lang="vi", text=text)
 
     assert isinstance(plan, FirstMatching)
     together, apart = plan.parts
-    assert "tác_hàn" in {leaf.term for leaf in leaves(together)}
+    assert "lý_chính" in {leaf.term for leaf in leaves(together)}
     assert isinstance(apart, Boosted)
-    assert "tác_hàn" in {leaf.term for leaf in leaves(apart.optional)}
+    assert "lý_chính" in {leaf.term for leaf in leaves(apart.optional)}
     across = planned(
-        cooperation,
-        QuerySegment("Hàn Quốc", 12, 20),
+        first,
+        QuerySegment("chính phủ", 11, 20),
         lang="vi",
-        text="hợp tác với Hàn Quốc",
+        text="trợ lý của chính phủ",
     )
     assert isinstance(across, AllOf)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("hợp tác Hàn Quốc", ("KR",)),
+        ("hợp tác hàn quốc", ("KR",)),
+        ("quan he Viet My", ()),
+    ],
+)
+def test_a_country_or_a_name_beside_a_vietnamese_word_is_no_part_of_it(text, countries):
+    """Articles on cooperation with Korea need not have both words side by side."""
+    cooperation = QuerySegment(text[:7], 0, 7)
+    korea = QuerySegment(text[8:], 8, len(text), countries=countries)
+
+    plan = planned(cooperation, korea, lang="vi", text=text)
+
+    assert isinstance(plan, Boosted)
