@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from analyzers.tokenizer import APOSTROPHES, HYPHENS
+from analyzers.tokenizer import (
+    APOSTROPHES,
+    HYPHENS,
+    INVISIBLE,
+    TYPEWRITER_APOSTROPHE,
+)
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_APOSTROPHE = re.compile(f"{TYPEWRITER_APOSTROPHE}|[{APOSTROPHES}]")
 _HYPHEN_OR_DASH = re.compile(f"[{HYPHENS}–—]")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = (("ł", "l"), ("đ", "d"), ("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
@@ -24,7 +29,7 @@ MAX_ACRONYM = 5
 
 
 def normalize_characters(word: str) -> str:
-    """Remove soft hyphens and characters without width, and compose the rest (NFC)."""
+    """Remove characters without width and compose the rest (NFC)."""
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", word))
 
 

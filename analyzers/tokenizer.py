@@ -17,19 +17,33 @@ from analyzers.token import Kind, RawToken
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-APOSTROPHES = "'’ʼ‘`´′＇"
+APOSTROPHES = "'’ʼ‘‛`´′‵＇ʹʻʽʾʿˈˊˋꞌ"
 """What people type for an apostrophe."""
 HYPHENS = "-‐‑"
 """Hyphens proper; dashes separate words, except between digits."""
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+)
+"""Characters without width as ranges of a regular expression: the soft hyphen, joiners,
+marks of direction, variation selectors. They do not end a word (UAX 29, rule WB4)."""
+TYPEWRITER_APOSTROPHE = (
+    rf"(?:(?<=[бвгґджзкмнпрстфхчш])(?:[\"*“”″]|[{APOSTROPHES}]{{2}})(?=[яюєї])"
+    rf"|(?<=[БВГҐДЖЗКМНПРСТФХЧШ])(?:[\"*“”″]|[{APOSTROPHES}]{{2}})(?=[яюєїЯЮЄЇ]))"
+)
+"""Signs that stand for an apostrophe in Ukrainian words where the keyboard had none:
+`об"єкт`, `п*ять`. Only the letters around them show it (Ukrainian orthography of 2019,
+sections 7 and 138); a quotation ends at a word's end."""
 
-# Combining marks (decomposed text, stress) and characters without width (soft hyphen,
-# joiners) may occur anywhere inside a word. No character that follows a sequence could
-# belong to it, so possessive quantifiers (`++`) keep the search linear.
-_MARKS = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"
+# Combining marks (decomposed text, stress) and characters without width may occur
+# anywhere inside a word. No character that follows a sequence could belong to it, so
+# possessive quantifiers (`++`) keep the search linear.
+_MARKS = rf"[\u0300-\u036f{INVISIBLE}]"
 _LETTERS = rf"[^\W_]++(?:{_MARKS}++[^\W_]*+)*+"
 _NUMBER = r"\d+(?:[.,]\d+)+(?![^\W\d_])"
-_PART = f"(?:{_NUMBER}|{_LETTERS}(?:(?:&{_LETTERS})+|(?:[{APOSTROPHES}]{_LETTERS})*))"
-_NEXT_PART = f"(?:[{HYPHENS}]|(?<=[0-9])[–—](?=[0-9])){_PART}"
+_APOSTROPHE = f"(?:[{APOSTROPHES}]|{TYPEWRITER_APOSTROPHE}){_MARKS}*+"
+_PART = f"(?:{_NUMBER}|{_LETTERS}(?:(?:&{_LETTERS})+|(?:{_APOSTROPHE}{_LETTERS})*))"
+_NEXT_PART = f"(?:[{HYPHENS}]{_MARKS}*+|(?<=[0-9])[–—](?=[0-9])){_PART}"
 _WORD = re.compile(f"{_PART}({_NEXT_PART})*")
 _RUN = re.compile(f"({_PART}(?:{_NEXT_PART})*)")
 _JOINT = re.compile(f"[{HYPHENS}–—]")

@@ -31,7 +31,7 @@ FILTERS = [
 
 
 @pytest.mark.parametrize("char_filter", FILTERS, ids=lambda f: f.__name__)
-@given(word=st.text(f"aÀłđœїҐй{APOSTROPHES}{HYPHENS}–\u0301\u00ad\u200b\ufeff5"))
+@given(word=st.text(f'aÀłđœїҐй"*{APOSTROPHES}{HYPHENS}–\u0301\u00ad\u200b\ufeff5'))
 def test_step_done_twice_is_done_once(char_filter, word):
     """A chain can be applied to its own output without changing it."""
     once = char_filter(word)
@@ -45,13 +45,25 @@ def test_every_apostrophe_becomes_straight(sign):
     assert normalize_punctuation(f"в{sign}язь") == "в'язь"
 
 
+@pytest.mark.parametrize("sign", ['"', "*", "“", "”", "″", "''", "’’"], ids=ascii)
+def test_sign_of_a_typewriter_is_an_apostrophe_by_the_letters_around_it(sign):
+    """Ukrainian has an apostrophe only between a consonant and я, ю, є, ї."""
+    assert normalize_punctuation(f"об{sign}єкт") == "об'єкт"
+    assert "об'акт" not in normalize_punctuation(f"об{sign}акт")
+
+
 @pytest.mark.parametrize("sign", f"{HYPHENS}–—", ids=ascii)
 def test_every_hyphen_becomes_plain(sign):
     """A dash comes here only between digits."""
     assert normalize_punctuation(f"5{sign}7") == "5-7"
 
 
-@pytest.mark.parametrize("sign", "\u00ad\u200b\u200c\u200d\u2060\ufeff", ids=ascii)
+@pytest.mark.parametrize(
+    "sign",
+    "\u00ad\u034f\u061c\u180b\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066"
+    "\u2069\ufe00\ufe0f\ufeff\ufff9\U000e0061\U000e0100",
+    ids=ascii,
+)
 def test_signs_without_width_are_dropped(sign):
     """Readers do not see them."""
     assert normalize_characters(f"a{sign}b") == "ab"
