@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import os
-import zlib
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from corpus.article import Article, Rejection
 from corpus.errors import UnreadableError
+from corpus.formats.packed_file import open_packed
 from corpus.formats.registry import SUFFIXES, format_of, suffix_of
 from corpus.raw_article import RawChunk, validate
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from corpus.formats.file_format import FileFormat
 
-GZIP_HINT = "damaged gzip data; compress the file anew"
 _DIGEST_BYTES = 16
 
 
@@ -137,8 +135,6 @@ def _read(
     except UnreadableError as error:
         rejection = Rejection(_printable(path), error.line, error.reason, origin)
         yield ReadResult(rejection, ""), error.line
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        yield ReadResult(Rejection(_printable(path), 0, GZIP_HINT, origin), ""), 0
     except OSError as error:
         rejection = Rejection(_printable(path), 0, _os_reason(error), origin)
         yield ReadResult(rejection, ""), 0
@@ -152,7 +148,7 @@ def _chunks(
     for part in (os.fsencode(file.path.absolute()), os.fsencode(file.name)):
         of_file.update(b"%d:%b" % (len(part), part))
     compressed = suffix_of(file.name).endswith(".gz")
-    with gzip.open(file.path) if compressed else file.path.open("rb") as stream:
+    with open_packed(file.path) if compressed else file.path.open("rb") as stream:
         for chunk in form.cut(stream):
             digest = ""
             if isinstance(chunk, RawChunk):

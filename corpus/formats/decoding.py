@@ -9,7 +9,13 @@ from importlib import resources
 
 from corpus.errors import UnreadableError
 
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# The mark of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _SAMPLE = 20_000
 # Latin, Vietnamese and Cyrillic: bytes that are not UTF-16 decode to other scripts.
 _LETTERS = re.compile("[A-Za-zÀ-ɏЀ-ӿḀ-ỿ ]")
@@ -17,7 +23,9 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def decode(data: bytes) -> str:
-    """Return the text of UTF-8 with or without a byte order mark, or UTF-16 with one.
+    """Return the text of UTF-8, or of UTF-16 or UTF-32 with a byte order mark.
+
+    A mark before UTF-8 is dropped.
 
     Other encodings are named in the message, never decoded: many differ in a few
     letters only, and a wrong guess would garble words without anyone noticing.
@@ -25,11 +33,16 @@ def decode(data: bytes) -> str:
     Raises:
         UnreadableError: the bytes are binary or in another encoding.
     """
-    if data.startswith(_UTF16):
-        return _strict(data, "utf-16")
+    if encoding := marked_encoding(data):
+        return _strict(data, encoding)
     if b"\x00" in data:
         raise UnreadableError(_reason_with_nul(data))
     return _strict(data, "utf-8-sig")
+
+
+def marked_encoding(start: bytes) -> str:
+    """Return which of UTF-16 and UTF-32 bytes begin with the mark of, or ""."""
+    return next((name for mark, name in _MARKS if start.startswith(mark)), "")
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -37,8 +50,8 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        if encoding == "utf-16":
-            reason = "broken UTF-16; save it as UTF-8"
+        if encoding.startswith(("utf-16", "utf-32")):
+            reason = f"broken {encoding.upper()}; save it as UTF-8"
         else:
             reason = _reason_not_utf8(data)
         raise UnreadableError(reason, line) from error

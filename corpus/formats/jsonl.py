@@ -12,6 +12,7 @@ from corpus.errors import UnreadableError
 from corpus.formats.decoding import decode
 from corpus.formats.file_format import MAX_CHUNK_BYTES, MEGABYTE, FileFormat
 from corpus.formats.record import parse_record
+from corpus.formats.text_lines import Lines, utf8_lines
 from corpus.raw_article import RawChunk
 
 if TYPE_CHECKING:
@@ -22,29 +23,50 @@ if TYPE_CHECKING:
 
 
 def cut_lines(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:
-    """Yield the lines that are not blank; too long ones are skipped unread."""
+    """Yield the lines that are not blank, in UTF-8; too long ones are skipped unread.
+
+    A line that is broken UTF-16 is passed over with an error.
+    """
     number = 0
-    while line := stream.readline(MAX_CHUNK_BYTES + 1):
-        number += 1
-        if len(line) > MAX_CHUNK_BYTES:
-            megabytes = (len(line) + _skip_line(stream)) // MEGABYTE
-            limit = MAX_CHUNK_BYTES // MEGABYTE
-            reason = f"a line of {megabytes} MB; split it (limit {limit} MB)"
-            yield UnreadableError(reason, number)
-        elif not line.isspace():
-            yield RawChunk(line, number)
+    with utf8_lines(stream) as lines:
+        for number, line in enumerate(_lines(lines), start=1):
+            if isinstance(line, UnreadableError):
+                yield UnreadableError(line.reason, number)
+            elif not line.isspace():
+                yield RawChunk(line, number)
     if not number:
         reason = "the file is empty; delete it or export it anew"
         yield UnreadableError(reason)
 
 
-def _skip_line(stream: BufferedIOBase) -> int:
-    """Skip the rest of a line and return its length in bytes."""
+def _lines(lines: Lines) -> Iterator[bytes | UnreadableError]:
+    """Yield every line, or why it cannot be read."""
+    while True:
+        try:
+            line = lines.readline(MAX_CHUNK_BYTES + 1)
+        except UnreadableError as error:
+            yield error
+            continue
+        if not line:
+            return
+        if len(line) <= MAX_CHUNK_BYTES:
+            yield line
+        else:
+            megabytes = (len(line) + _skip_line(line, lines)) // MEGABYTE
+            limit = MAX_CHUNK_BYTES // MEGABYTE
+            reason = f"a line of {megabytes} MB; split it (limit {limit} MB)"
+            yield UnreadableError(reason)
+
+
+def _skip_line(start: bytes, lines: Lines) -> int:
+    """Skip the rest of a line of which the start was read; return its bytes."""
     skipped = 0
-    while rest := stream.readline(MAX_CHUNK_BYTES):
-        skipped += len(rest)
-        if rest.endswith(b"\n"):
+    last = start
+    while not last.endswith(b"\n"):
+        last = lines.readline(MAX_CHUNK_BYTES)
+        if not last:
             break
+        skipped += len(last)
     return skipped
 
 

@@ -10,13 +10,14 @@ from hypothesis import given, settings, strategies as st
 from corpus import UnreadableError
 from corpus.formats.decoding import decode
 
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32")
 TEXTS = st.text(
     st.characters(exclude_categories=("Cs",), exclude_characters="\x00\ufeff")
 )
 
 
 @settings(deadline=None)
-@given(text=TEXTS, encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+@given(text=TEXTS, encoding=st.sampled_from(ENCODINGS))
 def test_marked_and_plain_unicode_is_read_as_written(text, encoding):
     """Not a character changes, and no mark is left in front."""
     assert decode(text.encode(encoding)) == text
@@ -24,10 +25,14 @@ def test_marked_and_plain_unicode_is_read_as_written(text, encoding):
 
 @pytest.mark.parametrize(
     ("mark", "encoding"),
-    [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")],
-    ids=["little", "big"],
+    [
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
 )
-def test_both_byte_orders_of_utf16_are_read(mark, encoding):
+def test_both_byte_orders_are_read(mark, encoding):
     """The byte order mark determines it."""
     assert decode(mark + "Жовтень, żółw".encode(encoding)) == "Жовтень, żółw"
 
@@ -91,8 +96,9 @@ def test_line_of_the_first_bad_byte_is_named():
         ("Рядок із \x00 усередині".encode(), "NUL"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8 \x00", "broken UTF-16"),
         (codecs.BOM_UTF16_LE + b"a\x00b", "broken UTF-16"),
+        (codecs.BOM_UTF32_LE + b"a\x00\x00\x00b", "broken UTF-32"),
     ],
-    ids=["picture", "no NUL", "NUL in a text", "half a pair", "odd length"],
+    ids=["image", "no NUL", "NUL in a text", "half a pair", "odd length", "odd 32"],
 )
 def test_what_is_no_text_is_called_so(data, what):
     """The message does not suggest to convert a picture."""
