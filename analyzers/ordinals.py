@@ -1,0 +1,73 @@
+"""Which ordinal does a figure with an ending stand for, or a Roman numeral?
+
+All endings of a number have one lemma, the number with a full stop, as Polish and
+German write ordinals: `21-й`, `21-го`, `21e` and `XXI` are `21.`, but `21` is not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analyzers.data_files import read_toml
+from analyzers.units import is_unit
+
+_FILE = "ordinal_endings.toml"
+_FIGURE = re.compile(r"(\d{1,4})(-?)([^\W\d_]{1,5})")
+_NUMBER = re.compile(r"\d+")
+_ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(-?)([^\W\dA-Z_]{0,5})")
+_ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7}
+_ONES |= {"VIII": 8, "IX": 9}
+_ORDINAL_SIGN = "."
+
+
+def is_ordinal(word: str) -> bool:
+    """Return whether a word, as written, is a figure with the ending of an ordinal."""
+    match = _FIGURE.fullmatch(word)
+    if not match:
+        return False
+    _, hyphen, ending = match.groups()
+    if not hyphen and is_unit(ending):
+        return False
+    if len(ending) > 1 and ending.isupper():  # `1ER` in a headline, but not `2E`
+        ending = ending.lower()
+    return ending in _endings("hyphened") or (
+        not hyphen and ending in _endings("glued")
+    )
+
+
+def ordinal_lemmas(word: str, lang: str) -> tuple[str, ...]:
+    """Return the lemmas of a word that is an ordinal.
+
+    Args:
+        word: as written, with `-` for every hyphen.
+        lang: ISO 639-1 code of its language.
+
+    Returns:
+        `21.` for `21-й` and `21e`; for a Roman numeral of several letters, with an
+        ending or without, that numeral as well: `xxi` and `21.`. () for other words.
+    """
+    if is_ordinal(word):
+        return (_lemma(int(_NUMBER.findall(word)[0])),)
+    match = _ROMAN.fullmatch(word)
+    if not match:
+        return ()
+    tens, ones, hyphen, ending = match.groups()
+    if ending and ending not in _endings("hyphened" if hyphen else "roman"):
+        return ()
+    if hyphen and not ending:
+        return ()
+    ordinal = _lemma(10 * len(tens) + _ONES[ones])
+    if len(tens + ones) > 1:
+        return ((tens + ones).lower(), ordinal)
+    # `V` may be a letter, `Xe` a Vietnamese word; `Ve République` is certain.
+    return (ordinal,) if ending and (hyphen or lang == "fr") else ()
+
+
+def _lemma(number: int) -> str:
+    return f"{number}{_ORDINAL_SIGN}"
+
+
+@cache
+def _endings(kind: str) -> frozenset[str]:
+    return frozenset(read_toml(_FILE)[kind].split())
