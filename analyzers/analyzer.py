@@ -50,6 +50,10 @@ def in_no_dictionary(_word: str) -> bool:
     return False
 
 
+def no_first_part(_word: str) -> None:
+    """Return None, as for any word of a language without listed first parts."""
+
+
 @dataclass(frozen=True)
 class Analyzer:
     """A language's chain: a tokenizer, character filters, then term filters.
@@ -69,6 +73,8 @@ class Analyzer:
             than as a name.
         is_listed: returns whether it lists a normalised word at all, as a name or not;
             of Vietnamese, whether the word may be a syllable.
+        first_part: returns the listed first part and the rest of a normalised
+            compound that is written together or with a hyphen, None of other words.
         bigrams: whether neighbouring words are also indexed as one term, as
             Vietnamese syllables are.
     """
@@ -82,6 +88,7 @@ class Analyzer:
     fold: CharFilter = fold_diacritics
     in_dictionary: Callable[[str], bool] = in_no_dictionary
     is_listed: Callable[[str], bool] = in_no_dictionary
+    first_part: Callable[[str], tuple[str, str] | None] = no_first_part
     bigrams: bool = False
 
     def __call__(self, text: str) -> Iterator[Token]:

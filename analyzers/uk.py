@@ -20,6 +20,7 @@ from analyzers.filters import (
     strip_apostrophes,
     strip_stress,
 )
+from analyzers.orthography import uk as orthography
 from analyzers.tokenizer import tokenize
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 # Grammemes of OpenCorpora, as pymorphy3 names them.
 _PERSONS = {"Name", "Surn", "Patr"}
 _FINITE_OR_INFINITIVE = {"VERB", "INFN"}
+_AFTER_FIRST_PART = {"NOUN", "ADJF", "ADVB"}
 
 
 def dictionaries() -> tuple[str, ...]:
@@ -48,10 +50,14 @@ def fold(word: str) -> str:
 def lemmas(word: str) -> tuple[str, ...]:
     """Return the lemmas of every likely reading of a word.
 
-    A word outside the dictionary gets pymorphy3's guesses by its ending.
+    A compound outside the dictionary is inflected by its last part. Another word
+    outside it gets pymorphy3's guesses by its ending.
     """
     readings = _parse(word)
-    likely = _likely([r for r in readings if r.is_known] or readings)
+    known = [reading for reading in readings if reading.is_known]
+    if not known and (cut := first_part(word)):
+        return _lemmas_of_compound(word, *cut)
+    likely = _likely(known or readings)
     forms = [reading.normal_form for reading in likely]
     if any(map(_is_adverbial_participle, likely)):
         forms += _verbs_of_participle(word)
@@ -68,9 +74,50 @@ def in_dictionary(word: str) -> bool:
     )
 
 
+def first_part(word: str) -> tuple[str, str] | None:
+    """Return the first part and the rest of a compound: `вебсайт` is of `веб`, `сайт`.
+
+    Half of something (`півгодини`) is such a compound, other nouns with `пів` are not.
+    """
+    if word.startswith(orthography.HALF):
+        cut = orthography.cut_half(word)
+        return cut if cut and _is_half(word, cut.rest) else None
+    return orthography.first_parts().cut(word, _may_follow_first_part)
+
+
 def is_listed(word: str) -> bool:
     """Return whether the dictionary lists a form, as a person's name or not."""
     return bool(_morphology().word_is_known(word))
+
+
+def _lemmas_of_compound(word: str, first: str, rest: str) -> tuple[str, ...]:
+    if first == orthography.HALF:
+        return (word,)
+    head = word.removesuffix(rest)
+    return tuple(head + lemma for lemma in lemmas(rest))
+
+
+def _may_follow_first_part(word: str) -> bool:
+    return in_dictionary(word) and any(
+        reading.tag.POS in _AFTER_FIRST_PART for reading in _parse(word)
+    )
+
+
+def _is_half(word: str, rest: str) -> bool:
+    """Return whether a word is `пів` and what there is a half of, in the genitive.
+
+    The dictionary lists some of these words, which have one form for all cases.
+    """
+    if is_listed(word) and not any("Fixd" in reading.tag for reading in _parse(word)):
+        return False
+    return is_listed(rest) and any(
+        reading.is_known and _is_genitive_singular(reading.tag)
+        for reading in _parse(rest)
+    )
+
+
+def _is_genitive_singular(tag: Any) -> bool:
+    return "NOUN" in tag and "gent" in tag and "plur" not in tag
 
 
 def _parse(word: str) -> list[Any]:
@@ -164,7 +211,9 @@ ANALYZER = Analyzer(
         strip_apostrophes,
     ),
     term_filters=(lemmas,),
+    orthography=orthography.spellings,
     fold=fold,
     in_dictionary=in_dictionary,
     is_listed=is_listed,
+    first_part=first_part,
 )

@@ -1,0 +1,1 @@
+"""Which spellings does a word have by the rules of its language?"""
