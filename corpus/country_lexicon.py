@@ -67,6 +67,8 @@ class Context:
             sentence.
         tongues: words that make a phrase the name of a language.
         languages: endings of adjectives that are adverbs of speaking.
+        overlaps: common words of several syllables whose first may also be the last
+            of a country's name that is written small there.
         act_within: words after a capital among which its act must begin.
     """
 
@@ -80,6 +82,7 @@ class Context:
     beginners: tuple[str, ...]
     tongues: tuple[str, ...]
     languages: tuple[str, ...]
+    overlaps: tuple[str, ...]
     act_within: int
 
 
@@ -90,11 +93,13 @@ class CountryLexicon:
     Attributes:
         countries: in the order of their codes.
         others: phrases that hold such a term and do not mean the country.
+        doubtful: names of several words whose words in a row may also be common ones.
         context: words around a term.
     """
 
     countries: tuple[CountryTerms, ...]
     others: tuple[str, ...]
+    doubtful: frozenset[str]
     context: Context
 
 
@@ -104,11 +109,14 @@ def load_country_lexicon(lang: str) -> CountryLexicon:
     data = _read(f"countries/{lang}.toml")
     ambiguous: dict[str, list[str]] = data.pop("ambiguous", {})
     others = tuple(data.pop("not_a_country", ()))
+    doubtful = frozenset(data.pop("doubtful", ()))
     countries = (
         CountryTerms(code, _terms(data.get(code, {})), _small(ambiguous.get(code, [])))
         for code in sorted(data.keys() | ambiguous.keys())
     )
-    return CountryLexicon(tuple(countries), others, load_country_context(lang))
+    return CountryLexicon(
+        tuple(countries), others, doubtful, load_country_context(lang)
+    )
 
 
 @cache

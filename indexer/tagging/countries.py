@@ -19,7 +19,12 @@ from indexer.tagging.country_patterns import (
     country_matcher,
     exception_matcher,
 )
-from indexer.tagging.mentions import MatchContext, Mention, is_certain
+from indexer.tagging.mentions import (
+    MatchContext,
+    Mention,
+    context_words,
+    is_certain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -149,7 +154,7 @@ def _joined_by_dash(text: str, matches: tuple[Match, ...]) -> frozenset[int]:
 
 
 def _is_well_written(context: MatchContext, joined: frozenset[int]) -> bool:
-    """Return whether a match has the capitals, hyphens and endings of its kind."""
+    """Return whether a match has the hyphens and endings of its kind."""
     match = context.match
     text, written = context.text.text, context.written
     if match.pattern.kind == TermKind.PREFIX:
@@ -157,8 +162,14 @@ def _is_well_written(context: MatchContext, joined: frozenset[int]) -> bool:
         return match.start in joined or (after in HYPHENS and after != "")
     if match.pattern.kind == TermKind.ADJECTIVE:
         return not written.endswith(load_country_context(context.lang).languages)
-    if match.pattern.kind == TermKind.PEOPLE or match.first == match.last:
-        return True
-    words = context.text.words[match.first : match.last + 1]
-    capitals = [form.capitalized for form in words]
-    return any(capitals[1:]) or (capitals[0] and not context.opening)
+    return not _splits_word(context)
+
+
+def _splits_word(context: MatchContext) -> bool:
+    """Return whether a name's last syllable begins a word instead: `Ba lan can`."""
+    match = context.match
+    text, last = context.text, match.last
+    if match.first == last or text.words[last].capitalized:
+        return False
+    overlaps = context_words(context.lang, "overlaps")
+    return overlaps.begin(text, last) and not overlaps.begin(text, last + 1)

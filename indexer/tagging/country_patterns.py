@@ -6,6 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer, get_document_reader
+from analyzers.names.vietnamese import is_syllable
+from analyzers.tokenizer import HYPHENS
 from corpus import country_names, load_country_lexicon
 from corpus.countries import city_states, no_partners
 from corpus.country_lexicon import METONYMIC_KINDS, TermKind
@@ -14,7 +16,7 @@ from indexer.tagging.matcher import Matcher
 from indexer.tagging.pattern import Pattern, term_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from analyzers import Form
 
@@ -22,6 +24,7 @@ DECLINING = frozenset({"uk", "pl"})
 """Languages whose names have cases."""
 LANGUAGE_NAME = "language name"
 """The kind of phrases that name a language."""
+_HYPHENS = frozenset(HYPHENS)
 _LONGEST_ABBREVIATION = 5
 _SHORTEST_STEM = 5
 """Least letters of a stem, cut by rule, that a name is recognised by."""
@@ -69,10 +72,13 @@ def _countries(lang: str) -> Iterator[Pattern]:
 
 
 def _distinct(lang: str) -> Iterator[tuple[str, TermKind, str]]:
-    """Yield code, kind and term, each term once a country; prefixes besides."""
+    """Yield code, kind and term, each term once a country; prefixes besides.
+
+    Terms that differ in their capitals are two: `росія` is written so on purpose.
+    """
     seen: set[tuple[str, str]] = set()
     for code, kind, term in (*_names(lang), *_terms(lang)):
-        key = (code, term.lower())
+        key = (code, term)
         if code not in no_partners() and (key not in seen or kind is TermKind.PREFIX):
             seen.add(key)
             yield code, kind, term
@@ -108,20 +114,52 @@ def _pattern(
 ) -> Pattern:
     """Return the pattern of a term.
 
-    A name of one word must be capitalised, and so must each word of a Vietnamese name;
-    `_is_well_written` in `countries.py` has the rule for names of several words.
+    A name of one word must be capitalised as it is in the lexicon, and one of several
+    words must have a capital.
     """
     forms = get_analyzer(lang).forms(term)
     single = len(forms) == 1
+    is_name = kind in {TermKind.NAME, *METONYMIC_KINDS}
     return Pattern(
         value,
         tuple(_single(lang, form) if single else term_set(form) for form in forms),
-        tuple(form.capitalized and (single or lang == "vi") for form in forms),
+        _capitals(lang, term, forms, kind),
         kind=kind,
         ambiguous=ambiguous,
         all_caps=is_abbreviation(term),
         dotted="." in term,
+        proper=is_name and not single and any(form.capitalized for form in forms),
+        doubtful=is_name and not single and _is_doubtful(lang, term),
     )
+
+
+def _capitals(
+    lang: str, term: str, forms: Sequence[Form], kind: str
+) -> tuple[bool, ...]:
+    """Return which words of a term must be capitalised.
+
+    Vietnamese names of several syllables are also written with one capital: `Ấn độ`.
+    """
+    as_listed = tuple(form.capitalized for form in forms)
+    if len(forms) == 1:
+        return as_listed
+    if lang != "vi":
+        return (False,) * len(forms)
+    syllables = all(is_syllable(form.exact) for form in forms)
+    if kind != TermKind.NAME or not (syllables and all(as_listed)):
+        return as_listed
+    if term in load_country_lexicon(lang).doubtful:
+        return as_listed
+    return (True, *[False for _ in forms[1:]])
+
+
+def _is_doubtful(lang: str, term: str) -> bool:
+    """Return whether a term in small letters is also a row of common words.
+
+    Most syllables of Vietnamese transcriptions are words.
+    """
+    transcribed = lang == "vi" and not _HYPHENS.isdisjoint(term)
+    return transcribed or term in load_country_lexicon(lang).doubtful
 
 
 def is_abbreviation(term: str) -> bool:

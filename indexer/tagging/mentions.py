@@ -177,7 +177,7 @@ def _acts(context: MatchContext) -> bool:
     if _follows(context, "places") or not context.nominative:
         return False
     text, after = context.text, context.match.last + 1
-    acts = _context_words(context.lang, "acts")
+    acts = context_words(context.lang, "acts")
     within = load_country_context(context.lang).act_within
     for index in range(after, after + within):
         if acts.begin(text, index):
@@ -192,19 +192,19 @@ def _follows(context: MatchContext, kind: str) -> bool:
     preceding = context.text.text[context.match.start - 1]
     if before >= 0 and preceding in APOSTROPHES:
         return kind == "places"  # an elided preposition or article: `d'Haïti`
-    words = _context_words(context.lang, kind)
+    words = context_words(context.lang, kind)
     return words.end(context.text, before) and bool(context.neighbour(before))
 
 
 def _precedes(context: MatchContext, kind: str) -> bool:
     """Return whether a match comes right before one of the context's words."""
     after = context.match.last + 1
-    words = _context_words(context.lang, kind)
+    words = context_words(context.lang, kind)
     return words.begin(context.text, after) and bool(context.neighbour(after))
 
 
 @cache
-def _context_words(lang: str, kind: str) -> Phrases:
+def context_words(lang: str, kind: str) -> Phrases:
     """Return one list of a language's context."""
     terms = getattr(load_country_context(lang), kind)
     return Phrases(map(get_analyzer(lang).exact_terms, terms))

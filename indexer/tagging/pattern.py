@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from analyzers.tokenizer import HYPHENS
 from indexer.tagging.word_context import opens_sentence_or_quotation, unbroken
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ class Pattern(NamedTuple):
         all_caps: whether all its letters must be capitals.
         dotted: whether a full stop may stand between its words.
         opening: whether it must begin a sentence or a quotation.
+        proper: whether at least one of its words must start with a capital.
+        doubtful: whether its words, with blanks between them, are also common ones in
+            a row (`Ma cao`): then one after the first must start with a capital where
+            it begins a sentence.
     """
 
     value: str
@@ -38,6 +43,8 @@ class Pattern(NamedTuple):
     all_caps: bool = False
     dotted: bool = False
     opening: bool = False
+    proper: bool = False
+    doubtful: bool = False
 
 
 class Match(NamedTuple):
@@ -85,6 +92,7 @@ def matches_at(pattern: Pattern, text: AnalyzedText, first: int) -> bool:
             return False
     return (
         _has_capitals(pattern, words)
+        and (not pattern.proper or _is_proper(pattern, text, first, stop))
         and (not pattern.all_caps or _all_caps(text, first, stop - 1))
         and (not pattern.opening or opens_sentence_or_quotation(text, first))
         and unbroken(text, first, stop, dotted=pattern.dotted)
@@ -97,6 +105,30 @@ def _has_capitals(pattern: Pattern, words: Sequence[Form]) -> bool:
     return all(
         form.capitalized or not capital
         for form, capital in zip(words, pattern.capitals, strict=True)
+    )
+
+
+def _is_proper(pattern: Pattern, text: AnalyzedText, first: int, stop: int) -> bool:
+    """Return whether words have the capitals of a name of several words.
+
+    In many names only the first word has one (`Arabie saoudite`, `Cam-pu-chia`), as any
+    word at the head of a sentence has.
+    """
+    capitals = [form.capitalized for form in text.words[first:stop]]
+    if any(capitals[1:]) or not capitals[0]:
+        return any(capitals)
+    return not (
+        pattern.doubtful
+        and opens_sentence_or_quotation(text, first)
+        and not _hyphenated(text, first, stop)
+    )
+
+
+def _hyphenated(text: AnalyzedText, first: int, stop: int) -> bool:
+    """Return whether a hyphen stands between all words."""
+    return all(
+        text.text[text.ends[index] : text.starts[index + 1]] in tuple(HYPHENS)
+        for index in range(first, stop - 1)
     )
 
 

@@ -141,3 +141,40 @@ def test_a_pattern_can_require_capitals_throughout():
 
     assert find("ДАХ, Дах, дах", one, two) == [("x", "ДАХ")]
     assert find("ДАХ ДІМ, Дах ДІМ", one, two) == [("y", "ДАХ ДІМ")]
+
+
+PROPER = Pattern(
+    "x", (frozenset({"сонячний"}), frozenset({"панель"})), (False,) * 2, proper=True
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Сонячна панель", ["Сонячна панель"]),
+        ("Сонячна Панель", ["Сонячна Панель"]),
+        ("сонячна Панель", ["сонячна Панель"]),
+        ("сонячна панель", ["панель"]),
+    ],
+)
+def test_a_proper_name_needs_one_capital_or_leaves_its_words_to_others(text, found):
+    """A refused name does not hide a shorter entry in it."""
+    panel = pattern("y", "панель")
+
+    assert [words for _, words in find(text, PROPER, panel)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Сонячна панель", []),
+        ("Сонячна Панель", ["Сонячна Панель"]),
+        ("Сонячна-панель", ["Сонячна-панель"]),
+        ("О, Сонячна панель", ["Сонячна панель"]),
+    ],
+)
+def test_a_doubtful_name_needs_more_where_a_sentence_begins(text, found):
+    """A second capital or a hyphen."""
+    doubtful = PROPER._replace(doubtful=True)
+
+    assert [words for _, words in find(text, doubtful)] == found
