@@ -66,6 +66,11 @@ def fold_diacritics(word: str) -> str:
     return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
 
 
+def has_diacritics(word: str) -> bool:
+    """Return whether a normalised word would be another without its diacritics."""
+    return fold_diacritics(word) != word
+
+
 def strip_apostrophes(word: str) -> str:
     """Remove apostrophes from both ends of a word."""
     return word.strip("'")

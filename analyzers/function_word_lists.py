@@ -14,6 +14,8 @@ from analyzers.data_files import read_lines
 from analyzers.question import get_question_analyzer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from analyzers.analyzer import Analyzer
 
 Phrase: TypeAlias = tuple[str, ...]
@@ -91,6 +93,17 @@ def function_word_lists(lang: str, *, marked: bool) -> Lists:
     )
 
 
+def as_listed(lang: str, forms: Iterable[str]) -> Phrase:
+    """Return words as the phrases and compounds of the lists have them: spelled so.
+
+    Args:
+        lang: ISO 639-1 code of a language in which a question may be.
+        forms: normalised, as `Token.exact` is.
+    """
+    orthography = get_question_analyzer(lang).orthography
+    return tuple(orthography(form)[0] for form in forms)
+
+
 def _lines(kind: str, lang: str) -> tuple[str, ...]:
     name = _MORE[kind].get(lang)
     return read_lines(name) if name else ()
@@ -105,7 +118,7 @@ def _read(
     """
     entries = []
     for line in _lines(kind, analyzer.lang):
-        words = tuple(line.replace(_HYPHEN, " ").split())
+        words = as_listed(analyzer.lang, line.replace(_HYPHEN, " ").split())
         if not marked and len(words) > 1:
             words = tuple(map(analyzer.fold, words))
         entries.append((words, line.startswith(_HYPHEN)))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from analyzers.function_word_lists import LONGEST, function_word_lists
+from analyzers.function_word_lists import LONGEST, as_listed, function_word_lists
 from analyzers.names.vietnamese import is_syllable
 from analyzers.names.written import in_name, writing
 from analyzers.question import (
@@ -75,11 +75,12 @@ def _joining(lang: str, text: str, words: tuple[Token, ...]) -> set[int]:
     """Return the indexes of the words that the lists have as function words."""
     lists = _lists_for(lang, words)
     forms = tuple(word.exact for word in words)
+    spelled = as_listed(lang, forms)
     chain = _chain(text, words)
-    compounds = set(_spans(forms, chain, lists.compounds))
+    compounds = set(_spans(spelled, chain, lists.compounds))
     phrases = {
         span
-        for span in _spans(forms, chain, lists.phrases)
+        for span in _spans(spelled, chain, lists.phrases)
         if not any(_cross(span, compound) for compound in compounds)
     }
     in_phrase = {i for span in phrases for i in range(*span)}

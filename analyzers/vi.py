@@ -4,7 +4,7 @@ Words are written as separate syllables. Both syllables and bigrams of neighbour
 syllables are indexed, and no word segmenter is used: it could segment a short query
 differently from the article, which would then not be found. The tone mark of open
 `oa`, `oe` and `uy` is moved to the first vowel, where most newsrooms write it, so that
-`hoà` and `hòa` are one word.
+`hoà` and `hòa` are one word. `orthography.vi` does the same for `kĩ` and `kỹ`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from analyzers.filters import (
     strip_apostrophes,
 )
 from analyzers.names.vietnamese import is_syllable
+from analyzers.orthography.vi import spellings
 from analyzers.tokenizer import tokenize
 
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
@@ -87,6 +88,7 @@ ANALYZER = Analyzer(
         strip_apostrophes,
         early_tone,
     ),
+    orthography=spellings,
     is_listed=may_be_syllable,
     bigrams=True,
 )

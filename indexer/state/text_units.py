@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analyzers import Kind
-from analyzers.function_word_lists import function_word_lists
+from analyzers.function_word_lists import as_listed, function_word_lists
 from analyzers.function_words import function_words
 from analyzers.tokenizer import APOSTROPHES, HYPHENS
 from search.indexing.field_postings import may_be_names
@@ -137,8 +137,8 @@ def _are_compounds(units: Units, kinds: Integers, forms: FormIndex) -> Flags:
     may_be: Flags = function[:-1] | function[1:]
     ids = units.form_ids.tolist()
     for index in np.flatnonzero(may_be).tolist():
-        pair = tuple(forms.forms[ids[n]].exact for n in (index, index + 1))
-        may_be[index] = pair in compounds
+        pair = (forms.forms[ids[n]].exact for n in (index, index + 1))
+        may_be[index] = as_listed(forms.lang, pair) in compounds
     return may_be
 
 

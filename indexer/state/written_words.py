@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analyzers import get_document_reader
+from analyzers import get_analyzer, get_document_reader
 from analyzers.filters import (
     MAX_ACRONYM,
     normalize_characters,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from analyzers import Form
     from analyzers.form_index import FormIndex
+    from analyzers.token import CharFilter
     from corpus import Article
     from indexer.state.text_units import Units
 
@@ -71,11 +72,12 @@ def written_words(article: Article) -> WrittenWords:
     return WrittenWords(vocabulary.texts, ids, pairs)
 
 
-def written_word(form: Form, *, capital: bool) -> str:
+def written_word(form: Form, fold: CharFilter, *, capital: bool) -> str:
     """Return a word and its lemmas as one text: `Umowy`, a tab, `umowa`.
 
     Args:
         form: the word.
+        fold: removes the diacritics of its language.
         capital: whether its capital is its own, and does not only open a sentence.
     """
     written = normalize_punctuation(normalize_characters(form.surface))
@@ -86,7 +88,7 @@ def written_word(form: Form, *, capital: bool) -> str:
         written = form.exact.capitalize() if form.capitalized else form.exact
     if emphasised or (form.capitalized and not capital):
         written = OPENING + written
-    guessed = GUESSED if _is_guessed(form) else ""
+    guessed = GUESSED if _is_guessed(form, fold) else ""
     return f"{written}\t{' '.join(guessed + lemma for lemma in form.lemmas)}"
 
 
@@ -100,9 +102,11 @@ def read_written(text: str) -> tuple[str, bool, list[str]]:
     return written.removeprefix(OPENING), opening, lemmas.split(" ") if tab else []
 
 
-def _is_guessed(form: Form) -> bool:
+def _is_guessed(form: Form, fold: CharFilter) -> bool:
     """Return whether the lemma is a rule's: `Terms.folded` has a dictionary's only."""
-    return form.lemmas != (form.exact,) and len(form.folded) == 1
+    return form.lemmas != (form.exact,) and not any(
+        fold(lemma) in form.folded for lemma in form.lemmas
+    )
 
 
 def main_lemma(lemmas: list[str]) -> str:
@@ -132,8 +136,10 @@ class _Vocabulary:
         new = np.unique(keys[self._of_form[keys] < 0])
         self._of_form[new] = np.arange(len(new)) + len(self.texts)
         forms = self._form_index.forms
+        fold = get_analyzer(self._form_index.lang).fold
         self.texts += [
-            written_word(forms[key >> 1], capital=bool(key & 1)) for key in new.tolist()
+            written_word(forms[key >> 1], fold, capital=bool(key & 1))
+            for key in new.tolist()
         ]
         ids: Integers = self._of_form[keys]
         return ids

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES
+from analyzers.filters import has_diacritics
 from analyzers.question import QUESTION_LANGUAGES, in_dictionary, question_words
 from search.port.document import Channel
 from search.ranking.weights import RANKING
@@ -39,20 +40,19 @@ def _plain_pairs(text: str, engine: Engine) -> float:
     `hop tac` may be words of other languages, but side by side they are Vietnamese.
     """
     words = question_words("vi", text)
+    plain = [not has_diacritics(word.exact) for word in words]
     paired = {
         number
         for first in range(len(words) - 1)
-        if engine.frequency(
-            Channel.FOLDED, "vi", f"{words[first].exact}_{words[first + 1].exact}"
+        if plain[first]
+        and plain[first + 1]
+        and engine.frequency(
+            Channel.FOLDED, "vi", f"{words[first].folded[0]}_{words[first + 1].folded[0]}"
         )
         for number in (first, first + 1)
     }
-    plain = sum(
-        words[number].exact in words[number].folded
-        and knowledge("vi", words[number], engine) < 1
-        for number in paired
-    )
-    return plain * (1 - RANKING.folded_word_of_language)
+    unknown = sum(knowledge("vi", words[number], engine) < 1 for number in paired)
+    return unknown * (1 - RANKING.folded_word_of_language)
 
 
 def knowledge(lang: str, word: Token, engine: Engine) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from analyzers.filters import is_acronym
+from analyzers.filters import has_diacritics, is_acronym
 from analyzers.question import in_dictionary, question_words
 from corpus import CAPITALISED
 
@@ -56,7 +56,7 @@ def may_lack_diacritics(lang: str, words: tuple[Token, ...]) -> bool:
     if len(words) > 1:
         return True
     typed = words[0].exact
-    return typed in words[0].folded and not in_dictionary(lang, typed)
+    return not (has_diacritics(typed) or in_dictionary(lang, typed))
 
 
 def is_too_short(typed: str) -> bool:

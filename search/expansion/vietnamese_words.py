@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analyzers.filters import has_diacritics
 from analyzers.names.written import writing
 from analyzers.question import question_words
 from search.port.document import Channel
@@ -105,8 +106,8 @@ def _joined(words: Sequence[Run]) -> Iterator[Run]:
 
 def _dice(first: Token, second: Token, engine: Engine) -> float:
     """Return the Dice coefficient of two syllables, typed with diacritics or not."""
-    if first.exact in first.folded and second.exact in second.folded:
-        channel, one, other = Channel.FOLDED, first.exact, second.exact
+    if not (has_diacritics(first.exact) or has_diacritics(second.exact)):
+        channel, one, other = Channel.FOLDED, first.folded[0], second.folded[0]
     else:
         channel, one, other = Channel.TEXT, first.lemmas[0], second.lemmas[0]
     each = engine.frequency(channel, "vi", one) + engine.frequency(channel, "vi", other)

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
+from analyzers.filters import has_diacritics
 from search.expansion.vietnamese_words import capitalised
 from search.planning.joining import joined
 from search.planning.name_planner import plan_name
@@ -202,7 +203,7 @@ def _with_folded(variants: list[Plan], token: Token, word: str) -> Plan:
         return joined(AnyOf, variants)
     best = joined(DisMax, folded)
     typed = token.exact or token.lemmas[0]
-    if typed in token.folded:
+    if not has_diacritics(typed):
         return AnyOf((*variants, best))
     return FirstMatching((joined(AnyOf, variants), best))
 

@@ -96,6 +96,8 @@ def test_capitals_next_to_each_other_show_a_name(lang, text, content):
         ("nước ngoài", "nước ngoài"),
         ("có thể hợp tác như thế nào", "hợp tác"),
         ("không quân", "không quân"),
+        ("lý do tăng", "lý do tăng"),
+        ("lí do tăng", "lí do tăng"),
     ],
 )
 def test_a_syllable_of_another_word_is_no_function_word(text, content):
