@@ -47,7 +47,9 @@ def _plain_pairs(text: str, engine: Engine) -> float:
         if plain[first]
         and plain[first + 1]
         and engine.frequency(
-            Channel.FOLDED, "vi", f"{words[first].folded[0]}_{words[first + 1].folded[0]}"
+            Channel.FOLDED,
+            "vi",
+            f"{words[first].folded[0]}_{words[first + 1].folded[0]}",
         )
         for number in (first, first + 1)
     }

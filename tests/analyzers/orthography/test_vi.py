@@ -59,7 +59,10 @@ def test_both_spellings_make_one_pair():
 @pytest.mark.parametrize("tone", TONES)
 def test_a_rule_holds_for_every_tone(tone):
     """With each consonant that the decision concerns, and after `qu`."""
-    for initial in (*read_toml("vi_orthography.toml")["open_syllables"]["initials"], "qu"):
+    for initial in (
+        *read_toml("vi_orthography.toml")["open_syllables"]["initials"],
+        "qu",
+    ):
         with_i, with_y = (
             unicodedata.normalize("NFC", f"{initial}{vowel}{tone}") for vowel in "iy"
         )
