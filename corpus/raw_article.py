@@ -141,7 +141,7 @@ def language_of(raw: RawArticle, text: str) -> str:
         UnreadableError: it is none of the collection, or the text is too short to say.
     """
     if not raw.lang:
-        return identify(text, line=raw.line)
+        return identify(text, title=raw.title, line=raw.line)
     lang = raw.lang.strip().lower().replace("_", "-").split("-")[0]
     if lang not in LANGUAGES:
         languages = ", ".join(LANGUAGES)

@@ -81,3 +81,120 @@ def _identified(text: str) -> str:
         return identify(text)
     except UnreadableError:
         return ""
+
+
+FRENCH = (
+    "La ministre des Transports a reçu hier la délégation lituanienne à Paris.",
+    "Les deux pays veulent ouvrir une ligne de nuit avant la fin de l’année.",
+    "Le texte sera présenté au Parlement au mois de juin.",
+)
+POLISH = (
+    "Minister infrastruktury spotkał się wczoraj z delegacją z Wilna.",
+    "Oba kraje chcą uruchomić nocny pociąg jeszcze w tym roku.",
+    "Umowa trafi do Sejmu w czerwcu.",
+)
+UKRAINIAN = (
+    "Міністр транспорту зустрівся вчора з литовською делегацією у Львові.",
+    "Обидві країни хочуть відкрити нічний рейс ще цього року.",
+    "Угоду подадуть до парламенту в червні.",
+)
+VIETNAMESE = (
+    "Bộ trưởng Giao thông hôm qua đã tiếp đoàn đại biểu Litva tại Hà Nội.",
+    "Hai nước muốn mở một chuyến tàu đêm ngay trong năm nay.",
+    "Văn kiện sẽ được trình Quốc hội vào tháng sáu.",
+)
+ENGLISH = (
+    "We are very pleased with the talks that we had this morning.",
+    "The night train will bring our young people closer to each other.",
+    "I hope that the first passengers will travel before the end of the year.",
+)
+RUSSIAN = (
+    "Мы очень довольны переговорами, которые прошли сегодня утром.",
+    "Ночной поезд сблизит молодёжь наших стран, и это главное.",
+    "Надеюсь, что первые пассажиры поедут ещё до конца этого года.",
+)
+QUOTES = ("«{}»", "« {} »", "“{}”", "„{}“", "„{}”", '"{}"', "‘{}’")
+BY_LANGUAGE = {"fr": FRENCH, "pl": POLISH, "uk": UKRAINIAN, "vi": VIETNAMESE}
+
+
+@pytest.mark.parametrize("quotes", QUOTES)
+@pytest.mark.parametrize("guests", [ENGLISH, RUSSIAN], ids=["en", "ru"])
+@pytest.mark.parametrize("lang", BY_LANGUAGE)
+def test_quoted_guests_do_not_decide(lang, guests, quotes):
+    """What they say may be half the article, in one quotation or in several."""
+    own = BY_LANGUAGE[lang]
+    whole = " ".join([own[0], quotes.format(" ".join(guests)), *own[1:]])
+    parts = " ".join(
+        f"{ours} {quotes.format(theirs)}"
+        for ours, theirs in zip(own, guests, strict=True)
+    )
+
+    assert identify(whole) == identify(parts) == lang
+
+
+@pytest.mark.parametrize("quotes", QUOTES)
+def test_a_neighbour_of_ours_does_not_decide_either(quotes):
+    """A Ukrainian article quotes a Pole, and a French one somebody from Hanoi."""
+    polish = quotes.format(" ".join(POLISH))
+    vietnamese = quotes.format(" ".join(VIETNAMESE * 2))
+
+    assert identify(f"{UKRAINIAN[0]} {polish} {UKRAINIAN[1]}") == "uk"
+    assert identify(f"{FRENCH[0]} {vietnamese} {FRENCH[1]}") == "fr"
+
+
+@pytest.mark.parametrize("lang", BY_LANGUAGE)
+@pytest.mark.parametrize("quotes", QUOTES)
+def test_an_article_that_quotes_us_stays_foreign(lang, quotes):
+    """Its own sentences are in a language that is not indexed."""
+    quoted = quotes.format(" ".join(BY_LANGUAGE[lang]))
+    for foreign, name in ((ENGLISH, "en"), (RUSSIAN, "ru")):
+        text = f"{foreign[0]} {foreign[1]} {quoted} {foreign[2]} {foreign[0]}"
+
+        with pytest.raises(UnreadableError, match=f"\\({name}\\)"):
+            identify(text)
+
+
+def test_an_article_in_one_quotation_is_read():
+    """A speech may be reprinted whole; hardly anything stands outside."""
+    assert identify(f"«{' '.join(UKRAINIAN)}»") == "uk"
+    assert identify(f"Orędzie: „{' '.join(POLISH)}”") == "pl"
+    with pytest.raises(UnreadableError, match="en"):
+        identify(f"“{' '.join(ENGLISH)}”")
+
+
+def test_names_around_a_quotation_do_not_make_a_text_foreign():
+    """Newspapers and persons look English."""
+    text = f"Emmanuel Macron, Washington Post, New York Times : « {' '.join(FRENCH)} »"
+
+    assert identify(text) == "fr"
+
+
+def test_most_sentences_decide_without_quotation_marks():
+    """Interviews often have none."""
+    for lang, own in BY_LANGUAGE.items():
+        text = " ".join([*own, own[0], *ENGLISH])
+
+        assert identify(text) == lang, lang
+
+
+def test_the_title_decides_between_halves():
+    """Of as many sentences those count whose language the title is in."""
+    halves = " ".join(ENGLISH + FRENCH)
+
+    assert identify(f"{FRENCH[1]}\n{halves} {ENGLISH[0]}", title=FRENCH[1]) == "fr"
+    with pytest.raises(UnreadableError):
+        identify(f"{ENGLISH[1]}\n{halves} {FRENCH[0]}", title=ENGLISH[1])
+
+
+def test_a_foreign_article_with_a_sentence_of_ours_is_refused():
+    """It is one of seven."""
+    for own in BY_LANGUAGE.values():
+        with pytest.raises(UnreadableError):
+            identify(" ".join([*ENGLISH, *ENGLISH, own[2]]))
+
+
+def test_an_apostrophe_or_one_mark_is_no_quotation():
+    """What follows it counts."""
+    assert identify("«" + " ".join(UKRAINIAN)) == "uk"
+    assert identify('5" ' + " ".join(POLISH)) == "pl"
+    assert identify("L’été d’après, " + " ".join(FRENCH)) == "fr"
