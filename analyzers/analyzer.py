@@ -129,7 +129,7 @@ class Analyzer:
         No dictionary is loaded.
         """
         forms = (
-            self._normalize(text[token.start : token.end])
+            self.normalize(text[token.start : token.end])
             for token in self.tokenizer(text)
             if token.kind is Kind.WORD
         )
@@ -146,14 +146,14 @@ class Analyzer:
         The exact term keeps what was typed; all spellings of a word have their lemmas
         and folded terms in common.
         """
-        form = self._normalize(word)
+        form = self.normalize(word)
         if not form:
             return Terms(form, (form,), ())
         lemmas: dict[str, None] = {}
         foldable: dict[str, None] = {}
         for written in self.characters(word):
             acronym = is_acronym(normalize_characters(written))
-            for spelled in self.orthography(self._normalize(written)):
+            for spelled in self.orthography(self.normalize(written)):
                 found, by_rule = self._lemmas(spelled, acronym=acronym)
                 lemmas |= dict.fromkeys(found)
                 foldable |= dict.fromkeys((spelled,) if by_rule else (spelled, *found))
@@ -167,7 +167,8 @@ class Analyzer:
                     return lemmas, i > 0
         return (form,), False
 
-    def _normalize(self, word: str) -> str:
+    def normalize(self, word: str) -> str:
+        """Return the normalised form of a word, "" if the filters empty it."""
         for char_filter in self.char_filters:
             word = char_filter(word)
         return word

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from analyzers import LANGUAGES, Kind, get_analyzer
 from search.planning.joining import joined
+from search.planning.prefix_planner import plan_prefix
 from search.planning.segment_planner import plan_segments
 from search.planning.word_planner import plan_words
 from search.port.document import Channel
@@ -25,7 +26,6 @@ from search.port.plan import (
     FuzzyTerm,
     Phrase,
     Plan,
-    PrefixTerm,
     PublishedBetween,
     Term,
 )
@@ -106,7 +106,7 @@ def plan(
         case QuotedPhrase():
             return _phrase(node, lang)
         case Prefix():
-            return _prefix(node, lang)
+            return plan_prefix(node, lang)
         case Fuzzy():
             return _fuzzy(node, lang)
         case Not():
@@ -194,11 +194,6 @@ def _phrase(node: QuotedPhrase, lang: str) -> Plan | None:
     if not positions:
         return None
     return Phrase(channel, positions, node.slop, word=node.text)
-
-
-def _prefix(node: Prefix, lang: str) -> Plan | None:
-    exact = get_analyzer(lang).terms(node.text).exact
-    return PrefixTerm(_exact(node.field), exact, f"{node.text}*") if exact else None
 
 
 def _fuzzy(node: Fuzzy, lang: str) -> Plan | None:

@@ -35,6 +35,8 @@ class Channel(StrEnum):
     """Keys of capitalised words, the same in every script; no positions."""
 
 
+FORMS = frozenset({Channel.EXACT, Channel.EXACT_TITLE})
+"""Channels of forms as written; compounds have none there."""
 WITHOUT_POSITIONS = frozenset({Channel.FOLDED, Channel.NAME})
 """Channels in which phrases cannot be searched."""
 

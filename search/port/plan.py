@@ -94,10 +94,19 @@ class SynonymSet:
 
 @dataclass(frozen=True, slots=True)
 class PrefixTerm:
-    """Match every term of a channel that starts with a prefix."""
+    """Match every term of a channel that starts with a prefix.
+
+    Attributes:
+        channel: where the terms are indexed.
+        prefix: their beginning.
+        unmarked: whether the terms may have diacritics and apostrophes that the prefix
+            lacks, as in the folded channel.
+        word: the word of the question that it was made of, for explanations.
+    """
 
     channel: Channel
     prefix: str
+    unmarked: bool = False
     word: str = field(default="", compare=False)
 
 

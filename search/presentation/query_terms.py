@@ -39,7 +39,7 @@ class QueryTerms:
         folded: terms of the folded channel; a bigram is one term here, too.
         name_keys: terms of the name channel.
         phrases: terms that must be adjacent or near each other.
-        prefixes: beginnings of forms.
+        prefixes: beginnings of forms or of lemmas.
         fuzzy: forms within an edit distance of a word.
         syllables: the single syllables of bigrams.
         index_terms: all terms, and the parts of bigrams and phrases. Text without any
@@ -51,7 +51,7 @@ class QueryTerms:
     folded: frozenset[str]
     name_keys: frozenset[str]
     phrases: tuple[Phrase, ...]
-    prefixes: tuple[str, ...]
+    prefixes: tuple[PrefixTerm, ...]
     fuzzy: tuple[FuzzyTerm, ...]
     syllables: frozenset[str]
     index_terms: frozenset[str]
@@ -78,7 +78,7 @@ def query_terms(plan: Plan | None) -> QueryTerms:
         folded=frozenset(folded),
         name_keys=frozenset(terms[Channel.NAME]),
         phrases=phrases,
-        prefixes=tuple(leaf.prefix for leaf in leaves if isinstance(leaf, PrefixTerm)),
+        prefixes=tuple(leaf for leaf in leaves if isinstance(leaf, PrefixTerm)),
         fuzzy=tuple(leaf for leaf in leaves if isinstance(leaf, FuzzyTerm)),
         syllables=syllables,
         index_terms=syllables.union(*terms.values(), in_phrases),

@@ -28,7 +28,7 @@ from search.port.plan import (
 from search.presentation.candidate_regions import candidate_regions
 from search.presentation.phrase_matching import phrase_spans
 from search.presentation.query_terms import leaves, query_terms, synonyms
-from search.presentation.token_matcher import matches
+from search.presentation.token_matcher import has_prefix, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -186,7 +186,8 @@ def _spans(typed: str, of_word: Iterable[Leaf], text: FieldText) -> list[WordSpa
     for tokens in candidate_regions(text.text, terms, text.lang):
         for token in tokens:
             if matches(terms, text.text, token, text.lang):
-                way = _way(typed, terms, token, text.text[token.start : token.end])
+                written = text.text[token.start : token.end]
+                way = _way(typed, terms, token, written, text.lang)
                 found.append(WordSpan(token.start, token.end, way))
         words = [token for token in tokens if token.kind is Kind.WORD]
         for phrase in terms.phrases:
@@ -197,13 +198,13 @@ def _spans(typed: str, of_word: Iterable[Leaf], text: FieldText) -> list[WordSpa
     return sorted(found)
 
 
-def _way(typed: str, terms: QueryTerms, token: Token, written: str) -> Way:
+def _way(typed: str, terms: QueryTerms, token: Token, written: str, lang: str) -> Way:
     """Return in which way a token that matches is a word."""
     if token.exact in terms.forms or _is_same(written, typed):
         return Way.EXACT
     if not terms.lemmas.isdisjoint(token.lemmas):
         return Way.FORM
-    if token.exact.startswith(terms.prefixes):
+    if has_prefix(terms, token, lang):
         return Way.PREFIX
     if any(
         is_within_distance(token.exact, each.term, each.distance)

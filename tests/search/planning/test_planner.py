@@ -51,8 +51,11 @@ QUOTED = {
         Phrase(Channel.TITLE, (("мирний",), ("угода",)), 3),
     ),
     "one form of a title": ('title:"угоду"', Term(Channel.EXACT_TITLE, "угоду")),
-    "prefix": ("Угоди*", PrefixTerm(Channel.EXACT, "угоди")),
-    "prefix of a title": ("title:угод*", PrefixTerm(Channel.EXACT_TITLE, "угод")),
+    "prefix": ("Угоди*", PrefixTerm(Channel.EXACT, "угоди", unmarked=True)),
+    "prefix of a title": (
+        "title:угод*",
+        PrefixTerm(Channel.EXACT_TITLE, "угод", unmarked=True),
+    ),
 }
 
 

@@ -15,6 +15,7 @@ from search.presentation.snippet import (
     highlight,
     make_snippet,
 )
+from search.presentation.token_matcher import has_prefix
 from search.query.parser import parse
 
 FILLER = "далі йде мова про щось інше "
@@ -190,7 +191,7 @@ def test_every_marked_fragment_matches(lang, parts, question):
         assert (
             lemmas & terms.lemmas
             or forms & terms.forms
-            or any(form.startswith(terms.prefixes) for form in forms if form)
+            or any(has_prefix(terms, token, lang) for token in tokens)
             or any(is_within_distance(form, each.term, each.distance)
                    for form in forms for each in terms.fuzzy)
             or terms.folded & {term for token in tokens for term in token.folded}

@@ -67,7 +67,9 @@ class LeafScorer:
             case SynonymSet():
                 return self._score_synonyms(field, leaf)
             case PrefixTerm():
-                postings = reader.with_prefix(field, leaf.prefix)
+                postings = reader.with_prefix(
+                    field, leaf.prefix, unmarked=leaf.unmarked
+                )
                 return self._score_postings(field, postings)
             case FuzzyTerm():
                 terms = reader.similar_terms(field, leaf.term, leaf.distance)

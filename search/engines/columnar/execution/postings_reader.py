@@ -11,6 +11,7 @@ from analyzers.growable_arrays import concat_ranges
 from search.edit_distance import is_within_distance
 from search.engines.columnar.byte_lru import ByteLru
 from search.engines.columnar.execution.sorted_documents import search_sorted
+from search.engines.columnar.execution.term_ranges import beginning_with
 from search.engines.columnar.segment.segment import term_outlines
 from search.errors import QueryError
 from search.message import message
@@ -99,18 +100,20 @@ class PostingsReader:
         """Return the postings of several terms as if they were one."""
         return self._sum([self.term(field, term) for term in terms])
 
-    def with_prefix(self, field: str, prefix: str) -> TermPostings:
+    def with_prefix(
+        self, field: str, prefix: str, *, unmarked: bool = False
+    ) -> TermPostings:
         """Return the postings of all terms with a prefix as if they were one.
+
+        Those may have marks that an unmarked prefix lacks.
 
         Raises:
             QueryError: there are more than `MAX_EXPANSION`.
         """
-        first, after = prefix.encode(), prefix.encode() + b"\xff"
-        parts, most = [], 0
+        parts: list[TermPostings] = []
         for own, base in self._fields(field):
-            low, high = own.terms.bisect_left(first), own.terms.bisect_left(after)
-            most = max(most, high - low)
-            if most > MAX_EXPANSION:
+            ranges = tuple(beginning_with(own.terms, prefix, unmarked=unmarked))
+            if sum(high - low for low, high in ranges) > MAX_EXPANSION:
                 reason = message(
                     "%(beginning)s* stands for more than %(most)s words. "
                     "Type more letters before the *.",
@@ -118,7 +121,9 @@ class PostingsReader:
                     most=MAX_EXPANSION,
                 )
                 raise QueryError(reason)
-            parts.append(self._read(own, base, own.postings(low, high)))
+            parts += (
+                self._read(own, base, own.postings(low, high)) for low, high in ranges
+            )
         return self._sum(parts)
 
     def positions(
