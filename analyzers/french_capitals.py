@@ -20,8 +20,8 @@ from analyzers.filters import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-SHORTEST = 2
-"""Fewest letters of a word that may lack an accent; a lone `A` is no `à`."""
+SHORTEST = 3
+"""Fewest letters of a word that may lack an accent: `A` is no *à*, `AI` no *aï*."""
 
 
 def restore_accents(
@@ -33,8 +33,8 @@ def restore_accents(
 
     Of a word in capitals throughout, any letter may lack its accent, and it may also be
     what it looks like: `MARCHE` is *marche* or *marché*. Else only a first capital may,
-    and only of a word that is not listed as it is: `Ecole` is *école*. A word with an
-    accent lacks none.
+    and only of a word that is not listed as it is: `Ecole` is *école*. Capitals of which
+    one has an accent lack none.
 
     Args:
         word: the word.
@@ -45,10 +45,10 @@ def restore_accents(
     if len(written) < SHORTEST or not written[0].isupper() or not written.isalpha():
         return (word,)
     form = lowercase(written)
-    if fold_diacritics(form) != form:
-        return (word,)
-    candidates = tuple(accented(form))
+    candidates = tuple(accented(folded := fold_diacritics(form)))
     if written.isupper():
+        if folded != form:
+            return (word,)
         may_be_itself = is_acronym(written) or in_dictionary(form) or not candidates
         return (word, *candidates) if may_be_itself else candidates
     if not written[1:].islower() or in_dictionary(form):
