@@ -33,8 +33,8 @@ def restore_accents(
 
     Of a word in capitals throughout, any letter may lack its accent, and it may also be
     what it looks like: `MARCHE` is *marche* or *marché*. Else only a first capital may,
-    and only of a word that is not listed as it is: `Ecole` is *école*. Capitals of which
-    one has an accent lack none.
+    and only of a word that is not listed as it is: `Ecole` is *école*. Where one of
+    several capitals has an accent, none lacks it.
 
     Args:
         word: the word.
