@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analyzers import get_analyzer, get_document_reader
-from corpus import load_organizations
-from indexer.tagging.compiled_patterns import cached_patterns
-from indexer.tagging.country_patterns import is_abbreviation
-from indexer.tagging.matcher import Matcher
-from indexer.tagging.mentions import Mention
-from indexer.tagging.pattern import Pattern, term_set
+from analyzers import get_document_reader
+from indexer.tagging.mentions import MatchContext, Mention
+from indexer.tagging.organization_mentions import is_meant
+from indexer.tagging.organization_patterns import organization_matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 
 def find_organizations(
@@ -37,35 +33,6 @@ def find_organizations(
         )
         for field, text in fields
         for analyzed in get_document_reader(lang).read(text)
-        for match in _matcher(lang).find(analyzed)
-    )
-
-
-@cache
-def _matcher(lang: str) -> Matcher:
-    return Matcher(cached_patterns("organizations", lang, lambda: _patterns(lang)))
-
-
-def _patterns(lang: str) -> Iterator[Pattern]:
-    for organization in load_organizations():
-        for name in organization.names[lang]:
-            if (pattern := _pattern(lang, organization.id, name)).term_sets:
-                yield pattern
-
-
-def _pattern(lang: str, value: str, name: str) -> Pattern:
-    """Return the pattern of a name; its first word is capitalised as the name is.
-
-    Its other words may be in small letters: `Європейський союз`.
-    """
-    forms = get_analyzer(lang).forms(name)
-    return Pattern(
-        value,
-        tuple(map(term_set, forms)),
-        tuple(
-            form.capitalized and (i == 0 or lang == "vi")
-            for i, form in enumerate(forms)
-        ),
-        all_caps=is_abbreviation(name),
-        dotted="." in name,
+        for match in organization_matcher(lang).find(analyzed)
+        if match.pattern.value and is_meant(MatchContext(lang, analyzed, match))
     )

@@ -1,8 +1,20 @@
 """Are organizations recognised in every form, and only they?"""
 
+from pathlib import Path
+
 import pytest
 
 from indexer.tagging.organizations import find_organizations
+
+
+WRITTEN = [
+    tuple(line.split("\t"))
+    for line in Path(__file__)
+    .with_name("organizations.tsv")
+    .read_text("utf-8")
+    .splitlines()
+]
+"""Language, ids and text, as the press writes names; without ids, what is no name."""
 
 
 def organization_ids(lang, text):
@@ -46,3 +58,9 @@ def test_an_organization_is_recognised(lang, text, ids):
 def test_common_words_are_no_organization(lang, text):
     """Abbreviations in small letters are words."""
     assert organization_ids(lang, text) == []
+
+
+@pytest.mark.parametrize(("lang", "ids", "text"), WRITTEN)
+def test_names_are_told_from_words_however_they_are_written(lang, ids, text):
+    """Capitals and accents may be missing, where no common phrase is like the name."""
+    assert sorted(organization_ids(lang, text)) == sorted(ids.split())

@@ -1,0 +1,111 @@
+"""What do the names and abbreviations of organizations look like in a text?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analyzers import get_analyzer
+from corpus import load_organizations
+from corpus.organization_context import load_organization_context
+from indexer.tagging.compiled_patterns import cached_patterns
+from indexer.tagging.country_patterns import is_abbreviation
+from indexer.tagging.matcher import Matcher
+from indexer.tagging.pattern import Pattern, term_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analyzers import Form
+
+_CONTINENT = "châu"
+"""Makes `Mỹ` after it America, the continent."""
+# At most three consonants side by side are read, and of three letters not two.
+_READABLE = re.compile(
+    r"(?!.*[^AEIOUYАЕЄИІЇОУЮЯ]{4})(?=.*[AEIOUYАЕЄИІЇОУЮЯ])[^\W\d_]{4,}"
+    r"|[^\W\d_]?[AEIOU][^\W\d_]?[AEIOU]|[^\W\d_AEIOU][AEIOU][^\W\d_AEIOU]"
+)
+
+
+@cache
+def organization_matcher(lang: str) -> Matcher:
+    """Return the matcher of a language's names; what means something else has none.
+
+    Such a phrase is longer than the name in it, and so is matched in its stead, with
+    the value "".
+    """
+    return Matcher(cached_patterns("organizations", lang, lambda: _patterns(lang)))
+
+
+def is_read_as_word(abbreviation: str, shortest: int) -> bool:
+    """Return whether an abbreviation in capitals can be read as a word.
+
+    Args:
+        abbreviation: such as `ONU` or `OTAN`.
+        shortest: least letters of those that are.
+    """
+    return len(abbreviation) >= shortest and bool(_READABLE.fullmatch(abbreviation))
+
+
+def _patterns(lang: str) -> Iterator[Pattern]:
+    for organization in load_organizations():
+        for name in organization.names[lang]:
+            if (pattern := _pattern(lang, organization.id, name)).term_sets:
+                yield pattern
+    for phrase in load_organization_context(lang).others:
+        forms = get_analyzer(lang).forms(phrase)
+        yield Pattern("", _term_sets(lang, forms), (False,) * len(forms))
+
+
+def _pattern(lang: str, value: str, name: str) -> Pattern:
+    """Return the pattern of a name or abbreviation.
+
+    An abbreviation that can be read as a word needs an initial capital only; one that
+    is ambiguous so is told by the words around it.
+    """
+    forms = get_analyzer(lang).forms(name)
+    context = load_organization_context(lang)
+    abbreviation = is_abbreviation(name)
+    word = abbreviation and is_read_as_word(name, context.shortest)
+    return Pattern(
+        value,
+        _term_sets(lang, forms),
+        _capitals(lang, name, forms),
+        ambiguous=name in context.spelled,
+        all_caps=abbreviation and not word,
+        dotted="." in name,
+    )
+
+
+def _term_sets(lang: str, forms: Sequence[Form]) -> tuple[frozenset[str], ...]:
+    """Return the terms of each word, in a phrase also those without accents.
+
+    French capitals are often without them, and headlines of agencies.
+    """
+    accents = lang == "vi" or len(forms) == 1
+    return tuple(
+        term_set(form) | (frozenset() if accents else frozenset(form.folded[:1]))
+        for form in forms
+    )
+
+
+def _capitals(lang: str, name: str, forms: Sequence[Form]) -> tuple[bool, ...]:
+    """Return for each word whether it must have its capital."""
+    context = load_organization_context(lang)
+    written = [form.capitalized for form in forms]
+    pair = lang == "vi" and len(forms) <= 2  # noqa: PLR2004
+    if len(forms) == 1 or pair or (lang == "pl" and name in context.capitals):
+        return tuple(written)
+    first = name in context.capitals or (context.small and name not in context.small)
+    return tuple(
+        capital and ((i == 0 and bool(first)) or _is_nation(lang, forms, i))
+        for i, capital in enumerate(written)
+    )
+
+
+def _is_nation(lang: str, forms: Sequence[Form], index: int) -> bool:
+    """Return whether a word of a name is a nation's, and a common word in small."""
+    nations = load_organization_context(lang).nations
+    before = forms[index - 1].exact if index else ""
+    return forms[index].surface in nations and before != _CONTINENT
