@@ -5,7 +5,7 @@ import pytest
 from indexer.tagging import compiled_patterns as module
 from indexer.tagging.compiled_patterns import cached_patterns
 from indexer.tagging.country_patterns import _countries, _exceptions
-from indexer.tagging.organizations import _patterns
+from indexer.tagging.organization_patterns import _patterns
 
 
 @pytest.fixture(autouse=True)

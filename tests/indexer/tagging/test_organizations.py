@@ -6,7 +6,6 @@ import pytest
 
 from indexer.tagging.organizations import find_organizations
 
-
 WRITTEN = [
     tuple(line.split("\t"))
     for line in Path(__file__)
