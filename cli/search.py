@@ -127,7 +127,7 @@ def _options(query: Query) -> list[str]:
 
 
 def _print(result: Result, explainer: Reader | None) -> None:
-    for note in result.query.question.notes:
+    for note in result.notes:
         click.echo(note, err=True)
     if result.left_out:
         without = ", ".join(result.left_out)

@@ -159,7 +159,8 @@ def _build(
     if diff and embed:
         removed = frozenset(article.features.id for article in diff.removed)
         carry_over_passages(diff.previous.folder, folder, removed)
-    publish(options.index, folder, make_manifest(summary, inputs), base)
+    manifest = make_manifest(summary, inputs, options.home)
+    publish(options.index, folder, manifest, base)
     return summary
 
 

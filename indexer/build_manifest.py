@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from indexer.summary import Summary
 
 
-def make_manifest(summary: Summary, inputs: str) -> Manifest:
+def make_manifest(summary: Summary, inputs: str, home: str) -> Manifest:
     """Return the manifest of a build; `publish` adds the generation and its files.
 
     Args:
         summary: what the build did.
         inputs: digest of all that it read; see `inputs_digest`.
+        home: code of the country that is never a partner, "" for none.
     """
     figures = summary.to_json()
     versions = {
@@ -29,6 +30,7 @@ def make_manifest(summary: Summary, inputs: str) -> Manifest:
         analyzers={lang: fingerprint(lang) for lang in LANGUAGES},
         inputs=inputs,
         dictionaries=versions,
+        home=home,
         model=summary.model,
         languages=figures["languages"],
         stories=summary.stories,

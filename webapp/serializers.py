@@ -45,7 +45,7 @@ def search_json(
     """
     return {
         "query": result.query.question.text,
-        "notes": [str(note) for note in result.query.question.notes],
+        "notes": [str(note) for note in result.notes],
         "relaxed": result.relaxed,
         "left_out": list(result.left_out),
         "optional": list(result.optional),

@@ -32,6 +32,7 @@ class Manifest:
         generation: name of its folder.
         inputs: digest of everything the build read; it shows whether anything changed.
         dictionaries: version of each dictionary package that analyzers use.
+        home: code of the country that is no article's partner; "" for none.
         model: name and version of the embedding model; "" without one.
         languages: articles by language.
         stories: number of stories.
@@ -48,6 +49,7 @@ class Manifest:
     generation: str = ""
     inputs: str = ""
     dictionaries: dict[str, str] = field(default_factory=dict)
+    home: str = ""
     model: str = ""
     languages: dict[str, int] = field(default_factory=dict)
     stories: int = 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from search.expansion.query_segment import QuerySegment
+    from search.message import Message
     from search.port.matches import Facet, Month, TaggedArticle
     from search.query.request import Query
     from search.stories import Story
@@ -62,6 +63,7 @@ class Result:
         nonadjacent: how many more articles match, filters included, if Vietnamese
             syllables need not be adjacent.
         segments: the query's plain words with their expansions.
+        notes: what the person who asked should know of how it was read.
         seconds: how long the search took.
     """
 
@@ -76,6 +78,7 @@ class Result:
     optional: tuple[str, ...] = ()
     nonadjacent: int
     segments: tuple[QuerySegment, ...] = ()
+    notes: tuple[Message, ...] = ()
     seconds: float
 
     @property

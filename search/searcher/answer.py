@@ -20,6 +20,7 @@ from search.presentation.hits import present_hits
 from search.presentation.query_terms import query_terms
 from search.presentation.result import Result
 from search.presentation.snippet import highlight
+from search.searcher.home_note import home_notes
 from search.searcher.near import near_hits
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         optional=planned.optional,
         nonadjacent=count_nonadjacent(engine, query, planned, matches),
         segments=planned.segments,
+        notes=(*query.question.notes, *home_notes(query, generation.home)),
         seconds=time.perf_counter() - started,
     )
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from corpus import Topic
     from search.generations.generation import Generation
+    from search.generations.manifest import Manifest
     from search.port.engine import Engine, EngineStorage
 
 
@@ -51,6 +52,7 @@ class OpenGeneration:
             model.
         order: orders what queries find in it.
         topics: the vocabulary that it was built with.
+        home: code of the country that is no article's partner; "" for none.
         resources: closes its files and releases the reader lock.
     """
 
@@ -65,6 +67,7 @@ class OpenGeneration:
     ranker: MeaningRanker | None
     order: PageOrder
     topics: tuple[Topic, ...]
+    home: str
     resources: ExitStack
 
     def close(self) -> None:
@@ -101,7 +104,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
     folder = generation.folder
     with ExitStack() as resources:
         resources.callback(os.close, lock_for_reading(folder))
-        _check_analyzers(generation)
+        manifest = _read_checked_manifest(generation)
         stories = read_stories(folder / STORIES)
         engine = storage.open(folder, stories)
         resources.callback(engine.close)
@@ -123,20 +126,24 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
             ranker=ranker,
             order=PageOrder(engine, stories, ranker),
             topics=topics,
+            home=manifest.home,
             resources=resources.pop_all(),
         )
 
 
-def _check_analyzers(generation: Generation) -> None:
+def _read_checked_manifest(generation: Generation) -> Manifest:
+    """Return the manifest of a generation that these analyzers have built."""
     folder = generation.folder
-    analyzers = read_manifest(folder, generation.seal).analyzers
-    stale = [lang for lang in LANGUAGES if analyzers.get(lang) != fingerprint(lang)]
+    manifest = read_manifest(folder, generation.seal)
+    built = manifest.analyzers
+    stale = [lang for lang in LANGUAGES if built.get(lang) != fingerprint(lang)]
     if stale:
         reason = (
             f"the index in {folder.parent} was built by other analyzers "
             f"({', '.join(stale)}); rebuild it with `hoptac index`"
         )
         raise IndexOutdatedError(reason)
+    return manifest
 
 
 def _open_suggester(folder: Path) -> Suggester:

@@ -121,3 +121,16 @@ def test_a_correction_repeats_the_options(hoptac, sample_index):
     count = line.partition("(")[2].partition(")")[0]
     assert again.stdout.startswith(f"{count} article")
     assert again.stderr == ""
+
+
+@pytest.mark.parametrize("words", [["country:VN"], ["Laos", "--country", "VN"]])
+def test_the_home_country_is_no_partner_and_is_said_to_be_none(
+    hoptac, sample_index, words
+):
+    """The reason stands on stderr, where notes on a question do."""
+    done = hoptac("search", *words, "--index", sample_index)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("0 articles ")
+    assert "No article has VN as its partner" in done.stderr.splitlines()[0]
+    assert "Search for its name instead." in done.stderr.splitlines()[0]

@@ -134,6 +134,7 @@ def test_a_manifest_holds_the_figures(news, tmp_path):
 
     assert manifest.articles == 3
     assert manifest.summary == summary.to_json()
+    assert manifest.home == "VN"
 
 
 def test_several_processes_build_the_same_index(
