@@ -18,6 +18,7 @@ from search.expansion.halves import (
 )
 from search.expansion.thesaurus import overlap
 from search.expansion.thesaurus_expansions import match_terms
+from search.expansion.typed_apart import are_one, without_halves_of_pairs
 from search.expansion.vietnamese_words import join_syllables
 
 if TYPE_CHECKING:
@@ -66,10 +67,12 @@ def cut(
     words = tuple(_content(text, langs, matches))
     if "vi" in langs:
         matches = tuple(without_single_syllables(text, words, matches))
+    matches = tuple(without_halves_of_pairs(text, words, matches, langs))
     cuts = [Cut(match.start, match.end, match) for match in matches]
     free = [word for word in words if not any(overlap(word, m) for m in matches)]
     for chunk in _chunks(text, free, langs):
-        runs = join_syllables(text, chunk, engine) if "vi" in langs else (chunk,)
+        whole = "vi" not in langs or _are_pair(text, chunk, langs)
+        runs = (chunk,) if whole else join_syllables(text, chunk, engine)
         cuts += (Cut(run[0].start, run[-1].end) for run in runs)
     return tuple(sorted(cuts))
 
@@ -121,11 +124,18 @@ def _chunks(
 
     Without a blank between them they are one compound or abbreviation (`Jean-Yves`,
     `U.S.A.`); in Vietnamese, syllables with nothing but blanks between them may be one
-    word. A function word in a name goes with what follows (`Le Drian`).
+    word. A function word in a name goes with what follows (`Le Drian`), and so does
+    half of a word that was typed apart (`COP 28`).
     """
     joining = frozenset[str]().union(*map(function_words, QUESTION_LANGUAGES))
     chunk: list[Token] = []
     for word in free:
+        if chunk and _are_pair(text, (chunk[-1], word), langs):
+            if chunk[:-1]:
+                yield tuple(chunk[:-1])
+            yield chunk[-1], word
+            chunk = []
+            continue
         between = text[chunk[-1].end : word.start] if chunk else ""
         joined = (
             not any(map(str.isspace, between))
@@ -143,3 +153,11 @@ def _chunks(
         chunk.append(word)
     if chunk:
         yield tuple(chunk)
+
+
+def _are_pair(text: str, chunk: Sequence[Token], langs: frozenset[str]) -> bool:
+    """Return whether a chunk is two words that may be one."""
+    if len(chunk) != 2:  # noqa: PLR2004 - a pair
+        return False
+    first, second = chunk
+    return are_one(text, first, second, langs)

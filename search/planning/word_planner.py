@@ -1,9 +1,6 @@
 """Which index terms answer a run of plain words in one language?
 
-A word is matched in several channels at once, whose scores add up: the best of its
-lemmas counts in full; its exact form, its folded form and its name keys add a share
-each. A channel of a lower weight also matches an article alone, so that exact ranks
-above lemma above folded above name.
+All of its words do; two that may be one word (`COP 28`), also as that.
 
 Vietnamese words are several syllables, and a question does not mark which belong
 together. So each pair of neighbouring syllables is a word of its own, a bigram, and
@@ -17,27 +14,32 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
-from analyzers.filters import has_diacritics
 from search.expansion.vietnamese_words import capitalised
 from search.planning.joining import joined
 from search.planning.name_planner import plan_name
+from search.planning.one_word_planner import plan_bigram, plan_word
+from search.planning.typed_apart_planner import (
+    Where,
+    or_whole,
+    pairs_of_words,
+    plan_pair,
+)
 from search.port.document import Channel
 from search.port.plan import (
     AllOf,
     AnyOf,
     Boosted,
-    DisMax,
     FirstMatching,
-    Phrase,
     Plan,
-    Term,
 )
 from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from analyzers import Token
+    from analyzers.typed_apart import Joined
+    from search.planning.typed_apart_planner import Groups
     from search.query.ast import Words
 
 CACHED_RUNS = 500
@@ -53,7 +55,7 @@ class _Run:
         words: a plan for each word.
         bigrams: a plan for each pair of neighbouring Vietnamese syllables.
         unpaired: plans of the words that are in no bigram.
-        names: plans of the words that may be names, as such.
+        names: plans of the words that may be names, as such; () unless all may be.
         is_name: whether capitals show that the words are one Vietnamese name.
     """
 
@@ -104,7 +106,7 @@ def _together(run: _Run) -> Plan:
     together: Plan = Boosted(
         joined(AllOf, (*run.bigrams, *run.unpaired)), AnyOf(run.words)
     )
-    if len(run.names) == len(run.words):
+    if run.names:
         return AnyOf((together, AllOf(run.names)))
     return together
 
@@ -120,7 +122,7 @@ def plan_bigrams_between(
         lang: ISO 639-1 code of an analyzer; others than that of Vietnamese have none.
     """
     return tuple(
-        _plan_bigram(node.text, token, in_title=node.field == "title")
+        plan_bigram(node.text, token, in_title=node.field == "title")
         for token in get_analyzer(lang)(node.text)
         if token.kind is Kind.BIGRAM
         and any(token.start < start < token.end for start, _ in spans)
@@ -133,23 +135,23 @@ def _plan_run(node: Words, lang: str) -> _Run:
     text, in_title = node.text, node.field == "title"
     tokens = tuple(get_analyzer(lang)(text))
     groups = list(_groups(tokens))
+    where = Where(lang, Channel.TITLE if in_title else Channel.TEXT)
+    pairs = pairs_of_words(text, groups, lang)
     bigrams = [token for token in tokens if token.kind is Kind.BIGRAM]
     paired = {t.position for t in bigrams} | {t.position + 1 for t in bigrams}
-    words = [_plan_word(text, group, in_title=in_title) for group in groups]
+    words = dict(_plan_in_order(text, groups, pairs, where))
     names = [
         name
         for group in groups
         if not in_title and (name := plan_name(text, group[0], RANKING.name))
     ]
     return _Run(
-        words=tuple(words),
-        bigrams=tuple(_plan_bigram(text, b, in_title=in_title) for b in bigrams),
+        words=tuple(words.values()),
+        bigrams=tuple(_plan_bigram(text, b, pairs, where) for b in bigrams),
         unpaired=tuple(
-            word
-            for word, group in zip(words, groups, strict=True)
-            if group[0].position not in paired
+            word for position, word in words.items() if position not in paired
         ),
-        names=tuple(names),
+        names=tuple(names) if len(names) == len(groups) else (),
         is_name=bool(bigrams) and all(capitalised(text, [g[0] for g in groups])),
     )
 
@@ -170,47 +172,27 @@ def _groups(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         yield group
 
 
-def _plan_word(text: str, group: list[Token], *, in_title: bool) -> Plan:
-    """Plan one word; a compound as a whole, or by its parts next to each other."""
-    first = group[0]
-    word = text[first.start : first.end]
-    channel = Channel.TITLE if in_title else Channel.TEXT
-    terms: list[Plan] = [Term(channel, lemma, word=word) for lemma in first.lemmas]
-    if first.kind is Kind.COMPOUND:
-        parts = tuple(token.lemmas for token in group[1:])
-        terms.append(Phrase(channel, parts, word=word))
-    variants: list[Plan] = [joined(DisMax, terms)]
-    if first.kind is Kind.WORD:
-        exact = Channel.EXACT_TITLE if in_title else Channel.EXACT
-        variants.append(Term(exact, first.exact, RANKING.exact, word))
-    if in_title:  # titles have no channels of folded forms and names of their own
-        return joined(AnyOf, variants)
-    if name := plan_name(text, first, RANKING.name):
-        variants.append(name)
-    return _with_folded(variants, first, word)
+def _plan_in_order(
+    text: str, groups: Groups, pairs: Mapping[int, Joined], where: Where
+) -> Iterator[tuple[int, Plan]]:
+    """Yield a plan for each word, and one for two that may be one, by position."""
+    in_title = where.channel is Channel.TITLE
+    plans = [plan_word(text, g, where.lang, in_title=in_title) for g in groups]
+    second = False
+    for number, (group, plan) in enumerate(zip(groups, plans, strict=True)):
+        one = pairs.get(group[0].position)
+        if one:
+            tokens = group[0], groups[number + 1][0]
+            both = plan, plans[number + 1]
+            yield group[0].position, plan_pair(one, tokens, both, where)
+        elif not second:
+            yield group[0].position, plan
+        second = one is not None
 
 
-def _with_folded(variants: list[Plan], token: Token, word: str) -> Plan:
-    """Add the folded channel.
-
-    A word that was typed without diacritics may mean any word that folds to it. One
-    that has diacritics means itself; others are tried only where no article has it.
-    """
-    folded: list[Plan] = [
-        Term(Channel.FOLDED, f, RANKING.folded, word) for f in token.folded
-    ]
-    if not folded:
-        return joined(AnyOf, variants)
-    best = joined(DisMax, folded)
-    typed = token.exact or token.lemmas[0]
-    if not has_diacritics(typed):
-        return AnyOf((*variants, best))
-    return FirstMatching((joined(AnyOf, variants), best))
-
-
-def _plan_bigram(text: str, token: Token, *, in_title: bool) -> Plan:
-    """Plan two Vietnamese syllables side by side."""
-    word = text[token.start : token.end]
-    channel = Channel.TITLE if in_title else Channel.TEXT
-    pair = Term(channel, token.lemmas[0], RANKING.syllable_pair, word)
-    return pair if in_title else _with_folded([pair], token, word)
+def _plan_bigram(
+    text: str, bigram: Token, pairs: Mapping[int, Joined], where: Where
+) -> Plan:
+    plan = plan_bigram(text, bigram, in_title=where.channel is Channel.TITLE)
+    one = pairs.get(bigram.position)
+    return or_whole(plan, one, where) if one else plan
