@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
+from analyzers.characters import spellings_in
 from analyzers.filters import (
     lowercase,
     normalize_characters,
     normalize_punctuation,
     strip_apostrophes,
 )
+from analyzers.look_alikes import LATIN
 from analyzers.tokenizer import tokenize
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ ANALYZER = Analyzer(
         normalize_punctuation,
         strip_apostrophes,
     ),
+    characters=spellings_in(LATIN),
     term_filters=(stem,),
     in_dictionary=in_dictionary,
     is_listed=in_dictionary,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
+from analyzers.characters import spellings_in
 from analyzers.data_files import read_lines
 from analyzers.filters import (
     lowercase,
@@ -23,6 +24,7 @@ from analyzers.filters import (
 )
 from analyzers.french_capitals import restore_accents, without_accents
 from analyzers.lexicon import Lexicon, package_text
+from analyzers.look_alikes import LATIN
 from analyzers.tokenizer import APOSTROPHES, tokenize
 
 if TYPE_CHECKING:
@@ -159,6 +161,7 @@ ANALYZER = Analyzer(
         normalize_punctuation,
         strip_apostrophes,
     ),
+    characters=spellings_in(LATIN),
     term_filters=(lemmas, guess),
     characters=written_as,
     in_dictionary=in_dictionary,

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analyzers.data_files import read_lines
+from analyzers.look_alikes import in_one_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,21 +44,17 @@ def other_layout(text: str) -> str:
     return lowered.translate(table)
 
 
-def in_one_script(word: str) -> str:
-    """Return a word of two scripts in the one that most of its letters are of.
+def respelled(word: str) -> str:
+    """Return a word of two scripts in one: `спiвпраця` with a Latin `i`.
 
-    Only letters that look alike are replaced: `спiвпраця` with a Latin `i`. A word
-    of one script stays as it is; a mixed one is returned in small letters.
+    Small letters count as alike whose capitals are: somebody who types `kиїв` has not
+    seen the other keyboard.
     """
-    small = word.lower()
-    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in small)
-    others = sum(map(str.isalpha, small)) - cyrillic
-    if not cyrillic or not others:
-        return word
-    latin, alike = read_lines("look_alikes.txt")
-    if cyrillic < others:
-        latin, alike = alike, latin
-    return small.translate(str.maketrans(latin, alike))
+    if (meant := in_one_script(word)) != word:
+        return meant
+    capitals = word.upper()
+    meant = in_one_script(capitals)
+    return word if meant == capitals else meant.lower()
 
 
 def readings(text: str) -> Iterator[str]:
@@ -68,7 +65,7 @@ def readings(text: str) -> Iterator[str]:
     """
     typed = text.lstrip()
     if typed.strip():
-        meant = " ".join(map(in_one_script, typed.split(" ")))
+        meant = " ".join(map(respelled, typed.split(" ")))
         yield from dict.fromkeys(filter(None, (meant, other_layout(typed))))
 
 

@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
+from analyzers.characters import spellings_in
 from analyzers.filters import (
     lowercase,
     normalize_characters,
     normalize_punctuation,
     strip_apostrophes,
 )
+from analyzers.look_alikes import LATIN
 from analyzers.tokenizer import tokenize
 
 if TYPE_CHECKING:
@@ -221,6 +223,7 @@ ANALYZER = Analyzer(
         normalize_punctuation,
         strip_apostrophes,
     ),
+    characters=spellings_in(LATIN),
     term_filters=(lemmas, stem),
     in_dictionary=in_dictionary,
     is_listed=is_listed,

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analyzers.analyzer import Analyzer
+from analyzers.characters import spellings_in
 from analyzers.filters import (
     fold_diacritics,
     lowercase,
@@ -20,6 +21,7 @@ from analyzers.filters import (
     strip_apostrophes,
     strip_stress,
 )
+from analyzers.look_alikes import CYRILLIC
 from analyzers.orthography import uk as orthography
 from analyzers.tokenizer import tokenize
 
@@ -210,6 +212,7 @@ ANALYZER = Analyzer(
         normalize_punctuation,
         strip_apostrophes,
     ),
+    characters=spellings_in(CYRILLIC),
     term_filters=(lemmas,),
     orthography=orthography.spellings,
     fold=fold,

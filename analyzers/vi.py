@@ -14,6 +14,7 @@ import unicodedata
 from functools import cache
 
 from analyzers.analyzer import Analyzer
+from analyzers.characters import spellings_in
 from analyzers.data_files import read_lines
 from analyzers.filters import (
     lowercase,
@@ -21,6 +22,7 @@ from analyzers.filters import (
     normalize_punctuation,
     strip_apostrophes,
 )
+from analyzers.look_alikes import LATIN
 from analyzers.names.vietnamese import is_syllable
 from analyzers.orthography.vi import spellings
 from analyzers.tokenizer import tokenize
@@ -88,6 +90,7 @@ ANALYZER = Analyzer(
         strip_apostrophes,
         early_tone,
     ),
+    characters=spellings_in(LATIN),
     orthography=spellings,
     is_listed=may_be_syllable,
     bigrams=True,

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from functools import cache
 
+from analyzers.compatibility import plain_words
 from analyzers.data_files import read_toml
 from analyzers.filters import lowercase, normalize_characters, normalize_punctuation
+from analyzers.look_alikes import in_one_script
 
 _MARK = re.compile("[\u0300-\u036f]")
 _JOINT = re.compile("[-_]")
@@ -19,11 +21,11 @@ def spell(word: str) -> str:
     """Return a word in small letters, joined (`Суан-Фук`), with straight apostrophes.
 
     Marks stay on Latin letters and in `й` and `ї`. A stress mark is removed, and `ґ`
-    becomes `г`, as names are written with either. NFKC unifies compatibility letters
-    that look the same.
+    becomes `г`, as names are written with either. Compatibility letters become plain,
+    and a word of two scripts is of one.
     """
     word = normalize_punctuation(normalize_characters(word))
-    word = lowercase(unicodedata.normalize("NFKC", word))
+    word = lowercase(in_one_script(plain_words(word)[0]))
     word = _MARK.sub("", unicodedata.normalize("NFC", word))
     return _JOINT.sub("", word).replace("ґ", "г").strip("'")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.query.facets import FILTER_FIELDS
+from search.query.typed_characters import in_plain_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def lexemes(text: str) -> Iterator[Lexeme]:
         elif match["field"]:
             yield Lexeme("field", match["field"][:-1])
         elif match["word"]:
-            yield _word(match["word"])
+            yield _word(in_plain_characters(match["word"]))
         elif not match["space"]:
             yield Lexeme(str(match.lastgroup), match[0])
 

@@ -23,6 +23,7 @@ from search.query.lexer import OPERATORS, Lexeme, lexemes
 from search.query.limits import OPERANDS, check_cost, check_length
 from search.query.operands import operand, phrase
 from search.query.syntax_mistake import SyntaxMistake
+from search.query.typed_characters import in_plain_characters, straightened
 
 MAX_NESTING = 20
 """Deepest nesting of parentheses and negations."""
@@ -55,7 +56,7 @@ def parse(text: str) -> Question:
     """
     text = normalise(text)
     check_length(text)
-    pieces = tuple(lexemes(text))
+    pieces = tuple(lexemes(straightened(text)))
     check_cost(pieces)
     try:
         node = _Parser(pieces).question()
@@ -85,8 +86,8 @@ def normalise(text: str) -> str:
 
 
 def _plain(text: str) -> Words | None:
-    words = re.sub(r"[\"“”«»„()*~]", " ", text).split()
-    words = [word for word in words if word not in OPERATORS]
+    words = re.sub(r"[\"“”«»„()*~]", " ", straightened(text)).split()
+    words = [in_plain_characters(word) for word in words if word not in OPERATORS]
     return Words(" ".join(words)) if words else None
 
 

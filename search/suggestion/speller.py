@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from analyzers import LANGUAGES, get_analyzer
 from analyzers.filters import has_digit, is_acronym
 from analyzers.function_words import function_words
-from analyzers.keyboard import in_one_script
+from analyzers.keyboard import respelled
+from analyzers.look_alikes import in_one_script
 from analyzers.names.keys import name_keys
 from analyzers.question import (
     QUESTION_LANGUAGES,
@@ -63,7 +64,8 @@ class Speller:
 
     def is_right(self, word: str) -> bool:
         """Return whether a word must not be mended: right, or no word of letters."""
-        if (one := in_one_script(word)) != word and self.is_word(one):
+        word = in_one_script(word)  # as it is searched for
+        if (one := respelled(word)) != word and self.is_word(one):
             return False
         return (
             len(word) < MIN_LETTERS - 1
@@ -115,7 +117,7 @@ class Speller:
             word: as typed.
             langs: ISO 639-1 codes of the languages that know all words around it.
         """
-        one = in_one_script(word)
+        one = respelled(word)
         if one != word and self.is_word(one):
             return (Ranked(0, one),)
         if not MIN_LETTERS <= len(one) <= MAX_LETTERS:

@@ -131,7 +131,7 @@ def test_index_and_query_agree(lang, text):
 
 @EACH
 @pytest.mark.parametrize(
-    "text", ["2026-2035", "5G", "3,5", "1.234,5", "G20", "90ті", "T72y"]
+    "text", ["2026-2035", "5G", "3,5", "1.234,5", "G20", "90ті", "T72s"]
 )
 def test_words_with_digits_are_never_stemmed(lang, text):
     """They are indexed as they are written."""
