@@ -69,6 +69,10 @@ class Context:
         languages: endings of adjectives that are adverbs of speaking.
         overlaps: common words of several syllables whose first may also be the last
             of a country's name that is written small there.
+        headings: ambiguous names, in small letters, that stand for the country alone
+            before a colon.
+        common: other names, in small letters, that are common words where capitals
+            do not tell: `Bénin`, `Куба`.
         act_within: words after a capital among which its act must begin.
     """
 
@@ -83,6 +87,8 @@ class Context:
     tongues: tuple[str, ...]
     languages: tuple[str, ...]
     overlaps: tuple[str, ...]
+    headings: tuple[str, ...]
+    common: tuple[str, ...]
     act_within: int
 
 

@@ -89,6 +89,7 @@ def _from_json(
 def _code() -> str:
     """Return a digest of the code and data they depend on, but for the analyzers'."""
     digest = hashlib.sha256(f"babel=={metadata.version('babel')}".encode())
+    digest.update((resources.files("analyzers") / "inflections.py").read_bytes())
     for package in (resources.files("corpus"), resources.files("indexer") / "tagging"):
         for file in source_files(package):
             digest.update(file.read_bytes())

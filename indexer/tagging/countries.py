@@ -19,12 +19,8 @@ from indexer.tagging.country_patterns import (
     country_matcher,
     exception_matcher,
 )
-from indexer.tagging.mentions import (
-    MatchContext,
-    Mention,
-    context_words,
-    is_certain,
-)
+from indexer.tagging.match_context import MatchContext, context_words
+from indexer.tagging.mentions import Mention, is_certain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -161,7 +157,9 @@ def _is_well_written(context: MatchContext, joined: frozenset[int]) -> bool:
         after = text[match.end : match.end + 1]
         return match.start in joined or (after in HYPHENS and after != "")
     if match.pattern.kind == TermKind.ADJECTIVE:
-        return not written.endswith(load_country_context(context.lang).languages)
+        return not written.lower().endswith(
+            load_country_context(context.lang).languages
+        )
     return not _splits_word(context)
 
 

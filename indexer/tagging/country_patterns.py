@@ -14,9 +14,10 @@ from corpus.country_lexicon import METONYMIC_KINDS, TermKind
 from indexer.tagging.compiled_patterns import cached_patterns
 from indexer.tagging.matcher import Matcher
 from indexer.tagging.pattern import Pattern, term_set
+from indexer.tagging.spelled_terms import spelled_terms, without_accents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from analyzers import Form
 
@@ -34,14 +35,19 @@ _SHORTEST_STEM = 5
 def country_matcher(lang: str) -> Matcher:
     """Return the matcher of a language's terms for countries."""
     patterns = cached_patterns("countries", lang, lambda: _countries(lang))
-    return Matcher(pattern for pattern in patterns if pattern.term_sets)
+    return _matcher(lang, patterns)
 
 
 @cache
 def exception_matcher(lang: str) -> Matcher:
     """Return the matcher of phrases that hold such a term and mean no country."""
     patterns = cached_patterns("exceptions", lang, lambda: _exceptions(lang))
-    return Matcher(pattern for pattern in patterns if pattern.term_sets)
+    return _matcher(lang, patterns)
+
+
+def _matcher(lang: str, patterns: Iterable[Pattern]) -> Matcher:
+    listed = (pattern for pattern in patterns if pattern.term_sets)
+    return Matcher(listed, spelled_terms(lang))
 
 
 def _countries(lang: str) -> Iterator[Pattern]:
@@ -102,7 +108,7 @@ def _exceptions(lang: str) -> Iterator[Pattern]:
     for phrases, opening in ((lexicon.others, False), (lexicon.context.openings, True)):
         for phrase in phrases:
             forms = get_analyzer(lang).forms(phrase)
-            term_sets = tuple(map(term_set, forms))
+            term_sets = without_accents(lang, map(term_set, forms))
             names_language = any(f.exact in lexicon.context.tongues for f in forms)
             kind = LANGUAGE_NAME if names_language else ""
             capitals = (False,) * len(forms)
@@ -122,7 +128,11 @@ def _pattern(
     is_name = kind in {TermKind.NAME, *METONYMIC_KINDS}
     return Pattern(
         value,
-        tuple(_single(lang, form) if single else term_set(form) for form in forms),
+        without_accents(
+            lang,
+            (_single(lang, form) if single else term_set(form) for form in forms),
+            inflected=kind not in METONYMIC_KINDS,
+        ),
         _capitals(lang, term, forms, kind),
         kind=kind,
         ambiguous=ambiguous,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from indexer.tagging.pattern import Match, has_case_of, matches_at
+from indexer.tagging.spelled_terms import no_more_terms
 from indexer.tagging.word_context import opens_sentence_or_quotation
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from analyzers import Form
     from analyzers.analyzed_text import AnalyzedText
     from indexer.tagging.pattern import Pattern
+    from indexer.tagging.spelled_terms import MoreTerms
 
 CACHED_FORMS = 20_000
 """Forms of which a matcher remembers the patterns they begin (some 600 bytes each)."""
@@ -46,9 +49,19 @@ class Matcher:
     Patterns are indexed by the terms of their first two words, so that a text costs
     one look-up a word, however many patterns there are. None matches across a sign
     that separates clauses.
+
+    Args:
+        patterns: what to find.
+        more_terms: returns the terms beside its own that a form is known by.
     """
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
+    def __init__(
+        self,
+        patterns: Iterable[Pattern],
+        more_terms: MoreTerms = no_more_terms,
+    ) -> None:
+        self._more_terms = more_terms
+        self._terms = lru_cache(maxsize=CACHED_FORMS)(self._find_terms)
         self._by_first: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in patterns:
             for term in pattern.term_sets[0]:
@@ -69,7 +82,7 @@ class Matcher:
             if index < free:
                 continue
             beginning = self._beginning_of(text.words[index])
-            patterns = _longest(beginning, text, index) if beginning else ()
+            patterns = self._longest(beginning, text, index) if beginning else ()
             if not patterns:
                 continue
             free = index + len(patterns[0].term_sets)
@@ -91,8 +104,10 @@ class Matcher:
 
     def _flags(self, _lang: str, form: Form) -> int:
         """Return the bits of what a form may be."""
-        second = not self._second_terms.isdisjoint((form.exact, *form.lemmas))
-        flags = second and _SECOND
+        terms = self._find_terms(form)
+        flags = 0 if self._second_terms.isdisjoint(terms) else _SECOND
+        if self._first_terms.isdisjoint(terms):
+            return flags
         if (beginning := self._beginning_of(form)) is None:
             return flags
         whole = bool(beginning.single) and _WHOLE
@@ -108,7 +123,7 @@ class Matcher:
         return beginning
 
     def _find_beginning(self, form: Form) -> _Beginning | None:
-        terms = (*form.lemmas, form.exact)
+        terms = self._terms(form)
         if self._first_terms.isdisjoint(terms):
             return None
         matches = [
@@ -129,38 +144,41 @@ class Matcher:
             {term: tuple(ranked) for term, ranked in longer.items()},
         )
 
+    def _find_terms(self, form: Form) -> tuple[str, ...]:
+        """Return all the terms that a form is known by."""
+        return (*form.lemmas, form.exact, *self._more_terms(form))
 
-def _longest(
-    beginning: _Beginning, text: AnalyzedText, index: int
-) -> Sequence[Pattern]:
-    """Return the longest patterns that match from a word on, each once."""
-    patterns: Sequence[Pattern] = ()
-    if beginning.longer and index + 1 < len(text.words):
-        patterns = _longest_phrases(beginning, text, index)
-    if patterns or not beginning.opening or opens_sentence_or_quotation(text, index):
-        return patterns or beginning.single
-    return [pattern for pattern in beginning.single if not pattern.opening]
+    def _longest(
+        self, beginning: _Beginning, text: AnalyzedText, index: int
+    ) -> Sequence[Pattern]:
+        """Return the longest patterns that match from a word on, each once."""
+        patterns: Sequence[Pattern] = ()
+        if beginning.longer and index + 1 < len(text.words):
+            patterns = self._longest_phrases(beginning, text, index)
+        opens = patterns or not beginning.opening
+        if opens or opens_sentence_or_quotation(text, index):
+            return patterns or beginning.single
+        return [pattern for pattern in beginning.single if not pattern.opening]
 
-
-def _longest_phrases(
-    beginning: _Beginning, text: AnalyzedText, index: int
-) -> Sequence[Pattern]:
-    """Return the longest patterns of several words that match from a word on."""
-    second, longer = text.words[index + 1], beginning.longer
-    candidates = {
-        rank: pattern
-        for term in (second.exact, *second.lemmas)
-        if term in longer
-        for rank, pattern in longer[term]
-    }
-    if not candidates:
-        return ()
-    patterns = [
-        pattern
-        for _, pattern in sorted(candidates.items())
-        if matches_at(pattern, text, index)
-    ]
-    if len(patterns) > 1:
-        length = max([len(pattern.term_sets) for pattern in patterns])
-        patterns = [each for each in patterns if len(each.term_sets) == length]
-    return patterns
+    def _longest_phrases(
+        self, beginning: _Beginning, text: AnalyzedText, index: int
+    ) -> Sequence[Pattern]:
+        """Return the longest patterns of several words that match from a word on."""
+        longer = beginning.longer
+        candidates = {
+            rank: pattern
+            for term in self._terms(text.words[index + 1])
+            if term in longer
+            for rank, pattern in longer[term]
+        }
+        if not candidates:
+            return ()
+        patterns = [
+            pattern
+            for _, pattern in sorted(candidates.items())
+            if matches_at(pattern, text, index, self._more_terms)
+        ]
+        if len(patterns) > 1:
+            length = max([len(pattern.term_sets) for pattern in patterns])
+            patterns = [each for each in patterns if len(each.term_sets) == length]
+        return patterns

@@ -8,25 +8,23 @@ means the state only where it acts as one (`Tokio zgodziło się`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import get_analyzer
 from analyzers.names.vietnamese import is_syllable
-from analyzers.tokenizer import APOSTROPHES
 from corpus.country_lexicon import METONYMIC_KINDS, load_country_context
+from indexer.tagging.capitals import is_country_in_capitals
 from indexer.tagging.compiled_patterns import cached_patterns
+from indexer.tagging.match_context import context_words, follows, precedes
 from indexer.tagging.pattern import Pattern, term_set
-from indexer.tagging.phrases import Phrases
-from indexer.tagging.word_context import opens_sentence_or_quotation, starts_sentence
+from indexer.tagging.word_context import starts_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analyzers import Form
-    from analyzers.analyzed_text import AnalyzedText
-    from indexer.tagging.pattern import Match
+    from indexer.tagging.match_context import MatchContext
 
 _BREAKS = frozenset(".!?;:,\n")
 
@@ -50,87 +48,49 @@ class Mention(NamedTuple):
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MatchContext:
-    """A match with the words around it.
-
-    Attributes:
-        lang: language of the text.
-        text: the whole text.
-        match: the term's occurrence in it.
-    """
-
-    lang: str
-    text: AnalyzedText
-    match: Match
-
-    @property
-    def opening(self) -> bool:
-        """Whether it begins a sentence or a quotation."""
-        return opens_sentence_or_quotation(self.text, self.match.first)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is capitalised."""
-        return self.text.words[self.match.first].capitalized
-
-    @property
-    def written(self) -> str:
-        """The term as it is written in the text."""
-        return self.text.text[self.match.start : self.match.end]
-
-    @property
-    def foreign(self) -> bool:
-        """Whether it is a foreign word in a Vietnamese text."""
-        return self.lang == "vi" and not is_syllable(self.written.lower())
-
-    @property
-    def nominative(self) -> bool:
-        """Whether it has the lexicon's form, and so may be the subject of a verb."""
-        words = self.text.words[self.match.first : self.match.last + 1]
-        term_sets = self.match.pattern.term_sets
-        return all(
-            form.exact in terms for form, terms in zip(words, term_sets, strict=True)
-        )
-
-    def neighbour(self, index: int) -> str:
-        """Return the word at an index if only blanks are between it and the match.
-
-        Otherwise "".
-        """
-        text, starts, ends = self.text.text, self.text.starts, self.text.ends
-        if not 0 <= index < len(starts):
-            return ""
-        gap = (
-            text[ends[index] : self.match.start]
-            if index < self.match.first
-            else text[self.match.end : starts[index]]
-        )
-        return "" if gap.strip() else text[starts[index] : ends[index]]
-
-
 def is_certain(context: MatchContext) -> bool:
     """Return whether the words around a match settle that a country is meant."""
     pattern = context.match.pattern
     if pattern.kind in METONYMIC_KINDS:
         return not pattern.ambiguous and _acts(context)
-    return not pattern.ambiguous or (context.capital and _is_country(context))
+    if pattern.ambiguous or _is_common_in_capitals(context):
+        return context.capital and _is_country(context)
+    return True
+
+
+def _is_common_in_capitals(context: MatchContext) -> bool:
+    """Return whether a name is a common word, too, which only capitals hide."""
+    lowered = load_country_context(context.lang).common
+    return context.written.lower() in lowered and context.shouted
 
 
 def _is_country(context: MatchContext) -> bool:
     """Return whether an ambiguous, capitalised term is no common word and no person."""
-    headed = _follows(context, "heads")
-    if _follows(context, "persons") and not headed:
+    if _heads_a_title(context):
+        return True
+    if context.shouted:
+        return is_country_in_capitals(context)
+    headed = follows(context, "heads")
+    if follows(context, "persons") and not headed:
         return False
     if _is_name_part(context, context.neighbour(context.match.last + 1)):
         return headed
     if context.opening:
         return _opens_as_country(context)
     if _follows_name_part(context):
-        return headed or _follows(context, "places")
+        return headed or follows(context, "places")
     if not _given_names(context.lang).isdisjoint(_first_word(context).lemmas):
-        return _follows(context, "places")
+        return follows(context, "places")
     return True
+
+
+def _heads_a_title(context: MatchContext) -> bool:
+    """Return whether a name stands alone before a colon: `Малі: переворот`."""
+    after = context.text.text[context.match.end : context.match.end + 2]
+    if not after.lstrip().startswith(":") or not context.opening:
+        return False
+    headings = load_country_context(context.lang).headings
+    return context.foreign or context.written.lower() in headings
 
 
 def _first_word(context: MatchContext) -> Form:
@@ -143,7 +103,7 @@ def _opens_as_country(context: MatchContext) -> bool:
         beginners = load_country_context(context.lang).beginners
         if context.foreign or context.written in beginners:
             return True
-    return any(_precedes(context, kind) for kind in ("states", "acts"))
+    return any(precedes(context, kind) for kind in ("states", "acts"))
 
 
 def _follows_name_part(context: MatchContext) -> bool:
@@ -174,7 +134,7 @@ def _is_name_part(context: MatchContext, word: str) -> bool:
 
 def _acts(context: MatchContext) -> bool:
     """Return whether a capital does what states do, and is not just a town."""
-    if _follows(context, "places") or not context.nominative:
+    if follows(context, "places") or not context.nominative:
         return False
     text, after = context.text, context.match.last + 1
     acts = context_words(context.lang, "acts")
@@ -184,30 +144,6 @@ def _acts(context: MatchContext) -> bool:
             between = text.text[context.match.end : text.starts[index]]
             return _BREAKS.isdisjoint(between)
     return False
-
-
-def _follows(context: MatchContext, kind: str) -> bool:
-    """Return whether a match comes right after one of the context's words."""
-    before = context.match.first - 1
-    preceding = context.text.text[context.match.start - 1]
-    if before >= 0 and preceding in APOSTROPHES:
-        return kind == "places"  # an elided preposition or article: `d'Haïti`
-    words = context_words(context.lang, kind)
-    return words.end(context.text, before) and bool(context.neighbour(before))
-
-
-def _precedes(context: MatchContext, kind: str) -> bool:
-    """Return whether a match comes right before one of the context's words."""
-    after = context.match.last + 1
-    words = context_words(context.lang, kind)
-    return words.begin(context.text, after) and bool(context.neighbour(after))
-
-
-@cache
-def context_words(lang: str, kind: str) -> Phrases:
-    """Return one list of a language's context."""
-    terms = getattr(load_country_context(lang), kind)
-    return Phrases(map(get_analyzer(lang).exact_terms, terms))
 
 
 @cache

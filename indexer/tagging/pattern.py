@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from analyzers import Form
     from analyzers.analyzed_text import AnalyzedText
+    from indexer.tagging.spelled_terms import MoreTerms
 
 
 class Pattern(NamedTuple):
@@ -75,20 +76,28 @@ def has_case_of(form: Form, pattern: Pattern) -> bool:
     )
 
 
-def matches_at(pattern: Pattern, text: AnalyzedText, first: int) -> bool:
+def matches_at(
+    pattern: Pattern,
+    text: AnalyzedText,
+    first: int,
+    more_terms: MoreTerms,
+) -> bool:
     """Return whether a pattern of several words matches from a word on.
 
     Args:
         pattern: its first two terms are known to match.
         text: where it is looked for.
         first: index of the word.
+        more_terms: returns the terms beside its own that a form is known by.
     """
     stop = first + len(pattern.term_sets)
     words = text.words[first:stop]
     if len(words) < len(pattern.term_sets):
         return False
     for form, terms in zip(words[2:], pattern.term_sets[2:], strict=True):
-        if form.exact not in terms and terms.isdisjoint(form.lemmas):
+        if form.exact in terms or not terms.isdisjoint(form.lemmas):
+            continue
+        if terms.isdisjoint(more_terms(form)):
             return False
     return (
         _has_capitals(pattern, words)
@@ -114,10 +123,10 @@ def _is_proper(pattern: Pattern, text: AnalyzedText, first: int, stop: int) -> b
     In many names only the first word has one (`Arabie saoudite`, `Cam-pu-chia`), as any
     word at the head of a sentence has.
     """
-    capitals = [form.capitalized for form in text.words[first:stop]]
-    if any(capitals[1:]) or not capitals[0]:
-        return any(capitals)
-    return not (
+    words = text.words
+    if any([form.capitalized for form in words[first + 1 : stop]]):
+        return True
+    return words[first].capitalized and not (
         pattern.doubtful
         and opens_sentence_or_quotation(text, first)
         and not _hyphenated(text, first, stop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from indexer.tagging.spelled_terms import no_more_terms
 from indexer.tagging.word_context import unbroken
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from analyzers import Form
     from analyzers.analyzed_text import AnalyzedText
+    from indexer.tagging.spelled_terms import MoreTerms
 
     Listed = Mapping[str, Sequence[tuple[str, ...]]]
 
@@ -21,9 +23,15 @@ class Phrases:
 
     Args:
         phrases: the terms of each phrase, in order.
+        more_terms: returns the terms beside its own that a form is known by.
     """
 
-    def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[Sequence[str]],
+        more_terms: MoreTerms = no_more_terms,
+    ) -> None:
+        self._more_terms = more_terms
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in map(tuple, phrases):
@@ -33,31 +41,32 @@ class Phrases:
     def begin(self, text: AnalyzedText, index: int) -> bool:
         """Return whether a phrase begins with the word at an index."""
         return 0 <= index < len(text.words) and any(
-            _matches(phrase, text, index)
-            for phrase in _candidates(self._by_first, text.words[index])
+            self._matches(phrase, text, index)
+            for phrase in self._candidates(self._by_first, text.words[index])
         )
 
     def end(self, text: AnalyzedText, index: int) -> bool:
         """Return whether a phrase ends with the word at an index."""
         return 0 <= index < len(text.words) and any(
-            _matches(phrase, text, index + 1 - len(phrase))
-            for phrase in _candidates(self._by_last, text.words[index])
+            self._matches(phrase, text, index + 1 - len(phrase))
+            for phrase in self._candidates(self._by_last, text.words[index])
         )
 
+    def _terms(self, form: Form) -> set[str]:
+        return {form.exact, *form.lemmas, *self._more_terms(form)}
 
-def _candidates(listed: Listed, form: Form) -> Iterator[tuple[str, ...]]:
-    """Yield the phrases that are listed under a term of a form."""
-    for term in {form.exact, *form.lemmas}:
-        if term in listed:
-            yield from listed[term]
+    def _candidates(self, listed: Listed, form: Form) -> Iterator[tuple[str, ...]]:
+        """Yield the phrases that are listed under a term of a form."""
+        for term in self._terms(form):
+            if term in listed:
+                yield from listed[term]
 
-
-def _matches(phrase: tuple[str, ...], text: AnalyzedText, first: int) -> bool:
-    """Return whether the words from an index on are those of a phrase."""
-    stop = first + len(phrase)
-    if first < 0 or stop > len(text.words):
-        return False
-    return all(
-        term == form.exact or term in form.lemmas
-        for term, form in zip(phrase, text.words[first:stop], strict=True)
-    ) and unbroken(text, first, stop)
+    def _matches(self, phrase: tuple[str, ...], text: AnalyzedText, first: int) -> bool:
+        """Return whether the words from an index on are those of a phrase."""
+        stop = first + len(phrase)
+        if first < 0 or stop > len(text.words):
+            return False
+        words = zip(phrase, text.words[first:stop], strict=True)
+        return all(term in self._terms(form) for term, form in words) and unbroken(
+            text, first, stop
+        )
