@@ -124,7 +124,7 @@ def _is_proper(pattern: Pattern, text: AnalyzedText, first: int, stop: int) -> b
     word at the head of a sentence has.
     """
     words = text.words
-    if any([form.capitalized for form in words[first + 1 : stop]]):
+    if any(form.capitalized for form in words[first + 1 : stop]):
         return True
     return words[first].capitalized and not (
         pattern.doubtful
