@@ -10,7 +10,7 @@ from corpus.organization_context import load_organization_context
 if TYPE_CHECKING:
     from analyzers import Form
     from corpus.organization_context import OrganizationContext
-    from indexer.tagging.mentions import MatchContext
+    from indexer.tagging.match_context import MatchContext
 
 
 _ENGLISH = "WHO"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzers import get_document_reader
-from indexer.tagging.mentions import MatchContext, Mention
+from indexer.tagging.match_context import MatchContext
+from indexer.tagging.mentions import Mention
 from indexer.tagging.organization_mentions import is_meant
 from indexer.tagging.organization_patterns import organization_matcher
 
