@@ -16,7 +16,8 @@ class OrganizationContext:
 
     Attributes:
         capitals: names that are common phrases without their capitals.
-        small: the only names that may begin with a small letter; () for no such rule.
+        small: the only names that may begin with a small letter, and any that hold one
+            of them; () for no such rule.
         indefinite: words before a name in small letters that make it a common noun.
         complements: words after such a name that make it another one's.
         adjectives: endings of adjectives in dictionary form.

@@ -97,11 +97,17 @@ def _capitals(lang: str, name: str, forms: Sequence[Form]) -> tuple[bool, ...]:
     pair = lang == "vi" and len(forms) <= 2  # noqa: PLR2004
     if len(forms) == 1 or pair or (lang == "pl" and name in context.capitals):
         return tuple(written)
-    first = name in context.capitals or (context.small and name not in context.small)
+    first = name in context.capitals or not _may_be_small(name, context.small)
     return tuple(
-        capital and ((i == 0 and bool(first)) or _is_nation(lang, forms, i))
+        capital and ((i == 0 and first) or _is_nation(lang, forms, i))
         for i, capital in enumerate(written)
     )
+
+
+def _may_be_small(name: str, small: tuple[str, ...]) -> bool:
+    """Return whether a name may begin with a small letter."""
+    words = f" {name.lower()} "
+    return not small or any(f" {listed.lower()} " in words for listed in small)
 
 
 def _is_nation(lang: str, forms: Sequence[Form], index: int) -> bool:
