@@ -16,6 +16,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from analyzers.tokenizer import TYPEWRITER_APOSTROPHE
 from search.message import Message, message
 from search.query.ast import And, Node, Not, Or, Words
 from search.query.field_values import filter_node
@@ -30,6 +31,7 @@ MAX_NESTING = 20
 TEXT_FIELDS = frozenset({"title"})
 """Fields that are searched; the others filter."""
 
+_TYPEWRITER_APOSTROPHE = re.compile(TYPEWRITER_APOSTROPHE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -79,9 +81,11 @@ def plain_question(text: str) -> Question:
 def normalise(text: str) -> str:
     """Normalise a question's characters as those of articles are.
 
-    To NFC, without control characters, lone surrogates and repeated blanks.
+    To NFC, without control characters, lone surrogates and repeated blanks. A sign that
+    stands for an apostrophe inside a word (`об"єкт`) has no other meaning.
     """
     text = text.encode("utf-8", "replace").decode("utf-8")  # no lone surrogates
+    text = _TYPEWRITER_APOSTROPHE.sub("'", text)
     return " ".join(_CONTROL.sub(" ", unicodedata.normalize("NFC", text)).split())
 
 

@@ -162,3 +162,19 @@ def test_typed_characters_become_those_of_articles():
     question = parse("e\u0301nergie\x00\x1b\u00a0  verte\u2028")
 
     assert question.text == "énergie verte"
+
+
+@pytest.mark.parametrize(
+    ("typed", "node"),
+    [
+        ('м"ята', Words("м'ята")),
+        ("п*ять", Words("п'ять")),
+        ('"об"єкт"', QuotedPhrase("об'єкт")),
+        ('пам"ят*', Prefix("пам'ят")),
+        ('"яблуко"', QuotedPhrase("яблуко")),
+        ("яблук*", Prefix("яблук")),
+    ],
+)
+def test_a_sign_for_an_apostrophe_is_no_operator(typed, node):
+    """Only inside a Ukrainian word, between letters that an apostrophe separates."""
+    assert parse(typed).node == node
