@@ -8,6 +8,7 @@ from analyzers.analyzer import Analyzer, Terms
 from analyzers.errors import AnalyzerError, DictionaryError, UnknownLanguageError
 from analyzers.fingerprints import fingerprint
 from analyzers.names.keys import name_keys
+from analyzers.names.meeting import names_meet
 from analyzers.registry import (
     LANGUAGES,
     dictionaries,
@@ -33,4 +34,5 @@ __all__ = [
     "get_analyzer",
     "get_document_reader",
     "name_keys",
+    "names_meet",
 ]

@@ -2,7 +2,8 @@
 
 Words that share a key are taken for spellings of one name. There are three kinds:
 plain letters are Vietnamese syllables (`nguyen`), `~` precedes a phonetic key
-(`~zelenski`), and `=` a name whose spellings no rule unites (`=київ`).
+(`~zelenski`), and `=` a name whose spellings no rule unites (`=київ`). A full name has
+keys of its own, which `&` precedes (`full_names`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from analyzers.data_files import read_lines
 from analyzers.names.cases import nominatives
+from analyzers.names.full_names import full_name_keys
+from analyzers.names.persons import read_person
 from analyzers.names.phonetics import phonetic_keys
 from analyzers.names.spelling import is_cyrillic, is_latin, spell, strip_marks
 from analyzers.names.vietnamese import is_syllable, syllables
@@ -33,7 +36,7 @@ def name_keys(word: str, lang: str) -> tuple[str, ...]:
     """Return the keys of a word, were it a name; () if it has letters of other scripts.
 
     Args:
-        word: one word, in any case, script and normal form.
+        word: one word or a person's full name, in any case, script and normal form.
         lang: ISO 639-1 code of the text it occurs in, which decides its endings.
     """
     return compute_name_keys(word, lang)
@@ -41,6 +44,8 @@ def name_keys(word: str, lang: str) -> tuple[str, ...]:
 
 def compute_name_keys(word: str, lang: str) -> tuple[str, ...]:
     """Return what `name_keys` returns, without its cache."""
+    if len(word.split()) > 1:
+        return _keys_of_person(word, lang)
     keys = dict.fromkeys(
         key for base in _bases(word, lang) for key in _keys(base, lang)
     )
@@ -61,6 +66,16 @@ def name_phonetic_keys(word: str, lang: str) -> tuple[str, ...]:
 def phonetic_keys_among(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Return the phonetic ones of a word's name keys, without the `~`."""
     return tuple(key[1:] for key in keys if key.startswith("~"))
+
+
+def _keys_of_person(name: str, lang: str) -> tuple[str, ...]:
+    """Return the keys of a full name; () if it is longer than two names may be."""
+    if len(name) > 2 * LONGEST_NAME:
+        return ()
+    pairs = read_person(name).pairs
+    return tuple(
+        dict.fromkeys(key for pair in pairs for key in full_name_keys(*pair, lang))
+    )
 
 
 def _bases(word: str, lang: str) -> tuple[str, ...]:

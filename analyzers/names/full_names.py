@@ -1,0 +1,138 @@
+"""Which keys do the spellings of a person's full name have in common?
+
+The consonants of one word mean little (those of `Мей` are `May`'s and `Mao`'s), but
+those of a given name and a surname are hardly ever another person's. So a key joins
+both, the surname first: `&M:TRsa` is Theresa May's. Words by themselves have none.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import product
+
+from analyzers.data_files import read_toml
+from analyzers.names.cases import nominatives
+from analyzers.names.consonants import VOWELS, consonants
+from analyzers.names.given_names import cyrillic_forms, given_names
+from analyzers.names.spelling import is_cyrillic, is_latin, spell
+
+CACHED_WORDS = 20_000
+"""Words of names whose readings are cached (some 500 bytes each)."""
+MARK = "&"
+"""Begins a key of a full name."""
+MOST_READINGS = 12
+"""Most readings of a word; a longer list is cut."""
+FEWEST_CONSONANTS = 4
+"""Consonants that a given name and a surname must have, or they have no key: with
+three, one in three keys of well-known persons is another person's too."""
+FEWEST_OF_SURNAME = 2
+"""Consonants that a surname must have next to an initial."""
+
+
+def full_name_keys(given: str, surname: str, lang: str) -> tuple[str, ...]:
+    """Return the keys of a person's name; () if it is too short or in another script.
+
+    Args:
+        given: the given name as written, which may have a hyphen.
+        surname: the surname as written, without particles (`von`).
+        lang: ISO 639-1 code of the text, which decides the endings.
+    """
+    return join_readings(readings(given, lang), surname_readings(surname, lang))
+
+
+def romanised_keys(given: str, surname: str, lang: str) -> tuple[str, ...]:
+    """Return the keys of a Latin name if it is romanised as in texts of its language.
+
+    Names that are romanised differ from language to language (`Lavrov`, `Ławrow`);
+    others are not respelled, so that other readings of theirs mean nothing.
+    """
+    own = readings(given, lang, lang)
+    return join_readings(own, _without_end(readings(surname, lang, lang)))
+
+
+def initial_keys(initial: str, surname: str, lang: str) -> tuple[str, ...]:
+    """Return the keys of a name of which there is but an initial (`D. Trump`).
+
+    Without the full stop at their end, they begin the keys of the full name.
+    """
+    return tuple(
+        f"{MARK}{last}:{first}."
+        for last in surname_readings(surname, lang)
+        if _consonants_of(last) >= FEWEST_OF_SURNAME
+        for first in initials(initial)
+    )
+
+
+def join_readings(given: tuple[str, ...], surname: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a key for each two readings that have consonants enough."""
+    return tuple(
+        f"{MARK}{last}:{first}"
+        for last in surname
+        for first in given
+        if _consonants_of(last) + _consonants_of(first) >= FEWEST_CONSONANTS
+    )
+
+
+def surname_readings(word: str, lang: str) -> tuple[str, ...]:
+    """Return the readings of a surname, of which a vowel at the end says nothing."""
+    return _without_end(readings(word, lang))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def readings(word: str, lang: str, romanised: str = "") -> tuple[str, ...]:
+    """Return the readings of a word of a full name.
+
+    Of many, those of a hyphenated word are the shortest, as endings make words longer.
+
+    Args:
+        word: as written; its parts between hyphens are read one by one.
+        lang: ISO 639-1 code of the text.
+        romanised: as for `consonants`.
+    """
+    parts = [part for part in word.split("-") if part]
+    rows = [_of_part(spell(part), lang, romanised) for part in parts]
+    if len(rows) <= 1:
+        return rows[0] if rows else ()
+    joined = dict.fromkeys(map(_join, product(*rows)))
+    return tuple(sorted(joined, key=len))[:MOST_READINGS]
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def initials(initial: str) -> frozenset[str]:
+    """Return the first sounds of the names that an initial may stand for."""
+    spelled = spell(initial)
+    sounds = {reading[0] for reading in consonants(spelled)}
+    return frozenset(sounds) | frozenset(
+        read_toml("name_initials.toml").get(spelled, "")
+    )
+
+
+def _of_part(spelled: str, lang: str, romanised: str) -> tuple[str, ...]:
+    if not (is_cyrillic(spelled) or is_latin(spelled)):
+        return ()
+    found: dict[str, None] = {}
+    bases = nominatives(spelled, lang)
+    for base in [base for base in bases if given_names(base)] or bases:
+        for form in (base, *cyrillic_forms(base)):
+            found |= dict.fromkeys(consonants(form, romanised))
+    return tuple(found)[:MOST_READINGS]
+
+
+def _join(parts: tuple[str, ...]) -> str:
+    """Join the readings of parts; vowels count at the ends of the whole only."""
+    last = len(parts) - 1
+    return "".join(
+        (part if i == 0 else part.lstrip(VOWELS))
+        if i == last
+        else (part[:1] + part[1:].rstrip(VOWELS) if i == 0 else part.strip(VOWELS))
+        for i, part in enumerate(parts)
+    )
+
+
+def _without_end(found: tuple[str, ...]) -> tuple[str, ...]:
+    ended = (reading[:1] + reading[1:].rstrip(VOWELS) for reading in found)
+    return tuple(dict.fromkeys(ended))
+
+
+def _consonants_of(reading: str) -> int:
+    return sum(sound not in VOWELS for sound in reading)
