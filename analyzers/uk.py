@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 # Grammemes of OpenCorpora, as pymorphy3 names them.
 _PERSONS = {"Name", "Surn", "Patr"}
 _FINITE_OR_INFINITIVE = {"VERB", "INFN"}
-_AFTER_FIRST_PART = {"NOUN", "ADJF", "ADVB"}
+_NAMES = {*_PERSONS, "Geox", "Orgn"}
+_NOMINAL = {"NOUN", "ADJF"}
+_AFTER_FIRST_PART = {*_NOMINAL, "ADVB"}
+_SHORTEST_JOINED = 6
+"""Fewest letters of two words that are joined: `хот-дог`. `то-то` is no `тото`."""
 
 
 def dictionaries() -> tuple[str, ...]:
@@ -47,6 +51,20 @@ def fold_ge(word: str) -> str:
 def fold(word: str) -> str:
     """Remove diacritics and write ґ as г."""
     return fold_ge(fold_diacritics(word))
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the spellings of a word by the orthography of 2019.
+
+    A word that the dictionary lists without its hyphens is written together, unless
+    they set off a particle.
+    """
+    spelled = orthography.spellings(word)
+    if "-" in spelled[0] and not orthography.is_set_off(spelled[0]):
+        joined = spelled[0].replace("-", "")
+        if len(joined) >= _SHORTEST_JOINED and _is_common_noun(joined):
+            return (joined,)
+    return spelled
 
 
 def lemmas(word: str) -> tuple[str, ...]:
@@ -102,6 +120,16 @@ def _lemmas_of_compound(word: str, first: str, rest: str) -> tuple[str, ...]:
 def _may_follow_first_part(word: str) -> bool:
     return in_dictionary(word) and any(
         reading.tag.POS in _AFTER_FIRST_PART for reading in _parse(word)
+    )
+
+
+def _is_common_noun(word: str) -> bool:
+    """Return whether a word is listed as a noun or an adjective, and not as a name."""
+    return is_listed(word) and any(
+        reading.is_known
+        and reading.tag.POS in _NOMINAL
+        and _NAMES.isdisjoint(reading.tag.grammemes)
+        for reading in _parse(word)
     )
 
 
@@ -214,7 +242,7 @@ ANALYZER = Analyzer(
     ),
     characters=spellings_in(CYRILLIC),
     term_filters=(lemmas,),
-    orthography=orthography.spellings,
+    orthography=spellings,
     fold=fold,
     in_dictionary=in_dictionary,
     is_listed=is_listed,

@@ -6,22 +6,44 @@ with their sources, are in `data/uk_orthography.toml`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 from analyzers.data_files import read_toml
 from analyzers.orthography.compounds import Cut, FirstParts
+from analyzers.orthography.respellings import Respellings
 
 HALF = "пів"
+_ENDINGS = ("а", "ам", "ами", "ах", "е", "и", "і", "ів", "ові", "ом", "ою", "у")
 _IOTATED = "яюєї"
 _CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
 
 
 def spellings(form: str) -> tuple[str, ...]:
+    """Return the spellings of a normalised word by the orthography of 2019.
+
+    There is one but for forms that two words have in common (`фавна`).
+    """
+    respelled = respell(form)
+    return tuple(_data()["ambiguous"].get(respelled, (respelled,)))
+
+
+def respell(form: str) -> str:
     """Return a normalised word as the orthography of 2019 spells it."""
+    form = _respell_together(form)
     if form.startswith((f"{HALF}-", f"{HALF}'")) and (half := cut_half(form)):
-        form = half.first + half.rest
-    return (join_first_part(form),) if "-" in form else (form,)
+        return half.first + half.rest
+    if "-" in form and (joined := join_first_part(form)) != form:
+        return _respell_together(joined)
+    return form
+
+
+def _respell_together(form: str) -> str:
+    for letters, pattern, put in _patterns():
+        if letters in form:
+            form = pattern.sub(put, form)
+    return _respellings().apply(form)
 
 
 def join_first_part(form: str) -> str:
@@ -49,6 +71,27 @@ def cut_half(form: str) -> Cut | None:
 def first_parts() -> FirstParts:
     """Return the first parts of Ukrainian compounds."""
     return FirstParts.of_table(_data()["first_parts"])
+
+
+def is_set_off(form: str) -> bool:
+    """Return whether a particle is set off by a word's first or last hyphen."""
+    particles = _data()["particles"]
+    parts = form.split("-")
+    return parts[0] in particles["first"] or parts[-1] in particles["last"]
+
+
+@cache
+def _respellings() -> Respellings:
+    data = _data()
+    return Respellings(
+        data["respellings"], endings=_ENDINGS, prefixes=data["first_parts"]["apart"]
+    )
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str], str]]:
+    rules = _data()["patterns"]["find"]
+    return [(letters, re.compile(pattern), put) for letters, pattern, put in rules]
 
 
 def _data() -> dict[str, Any]:
