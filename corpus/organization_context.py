@@ -24,6 +24,7 @@ class OrganizationContext:
         plurals: endings of these in the plural.
         others: phrases that hold a name and mean something else.
         nations: words that need their capital in any name.
+        tails: last words of a name of which any word may have the capital it needs.
         shortest: least letters of an abbreviation that is written with an initial
             capital only.
         spelled: abbreviations that are names or other words when written so.
@@ -39,6 +40,7 @@ class OrganizationContext:
     plurals: tuple[str, ...]
     others: tuple[str, ...]
     nations: tuple[str, ...]
+    tails: tuple[str, ...]
     shortest: int
     spelled: tuple[str, ...]
     articles: tuple[str, ...]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analyzers.tokenizer import APOSTROPHES
 from corpus.organization_context import load_organization_context
+from indexer.tagging.country_patterns import DECLINING
 
 if TYPE_CHECKING:
     from analyzers import Form
@@ -59,8 +60,10 @@ def _is_definite(context: MatchContext, style: OrganizationContext) -> bool:
     """Return whether the words beside a phrase let it be one thing that has a name."""
     first = context.match.first
     before = context.neighbour(first - 1) and context.text.words[first - 1]
-    if before and not {before.exact, *before.lemmas}.isdisjoint(style.indefinite):
-        return False
+    if before:
+        lemmas = before.lemmas if context.lang in DECLINING else ()
+        if not {before.exact, *lemmas}.isdisjoint(style.indefinite):
+            return False
     return not _has_complement(context, style)
 
 

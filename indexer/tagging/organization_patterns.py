@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analyzers import Form
+    from corpus.organization_context import OrganizationContext
 
 _CONTINENT = "châu"
 """Makes `Mỹ` after it America, the continent."""
@@ -75,6 +76,7 @@ def _pattern(lang: str, value: str, name: str) -> Pattern:
         ambiguous=name in context.spelled,
         all_caps=abbreviation and not word,
         dotted="." in name,
+        proper=_needs_first(context, name) and name.endswith(context.tails),
     )
 
 
@@ -97,17 +99,18 @@ def _capitals(lang: str, name: str, forms: Sequence[Form]) -> tuple[bool, ...]:
     pair = lang == "vi" and len(forms) <= 2  # noqa: PLR2004
     if len(forms) == 1 or pair or (lang == "pl" and name in context.capitals):
         return tuple(written)
-    first = name in context.capitals or not _may_be_small(name, context.small)
+    first = _needs_first(context, name) and not name.endswith(context.tails)
     return tuple(
         capital and ((i == 0 and first) or _is_nation(lang, forms, i))
         for i, capital in enumerate(written)
     )
 
 
-def _may_be_small(name: str, small: tuple[str, ...]) -> bool:
-    """Return whether a name may begin with a small letter."""
+def _needs_first(context: OrganizationContext, name: str) -> bool:
+    """Return whether a name of several words must begin with its capital."""
     words = f" {name.lower()} "
-    return not small or any(f" {listed.lower()} " in words for listed in small)
+    small = any(f" {listed.lower()} " in words for listed in context.small)
+    return name in context.capitals or (bool(context.small) and not small)
 
 
 def _is_nation(lang: str, forms: Sequence[Form], index: int) -> bool:
