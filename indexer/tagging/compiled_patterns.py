@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _DIGITS = 16
 _FORMAT = "patterns-2"
 """Key of the JSON, with its version."""
-_FLAGS = ("ambiguous", "all_caps", "dotted", "opening", "proper", "doubtful")
+_FLAGS = ("ambiguous", "all_caps", "dotted", "listing", "opening", "proper", "doubtful")
 
 
 def cached_patterns(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analyzers.tokenizer import APOSTROPHES
 from corpus.organization_context import load_organization_context
 from indexer.tagging.country_patterns import DECLINING
+from indexer.tagging.spelled_terms import CAPITALS, UNACCENTED
 
 if TYPE_CHECKING:
     from analyzers import Form
@@ -100,8 +101,9 @@ def _has_plural_ending(
     form: Form, terms: frozenset[str], style: OrganizationContext
 ) -> bool:
     """Return whether a word is an adjective in the plural where its name has none."""
+    own = [term for term in terms if not term.startswith((UNACCENTED, CAPITALS))]
     return (
         form.exact.endswith(style.plurals)
-        and any(term.endswith(style.adjectives) for term in terms)
-        and not any(term.endswith(style.plurals) for term in terms)
+        and any(term.endswith(style.adjectives) for term in own)
+        and not any(term.endswith(style.plurals) for term in own)
     )

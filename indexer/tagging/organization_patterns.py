@@ -10,9 +10,10 @@ from analyzers import get_analyzer
 from corpus import load_organizations
 from corpus.organization_context import load_organization_context
 from indexer.tagging.compiled_patterns import cached_patterns
-from indexer.tagging.country_patterns import is_abbreviation
+from indexer.tagging.country_patterns import DECLINING, is_abbreviation
 from indexer.tagging.matcher import Matcher
 from indexer.tagging.pattern import Pattern, term_set
+from indexer.tagging.spelled_terms import spelled_terms, without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,8 @@ def organization_matcher(lang: str) -> Matcher:
     Such a phrase is longer than the name in it, and so is matched in its stead, with
     the value "".
     """
-    return Matcher(cached_patterns("organizations", lang, lambda: _patterns(lang)))
+    patterns = cached_patterns("organizations", lang, lambda: _patterns(lang))
+    return Matcher(patterns, spelled_terms(lang))
 
 
 def is_read_as_word(abbreviation: str, shortest: int) -> bool:
@@ -76,20 +78,17 @@ def _pattern(lang: str, value: str, name: str) -> Pattern:
         ambiguous=name in context.spelled,
         all_caps=abbreviation and not word,
         dotted="." in name,
+        listing="," in name,
         proper=_needs_first(context, name) and name.endswith(context.tails),
     )
 
 
 def _term_sets(lang: str, forms: Sequence[Form]) -> tuple[frozenset[str], ...]:
-    """Return the terms of each word, in a phrase also those without accents.
-
-    French capitals are often without them, and headlines of agencies.
-    """
-    accents = lang == "vi" or len(forms) == 1
-    return tuple(
-        term_set(form) | (frozenset() if accents else frozenset(form.folded[:1]))
-        for form in forms
-    )
+    """Return the terms of each word; those of phrases also without accents."""
+    terms = tuple(map(term_set, forms))
+    if len(forms) == 1:
+        return terms
+    return without_accents(lang, terms, inflected=lang in DECLINING)
 
 
 def _capitals(lang: str, name: str, forms: Sequence[Form]) -> tuple[bool, ...]:

@@ -28,6 +28,7 @@ class Pattern(NamedTuple):
         ambiguous: whether it may also be something else.
         all_caps: whether all its letters must be capitals.
         dotted: whether a full stop may stand between its words.
+        listing: whether a comma may stand between its words.
         opening: whether it must begin a sentence or a quotation.
         proper: whether at least one of its words must start with a capital.
         doubtful: whether its words, with blanks between them, are also common ones in
@@ -43,6 +44,7 @@ class Pattern(NamedTuple):
     ambiguous: bool = False
     all_caps: bool = False
     dotted: bool = False
+    listing: bool = False
     opening: bool = False
     proper: bool = False
     doubtful: bool = False
@@ -104,7 +106,7 @@ def matches_at(
         and (not pattern.proper or _is_proper(pattern, text, first, stop))
         and (not pattern.all_caps or _all_caps(text, first, stop - 1))
         and (not pattern.opening or opens_sentence_or_quotation(text, first))
-        and unbroken(text, first, stop, dotted=pattern.dotted)
+        and unbroken(text, first, stop, "." * pattern.dotted + "," * pattern.listing)
     )
 
 

@@ -11,24 +11,21 @@ if TYPE_CHECKING:
     from analyzers.analyzed_text import AnalyzedText
 
 _BREAK = re.compile(r"[.!?…;:,()\[\]\n]")
-_DOT = "."
 _QUOTES = frozenset("\"'“„«‘")
 
 
-def unbroken(
-    text: AnalyzedText, first: int, stop: int, *, dotted: bool = False
-) -> bool:
+def unbroken(text: AnalyzedText, first: int, stop: int, allowed: str = "") -> bool:
     """Return whether no sign that separates clauses stands between words.
 
     Args:
         text: the words' text.
         first: index of the first word.
         stop: index after the last word.
-        dotted: whether full stops are allowed, as in `U. S.`
+        allowed: those that may stand there, such as the full stop of `U. S.`
     """
     for index in range(first, stop - 1):
         gap = text.text[text.ends[index] : text.starts[index + 1]]
-        if gap != " " and _BREAK.search(gap.replace(_DOT, "") if dotted else gap):
+        if gap != " " and any(sign not in allowed for sign in _BREAK.findall(gap)):
             return False
     return True
 

@@ -58,4 +58,4 @@ def test_signs_break_a_phrase(text, plain, dotted):
     analyzed = read(text)
 
     assert unbroken(analyzed, 0, len(analyzed.words)) is plain
-    assert unbroken(analyzed, 0, len(analyzed.words), dotted=True) is dotted
+    assert unbroken(analyzed, 0, len(analyzed.words), ".") is dotted
