@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 _PERSONS = {"Name", "Surn", "Patr"}
 _FINITE_OR_INFINITIVE = {"VERB", "INFN"}
 _NAMES = {*_PERSONS, "Geox", "Orgn"}
-_NOMINAL = {"NOUN", "ADJF"}
-_AFTER_FIRST_PART = {*_NOMINAL, "ADVB"}
+_AFTER_FIRST_PART = {"NOUN", "ADJF", "ADVB"}
 _SHORTEST_JOINED = 6
 """Fewest letters of two words that are joined: `хот-дог`. `то-то` is no `тото`."""
 
@@ -56,11 +55,10 @@ def fold(word: str) -> str:
 def spellings(word: str) -> tuple[str, ...]:
     """Return the spellings of a word by the orthography of 2019.
 
-    A word that the dictionary lists without its hyphens is written together, unless
-    they set off a particle.
+    A noun that the dictionary lists without its hyphens is written together.
     """
     spelled = orthography.spellings(word)
-    if "-" in spelled[0] and not orthography.is_set_off(spelled[0]):
+    if "-" in spelled[0] and not orthography.has_particle(spelled[0]):
         joined = spelled[0].replace("-", "")
         if len(joined) >= _SHORTEST_JOINED and _is_common_noun(joined):
             return (joined,)
@@ -124,10 +122,9 @@ def _may_follow_first_part(word: str) -> bool:
 
 
 def _is_common_noun(word: str) -> bool:
-    """Return whether a word is listed as a noun or an adjective, and not as a name."""
     return is_listed(word) and any(
         reading.is_known
-        and reading.tag.POS in _NOMINAL
+        and "NOUN" in reading.tag
         and _NAMES.isdisjoint(reading.tag.grammemes)
         for reading in _parse(word)
     )

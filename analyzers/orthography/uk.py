@@ -73,11 +73,11 @@ def first_parts() -> FirstParts:
     return FirstParts.of_table(_data()["first_parts"])
 
 
-def is_set_off(form: str) -> bool:
-    """Return whether a particle is set off by a word's first or last hyphen."""
-    particles = _data()["particles"]
-    parts = form.split("-")
-    return parts[0] in particles["first"] or parts[-1] in particles["last"]
+def has_particle(form: str) -> bool:
+    """Return whether a hyphen sets a particle or the like off: `то-то`, `все-таки`."""
+    first, *_, last = form.split("-")
+    rules = _data()["hyphens"]
+    return first in rules["first"] or last in rules["last"]
 
 
 @cache
