@@ -38,11 +38,12 @@ def test_the_api_has_no_note_on_other_countries(client: FlaskClient, url: str) -
 
 
 @pytest.mark.parametrize("lang", INTERFACE)
+@pytest.mark.parametrize("path", ["?", "overview?"])
 def test_the_page_gives_it_in_its_language(
-    page: Callable[..., Element], lang: str
+    page: Callable[..., Element], lang: str, path: str
 ) -> None:
-    """Each catalog has the sentence, with the code."""
-    found = page(f"/{lang}/?country=VN")
+    """Each catalog has the sentence, with the code; the overview has it as well."""
+    found = page(f"/{lang}/{path}country=VN")
     (note,) = [p.text for p in found.all("p", "note", role="status")]
     assert "VN" in note
     assert (note == ENGLISH) == (lang == "en")
