@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analyzers.data_files import read_lines
-from analyzers.look_alikes import in_one_script
+from analyzers.look_alikes import CYRILLIC, LATIN, rewritten
+from analyzers.plain_text import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,23 +51,32 @@ def respelled(word: str) -> str:
     Small letters count as alike whose capitals are: somebody who types `kиїв` has not
     seen the other keyboard.
     """
-    if (meant := in_one_script(word)) != word:
+    if (meant := plain_text(word)) != word:
         return meant
     capitals = word.upper()
-    meant = in_one_script(capitals)
+    meant = plain_text(capitals)
     return word if meant == capitals else meant.lower()
 
 
 def readings(text: str) -> Iterator[str]:
     """Yield what a text may be meant to be, the likeliest first.
 
-    That is the text itself, with each word in one script, and what its keys type in
-    another layout.
+    That is the text itself, with each word in one script, its abbreviations in the
+    other script (`HATO`), and what its keys type in another layout.
     """
     typed = text.lstrip()
     if typed.strip():
-        meant = " ".join(map(respelled, typed.split(" ")))
-        yield from dict.fromkeys(filter(None, (meant, other_layout(typed))))
+        words = [respelled(word) for word in typed.split(" ")]
+        others = map(_in_other_script, words)
+        meant = (" ".join(words), " ".join(others), other_layout(typed))
+        yield from dict.fromkeys(filter(None, meant))
+
+
+def _in_other_script(word: str) -> str:
+    """Return a word in capitals in the letters of another script that look alike."""
+    if not word.isupper():
+        return word
+    return rewritten(word, LATIN) or rewritten(word, CYRILLIC) or word
 
 
 @cache

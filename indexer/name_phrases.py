@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import get_document_reader
 from analyzers.analyzed_text import capitalized_words
+from analyzers.plain_text import plain_text
 from corpus.sentences import opens_sentence
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ MAX_WORDS = 5
 def extract_names(article: Article) -> frozenset[str]:
     """Return the names in an article's body: capitalised words with a blank between.
 
-    The first word of a sentence is capitalised anyway and is left out.
+    They are in plain characters, so that a broken spelling is none of them. The first
+    word of a sentence is capitalised anyway and is left out.
     """
     (text,) = get_document_reader(article.lang).read(article.body)
     return frozenset(_names(text))
@@ -43,4 +45,4 @@ def _names(analyzed: AnalyzedText) -> Iterator[str]:
 def _name(analyzed: AnalyzedText, first: int, last: int) -> Iterator[str]:
     """Yield the text from one word to another if it is as long as a name may be."""
     if 1 < last - first + 1 <= MAX_WORDS:
-        yield analyzed.text[analyzed.starts[first] : analyzed.ends[last]]
+        yield plain_text(analyzed.text[analyzed.starts[first] : analyzed.ends[last]])

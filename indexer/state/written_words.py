@@ -7,23 +7,28 @@ the pair: `droits de l'homme`, `sức khỏe`.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from analyzers import get_analyzer, get_document_reader
+from analyzers.characters import readings
 from analyzers.filters import (
     MAX_ACRONYM,
     normalize_characters,
     normalize_punctuation,
 )
+from analyzers.look_alikes import script_of
+from corpus import load_organizations
 from indexer.state.text_units import joined_units, pairs_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from analyzers import Form
+    from analyzers.analyzer import Analyzer
     from analyzers.form_index import FormIndex
     from analyzers.token import CharFilter
     from corpus import Article
@@ -72,14 +77,18 @@ def written_words(article: Article) -> WrittenWords:
     return WrittenWords(vocabulary.texts, ids, pairs)
 
 
-def written_word(form: Form, fold: CharFilter, *, capital: bool) -> str:
+def written_word(form: Form, analyzer: Analyzer, *, capital: bool) -> str:
     """Return a word and its lemmas as one text: `Umowy`, a tab, `umowa`.
 
     Args:
         form: the word.
-        fold: removes the diacritics of its language.
+        analyzer: that of its language.
         capital: whether its capital is its own, and does not only open a sentence.
+
+    Returns:
+        The word in plain characters, and as the name that it is in another script.
     """
+    form = _as_meant(form, analyzer)
     written = normalize_punctuation(normalize_characters(form.surface))
     emphasised = written.isupper() and len(written) > MAX_ACRONYM
     if form.capitalized and not capital and not emphasised:
@@ -88,8 +97,36 @@ def written_word(form: Form, fold: CharFilter, *, capital: bool) -> str:
         written = form.exact.capitalize() if form.capitalized else form.exact
     if emphasised or (form.capitalized and not capital):
         written = OPENING + written
-    guessed = GUESSED if _is_guessed(form, fold) else ""
+    guessed = GUESSED if _is_guessed(form, analyzer.fold) else ""
     return f"{written}\t{' '.join(guessed + lemma for lemma in form.lemmas)}"
+
+
+def _as_meant(form: Form, analyzer: Analyzer) -> Form:
+    """Return a form as its characters are meant.
+
+    A designation may be right in either script, but it is no other in which an
+    organization is known: `HATO`. A first letter may be meant by its sound if the
+    dictionary has that word alone: `Вarszawa`.
+    """
+    found = readings(form.surface, analyzer.lang)
+    meant = found[0]
+    for other in found[1:]:
+        listed = analyzer.is_listed(analyzer.normalize(other))
+        same_script = script_of(other[0]) == script_of(meant[0])
+        if other in _names(analyzer.lang) or (
+            same_script and listed and not analyzer.is_listed(meant.lower())
+        ):
+            meant = other
+            break
+    if meant == form.surface:
+        return form
+    terms = analyzer.terms(meant)
+    return replace(form, surface=meant, **terms._asdict())
+
+
+@cache
+def _names(lang: str) -> frozenset[str]:
+    return frozenset(n for each in load_organizations() for n in each.names[lang])
 
 
 def read_written(text: str) -> tuple[str, bool, list[str]]:
@@ -136,9 +173,9 @@ class _Vocabulary:
         new = np.unique(keys[self._of_form[keys] < 0])
         self._of_form[new] = np.arange(len(new)) + len(self.texts)
         forms = self._form_index.forms
-        fold = get_analyzer(self._form_index.lang).fold
+        analyzer = get_analyzer(self._form_index.lang)
         self.texts += [
-            written_word(forms[key >> 1], fold, capital=bool(key & 1))
+            written_word(forms[key >> 1], analyzer, capital=bool(key & 1))
             for key in new.tolist()
         ]
         ids: Integers = self._of_form[keys]

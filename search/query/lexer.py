@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analyzers.plain_text import plain_text
 from search.query.facets import FILTER_FIELDS
-from search.query.typed_characters import in_plain_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def lexemes(text: str) -> Iterator[Lexeme]:
         elif match["field"]:
             yield Lexeme("field", match["field"][:-1])
         elif match["word"]:
-            yield _word(in_plain_characters(match["word"]))
+            yield _word(plain_text(match["word"]))
         elif not match["space"]:
             yield Lexeme(str(match.lastgroup), match[0])
 

@@ -16,7 +16,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from analyzers.tokenizer import TYPEWRITER_APOSTROPHE
+from analyzers.plain_text import plain_text
 from search.message import Message, message
 from search.query.ast import And, Node, Not, Or, Words
 from search.query.field_values import filter_node
@@ -24,14 +24,13 @@ from search.query.lexer import OPERATORS, Lexeme, lexemes
 from search.query.limits import OPERANDS, check_cost, check_length
 from search.query.operands import operand, phrase
 from search.query.syntax_mistake import SyntaxMistake
-from search.query.typed_characters import in_plain_characters, straightened
+from search.query.typed_characters import straightened
 
 MAX_NESTING = 20
 """Deepest nesting of parentheses and negations."""
 TEXT_FIELDS = frozenset({"title"})
 """Fields that are searched; the others filter."""
 
-_TYPEWRITER_APOSTROPHE = re.compile(TYPEWRITER_APOSTROPHE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -58,7 +57,7 @@ def parse(text: str) -> Question:
     """
     text = normalise(text)
     check_length(text)
-    pieces = tuple(lexemes(straightened(text)))
+    pieces = tuple(lexemes(text))
     check_cost(pieces)
     try:
         node = _Parser(pieces).question()
@@ -85,13 +84,13 @@ def normalise(text: str) -> str:
     stands for an apostrophe inside a word (`об"єкт`) has no other meaning.
     """
     text = text.encode("utf-8", "replace").decode("utf-8")  # no lone surrogates
-    text = _TYPEWRITER_APOSTROPHE.sub("'", text)
+    text = straightened(text)
     return " ".join(_CONTROL.sub(" ", unicodedata.normalize("NFC", text)).split())
 
 
 def _plain(text: str) -> Words | None:
-    words = re.sub(r"[\"“”«»„()*~]", " ", straightened(text)).split()
-    words = [in_plain_characters(word) for word in words if word not in OPERATORS]
+    words = re.sub(r"[\"“”«»„()*~]", " ", text).split()
+    words = [plain_text(word) for word in words if word not in OPERATORS]
     return Words(" ".join(words)) if words else None
 
 

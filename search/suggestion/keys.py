@@ -15,6 +15,7 @@ from analyzers.filters import (
     normalize_punctuation,
 )
 from analyzers.keyboard import romanise
+from analyzers.plain_text import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -32,9 +33,8 @@ def entry_keys(entries: Sequence[Entry]) -> Iterator[Collection[str]]:
     """
     typed = [entry.typed or (entry.text,) for entry in entries]
     texts = [text for of_entry in typed for text in of_entry]
-    keys = iter(
-        _fold_long("\n".join(map(one_line, texts))).replace("-", " ").split("\n")
-    )
+    lines = "\n".join(map(plain_text, map(one_line, texts)))
+    keys = iter(_fold_long(lines).replace("-", " ").split("\n"))
     for entry, of_entry in zip(entries, typed, strict=True):
         found = [next(keys) for _ in of_entry]
         if entry.lang == "uk" and entry.kind in _ROMANISED:
@@ -49,7 +49,7 @@ def one_line(text: str) -> str:
 
 def typed_key(text: str) -> str:
     """Return with what the keys begin that a typed text is the beginning of."""
-    return fold(" ".join(text.split())).replace("-", " ")
+    return fold(plain_text(one_line(text))).replace("-", " ")
 
 
 def _fold_long(text: str) -> str:

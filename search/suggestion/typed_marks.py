@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from analyzers.filters import normalize_characters, normalize_punctuation
+from analyzers.plain_text import plain_text
 from analyzers.vi import early_tone
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -48,7 +49,7 @@ def has_marks(typed: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _words(text: str) -> tuple[str, ...]:
-    plain = normalize_punctuation(normalize_characters(text.lower()))
+    plain = normalize_punctuation(normalize_characters(plain_text(text).lower()))
     for letter, letters in _SPELLED_OUT:
         plain = plain.replace(letter, letters)
     return tuple(_WORD.findall(plain))

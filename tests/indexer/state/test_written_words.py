@@ -30,6 +30,11 @@ WRITTEN = {
     "what opens a sentence": ("Угода", {"?угода"}),
     "a hyphenated word": ("науково-технічний", {"науково-технічний"}),
     "apostrophes": ("здоров’я", {"здоров'я"}),
+    "letters of two scripts": ("має догoвiр", {"має", "договір"}),
+    "a name of two scripts": ("бачив Фрaнцію", {"бачив", "Францію"}),
+    "an organization in Latin letters": ("бачив HATO", {"бачив", "НАТО"}),
+    "another abbreviation": ("бачив BBC", {"бачив", "BBC"}),
+    "the number of a note": ("бачив угоду¹", {"бачив", "угоду"}),
 }
 
 

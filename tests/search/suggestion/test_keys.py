@@ -2,6 +2,7 @@
 
 from hypothesis import given, strategies as st
 
+from analyzers.plain_text import plain_text
 from search.suggestion.keys import entry_keys, fold, typed_key
 from search.suggestion.suggestion import Entry
 
@@ -13,7 +14,7 @@ def test_a_text_is_folded_alike_among_others(texts):
 
     keys_of_texts = [tuple(keys) for keys in entry_keys(entries)]
 
-    folded = (" ".join(map(fold, text.split())) for text in texts)
+    folded = (" ".join(map(fold, plain_text(text).split())) for text in texts)
     assert keys_of_texts == [(key,) if key else () for key in folded]
 
 
@@ -38,3 +39,17 @@ def test_an_entry_is_found_by_each_text_that_leads_to_it():
 
     assert word == ["угоду", "угодою", "uhodu", "uhodoiu"]
     assert phrase == ["угоду", "угодою"]
+
+
+def test_a_text_is_found_by_its_plain_characters():
+    """Nobody types a letter of another script, a ligature or eth on purpose."""
+    entries = [
+        Entry("Новий догoвiр", "title", "uk", 1),
+        Entry("Ðà Nẵng", "name", "vi", 1),
+        Entry("Une ﬁnance", "title", "fr", 1),
+    ]
+
+    keys = [next(iter(of_entry)) for of_entry in entry_keys(entries)]
+
+    assert keys == ["новий договір", "da nang", "une finance"]
+    assert keys == [typed_key(entry.text) for entry in entries]
