@@ -15,11 +15,12 @@ class OrganizationContext:
     Names and abbreviations are as `Organization` has them, words in dictionary form.
 
     Attributes:
-        capitals: names that are common phrases without their capitals.
+        capitals: names that are common phrases without their capitals or hyphen.
         small: the only names that may begin with a small letter, and any that hold one
             of them; () for no such rule.
         indefinite: words before a name in small letters that make it a common noun.
         complements: words after such a name that make it another one's.
+        determiners: words after these that leave it what it is.
         adjectives: endings of adjectives in dictionary form.
         plurals: endings of these in the plural.
         others: phrases that hold a name and mean something else.
@@ -36,6 +37,7 @@ class OrganizationContext:
     small: tuple[str, ...]
     indefinite: tuple[str, ...]
     complements: tuple[str, ...]
+    determiners: tuple[str, ...]
     adjectives: tuple[str, ...]
     plurals: tuple[str, ...]
     others: tuple[str, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analyzers.tokenizer import APOSTROPHES
+from analyzers.filters import normalize_punctuation
+from analyzers.tokenizer import APOSTROPHES, HYPHENS
 from corpus.organization_context import load_organization_context
 from indexer.tagging.country_patterns import DECLINING
 from indexer.tagging.spelled_terms import CAPITALS, UNACCENTED
@@ -27,7 +28,9 @@ def is_meant(context: MatchContext) -> bool:
         if doubtful and not _is_abbreviation(context, style):
             return False
         return context.written != _ENGLISH or not _is_quoted(context, style)
-    if _is_plural(context, style):
+    hyphened = HYPHENS[0] in normalize_punctuation(context.written)
+    marked = hyphened or context.capital or not context.match.pattern.ambiguous
+    if not marked or _is_plural(context, style):
         return False
     return not _may_be_common(context) or _is_definite(context, style)
 
@@ -81,7 +84,12 @@ def _has_complement(context: MatchContext, style: OrganizationContext) -> bool:
     if word.lower() not in style.complements:
         return False
     following = text.words[after + (not clitic) : after + (not clitic) + 1]
-    return bool(following) and not following[0].capitalized
+    return any(
+        not form.capitalized
+        and form.exact[0].isalpha()
+        and form.exact not in style.determiners
+        for form in following
+    )
 
 
 def _is_plural(context: MatchContext, style: OrganizationContext) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
+from analyzers.tokenizer import HYPHENS
 from corpus import load_organizations
 from corpus.organization_context import load_organization_context
 from indexer.tagging.compiled_patterns import cached_patterns
@@ -75,7 +76,7 @@ def _pattern(lang: str, value: str, name: str) -> Pattern:
         value,
         _term_sets(lang, forms),
         _capitals(lang, name, forms),
-        ambiguous=name in context.spelled,
+        ambiguous=name in context.spelled or _hyphen_tells(context, name),
         all_caps=abbreviation and not word,
         dotted="." in name,
         listing="," in name,
@@ -109,7 +110,13 @@ def _needs_first(context: OrganizationContext, name: str) -> bool:
     """Return whether a name of several words must begin with its capital."""
     words = f" {name.lower()} "
     small = any(f" {listed.lower()} " in words for listed in context.small)
-    return name in context.capitals or (bool(context.small) and not small)
+    listed = name in context.capitals and not _hyphen_tells(context, name)
+    return listed or (bool(context.small) and not small)
+
+
+def _hyphen_tells(context: OrganizationContext, name: str) -> bool:
+    """Return whether a hyphen does for the capital that a name needs."""
+    return name in context.capitals and HYPHENS[0] in name and " " not in name
 
 
 def _is_nation(lang: str, forms: Sequence[Form], index: int) -> bool:
