@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from analyzers import lemma_tables
 from analyzers.analyzer import Analyzer
@@ -26,6 +26,8 @@ from analyzers.filters import (
     strip_apostrophes,
 )
 from analyzers.look_alikes import LATIN
+from analyzers.morfeusz import Reading, lists_compound, readings_of
+from analyzers.orthography import pl as orthography
 from analyzers.tokenizer import tokenize
 
 if TYPE_CHECKING:
@@ -34,28 +36,11 @@ if TYPE_CHECKING:
 _SURNAME = "nazwisko"
 _NAMES = {_SURNAME, "imię", "nazwa_geograficzna", "patronimicum"}
 _ALL_CASES = "nom.gen.dat.acc.inst.loc.voc"
-_STEM_TAGS = {"praet", "adja", "conjt"}
-"""Tags of first segments to which another is attached: `zrobił|em`."""
-_lock = Lock()  # neither Morfeusz nor the stemmer is thread-safe
-
-
-class Reading(NamedTuple):
-    """One way to read a form.
-
-    Attributes:
-        lemma: dictionary form.
-        tag: Morfeusz's tag, its parts joined by colons.
-        names: kinds of name that it is.
-    """
-
-    lemma: str
-    tag: str
-    names: tuple[str, ...]
-
-    @property
-    def part_of_speech(self) -> str:
-        """The tag's first part (Morfeusz: the flexeme)."""
-        return self.tag.split(":", 1)[0]
+_AFTER_FIRST_PART = {"subst", "adj", "adv"}
+_HIGHER_DEGREES = {"com", "sup"}
+_SHORTEST_JOINED = 6
+"""Fewest letters of two words that are joined: `hotdog`."""
+_lock = Lock()  # the stemmer is not thread-safe
 
 
 @cache
@@ -67,6 +52,27 @@ def has_morfeusz() -> bool:
 def dictionaries() -> tuple[str, ...]:
     """Return the packages whose versions decide the terms."""
     return ("morfeusz2" if has_morfeusz() else "simplemma", "PyStemmer")
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the spellings of a word by the rules of 2026.
+
+    A noun that Morfeusz lists without its hyphens is written together. A negated
+    comparative or superlative is also spelled without `nie`.
+    """
+    spelled = orthography.respell(word)
+    if not has_morfeusz():
+        return (spelled,)
+    if "-" in spelled and not orthography.has_particle(spelled):
+        joined = spelled.replace("-", "")
+        return (joined if _is_common_noun(joined) else spelled,)
+    negated = orthography.without_negation(spelled)
+    return negated if negated and _is_compared(negated[1]) else (spelled,)
+
+
+def first_part(word: str) -> tuple[str, str] | None:
+    """Return the first part and the rest of a compound: `eks`, `minister`."""
+    return orthography.first_parts().cut(word, _may_follow_first_part)
 
 
 def lemmas(word: str) -> tuple[str, ...]:
@@ -81,7 +87,7 @@ def in_dictionary(word: str) -> bool:
     """Return whether the dictionary lists a form as it is written, not as a name."""
     if not has_morfeusz():
         return False
-    return any(_NAMES.isdisjoint(reading.names) for reading in _readings(word))
+    return any(_NAMES.isdisjoint(reading.names) for reading in readings_of(word))
 
 
 def is_listed(word: str) -> bool:
@@ -104,12 +110,37 @@ def stem(word: str) -> tuple[str, ...]:
 
 def _dictionary_lemmas(word: str) -> tuple[str, ...]:
     head, hyphen, tail = word.rpartition("-")
-    if hyphen and not _is_listed_compound(word):
+    if hyphen and not lists_compound(word):
         # The last part of a compound is inflected: `naukowo-technicznej` becomes
         # `naukowo-techniczny`.
         return tuple(f"{head}-{lemma}" for lemma in _dictionary_lemmas(tail))
     readings = _likely(_readings_in_any_case(word))
+    if not readings and (cut := first_part(word)):
+        head = word.removesuffix(cut[1])
+        return tuple(head + lemma for lemma in _dictionary_lemmas(cut[1]))
     return tuple(dict.fromkeys(reading.lemma.lower() for reading in readings))
+
+
+def _may_follow_first_part(word: str) -> bool:
+    return has_morfeusz() and any(
+        reading.part_of_speech in _AFTER_FIRST_PART and _NAMES.isdisjoint(reading.names)
+        for reading in readings_of(word)
+    )
+
+
+def _is_common_noun(word: str) -> bool:
+    return len(word) >= _SHORTEST_JOINED and any(
+        reading.part_of_speech == "subst" and _NAMES.isdisjoint(reading.names)
+        for reading in readings_of(word)
+    )
+
+
+def _is_compared(word: str) -> bool:
+    """Return whether a form is a comparative or a superlative."""
+    return any(
+        reading.tag.rpartition(":")[2] in _HIGHER_DEGREES
+        for reading in readings_of(word)
+    )
 
 
 def _readings_in_any_case(word: str) -> list[Reading]:
@@ -118,8 +149,8 @@ def _readings_in_any_case(word: str) -> list[Reading]:
     Many a common word is also somebody's surname: `wielka`, of `Wielk`. So surnames
     count only where there is no other reading of the form as it is.
     """
-    readings = _readings(word)
-    of_names = [r for r in _readings(word.capitalize()) if r not in readings]
+    readings = readings_of(word)
+    of_names = [r for r in readings_of(word.capitalize()) if r not in readings]
     if not readings:
         return of_names
     return _drop(_is_surname, readings) + [r for r in of_names if not _is_surname(r)]
@@ -170,43 +201,6 @@ def _is_verbal_noun(reading: Reading) -> bool:
     )
 
 
-def _is_listed_compound(word: str) -> bool:
-    """Return whether Morfeusz lists a hyphenated word as one."""
-    with _lock:
-        return any(
-            start == 0 and end == 1 and text == word and tag != "ign"
-            for start, end, (text, _, tag, _, _) in _morfeusz().analyse(word)
-        )
-
-
-def _readings(word: str) -> list[Reading]:
-    """Return the readings that Morfeusz lists for a form.
-
-    It may segment a form (`zrobił|em`); then the first segment's readings count, if
-    they are of a kind to which something can be attached.
-    """
-    with _lock:
-        edges = _morfeusz().analyse(word)
-    last = max((end for _, end, _ in edges), default=0)
-    readings = [
-        (end, Reading(lemma.split(":")[0], tag, tuple(names)))
-        for start, end, (_, lemma, tag, names, _) in edges
-        if start == 0 and tag != "ign"
-    ]
-    return [
-        reading
-        for end, reading in readings
-        if end == last or reading.part_of_speech in _STEM_TAGS
-    ]
-
-
-@cache
-def _morfeusz() -> Any:
-    import morfeusz2  # noqa: PLC0415 - the dictionary takes 27 MB
-
-    return morfeusz2.Morfeusz(generate=False)  # a generator would take 9 MB more
-
-
 @cache
 def _stemmer() -> Any:
     import Stemmer  # noqa: PLC0415 - loaded when a word is unknown
@@ -225,6 +219,8 @@ ANALYZER = Analyzer(
     ),
     characters=spellings_in(LATIN),
     term_filters=(lemmas, stem),
+    orthography=spellings,
     in_dictionary=in_dictionary,
     is_listed=is_listed,
+    first_part=first_part,
 )

@@ -104,7 +104,7 @@ def _may_follow(first: str, rest: str) -> bool:
     """Return whether a rest is of letters, enough of them, of the same script."""
     letters = rest.replace("-", "").replace("'", "")
     return (
-        len(letters) >= SHORTEST_REST
+        len(rest.partition("-")[0]) >= SHORTEST_REST
         and letters.isalpha()
         and (first[0] < "\u0250") == (letters[0] < "\u0250")
     )

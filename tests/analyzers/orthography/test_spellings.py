@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from analyzers import get_analyzer
-from analyzers.orthography import uk
+from analyzers import get_analyzer, pl
+from analyzers.orthography import pl as polish, uk as ukrainian
 
 HERE = Path(__file__).parent
 
 
 def read_pairs(name: str) -> list[list[str]]:
-    """Return the fields of a file's lines without comments."""
+    """Return the fields of a file's lines without comments, where they can hold."""
     lines = (HERE / name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
+    pairs = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [pair for pair in pairs if pair[0] != "pl" or pl.has_morfeusz()]
 
 
 @pytest.mark.parametrize("pair", read_pairs("spellings.tsv"), ids=" ".join)
@@ -44,8 +45,24 @@ def test_two_words_share_no_lemma(pair: list[str]) -> None:
 
 
 @given(st.text("абвгґдеєжиіїйклмнопрстуфхцчшюя'-", min_size=1, max_size=14))
-def test_a_standard_spelling_stays(word: str) -> None:
+def test_a_standard_ukrainian_spelling_stays(word: str) -> None:
     """To respell twice is to respell once."""
-    once = uk.respell(word)
+    once = ukrainian.respell(word)
 
-    assert uk.respell(once) == once
+    assert ukrainian.respell(once) == once
+
+
+@given(st.text("aąbcćdeęfghijklłmnńoóprsśtuvwxyzźż'-", min_size=1, max_size=14))
+def test_a_standard_polish_spelling_stays(word: str) -> None:
+    """To respell twice is to respell once."""
+    once = polish.respell(word)
+
+    assert polish.respell(once) == once
+
+
+def test_polish_is_respelled_without_morfeusz(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules that ask for no dictionary hold on every machine."""
+    monkeypatch.setattr(pl, "has_morfeusz", lambda: False)
+
+    assert pl.spellings("eks-minister") == ("eksminister",)
+    assert pl.spellings("nienajlepszy") == ("nienajlepszy",)
