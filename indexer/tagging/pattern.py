@@ -72,10 +72,14 @@ def term_set(form: Form) -> frozenset[str]:
 
 
 def has_case_of(form: Form, pattern: Pattern) -> bool:
-    """Return whether a form has the capitals that a pattern of one word needs."""
-    return (form.capitalized or not pattern.capitals[0]) and (
-        form.surface.isupper() or not pattern.all_caps
-    )
+    """Return whether a form has the capitals that a pattern of one word needs.
+
+    An abbreviation that has an ending has it in small letters: `ООНівський`.
+    """
+    if pattern.all_caps and not form.surface.isupper():
+        ends = form.exact not in pattern.term_sets[0]
+        return ends and form.surface[:2].isupper()
+    return form.capitalized or not pattern.capitals[0]
 
 
 def matches_at(
