@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from analyzers.abbreviations import without_inner_signs
 from analyzers.bigrams import JOINERS, bigram_terms
 from analyzers.filters import (
     fold_diacritics,
-    has_digit,
     is_acronym,
     normalize_characters,
+    normalize_punctuation,
 )
+from analyzers.fixed_lemmas import added_lemmas, fixed_lemmas
 from analyzers.token import Form, Kind, Token
 
 if TYPE_CHECKING:
@@ -129,7 +131,7 @@ class Analyzer:
         No dictionary is loaded.
         """
         forms = (
-            self.normalize(text[token.start : token.end])
+            self.normalize(without_inner_signs(text[token.start : token.end]))
             for token in self.tokenizer(text)
             if token.kind is Kind.WORD
         )
@@ -146,22 +148,29 @@ class Analyzer:
         The exact term keeps what was typed; all spellings of a word have their lemmas
         and folded terms in common.
         """
+        word = without_inner_signs(word)
         form = self.normalize(word)
         if not form:
             return Terms(form, (form,), ())
         lemmas: dict[str, None] = {}
         foldable: dict[str, None] = {}
         for written in self.characters(word):
-            acronym = is_acronym(normalize_characters(written))
+            plain = normalize_punctuation(normalize_characters(written))
+            if fixed := fixed_lemmas(plain, self.normalize(written), self.lang):
+                lemmas |= dict.fromkeys(fixed)
+                foldable |= dict.fromkeys(fixed)
+                continue
+            acronym = is_acronym(plain)
             for spelled in self.orthography(self.normalize(written)):
                 found, by_rule = self._lemmas(spelled, acronym=acronym)
+                found += added_lemmas(plain)
                 lemmas |= dict.fromkeys(found)
                 foldable |= dict.fromkeys((spelled,) if by_rule else (spelled, *found))
         return Terms(form, tuple(lemmas), self._fold(tuple(foldable)))
 
     def _lemmas(self, form: str, *, acronym: bool) -> tuple[tuple[str, ...], bool]:
         """Return the lemmas of a form, and whether a rule cut them off it."""
-        if not acronym and not has_digit(form):
+        if not acronym:
             for i, term_filter in enumerate(self.term_filters):
                 if lemmas := term_filter(form):
                     return lemmas, i > 0

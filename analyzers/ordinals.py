@@ -53,15 +53,16 @@ def ordinal_lemmas(word: str, lang: str) -> tuple[str, ...]:
     if not match:
         return ()
     tens, ones, hyphen, ending = match.groups()
-    if ending and ending not in _endings("hyphened" if hyphen else "roman"):
-        return ()
-    if hyphen and not ending:
-        return ()
     ordinal = _lemma(10 * len(tens) + _ONES[ones])
-    if len(tens + ones) > 1:
-        return ((tens + ones).lower(), ordinal)
-    # `V` may be a letter, `Xe` a Vietnamese word; `Ve République` is certain.
-    return (ordinal,) if ending and (hyphen or lang == "fr") else ()
+    if hyphen:
+        known = ending in _endings("hyphened")
+    elif len(tens + ones) > 1:
+        known = not ending or ending in _endings("roman")
+    else:  # `V` may be a letter, and `Xe` is a Vietnamese word
+        known = lang == "fr" and word in _endings("roman_letter")
+    if not known:
+        return ()
+    return ((tens + ones).lower(), ordinal) if len(tens + ones) > 1 else (ordinal,)
 
 
 def _lemma(number: int) -> str:

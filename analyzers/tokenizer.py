@@ -1,17 +1,21 @@
 """Where does a word begin and end?
 
 One tokenizer serves all languages. It keeps inner apostrophes (`в'ятка`), signs such as
-`R&D` and `KH&CN`, and numbers such as `3,5`. A hyphenated word is a token as a whole,
-and so are its parts (`науково-технічний`, `2026-2035`). A comma between letters
-separates words (`triển,hai`). A language may cut clitics off (`l'intelligence`).
+`R&D` and `KH&CN`, numbers such as `3,5` and abbreviations with dots (`O.N.U.`). A
+hyphenated word is a token as a whole, and so are its parts (`науково-технічний`,
+`2026-2035`); likewise grouped numbers, dates and a number with its unit (`47 650`,
+`12.07.1998`, `250МВт`), and `R & D`. A comma between letters separates words
+(`triển,hai`). A language may cut clitics off (`l'intelligence`).
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
+from analyzers.abbreviations import cut_abbreviation, dotted, with_ampersand
+from analyzers.figures import cut_figure, figure
 from analyzers.token import Kind, RawToken
 
 if TYPE_CHECKING:
@@ -40,13 +44,8 @@ sections 7 and 138); a quotation ends at a word's end."""
 # possessive quantifiers (`++`) keep the search linear.
 _MARKS = rf"[\u0300-\u036f{INVISIBLE}]"
 _LETTERS = rf"[^\W_]++(?:{_MARKS}++[^\W_]*+)*+"
-_NUMBER = r"\d+(?:[.,]\d+)+(?![^\W\d_])"
 _APOSTROPHE = f"(?:[{APOSTROPHES}]|{TYPEWRITER_APOSTROPHE}){_MARKS}*+"
-_PART = f"(?:{_NUMBER}|{_LETTERS}(?:(?:&{_LETTERS})+|(?:{_APOSTROPHE}{_LETTERS})*))"
-_NEXT_PART = f"(?:[{HYPHENS}]{_MARKS}*+|(?<=[0-9])[–—](?=[0-9])){_PART}"
-_WORD = re.compile(f"{_PART}({_NEXT_PART})*")
-_RUN = re.compile(f"({_PART}(?:{_NEXT_PART})*)")
-_JOINT = re.compile(f"[{HYPHENS}–—]")
+_JOINT = re.compile(rf"\.?[{HYPHENS}–—]")
 
 
 def split_runs(text: str) -> list[str]:
@@ -55,7 +54,7 @@ def split_runs(text: str) -> list[str]:
     The first and the last item separate. `tokenize` makes the same tokens of a run
     alone as it makes of it inside the text.
     """
-    return _RUN.split(text)
+    return _run().split(text)
 
 
 def tokenize(
@@ -69,31 +68,50 @@ def tokenize(
             left out, so that the offsets enclose the word alone.
     """
     position = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if match.lastindex is None:  # no compound: a shortcut for nearly all words
-            start = _skip_clitic(text, start, end, clitics)
-            if start < end:
-                yield RawToken(start, end, position, Kind.WORD)
-                position += 1
+    for match in _run().finditer(text):
+        end = match.end()
+        start = _skip_clitic(text, match.start(), end, clitics)
+        run = text[start:end]
+        if run.isalpha() or run.isdecimal():  # nearly all words
+            yield RawToken(start, end, position, Kind.WORD)
+            position += 1
             continue
-        parts = list(_parts(text, start, end, clitics))
+        parts = [*_parts(text, start, end, clitics)]
         if len(parts) > 1:
-            yield RawToken(parts[0][0], end, position, Kind.COMPOUND)
+            yield RawToken(parts[0][0], parts[-1][1], position, Kind.COMPOUND)
         for part_start, part_end in parts:
             yield RawToken(part_start, part_end, position, Kind.WORD)
             position += 1
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    """Return the pattern of a word with all that is joined to it by hyphens."""
+    word = f"(?:{dotted(_MARKS)}|{_LETTERS})"
+    signs = f"(?:&{_LETTERS})++|(?:{_APOSTROPHE}{word})*+"
+    capitals = with_ampersand(_MARKS)
+    part = rf"(?:(?=\d){figure(_LETTERS)}|{capitals}|{word}(?:{signs}))"
+    joint = f"(?:[{HYPHENS}]{_MARKS}*+|(?<=[0-9])[–—](?=[0-9]))"
+    return re.compile(f"({part}(?:{joint}{part})*+)")
+
+
 def _parts(
     text: str, start: int, end: int, clitics: re.Pattern[str] | None
 ) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of a compound's parts, without clitics."""
-    joints = [match.start() for match in _JOINT.finditer(text, start, end)]
-    for before, part_end in pairwise([start - 1, *joints, end]):
-        part_start = _skip_clitic(text, before + 1, part_end, clitics)
+    """Yield the offsets of a run's parts, without clitics."""
+    joints = [match.span() for match in _JOINT.finditer(text, start, end)]
+    starts = [start, *(joint[1] for joint in joints)]
+    ends = [*(joint[0] for joint in joints), end]
+    for first, part_end in zip(starts, ends, strict=True):
+        part_start = _skip_clitic(text, first, part_end, clitics)
         if part_start < part_end:
-            yield part_start, part_end
+            for word_start, word_end in _cut(text[part_start:part_end]):
+                yield part_start + word_start, part_start + word_end
+
+
+def _cut(part: str) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of the words that a part without hyphens consists of."""
+    return cut_figure(part) if part[0].isdigit() else cut_abbreviation(part)
 
 
 def _skip_clitic(

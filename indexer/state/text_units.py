@@ -143,7 +143,8 @@ def _are_compounds(units: Units, kinds: Integers, forms: FormIndex) -> Flags:
 
 
 def _is_compound(_lang: str, form: Form) -> int:
-    return form.kind is Kind.COMPOUND
+    """Return whether a form has parts that a hyphen joins, unlike `47 650`."""
+    return form.kind is Kind.COMPOUND and "-" in form.exact
 
 
 def _kind(lang: str, form: Form) -> int:

@@ -63,7 +63,9 @@ def test_a_single_roman_letter_is_an_ordinal_in_french_alone():
     assert ordinal_lemmas("V", "fr") == ()
 
 
-@pytest.mark.parametrize("word", ["Via", "IIII", "VX", "xxi", "XXI-", "XXIa", "Mer"])
+@pytest.mark.parametrize(
+    "word", ["Via", "Inde", "Ver", "Ire", "IIII", "VX", "xxi", "XXI-", "XXIa", "Mer"]
+)
 def test_other_words_are_no_roman_numerals(word):
     """Words, small letters and signs that do not make a numeral."""
     assert ordinal_lemmas(word, "fr") == ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import timeit
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -28,12 +30,47 @@ TEXTS = {
     "blanks": ("one\u00a0two\tthree\nfour", ["one", "two", "three", "four"]),
     "inner apostrophe": ("в'язь в’язь", ["в'язь", "в’язь"]),
     "outer apostrophe": ("'word' “it’s”", ["word", "it’s"]),
-    "sign": ("R&D KH&CN A & B &c", ["R&D", "KH&CN", "A", "B", "c"]),
+    "sign": ("R&D KH&CN Abc & Cde &c", ["R&D", "KH&CN", "Abc", "Cde", "c"]),
+    "sign with blanks": (
+        "R & D, VH-TT & DL",
+        ["[R & D]", "R", "D", "[VH-TT & DL]", "VH", "TT", "DL"],
+    ),
     "underscore": ("a_b", ["a", "b"]),
     "comma between letters": ("triển,hai", ["triển", "hai"]),
     "decimal": ("3,5 3.5 1.234,5", ["3,5", "3.5", "1.234,5"]),
     "number at the end": ("in 2025. Then", ["in", "2025", "Then"]),
-    "number before a word": ("3,5km 3,a", ["3", "5km", "3", "a"]),
+    "number before a word": ("3,5ab 3,a", ["3,5ab", "3", "a"]),
+    "number and unit": (
+        "250МВт, 6,4mld",
+        ["[250МВт]", "250", "МВт", "[6,4mld]", "6,4", "mld"],
+    ),
+    "hours": ("18h30 2h5m", ["[18h30]", "18", "h", "30", "[2h5m]", *"2h5m"]),
+    "decimals of two digits": ("3,55km", ["[3,55km]", "3,55", "km"]),
+    "millions": ("2M€ 2,3M 2M", ["[2M]", "2", "M", "[2,3M]", "2,3", "M", "2M"]),
+    "designation": ("5G H2O 4x4 2e", ["5G", "H2O", "4x4", "2e"]),
+    "grouped": ("47\u202f650 осіб", ["[47\u202f650]", "47", "650", "осіб"]),
+    "range of grouped": (
+        "10 000–15 000",
+        ["[10 000–15 000]", "10", "000", "15", "000"],
+    ),
+    "year before a number": ("2019 250", ["2019", "250"]),
+    "designation before a number": (
+        "COVID-19 250 G7 200",
+        ["[COVID-19]", "COVID", "19", "250", "G7", "200"],
+    ),
+    "time before a number": ("18:30 250", ["18", "30", "250"]),
+    "telephone number": ("8 800 500 1234", ["8", "800", "500", "1234"]),
+    "date": ("12.07.1998р.", ["[12.07.1998р]", "12", "07", "1998", "р"]),
+    "range of days": ("12-15.07.2024", ["[12-15.07.2024]", "12", "15", "07", "2024"]),
+    "number of an act": ("30/2020/N 5/2020/N", ["30", "2020", "N", "5", "2020", "N"]),
+    "abbreviation with dots": ("О.О.Н. p.n.e. x", ["О.О.Н", "p.n.e", "x"]),
+    "two letters with dots": ("т.з. U.S. Army", ["[т.з]", "т", "з", "U.S", "Army"]),
+    "initials": (
+        "T.S. Eliot В.О.Коваль plan B. A",
+        ["T", "S", "Eliot", "В", "О", "Коваль", "plan", "B", "A"],
+    ),
+    "initials with a hyphen": ("J.-Y. Le", ["J", "Y", "Le"]),
+    "dots of an address": ("www.a.b a.b.com", ["www", "a", "b", "a", "b", "com"]),
     "letters and digits": (
         "5G G20 COVID-19",
         ["5G", "G20", "[COVID-19]", "COVID", "19"],
@@ -108,12 +145,52 @@ CLITICS = re.compile("(?:l|qu)['’]", re.IGNORECASE)
         ("l'avant-pays", ["[avant-pays]", "avant", "pays"]),
         ("vis-à-l'an", ["[vis-à-l'an]", "vis", "à", "an"]),
         ("l' an", ["l", "an"]),
+        ("L’O.N.U.", ["O.N.U"]),
+        ("l'12e", ["12e"]),
+        ("l'A-320 500", ["[A-320]", "A", "320", "500"]),
     ],
-    ids=["small", "capital", "inside", "compound", "last part", "alone"],
+    ids=[
+        "small",
+        "capital",
+        "inside",
+        "compound",
+        "last part",
+        "alone",
+        "dots",
+        "ordinal",
+        "designation",
+    ],
 )
 def test_clitics_are_left_out(text, pieces):
     """They are cut off at the start of a part only."""
     assert cut(text, clitics=CLITICS) == pieces
+
+
+@given(text=MIXED_TEXTS)
+def test_words_do_not_overlap_and_lie_in_their_compound(text):
+    """A compound has at least two words, from its start to its end."""
+    words = [t for t in tokenize(text) if t.kind is Kind.WORD]
+    compounds = [t for t in tokenize(text) if t.kind is Kind.COMPOUND]
+
+    assert all(0 <= t.start < t.end <= len(text) for t in (*words, *compounds))
+    assert all(a.end <= b.start for a, b in pairwise(words))
+    for compound in compounds:
+        parts = [w for w in words if compound.start <= w.start < compound.end]
+        assert len(parts) > 1
+        assert (parts[0].start, parts[-1].end) == compound[:2]
+
+
+@pytest.mark.parametrize(
+    "part", ["1,", "1.", "a.", "A.", "1 250 ", "12/07/", "A & ", "a-", "1h", "12.VII."]
+)
+def test_time_grows_with_length_alone(part):
+    """Four times as long a text takes less than eight times as long."""
+
+    def took(times):
+        text = part * times + "x"
+        return min(timeit.repeat(lambda: [*tokenize(text)], number=1, repeat=3))
+
+    assert took(8_000) < 8 * took(2_000) + 0.02
 
 
 @given(text=MIXED_TEXTS)

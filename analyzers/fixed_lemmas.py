@@ -1,0 +1,49 @@
+"""Which lemmas has a word that no dictionary can list?
+
+Such are numbers, dates, ordinals, designations and abbreviations with an ending.
+"""
+
+from __future__ import annotations
+
+from analyzers.abbreviations import joined, without_ending
+from analyzers.dates import date_lemma
+from analyzers.designations import without_hyphen
+from analyzers.filters import has_digit
+from analyzers.numerals import number_lemma
+from analyzers.ordinals import ordinal_lemmas
+
+
+def fixed_lemmas(word: str, form: str, lang: str) -> tuple[str, ...]:
+    """Return the lemmas of a word for which its signs and capitals decide alone.
+
+    Args:
+        word: as written, with `-` for every hyphen and `'` for every apostrophe.
+        form: the same, normalised.
+        lang: ISO 639-1 code of the language.
+
+    Returns:
+        The lemmas; () for words that are a matter of dictionaries.
+    """
+    if word.islower() and not has_digit(word):
+        return ()
+    if lemmas := ordinal_lemmas(word, lang):
+        return lemmas
+    if has_digit(word):
+        return (date_lemma(form) or without_hyphen(number_lemma(form)),)
+    return ()
+
+
+def added_lemmas(word: str) -> tuple[str, ...]:
+    """Return the abbreviation that a word is a form of, beside its other lemmas.
+
+    Args:
+        word: as in `fixed_lemmas`.
+
+    Returns:
+        `onz` for `ONZ-owski`, `gdđt` for `GD&ĐT`; () for other words.
+    """
+    if word.isupper():
+        lemma = "" if word.isalpha() else joined(word)
+    else:
+        lemma = "" if word.islower() or word.istitle() else without_ending(word)
+    return (lemma,) if lemma else ()
