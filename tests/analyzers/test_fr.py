@@ -29,7 +29,7 @@ WORDS = {
     "ligature": ("œuvres", {"œuvre"}),
     "decomposed": ("e\u0301nergies", {"énergie"}),
     "soft hyphen": ("éner\u00adgies", {"énergie"}),
-    "number": ("3,5", {"3,5"}),
+    "number": ("3,5", {"3.5"}),
     "letters and digits": ("5G", {"5g"}),
 }
 

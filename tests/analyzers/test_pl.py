@@ -20,7 +20,7 @@ WORDS = {
     "adjective": ("cyfrowej", {"cyfrowy"}),
     "verb": ("podpisali", {"podpisać"}),
     "abbreviation": ("AI", {"ai"}),
-    "number": ("3,5", {"3,5"}),
+    "number": ("3,5", {"3.5"}),
     "letters and digits": ("5G", {"5g"}),
     "decomposed": ("wspo\u0301łpracy", {"współpraca"}),
     "soft hyphen": ("współ\u00adpracy", {"współpraca"}),

@@ -22,7 +22,7 @@ WORDS = {
     "verb": ("обговорили", {"обговорити"}),
     "abbreviation": ("США", {"сша"}),
     "not shouted": ("ШІ", {"ші"}),
-    "number": ("3,5", {"3,5"}),
+    "number": ("3,5", {"3.5"}),
     "letters and digits": ("5G", {"5g"}),
 }
 
