@@ -12,7 +12,11 @@ from analyzers.data_files import read_toml
 from analyzers.orthography.compounds import FirstParts
 from analyzers.registry import get_analyzer
 
-_FILES = {"uk": "uk_orthography.toml", "pl": "pl_orthography.toml"}
+_FILES = {
+    "fr": "fr_orthography.toml",
+    "pl": "pl_orthography.toml",
+    "uk": "uk_orthography.toml",
+}
 
 
 def first_part(lang: str, form: str) -> tuple[str, str] | None:

@@ -1,0 +1,187 @@
+"""Of which parts is a French compound, however they are joined?
+
+`minisommets` and `mini-sommet` are forms of one word, and so are `porte-avions` and
+`porteavion`. What is joined, and by which rules, is in `data/fr_orthography.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from analyzers.data_files import read_toml
+from analyzers.dela import dela_lemmas
+from analyzers.orthography.compounds import Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHORTEST = 8
+"""Fewest letters of a joined compound that is cut; a shorter one may be any name."""
+SHORTEST_REST = 4
+"""Fewest letters of what follows the first part there."""
+_SHORTEST_AFTER_HYPHEN = 3
+_VOWELS = "aeiouyhâàéèêîïôûü"
+
+
+def join_compound(form: str) -> str:
+    """Return a normalised compound without the hyphen that it may also lack."""
+    if "-" not in form:
+        return form
+    joined = form.replace("-", "")
+    if form in _different():
+        return form
+    if listed_compound(joined) or (dela_lemmas(form) and dela_lemmas(joined)):
+        return joined
+    first, _, rest = form.partition("-")
+    return elide(first + rest) if _may_be_joined(first, rest) else form
+
+
+def listed_compound(form: str) -> str:
+    """Return the singular of a joined compound that is listed; "" of another word."""
+    for one in (form, form[:-1] if form[-1:] in {"s", "x"} else ""):
+        if one in _joined():
+            return one
+    return ""
+
+
+def cut_compound(form: str) -> Cut | None:
+    """Return the parts of a joined compound that no dictionary lists; None of others.
+
+    The first part is as it stands before the rest: `contr` of `contrattaque`.
+    """
+    if form in _joined() and not dela_lemmas(form):
+        return Cut(*_joined()[form])
+    if len(form) < SHORTEST or _whole().match(form):
+        return None
+    if not (match := _beginning().match(form)):
+        return None
+    for end in range(match.end(), 1, -1):
+        rest = form[end:]
+        if form[:end] in _firsts() and len(rest) >= SHORTEST_REST and dela_lemmas(rest):
+            return Cut(form[:end], rest)
+    return None
+
+
+def word_lemmas(form: str) -> tuple[str, ...]:
+    """Return the lemmas of a word, as dictionaries and lists have them; () for none."""
+    if listed := listed_compound(form):
+        return (listed,)
+    return dela_lemmas(form) or _compound_lemmas(form)
+
+
+def _compound_lemmas(form: str) -> tuple[str, ...]:
+    """Return the lemmas of a compound that no dictionary lists; () of another word.
+
+    Its last part is inflected alone.
+    """
+    if cut := cut_compound(form):
+        return tuple(cut.first + lemma for lemma in _of_last_part(cut.rest))
+    return tuple(_of_hyphened_parts(form))
+
+
+def _of_hyphened_parts(form: str) -> Iterator[str]:
+    """Yield the listed lemmas of a hyphened word; any of its parts may be inflected."""
+    head, hyphen, last = form.rpartition("-")
+    if hyphen:
+        for first in dict.fromkeys((head, *dela_lemmas(head))):
+            for second in dela_lemmas(last):
+                lemma = f"{first}-{second}"
+                if dela_lemmas(lemma) or listed_compound(first + second):
+                    yield lemma
+
+
+def standard_lemmas(lemma: str) -> Iterator[str]:
+    """Yield the lemmas by which all spellings of a dictionary form are known.
+
+    Of most words it is the dictionary form itself.
+    """
+    listed = read_toml("fr_orthography.toml")["lemmas"]
+    one = listed.get(lemma, lemma)
+    if "-" not in one:
+        yield one
+        return
+    first, _, rest = one.partition("-")
+    if first in _data()["verbs"]["prepositions"]:
+        yield from (f"{first}-{last}" for last in _of_last_part(rest))
+    elif (joined := join_compound(one)) == one:
+        yield one
+    else:
+        yield from (listed.get(each, each) for each in word_lemmas(joined) or (joined,))
+
+
+def _of_last_part(rest: str) -> tuple[str, ...]:
+    """Return the lemmas of a compound's last part, its singular alone if it has one."""
+    found = dela_lemmas(rest)
+    for one in (rest[:-1], rest):
+        if one in found:
+            return (one,)
+    return found or (rest,)
+
+
+def _may_be_joined(first: str, rest: str) -> bool:
+    """Return whether a hyphen joins two parts of a word, and not a phrase."""
+    second, hyphen, _ = rest.partition("-")
+    if len(second) < _SHORTEST_AFTER_HYPHEN or not second.replace("'", "").isalpha():
+        return False
+    if first in _data()["verbs"]["first"]:
+        return not hyphen and second not in _data()["verbs"]["pronouns"]
+    return first in _prefixes() and not (hyphen and first in _elided())
+
+
+def elide(form: str) -> str:
+    """Return a joined word with `contr` and `entr` before vowels: `contrattaque`."""
+    match = _unelided().match(form)
+    return form[: match.end() - 1] + form[match.end() :] if match else form
+
+
+@cache
+def _joined() -> dict[str, tuple[str, str]]:
+    """Return the first part and the rest of each listed word, which is joined."""
+    words = _data()["joined"]["words"]
+    cuts = {word.replace("-", ""): word.split("-", 1) for word in words}
+    return {joined: (first, rest) for joined, (first, rest) in cuts.items()}
+
+
+@cache
+def _different() -> frozenset[str]:
+    return frozenset(_data()["joined"]["different"])
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    parts = _data()["first_parts"]
+    return frozenset((*parts["apart"], *parts["bound"]))
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Return all that compounds begin with, as it stands before the rest."""
+    elided = (first[:-1] for first in _elided())
+    return _prefixes().union(_data()["verbs"]["first"], elided)
+
+
+@cache
+def _elided() -> frozenset[str]:
+    return frozenset(_data()["first_parts"]["elided"])
+
+
+@cache
+def _unelided() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(_elided()))})(?=[{_VOWELS}])")
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    longest_first = sorted(_firsts(), key=len, reverse=True)
+    return re.compile("|".join(longest_first))
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile("|".join(_data()["first_parts"]["whole"]))
+
+
+def _data() -> dict[str, Any]:
+    return read_toml("fr_orthography.toml")
