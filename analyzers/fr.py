@@ -68,7 +68,7 @@ def in_dictionary(word: str) -> bool:
 
 
 def first_part(word: str) -> tuple[str, str] | None:
-    """Return the first part and the rest of a compound: of `minijupe`, `mini`, `jupe`."""
+    """Return the first part and the rest of a compound: `mini` and `jupe`."""
     return cut_compound(join_compound(word))
 
 
