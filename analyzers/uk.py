@@ -61,7 +61,7 @@ def spellings(word: str) -> tuple[str, ...]:
     if "-" in spelled[0] and not orthography.has_particle(spelled[0]):
         joined = spelled[0].replace("-", "")
         if len(joined) >= _SHORTEST_JOINED and _is_common_noun(joined):
-            return (joined,)
+            return (orthography.respell(joined),)
     return spelled
 
 
