@@ -14,6 +14,7 @@ from cli.options import (
     home_option,
     index_option,
     print_json,
+    print_mended,
     print_rejections,
     topics_option,
 )
@@ -180,6 +181,7 @@ def _report(summary: Summary, *, as_json: bool) -> None:
         f"{summary.unchanged_articles} unchanged; {summary.seconds:.1f} s; "
         f"digest {summary.digest}"
     )
+    print_mended(summary.mended)
 
 
 def _embed_passages(index_dir: Path, jobs: int, *, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from corpus import HOME, is_country
 from search.query.facets import FILTER_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from corpus import Rejection
 
@@ -83,6 +83,16 @@ def _home(_context: click.Context, _option: click.Parameter, code: str) -> str:
 def print_json(value: object, *, indent: int | None = 2) -> None:
     """Write a value as JSON, in readable characters."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def print_mended(mended: Mapping[str, int], *, err: bool = False) -> None:
+    """Write how many articles were repaired, and how, if any was."""
+    counts = (
+        f"{count} article{'' if count == 1 else 's'} {how}"
+        for how, count in sorted(mended.items())
+    )
+    if mended:
+        click.echo("; ".join(counts), err=err)
 
 
 def print_rejections(rejected: tuple[Rejection, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from cli.options import (
     REJECTED,
     home_option,
     print_json,
+    print_mended,
     print_rejections,
     topics_option,
 )
@@ -75,13 +77,16 @@ def tag(paths: tuple[Path, ...], home: str, topics: Path | None) -> None:
     """
     done = 0
     rejected: list[Rejection] = []
+    mended: Counter[str] = Counter()
     for item in read_articles(paths):
         if isinstance(item, Rejection):
             print_rejections((item,))
             rejected.append(item)
         else:
             print_json(_tagged(item, home, topics), indent=None)
+            mended.update(item.mended)
             done += 1
+    print_mended(mended, err=True)
     if not done:
         message = "nothing could be tagged"
         raise click.ClickException(message)

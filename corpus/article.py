@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Article:
         story: id of the story it is a version of, if the input gave one, or "".
         headline: whether `title` is a real headline (else it repeats the body).
         origin: absolute path of the file it was read from.
+        mended: how its texts were repaired when they were read, each what "an article"
+            may be followed by; it is not stored.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Article:
     story: str = ""
     headline: bool = True
     origin: str = ""
+    mended: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

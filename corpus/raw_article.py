@@ -60,6 +60,7 @@ class RawArticle:
     countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     story: str = ""
+    mended: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -88,6 +89,7 @@ def validate(raw: RawArticle) -> Article:
         topics=tuple(map(clean, raw.topics)),
         story=one_line(raw.story),
         headline=bool(title),
+        mended=raw.mended,
     )
 
 

@@ -14,6 +14,7 @@ from corpus.errors import UnreadableError
 from corpus.formats.packed_file import open_packed
 from corpus.formats.registry import SUFFIXES, format_of, suffix_of
 from corpus.raw_article import RawChunk, validate
+from corpus.repair.article import mend_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -164,7 +165,7 @@ def _parse(
     try:
         if isinstance(chunk, UnreadableError):
             raise chunk
-        article = validate(form.parse(stem, chunk))
+        article = validate(mend_article(form.parse(stem, chunk)))
     except UnreadableError as error:
         return Rejection(_printable(file.path), error.line, error.reason, file.origin)
     return replace(article, origin=file.origin)

@@ -42,6 +42,7 @@ class ArticleStream:
         }
         self._languages: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
+        self._mended: Counter[str] = Counter()
         self._rejected: list[Rejection] = []
         self._ids: set[str] = set()
         self.source_digests: list[str] = []
@@ -99,6 +100,7 @@ class ArticleStream:
             unchanged_articles=self._counts["unchanged"],
             removed=len(self._old_contents.keys() - self._ids),
             rejected=tuple(self._rejected),
+            mended=dict(self._mended),
             languages=dict(self._languages),
             seconds=seconds,
         )
@@ -112,6 +114,8 @@ class ArticleStream:
             if isinstance(item, Rejection):
                 self._rejected.append(item)
                 continue
+            if isinstance(item, Article):
+                self._mended.update(item.mended)
             change, number = self._compare(item)
             self._counts[change] += 1
             self._languages[self._language(item, number)] += 1

@@ -26,6 +26,7 @@ class Summary:
             included.
         removed: articles of the previous index that are no more.
         rejected: what did not become an article.
+        mended: articles that were repaired when they were read this time, by how.
         languages: articles by language.
         seconds: wall time.
         stories: stories of the new index.
@@ -46,6 +47,7 @@ class Summary:
     unchanged_articles: int = 0
     removed: int = 0
     rejected: tuple[Rejection, ...] = ()
+    mended: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     stories: int = 0
@@ -70,6 +72,7 @@ class Summary:
                 {"path": item.path, "line": item.line or None, "reason": item.reason}
                 for item in self.rejected
             ],
+            "mended": dict(self.mended),
             "languages": {lang: self.languages.get(lang, 0) for lang in LANGUAGES},
             "seconds": round(self.seconds, 3),
             "stories": self.stories,

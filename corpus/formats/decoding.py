@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from corpus.errors import UnreadableError
+from corpus.repair.vietnamese_fonts import mend_fonts
 
 # The mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -25,7 +26,8 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 def decode(data: bytes) -> str:
     """Return the text of UTF-8, or of UTF-16 or UTF-32 with a byte order mark.
 
-    A mark before UTF-8 is dropped.
+    A mark before UTF-8 is dropped. Text in a Vietnamese font's encoding is returned as
+    ISO 8859-1; its letters are restored with those that came as Unicode.
 
     Other encodings are named in the message, never decoded: many differ in a few
     letters only, and a wrong guess would garble words without anyone noticing.
@@ -49,6 +51,9 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        text = data.decode("latin-1")
+        if encoding == "utf-8-sig" and mend_fonts(text).kinds:
+            return text
         line = data[: error.start].count(b"\n") + 1
         if encoding.startswith(("utf-16", "utf-32")):
             reason = f"broken {encoding.upper()}; save it as UTF-8"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -19,6 +19,7 @@ from corpus.errors import RuleError, UnreadableError
 from corpus.formats.decoding import decode
 from corpus.formats.file_format import FileFormat, whole_file
 from corpus.raw_article import RawArticle
+from corpus.repair.texts import mend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,13 +56,16 @@ def parse_page(stem: str, chunk: RawChunk) -> RawArticle:
     """Return the article of a saved page.
 
     Raises:
-        UnreadableError: the file is empty or in no encoding that is read.
+        UnreadableError: the file is empty, in no encoding that is read, or garbled.
     """
     text = decode(chunk.data)
     if not text.strip():
         reason = "the file is empty; delete it or save the page anew"
         raise UnreadableError(reason)
-    return find_article(stem, text)
+    mended = mend(text)  # before lines are cut and stripped, which costs misread signs
+    if mended.left:
+        raise UnreadableError(mended.left)
+    return replace(find_article(stem, mended.text), mended=mended.kinds)
 
 
 def find_article(article_id: str, text: str) -> RawArticle:

@@ -45,7 +45,7 @@ def test_some_rejected_is_status_3(hoptac, articles, tmp_path):
     figures = {"read": 7, "indexed": 3, "kept": 0, "languages": languages}
     assert summary.pop("steps")
     assert len(summary.pop("digest")) == 64
-    learnt = {"stories": 3, "model": "", "problems": []}
+    learnt = {"stories": 3, "model": "", "problems": [], "mended": {}}
     change = {"added": 3, "changed": 0, "unchanged_articles": 0, "removed": 0}
     same = {"unchanged": False, "anew": ""}
     assert summary == {**figures, **learnt, **change, **same}
@@ -165,3 +165,23 @@ def test_changed_folder_fails_the_check(hoptac, error_line, index, change):
     done = hoptac("check", "--index", index)
 
     assert "rebuild with `hoptac index`" in error_line(done)
+
+
+def test_repaired_articles_are_counted(hoptac, articles, tmp_path):
+    """How many were repaired, and how, follows the figures."""
+    body = "Le maire a reçu hier l’équipe à l’hôtel de ville."
+    for name in ("a.txt", "b.txt"):
+        data = body.encode().decode("cp1252", "replace")
+        articles.joinpath(name).write_text(data, encoding="utf-8")
+    articles.joinpath("c.txt").write_text(
+        "Hoäi nghò thöôïng ñænh khai maïc taïi Haø Noäi", encoding="utf-8"
+    )
+
+    done = hoptac("index", articles, "--index", tmp_path / "i")
+    again = hoptac("index", articles, "--index", tmp_path / "j", "--json")
+
+    counts = {"converted from VNI": 1, "repaired: UTF-8 misread as cp1252": 2}
+    assert done.stdout.splitlines()[-1] == (
+        "1 article converted from VNI; 2 articles repaired: UTF-8 misread as cp1252"
+    )
+    assert json.loads(again.stdout)["mended"] == counts

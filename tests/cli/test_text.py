@@ -123,3 +123,16 @@ def test_nothing_to_tag_is_status_1(hoptac, tmp_path):
     assert (done.returncode, done.stdout) == (1, "")
     assert "Traceback" not in done.stderr
     assert str(tmp_path / "gone") in done.stderr
+
+
+def test_repaired_articles_are_counted_beside_the_tags(hoptac, articles):
+    """The lines of output are those of articles alone."""
+    articles.joinpath("c.txt").write_text(
+        "Hoäi nghò thöôïng ñænh khai maïc taïi Haø Noäi", encoding="utf-8"
+    )
+
+    done = hoptac("tag", articles)
+
+    assert done.stderr == "1 article converted from VNI\n"
+    titles = [json.loads(line)["title"] for line in done.stdout.splitlines()]
+    assert "Hội nghị thượng đỉnh khai mạc tại Hà Nội" in titles

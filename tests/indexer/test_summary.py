@@ -15,6 +15,7 @@ SUMMARIES = st.builds(
     kept=COUNTS,
     rejected=st.lists(st.builds(Rejection, st.text(), COUNTS, st.text())).map(tuple),
     languages=st.fixed_dictionaries(dict.fromkeys(LANGUAGES, COUNTS)),
+    mended=st.dictionaries(st.text(), COUNTS),
     seconds=st.integers(0, 10**6).map(lambda number: number / 1000),
     unchanged=st.booleans(),
 )

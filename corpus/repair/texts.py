@@ -1,0 +1,42 @@
+"""What do the texts of an article say that were garbled before they came to us?
+
+This is where every format passes: after decoding, before the language is identified.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.repair.controls import mend_controls
+from corpus.repair.lost_letters import lost_letters
+from corpus.repair.misread import mend_misread
+from corpus.repair.signs import Mended
+from corpus.repair.vietnamese_fonts import mend_fonts
+from corpus.repair.viqr import mend_viqr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def mend(text: str) -> Mended:
+    """Return a text as it was before it was garbled, as far as that is certain.
+
+    A whole text stays as it is. Lines stay lines, so that texts which were joined can
+    be parted again.
+    """
+    steps: tuple[Callable[[str], Mended], ...] = (
+        mend_misread,
+        mend_fonts,
+        mend_controls,
+        mend_viqr,
+        lost_letters,
+    )
+    kinds: list[str] = []
+    pending = ""
+    for step in steps:
+        text, found, left = step(text)
+        kinds += found
+        if found and step in {mend_fonts, mend_viqr}:
+            pending = ""  # what looked misread were letters of a font
+        pending = left or pending
+    return Mended(text, tuple(kinds), pending)

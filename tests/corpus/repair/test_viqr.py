@@ -1,0 +1,71 @@
+"""Are Vietnamese texts in VIQR restored, and no other text in ASCII touched?"""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.repair.signs import lines
+from corpus.repair.viqr import mend_viqr
+from tests.corpus.repair.conftest import sentences
+from tests.corpus.repair.test_vietnamese_fonts import CAPITALS, TEXTS
+
+
+def typed(text: str) -> str:
+    """Return a text in VIQR."""
+    rows = [line.split("\t") for line in lines("legacy_vietnamese.tsv")]
+    signs = {row[0]: row[5] for row in rows}
+    return "".join(signs.get(letter, letter) for letter in text)
+
+
+@pytest.mark.parametrize("text", [*TEXTS, CAPITALS, " ".join(TEXTS[:6])])
+def test_a_text_is_restored_to_the_letter(text):
+    """Full stops and question marks that end sentences stay."""
+    assert mend_viqr(typed(text)) == (text, ("converted from VIQR",), "")
+
+
+BY_HAND = {
+    "Ho^.i nghi. thu+o+.ng ddi?nh": "Hội nghị thượng đỉnh",
+    "HO^.I NGHI. THU+O+.NG DDI?NH": "HỘI NGHỊ THƯỢNG ĐỈNH",
+    "Ho^.i nghi. thu*o*.ng DDi?nh": "Hội nghị thượng Đỉnh",
+    "Hai nu+o+'c ky' ke^'t\nNu+o+'c ta va` ho. ddo^`ng y' ky' ke^'t.": (
+        "Hai nước ký kết\nNước ta và họ đồng ý ký kết."
+    ),
+    "Ai ddu+o+.c mo+`i? Ho. ddu+o+.c mo+`i dde^'n Hue^'.": (
+        "Ai được mời? Họ được mời đến Huế."
+    ),
+    "Ho^.i nghi. Thu+o+.ng ddi?nh\nHo^.i nghi. ba`n ve^` ddi.nh hu+o+'ng. "
+    "Ho^.i nghi. Pa-ri nha^'t tri'.": (
+        "Hội nghị Thượng đỉnh\nHội nghị bàn về định hướng. Hội nghị Pa-ri nhất trí."
+    ),
+    "To^i o+? Hue^\\'\\. Mo+`i ba.n dde^'n": "Tôi ở Huê'. Mời bạn đến",
+    "Thu+ gu+?i: a.b@bao.vn, www.bao.vn/to^.a., ddo^`ng y'.": (
+        "Thư gửi: a.b@bao.vn, www.bao.vn/to^.a., đồng ý."
+    ),
+    "Ddu+o+`ng sa('t dda~ mo+?... ro^`i": "Đường sắt đã mở... rồi",
+}
+
+
+@pytest.mark.parametrize("garbled", BY_HAND)
+def test_habits_of_writers_are_known(garbled):
+    """Capitals, an asterisk for the horn, escapes, addresses, dots, doubtful marks."""
+    assert mend_viqr(garbled).text == BY_HAND[garbled]
+
+
+WHOLE = (
+    "Ça va? Et toi? Non. Oui. Ma mere, va? Ta vie? La vie. Du the? Le 12/05 a 8h.",
+    "Toi di hoc. Ban di dau? Nha toi o Ha Noi. Co ai khong? Khong co ai ca.",
+    "dd/mm/yyyy; addd; Haddad, Eddy, add-on; DD 5, dd",
+    "nguyen.a@vnexpress.net, hoi+dap@bao.vn, a^b, x^2 + o^2 = u+v",
+    "C++ and Python 3.11+; 4G+, 5G+, Canal+, Disney+, Google+, o+o+o",
+    "It's so. Is it? 'A' is a. 'O' is o. No? I. E. U.",
+    "e^x = 1 + x; a^2 + o^2; a(b), a(c), o^, O^ et e^(x+1) sont des formules",
+    "(:^.^:) ^_^ o.O o^o a^a e^e",
+    "Na`y la` mo`i. Ba? Ma? Ca? Ta. La. Nha.",
+    "Kupi+c do^m? Nie. To^ ja, nie ty. Ale^ kto? Ma^m dosc tego+",
+)
+
+
+@pytest.mark.parametrize("text", [*WHOLE, *sentences()])
+def test_other_texts_stay(text):
+    """Questions, dates, addresses, formulas, Vietnamese without marks."""
+    assert mend_viqr(text) == (text, (), "")
