@@ -37,7 +37,7 @@ TYPEWRITER_APOSTROPHE = (
 )
 """Signs that stand for an apostrophe in Ukrainian words where the keyboard had none:
 `об"єкт`, `п*ять`. Only the letters around them show it (Ukrainian orthography of 2019,
-sections 7 and 138); a quotation ends at a word's end."""
+on the apostrophe); a quotation ends at a word's end."""
 
 # Combining marks (decomposed text, stress) and characters without width may occur
 # anywhere inside a word. No character that follows a sequence could belong to it, so
