@@ -18,8 +18,12 @@ _LONGEST_OF_NAME = 5
 """Most letters that belong to a number and are no unit: `21ème`, `802.11ax`. A longer
 word was only written without a blank."""
 _MILLIONS = r"\d++(?:[.,]\d++)*+[MGk][€$£]"
+_FRACTION = r"(?<![\d/.,])[1-9]/[2-9](?![\d/]|[.,]\d)"
+"""A fraction that has a character of its own (`½`), or may have one."""
 _CUT = re.compile(
-    rf"({dates.ROMAN}|{dates.SLASHED}|{GROUPED}|{DECIMALS}|\d++)([^€$£]*)", re.DOTALL
+    rf"({dates.ROMAN}|{dates.SLASHED}|{_FRACTION}|{GROUPED}|{DECIMALS}|\d++)"
+    "([^€$£]*)",
+    re.DOTALL,
 )
 _SIGNS = re.compile(r"[./]")
 _GROUP_SIGNS = re.compile(f"[{BLANKS}'’]")
@@ -32,7 +36,7 @@ def figure(letters: str) -> str:
     Args:
         letters: pattern of a word.
     """
-    signed = f"(?:{dates.SLASHED}|{GROUPED}|{DECIMALS})(?:{letters})?+"
+    signed = f"(?:{dates.SLASHED}|{_FRACTION}|{GROUPED}|{DECIMALS})(?:{letters})?+"
     return f"(?:{_MILLIONS}|{dates.ROMAN}|{signed})"
 
 
@@ -59,7 +63,8 @@ def cut_figure(word: str) -> tuple[tuple[int, int], ...]:
 
 def _heads(figure: str) -> tuple[tuple[int, int], ...]:
     """Return the offsets of a figure's parts: day, month and year, or its groups."""
-    signs = _SIGNS if dates.is_date(figure.lower()) else _GROUP_SIGNS
+    parted = dates.is_date(figure.lower()) or "/" in figure
+    signs = _SIGNS if parted else _GROUP_SIGNS
     ends = [match.start() for match in signs.finditer(figure)]
     return tuple(zip([0, *(e + 1 for e in ends)], [*ends, len(figure)], strict=True))
 

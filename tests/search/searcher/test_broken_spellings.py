@@ -29,7 +29,10 @@ ARTICLES = {
         "Танк Т-72, викиди СО2, хвороба СОVID-19. Слово ВВС.",
     ),
     "latin.uk": ("Доповідь OOH", "Країни HATO мовчать. Угода¹ про 20 км² землі."),
-    "codes.fr": ("La ﬁnance", "Le char T-72, le CO₂, la 3ᵉ fois, le XXI siècle."),
+    "codes.fr": (
+        "La ﬁnance",
+        "Le char T-72, le CO₂, la 3ᵉ fois, le XXI siècle. Une ½ heure.",
+    ),
     "eth.vi": ("Tin Ðà Nẵng", "Ông Ðặng Văn Lâm đến."),
     "wide.pl": ("Rok ２０３３", "Polskа czeka na ＣＯＶＩＤ."),
 }
@@ -85,6 +88,8 @@ def found(reader: Reader, text: str) -> str:
         ("20 км2", "latin.uk"),
         ("finance", "codes.fr"),
         ("3e fois", "codes.fr"),
+        ("1/2 heure", "codes.fr"),
+        ("½ heure", "codes.fr"),
         ("Đà Nẵng", "eth.vi"),
         ("Ðà Nẵng", "eth.vi"),
         ("Đặng Văn Lâm", "eth.vi"),
@@ -97,7 +102,7 @@ def test_a_question_finds_every_spelling_of_its_words(broken, text, ids):
     assert found(broken, text) == ids
 
 
-@pytest.mark.parametrize("text", ["то", "вр", "106", "км"])
+@pytest.mark.parametrize("text", ["то", "вр", "106", "км", "2"])
 def test_other_words_stay_apart(broken, text):
     """Letters may be alike in words that are not."""
     result = broken.search(Query(question=parse(text), expand=False))
