@@ -20,6 +20,11 @@ from search.expansion.thesaurus import overlap
 from search.expansion.thesaurus_expansions import match_terms
 from search.expansion.typed_apart import are_one, without_halves_of_pairs
 from search.expansion.vietnamese_words import join_syllables
+from search.expansion.whole_words import (
+    whole_words,
+    without_endings,
+    without_parts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,12 +69,21 @@ def cut(
         if any(overlap(word, match) for word in content_words(match.lang, text))
     )
     matches = tuple(without_halves_of_compounds(text, matches, thesaurus))
-    words = tuple(_content(text, langs, matches))
+    wholes = whole_words(text)
+    matches = tuple(without_parts(wholes, matches))
+    words = tuple(without_endings(text, tuple(_content(text, langs, matches))))
     if "vi" in langs:
         matches = tuple(without_single_syllables(text, words, matches))
     matches = tuple(without_halves_of_pairs(text, words, matches, langs))
     cuts = [Cut(match.start, match.end, match) for match in matches]
-    free = [word for word in words if not any(overlap(word, m) for m in matches)]
+    wholes = tuple(w for w in wholes if not any(overlap(w, m) for m in matches))
+    cuts += (Cut(whole.start, whole.end) for whole in wholes)
+    free = [
+        word
+        for word in words
+        if not any(overlap(word, one) for one in matches)
+        and not any(overlap(word, whole) for whole in wholes)
+    ]
     for chunk in _chunks(text, free, langs):
         whole = "vi" not in langs or _are_pair(text, chunk, langs)
         runs = (chunk,) if whole else join_syllables(text, chunk, engine)

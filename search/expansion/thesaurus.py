@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analyzers import Token
+    from analyzers.token import RawToken
 
     Terms = Mapping[str, tuple[str, ...]]
     Keys = Mapping[str, Mapping[str, tuple[int, ...]]]
@@ -193,7 +194,7 @@ def _without_narrower(
         }
 
 
-def overlap(one: Token | Match, other: Token | Match) -> bool:
+def overlap(one: Token | RawToken | Match, other: Token | RawToken | Match) -> bool:
     """Return whether two parts of a text have a character in common."""
     return one.start < other.end and other.start < one.end
 

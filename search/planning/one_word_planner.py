@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
 from analyzers.filters import has_diacritics
+from analyzers.numerals import question_readings
 from analyzers.typed_apart import apart
 from search.planning.joining import joined
 from search.planning.name_planner import plan_name
@@ -39,7 +40,8 @@ def plan_word(
     first = group[0]
     word = text[first.start : first.end]
     channel = Channel.TITLE if in_title else Channel.TEXT
-    terms: list[Plan] = [Term(channel, lemma, word=word) for lemma in first.lemmas]
+    lemmas = dict.fromkeys((*first.lemmas, *question_readings(word)[1:]))
+    terms: list[Plan] = [Term(channel, lemma, word=word) for lemma in lemmas]
     if parts := _parts(word, group, lang):
         terms.append(Phrase(channel, parts, word=word))
     variants: list[Plan] = [joined(DisMax, terms)]

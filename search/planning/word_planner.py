@@ -14,6 +14,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
+from analyzers.abbreviations import joined as joined_abbreviation
+from analyzers.filters import has_digit
+from analyzers.tokenizer import HYPHENS
 from search.expansion.vietnamese_words import capitalised
 from search.planning.joining import joined
 from search.planning.name_planner import plan_name
@@ -137,7 +140,13 @@ def _plan_run(node: Words, lang: str) -> _Run:
     groups = list(_groups(tokens))
     where = Where(lang, Channel.TITLE if in_title else Channel.TEXT)
     pairs = pairs_of_words(text, groups, lang)
-    bigrams = [token for token in tokens if token.kind is Kind.BIGRAM]
+    figures = {token.position for token in _parts_of_figures(text, groups)}
+    bigrams = [
+        token
+        for token in tokens
+        if token.kind is Kind.BIGRAM
+        and figures.isdisjoint((token.position, token.position + 1))
+    ]
     paired = {t.position for t in bigrams} | {t.position + 1 for t in bigrams}
     words = dict(_plan_in_order(text, groups, pairs, where))
     names = [
@@ -170,6 +179,23 @@ def _groups(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         end = max(end, token.end)
     if group:
         yield group
+
+
+def _parts_of_figures(text: str, groups: Groups) -> Iterator[Token]:
+    """Yield the words of numbers and abbreviations that articles write in other ways.
+
+    Such are `47 650` and `R & D`, and `47.650`. They are no syllables of a word.
+    """
+    for first, *parts in groups:
+        written = text[first.start : first.end]
+        if parts:
+            hyphened = any(sign in written for sign in HYPHENS)
+            figure = has_digit(written) or bool(joined_abbreviation(written))
+            apart = figure or not hyphened
+        else:
+            apart = has_digit(written) and first.exact not in first.lemmas
+        if apart:
+            yield from parts or (first,)
 
 
 def _plan_in_order(

@@ -1,0 +1,64 @@
+"""Which compounds of a question mean nothing by their parts?
+
+Such are figures (`47 650`, `12.07.1998`, `F-16`) and abbreviations with signs inside
+(`R & D`, `т.з.`). The ending of an abbreviation (`ONZ-u`) means nothing either.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzers import Kind
+from analyzers.abbreviations import without_ending
+from analyzers.filters import has_digit, normalize_punctuation
+from analyzers.tokenizer import HYPHENS, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analyzers import Token
+    from analyzers.token import RawToken
+    from search.expansion.thesaurus import Match
+
+
+def whole_words(text: str) -> tuple[RawToken, ...]:
+    """Return the compounds of a question that are one word."""
+    compounds = (token for token in tokenize(text) if token.kind is Kind.COMPOUND)
+    return tuple(
+        compound
+        for compound in compounds
+        if has_digit(written := text[compound.start : compound.end])
+        or not any(hyphen in written for hyphen in HYPHENS)
+    )
+
+
+def without_parts(
+    wholes: Sequence[RawToken], matches: Sequence[Match]
+) -> Iterator[Match]:
+    """Yield the matches but those that are a part of a whole word.
+
+    Args:
+        wholes: the whole words of a question.
+        matches: terms of the thesaurus in it.
+    """
+    for match in matches:
+        if not any(_is_part(match, whole) for whole in wholes):
+            yield match
+
+
+def _is_part(match: Match, whole: RawToken) -> bool:
+    inside = whole.start <= match.start < match.end <= whole.end
+    return inside and match[:2] != whole[:2]
+
+
+def without_endings(text: str, words: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words of a question but the endings of abbreviations."""
+    endings = [
+        range(token.start + len(base), token.end)
+        for token in tokenize(text)
+        if token.kind is Kind.COMPOUND
+        and (base := without_ending(normalize_punctuation(text[slice(*token[:2])])))
+    ]
+    for word in words:
+        if not any(word.start in ending for ending in endings):
+            yield word
