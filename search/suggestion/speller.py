@@ -17,6 +17,7 @@ from analyzers.function_words import function_words
 from analyzers.keyboard import respelled
 from analyzers.look_alikes import in_one_script
 from analyzers.names.keys import name_keys
+from analyzers.plain_text import plain_text
 from analyzers.question import (
     QUESTION_LANGUAGES,
     get_question_analyzer,
@@ -143,7 +144,7 @@ class Speller:
             for term, frequency in self.engine.similar_terms(
                 channel, lang, folded, distance
             ):
-                for text in self._written(lang, term):
+                for text in self._written(lang, plain_text(term)):
                     yield from self._with_lemmas(lang, text, frequency)
         for lang in ("uk",) if cyrillic else ("fr", "pl", "en"):
             for text in self.terms.similar(lang, folded, distance):

@@ -16,6 +16,7 @@ PLAIN = {
     "full width": ("２０３３ ＣＯＶＩＤ", "2033 COVID"),
     "raised": ("20 km², угода¹.", "20 km2, угода."),
     "eth": ("Ðà Nẵng, ðồng", "Đà Nẵng, đồng"),
+    "a Greek letter": ("Οрган, μέγα", "Орган, μέγα"),
     "a fraction": ("½ l", "½ l"),
     "plain": ("Договір «Orange» — l’été", "Договір «Orange» — l’été"),
     "two scripts apart": ("компанія Microsoft", "компанія Microsoft"),
