@@ -40,8 +40,8 @@ _LONGEST_QUOTE = 3000
 # straight ones of typewriters stand on one line. An apostrophe closes no quotation.
 _QUOTED = re.compile(
     rf"«[^«»]{{1,{_LONGEST_QUOTE}}}»"
-    rf"|[„‚][^„“”]{{1,{_LONGEST_QUOTE}}}?[“”\"]"
-    rf"|“[^“”]{{1,{_LONGEST_QUOTE}}}”"
+    rf"|<<[^<>]{{1,{_LONGEST_QUOTE}}}>>"
+    rf"|[„‚‟“”][^„“”]{{1,{_LONGEST_QUOTE}}}?[“”\"]"
     rf"|(?<!\w)\"[^\"\n]{{1,{_LONGEST_QUOTE}}}\"(?!\w)"
     rf"|(?<!\w)‘[^‘\n]{{1,{_LONGEST_QUOTE}}}?’(?!\w)"
 )

@@ -42,7 +42,8 @@ _PART = re.compile(
 _TONE_BEFORE = re.compile(
     r"(?i)(?:a[\^(]?[iuyo]|e\^?[uo]|o[\^+*]?[iu]|u[+*][aiu]|(?<!q)u[ai]|(?<!g)i[au]|y[ua])[.?]$"
 )
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"@|://|^www\.")
 _SENTENCE_END = re.compile(r"""["')»”]*(?:\s*$|\s*\n|\s+["'(«“-]*[A-Z])""")
 
 
@@ -66,13 +67,26 @@ def mend_viqr(text: str) -> Mended:
 
 def _convert(text: str) -> str:
     """Return a text in Unicode; addresses of the web and of mail stay."""
-    usual = _usual_tones(text)
+    masked = _TOKEN.sub(_mask_address, text)
+    usual = _usual_tones(masked)
+    first_line = text.partition("\n")[0]
+    title = len(first_line) if first_line.count(" ") < TITLE else 0
     mended = []
     end = 0
-    for address in _ADDRESS.finditer(text):
-        mended += [_convert_words(text, end, address.start(), usual), address[0]]
-        end = address.end()
-    return "".join([*mended, _convert_words(text, end, len(text), usual)])
+    for run in _RUN.finditer(masked):
+        word = run[0]
+        mended.append(text[end : run.start()])
+        if _ends_sentence(masked, run, usual, title):
+            mended.append(_convert_word(word[:-1]) + word[-1])
+        else:
+            mended.append(_convert_word(word))
+        end = run.end()
+    return "".join([*mended, text[end:]])
+
+
+def _mask_address(token: re.Match[str]) -> str:
+    """Return a token, as many NULs in place of an address."""
+    return "\0" * len(token[0]) if _ADDRESS.search(token[0]) else token[0]
 
 
 def _usual_tones(text: str) -> Mapping[str, int]:
@@ -92,20 +106,9 @@ def _usual_tones(text: str) -> Mapping[str, int]:
     return counts
 
 
-def _convert_words(text: str, start: int, end: int, usual: Mapping[str, int]) -> str:
-    mended = []
-    for run in _RUN.finditer(text, start, end):
-        word = run[0]
-        mended.append(text[start : run.start()])
-        if _ends_sentence(text, run, usual):
-            mended.append(_convert_word(word[:-1]) + word[-1])
-        else:
-            mended.append(_convert_word(word))
-        start = run.end()
-    return "".join([*mended, text[start:end]])
-
-
-def _ends_sentence(text: str, run: re.Match[str], usual: Mapping[str, int]) -> bool:
+def _ends_sentence(
+    text: str, run: re.Match[str], usual: Mapping[str, int], title: int
+) -> bool:
     """Return whether a word's last sign is a full stop or question mark for certain.
 
     Within a line a question mark is a mark as a rule, as few questions are asked in the
@@ -122,8 +125,7 @@ def _ends_sentence(text: str, run: re.Match[str], usual: Mapping[str, int]) -> b
         return False
     if known := usual.get(word.lower(), 0):
         return known < 0
-    title = text.find("\n") if "\n" in text else len(text)
-    return run.end() > title or text[:title].count(" ") >= TITLE
+    return run.end() > title
 
 
 def _convert_word(word: str) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FILE = Path(__file__).with_name("sentences.tsv")
+FOLDER = Path(__file__).parent
 
 
 def sentences(*languages: str) -> list[str]:
     """Return the whole sentences of some languages, of all if none is named."""
-    rows = [line.split("\t") for line in FILE.read_text("utf-8").splitlines()]
-    return [
-        row[1]
-        for row in rows
-        if len(row) == 2 and (not languages or row[0] in languages)
-    ]
+    return [text for lang, text in _rows("sentences") if lang in (languages or lang)]
+
+
+def whole(kind: str) -> list[str]:
+    """Return the whole texts that resemble damaged ones of a kind."""
+    return [text for of_kind, text in _rows("whole") if of_kind == kind]
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = FOLDER.joinpath(f"{name}.tsv").read_text("utf-8").split("\n")
+    return [line.split("\t") for line in lines if "\t" in line and line[0] != "#"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.repair.lost_letters import lost_letters
-from tests.corpus.repair.conftest import sentences
+from tests.corpus.repair.conftest import sentences, whole
 
 LONG = "La ministre a reçu hier la délégation lituanienne à Paris. " * 5
 
@@ -43,14 +43,7 @@ def test_a_text_without_its_letters_is_refused(text):
     "text",
     [
         *sentences(),
-        "Quoi ? Non ! Vraiment?Oui, vraiment?Ah bon. Et alors??? Ça va?",
-        "Що??? Хто??? Де??? Ні!",
-        "https://a.fr/b?c=1 https://a.fr/b?c=2 www.a.fr/?d=3 a.fr/e?f=4 et voilà",
-        "Kto? Co? Gdzie? Tak?! „Naprawdę?” (Czyżby?) – pytał.",
-        "Ai? Ở đâu? Bao giờ?… “Thế à?” – bà hỏi.",
-        "Ist es so?«, fragte er. Ça?»",
-        "Question?réponse",
-        "e2?e4 ? (1?2) ?!",
+        *whole("lost"),
     ],
 )
 def test_a_text_with_questions_stays(text):

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from corpus.repair.misread import mend_misread
-from tests.corpus.repair.conftest import sentences
+from tests.corpus.repair.conftest import sentences, whole
 
 ENCODINGS = ("latin-1", "cp1252", "cp1250", "cp1251", "cp1258", "mac_roman")
 
@@ -98,22 +98,7 @@ def test_habits_of_programs_are_known(garbled):
     assert mend_misread(garbled).text.rstrip() == BY_HAND[garbled]
 
 
-WHOLE = (
-    "MÃ, ĐÃ” và CHÂ…",
-    "PARÂ! São João, «cha má…»",
-    "prix : 3–£5, 3–£6 et –£7",
-    "– À demain ! —Écoutez —à demain —çà et là",
-    "Ñandú, España, SEÑ…, Århus, ÅSA",
-    "Tomáš, Lukáš, Dušan Ďurčo, Ćirić, Đorđe, Ðà Nẵng",
-    "20 С° і 5 °С; Т–С–А; Сергій; Рідна Рада; РІ, СІ, РЄ",
-    "Mário d’Â », « Ô » ; Ê, Ü; CRÉÉ”",
-    "Ærø, Ångström™, Citroën®, Nestlé™",
-    "naïveté, Saïgon, Haïti",
-    "√2 ≈ 1,41 · ∆ ¬p",
-)
-
-
-@pytest.mark.parametrize("text", WHOLE)
+@pytest.mark.parametrize("text", whole("misread"))
 def test_signs_that_only_look_misread_stay(text):
     """Capitals before quotation marks, trade marks, dashes before letters."""
     assert mend_misread(text).text == text

@@ -7,7 +7,7 @@ import pytest
 from corpus.repair.signs import lines
 from corpus.repair.vietnamese_fonts import mend_fonts
 from corpus.repair.vietnamese_letters import FONTS, letters
-from tests.corpus.repair.conftest import sentences
+from tests.corpus.repair.conftest import sentences, whole
 
 TEXTS = (
     "Hội nghị thượng đỉnh khai mạc sáng nay tại thành phố Đà Nẵng.",
@@ -100,21 +100,7 @@ def test_a_whole_sentence_stays(sentence):
     assert mend_fonts(sentence) == (sentence, (), "")
 
 
-WHOLE = (
-    "Où haïr, naïf, héroïque, août, goût, coïncidence, poêle, oïl, ambiguë, aiguë",
-    "Loïc, Aïcha, Noël et Zoé, à Saïgon, où l’aïeul haïssait le maïs d’août",
-    "Müller, Gößmann, Ñandú, Čapek; São Paulo, Bogotá, Perú, Århus, Malmö, Łódź",
-    "André ©, 5 ®, ¶ 3, ±2, 12 µm, ¾, ¹²³, × 4, «§ 7»",
-    "El niño comió piñón y bebió café: ¿qué más? ¡Ojalá! Él está aquí, allí no.",
-    "Os países são irmãos; não há razão, então são três pães e dois leões.",
-    "Hà Giang và Nha Trang là hai nơi có bão",
-    "Bà ấy có ba con",
-    "Thành phố Đà Nẵng đón 5 triệu khách; ký ở Malmö, Århus và Besançon.",
-    "Cà phê Pháp",
-)
-
-
-@pytest.mark.parametrize("text", WHOLE)
+@pytest.mark.parametrize("text", whole("fonts"))
 def test_what_only_has_such_letters_stays(text):
     """Foreign names, other languages, symbols, Vietnamese with few marks."""
     assert mend_fonts(text) == (text, (), "")

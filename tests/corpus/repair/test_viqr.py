@@ -6,7 +6,7 @@ import pytest
 
 from corpus.repair.signs import lines
 from corpus.repair.viqr import mend_viqr
-from tests.corpus.repair.conftest import sentences
+from tests.corpus.repair.conftest import sentences, whole
 from tests.corpus.repair.test_vietnamese_fonts import CAPITALS, TEXTS
 
 
@@ -51,21 +51,7 @@ def test_habits_of_writers_are_known(garbled):
     assert mend_viqr(garbled).text == BY_HAND[garbled]
 
 
-WHOLE = (
-    "Ça va? Et toi? Non. Oui. Ma mere, va? Ta vie? La vie. Du the? Le 12/05 a 8h.",
-    "Toi di hoc. Ban di dau? Nha toi o Ha Noi. Co ai khong? Khong co ai ca.",
-    "dd/mm/yyyy; addd; Haddad, Eddy, add-on; DD 5, dd",
-    "nguyen.a@vnexpress.net, hoi+dap@bao.vn, a^b, x^2 + o^2 = u+v",
-    "C++ and Python 3.11+; 4G+, 5G+, Canal+, Disney+, Google+, o+o+o",
-    "It's so. Is it? 'A' is a. 'O' is o. No? I. E. U.",
-    "e^x = 1 + x; a^2 + o^2; a(b), a(c), o^, O^ et e^(x+1) sont des formules",
-    "(:^.^:) ^_^ o.O o^o a^a e^e",
-    "Na`y la` mo`i. Ba? Ma? Ca? Ta. La. Nha.",
-    "Kupi+c do^m? Nie. To^ ja, nie ty. Ale^ kto? Ma^m dosc tego+",
-)
-
-
-@pytest.mark.parametrize("text", [*WHOLE, *sentences()])
+@pytest.mark.parametrize("text", [*whole("viqr"), *sentences()])
 def test_other_texts_stay(text):
     """Questions, dates, addresses, formulas, Vietnamese without marks."""
     assert mend_viqr(text) == (text, (), "")
