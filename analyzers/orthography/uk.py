@@ -40,6 +40,11 @@ def respell(form: str) -> str:
 
 
 def _respell_together(form: str) -> str:
+    """Return a word respelled; the rules write `г` for `ґ`, too."""
+    if "ґ" in form:
+        plain = form.replace("ґ", "г")
+        respelled = _respell_together(plain)
+        return form if respelled == plain else respelled
     for letters, pattern, put in _patterns():
         if letters in form:
             form = pattern.sub(put, form)
@@ -74,10 +79,10 @@ def first_parts() -> FirstParts:
 
 
 def has_particle(form: str) -> bool:
-    """Return whether a hyphen sets a particle or the like off: `то-то`, `все-таки`."""
+    """Return whether a hyphen sets a particle off: `то-то`, `все-таки`."""
     first, *_, last = form.split("-")
     rules = _data()["hyphens"]
-    return first in rules["first"] or last in rules["last"]
+    return first in rules["first"] or last in rules["last"] or len(last) == 1
 
 
 @cache
