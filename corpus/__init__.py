@@ -18,7 +18,7 @@ from corpus.organizations import (
     organization_label,
 )
 from corpus.reader import UnchangedArticle, find_files, read_articles, read_with_digests
-from corpus.sentences import sentence_at, sentence_number
+from corpus.sentences import sentence_at, sentence_number, sentence_span
 from corpus.thesaurus_concepts import (
     CAPITALISED,
     COUNTRY,
@@ -66,6 +66,7 @@ __all__ = [
     "read_with_digests",
     "sentence_at",
     "sentence_number",
+    "sentence_span",
     "topic_concepts",
     "topic_label",
     "write_topics",

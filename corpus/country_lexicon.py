@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -59,6 +59,7 @@ class Context:
         heads: precede a country, though they may be capitalised.
         persons: precede a person.
         given_names: terms that are also given names of people.
+        articled: such terms that stand for the country only after an article.
         states: stand after an ambiguous name that begins a sentence, where it is a
             state's.
         openings: phrases that hold a country's term and do not speak of it where
@@ -67,12 +68,20 @@ class Context:
             sentence.
         tongues: words that make a phrase the name of a language.
         languages: endings of adjectives that are adverbs of speaking.
-        overlaps: common words of several syllables whose first may also be the last
-            of a country's name that is written small there.
+        compounds: common words whose first syllable is also a country's name, or the
+            last syllable of one.
+        sequels: words that may follow such a name and begin as a compound ends.
+        endings: common words whose last syllable is also a country's name.
+        women: names of countries that people have as well.
+        towns: forms, in small letters, of a town that is called as a people is.
+        streets: words before what a street is called after.
+        dedications: words before the namesake of a church, a school and the like.
+        genitives: those of `places` that stand before a person, too.
         headings: ambiguous names, in small letters, that stand for the country alone
             before a colon.
         common: other names, in small letters, that are common words where capitals
             do not tell: `Bénin`, `Куба`.
+        namesakes: by country, words in whose sentence its name is a region's.
         act_within: words after a capital among which its act must begin.
     """
 
@@ -81,14 +90,23 @@ class Context:
     heads: tuple[str, ...]
     persons: tuple[str, ...]
     given_names: tuple[str, ...]
+    articled: tuple[str, ...]
     states: tuple[str, ...]
     openings: tuple[str, ...]
     beginners: tuple[str, ...]
     tongues: tuple[str, ...]
     languages: tuple[str, ...]
-    overlaps: tuple[str, ...]
+    compounds: tuple[str, ...]
+    sequels: tuple[str, ...]
+    endings: tuple[str, ...]
+    women: tuple[str, ...]
+    towns: tuple[str, ...]
+    streets: tuple[str, ...]
+    dedications: tuple[str, ...]
+    genitives: tuple[str, ...]
     headings: tuple[str, ...]
     common: tuple[str, ...]
+    namesakes: Mapping[str, tuple[str, ...]]
     act_within: int
 
 
@@ -98,13 +116,18 @@ class CountryLexicon:
 
     Attributes:
         countries: in the order of their codes.
+        several: terms that mean several countries at once, by each of them.
         others: phrases that hold such a term and do not mean the country.
-        doubtful: names of several words whose words in a row may also be common ones.
+        small: such phrases where they are in small letters.
+        doubtful: names of several words, small and without hyphens, whose words in a
+            row may also be common ones.
         context: words around a term.
     """
 
     countries: tuple[CountryTerms, ...]
+    several: tuple[CountryTerms, ...]
     others: tuple[str, ...]
+    small: tuple[str, ...]
     doubtful: frozenset[str]
     context: Context
 
@@ -115,13 +138,24 @@ def load_country_lexicon(lang: str) -> CountryLexicon:
     data = _read(f"countries/{lang}.toml")
     ambiguous: dict[str, list[str]] = data.pop("ambiguous", {})
     others = tuple(data.pop("not_a_country", ()))
+    several = tuple(
+        CountryTerms(code, _terms(table), frozenset())
+        for table in data.pop("several", ())
+        for code in table["codes"]
+    )
+    small = tuple(data.pop("small", ()))
     doubtful = frozenset(data.pop("doubtful", ()))
     countries = (
         CountryTerms(code, _terms(data.get(code, {})), _small(ambiguous.get(code, [])))
         for code in sorted(data.keys() | ambiguous.keys())
     )
     return CountryLexicon(
-        tuple(countries), others, doubtful, load_country_context(lang)
+        tuple(countries),
+        several,
+        others,
+        small,
+        doubtful,
+        load_country_context(lang),
     )
 
 
@@ -129,8 +163,13 @@ def load_country_lexicon(lang: str) -> CountryLexicon:
 def load_country_context(lang: str) -> Context:
     """Return the words that decide what a language's terms mean."""
     values = _contexts()[lang]
-    lists = {key: tuple(words) for key, words in values.items() if key != "act_within"}
-    return Context(**lists, act_within=values["act_within"])
+    lists = {field.name for field in fields(Context)} - {"act_within", "namesakes"}
+    namesakes = values.get("namesakes", {})
+    return Context(
+        **{name: tuple(values.get(name, ())) for name in lists},
+        namesakes={code: tuple(row) for code, row in namesakes.items()},
+        act_within=values["act_within"],
+    )
 
 
 @cache

@@ -55,11 +55,17 @@ def sentence_number(text: str, offset: int, lang: str) -> int:
 
 def sentence_at(text: str, offset: int, lang: str) -> str:
     """Return the sentence that an offset lies in; "" if the text has none."""
-    spans = sentences(text, lang)
-    if not spans:
-        return ""
-    start, end = spans[sentence_number(text, offset, lang)]
+    start, end = sentence_span(text, offset, lang)
     return text[start:end]
+
+
+def sentence_span(text: str, offset: int, lang: str) -> tuple[int, int]:
+    """Return where the sentence that an offset lies in starts and ends.
+
+    A text without a sentence has (0, 0).
+    """
+    spans = sentences(text, lang)
+    return spans[sentence_number(text, offset, lang)] if spans else (0, 0)
 
 
 def opens_sentence(text: str, offset: int, lang: str) -> bool:

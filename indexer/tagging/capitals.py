@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
 from analyzers.data_files import read_lines
+from analyzers.function_words import function_words
 from corpus.country_lexicon import load_country_context
 from indexer.tagging.match_context import follows, precedes
 
@@ -30,7 +31,7 @@ def is_country_in_capitals(context: MatchContext) -> bool:
     if context.match.pattern.all_caps:
         return False  # an abbreviation that is a word in small letters: `EAU`
     if follows(context, "heads"):
-        return True
+        return not _is_function_word(context)
     if follows(context, "persons") or _is_given_name(context):
         return False
     if any(precedes(context, kind) for kind in ("states", "acts")):
@@ -64,6 +65,11 @@ def _is_given_name(context: MatchContext) -> bool:
         if text.words[index].exact in _surnames():
             return True
     return False
+
+
+def _is_function_word(context: MatchContext) -> bool:
+    """Return whether a term is also a word without a meaning of its own: `ТОГО`."""
+    return context.written.lower() in function_words(context.lang)
 
 
 @cache

@@ -16,15 +16,18 @@ from corpus.country_lexicon import TermKind, load_country_context
 from indexer.tagging.country_patterns import (
     DECLINING,
     LANGUAGE_NAME,
+    SMALL,
     country_matcher,
     exception_matcher,
 )
-from indexer.tagging.match_context import MatchContext, context_words
+from indexer.tagging.match_context import MatchContext
 from indexer.tagging.mentions import Mention, is_certain
+from indexer.tagging.namesakes import is_namesake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from analyzers.analyzed_text import AnalyzedText
     from indexer.tagging.pattern import Match
 
 LIST_GAP = 6
@@ -56,7 +59,7 @@ def _listed(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """Yield the uncertain names that a list has next to a certain one."""
     for first, second in pairwise(mentions):
         between = text[first.end : second.start]
-        adjacent = len(between) <= LIST_GAP and between.strip()
+        adjacent = len(between) <= LIST_GAP and between.strip(" :")
         names = first.kind == second.kind == TermKind.NAME
         if adjacent and names and first.certain != second.certain:
             yield second if first.certain else first
@@ -65,7 +68,11 @@ def _listed(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
 def _possible_mentions(lang: str, field: str, text: str) -> Iterator[Mention]:
     """Yield each occurrence of a term, once for each country it may mean."""
     (analyzed,) = get_document_reader(lang).read(text)
-    exceptions = tuple(exception_matcher(lang).find(analyzed))
+    exceptions = tuple(
+        match
+        for match in exception_matcher(lang).find(analyzed)
+        if match.pattern.kind != SMALL or _is_small(analyzed, match)
+    )
     matches = tuple(country_matcher(lang).find(analyzed))
     excepted = _excepted(lang, text, matches, exceptions)
     joined = _joined_by_dash(text, matches)
@@ -91,10 +98,14 @@ def _excepted(
     """Return the starts of terms in phrases about something else.
 
     Each term of a list with a language is one: `po polsku, angielsku i francusku`.
+    The beginning of a sentence about a person is none before another country: `Anh và
+    Pháp`.
     """
+    firsts = {match.first for match in matches}
     ends = {
         index: exception.end
         for exception in exceptions
+        if not (exception.pattern.opening and exception.last + 1 in firsts)
         for index in range(exception.first, exception.last + 1)
     }
     starts = {
@@ -104,6 +115,12 @@ def _excepted(
         if exception.pattern.kind == LANGUAGE_NAME:
             starts |= set(_listed_languages(lang, text, matches, exception))
     return frozenset(starts)
+
+
+def _is_small(text: AnalyzedText, exception: Match) -> bool:
+    """Return whether no word but the first has a capital that the text tells by."""
+    words = text.words[exception.first + 1 : exception.last + 1]
+    return not any(form.capitalized and not form.surface.isupper() for form in words)
 
 
 def _listed_languages(
@@ -151,23 +168,11 @@ def _joined_by_dash(text: str, matches: tuple[Match, ...]) -> frozenset[int]:
 
 def _is_well_written(context: MatchContext, joined: frozenset[int]) -> bool:
     """Return whether a match has the hyphens and endings of its kind."""
-    match = context.match
-    text, written = context.text.text, context.written
+    match, text, written = context.match, context.text.text, context.written
     if match.pattern.kind == TermKind.PREFIX:
         after = text[match.end : match.end + 1]
         return match.start in joined or (after in HYPHENS and after != "")
-    if match.pattern.kind == TermKind.ADJECTIVE:
-        return not written.lower().endswith(
-            load_country_context(context.lang).languages
-        )
-    return not _splits_word(context)
-
-
-def _splits_word(context: MatchContext) -> bool:
-    """Return whether a name's last syllable begins a word instead: `Ba lan can`."""
-    match = context.match
-    text, last = context.text, match.last
-    if match.first == last or text.words[last].capitalized:
+    languages = load_country_context(context.lang).languages
+    if match.pattern.kind == TermKind.ADJECTIVE and written.lower().endswith(languages):
         return False
-    overlaps = context_words(context.lang, "overlaps")
-    return overlaps.begin(text, last) and not overlaps.begin(text, last + 1)
+    return not is_namesake(context)

@@ -10,7 +10,11 @@ from analyzers.names.vietnamese import is_syllable
 from analyzers.tokenizer import HYPHENS
 from corpus import country_names, load_country_lexicon
 from corpus.countries import city_states, no_partners
-from corpus.country_lexicon import METONYMIC_KINDS, TermKind
+from corpus.country_lexicon import (
+    METONYMIC_KINDS,
+    TermKind,
+    load_country_context,
+)
 from indexer.tagging.compiled_patterns import cached_patterns
 from indexer.tagging.matcher import Matcher
 from indexer.tagging.pattern import Pattern, term_set
@@ -25,6 +29,8 @@ DECLINING = frozenset({"uk", "pl"})
 """Languages whose names have cases."""
 LANGUAGE_NAME = "language name"
 """The kind of phrases that name a language."""
+SMALL = "small"
+"""The kind of phrases whose later words have no capital."""
 _HYPHENS = frozenset(HYPHENS)
 _LONGEST_ABBREVIATION = 5
 _SHORTEST_STEM = 5
@@ -96,7 +102,8 @@ def _names(lang: str) -> Iterator[tuple[str, TermKind, str]]:
 
 
 def _terms(lang: str) -> Iterator[tuple[str, TermKind, str]]:
-    for country in load_country_lexicon(lang).countries:
+    lexicon = load_country_lexicon(lang)
+    for country in (*lexicon.countries, *lexicon.several):
         for kind in TermKind:
             for term in country.terms[kind]:
                 own = kind is TermKind.CAPITAL and country.code in city_states()
@@ -105,14 +112,32 @@ def _terms(lang: str) -> Iterator[tuple[str, TermKind, str]]:
 
 def _exceptions(lang: str) -> Iterator[Pattern]:
     lexicon = load_country_lexicon(lang)
-    for phrases, opening in ((lexicon.others, False), (lexicon.context.openings, True)):
-        for phrase in phrases:
-            forms = get_analyzer(lang).forms(phrase)
-            term_sets = without_accents(lang, map(term_set, forms))
-            names_language = any(f.exact in lexicon.context.tongues for f in forms)
-            kind = LANGUAGE_NAME if names_language else ""
-            capitals = (False,) * len(forms)
-            yield Pattern("", term_sets, capitals, kind=kind, opening=opening)
+    for phrase in (*lexicon.others, *_turned(lang, lexicon.others)):
+        yield _exception(lang, phrase)
+    for phrase in lexicon.context.openings:
+        yield _exception(lang, phrase)._replace(opening=True)
+    for phrase in lexicon.small:
+        yield _exception(lang, phrase)._replace(kind=SMALL)
+
+
+def _exception(lang: str, phrase: str) -> Pattern:
+    forms = get_analyzer(lang).forms(phrase)
+    term_sets = without_accents(lang, map(term_set, forms))
+    tongues = load_country_context(lang).tongues
+    kind = LANGUAGE_NAME if any(form.exact in tongues for form in forms) else ""
+    return Pattern("", term_sets, (False,) * len(forms), kind=kind)
+
+
+def _turned(lang: str, phrases: Iterable[str]) -> Iterator[str]:
+    """Yield phrases of an adjective and a noun in the other order.
+
+    Only languages with cases allow both: `orzech włoski`, `włoski orzech`. Those with
+    a capital are names, whose order is fixed.
+    """
+    for phrase in phrases if lang in DECLINING else ():
+        first, _, second = phrase.partition(" ")
+        if second and " " not in second and phrase.islower():
+            yield f"{second} {first}"
 
 
 def _pattern(
@@ -158,7 +183,7 @@ def _capitals(
     syllables = all(is_syllable(form.exact) for form in forms)
     if kind != TermKind.NAME or not (syllables and all(as_listed)):
         return as_listed
-    if term in load_country_lexicon(lang).doubtful:
+    if _plain(term) in load_country_lexicon(lang).doubtful:
         return as_listed
     return (True, *[False for _ in forms[1:]])
 
@@ -168,8 +193,13 @@ def _is_doubtful(lang: str, term: str) -> bool:
 
     Most syllables of Vietnamese transcriptions are words.
     """
-    transcribed = lang == "vi" and not _HYPHENS.isdisjoint(term)
-    return transcribed or term in load_country_lexicon(lang).doubtful
+    transcribed = lang == "vi" and not _HYPHENS.isdisjoint(term) and " " not in term
+    return transcribed or _plain(term) in load_country_lexicon(lang).doubtful
+
+
+def _plain(term: str) -> str:
+    """Return a term in small letters, with blanks for hyphens."""
+    return term.lower().replace("-", " ")
 
 
 def is_abbreviation(term: str) -> bool:

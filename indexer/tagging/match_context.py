@@ -91,8 +91,10 @@ class MatchContext:
 def follows(context: MatchContext, kind: str) -> bool:
     """Return whether a match comes right after one of the context's words."""
     before = context.match.first - 1
+    if before < 0:
+        return False
     preceding = context.text.text[context.match.start - 1]
-    if before >= 0 and preceding in APOSTROPHES:
+    if preceding in APOSTROPHES:
         return kind == "places"  # an elided preposition or article: `d'Haïti`
     words = context_words(context.lang, kind)
     return words.end(context.text, before) and bool(context.neighbour(before))

@@ -17,6 +17,7 @@ from corpus.country_lexicon import METONYMIC_KINDS, load_country_context
 from indexer.tagging.capitals import is_country_in_capitals
 from indexer.tagging.compiled_patterns import cached_patterns
 from indexer.tagging.match_context import context_words, follows, precedes
+from indexer.tagging.namesakes import is_longer_name
 from indexer.tagging.pattern import Pattern, term_set
 from indexer.tagging.word_context import starts_sentence
 
@@ -54,14 +55,16 @@ def is_certain(context: MatchContext) -> bool:
     if pattern.kind in METONYMIC_KINDS:
         return not pattern.ambiguous and _acts(context)
     if pattern.ambiguous or _is_common_in_capitals(context):
-        return context.capital and _is_country(context)
+        named = context.capital and not is_longer_name(context)
+        return named and _is_country(context)
     return True
 
 
 def _is_common_in_capitals(context: MatchContext) -> bool:
     """Return whether a name is a common word, too, which only capitals hide."""
-    lowered = load_country_context(context.lang).common
-    return context.written.lower() in lowered and context.shouted
+    common = load_country_context(context.lang).common
+    alike = not context.match.pattern.term_sets[0].isdisjoint(common)
+    return alike and context.shouted
 
 
 def _is_country(context: MatchContext) -> bool:
@@ -80,7 +83,8 @@ def _is_country(context: MatchContext) -> bool:
     if _follows_name_part(context):
         return headed or follows(context, "places")
     if not _given_names(context.lang).isdisjoint(_first_word(context).lemmas):
-        return follows(context, "places")
+        somewhere = follows(context, "places") and not follows(context, "genitives")
+        return headed or somewhere
     return True
 
 
@@ -99,6 +103,8 @@ def _first_word(context: MatchContext) -> Form:
 
 def _opens_as_country(context: MatchContext) -> bool:
     """Return whether an ambiguous term that opens a sentence is no common word."""
+    if context.written in load_country_context(context.lang).articled:
+        return False
     if starts_sentence(context.text, context.match.first):
         beginners = load_country_context(context.lang).beginners
         if context.foreign or context.written in beginners:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from indexer.tagging.spelled_terms import no_more_terms
 from indexer.tagging.word_context import unbroken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from analyzers import Form
     from analyzers.analyzed_text import AnalyzedText
     from indexer.tagging.spelled_terms import MoreTerms
 
     Listed = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+CACHED_FORMS = 5_000
+"""Forms of which a list remembers the phrases they begin or end (some 200 bytes)."""
 
 
 class Phrases:
@@ -32,34 +37,40 @@ class Phrases:
         more_terms: MoreTerms = no_more_terms,
     ) -> None:
         self._more_terms = more_terms
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in map(tuple, phrases):
-            self._by_first[phrase[0]].append(phrase)
-            self._by_last[phrase[-1]].append(phrase)
+            by_first[phrase[0]].append(phrase)
+            by_last[phrase[-1]].append(phrase)
+        cached = lru_cache(maxsize=CACHED_FORMS)
+        self._beginning = cached(partial(self._candidates, by_first))
+        self._ending = cached(partial(self._candidates, by_last))
 
     def begin(self, text: AnalyzedText, index: int) -> bool:
         """Return whether a phrase begins with the word at an index."""
-        return 0 <= index < len(text.words) and any(
-            self._matches(phrase, text, index)
-            for phrase in self._candidates(self._by_first, text.words[index])
-        )
+        if not 0 <= index < len(text.words):
+            return False
+        phrases = self._beginning(text.words[index])
+        return any(self._matches(phrase, text, index) for phrase in phrases)
 
     def end(self, text: AnalyzedText, index: int) -> bool:
         """Return whether a phrase ends with the word at an index."""
-        return 0 <= index < len(text.words) and any(
-            self._matches(phrase, text, index + 1 - len(phrase))
-            for phrase in self._candidates(self._by_last, text.words[index])
+        if not 0 <= index < len(text.words):
+            return False
+        phrases = self._ending(text.words[index])
+        return any(
+            self._matches(phrase, text, index + 1 - len(phrase)) for phrase in phrases
         )
 
     def _terms(self, form: Form) -> set[str]:
         return {form.exact, *form.lemmas, *self._more_terms(form)}
 
-    def _candidates(self, listed: Listed, form: Form) -> Iterator[tuple[str, ...]]:
-        """Yield the phrases that are listed under a term of a form."""
-        for term in self._terms(form):
-            if term in listed:
-                yield from listed[term]
+    def _candidates(self, listed: Listed, form: Form) -> tuple[tuple[str, ...], ...]:
+        """Return the phrases that are listed under a term of a form."""
+        terms = self._terms(form) if listed else set()
+        return tuple(
+            phrase for term in terms if term in listed for phrase in listed[term]
+        )
 
     def _matches(self, phrase: tuple[str, ...], text: AnalyzedText, first: int) -> bool:
         """Return whether the words from an index on are those of a phrase."""

@@ -52,7 +52,7 @@ def spelled_terms(lang: str) -> MoreTerms:
             return (UNACCENTED + exact,) if plain else ()
         lemmas = terms_of(exact).lemmas if is_acronym(form.surface) else ()
         marked = (UNACCENTED + exact, CAPITALS + exact)
-        return (*lemmas, *marked) if plain and len(exact) > 1 else lemmas
+        return (*lemmas, *marked) if plain else lemmas
 
     return terms if lang in _CHANGED else no_more_terms
 
