@@ -43,7 +43,7 @@ _USUAL = {
 _CYRILLIC_NUMERAL = re.compile(r"\b[ІХ]")
 _ORDINAL = re.compile("[ІХIX](?=-[а-яєії]{1,2}$)")
 """A numeral of one letter that the ending of an ordinal number follows: `Х-го`."""
-_NUMERALS = re.compile("[IX]{2,}")
+_NUMERALS = re.compile("[IVX]{2,}")
 _JOINT = re.compile("([-‐‑–—])")
 
 
@@ -111,7 +111,7 @@ def _by_sound(word: str) -> Iterator[str]:
     So `Вarszawa` is not only *Barszawa*, as it looks.
     """
     if (sounds := _first_letters().get(word[:1])) and word[1:].isascii():
-        for letter in sounds if word[1:2].isalpha() else "":
+        for letter in sounds if word[1:2].islower() else "":
             yield letter + word[1:]
 
 
@@ -133,7 +133,7 @@ def _like_neighbours(parts: tuple[str, ...]) -> tuple[str, ...]:
 
     So `e-урядування` and `е-mail` are in one script, whatever is typed.
     """
-    if has_digit("".join(parts)):
+    if has_digit("".join(parts)) or any(map(_NUMERALS.fullmatch, parts)):
         return parts
     scripts = {script_of(part[0]) for part in parts[::2] if len(part) > 1}
     if len(scripts) != 1:

@@ -39,6 +39,7 @@ _FOREIGN_STEM = re.compile(
     "[A-Z]{2,}(?=[а-щьюяєіїґ]+$)|[A-Za-z]{2,}(?='[а-щьюяєіїґ]+$)"
 )
 _ROMAN = re.compile("(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_ORDINAL = re.compile(f"(?:(?=[IVX]{{2}}){_ROMAN.pattern})[a-zè]*")
 
 
 def in_one_script(word: str, own: str = "") -> str:
@@ -64,8 +65,10 @@ def in_one_script(word: str, own: str = "") -> str:
         targets = [CYRILLIC] if _fits(word[: len(word) - len(stem)], CYRILLIC) else []
     if not targets:
         return word
-    if LATIN in targets and _ROMAN.fullmatch(_written_in(decomposed, LATIN)):
-        return _written_in(decomposed, LATIN)
+    if LATIN in targets:
+        latin = _written_in(decomposed, LATIN)
+        if _ROMAN.fullmatch(latin) or _ROMAN_ORDINAL.fullmatch(latin):
+            return latin
     most = max(counts[script] for script in targets)
     best = [script for script in targets if counts[script] == most]
     if len(best) == 1:

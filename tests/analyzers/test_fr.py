@@ -40,7 +40,7 @@ def test_word_becomes_its_dictionary_form(lemmas, text, terms):
     assert lemmas("fr", text) == [terms]
 
 
-@pytest.mark.parametrize("apostrophe", "'’ʼ‘`´′＇")
+@pytest.mark.parametrize("apostrophe", "'’ʼ‘‛`´′＇ʹˈ")
 def test_offsets_leave_the_elided_word_out(apostrophe):
     """They are those of the word without the elided article."""
     text = f"Vive l{apostrophe}énergie !"
