@@ -45,7 +45,7 @@ _QUOTED = re.compile(
     rf"|(?<!\w)\"[^\"\n]{{1,{_LONGEST_QUOTE}}}\"(?!\w)"
     rf"|(?<!\w)‘[^‘\n]{{1,{_LONGEST_QUOTE}}}?’(?!\w)"
 )
-_QUOTE = re.compile('[«„‚“‘"]')
+_QUOTE = re.compile('[«„‚‟“”‘"]|<<')
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 # Letters that only one of two similar languages has.
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
