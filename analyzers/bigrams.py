@@ -13,10 +13,13 @@ JOINERS = " \u00a0-‐‑\n"
 """Blanks and hyphens; any other character between two words keeps them from forming a
 bigram."""
 
+BIGRAM_JOINT = "_"
+"""What stands between the two words of a bigram's term."""
+
 
 def bigram_terms(first: Word, second: Word) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return a bigram's lemma terms and its folded terms, one term each."""
     return (
-        (f"{first.lemmas[0]}_{second.lemmas[0]}",),
-        (f"{first.folded[0]}_{second.folded[0]}",),
+        (f"{first.lemmas[0]}{BIGRAM_JOINT}{second.lemmas[0]}",),
+        (f"{first.folded[0]}{BIGRAM_JOINT}{second.folded[0]}",),
     )

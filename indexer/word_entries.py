@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from analyzers import get_analyzer
 from analyzers.function_words import function_words
 from analyzers.uk import fold_ge
 from indexer.state.written_words import GUESSED, read_written
@@ -79,7 +80,7 @@ def word_entries(
     for lemma, own in forms.items():
         guessed = lemma.startswith(GUESSED)
         bare = lemma.removeprefix(GUESSED)
-        attested = [form for form in own if fold_ge(form.text.lower()) == bare]
+        attested = [form for form in own if _is_lemma(lang, form.text, bare)]
         if not attested and not any(form.only for form in own):
             continue
         text = _shown(bare, attested, own, guessed=guessed)
@@ -122,6 +123,18 @@ def _counts(forms: Iterable[WrittenForm]) -> dict[str, int]:
     return counts
 
 
+def _is_lemma(lang: str, text: str, lemma: str) -> bool:
+    """Return whether a form is a lemma in one of its spellings.
+
+    A lemma without hyphens may be that of hyphened forms alone (`porte-avions`).
+    """
+    small = _key(text)
+    if small == lemma or "-" in lemma:
+        return small == lemma
+    spelled = get_analyzer(lang).orthography(text.lower())
+    return lemma in spelled or ("-" in text and spelled[0].startswith(lemma))
+
+
 def _usualness(form: WrittenForm) -> tuple[bool, int, str]:
     return not form.opening, form.count, form.text
 
@@ -137,7 +150,7 @@ def _shown(
     usual = max(attested or forms, key=_usualness)
     if (attested or guessed) and not usual.opening:
         return usual.text
-    text = usual.text if attested or guessed else lemma
+    text = usual.text if attested or guessed else _with_ligature(lemma, usual.text)
     known = [form for form in forms if not form.opening]
     capitals = sum(form.count for form in known if form.text[:1].isupper())
     if 2 * capitals <= sum(form.count for form in known):
@@ -147,6 +160,11 @@ def _shown(
     return "-".join(
         part.capitalize() if written[:1].isupper() else part for part, written in parts
     )
+
+
+def _with_ligature(lemma: str, text: str) -> str:
+    """Return a French lemma with the ligature that its forms are written with."""
+    return lemma.replace("oe", "œ") if "œ" in text.lower() else lemma
 
 
 def _key(text: str) -> str:

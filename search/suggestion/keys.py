@@ -1,7 +1,8 @@
 """Under which keys is an entry found by what users type?
 
 A key is the text without diacritics; Ukrainian words and names have their romanised
-form as a second key, so that Latin letters find them.
+form as a second key, so that Latin letters find them. Vietnamese texts have two where
+schoolbooks write `i` and newspapers `y`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from analyzers.filters import (
     normalize_punctuation,
 )
 from analyzers.keyboard import romanise
+from analyzers.orthography.vi import either_vowel
 from analyzers.plain_text import plain_text
 
 if TYPE_CHECKING:
@@ -39,7 +41,13 @@ def entry_keys(entries: Sequence[Entry]) -> Iterator[Collection[str]]:
         found = [next(keys) for _ in of_entry]
         if entry.lang == "uk" and entry.kind in _ROMANISED:
             found += [romanise(text.lower()) for text in of_entry]
-        yield dict.fromkeys(filter(None, found))
+        spelled = (key for each in found for key in spelled_keys(each, entry.lang))
+        yield dict.fromkeys(filter(None, spelled))
+
+
+def spelled_keys(key: str, lang: str) -> tuple[str, ...]:
+    """Return a key in all spellings of its language."""
+    return either_vowel(key) if lang == "vi" else (key,)
 
 
 def one_line(text: str) -> str:

@@ -88,9 +88,10 @@ class Speller:
         )
 
     def _in_collection(self, word: str) -> bool:
-        folded = fold(word)
         return any(
-            self.engine.frequency(Channel.FOLDED, lang, folded) for lang in LANGUAGES
+            self.engine.frequency(Channel.FOLDED, lang, fold(spelled))
+            for lang in LANGUAGES
+            for spelled in get_analyzer(lang).orthography(word)
         )
 
     def _in_thesaurus(self, word: str) -> bool:

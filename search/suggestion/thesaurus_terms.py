@@ -16,7 +16,7 @@ from analyzers import LANGUAGES
 from analyzers.question import QUESTION_LANGUAGES, question_words
 from search.port.document import Channel
 from search.port.plan import AnyOf, Phrase, Term
-from search.suggestion.keys import typed_key
+from search.suggestion.keys import spelled_keys, typed_key
 from search.suggestion.suggestion import Suggestion
 from search.suggestion.typed_marks import has_typed_marks
 
@@ -74,10 +74,11 @@ class ThesaurusTerms:
     def of(cls, engine: Engine, thesaurus: Thesaurus) -> ThesaurusTerms:
         """Collect and sort all terms."""
         terms = {
-            ThesaurusTerm(typed_key(text), lang, text, number)
+            ThesaurusTerm(key, lang, text, number)
             for number, concept in enumerate(thesaurus.concepts)
             for lang in QUESTION_LANGUAGES
             for text in concept.get(lang, ())
+            for key in spelled_keys(typed_key(text), lang)
         }
         return cls(engine, thesaurus, tuple(sorted(terms, key=_order)))
 

@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from analyzers.filters import normalize_characters, normalize_punctuation
+from analyzers.orthography.vi import either_vowel
 from analyzers.plain_text import plain_text
 from analyzers.vi import early_tone
 
@@ -64,8 +65,16 @@ def _begins(typed: str, word: str, last: bool) -> bool:  # noqa: FBT001
 
 @lru_cache(maxsize=256)
 def _readings(typed: str) -> tuple[tuple[tuple[str, frozenset[str]], ...], ...]:
-    """Return the letters and marks of a typed word, wherever it has its tone."""
-    return tuple(map(_clusters, dict.fromkeys((typed, early_tone(typed)))))
+    """Return the letters and marks of a typed word, in each of its spellings.
+
+    A Vietnamese one may have its tone on another vowel, or `i` for `y`.
+    """
+    words = (
+        spelled
+        for word in (typed, early_tone(typed))
+        for spelled in (word, *either_vowel(word))
+    )
+    return tuple(map(_clusters, dict.fromkeys(words)))
 
 
 @lru_cache(maxsize=4_096)

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from analyzers import Kind, get_analyzer
 from analyzers.data_files import read_toml
-from analyzers.orthography.vi import spellings
+from analyzers.orthography.vi import either_vowel, spellings
 
 FOLDER = Path(__file__).parent
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -22,8 +22,14 @@ def pairs(name):
 
 
 def channels(text):
-    """Return the lemmas and the folded terms of the words of a text, and its pairs."""
-    return [(token.lemmas, token.folded) for token in get_analyzer("vi")(text)]
+    """Return the lemmas and the folded terms of a text's words, and of their pairs.
+
+    Of a word with hyphens they are those of the whole.
+    """
+    tokens = [*get_analyzer("vi")(text)]
+    if tokens[0].kind is Kind.COMPOUND:
+        tokens = tokens[:1]
+    return [(token.lemmas, token.folded) for token in tokens]
 
 
 @pytest.mark.parametrize(("one", "other"), pairs("vi_same.tsv"))
@@ -56,6 +62,35 @@ def test_both_spellings_make_one_pair():
     assert made == {("kỹ_thuật",), ("thuật_số",)}
 
 
+LOANS = ["ô tô", "xi măng", "a xít", "vi rút", "ti vi", "cà phê", "mô tô", "ắc quy"]
+
+
+@pytest.mark.parametrize("loan", LOANS)
+def test_a_loan_of_two_syllables_is_their_pair(lemmas, loan):
+    """So that a question of either spelling finds all three."""
+    joined, hyphened = loan.replace(" ", ""), loan.replace(" ", "-")
+    (pair,) = lemmas("vi", loan, Kind.BIGRAM)
+
+    assert pair < lemmas("vi", joined)[0]
+    assert pair == lemmas("vi", hyphened, Kind.BIGRAM)[0]
+    assert lemmas("vi", hyphened, Kind.COMPOUND)[0] < lemmas("vi", joined)[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("axit", "axít"), ("virus", "virút"), ("ôxi", "oxy"), ("cafe", "càphê")],
+)
+def test_a_joined_loan_has_one_spelling(lemmas, one, other):
+    """Also where it is not that of its syllables."""
+    assert lemmas("vi", one) == lemmas("vi", other)
+
+
+@pytest.mark.parametrize("text", ["2026-2035", "5-6", "quan-"])
+def test_numbers_keep_their_hyphen(lemmas, text):
+    """`5-6` is not 56."""
+    assert {text.rstrip("-")} in lemmas("vi", text, Kind.COMPOUND) + lemmas("vi", text)
+
+
 @pytest.mark.parametrize("tone", TONES)
 def test_a_rule_holds_for_every_tone(tone):
     """With each consonant that the decision concerns, and after `qu`."""
@@ -72,7 +107,23 @@ def test_a_rule_holds_for_every_tone(tone):
 @given(st.text("aiuyhklmstqvnc\u0301\u0309", max_size=6))
 def test_a_spelling_is_spelled_as_itself(word):
     """The rules are applied once, and leave composed words composed."""
-    (spelled,) = spellings(unicodedata.normalize("NFC", word))
+    spelled = spellings(unicodedata.normalize("NFC", word))[0]
 
-    assert spellings(spelled) == (spelled,)
+    assert spellings(spelled)[0] == spelled
     assert unicodedata.is_normalized("NFC", spelled)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("kỹ thuật", "kĩ thuật"),
+        ("ki thuat", "ky thuat"),
+        ("quí", "quý"),
+        ("thúi", "thúi"),
+        ("y tế", "y tế"),
+        ("thủy lợi", "thủy lợi"),
+    ],
+)
+def test_a_text_is_typed_with_either_vowel(text, other):
+    """All its words with `y`, or all with `i`."""
+    assert {*either_vowel(text)} == {text, other}
