@@ -136,4 +136,6 @@ def _with_ending() -> re.Pattern[str]:
     data = read_toml("acronym_endings.toml")
     hyphened, glued = ("|".join(data[kind].split()) for kind in ("hyphened", "glued"))
     up = f"[{capitals()}]"
-    return re.compile(rf"({up}{{2,8}})-(?:{hyphened})|({up}{{2,6}})(?:{glued}|'?s)")
+    return re.compile(
+        rf"({up}(?:\w?{up}){{1,7}})-(?:{hyphened})|({up}{{2,6}})(?:{glued}|'?s)"
+    )

@@ -15,7 +15,7 @@ _YEAR = r"(?:1\d|20)\d\d"
 _ROMAN_MONTHS = "i ii iii iv v vi vii viii ix x xi xii".split()  # noqa: SIM905 - a row
 _ROMAN = "(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
 
-SLASHED = rf"(?<!\d/)(?:{_DAY}/)?{_MONTH}/{_YEAR}(?![\d/])"
+SLASHED = rf"(?<!\d/)(?:(?:{_DAY}/)?{_MONTH}/{_YEAR}|{_YEAR}/{_MONTH}/{_DAY})(?![\d/])"
 """A date with slashes, not the number of an act such as `30/2020/NĐ-CP`."""
 ROMAN = rf"{_DAY}\.{_ROMAN}\.{_YEAR}(?!\d)"
 """A date whose month is a Roman numeral."""
@@ -23,7 +23,7 @@ ROMAN = rf"{_DAY}\.{_ROMAN}\.{_YEAR}(?!\d)"
 _DATE = re.compile(
     rf"(?:({_DAY})([./-]))?({_MONTH}|[ivx]{{1,4}})(?(2)\2|[./-])({_YEAR})"
 )
-_ISO = re.compile(rf"({_YEAR})-({_MONTH})(?:-({_DAY}))?")
+_ISO = re.compile(rf"({_YEAR})(?:-({_MONTH})|([./-])({_MONTH})\3({_DAY}))")
 
 
 def is_date(word: str) -> bool:
@@ -41,7 +41,7 @@ def date_lemma(word: str) -> str:
         `1998-07-12` or, of a month, `1998-07`; "" for a word that is no date.
     """
     if match := _ISO.fullmatch(word):
-        year, month, day = match.groups()
+        year, month, day = match[1], match[2] or match[4], match[5]
     elif match := _DATE.fullmatch(word):
         day, _, month, year = match.groups()
         if month in _ROMAN_MONTHS:

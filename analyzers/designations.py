@@ -16,6 +16,8 @@ from analyzers.units import is_unit
 _LETTERS = r"[^\W\d_]"
 _MOST_DIGITS = 3
 _MOST_LETTERS = 5
+_MOST_OF_MODEL = 8
+"""Most letters before a number; more if one inside is a capital (`iPhone 15`)."""
 _LETTERS_THEN_DIGITS = re.compile(rf"({_LETTERS}{{1,12}})(\d{{1,4}})")
 _DIGITS_THEN_LETTERS = re.compile(rf"(\d+(?:[.,]\d+)*)({_LETTERS}+[23²³]?)")
 # The last hyphen goes: between letters and a number, with the letters of a model after
@@ -58,11 +60,15 @@ def may_be_designation(first: str, second: str) -> bool:
         second.isdigit()
         and len(second) <= _MOST_DIGITS
         and second[0] != "0"
-        and len(first) <= _MOST_LETTERS
+        and len(first) <= (_MOST_OF_MODEL if _has_capital(first[1:]) else _MOST_LETTERS)
         and first.isalpha()
         and (first[0].isupper() or len(first) > 1)
         and first.lower() not in read_lines("words_before_numbers.txt")
     )
+
+
+def _has_capital(letters: str) -> bool:
+    return not letters.islower() and not letters.isupper()
 
 
 def without_hyphen(word: str) -> str:

@@ -12,17 +12,19 @@ from itertools import accumulate
 
 from analyzers import dates
 from analyzers.numerals import BLANKS, DECIMALS, GROUPED
+from analyzers.ordinals import is_ordinal
 from analyzers.units import is_unit
 
 _LONGEST_OF_NAME = 5
-"""Most letters that belong to a number and are no unit: `21ème`, `802.11ax`. A longer
-word was only written without a blank."""
+_SHORTEST_WORD = 3
+"""Most letters that belong to a number and are no unit (`3GPP`), and fewest small ones
+that are a word without its blank (`10тонн`)."""
 _MILLIONS = r"\d++(?:[.,]\d++)*+[MGk][€$£]"
 _FRACTION = r"(?<![\d/.,])[1-9]/[2-9](?![\d/]|[.,]\d)"
 """A fraction that has a character of its own (`½`), or may have one."""
 _CUT = re.compile(
     rf"({dates.ROMAN}|{dates.SLASHED}|{_FRACTION}|{GROUPED}|{DECIMALS}|\d++)"
-    "([^€$£]*)",
+    "º?([^€$£]*)",
     re.DOTALL,
 )
 _SIGNS = re.compile(r"[./]")
@@ -52,13 +54,14 @@ def cut_figure(word: str) -> tuple[tuple[int, int], ...]:
     match = _CUT.match(word)
     if not match:
         return ((0, len(word)),)
-    heads = _heads(match[1])
-    is_million = match.end() < len(word) or (match[2] == "M" and not match[1].isdigit())
-    tails = _whole(match[2]) if is_million else _tails(match[2])
-    if len(heads) == 1 and not tails and not _is_word(match[2]):
+    heads, tail = _heads(match[1]), match[2]
+    in_degrees = bool(tail) and match.start(2) > match.end(1)  # `25ºC`
+    in_millions = match.end() < len(word) or (tail == "M" and not match[1].isdigit())
+    tails = _whole(tail) if in_degrees or in_millions else _tails(tail)
+    if len(heads) == 1 and not tails and not _is_word(word, tail):
         return ((0, match.end()),)
-    start = len(match[1])
-    return (*heads, *((start + a, start + b) for a, b in tails or _whole(match[2])))
+    start = match.start(2)
+    return (*heads, *((start + a, start + b) for a, b in tails or _whole(tail)))
 
 
 def _heads(figure: str) -> tuple[tuple[int, int], ...]:
@@ -83,10 +86,13 @@ def _tails(letters: str) -> tuple[tuple[int, int], ...]:
     return tuple(zip([0, *ends], ends, strict=False))
 
 
-def _is_word(letters: str) -> bool:
-    """Return whether letters are a word that was written without a blank."""
+def _is_word(word: str, letters: str) -> bool:
+    """Return whether the letters of a figure are a word that has lost its blank."""
     plain = unicodedata.normalize("NFC", letters)
-    return len(plain) > _LONGEST_OF_NAME and plain[0].isalpha() and plain.isalnum()
+    if not plain.isalpha():
+        return False
+    small = plain.islower() and len(plain) >= _SHORTEST_WORD
+    return len(plain) > _LONGEST_OF_NAME or (small and not is_ordinal(word))
 
 
 def _whole(word: str) -> tuple[tuple[int, int], ...]:

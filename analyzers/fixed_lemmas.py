@@ -9,7 +9,7 @@ from analyzers.abbreviations import joined, without_ending
 from analyzers.dates import date_lemma
 from analyzers.designations import without_hyphen
 from analyzers.filters import has_digit
-from analyzers.numerals import number_lemma
+from analyzers.numerals import groups, number_lemma
 from analyzers.ordinals import ordinal_lemmas
 
 
@@ -47,3 +47,17 @@ def added_lemmas(word: str) -> tuple[str, ...]:
     else:
         lemma = "" if word.islower() or word.istitle() else without_ending(word)
     return (lemma,) if lemma else ()
+
+
+def parts_apart(term: str) -> tuple[str, ...]:
+    """Return the words that a term may be written as with blanks between them.
+
+    Args:
+        term: an index term.
+
+    Returns:
+        `47` and `650` for `47650`, `r` and `d` for `r&d`; () for other terms.
+    """
+    if "&" in term:
+        return tuple(filter(None, term.split("&")))
+    return groups(term)

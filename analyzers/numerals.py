@@ -29,6 +29,7 @@ _DOTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+|,000)")
 _DECIMAL = re.compile(r"(\d+)[.,](\d+)")
 _ENGLISH_THOUSAND = re.compile(r"[1-9]\d{0,2},\d{3}")
+_PLAIN = re.compile(r"([1-9]\d{3,})((?:\.\d+)?)")
 _LEADING_ZERO = re.compile(r"0[1-9]")
 _WITH_LETTERS = re.compile(r"(\d[\d.,']*)([^\W\d_].*)")
 
@@ -43,6 +44,8 @@ def number_lemma(word: str) -> str:
         `47650` for `47.650`, `3.7` for `3,7`, `7` for `07`; any other word, such as a
         version or a telephone number, as it is. Letters after it stay (`3.7mld`).
     """
+    if "-" in word:
+        return "-".join(map(number_lemma, word.split("-")))
     if match := _WITH_LETTERS.fullmatch(word):
         return number_lemma(match[1]) + match[2]
     if _LEADING_ZERO.fullmatch(word):
@@ -56,6 +59,21 @@ def number_lemma(word: str) -> str:
     if match := _DECIMAL.fullmatch(word):
         return f"{match[1]}.{match[2]}"
     return word
+
+
+def groups(number: str) -> tuple[str, ...]:
+    """Return the groups of three digits of a numeral without signs.
+
+    Returns:
+        `47` and `650` for `47650`, the decimals with the last; () for other words.
+    """
+    match = _PLAIN.fullmatch(number)
+    if not match:
+        return ()
+    digits = match[1]
+    ends = range(len(digits) % 3 or 3, len(digits), 3)
+    before = (digits[max(0, end - 3) : end] for end in ends)
+    return (*before, digits[-3:] + match[2])
 
 
 def question_readings(number: str) -> tuple[str, ...]:

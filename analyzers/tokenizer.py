@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from analyzers.abbreviations import cut_abbreviation, dotted, with_ampersand
 from analyzers.figures import cut_figure, figure
+from analyzers.numerals import GROUPED
 from analyzers.token import Kind, RawToken
 
 if TYPE_CHECKING:
@@ -91,8 +92,10 @@ def _run() -> re.Pattern[str]:
     signs = f"(?:&{_LETTERS})++|(?:{_APOSTROPHE}{word})*+"
     capitals = with_ampersand(_MARKS)
     part = rf"(?:(?=\d){figure(_LETTERS)}|{capitals}|{word}(?:{signs}))"
-    joint = f"(?:[{HYPHENS}]{_MARKS}*+|(?<=[0-9])[–—](?=[0-9]))"
-    return re.compile(f"({part}(?:{joint}{part})*+)")
+    joint = f"(?:[{HYPHENS}]{_MARKS}*+|(?<=[0-9])[–—](?=[0-9]))(?!{GROUPED})"
+    # A range of such numbers is two: each must be found.
+    alone = f"{GROUPED}(?:{_LETTERS})?+"
+    return re.compile(f"((?=\\d){alone}|{part}(?:{joint}{part})*+)")
 
 
 def _parts(

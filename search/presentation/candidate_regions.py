@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analyzers import Token, get_analyzer
+from analyzers.fixed_lemmas import parts_apart
 from search.presentation.chunk_cache import chunk_cache
 from search.presentation.token_matcher import matches
 
@@ -96,7 +97,8 @@ def _has_word(text: str, start: int, end: int, lang: str) -> bool:
 def _candidates(chunks: set[str], terms: QueryTerms, lang: str) -> set[str]:
     """Return the chunks that can be part of a match."""
     cache = chunk_cache(lang)
-    candidates = cache.containing(chunks, terms.index_terms)
+    parts = (part for term in terms.index_terms for part in parts_apart(term))
+    candidates = cache.containing(chunks, (*terms.index_terms, *parts))
     if terms.prefixes or terms.fuzzy:  # which no term leads to
         candidates |= {
             chunk

@@ -60,3 +60,24 @@ def found(reader: Reader, text: str) -> set[str]:
 def test_a_question_finds_its_spellings_alone(written, lang, text, question, expected):
     """Articles of all other rows are in the same index."""
     assert (f"{lang} {text}" in found(written, question)) == (expected == "meet")
+
+
+@pytest.mark.parametrize(
+    ("question", "article_id", "shown"),
+    [
+        ("47650", "fr 47 650", "47 650"),
+        ("R&D", "fr R & D", "R & D"),
+        ("ONU", "fr L’O.N.U.", "O.N.U"),
+        ("12/07/1998", "pl 12.VII.1998", "12.VII.1998"),
+        ("250", "uk 250МВт", "250"),
+        ("ONZ", "pl ONZ-owski", "ONZ-owski"),
+    ],
+)
+def test_a_match_is_shown_as_the_article_has_it(written, question, article_id, shown):
+    """Blanks and signs inside are shown as well."""
+    query = Query(question=parse(question), expand=False, size=MAX_SIZE)
+    (hit,) = [
+        hit for hit in written.search(query).hits if hit.tagged.article.id == article_id
+    ]
+
+    assert shown in [part.text for part in hit.snippet if part.match]
