@@ -47,7 +47,7 @@ class RawArticle:
     """What a file states about an article, not yet validated.
 
     The attributes are those of `Article`; empty ones are not stated. `line` is where
-    it was read, for messages.
+    it was read, for messages; `mended` is None until its texts were looked at.
     """
 
     id: str
@@ -60,7 +60,7 @@ class RawArticle:
     countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     story: str = ""
-    mended: tuple[str, ...] = ()
+    mended: tuple[str, ...] | None = None
     line: int = 0
 
 
@@ -89,7 +89,7 @@ def validate(raw: RawArticle) -> Article:
         topics=tuple(map(clean, raw.topics)),
         story=one_line(raw.story),
         headline=bool(title),
-        mended=raw.mended,
+        mended=raw.mended or (),
     )
 
 

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 def mend_article(raw: RawArticle) -> RawArticle:
     """Return an article with the texts that it had before they were garbled.
 
-    Title, source and body are looked at together, since a title is short.
+    Title, source and body are looked at together, since a title is short; not those
+    that a format has looked at itself.
 
     Raises:
         UnreadableError: they cannot be restored for certain.
     """
+    if raw.mended is not None:
+        return raw
     texts = (raw.title, raw.source, raw.body)
     mended = mend("\n".join(texts))
     if mended.left:
@@ -33,5 +36,4 @@ def mend_article(raw: RawArticle) -> RawArticle:
         parts.append("\n".join(lines[:count]))
         lines = lines[count:]
     title, source, body = parts
-    kinds = tuple(dict.fromkeys((*raw.mended, *mended.kinds)))
-    return replace(raw, title=title, source=source, body=body, mended=kinds)
+    return replace(raw, title=title, source=source, body=body, mended=mended.kinds)

@@ -104,11 +104,11 @@ def read(encoding: int, signs: str) -> Reading:
 
 
 def _encoding(name: str) -> Encoding:
-    sign_of = {byte: _sign(byte, name) for byte in range(0x80, 0x100)}
-    bytes_of = {sign: byte for byte, sign in sign_of.items()}
+    shown = {byte: sign_of(byte, name) for byte in range(0x80, 0x100)}
+    bytes_of = {sign: byte for byte, sign in shown.items()}
     if name == "cp1252":  # programs that mean it say ISO 8859-1, and the reverse
         bytes_of |= {chr(byte): byte for byte in range(0x80, 0xA0)}
-    every = {byte: [s for s, of in bytes_of.items() if of == byte] for byte in sign_of}
+    every = {byte: [s for s, of in bytes_of.items() if of == byte] for byte in shown}
     leads = _signs(every, (*_TWO, *_THREE, *_FOUR))
     continuing = _signs(every, _CONTINUING)
     rest = _class(continuing)
@@ -126,7 +126,7 @@ def _encoding(name: str) -> Encoding:
     )
 
 
-def _sign(byte: int, encoding: str) -> str:
+def sign_of(byte: int, encoding: str) -> str:
     """Return what a byte is read as; programs keep one that means nothing."""
     return bytes([byte]).decode(encoding, "ignore") or chr(byte)
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.repair.code_pages import mend_code_page
 from corpus.repair.controls import mend_controls
 from corpus.repair.lost_letters import lost_letters
 from corpus.repair.misread import mend_misread
-from corpus.repair.signs import Mended
+from corpus.repair.signs import Mended, odd_signs
 from corpus.repair.vietnamese_fonts import mend_fonts
 from corpus.repair.viqr import mend_viqr
 
@@ -24,19 +25,28 @@ def mend(text: str) -> Mended:
     A whole text stays as it is. Lines stay lines, so that texts which were joined can
     be parted again.
     """
-    steps: tuple[Callable[[str], Mended], ...] = (
-        mend_misread,
-        mend_fonts,
-        mend_controls,
-        mend_viqr,
-        lost_letters,
-    )
     kinds: list[str] = []
     pending = ""
-    for step in steps:
+    for step in _EVERY if odd_signs(text) else _WITHOUT_ODD_SIGNS:
         text, found, left = step(text)
         kinds += found
-        if found and step in {mend_fonts, mend_viqr}:
-            pending = ""  # what looked misread were letters of a font
+        if found and step in {mend_fonts, mend_code_page}:
+            pending = ""  # what looked like UTF-8 was something else
         pending = left or pending
     return Mended(text, tuple(kinds), pending)
+
+
+_EVERY: tuple[Callable[[str], Mended], ...] = (
+    mend_misread,
+    mend_fonts,
+    mend_code_page,
+    mend_controls,
+    mend_viqr,
+    lost_letters,
+)
+_WITHOUT_ODD_SIGNS: tuple[Callable[[str], Mended], ...] = (
+    mend_fonts,
+    mend_code_page,
+    mend_viqr,
+    lost_letters,
+)
