@@ -39,7 +39,8 @@ def is_country_in_capitals(context: MatchContext) -> bool:
     beginners = load_country_context(context.lang).beginners
     if context.foreign or context.written.capitalize() in beginners:
         return True
-    return follows(context, "places") and not _is_common(context)
+    somewhere = follows(context, "places") and not follows(context, "genitives")
+    return somewhere and not _is_common(context)
 
 
 def _is_common(context: MatchContext) -> bool:

@@ -121,11 +121,17 @@ def _exceptions(lang: str) -> Iterator[Pattern]:
 
 
 def _exception(lang: str, phrase: str) -> Pattern:
+    """Return the pattern of a phrase.
+
+    Where each syllable of a Vietnamese one has a capital it is a name, and no name
+    without: `Đức Thắng`, but Germany wins in `Đức thắng`.
+    """
     forms = get_analyzer(lang).forms(phrase)
     term_sets = without_accents(lang, map(term_set, forms))
     tongues = load_country_context(lang).tongues
     kind = LANGUAGE_NAME if any(form.exact in tongues for form in forms) else ""
-    return Pattern("", term_sets, (False,) * len(forms), kind=kind)
+    named = lang == "vi" and all(form.capitalized for form in forms)
+    return Pattern("", term_sets, (named,) * len(forms), kind=kind)
 
 
 def _turned(lang: str, phrases: Iterable[str]) -> Iterator[str]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from analyzers.analyzed_text import AnalyzedText
     from indexer.tagging.pattern import Match
 
+_ELIDED = 2
+"""Characters of `d'` and `l'`."""
+
 
 @dataclass(frozen=True, slots=True)
 class MatchContext:
@@ -94,9 +97,11 @@ def follows(context: MatchContext, kind: str) -> bool:
     if before < 0:
         return False
     preceding = context.text.text[context.match.start - 1]
-    if preceding in APOSTROPHES:
-        return kind == "places"  # an elided preposition or article: `d'Haïti`
     words = context_words(context.lang, kind)
+    if preceding in APOSTROPHES:  # an elided preposition or article: `d'Haïti`
+        gap = context.text.text[context.text.ends[before] : context.match.start]
+        street = kind == "streets" and len(gap.strip()) == _ELIDED
+        return kind == "places" or (street and words.end(context.text, before))
     return words.end(context.text, before) and bool(context.neighbour(before))
 
 
