@@ -133,14 +133,19 @@ def _is_common_noun(word: str) -> bool:
 def _is_half(word: str, rest: str) -> bool:
     """Return whether a word is `пів` and what there is a half of, in the genitive.
 
-    The dictionary lists some of these words, which have one form for all cases.
+    The dictionary lists some of these words, with one form for all cases, or with the
+    same one for the nominative and the genitive (`півстоліття`).
     """
-    if is_listed(word) and not any("Fixd" in reading.tag for reading in _parse(word)):
+    if not is_listed(rest):
         return False
-    return is_listed(rest) and any(
-        reading.is_known and _is_genitive_singular(reading.tag)
+    genitives = [
+        reading.normal_form
         for reading in _parse(rest)
-    )
+        if reading.is_known and _is_genitive_singular(reading.tag)
+    ]
+    if not is_listed(word) or any("Fixd" in reading.tag for reading in _parse(word)):
+        return bool(genitives)
+    return rest in genitives and word in lemmas(word)
 
 
 def _is_genitive_singular(tag: Any) -> bool:
