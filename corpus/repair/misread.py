@@ -124,25 +124,37 @@ def _mend_line(line: str, number: int) -> str:
     if its neighbours are certain.
     """
     words = _words(line, number)
-    if not any(word.whole for word in words):
-        return "".join(word.text for word in words)
+    sure = _sure(words)
+    if any(id(word) not in sure and word.written not in line for word in words):
+        words = _plain_words(line, number)  # a blank was restored in a whole word
+        sure = _sure(words)
+    return "".join(word.text if id(word) in sure else word.written for word in words)
+
+
+def _sure(words: list[_Word]) -> set[int]:
+    """Return the identities of the words of a line that are to be mended."""
     beyond = [word for word in words if word.misread or word.whole]
+    if not any(word.whole for word in beyond):
+        return set(map(id, beyond))
     sure = {id(word) for word in beyond if word.certain}
     ends = [beyond[0], *beyond, beyond[-1]]
     for before, word, after in zip(ends, beyond, ends[2:], strict=False):
         if not word.whole and before.certain and after.certain:
             sure.add(id(word))
-    return "".join(word.text if id(word) in sure else word.written for word in words)
+    return sure
 
 
 def _words(line: str, number: int) -> list[_Word]:
     """Return the words of a line and its blanks, those restored that explain more."""
-    words = [_word(number, word) for word in _BLANKS.split(line)]
+    words = _plain_words(line, number)
     if not any(word.whole for word in words):
         return words
-    whole = _restore_blanks(line, number)
-    restored = [_word(number, word) for word in _BLANKS.split(whole)]
+    restored = _plain_words(_restore_blanks(line, number), number)
     return min(words, restored, key=lambda each: sum(word.whole for word in each))
+
+
+def _plain_words(line: str, number: int) -> list[_Word]:
+    return [_word(number, word) for word in _BLANKS.split(line)]
 
 
 def _word(number: int, word: str) -> _Word:

@@ -42,6 +42,7 @@ _PART = re.compile(
 _TONE_BEFORE = re.compile(
     r"(?i)(?:a[\^(]?[iuyo]|e\^?[uo]|o[\^+*]?[iu]|u[+*][aiu]|(?<!q)u[ai]|(?<!g)i[au]|y[ua])[.?]$"
 )
+_UNICODE = re.compile("[À-ỹ]")
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"@|://|^www\.")
 _SENTENCE_END = re.compile(r"""["')»”]*(?:\s*$|\s*\n|\s+["'(«“-]*[A-Z])""")
@@ -51,7 +52,8 @@ def mend_viqr(text: str) -> Mended:
     """Return what a text in VIQR says; any other text stays as it is."""
     if "^" not in text and "+" not in text:
         return Mended(text)
-    sample = text[:SAMPLE]
+    typed = (line for line in text[:SAMPLE].split("\n") if not _UNICODE.search(line))
+    sample = "\n".join(typed)
     if len(_SHAPED.findall(sample)) < SHAPED:
         return Mended(text)
     shown = share(_convert(sample))
@@ -66,8 +68,8 @@ def mend_viqr(text: str) -> Mended:
 
 
 def _convert(text: str) -> str:
-    """Return a text in Unicode; addresses of the web and of mail stay."""
-    masked = _TOKEN.sub(_mask_address, text)
+    """Return a text in Unicode; addresses and lines that are in Unicode stay."""
+    masked = "\n".join(map(_mask, text.split("\n")))
     usual = _usual_tones(masked)
     first_line = text.partition("\n")[0]
     title = len(first_line) if first_line.count(" ") < TITLE else 0
@@ -84,9 +86,14 @@ def _convert(text: str) -> str:
     return "".join([*mended, text[end:]])
 
 
-def _mask_address(token: re.Match[str]) -> str:
-    """Return a token, as many NULs in place of an address."""
-    return "\0" * len(token[0]) if _ADDRESS.search(token[0]) else token[0]
+def _mask(line: str) -> str:
+    """Return a line, as many NULs in place of what is not in VIQR."""
+    if _UNICODE.search(line):
+        return "\0" * len(line)
+    return _TOKEN.sub(
+        lambda token: "\0" * len(token[0]) if _ADDRESS.search(token[0]) else token[0],
+        line,
+    )
 
 
 def _usual_tones(text: str) -> Mapping[str, int]:

@@ -139,3 +139,12 @@ def test_the_cost_is_linear():
 
     assert spent[1] < 40 * spent[0] + 0.5
     assert spent[1] < 10
+
+
+def test_a_blank_behind_a_whole_capital_stays():
+    """It was no-break only in words that were misread."""
+    garbled = "XÃ HỘI, ĐÃ LÀM: Ã ở đây, “Ä‘Ã³ lÃ má»™t” và XÃ, Â Ã"
+
+    assert mend_misread(garbled).text == (
+        "XÃ HỘI, ĐÃ LÀM: Ã ở đây, “đó lÃ một” và XÃ, Â Ã"
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from itertools import chain
 
 import pytest
 from hypothesis import given, strategies as st
 
 from corpus.repair.texts import mend
-from tests.corpus.repair.conftest import sentences
+from tests.corpus.repair.conftest import sentences, whole
 from tests.corpus.repair.test_misread import ENCODINGS, misread
 from tests.corpus.repair.test_vietnamese_fonts import FONTS, TEXTS, typed
 
@@ -23,6 +24,15 @@ def test_whole_texts_stay(chosen, between):
     text = between.join(chosen)
 
     assert mend(text) == (text, (), "")
+
+
+@pytest.mark.parametrize("sentence", [*sentences(), *whole("foreign")])
+def test_other_forms_and_scripts_stay(sentence):
+    """Letters may be decomposed, names in any script, and emoji anywhere."""
+    for form in ("NFC", "NFD"):
+        text = unicodedata.normalize(form, sentence)
+
+        assert mend(text) == (text, (), "")
 
 
 @given(st.text())

@@ -116,3 +116,11 @@ def test_a_text_that_lost_letters_is_named():
     assert (found.text, found.kinds) == (garbled, ())
     assert "TCVN3" in found.left
     assert "convert" in found.left
+
+
+@pytest.mark.parametrize("font", FONTS)
+def test_one_paragraph_is_restored_and_the_others_stay(font):
+    """It may have been pasted from an older document."""
+    garbled = f"{TEXTS[0]}\n{typed(TEXTS[1], font)}\n{TEXTS[2]}"
+
+    assert mend_fonts(garbled).text == f"{TEXTS[0]}\n{TEXTS[1]}\n{TEXTS[2]}"

@@ -55,3 +55,11 @@ def test_habits_of_writers_are_known(garbled):
 def test_other_texts_stay(text):
     """Questions, dates, addresses, formulas, Vietnamese without marks."""
     assert mend_viqr(text) == (text, (), "")
+
+
+def test_lines_in_unicode_stay():
+    """A headline may be, or all but one paragraph."""
+    whole_line = "Bà ta về. Ca ba. Hai người đi đâu? Ta đi. Nghi. Ta."
+    garbled = f"{whole_line}\n{typed(TEXTS[0])}\n{whole_line}"
+
+    assert mend_viqr(garbled).text == f"{whole_line}\n{TEXTS[0]}\n{whole_line}"
