@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from analyzers.data_files import read_toml
 from analyzers.dela import dela_lemmas
-from analyzers.orthography.french_compounds import elide, join_compound
+from analyzers.orthography.french_compounds import (
+    elide,
+    join_compound,
+    may_be_compound,
+    word_lemmas,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +26,12 @@ if TYPE_CHECKING:
 _LIGATURES = (("œ", "oe"), ("æ", "ae"))
 _CIRCUMFLEX = {"i": "î", "u": "û"}
 # `amoncèle` is conjugated as `pèle`, `cèderai` as `cède`, and an `è` stands wherever a
-# mute `e` follows. The diaeresis is on the vowel that is heard (`aigüe`, `gageüre`).
+# mute `e` follows. Verbs end in `-oter` (`greloter`) unless a noun has `tt`. The
+# diaeresis is on the vowel that is heard (`aigüe`, `gageüre`).
 _BEFORE = (
     (re.compile("è([lt])(?=e)"), r"e\1\1"),
     (re.compile("è(?=(?:ch|gn|ph|[bcdfgpt][lr]|[bcdfgjklmnprstvz])e)"), "é"),
+    (re.compile("(?<=[a-zéè]{3})ot(?=(?:[aeé]|ons$|ions$)[a-zéèâ]*$)"), "ott"),
     (re.compile("üe"), "uë"),
     (re.compile("üi"), "uï"),
     (re.compile("eü(?=re)"), "eu"),
@@ -42,16 +49,18 @@ def spellings(form: str) -> tuple[str, ...]:
         form = form.replace(ligature, letters)
     if also := _data()["forms"].get(form):
         return tuple(also)
+    form = _with_beginning("loans", form) or form
     form = join_compound(form.replace("entr'", "entr").replace("grand'", "grand-"))
-    if dela_lemmas(form):
+    if dela_lemmas(form) or word_lemmas(form := elide(form)):
         return (form,)
-    return (next(filter(dela_lemmas, _before(form)), elide(form)),)
+    lemmas = word_lemmas if may_be_compound(form) else dela_lemmas
+    return (next(filter(lemmas, _before(form)), form),)
 
 
 def _before(form: str) -> Iterator[str]:
     """Yield how a word may have been spelled before 1990."""
-    if match := _stems().match(form):
-        yield _data()["stems"][match[0]] + form[match.end() :]
+    if respelled := _with_beginning("stems", form):
+        yield respelled
     for pattern, old in _BEFORE:
         if (one := pattern.sub(old, form)) != form:
             yield one
@@ -60,9 +69,15 @@ def _before(form: str) -> Iterator[str]:
             yield form[:at] + marked + form[at + 1 :]
 
 
+def _with_beginning(table: str, form: str) -> str:
+    """Return a word with the beginning that a table gives it; "" if it has none."""
+    match = _beginnings(table).match(form)
+    return _data()[table][match[0]] + form[match.end() :] if match else ""
+
+
 @cache
-def _stems() -> re.Pattern[str]:
-    longest_first = sorted(_data()["stems"], key=len, reverse=True)
+def _beginnings(table: str) -> re.Pattern[str]:
+    longest_first = sorted(_data()[table], key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)))
 
 

@@ -21,6 +21,7 @@ SHORTEST = 8
 """Fewest letters of a joined compound that is cut; a shorter one may be any name."""
 SHORTEST_REST = 4
 """Fewest letters of what follows the first part there."""
+_ALIKE = 3
 _SHORTEST_AFTER_HYPHEN = 3
 _VOWELS = "aeiouyhâàéèêîïôûü"
 
@@ -64,6 +65,11 @@ def cut_compound(form: str) -> Cut | None:
     return None
 
 
+def may_be_compound(form: str) -> bool:
+    """Return whether a word has hyphens or begins as compounds do."""
+    return "-" in form or (len(form) >= SHORTEST and bool(_beginning().match(form)))
+
+
 def word_lemmas(form: str) -> tuple[str, ...]:
     """Return the lemmas of a word, as dictionaries and lists have them; () for none."""
     if listed := listed_compound(form):
@@ -97,7 +103,7 @@ def standard_lemmas(lemma: str) -> Iterator[str]:
 
     Of most words it is the dictionary form itself.
     """
-    listed = read_toml("fr_orthography.toml")["lemmas"]
+    listed = _data()["lemmas"]
     one = listed.get(lemma, lemma)
     if "-" not in one:
         yield one
@@ -112,12 +118,16 @@ def standard_lemmas(lemma: str) -> Iterator[str]:
 
 
 def _of_last_part(rest: str) -> tuple[str, ...]:
-    """Return the lemmas of a compound's last part, its singular alone if it has one."""
+    """Return the lemmas of a compound's last part, its singular alone if it has one.
+
+    A lemma that has other letters (`val` of `vaux`) is no sign of a compound.
+    """
+    rest = _data()["forms"].get(rest, (rest,))[0]
     found = dela_lemmas(rest)
-    for one in (rest[:-1], rest):
-        if one in found:
-            return (one,)
-    return found or (rest,)
+    own = [one for one in (rest[:-1], rest) if one in found][:1]
+    listed = _data()["lemmas"]
+    alike = own or [one for one in found if one[:_ALIKE] == rest[:_ALIKE]]
+    return tuple(listed.get(one, one) for one in alike or (rest,))
 
 
 def _may_be_joined(first: str, rest: str) -> bool:
