@@ -74,6 +74,9 @@ class Context:
         endings: common words whose last syllable is also a country's name.
         women: names of countries that people have as well.
         towns: forms, in small letters, of a town that is called as a people is.
+        datelines: such forms that are the town's where they stand alone before a colon.
+        openers: forms, in small letters, that are common words where they begin a
+            sentence, though a country's name has them, too.
         streets: words before what a street is called after.
         dedications: words before the namesake of a church, a school and the like.
         genitives: those of `places` that stand before a person, too.
@@ -101,6 +104,8 @@ class Context:
     endings: tuple[str, ...]
     women: tuple[str, ...]
     towns: tuple[str, ...]
+    datelines: tuple[str, ...]
+    openers: tuple[str, ...]
     streets: tuple[str, ...]
     dedications: tuple[str, ...]
     genitives: tuple[str, ...]

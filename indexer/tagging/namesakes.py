@@ -7,8 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
+from analyzers.names.given_names import given_names
+from analyzers.names.spelling import spell
 from analyzers.tokenizer import APOSTROPHES, HYPHENS
-from corpus import sentence_span
+from corpus import load_country_lexicon, sentence_span
 from corpus.country_lexicon import TermKind, load_country_context
 from indexer.tagging.match_context import context_words, follows
 from indexer.tagging.phrases import Phrases
@@ -28,8 +30,9 @@ def is_namesake(context: MatchContext) -> bool:
     return (
         _begins_word(context)
         or _ends_word(context)
-        or _is_town(context)
+        or _is_form_of_another(context)
         or _is_woman(context)
+        or _is_surname(context)
         or _is_manner(context)
         or _is_region(context)
         or follows(context, "streets")
@@ -63,9 +66,13 @@ def _ends_word(context: MatchContext) -> bool:
     return endings.end(context.text, context.match.first) and context.shouted
 
 
-def _is_town(context: MatchContext) -> bool:
-    """Return whether it has a form that a town has and the people has not: `Turku`."""
-    return context.written.lower() in load_country_context(context.lang).towns
+def _is_form_of_another(context: MatchContext) -> bool:
+    """Return whether it has a form of a town or thing, not of the country: `Turku`."""
+    words, form = load_country_context(context.lang), context.written.lower()
+    after = context.text.text[context.match.end :][:2].lstrip()
+    heads = form in words.datelines and after.startswith(":")
+    opens = context.opening and (heads or form in words.openers)
+    return opens or form in words.towns
 
 
 def _is_woman(context: MatchContext) -> bool:
@@ -73,6 +80,38 @@ def _is_woman(context: MatchContext) -> bool:
     if context.written not in load_country_context(context.lang).women:
         return False
     return follows(context, "persons") and not follows(context, "heads")
+
+
+def _is_surname(context: MatchContext) -> bool:
+    """Return whether it follows a given name, as in `Jan Czech` and `Олег Грецький`.
+
+    Words for people and adjectives do so in capitals only where they are surnames.
+    """
+    match, before = context.match, context.match.first - 1
+    single = match.first == match.last and context.capital and not context.shouted
+    if (
+        not single
+        or context.lang == "vi"
+        or not context.neighbour(before)[:1].isupper()
+    ):
+        return False
+    form, word = context.text.words[before], context.text.words[match.first]
+    if not any(given_names(spell(name)) for name in (form.exact, *form.lemmas)):
+        return False
+    people = not _peoples(context.lang).isdisjoint((word.exact, *word.lemmas))
+    return people or match.pattern.kind == TermKind.ADJECTIVE
+
+
+@cache
+def _peoples(lang: str) -> frozenset[str]:
+    """Return the words for one of a people."""
+    exact_terms = get_analyzer(lang).exact_terms
+    return frozenset(
+        term
+        for country in load_country_lexicon(lang).countries
+        for name in country.terms[TermKind.PEOPLE]
+        for term in exact_terms(name)[:1]
+    )
 
 
 def _is_manner(context: MatchContext) -> bool:

@@ -1,9 +1,13 @@
 """Is a town, a street, a region or a common word told from the country?"""
 
+from pathlib import Path
+
 import pytest
 
 from indexer.tagging.countries import find_countries
 
+FILE = Path(__file__).with_name("namesakes.tsv")
+ROWS = [line.split("\t") for line in FILE.read_text("utf-8").splitlines()]
 
 def codes(lang, text):
     """Return the countries of a body."""
@@ -89,3 +93,9 @@ def test_a_region_is_told_by_its_sentence(lang, text, expected):
 def test_streets_dedications_towns_and_women_are_no_countries(lang, text, expected):
     """The word before tells most of them."""
     assert codes(lang, text) == expected
+
+
+@pytest.mark.parametrize(("lang", "expected", "text"), ROWS)
+def test_surnames_and_towns_at_the_head_are_no_countries(lang, expected, text):
+    """After a given name a people's is a surname; before a colon it may be a town."""
+    assert codes(lang, text) == set(expected.split())
