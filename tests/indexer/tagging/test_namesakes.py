@@ -9,6 +9,7 @@ from indexer.tagging.countries import find_countries
 FILE = Path(__file__).with_name("namesakes.tsv")
 ROWS = [line.split("\t") for line in FILE.read_text("utf-8").splitlines()]
 
+
 def codes(lang, text):
     """Return the countries of a body."""
     return {mention.value for mention in find_countries(lang, [("body", text)])}
