@@ -45,7 +45,7 @@ def dotted(marks: str) -> str:
     initials = rf"\.?[{BLANKS}][{capitals()}]"
     return (
         rf"(?=\w.{{0,2}}\.)(?<![\w\u0300-\u036f]\.)(?:(?:{pairs}){end}|{capital}(?:\.{capital}){{2,}}+"
-        rf"|{capital}\.{capital}(?!{initials})|{letter}(?:\.{small})++)(?!\.-?[^\W_])"
+        rf"|{capital}\.{capital}(?!{initials})|{letter}(?:\.{small})++)(?!(?:\.-?|['’ʼ])[^\W_])"
     )
 
 

@@ -155,13 +155,14 @@ class Analyzer:
         lemmas: dict[str, None] = {}
         foldable: dict[str, None] = {}
         for written in self.characters(word):
+            normalized = form if written == word else self.normalize(written)
             plain = normalize_punctuation(normalize_characters(written))
-            if fixed := fixed_lemmas(plain, self.normalize(written), self.lang):
+            if fixed := fixed_lemmas(plain, normalized, self.lang):
                 lemmas |= dict.fromkeys(fixed)
                 foldable |= dict.fromkeys(fixed)
                 continue
             acronym = is_acronym(plain)
-            for spelled in self.orthography(self.normalize(written)):
+            for spelled in self.orthography(normalized):
                 found, by_rule = self._lemmas(spelled, acronym=acronym)
                 found += added_lemmas(plain)
                 lemmas |= dict.fromkeys(found)

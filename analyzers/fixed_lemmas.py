@@ -10,7 +10,7 @@ from analyzers.dates import date_lemma
 from analyzers.designations import without_hyphen
 from analyzers.filters import has_digit
 from analyzers.numerals import groups, number_lemma
-from analyzers.ordinals import ordinal_lemmas
+from analyzers.ordinals import ROMAN_LETTERS, ordinal_lemmas
 
 
 def fixed_lemmas(word: str, form: str, lang: str) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def fixed_lemmas(word: str, form: str, lang: str) -> tuple[str, ...]:
     Returns:
         The lemmas; () for words that are a matter of dictionaries.
     """
-    if word.islower() and not has_digit(word):
+    if word.isalpha() and word[0] not in ROMAN_LETTERS:  # nearly all words
         return ()
     if lemmas := ordinal_lemmas(word, lang):
         return lemmas
@@ -42,10 +42,9 @@ def added_lemmas(word: str) -> tuple[str, ...]:
     Returns:
         `onz` for `ONZ-owski`, `gdđt` for `GD&ĐT`; () for other words.
     """
-    if word.isupper():
-        lemma = "" if word.isalpha() else joined(word)
-    else:
-        lemma = "" if word.islower() or word.istitle() else without_ending(word)
+    if word[1:].islower():  # nearly all words
+        return ()
+    lemma = joined(word) if word.isupper() else without_ending(word)
     return (lemma,) if lemma else ()
 
 

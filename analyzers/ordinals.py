@@ -12,6 +12,8 @@ from functools import cache
 from analyzers.data_files import read_toml
 from analyzers.units import is_unit
 
+ROMAN_LETTERS = "IVX"
+"""Letters of the numerals of centuries and rulers."""
 _FILE = "ordinal_endings.toml"
 _FIGURE = re.compile(r"(\d{1,4})(-?)([^\W\d_]{1,5})")
 _NUMBER = re.compile(r"\d+")
