@@ -126,6 +126,12 @@ class FormIndex:
         self._add_terms(analyses)
         return self._bigram_ids.values[numbers]
 
+    def term_ids(self, terms: Iterable[str]) -> list[int]:
+        """Return the ids of terms that no form has by itself, adding those new."""
+        ids = [self._term_ids[term] for term in terms]
+        self.terms += new_keys(self._term_ids, len(self.terms))
+        return ids
+
     def column(self, function: FormFunction) -> Integers:
         """Return a function's value for every form; it is called once a form.
 

@@ -58,6 +58,19 @@ def nominatives(word: str, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, *_candidates(word, rules))))
 
 
+def likely_nominatives(word: str, lang: str) -> tuple[str, ...]:
+    """Return the nominatives of a word without itself where it has a sure case ending.
+
+    Args:
+        word: as for `nominatives`.
+        lang: as for `nominatives`.
+    """
+    itself, *others = nominatives(word, lang)
+    return (
+        tuple(others) if others and itself.endswith(_sure(lang)) else (itself, *others)
+    )
+
+
 def _candidates(word: str, rules: tuple[Rule, ...]) -> Iterator[str]:
     for rule in rules:
         if not word.endswith(rule.endings):  # a quick test that most rules fail
@@ -81,3 +94,9 @@ def _rules(lang: str) -> tuple[Rule, ...]:
         )
         for rule in read_toml("name_endings.toml")[lang]
     )
+
+
+@cache
+def _sure(lang: str) -> tuple[str, ...]:
+    """Return the endings that hardly any nominative has."""
+    return tuple(read_toml("name_endings.toml")["sure"].get(lang, ()))

@@ -44,8 +44,9 @@ class _Convention:
         base: the convention on which it is based, "" for none.
         romanises: ISO 639-1 codes of the languages that romanise names by it.
         grapheme: matches the next letters; group n stands for `sounds[n]`.
-        sounds: consonants by group, those of group 0 for what is silent.
-        letters: letters that its patterns have.
+        sounds: consonants by group.
+        letters: consonants of the letters that no group matches.
+        known: letters that its patterns have.
     """
 
     cyrillic: bool
@@ -55,7 +56,8 @@ class _Convention:
     romanises: frozenset[str]
     grapheme: re.Pattern[str]
     sounds: tuple[str, ...]
-    letters: frozenset[str]
+    letters: Mapping[str, str]
+    known: frozenset[str]
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -84,10 +86,11 @@ def consonants(name: str, lang: str = "") -> tuple[str, ...]:
 
 def _read(name: str, convention: _Convention) -> str:
     if not (name.isascii() or convention.cyrillic):
-        known = convention.letters
+        known = convention.known
         name = "".join([c if c in known else strip_marks(c) for c in name])
+    of_group, of_letter = convention.sounds, convention.letters
     sounds = [
-        convention.sounds[match.lastindex or 0] or _SILENT
+        (of_group[n] if (n := match.lastindex) else of_letter.get(match[0])) or _SILENT
         for match in convention.grapheme.finditer(name)
     ]
     return _DOUBLED.sub(r"\1", "".join(sounds)).replace(_SILENT, "")
@@ -102,7 +105,8 @@ def _conventions() -> dict[str, _Convention]:
 def _convention(table: Mapping[str, Mapping[str, Any]], name: str) -> _Convention:
     entry = table[name]
     patterns = _patterns(table, name)
-    groups = "|".join(f"({pattern})" for pattern in patterns)
+    several = [pattern for pattern in patterns if len(pattern) > 1]
+    groups = "|".join(f"({pattern})" for pattern in several)
     return _Convention(
         cyrillic=entry.get("script") == "cyrillic",
         when=re.compile(entry.get("when", "")),
@@ -110,8 +114,9 @@ def _convention(table: Mapping[str, Mapping[str, Any]], name: str) -> _Conventio
         base=entry.get("base", ""),
         romanises=frozenset(entry.get("romanises", ())),
         grapheme=re.compile(f"{groups}|."),
-        sounds=("", *patterns.values()),
-        letters=frozenset("".join(patterns)),
+        sounds=("", *map(patterns.__getitem__, several)),
+        letters={letter: patterns[letter] for letter in patterns.keys() - {*several}},
+        known=frozenset("".join(patterns)),
     )
 
 

@@ -11,15 +11,17 @@ from functools import lru_cache
 from itertools import product
 
 from analyzers.data_files import read_toml
-from analyzers.names.cases import nominatives
+from analyzers.names.cases import likely_nominatives, nominatives
 from analyzers.names.consonants import VOWELS, consonants
-from analyzers.names.given_names import cyrillic_forms, given_names
+from analyzers.names.given_names import chief_forms, cyrillic_forms, given_names
 from analyzers.names.spelling import is_cyrillic, is_latin, spell
 
 CACHED_WORDS = 20_000
 """Words of names whose readings are cached (some 500 bytes each)."""
 MARK = "&"
 """Begins a key of a full name."""
+INITIAL = "."
+"""Ends a key of a name with an initial."""
 MOST_READINGS = 12
 """Most readings of a word; a longer list is cut."""
 FEWEST_CONSONANTS = 4
@@ -56,11 +58,16 @@ def initial_keys(initial: str, surname: str, lang: str) -> tuple[str, ...]:
     Without the full stop at their end, they begin the keys of the full name.
     """
     return tuple(
-        f"{MARK}{last}:{first}."
+        f"{MARK}{last}:{first}{INITIAL}"
         for last in surname_readings(surname, lang)
         if _consonants_of(last) >= FEWEST_OF_SURNAME
-        for first in initials(initial)
+        for first in sorted(initials(initial))
     )
+
+
+def key_of_initial(key: str) -> str:
+    """Return the key that a full name has if only its initial is written."""
+    return key[: key.index(":") + 2] + INITIAL
 
 
 def join_readings(given: tuple[str, ...], surname: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,15 +114,38 @@ def initials(initial: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=CACHED_WORDS)
+def is_given_name(word: str, lang: str) -> bool:
+    """Return whether a word, as written, may be a form of a listed given name."""
+    return any(map(given_names, nominatives(spell(word), lang)))
+
+
 def _of_part(spelled: str, lang: str, romanised: str) -> tuple[str, ...]:
+    """Return the readings of a word, which is not necessarily a name."""
     if not (is_cyrillic(spelled) or is_latin(spelled)):
         return ()
+    bases = likely_nominatives(spelled, lang)
+    listed = [base for base in bases if given_names(base)]
     found: dict[str, None] = {}
-    bases = nominatives(spelled, lang)
-    for base in [base for base in bases if given_names(base)] or bases:
-        for form in (base, *cyrillic_forms(base)):
-            found |= dict.fromkeys(consonants(form, romanised))
+    for base in listed or bases:
+        own = consonants(base, romanised)
+        found |= dict.fromkeys(own if is_cyrillic(base) else _of_latin(base, own))
     return tuple(found)[:MOST_READINGS]
+
+
+def _of_latin(base: str, own: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the readings of a Latin nominative.
+
+    Args:
+        base: the nominative.
+        own: its readings by spelling conventions. If it is listed, only those are left
+            that a Ukrainian spelling has, and that of its chief spelling is added.
+    """
+    forms = [reading for form in cyrillic_forms(base) for reading in consonants(form)]
+    if not forms:
+        return own
+    chief = [r for form in chief_forms(base) for r in consonants(form)]
+    return (*(reading for reading in own if reading in forms), *chief)
 
 
 def _join(parts: tuple[str, ...]) -> str:

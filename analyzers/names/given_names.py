@@ -21,6 +21,11 @@ def cyrillic_forms(name: str) -> tuple[str, ...]:
     return _cyrillic_forms().get(strip_marks(name), ())
 
 
+def chief_forms(name: str) -> tuple[str, ...]:
+    """Return of those the first of each name that it may be."""
+    return _chief_forms().get(strip_marks(name), ())
+
+
 def given_names(name: str) -> frozenset[int]:
     """Return the numbers of the given names that a spelled word may be."""
     return _given_names().get(strip_marks(name), frozenset())
@@ -33,6 +38,15 @@ def _cyrillic_forms() -> dict[str, tuple[str, ...]]:
         cyrillic = dict.fromkeys(filter(is_cyrillic, group))
         for name in group:
             forms[name] |= cyrillic
+    return {name: tuple(of) for name, of in forms.items()}
+
+
+@cache
+def _chief_forms() -> dict[str, tuple[str, ...]]:
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for group in (*_groups(), *_groups_of_one_name()):
+        for name in group:
+            forms[name] |= dict.fromkeys([next(filter(is_cyrillic, group))])
     return {name: tuple(of) for name, of in forms.items()}
 
 

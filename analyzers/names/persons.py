@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers.data_files import read_lines
-from analyzers.names.spelling import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +26,8 @@ _WORD = re.compile(r"[^\s,;]+")
 _INITIALS = re.compile(r"\w\w?\.(?:-?\w\w?\.)*|\w")
 _ELIDED = re.compile(r"^[dlDL]['’ʼ](?=\w)")
 _PATRONYMIC = re.compile(r"(?:ович|евич|йович|івн[аиіоу]|ївн[аиіоу])\w{0,3}$")
-_LONGEST_SYLLABLE = 4
-"""Most letters of a syllable of a Korean name in Ukrainian (`Чен Ин`)."""
+LONGEST_SYLLABLE = 4
+"""Most letters of a syllable of a Korean name (`Чен Ин`, `Jong-un`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def without_particle(word: str) -> str:
 
 def is_particle(word: str) -> bool:
     """Return whether a word, in any case, is a particle of surnames."""
-    return spell(word) in _particles()
+    return word.lower() in _particles()
 
 
 def is_patronymic(word: str) -> bool:
@@ -91,13 +90,10 @@ def is_patronymic(word: str) -> bool:
 
 def are_syllables(words: tuple[str, ...]) -> bool:
     """Return whether words may be the syllables of a Korean name."""
-    return len(words) == _SYLLABLES and max(map(len, words)) <= _LONGEST_SYLLABLE
+    return len(words) == _SYLLABLES and max(map(len, words)) <= LONGEST_SYLLABLE
 
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset(
-        spell(word)
-        for line in read_lines("name_particles.txt")
-        for word in line.split()
-    )
+    lines = read_lines("name_particles.txt")
+    return frozenset(word for line in lines for word in line.split())

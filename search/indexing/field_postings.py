@@ -11,6 +11,7 @@ from analyzers import Kind, get_document_reader
 from analyzers.analyzed_text import capitalized_words
 from analyzers.question import in_dictionary
 from corpus.sentences import opens_sentence
+from search.indexing.full_name_terms import full_name_terms
 from search.port.document import Channel, Postings
 from search.ranking.weights import RANKING
 
@@ -113,7 +114,9 @@ def _folded_postings(forms: FormIndex, occurrences: _Occurrences) -> Postings:
 
 
 def _name_keys(text: AnalyzedText) -> Integers:
-    return text.form_index.name_keys.take(text.form_ids[may_be_names(text)])
+    names = may_be_names(text)
+    keys = text.form_index.name_keys.take(text.form_ids[names])
+    return np.concatenate((keys, full_name_terms(text, names)))
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

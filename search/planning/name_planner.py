@@ -38,9 +38,9 @@ def plan_name(text: str, token: Token, weight: float) -> Plan | None:
         The plan; None for what is no name: a common word in lower case, or one in
         which no language has name keys.
     """
-    word = text[token.start : token.end]
-    if not word[:1].isupper() and _is_common(token):
+    if not may_be_name(text, token):
         return None
+    word = text[token.start : token.end]
     keys = dict.fromkeys(key for lang in LANGUAGES for key in name_keys(word, lang))
     terms = tuple(Term(Channel.NAME, key, weight, word) for key in keys)
     if len(terms) > 1:
@@ -62,6 +62,11 @@ def plan_translated_names(text: str) -> Plan | None:
     if not names or len(names) < len(planned):
         return None
     return AllOf(names) if len(names) > 1 else names[0]
+
+
+def may_be_name(text: str, token: Token) -> bool:
+    """Return whether a word of a question has a capital or is no common word."""
+    return text[token.start].isupper() or not _is_common(token)
 
 
 def _is_common(token: Token) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.planning.full_name_planner import joined_by_names, plan_full_names
 from search.planning.joining import joined
 from search.planning.name_planner import plan_translated_names
 from search.planning.word_planner import (
@@ -68,7 +69,10 @@ def plan_segments(
     spans = tuple((segment.start, segment.end) for segment in segments)
     between = plan_bigrams_between(words, spans, lang)
     if any_segment:
-        return joined(AnyOf, (*parts, *between))
+        names = () if words.field else plan_full_names(words.text, lang)
+        return joined(AnyOf, (*parts, *(name.plan for name in names), *between))
+    if not words.field:
+        parts = joined_by_names(words.text, zip(segments, parts, strict=True), lang)
     required = joined(AllOf, parts)
     apart: Plan = Boosted(required, joined(AnyOf, between)) if between else required
     if adjacent and between:

@@ -32,7 +32,8 @@ class Channel(StrEnum):
     FOLDED = "folded"
     """Forms and lemmas without diacritics, of title and body; no positions."""
     NAME = "name"
-    """Keys of capitalised words, the same in every script; no positions."""
+    """Keys of capitalised words and of full names, the same in every script; no
+    positions."""
 
 
 FORMS = frozenset({Channel.EXACT, Channel.EXACT_TITLE})

@@ -102,12 +102,14 @@ class PrefixTerm:
         unmarked: whether the terms may have diacritics and apostrophes that the prefix
             lacks, as in the folded channel.
         word: the word of the question that it was made of, for explanations.
+        boost: factor of its score.
     """
 
     channel: Channel
     prefix: str
     unmarked: bool = False
     word: str = field(default="", compare=False)
+    boost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

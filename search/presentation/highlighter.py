@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind
+from search.presentation.full_name_spans import full_name_spans
 from search.presentation.phrase_matching import MatchSpan, phrase_spans
 from search.presentation.token_matcher import matches
 
@@ -60,6 +61,8 @@ def find_matches(
         words = [token for token in tokens if token.kind is Kind.WORD]
         for phrase in terms.phrases:
             others.extend(phrase_spans(words, phrase))
+    if not (bigrams or syllables or others):  # else a word of the name shows it
+        others.extend(full_name_spans(terms, text, lang))
     return TextMatches(tuple(bigrams), tuple(syllables), tuple(others))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
+from analyzers.names.full_names import MARK
 from search.port.document import Channel
 from search.port.plan import (
     AllOf,
@@ -37,7 +38,9 @@ class QueryTerms:
         lemmas: terms of the lemma channels; a Vietnamese bigram is one term.
         forms: terms of the exact channels.
         folded: terms of the folded channel; a bigram is one term here, too.
-        name_keys: terms of the name channel.
+        name_keys: terms of the name channel for single words.
+        full_names: terms of the name channel for full names.
+        full_name_prefixes: beginnings of these, of names with an initial.
         phrases: terms that must be adjacent or near each other.
         prefixes: beginnings of forms or of lemmas.
         fuzzy: forms within an edit distance of a word.
@@ -50,6 +53,8 @@ class QueryTerms:
     forms: frozenset[str]
     folded: frozenset[str]
     name_keys: frozenset[str]
+    full_names: frozenset[str]
+    full_name_prefixes: tuple[str, ...]
     phrases: tuple[Phrase, ...]
     prefixes: tuple[PrefixTerm, ...]
     fuzzy: tuple[FuzzyTerm, ...]
@@ -68,6 +73,9 @@ def query_terms(plan: Plan | None) -> QueryTerms:
     forms = terms[Channel.EXACT] | terms[Channel.EXACT_TITLE]
     folded = terms[Channel.FOLDED]
     phrases = tuple(leaf for leaf in leaves if isinstance(leaf, Phrase))
+    full_names = frozenset(t for t in terms[Channel.NAME] if t.startswith(MARK))
+    prefixes = tuple(leaf for leaf in leaves if isinstance(leaf, PrefixTerm))
+    initials = tuple(leaf for leaf in prefixes if leaf.channel is Channel.NAME)
     bigrams = (term for term in lemmas | folded if "_" in term)
     syllables = frozenset(chain.from_iterable(term.split("_") for term in bigrams))
     positions = chain.from_iterable(phrase.positions for phrase in phrases)
@@ -76,9 +84,11 @@ def query_terms(plan: Plan | None) -> QueryTerms:
         lemmas=frozenset(lemmas),
         forms=frozenset(forms),
         folded=frozenset(folded),
-        name_keys=frozenset(terms[Channel.NAME]),
+        name_keys=frozenset(terms[Channel.NAME]) - full_names,
+        full_names=full_names | {leaf.prefix for leaf in initials},
+        full_name_prefixes=tuple(leaf.prefix for leaf in initials),
         phrases=phrases,
-        prefixes=tuple(leaf for leaf in leaves if isinstance(leaf, PrefixTerm)),
+        prefixes=tuple(leaf for leaf in prefixes if leaf.channel is not Channel.NAME),
         fuzzy=tuple(leaf for leaf in leaves if isinstance(leaf, FuzzyTerm)),
         syllables=syllables,
         index_terms=syllables.union(*terms.values(), in_phrases),
@@ -111,6 +121,11 @@ def _terms(plan: Plan) -> Iterator[Plan]:
             yield from synonyms(leaf, min_weight=RANKING.highlighted_synonym)
         else:
             yield leaf
+
+
+def is_equivalent(leaf: Plan) -> TypeGuard[SynonymSet]:
+    """Return whether a leaf is words of the same meaning, not spellings of a name."""
+    return isinstance(leaf, SynonymSet) and leaf.channel is not Channel.NAME
 
 
 def synonyms(plan: SynonymSet, min_weight: float = 0.0) -> Iterator[Term | Phrase]:

@@ -26,8 +26,14 @@ from search.port.plan import (
     Term,
 )
 from search.presentation.candidate_regions import candidate_regions
+from search.presentation.full_name_spans import full_name_spans
 from search.presentation.phrase_matching import phrase_spans
-from search.presentation.query_terms import leaves, query_terms, synonyms
+from search.presentation.query_terms import (
+    is_equivalent,
+    leaves,
+    query_terms,
+    synonyms,
+)
 from search.presentation.token_matcher import has_prefix, matches
 
 if TYPE_CHECKING:
@@ -108,7 +114,7 @@ def find_spans(
         for leaf in leaves(plan)
         if isinstance(leaf, Term | Phrase | SynonymSet | PrefixTerm | FuzzyTerm)
     ]
-    own = [leaf for leaf in looked_for if not isinstance(leaf, SynonymSet)]
+    own = [leaf for leaf in looked_for if not is_equivalent(leaf)]
     typed = {_typed(leaf) for leaf in own if leaf.channel is not Channel.NAME}
     # The parts of a hyphenated name are looked for as well.
     names = [leaf for leaf in own if _typed(leaf) not in typed]
@@ -162,8 +168,7 @@ def _equivalents(looked_for: Iterable[Leaf], text: FieldText) -> list[WordSpan]:
     return [
         WordSpan(start, end, Way.EQUIVALENT)
         for leaf in looked_for
-        if isinstance(leaf, SynonymSet)
-        and (text.is_title or leaf.channel not in _TITLES)
+        if is_equivalent(leaf) and (text.is_title or leaf.channel not in _TITLES)
         for start, end, _ in _spans("", tuple(synonyms(leaf)), text)
     ]
 
@@ -195,6 +200,9 @@ def _spans(typed: str, of_word: Iterable[Leaf], text: FieldText) -> list[WordSpa
             for start, end, _ in phrase_spans(words, phrase):
                 exact = strict or _is_same(text.text[start:end], typed)
                 found.append(WordSpan(start, end, Way.EXACT if exact else Way.FORM))
+    if not found:
+        names = full_name_spans(terms, text.text, text.lang)
+        found = [WordSpan(start, end, Way.NAME) for start, end, _ in names]
     return sorted(found)
 
 

@@ -40,6 +40,10 @@ class RankingWeights:
     translated_name: float = 0.8
     """A name key where it stands for a question's word in articles of another language,
     as equivalents do. Set by hand, at the weight of equivalents."""
+    initial: float = 0.5
+    """A surname with an initial where a question has the given name, or a given name
+    where it has an initial, next to 1 for the full name. Set by hand; it may be another
+    person."""
     syllable_pair: float = 0.5
     """A pair of adjacent Vietnamese syllables, next to 1 for each syllable. Tuned."""
 

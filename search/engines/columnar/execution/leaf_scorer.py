@@ -70,7 +70,7 @@ class LeafScorer:
                 postings = reader.with_prefix(
                     field, leaf.prefix, unmarked=leaf.unmarked
                 )
-                return self._score_postings(field, postings)
+                return self._score_postings(field, postings, leaf.boost)
             case FuzzyTerm():
                 terms = reader.similar_terms(field, leaf.term, leaf.distance)
                 return self._score_postings(field, reader.any_of(field, terms))
