@@ -9,7 +9,7 @@ from analyzers import Kind, get_analyzer
 from search.port.document import Channel
 from search.presentation.full_name_spans import full_name_spans
 from search.presentation.phrase_matching import phrase_spans
-from search.presentation.query_terms import is_equivalent, query_terms, synonyms
+from search.presentation.query_terms import is_synonym, query_terms, synonyms
 from search.presentation.token_matcher import matches
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _tokens(article: Article) -> dict[str, tuple[str, tuple[Token, ...]]]:
 
 
 def _channel_name(leaf: Leaf) -> str:
-    return EQUIVALENT if is_equivalent(leaf) else _CHANNEL_NAMES[leaf.channel]
+    return EQUIVALENT if is_synonym(leaf) else _CHANNEL_NAMES[leaf.channel]
 
 
 def _forms(
@@ -114,7 +114,7 @@ def _forms(
 ) -> Iterator[str]:
     """Yield what a leaf matched in a text, as it is written there."""
     words = tuple(token for token in tokens if token.kind is Kind.WORD)
-    for part in synonyms(leaf) if is_equivalent(leaf) else (leaf,):
+    for part in synonyms(leaf) if is_synonym(leaf) else (leaf,):
         terms = query_terms(part)
         for token in tokens:
             if matches(terms, text, token, lang):

@@ -123,7 +123,7 @@ def _terms(plan: Plan) -> Iterator[Plan]:
             yield leaf
 
 
-def is_equivalent(leaf: Plan) -> TypeGuard[SynonymSet]:
+def is_synonym(leaf: Plan) -> TypeGuard[SynonymSet]:
     """Return whether a leaf is words of the same meaning, not spellings of a name."""
     return isinstance(leaf, SynonymSet) and leaf.channel is not Channel.NAME
 

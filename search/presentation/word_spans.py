@@ -28,12 +28,7 @@ from search.port.plan import (
 from search.presentation.candidate_regions import candidate_regions
 from search.presentation.full_name_spans import full_name_spans
 from search.presentation.phrase_matching import phrase_spans
-from search.presentation.query_terms import (
-    is_equivalent,
-    leaves,
-    query_terms,
-    synonyms,
-)
+from search.presentation.query_terms import is_synonym, leaves, query_terms, synonyms
 from search.presentation.token_matcher import has_prefix, matches
 
 if TYPE_CHECKING:
@@ -114,7 +109,7 @@ def find_spans(
         for leaf in leaves(plan)
         if isinstance(leaf, Term | Phrase | SynonymSet | PrefixTerm | FuzzyTerm)
     ]
-    own = [leaf for leaf in looked_for if not is_equivalent(leaf)]
+    own = [leaf for leaf in looked_for if not is_synonym(leaf)]
     typed = {_typed(leaf) for leaf in own if leaf.channel is not Channel.NAME}
     # The parts of a hyphenated name are looked for as well.
     names = [leaf for leaf in own if _typed(leaf) not in typed]
@@ -168,7 +163,7 @@ def _equivalents(looked_for: Iterable[Leaf], text: FieldText) -> list[WordSpan]:
     return [
         WordSpan(start, end, Way.EQUIVALENT)
         for leaf in looked_for
-        if is_equivalent(leaf) and (text.is_title or leaf.channel not in _TITLES)
+        if is_synonym(leaf) and (text.is_title or leaf.channel not in _TITLES)
         for start, end, _ in _spans("", tuple(synonyms(leaf)), text)
     ]
 
