@@ -16,6 +16,7 @@ from analyzers.names.persons import (
     are_syllables,
     is_particle,
     is_patronymic,
+    may_be_given_name,
 )
 
 if TYPE_CHECKING:
@@ -115,7 +116,10 @@ def _may_begin(words: _Words, i: int) -> bool:
         return False  # a further part of one
     if _is_initial(words, i):
         return not i or not _is_initial(words, i - 1)
-    return not (is_particle(words.word(i)) or (i and is_patronymic(words.word(i))))
+    word = words.word(i)
+    if is_particle(word):
+        return may_be_given_name(word)
+    return not (i and is_patronymic(word))
 
 
 def _last_part(words: _Words, i: int) -> int:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers.data_files import read_lines
+from analyzers.names.given_names import given_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,9 @@ def read_person(name: str) -> Person:
     words: list[str] = []
     initial = ""
     for word in _WORD.findall(name):
-        if not _INITIALS.fullmatch(word):
+        if not words and may_be_given_name(word):
+            words.append(word)
+        elif not _INITIALS.fullmatch(word):
             words += filter(None, (without_particle(word),))
         elif not words and not initial:
             initial = word.partition(".")[0]
@@ -81,6 +84,11 @@ def without_particle(word: str) -> str:
 def is_particle(word: str) -> bool:
     """Return whether a word, in any case, is a particle of surnames."""
     return word.lower() in _particles()
+
+
+def may_be_given_name(word: str) -> bool:
+    """Return whether a particle is also a listed given name (`Ed`, `Ben`)."""
+    return is_particle(word) and bool(given_names(word.lower()))
 
 
 def is_patronymic(word: str) -> bool:
