@@ -27,7 +27,6 @@ from analyzers.look_alikes import LATIN
 from analyzers.orthography.fr import spellings
 from analyzers.orthography.french_compounds import (
     cut_compound,
-    join_compound,
     listed_compound,
     standard_lemmas,
     word_lemmas,
@@ -69,7 +68,7 @@ def in_dictionary(word: str) -> bool:
 
 def first_part(word: str) -> tuple[str, str] | None:
     """Return the first part and the rest of a compound: `mini` and `jupe`."""
-    return cut_compound(join_compound(word))
+    return cut_compound(word)
 
 
 def guess(word: str) -> tuple[str, ...]:

@@ -132,7 +132,9 @@ def _is_lemma(lang: str, text: str, lemma: str) -> bool:
     if small == lemma or "-" in lemma:
         return small == lemma
     spelled = get_analyzer(lang).orthography(text.lower())
-    return lemma in spelled or ("-" in text and spelled[0].startswith(lemma))
+    return lemma in spelled or (
+        "-" in text and spelled[0].replace("-", "").startswith(lemma)
+    )
 
 
 def _usualness(form: WrittenForm) -> tuple[bool, int, str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from analyzers.data_files import read_toml
 from analyzers.dela import dela_lemmas
 from analyzers.orthography.compounds import Cut
+from analyzers.orthography.french_1990 import spelled_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,65 +27,62 @@ _SHORTEST_AFTER_HYPHEN = 3
 _VOWELS = "aeiouyhâàéèêîïôûü"
 
 
-def join_compound(form: str) -> str:
-    """Return a normalised compound without the hyphen that it may also lack."""
-    if "-" not in form:
-        return form
-    joined = form.replace("-", "")
-    if form in _different():
-        return form
-    if listed_compound(joined) or (dela_lemmas(form) and dela_lemmas(joined)):
-        return joined
-    first, _, rest = form.partition("-")
-    return elide(first + rest) if _may_be_joined(first, rest) else form
-
-
 def listed_compound(form: str) -> str:
-    """Return the singular of a joined compound that is listed; "" of another word."""
-    for one in (form, form[:-1] if form[-1:] in {"s", "x"} else ""):
+    """Return the singular of a listed compound, joined; "" of another word.
+
+    Args:
+        form: a normalised word, joined or with hyphens.
+    """
+    joined = form.replace("-", "")
+    for one in (joined, joined[:-1] if joined[-1:] in {"s", "x"} else ""):
         if one in _joined():
             return one
     return ""
 
 
 def cut_compound(form: str) -> Cut | None:
-    """Return the parts of a joined compound that no dictionary lists; None of others.
+    """Return the parts of a compound; None of a word that is none or listed as a whole.
 
     The first part is as it stands before the rest: `contr` of `contrattaque`.
+
+    Args:
+        form: a normalised word, joined or with a hyphen.
     """
-    if form in _joined() and not dela_lemmas(form):
-        return Cut(*_joined()[form])
+    if listed := listed_compound(form):
+        return Cut(*_joined()[listed])
+    first, hyphen, rest = form.partition("-")
+    if hyphen:
+        return Cut(first, rest) if _may_be_joined(first, rest) else None
+    return None if dela_lemmas(form) else _cut_joined(elide(form))
+
+
+def word_lemmas(form: str) -> tuple[str, ...]:
+    """Return the lemmas of a word, as dictionaries and lists have them; () for none.
+
+    A compound's last part is inflected alone.
+    """
+    if listed := listed_compound(form):
+        return (listed,)
+    if found := dela_lemmas(form):
+        return found
+    if not (cut := cut_compound(form)):
+        return tuple(_of_hyphened_parts(form))
+    inflected = (elide(cut.first + lemma) for lemma in _of_last_part(cut.rest))
+    return dela_lemmas(elide(cut.first + cut.rest)) or tuple(inflected)
+
+
+def _cut_joined(form: str) -> Cut | None:
+    """Return the parts of a joined compound, of which the last is a listed word."""
     if len(form) < SHORTEST or _whole().match(form):
         return None
     if not (match := _beginning().match(form)):
         return None
     for end in range(match.end(), 1, -1):
         rest = form[end:]
-        if form[:end] in _firsts() and len(rest) >= SHORTEST_REST and dela_lemmas(rest):
+        known = form[:end] in _firsts() and len(rest) >= SHORTEST_REST
+        if known and dela_lemmas(spelled_before(rest)):
             return Cut(form[:end], rest)
     return None
-
-
-def may_be_compound(form: str) -> bool:
-    """Return whether a word has hyphens or begins as compounds do."""
-    return "-" in form or (len(form) >= SHORTEST and bool(_beginning().match(form)))
-
-
-def word_lemmas(form: str) -> tuple[str, ...]:
-    """Return the lemmas of a word, as dictionaries and lists have them; () for none."""
-    if listed := listed_compound(form):
-        return (listed,)
-    return dela_lemmas(form) or _compound_lemmas(form)
-
-
-def _compound_lemmas(form: str) -> tuple[str, ...]:
-    """Return the lemmas of a compound that no dictionary lists; () of another word.
-
-    Its last part is inflected alone.
-    """
-    if cut := cut_compound(form):
-        return tuple(cut.first + lemma for lemma in _of_last_part(cut.rest))
-    return tuple(_of_hyphened_parts(form))
 
 
 def _of_hyphened_parts(form: str) -> Iterator[str]:
@@ -94,27 +92,36 @@ def _of_hyphened_parts(form: str) -> Iterator[str]:
         for first in dict.fromkeys((head, *dela_lemmas(head))):
             for second in dela_lemmas(last):
                 lemma = f"{first}-{second}"
-                if dela_lemmas(lemma) or listed_compound(first + second):
+                if dela_lemmas(lemma) or listed_compound(lemma):
                     yield lemma
 
 
 def standard_lemmas(lemma: str) -> Iterator[str]:
     """Yield the lemmas by which all spellings of a dictionary form are known.
 
-    Of most words it is the dictionary form itself.
+    Of most words it is the dictionary form itself, of compounds the joined one.
     """
     listed = _data()["lemmas"]
     one = listed.get(lemma, lemma)
-    if "-" not in one:
-        yield one
-        return
-    first, _, rest = one.partition("-")
-    if first in _data()["verbs"]["prepositions"]:
+    first, hyphen, rest = one.partition("-")
+    if hyphen and first in _data()["verbs"]["prepositions"]:
         yield from (f"{first}-{last}" for last in _of_last_part(rest))
-    elif (joined := join_compound(one)) == one:
-        yield one
+    elif hyphen and (joined := _join(one)):
+        found = word_lemmas(joined) or (joined,)
+        yield from (listed.get(each, each) for each in found)
     else:
-        yield from (listed.get(each, each) for each in word_lemmas(joined) or (joined,))
+        yield one
+
+
+def _join(lemma: str) -> str:
+    """Return a lemma without the hyphen that it may also lack; "" if it may not."""
+    joined = lemma.replace("-", "")
+    if lemma in _different():
+        return ""
+    if listed_compound(lemma) or (dela_lemmas(lemma) and dela_lemmas(joined)):
+        return joined
+    cut = cut_compound(lemma)
+    return elide(cut.first + cut.rest) if cut else ""
 
 
 def _of_last_part(rest: str) -> tuple[str, ...]:
@@ -122,7 +129,7 @@ def _of_last_part(rest: str) -> tuple[str, ...]:
 
     A lemma that has other letters (`val` of `vaux`) is no sign of a compound.
     """
-    rest = _data()["forms"].get(rest, (rest,))[0]
+    rest = _data()["forms"].get(rest, (spelled_before(rest),))[0]
     found = dela_lemmas(rest)
     own = [one for one in (rest[:-1], rest) if one in found][:1]
     listed = _data()["lemmas"]
