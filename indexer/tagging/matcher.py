@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from indexer.tagging.pattern import Match, has_case_of, matches_at
-from indexer.tagging.spelled_terms import no_more_terms
+from indexer.tagging.spelled_terms import no_more_terms, respelled
 from indexer.tagging.word_context import opens_sentence_or_quotation
 
 if TYPE_CHECKING:
@@ -67,6 +67,13 @@ class Matcher:
             for term in pattern.term_sets[0]:
                 self._by_first[term].append(pattern)
         self._first_terms = self._by_first.keys()
+        self._respelled = respelled(
+            term
+            for patterns_of_term in self._by_first.values()
+            for pattern in patterns_of_term
+            for terms in pattern.term_sets
+            for term in terms
+        )
         self._second_terms = frozenset(
             term
             for patterns_of_term in self._by_first.values()
@@ -145,8 +152,14 @@ class Matcher:
         )
 
     def _find_terms(self, form: Form) -> tuple[str, ...]:
-        """Return all the terms that a form is known by."""
-        return (*form.lemmas, form.exact, *self._more_terms(form))
+        """Return all the terms that a form is known by.
+
+        Few words are spelled as a marked term is, and few are in capitals.
+        """
+        exact = form.exact
+        if exact in self._respelled or (form.capitalized and form.surface.isupper()):
+            return (*form.lemmas, exact, *self._more_terms(form))
+        return (*form.lemmas, exact)
 
     def _longest(
         self, beginning: _Beginning, text: AnalyzedText, index: int

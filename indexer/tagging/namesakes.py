@@ -27,20 +27,19 @@ _PLACES = frozenset({TermKind.NAME, TermKind.CAPITAL})
 
 def is_namesake(context: MatchContext) -> bool:
     """Return whether a match is no country whatever else the article says."""
-    return (
-        _begins_word(context)
-        or _ends_word(context)
-        or _is_form_of_another(context)
-        or _is_woman(context)
-        or _is_surname(context)
-        or _is_manner(context)
-        or _is_region(context)
-        or follows(context, "streets")
-        or (
-            context.match.pattern.kind == TermKind.NAME
-            and follows(context, "dedications")
-        )
-    )
+    style, pattern = load_country_context(context.lang), context.match.pattern
+    if pattern.value in style.namesakes and _is_region(context):
+        return True
+    if style.compounds and (_begins_word(context) or _ends_word(context)):
+        return True
+    if _is_form_of_another(context) or _is_surname(context) or _is_manner(context):
+        return True
+    if style.women and context.written in style.women and _is_woman(context):
+        return True
+    if style.streets and follows(context, "streets"):
+        return True
+    named = pattern.kind == TermKind.NAME and bool(style.dedications)
+    return named and follows(context, "dedications")
 
 
 def _begins_word(context: MatchContext) -> bool:
@@ -62,6 +61,8 @@ def _ends_word(context: MatchContext) -> bool:
 
     In small letters no country's name would be seen there.
     """
+    if not context.written.isupper():
+        return False
     endings = context_words(context.lang, "endings")
     return endings.end(context.text, context.match.first) and context.shouted
 
@@ -76,9 +77,7 @@ def _is_form_of_another(context: MatchContext) -> bool:
 
 
 def _is_woman(context: MatchContext) -> bool:
-    """Return whether a country's name is a person's after a word for one."""
-    if context.written not in load_country_context(context.lang).women:
-        return False
+    """Return whether a name that women have, too, comes after a word for one."""
     return follows(context, "persons") and not follows(context, "heads")
 
 
@@ -135,9 +134,9 @@ def _is_manner(context: MatchContext) -> bool:
 def _is_region(context: MatchContext) -> bool:
     """Return whether the sentence has words of a region or state of the same name."""
     pattern, text = context.match.pattern, context.text
-    phrases = _namesakes(context.lang).get(pattern.value)
-    if phrases is None or pattern.kind not in _PLACES:
+    if pattern.kind not in _PLACES:
         return False
+    phrases = _namesakes(context.lang)[pattern.value]
     start, end = sentence_span(text.text, context.match.start, context.lang)
     first, stop = bisect_left(text.starts, start), bisect_left(text.starts, end)
     return any(phrases.begin(text, index) for index in range(first, stop))

@@ -29,6 +29,7 @@ UNACCENTED = "~"
 CAPITALS = "^"
 """Begins the term of such a word that is another word in small letters: it is known
 by it in capitals only."""
+_MARKS = (UNACCENTED, CAPITALS)
 _CHANGED = frozenset({"uk", "fr", "pl"})
 """Languages whose words have other forms or spellings in capitals."""
 _ACCENTED = frozenset({"fr", "pl"})
@@ -55,6 +56,11 @@ def spelled_terms(lang: str) -> MoreTerms:
         return (*lemmas, *marked) if plain else lemmas
 
     return terms if lang in _CHANGED else no_more_terms
+
+
+def respelled(terms: Iterable[str]) -> frozenset[str]:
+    """Return the words that the marked ones among some terms are for."""
+    return frozenset(term[1:] for term in terms if term[:1] in _MARKS)
 
 
 def written_terms(exact: str) -> tuple[str, str, str]:
