@@ -29,6 +29,8 @@ _SYMBOLS = (
     (0x2B0, 0x362), (0x1D2C, 0x1DC0), (0x2000, 0x20C1), (0x2100, 0x2300),
     (0x25A0, 0x27C0), (0xFE00, 0xFE10), (0x1F000, 0x1FB00),
 )  # fmt: skip
+_FREQUENT = {"Ä‘", "Ä…"}
+"""`đ` and `ą`, which are in every text; no word of ours ends in `Ä`."""
 _SPECIALS = "\ufeff\ufffd"
 
 
@@ -59,7 +61,9 @@ class Encoding(NamedTuple):
         odd: signs of misread ones that are none of our languages.
         misread: matches one misread sign, or what only looks so.
         telling: matches two signs that no text has side by side by itself.
+        incomplete: matches a part of a misread sign within a word.
         bytes_of: the byte that each sign beyond ASCII was.
+        continuing: a class of the signs that continue a misread one.
     """
 
     name: str
@@ -67,7 +71,9 @@ class Encoding(NamedTuple):
     odd: frozenset[str]
     misread: re.Pattern[str]
     telling: re.Pattern[str]
+    incomplete: re.Pattern[str]
     bytes_of: dict[str, int]
+    continuing: str
 
 
 @cache
@@ -122,8 +128,20 @@ def _encoding(name: str) -> Encoding:
             f"|{_class(_signs(every, _FOUR))}{rest}{{3}}"
         ),
         telling=_telling(leads, _signs(every, _THREE), continuing),
+        incomplete=_incomplete(every, rest),
         bytes_of=bytes_of,
+        continuing=rest,
     )
+
+
+def _incomplete(every: dict[int, list[str]], rest: str) -> re.Pattern[str]:
+    """Return what matches a Latin lead that lost what continues it."""
+    two = [sign for sign in _signs(every, _TWO) if _is_latin(sign)]
+    three = [sign for sign in _signs(every, _THREE) if _is_latin(sign)]
+    patterns = [f"[a-z]{_class(two)}(?!\\w)"] if two else []
+    if three:
+        patterns.append(f"{_class(three)}{rest}(?:[^\\W\\d_]|\ufffd)")
+    return re.compile("|".join(patterns) or "(?!)")
 
 
 def sign_of(byte: int, encoding: str) -> str:
@@ -162,8 +180,8 @@ def _telling(
 
 def _natural(first: str, second: str) -> bool:
     """Return whether two signs may stand side by side in a whole text."""
-    if second == "‘" and first not in natural_signs():
-        return False  # it closes quotations in German: `Ä‘` is `đ`
+    if first + second in _FREQUENT:
+        return False
     if second in signs_by_kind()["closing"]:
         return True
     return (

@@ -9,7 +9,7 @@ import re
 
 from corpus.repair.signs import Mended
 
-MANY = 3
+MANY = 2
 """Least damaged words by which a text is refused."""
 SHARE = 0.04
 """Least share of a text's words that they are; a text in French that lost its letters

@@ -12,7 +12,14 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.repair.encoding import Encoding, Reading, encodings, is_strong, read
+from corpus.repair.encoding import (
+    Encoding,
+    Reading,
+    encodings,
+    is_strong,
+    read,
+    sign_of,
+)
 from corpus.repair.signs import Mended, natural_signs, odd_signs, typography
 
 ROUNDS = 4
@@ -23,9 +30,12 @@ LEFT = 3
 """Least words that cannot be mended by which a text is refused."""
 LEFT_SHARE = 0.05
 """Least share of a text's words that they are."""
+MENDED_SHARE = 0.01
+"""Least share of them by which it is refused if others could be mended."""
 
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _BLANKS = re.compile(r"([ \t]+)")
+_QUOTES = range(0x98, 0x9F)
 # What may follow the vowel of a Vietnamese syllable.
 _CODA = r"(?:c|ch|i|m|n|ng|nh|o|p|t|u|y)(?![^\W\d_])"
 
@@ -53,17 +63,29 @@ def mend_misread(text: str) -> Mended:
 
     Its cost is linear; a text without odd signs costs one look at them.
     """
-    kinds: dict[str, None] = {}
+    names: dict[str, None] = {}
+    last = None
     for _ in range(ROUNDS):
         number, certain = _likeliest(text)
         if number is None:
             break
+        last = encodings()[number]
         mended = _mend(text, number) if certain else text
         if mended == text:
-            return Mended(text, tuple(kinds), _left(text, encodings()[number]))
+            break
         text = mended
-        kinds[f"repaired: UTF-8 misread as {encodings()[number].name}"] = None
-    return Mended(text, tuple(kinds))
+        names[last.name] = None
+    kinds = tuple(f"repaired: UTF-8 misread as {name}" for name in names)
+    left = _left(text, last, mended=bool(kinds)) if last else ""
+    return Mended(text, kinds, left)
+
+
+def is_misread(line: str) -> bool:
+    """Return whether all words of a line were misread, and some for certain."""
+    number, certain = _likeliest(line)
+    if number is None or not certain:
+        return False
+    return not any(word.whole for word in _words(line, number))
 
 
 def _likeliest(text: str) -> tuple[int | None, bool]:
@@ -146,6 +168,7 @@ def _sure(words: list[_Word]) -> set[int]:
 
 def _words(line: str, number: int) -> list[_Word]:
     """Return the words of a line and its blanks, those restored that explain more."""
+    line = _restore_quotes(line, number)
     words = _plain_words(line, number)
     if not any(word.whole for word in words):
         return words
@@ -205,17 +228,42 @@ def _restore_blanks(line: str, number: int) -> str:
         return line
     by_byte = {byte: sign for sign, byte in page.bytes_of.items()}
     a_grave, no_break, er = (by_byte[byte] for byte in (0xC3, 0xC2, 0xD0))
-    within = _CODA if by_byte[0xE1] in line else "(?!)"
+    within = f"(?:{_CODA}|[.,)])" if by_byte[0xE1] in line else "[.,)]"
     line = re.sub(f"{a_grave}(?=$| (?!{within}))", f"{a_grave}\u00a0", line)
     line = line.replace(f"{a_grave}\u00a0  ", f"{a_grave}\u00a0 ")
     return re.sub(f"([{a_grave}{no_break}{er}]) ", "\\1\u00a0", line)
 
 
-def _left(text: str, page: Encoding) -> str:
-    """Return what is wrong with a text that cannot be mended, "" if it is little."""
+def _restore_quotes(line: str, number: int) -> str:
+    """Return a line with the quotation marks of which the last byte was dropped.
+
+    Of those bytes one means nothing in an encoding, so that programs drop it.
+    """
+    page = encodings()[number]
+    dropped = [sign for sign in map(chr, _QUOTES) if sign in page.bytes_of]
+    dropped = [sign for sign in dropped if sign_of(ord(sign), page.name) == sign]
+    if len(dropped) != 1:
+        return line
+    start = sign_of(0xE2, page.name) + sign_of(0x80, page.name)
+    if start not in line:
+        return line
+    pattern = f"{re.escape(start)}(?:\ufffd|(?!{page.continuing}))"
+    return re.sub(pattern, start + dropped[0], line)
+
+
+def _left(text: str, page: Encoding, *, mended: bool) -> str:
+    """Return what is wrong with a text that cannot be mended, "" if it is little.
+
+    Where others could be mended, a word with half a misread sign counts, too.
+    """
     words = text.split()
-    left = sum(_is_telling(page.telling.findall(word)) for word in words)
-    if left < LEFT or left < LEFT_SHARE * len(words):
+    left = sum(
+        _is_telling(page.telling.findall(word))
+        or (mended and page.incomplete.search(word) is not None)
+        for word in words
+    )
+    least, share = (1, MENDED_SHARE) if mended else (LEFT, LEFT_SHARE)
+    if left < least or left < share * len(words):
         return ""
     return (
         f"UTF-8 that was read as {page.name}, and letters of it are lost; "

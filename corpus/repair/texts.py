@@ -30,15 +30,16 @@ def mend(text: str) -> Mended:
     for step in _EVERY if odd_signs(text) else _WITHOUT_ODD_SIGNS:
         text, found, left = step(text)
         kinds += found
-        if found and step in {mend_fonts, mend_code_page}:
-            pending = ""  # what looked like UTF-8 was something else
+        if found and step in _WHOLE_TEXT:
+            pending = ""  # what looked like one damage was another
         pending = left or pending
     return Mended(text, tuple(kinds), pending)
 
 
 _EVERY: tuple[Callable[[str], Mended], ...] = (
-    mend_misread,
     mend_fonts,
+    mend_misread,
+    mend_fonts,  # a text may have been through two programs
     mend_code_page,
     mend_controls,
     mend_viqr,
@@ -50,3 +51,4 @@ _WITHOUT_ODD_SIGNS: tuple[Callable[[str], Mended], ...] = (
     mend_viqr,
     lost_letters,
 )
+_WHOLE_TEXT = {mend_misread, mend_fonts, mend_code_page}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.repair.misread import is_misread
 from corpus.repair.signs import Mended, signs_by_kind
 from corpus.repair.vietnamese_letters import (
     FONTS,
@@ -82,7 +83,11 @@ def _candidates(text: str) -> list[Letters]:
 
 def _typed(text: str) -> list[str]:
     """Return the lines that are not in Unicode."""
-    return [line for line in text.split("\n") if not _unicode().search(line)]
+    return [line for line in text.split("\n") if _is_typed(line)]
+
+
+def _is_typed(line: str) -> bool:
+    return not _unicode().search(line) and not is_misread(line)
 
 
 @cache
@@ -100,7 +105,7 @@ def _convert(text: str, font: Letters) -> str:
     """Convert the lines that are not in Unicode and become no worse."""
     return "\n".join(
         font.convert(line)
-        if not _unicode().search(line) and _gains(line, font.convert(line))
+        if _is_typed(line) and _gains(line, font.convert(line))
         else line
         for line in text.split("\n")
     )

@@ -16,6 +16,7 @@ FONTS = ("TCVN3", "VNI", "VPS", "VISCII")
 """Encodings that are a font's, by the columns of the data file."""
 VIQR = "VIQR"
 
+_QUOTES = frozenset("\x85\x91\x92\x93\x94\x96\x97…‘’“”–—")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SEPARATORS = re.compile(r"[\x00-@\[-`{-~“”‘’…–—\s]+")
 
@@ -70,14 +71,31 @@ def letters(name: str) -> Letters:
         _add_mixed_case(letter_of)
     signs = frozenset("".join(letter_of))
     western = signs_by_kind()["french"] | signs_by_kind()["polish"] | typography()
-    longest_first = sorted(letter_of, key=lambda signs: (-len(signs), signs))
     return Letters(
         name,
         letter_of,
-        re.compile("|".join(map(re.escape, longest_first))),
+        re.compile("|".join(_alternatives(letter_of))),
         signs - natural_signs(),
         frozenset(s for s in signs - western if not s.isascii()),
     )
+
+
+def _alternatives(letter_of: Mapping[str, str]) -> list[str]:
+    """Return patterns of what letters are written as, longest first.
+
+    Quotation marks and dashes have the codes of capitals in some fonts: they are
+    letters behind a capital only.
+    """
+    capitals = {"A-Z"} | {
+        re.escape(signs)
+        for signs, letter in letter_of.items()
+        if letter.isupper() and len(signs) == 1
+    }
+    behind = f"(?<=[{''.join(sorted(capitals - set(map(re.escape, _QUOTES))))}])"
+    return [
+        (behind if signs in _QUOTES else "") + re.escape(signs)
+        for signs in sorted(letter_of, key=lambda signs: (-len(signs), signs))
+    ]
 
 
 def _written(cell: str, *, is_bytes: bool) -> set[str]:

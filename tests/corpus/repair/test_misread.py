@@ -89,6 +89,11 @@ BY_HAND = {
     "ï»¿PrzyjÄ™to": "Przyjęto",
     "cafÃ© ðŸš²": "café 🚲",
     "√©quipe re√ßue": "équipe reçue",
+    "obowiÄ…zujÄ…ce sÄ…": "obowiązujące są",
+    "Ä‘i Ä‘Ã¢u": "đi đâu",
+    "rzekÅ‚: â€žtakâ€, i poszedÅ‚": "rzekł: „tak”, i poszedł",
+    "rzekÅ‚: â€žtakâ€\ufffd.": "rzekł: „tak”.",
+    "lÃ nhÃ . Anh á»Ÿ Ä‘Ã³": "là nhà. Anh ở đó",
 }
 
 
@@ -148,3 +153,14 @@ def test_a_blank_behind_a_whole_capital_stays():
     assert mend_misread(garbled).text == (
         "XÃ HỘI, ĐÃ LÀM: Ã ở đây, “đó lÃ một” và XÃ, Â Ã"
     )
+
+
+def test_one_word_that_cannot_be_restored_is_enough():
+    """The export is certainly at fault, and can be made anew."""
+    whole = misread(
+        "Thành phố đẹp và sạch, cây xanh mát rượi khắp phố phường.", "cp1252"
+    )
+
+    found = mend_misread(f"{whole} NgÆ°á»i Ä‘i lại.")
+
+    assert "letters of it are lost" in found.left

@@ -71,3 +71,15 @@ def test_no_whole_article_is_touched(shared):
 
     assert len(texts) >= 4512
     assert [text for text in texts if mend(text) != (text, (), "")] == []
+
+
+@pytest.mark.parametrize("shown_as", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("text", [*TEXTS, "Địa phương đầm lầy, “hàng xóm” và đỏ rực."])
+def test_letters_of_a_font_are_not_taken_for_misread_ones(text, font, shown_as):
+    """`Ð¸a` is `Địa` in VISCII, and `иa` where UTF-8 was misread."""
+    garbled = typed(text.replace("“", "").replace("”", ""), font, shown_as)
+
+    assert mend(garbled).text.lower() == (
+        text.replace("“", "").replace("”", "").lower()
+    )

@@ -124,3 +124,15 @@ def test_one_paragraph_is_restored_and_the_others_stay(font):
     garbled = f"{TEXTS[0]}\n{typed(TEXTS[1], font)}\n{TEXTS[2]}"
 
     assert mend_fonts(garbled).text == f"{TEXTS[0]}\n{TEXTS[1]}\n{TEXTS[2]}"
+
+
+@pytest.mark.parametrize("font", ["VNI", "VPS", "VISCII", "TCVN3"])
+def test_quotation_marks_stay(font):
+    """They have the codes of capitals in some fonts."""
+    text = "Ông nói “hàng xóm” và ‘bạn bè’ – quyền… được giữ."
+    plain = text.translate(dict.fromkeys(map(ord, "“”‘’–…"), "#"))
+    garbled = typed(plain, font, "cp1252")
+    for sign in "“”‘’–…":
+        garbled = garbled.replace("#", sign, 1)
+
+    assert mend_fonts(garbled).text == text
