@@ -70,7 +70,7 @@ def cut(
     )
     matches = tuple(without_halves_of_compounds(text, matches, thesaurus))
     wholes = whole_words(text)
-    matches = tuple(without_parts(wholes, matches))
+    matches = tuple(without_parts(text, wholes, matches))
     words = tuple(without_endings(text, tuple(_content(text, langs, matches))))
     if "vi" in langs:
         matches = tuple(without_single_syllables(text, words, matches))

@@ -27,28 +27,50 @@ def whole_words(text: str) -> tuple[RawToken, ...]:
     return tuple(
         compound
         for compound in compounds
-        if has_digit(written := text[compound.start : compound.end])
-        or not any(hyphen in written for hyphen in HYPHENS)
+        if has_digit(text[compound.start : compound.end])
+        or not _has_hyphen(text, compound)
     )
 
 
 def without_parts(
-    wholes: Sequence[RawToken], matches: Sequence[Match]
+    text: str, wholes: Sequence[RawToken], matches: Sequence[Match]
 ) -> Iterator[Match]:
-    """Yield the matches but those that are a part of a whole word.
+    """Yield the matches but those that are a part of a whole word without a hyphen.
+
+    The `EU` of `EU-27` is a term.
 
     Args:
-        wholes: the whole words of a question.
+        text: the question.
+        wholes: its whole words.
         matches: terms of the thesaurus in it.
     """
+    unhyphened = [whole for whole in wholes if not _has_hyphen(text, whole)]
     for match in matches:
-        if not any(_is_part(match, whole) for whole in wholes):
+        if not any(_is_part(match, whole) for whole in unhyphened):
             yield match
+
+
+def _has_hyphen(text: str, compound: RawToken) -> bool:
+    return any(sign in text[compound.start : compound.end] for sign in HYPHENS)
 
 
 def _is_part(match: Match, whole: RawToken) -> bool:
     inside = whole.start <= match.start < match.end <= whole.end
     return inside and match[:2] != whole[:2]
+
+
+def cuts_whole_word(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether one of some parts of a question is a part of a whole word.
+
+    Args:
+        text: the question.
+        spans: offsets of each part, the end excluded.
+    """
+    return any(
+        whole.start <= start < end <= whole.end and (start, end) != whole[:2]
+        for whole in whole_words(text)
+        for start, end in spans
+    )
 
 
 def without_endings(text: str, words: Sequence[Token]) -> Iterator[Token]:

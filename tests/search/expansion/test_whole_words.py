@@ -4,7 +4,12 @@ import pytest
 
 from analyzers.question import question_words
 from search.expansion.thesaurus import Match
-from search.expansion.whole_words import whole_words, without_endings, without_parts
+from search.expansion.whole_words import (
+    cuts_whole_word,
+    whole_words,
+    without_endings,
+    without_parts,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +36,7 @@ def test_a_term_that_is_a_part_is_left_out():
     text = "R & D policy"
     matches = [Match(0, end, "en", (0,), exact=True) for end in (1, 5, 12)]
 
-    assert [*without_parts(whole_words(text), matches)] == matches[1:]
+    assert [*without_parts(text, whole_words(text), matches)] == matches[1:]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,23 @@ def test_endings_of_abbreviations_are_no_words(lang, text, words):
     left = without_endings(text, question_words(lang, text))
 
     assert [text[word.start : word.end] for word in left] == words
+
+
+def test_a_term_with_a_hyphen_and_a_number_after_it_is_one():
+    """It says what the word is about."""
+    match = Match(0, 2, "en", (0,), exact=True)
+
+    assert [*without_parts("EU-27", whole_words("EU-27"), [match])] == [match]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "expected"),
+    [
+        ("EU-27", [(0, 2), (3, 5)], True),
+        ("EU-27", [(0, 5)], False),
+        ("EU policy", [(0, 2), (3, 9)], False),
+    ],
+)
+def test_a_whole_word_may_be_cut(text, spans, expected):
+    """Where a part of it is a term."""
+    assert cuts_whole_word(text, spans) is expected
