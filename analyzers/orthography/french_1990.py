@@ -20,13 +20,10 @@ _CIRCUMFLEX = {"i": "î", "u": "û"}
 # `amoncèle` is conjugated as `pèle`, `cèderai` as `cède`, and an `è` stands wherever a
 # mute `e` follows. Verbs end in `-oter` (`greloter`) unless a noun has `tt`. The
 # diaeresis is on the vowel that is heard (`aigüe`, `gageüre`).
-_SINGLE_T = re.compile(
-    "(?<=[a-zéè]{3})ot(?=[aeé][a-zéèâ]*$|i?on)"
-)  # codespell:ignore ot
 _RULES = (
     (re.compile("è([lt])(?=e)"), r"e\1\1"),
     (re.compile("è(?=(?:ch|gn|ph|[bcdfgpt][lr]|[bcdfgjklmnprstvz])e)"), "é"),
-    (_SINGLE_T, "ott"),
+    (re.compile("(?<=[a-zéè]{3}o)t(?=[aeé][a-zéèâ]*$|i?on)"), "tt"),
     (re.compile("üe"), "uë"),
     (re.compile("üi"), "uï"),
     (re.compile("eü(?=re)"), "eu"),

@@ -68,6 +68,12 @@ def test_a_compound_has_a_first_part_that_may_stand_apart(word):
     assert first + rest == word.replace("-", "")
 
 
+@pytest.mark.parametrize("word", ["apriori", "statuquo"])
+def test_a_latin_phrase_that_1990_joined_is_two_words_of_before(word):
+    """They are typed with a blank, so a question for one word asks for both."""
+    assert "".join(first_part("fr", word)) == word
+
+
 @pytest.mark.parametrize("word", ["miniature", "microsoft", "intérêt", "proche", "bio"])
 def test_a_word_that_begins_so_by_chance_has_none(word):
     """The dictionary lists it, or the list of exceptions."""
