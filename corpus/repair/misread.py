@@ -18,8 +18,8 @@ from corpus.repair.encoding import (
     encodings,
     is_strong,
     read,
-    sign_of,
 )
+from corpus.repair.lost_bytes import restore_blanks, restore_quotes
 from corpus.repair.signs import Mended, natural_signs, odd_signs, typography
 
 ROUNDS = 4
@@ -35,9 +35,6 @@ MENDED_SHARE = 0.01
 
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _BLANKS = re.compile(r"([ \t]+)")
-_QUOTES = range(0x98, 0x9F)
-# What may follow the vowel of a Vietnamese syllable.
-_CODA = r"(?:c|ch|i|m|n|ng|nh|o|p|t|u|y)(?![^\W\d_])"
 
 
 class _Word(NamedTuple):
@@ -168,11 +165,11 @@ def _sure(words: list[_Word]) -> set[int]:
 
 def _words(line: str, number: int) -> list[_Word]:
     """Return the words of a line and its blanks, those restored that explain more."""
-    line = _restore_quotes(line, number)
+    line = restore_quotes(line, encodings()[number])
     words = _plain_words(line, number)
     if not any(word.whole for word in words):
         return words
-    restored = _plain_words(_restore_blanks(line, number), number)
+    restored = _plain_words(restore_blanks(line, encodings()[number]), number)
     return min(words, restored, key=lambda each: sum(word.whole for word in each))
 
 
@@ -215,40 +212,6 @@ def _is_certain(readings: list[Reading], word: str) -> bool:
         any(reading.latin_of_cyrillic for reading in readings)
         and _ASCII_LETTER.search(word) is not None
     )
-
-
-def _restore_blanks(line: str, number: int) -> str:
-    """Return a line with the no-break spaces that misread signs ended in.
-
-    Programs make blanks of them, or one of several: `Ã  la` was `à la`, and so was
-    `Ã la`; in Vietnamese `lÃ m` was `làm`.
-    """
-    page = encodings()[number]
-    if page.bytes_of.get("\u00a0") != 0xA0:  # noqa: PLR2004 - its byte in ISO 8859
-        return line
-    by_byte = {byte: sign for sign, byte in page.bytes_of.items()}
-    a_grave, no_break, er = (by_byte[byte] for byte in (0xC3, 0xC2, 0xD0))
-    within = f"(?:{_CODA}|[.,)])" if by_byte[0xE1] in line else "[.,)]"
-    line = re.sub(f"{a_grave}(?=$| (?!{within}))", f"{a_grave}\u00a0", line)
-    line = line.replace(f"{a_grave}\u00a0  ", f"{a_grave}\u00a0 ")
-    return re.sub(f"([{a_grave}{no_break}{er}]) ", "\\1\u00a0", line)
-
-
-def _restore_quotes(line: str, number: int) -> str:
-    """Return a line with the quotation marks of which the last byte was dropped.
-
-    Of those bytes one means nothing in an encoding, so that programs drop it.
-    """
-    page = encodings()[number]
-    dropped = [sign for sign in map(chr, _QUOTES) if sign in page.bytes_of]
-    dropped = [sign for sign in dropped if sign_of(ord(sign), page.name) == sign]
-    if len(dropped) != 1:
-        return line
-    start = sign_of(0xE2, page.name) + sign_of(0x80, page.name)
-    if start not in line:
-        return line
-    pattern = f"{re.escape(start)}(?:\ufffd|(?!{page.continuing}))"
-    return re.sub(pattern, start + dropped[0], line)
 
 
 def _left(text: str, page: Encoding, *, mended: bool) -> str:
