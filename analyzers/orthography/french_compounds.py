@@ -41,9 +41,11 @@ def listed_compound(form: str) -> str:
 
 
 def cut_compound(form: str) -> Cut | None:
-    """Return the parts of a compound; None of a word that is none or listed as a whole.
+    """Return the parts of a compound; None of a word that is none.
 
-    The first part is as it stands before the rest: `contr` of `contrattaque`.
+    The first part is as it stands before the rest: `contr` of `contrattaque`. A word
+    that the dictionary lists may be one by chance, so it is cut only after what is
+    typed as a word of its own.
 
     Args:
         form: a normalised word, joined or with a hyphen.
@@ -53,7 +55,7 @@ def cut_compound(form: str) -> Cut | None:
     first, hyphen, rest = form.partition("-")
     if hyphen:
         return Cut(first, rest) if _may_be_joined(first, rest) else None
-    return None if dela_lemmas(form) else _cut_joined(elide(form))
+    return _cut_joined(form, _certain() if dela_lemmas(form) else _firsts())
 
 
 def word_lemmas(form: str) -> tuple[str, ...]:
@@ -71,15 +73,16 @@ def word_lemmas(form: str) -> tuple[str, ...]:
     return dela_lemmas(elide(cut.first + cut.rest)) or tuple(inflected)
 
 
-def _cut_joined(form: str) -> Cut | None:
+def _cut_joined(form: str, firsts: frozenset[str]) -> Cut | None:
     """Return the parts of a joined compound, of which the last is a listed word."""
+    form = elide(form)
     if len(form) < SHORTEST or _whole().match(form):
         return None
     if not (match := _beginning().match(form)):
         return None
     for end in range(match.end(), 1, -1):
         rest = form[end:]
-        known = form[:end] in _firsts() and len(rest) >= SHORTEST_REST
+        known = form[:end] in firsts and len(rest) >= SHORTEST_REST
         if known and dela_lemmas(spelled_before(rest)):
             return Cut(form[:end], rest)
     return None
@@ -170,6 +173,13 @@ def _different() -> frozenset[str]:
 def _prefixes() -> frozenset[str]:
     parts = _data()["first_parts"]
     return frozenset((*parts["apart"], *parts["bound"]))
+
+
+@cache
+def _certain() -> frozenset[str]:
+    """Return the first parts after which a word that is listed may be cut."""
+    parts = _data()["first_parts"]
+    return frozenset(parts["apart"]).difference(parts["by_chance"])
 
 
 @cache

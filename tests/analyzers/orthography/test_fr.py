@@ -59,7 +59,7 @@ def test_numerals_meet_by_their_parts(lemmas, text, parts):
     assert lemmas("fr", text) == lemmas("fr", parts)
 
 
-@pytest.mark.parametrize("word", ["minisommet", "mini-sommet", "weekend", "week-end"])
+@pytest.mark.parametrize("word", ["minisommet", "mini-sommet", "minijupe", "weekend"])
 def test_a_compound_has_a_first_part_that_may_stand_apart(word):
     """So that a question with a blank finds it."""
     first, rest = first_part("fr", word)
@@ -74,7 +74,9 @@ def test_a_latin_phrase_that_1990_joined_is_two_words_of_before(word):
     assert "".join(first_part("fr", word)) == word
 
 
-@pytest.mark.parametrize("word", ["miniature", "microsoft", "intérêt", "proche", "bio"])
+@pytest.mark.parametrize(
+    "word", ["miniature", "microsoft", "intérêt", "provocation", "bio"]
+)
 def test_a_word_that_begins_so_by_chance_has_none(word):
     """The dictionary lists it, or the list of exceptions."""
     assert first_part("fr", word) is None
