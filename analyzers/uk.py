@@ -131,11 +131,7 @@ def _is_common_noun(word: str) -> bool:
 
 
 def _is_half(word: str, rest: str) -> bool:
-    """Return whether a word is `пів` and what there is a half of, in the genitive.
-
-    The dictionary lists some of these words, with one form for all cases, or with the
-    same one for the nominative and the genitive (`півстоліття`).
-    """
+    """Return whether a word is `пів` and what there is a half of, in the genitive."""
     if not is_listed(rest):
         return False
     genitives = [
@@ -143,6 +139,7 @@ def _is_half(word: str, rest: str) -> bool:
         for reading in _parse(rest)
         if reading.is_known and _is_genitive_singular(reading.tag)
     ]
+    # The dictionary has some: `півгодини` with no other form, `півстоліття` with such.
     if not is_listed(word) or any("Fixd" in reading.tag for reading in _parse(word)):
         return bool(genitives)
     return rest in genitives and word in lemmas(word)
