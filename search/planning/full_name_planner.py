@@ -136,16 +136,24 @@ def _plans(plans: list[Plan], name: PlannedName | None) -> list[Plan]:
     return plans if name is None else [DisMax((joined(AllOf, plans), name.plan))]
 
 
-def _likelihood(name: FullName) -> tuple[bool, int, int]:
-    """Return what sorts likelier full names to the front, the longer ones of these."""
-    known = name.initial or _is_known(name)
-    return (not known, name.first - name.last, name.first)
+def _likelihood(name: FullName) -> tuple[bool, bool, int, int]:
+    """Return what sorts likelier full names to the front, the longer ones of these.
+
+    A listed given name before another word is likelier than before a second given name
+    (`José Manuel Barroso`).
+    """
+    unknown = not (name.initial or _is_known(name))
+    length = name.last - name.first
+    return (unknown, _is_given_name(name.surname), -length, name.first)
 
 
 def _is_known(name: FullName) -> bool:
     """Return whether the first word of a full name is a listed given name."""
-    given = name.given.split("-")[0]
-    return any(is_given_name(given, lang) for lang in LANGUAGES)
+    return _is_given_name(name.given.split("-")[0])
+
+
+def _is_given_name(word: str) -> bool:
+    return any(is_given_name(word, lang) for lang in LANGUAGES)
 
 
 def _plan(name: FullName, word: str, *, cyrillic: bool) -> Plan | None:

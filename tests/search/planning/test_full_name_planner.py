@@ -21,6 +21,7 @@ def planned(text, lang="uk"):
         ("Prezydent Joe Biden Ukraina", ["Joe Biden"]),
         ("Joe Biden Donald Trump", ["Joe Biden", "Donald Trump"]),
         ("Урсула фон дер Ляєн", ["Урсула фон дер Ляєн"]),
+        ("José Manuel Barroso", ["Manuel Barroso"]),
         ("J.-Y. Le Drian", ["J.-Y. Le Drian"]),
         ("Merkel", []),
         ("trade agreement", []),
