@@ -78,7 +78,7 @@ class Context:
         openers: forms, in small letters, that are common words where they begin a
             sentence, though a country's name has them, too.
         streets: words before what a street is called after.
-        dedications: words before the namesake of a church, a school, a style and the like.
+        dedications: words before the namesake of a church, a school or a style.
         genitives: those of `places` that stand before a person, too.
         headings: ambiguous names, in small letters, that stand for the country alone
             before a colon.
