@@ -77,12 +77,20 @@ def mend_misread(text: str) -> Mended:
     return Mended(text, kinds, left)
 
 
-def is_misread(line: str) -> bool:
-    """Return whether all words of a line were misread, and some for certain."""
-    number, certain = _likeliest(line)
+def is_misread(text: str, least: float = 1) -> bool:
+    """Return whether words of a text were misread for certain, and most of them.
+
+    Args:
+        text: a line, or a text of which the beginning is looked at.
+        least: the share of its words beyond ASCII that may have been misread.
+    """
+    sample = text[:SAMPLE]
+    number, certain = _likeliest(sample)
     if number is None or not certain:
         return False
-    return not any(word.whole for word in _words(line, number))
+    words = [word for line in sample.split("\n") for word in _words(line, number)]
+    beyond = [word for word in words if word.misread or word.whole]
+    return sum(not word.whole for word in beyond) >= least * len(beyond)
 
 
 def _likeliest(text: str) -> tuple[int | None, bool]:

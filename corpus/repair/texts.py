@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from corpus.repair.code_pages import mend_code_page
 from corpus.repair.controls import mend_controls
 from corpus.repair.lost_letters import lost_letters
-from corpus.repair.misread import mend_misread
+from corpus.repair.misread import is_misread, mend_misread
 from corpus.repair.signs import Mended, odd_signs
 from corpus.repair.vietnamese_fonts import mend_fonts
 from corpus.repair.viqr import mend_viqr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+MOSTLY = 0.5
+"""Least share of the words beyond ASCII that must be misread to be mended first."""
 
 
 def mend(text: str) -> Mended:
@@ -27,7 +30,7 @@ def mend(text: str) -> Mended:
     """
     kinds: list[str] = []
     pending = ""
-    for step in _EVERY if odd_signs(text) else _WITHOUT_ODD_SIGNS:
+    for step in _steps(text):
         text, found, left = step(text)
         kinds += found
         if found and step in _WHOLE_TEXT:
@@ -36,19 +39,18 @@ def mend(text: str) -> Mended:
     return Mended(text, tuple(kinds), pending)
 
 
-_EVERY: tuple[Callable[[str], Mended], ...] = (
-    mend_fonts,
-    mend_misread,
-    mend_fonts,  # a text may have been through two programs
-    mend_code_page,
-    mend_controls,
-    mend_viqr,
-    lost_letters,
-)
-_WITHOUT_ODD_SIGNS: tuple[Callable[[str], Mended], ...] = (
-    mend_fonts,
-    mend_code_page,
-    mend_viqr,
-    lost_letters,
-)
+def _steps(text: str) -> tuple[Callable[[str], Mended], ...]:
+    """Return the repairs to try, in order.
+
+    A text may have been through two programs: misread letters of a font. Those of
+    VISCII alone look like misread ones, but most of them do not.
+    """
+    last = (mend_code_page, mend_controls, mend_viqr, lost_letters)
+    if not odd_signs(text):
+        return (mend_fonts, mend_code_page, mend_viqr, lost_letters)
+    if is_misread(text, MOSTLY):
+        return (mend_misread, mend_fonts, *last)
+    return (mend_fonts, mend_misread, mend_fonts, *last)
+
+
 _WHOLE_TEXT = {mend_misread, mend_fonts, mend_code_page}

@@ -82,12 +82,11 @@ def _candidates(text: str) -> list[Letters]:
 
 
 def _typed(text: str) -> list[str]:
-    """Return the lines that are not in Unicode."""
-    return [line for line in text.split("\n") if _is_typed(line)]
-
-
-def _is_typed(line: str) -> bool:
-    return not _unicode().search(line) and not is_misread(line)
+    """Return the lines that are neither in Unicode nor misread."""
+    lines = text.split("\n")
+    return [
+        line for line in lines if not _unicode().search(line) and not is_misread(line)
+    ]
 
 
 @cache
@@ -105,7 +104,7 @@ def _convert(text: str, font: Letters) -> str:
     """Convert the lines that are not in Unicode and become no worse."""
     return "\n".join(
         font.convert(line)
-        if _is_typed(line) and _gains(line, font.convert(line))
+        if not _unicode().search(line) and _gains(line, font.convert(line))
         else line
         for line in text.split("\n")
     )
