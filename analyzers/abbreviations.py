@@ -82,7 +82,7 @@ def without_inner_signs(word: str) -> str:
 
     Returns:
         `ONU` for `O.N.U`, `R&D` for `R & D`, `47650` for `47 650`. An abbreviation
-        that would be a function word keeps its dots.
+        that would be a function word keeps its dots, and so does `É.-U`.
     """
     if word.isalnum():
         return word
@@ -92,7 +92,8 @@ def without_inner_signs(word: str) -> str:
         return word
     plain = _DOT.sub("", word)
     is_word = plain.lower() in read_lines("dotted_apart.txt")
-    return word if is_word and not _is_listed(word) else plain
+    is_country = _is_listed(word) and "-" in word  # `É.-U.` is not *eu*
+    return word if is_country or (is_word and not _is_listed(word)) else plain
 
 
 def _is_listed(word: str) -> bool:

@@ -21,7 +21,7 @@ from analyzers.question import QUESTION_LANGUAGES
         ("O.N.U", "ONU"),
         ("С.Ш.А", "США"),
         ("U.S", "US"),
-        ("É.-U", "ÉU"),
+        ("É.-U", "É.-U"),
         ("R & D", "R&D"),
         ("47\u202f650", "47650"),
         ("12.VII.1998", "12.VII.1998"),
