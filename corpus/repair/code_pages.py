@@ -95,9 +95,11 @@ def _faults(text: str) -> int:
     """Return how many words have what no whole word has."""
     odd = odd_signs(text)
     return sum(
-        not odd.isdisjoint(word)
-        or _MIXED.search(word) is not None
-        or (_SYMBOL.search(word) is not None and not _UNIT.search(word))
+        _MIXED.search(word) is not None
+        or (
+            not _UNIT.search(word)
+            and (not odd.isdisjoint(word) or _SYMBOL.search(word) is not None)
+        )
         for word in text.split()
         if not word.isascii() and _WORD.search(word)
     )

@@ -91,6 +91,7 @@ BY_HAND = {
     "√©quipe re√ßue": "équipe reçue",
     "obowiÄ…zujÄ…ce sÄ…": "obowiązujące są",
     "Ä‘i Ä‘Ã¢u": "đi đâu",
+    "dostawcÃ³w kontynentÃ³w": "dostawców kontynentów",
     "rzekÅ‚: â€žtakâ€, i poszedÅ‚": "rzekł: „tak”, i poszedł",
     "rzekÅ‚: â€žtakâ€\ufffd.": "rzekł: „tak”.",
     "lÃ nhÃ . Anh á»Ÿ Ä‘Ã³": "là nhà. Anh ở đó",

@@ -7,7 +7,7 @@ import pytest
 from corpus.repair.signs import natural_signs, odd_signs, typography
 from tests.corpus.repair.conftest import sentences
 
-FOREIGN = set("üößñãÅÉ£µ½ᵉʳšäçŠŘřąСК’ć")
+FOREIGN = set("²³üößñãÅÉ£µ½ᵉʳšäçŠŘřąСК’ć")
 
 
 @pytest.mark.parametrize("lang", ["uk", "pl", "vi"])
@@ -24,4 +24,4 @@ def test_signs_of_no_language_of_ours_are_odd(sign):
 
 def test_typography_is_natural_or_rare():
     """Rare signs are looked at, though they stand in whole texts."""
-    assert typography() - natural_signs() == set("‚‹›")
+    assert typography() - natural_signs() == set("‚‹›²³½")
