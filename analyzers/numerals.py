@@ -1,8 +1,8 @@
 """Which number is a numeral, however its digits are grouped and its decimals set off?
 
 In all four languages the decimal sign is the comma; digits are grouped by blanks in
-French, Polish and Ukrainian, by dots in Vietnamese and in much of the press (SI
-brochure, 5.4.4; National standard TCVN 7870-1). So three digits after a dot are a
+French, Polish and Ukrainian (SI brochure, 9th edition, 5.4.4), by dots in Vietnamese
+and in much of the press. So three digits after a dot are a
 group, after a single comma decimals, unless they are `000`. English, in which a
 question may be, has it the other way.
 """
