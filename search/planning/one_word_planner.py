@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
-from analyzers.filters import has_diacritics
+from analyzers.filters import has_diacritics, is_acronym
 from analyzers.numerals import question_readings
 from analyzers.typed_apart import apart
 from search.planning.joining import joined
@@ -75,7 +75,8 @@ def _with_folded(variants: list[Plan], token: Token, word: str) -> Plan:
     """Add the folded channel.
 
     A word that was typed without diacritics may mean any word that folds to it. One
-    that has diacritics means itself; others are tried only where no article has it.
+    that has diacritics means itself; others are tried only where no article has it. An
+    abbreviation that has some is no other word: `É.-U.` is not *eu*.
     """
     folded: list[Plan] = [
         Term(Channel.FOLDED, f, RANKING.folded, word) for f in token.folded
@@ -86,4 +87,6 @@ def _with_folded(variants: list[Plan], token: Token, word: str) -> Plan:
     typed = token.exact or token.lemmas[0]
     if not has_diacritics(typed):
         return AnyOf((*variants, best))
+    if "." in word or is_acronym(word):
+        return joined(AnyOf, variants)
     return FirstMatching((joined(AnyOf, variants), best))
