@@ -70,9 +70,10 @@ def _ends_word(context: MatchContext) -> bool:
 def _is_form_of_another(context: MatchContext) -> bool:
     """Return whether it has a form of a town or thing, not of the country: `Turku`."""
     words, form = load_country_context(context.lang), context.written.lower()
-    after = context.text.text[context.match.end :][:2].lstrip()
+    end = context.match.end
+    after = context.text.text[end : end + 2].lstrip()
     heads = form in words.datelines and after.startswith(":")
-    opens = context.opening and (heads or form in words.openers)
+    opens = (heads or form in words.openers) and context.opening
     return opens or form in words.towns
 
 
@@ -87,12 +88,9 @@ def _is_surname(context: MatchContext) -> bool:
     Words for people and adjectives do so in capitals only where they are surnames.
     """
     match, before = context.match, context.match.first - 1
-    single = match.first == match.last and context.capital and not context.shouted
-    if (
-        not single
-        or context.lang == "vi"
-        or not context.neighbour(before)[:1].isupper()
-    ):
+    if context.lang == "vi" or match.first != match.last or not context.capital:
+        return False
+    if not context.neighbour(before)[:1].isupper() or context.shouted:
         return False
     form, word = context.text.words[before], context.text.words[match.first]
     if not any(given_names(spell(name)) for name in (form.exact, *form.lemmas)):
