@@ -8,11 +8,13 @@ keys of its own, which `&` precedes (`full_names`).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers.data_files import read_lines
+from analyzers.look_alikes import as_numeral, in_one_script
 from analyzers.names.cases import nominatives
 from analyzers.names.full_names import full_name_keys
 from analyzers.names.persons import read_person
@@ -29,6 +31,8 @@ LONGEST_NAME = 40
 """Most letters of a name; a longer word has no keys."""
 _SHORTEST_NAME = 2
 _SHORTEST_KEY = 2
+_ROMAN_NUMERAL = re.compile(r"[IVX]{2,}(?:[-‐‑]?[^\W\dA-Z_]{1,5})?")
+"""A numeral of several capitals, with the ending of an ordinal or without."""
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -79,7 +83,13 @@ def _keys_of_person(name: str, lang: str) -> tuple[str, ...]:
 
 
 def _bases(word: str, lang: str) -> tuple[str, ...]:
-    """Return the spelled nominatives of which a word may be a form; () if no name."""
+    """Return the spelled nominatives of which a word may be a form; () if no name.
+
+    A Roman numeral is none: `XVI` would sound like `XVII`.
+    """
+    written = in_one_script(word)
+    if _ROMAN_NUMERAL.fullmatch(as_numeral(written) or written):
+        return ()
     spelled = spell(word)
     if not _SHORTEST_NAME <= len(spelled) <= LONGEST_NAME:
         return ()

@@ -170,3 +170,18 @@ def test_phonetic_keys_are_those_among_the_name_keys(word, lang):
         phonetic = [key[1:] for key in keys if key.startswith("~")]
         assert list(phonetic_keys_among(keys)) == phonetic
         assert list(name_phonetic_keys(written, lang)) == phonetic
+
+
+@pytest.mark.parametrize(
+    "numeral", ["XVI", "XVIIe", "ХVІІ", "ХХІ", "XXI-го", "II", "VIII"]
+)
+def test_a_roman_numeral_is_no_name(numeral):
+    """`XVI` would sound like `XVII`."""
+    for lang in LANGUAGES:
+        assert not any(key.startswith("~ks") for key in name_keys(numeral, lang))
+
+
+@pytest.mark.parametrize("name", ["Xi", "Ivan", "VIVIAN", "Vixen", "XIAO", "Iv", "Vi"])
+def test_names_of_the_same_letters_are_names(name):
+    """A numeral is of capitals alone."""
+    assert name_keys(name, "fr")
