@@ -59,16 +59,17 @@ def _is_part(match: Match, whole: RawToken) -> bool:
     return inside and match[:2] != whole[:2]
 
 
-def cuts_whole_word(text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Return whether one of some parts of a question is a part of a whole word.
+def cuts_compound(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether one of some parts of a question is a part of a compound.
 
     Args:
         text: the question.
         spans: offsets of each part, the end excluded.
     """
     return any(
-        whole.start <= start < end <= whole.end and (start, end) != whole[:2]
-        for whole in whole_words(text)
+        compound.start <= start < end <= compound.end and (start, end) != compound[:2]
+        for compound in tokenize(text)
+        if compound.kind is Kind.COMPOUND
         for start, end in spans
     )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.expansion.whole_words import cuts_whole_word
+from search.expansion.whole_words import cuts_compound
 from search.planning.full_name_planner import joined_by_names, plan_full_names
 from search.planning.joining import joined
 from search.planning.name_planner import plan_translated_names
@@ -75,9 +75,9 @@ def plan_segments(
     if not words.field:
         parts = joined_by_names(words.text, zip(segments, parts, strict=True), lang)
     required = joined(AllOf, parts)
-    whole = cuts_whole_word(words.text, spans)
-    if whole and (own := plan_words(words, lang, adjacent=adjacent)):
-        required = AnyOf((required, own))
+    compound = cuts_compound(words.text, spans)
+    if compound and (own := plan_words(words, lang, adjacent=adjacent)):
+        required = AnyOf((required, own))  # by the compound as a whole
     apart: Plan = Boosted(required, joined(AnyOf, between)) if between else required
     if adjacent and between:
         together = plan_adjacent(words, lang) if _may_be_word(words, segments) else None

@@ -5,7 +5,7 @@ import pytest
 from analyzers.question import question_words
 from search.expansion.thesaurus import Match
 from search.expansion.whole_words import (
-    cuts_whole_word,
+    cuts_compound,
     whole_words,
     without_endings,
     without_parts,
@@ -72,4 +72,4 @@ def test_a_term_with_a_hyphen_and_a_number_after_it_is_one():
 )
 def test_a_whole_word_may_be_cut(text, spans, expected):
     """Where a part of it is a term."""
-    assert cuts_whole_word(text, spans) is expected
+    assert cuts_compound(text, spans) is expected

@@ -10,6 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from corpus import (
+    country_concepts,
+    load_topics,
+    organization_concepts,
+    topic_concepts,
+)
+from corpus.glossary import glossary_concepts
+from search.expansion.thesaurus import Thesaurus
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
@@ -27,11 +35,13 @@ TEXTS = {(lang, text): f"a{n}" for n, (lang, text, *_) in enumerate(ROWS)}
 
 @pytest.fixture(scope="module")
 def reader(publish_index, make_document, tmp_path_factory):
-    """Return a reader of an index of all texts."""
+    """Return a reader of an index of all texts, with the thesaurus of a real one."""
     index = tmp_path_factory.mktemp("spellings") / "index"
+    concepts = (*glossary_concepts(), *country_concepts(), *organization_concepts())
     publish_index(
         index,
         [make_document(name, text, lang=lang) for (lang, text), name in TEXTS.items()],
+        thesaurus=Thesaurus.make(concepts, broad=topic_concepts(load_topics())),
     )
     opened = Reader(index)
     yield opened
