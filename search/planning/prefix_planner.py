@@ -2,12 +2,14 @@
 
 A clitic before it is left out (`l'hydrog*`), as it is in articles. Where it is typed
 without diacritics, words that have them begin with it as well (`cooper*`); where it has
-some, it means itself, unless nothing begins so. The second half of a compound is asked
+some, it means itself, unless nothing begins so. An older spelling begins words in the
+present one as well (`проект*`). The second half of a compound is asked
 together with the first (`franco-mon*`), by the compounds as a whole.
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
@@ -30,7 +32,7 @@ def plan_prefix(node: Prefix, lang: str) -> Plan | None:
     unmarked = [_terms(node, text, unmarked=True) for text in folded if text]
     if not marked or not unmarked:
         return None
-    if set(folded) == set(beginnings):
+    if analyzer.fold(beginnings[0]) == beginnings[0]:
         return joined(AnyOf, unmarked)
     return FirstMatching((joined(AnyOf, marked), joined(AnyOf, unmarked)))
 
@@ -44,7 +46,8 @@ def _beginnings(text: str, analyzer: Analyzer) -> tuple[str, ...]:
     normalised = [*filter(None, map(analyzer.normalize, spellings))]
     # Compounds with some first parts are indexed without their hyphen.
     together = (beginning.replace("-", "") for beginning in normalised)
-    return tuple(dict.fromkeys((*normalised, *together)))
+    standard = chain.from_iterable(map(analyzer.orthography, normalised))
+    return tuple(dict.fromkeys((*normalised, *together, *standard)))
 
 
 def _terms(node: Prefix, beginning: str, *, unmarked: bool) -> PrefixTerm:
