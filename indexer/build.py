@@ -140,7 +140,13 @@ def _build(
         raise NothingToIndexError(_nothing(options.paths, summary), summary)
     timer.finish("articles")
 
-    collection = Collection(index=options.index, folder=folder, state=state, diff=diff)
+    collection = Collection(
+        index=options.index,
+        folder=folder,
+        state=state,
+        diff=diff,
+        recipe=recipe.digest,
+    )
     stories = run_collection_steps(collection, topics, embed, timer, step)
     _write_state(folder, state, recipe, diff)
     timer.finish("memory")

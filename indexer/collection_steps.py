@@ -14,14 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus import (
-    TOPICS_FILE,
-    country_concepts,
-    organization_concepts,
-    topic_concepts,
-    write_topics,
-)
-from corpus.glossary import glossary_concepts
+from corpus import TOPICS_FILE, write_topics
 from indexer.meaning import WordCounts, learn_meanings, read_lemmas, write_lemmas
 from indexer.state import read_vectors, write_vectors
 from indexer.stories import (
@@ -31,8 +24,9 @@ from indexer.stories import (
     write_link_state,
 )
 from indexer.suggestion_source import write_collection_suggestions
+from indexer.thesaurus_file import write_thesaurus
 from search.errors import ModelError, UnusableIndexError
-from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
+from search.expansion.thesaurus import THESAURUS_FILE
 from search.generations.generation import current_folder
 from search.meaning.embedders import find_embedder
 from search.stories import STORIES, read_story_ids, write_stories
@@ -64,12 +58,14 @@ class Collection:
         state: what is known of the articles.
         diff: how they differ from those of the previous build; None where everything
             is done anew.
+        recipe: digest of all that decides an index but the articles.
     """
 
     index: Path
     folder: Path
     state: BuildState
     diff: ArticleDiff | None
+    recipe: str
 
 
 def run_collection_steps(
@@ -114,12 +110,7 @@ def _write_thesaurus(collection: Collection, topics: tuple[Topic, ...]) -> None:
     if collection.diff:  # the same code and data make the same thesaurus
         shutil.copyfile(collection.diff.previous.folder / THESAURUS_FILE, path)
         return
-    concepts = (
-        *glossary_concepts(),
-        *country_concepts(),
-        *organization_concepts(),
-    )
-    Thesaurus.make(concepts, broad=topic_concepts(topics)).write(path)
+    write_thesaurus(path, topics, collection.recipe)
 
 
 def _read_link_state(collection: Collection) -> LinkState:
