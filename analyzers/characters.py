@@ -3,7 +3,7 @@
 They are plain characters for other shapes of them, letters of one script for a mixture
 of two, and Latin letters for a Roman numeral in Cyrillic. A designation wholly in the
 other script is read in both (`HATO`, `Т-72`), as it may be right in either; other words
-are not: Polish `to` is no Ukrainian `то`.
+are not: Polish `to` is no Ukrainian `то`, nor `BIH` Ukrainian `він`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from analyzers.look_alikes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from analyzers.token import Spellings
 
@@ -47,15 +47,18 @@ _NUMERALS = re.compile("[IVX]{2,}")
 _JOINT = re.compile("([-‐‑–—])")
 
 
-def spellings_in(script: str) -> Spellings:
+def spellings_in(script: str, is_ordinary: Callable[[str], bool]) -> Spellings:
     """Return the function that reads words of texts in a script.
 
     It returns the words, as written, that a word may be meant as, the likeliest first.
 
     Args:
         script: `LATIN` or `CYRILLIC`.
+        is_ordinary: returns whether a word in small letters is one of the texts'
+            language, other than an abbreviation. No abbreviation in the other script
+            is read as such a word.
     """
-    return partial(_readings, script)
+    return partial(_readings, script, is_ordinary)
 
 
 def script_of_language(lang: str) -> str:
@@ -64,11 +67,28 @@ def script_of_language(lang: str) -> str:
 
 
 def readings(word: str, lang: str) -> tuple[str, ...]:
-    """Return the words that a word of a language may be meant as, likeliest first."""
-    return _readings(script_of_language(lang), word)
+    """Return the words that a word of a language may be meant as, likeliest first.
+
+    No dictionary is asked whether there is such a word.
+    """
+    return _readings(script_of_language(lang), _in_no_dictionary, word)
 
 
-def _readings(script: str, word: str) -> tuple[str, ...]:
+def _in_no_dictionary(_word: str) -> bool:
+    return False
+
+
+def _readings(
+    script: str, is_ordinary: Callable[[str], bool], word: str
+) -> tuple[str, ...]:
+    found = _all_readings(script, word)
+    if len(found) == 1 or not word.isalpha() or word in _in_either_script():
+        return found
+    other = rewritten(word, script)
+    return tuple(one for one in found if one != other or not is_ordinary(one.lower()))
+
+
+def _all_readings(script: str, word: str) -> tuple[str, ...]:
     if _USUAL[script].fullmatch(word) and not _CYRILLIC_NUMERAL.search(word):
         return (word,)  # as nearly all words
     if not _JOINT.search(word):

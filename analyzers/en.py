@@ -52,7 +52,7 @@ ANALYZER = Analyzer(
         normalize_punctuation,
         strip_apostrophes,
     ),
-    characters=spellings_in(LATIN),
+    characters=spellings_in(LATIN, in_dictionary),
     term_filters=(stem,),
     in_dictionary=in_dictionary,
     is_listed=in_dictionary,

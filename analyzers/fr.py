@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
     from analyzers.token import RawToken
 
-_in_plain_characters = spellings_in(LATIN)
-
 
 def dictionaries() -> tuple[str, ...]:
     """Return the packages whose versions decide the terms."""
@@ -74,6 +72,9 @@ def first_part(word: str) -> tuple[str, str] | None:
 def guess(word: str) -> tuple[str, ...]:
     """Return simplemma's guess, which may be the word itself."""
     return tuple(standard_lemmas(lemma_tables.lemmatize(word, "fr").lower()))
+
+
+_in_plain_characters = spellings_in(LATIN, in_dictionary)
 
 
 def written_as(word: str) -> tuple[str, ...]:

@@ -97,6 +97,18 @@ def is_listed(word: str) -> bool:
     return bool(_readings_in_any_case(word))
 
 
+def is_ordinary(word: str) -> bool:
+    """Return whether a form is a word, and neither an abbreviation nor a name."""
+    if not has_morfeusz():
+        return lemma_tables.in_dictionary(word, "pl")
+    return any(
+        _NAMES.isdisjoint(reading.names)
+        and not reading.lemma.isupper()
+        and reading.part_of_speech != "brev"
+        for reading in readings_of(word)
+    )
+
+
 def table_lemma(word: str) -> tuple[str, ...]:
     """Return the one lemma of simplemma's table, which may be the word itself."""
     return (lemma_tables.lemmatize(word, "pl").lower(),)
@@ -217,7 +229,7 @@ ANALYZER = Analyzer(
         normalize_punctuation,
         strip_apostrophes,
     ),
-    characters=spellings_in(LATIN),
+    characters=spellings_in(LATIN, is_ordinary),
     term_filters=(lemmas, stem),
     orthography=spellings,
     in_dictionary=in_dictionary,

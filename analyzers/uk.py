@@ -8,7 +8,6 @@ Adverbial participles, which the dictionary lists apart, get the lemma of their 
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analyzers.analyzer import Analyzer
@@ -23,6 +22,7 @@ from analyzers.filters import (
 )
 from analyzers.look_alikes import CYRILLIC
 from analyzers.orthography import uk as orthography
+from analyzers.pymorphy import is_listed, is_ordinary, readings_of
 from analyzers.tokenizer import tokenize
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     A compound outside the dictionary is inflected by its last part. Another word
     outside it gets pymorphy3's guesses by its ending.
     """
-    readings = _parse(word)
+    readings = readings_of(word)
     known = [reading for reading in readings if reading.is_known]
     if not known and (cut := first_part(word)):
         return _lemmas_of_compound(word, *cut)
@@ -88,7 +88,7 @@ def in_dictionary(word: str) -> bool:
         return False
     return any(
         reading.is_known and _PERSONS.isdisjoint(reading.tag.grammemes)
-        for reading in _parse(word)
+        for reading in readings_of(word)
     )
 
 
@@ -103,11 +103,6 @@ def first_part(word: str) -> tuple[str, str] | None:
     return orthography.first_parts().cut(word, _may_follow_first_part)
 
 
-def is_listed(word: str) -> bool:
-    """Return whether the dictionary lists a form, as a person's name or not."""
-    return bool(_morphology().word_is_known(word))
-
-
 def _lemmas_of_compound(word: str, first: str, rest: str) -> tuple[str, ...]:
     if first == orthography.HALF:
         return (word,)
@@ -117,7 +112,7 @@ def _lemmas_of_compound(word: str, first: str, rest: str) -> tuple[str, ...]:
 
 def _may_follow_first_part(word: str) -> bool:
     return in_dictionary(word) and any(
-        reading.tag.POS in _AFTER_FIRST_PART for reading in _parse(word)
+        reading.tag.POS in _AFTER_FIRST_PART for reading in readings_of(word)
     )
 
 
@@ -126,7 +121,7 @@ def _is_common_noun(word: str) -> bool:
         reading.is_known
         and "NOUN" in reading.tag
         and _NAMES.isdisjoint(reading.tag.grammemes)
-        for reading in _parse(word)
+        for reading in readings_of(word)
     )
 
 
@@ -136,26 +131,17 @@ def _is_half(word: str, rest: str) -> bool:
         return False
     genitives = [
         reading.normal_form
-        for reading in _parse(rest)
+        for reading in readings_of(rest)
         if reading.is_known and _is_genitive_singular(reading.tag)
     ]
     # The dictionary has some: `півгодини` with no other form, `півстоліття` with such.
-    if not is_listed(word) or any("Fixd" in reading.tag for reading in _parse(word)):
+    if not is_listed(word) or any("Fixd" in reading.tag for reading in readings_of(word)):
         return bool(genitives)
     return rest in genitives and word in lemmas(word)
 
 
 def _is_genitive_singular(tag: Any) -> bool:
     return "NOUN" in tag and "gent" in tag and "plur" not in tag
-
-
-def _parse(word: str) -> list[Any]:
-    """Return pymorphy3's readings of a word, none if it cannot parse the word."""
-    try:
-        readings: list[Any] = _morphology().parse(word)
-    except ValueError:  # it asks Unicode for the name of a character that has none
-        return []
-    return readings
 
 
 def _likely(readings: list[Any]) -> list[Any]:
@@ -206,7 +192,7 @@ def _verbs_of_participle(participle: str) -> list[str]:
     return [
         reading.normal_form
         for form in _finite_forms(stem, "ся" if reflexive else "")
-        for reading in _parse(form)
+        for reading in readings_of(form)
         if reading.is_known and _FINITE_OR_INFINITIVE & reading.tag.grammemes
     ]
 
@@ -222,13 +208,6 @@ def _finite_forms(participle: str, ending: str) -> Iterator[str]:
         yield f"{participle[:-2]}{ending}"
 
 
-@cache
-def _morphology() -> Any:
-    import pymorphy3  # noqa: PLC0415 - the dictionary takes 30 MB
-
-    return pymorphy3.MorphAnalyzer(lang="uk")
-
-
 ANALYZER = Analyzer(
     lang="uk",
     tokenizer=tokenize,
@@ -239,7 +218,7 @@ ANALYZER = Analyzer(
         normalize_punctuation,
         strip_apostrophes,
     ),
-    characters=spellings_in(CYRILLIC),
+    characters=spellings_in(CYRILLIC, is_ordinary),
     term_filters=(lemmas,),
     orthography=spellings,
     fold=fold,

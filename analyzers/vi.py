@@ -90,7 +90,7 @@ ANALYZER = Analyzer(
         strip_apostrophes,
         early_tone,
     ),
-    characters=spellings_in(LATIN),
+    characters=spellings_in(LATIN, may_be_syllable),
     orthography=spellings,
     is_listed=may_be_syllable,
     bigrams=True,
