@@ -135,7 +135,9 @@ def _is_half(word: str, rest: str) -> bool:
         if reading.is_known and _is_genitive_singular(reading.tag)
     ]
     # The dictionary has some: `півгодини` with no other form, `півстоліття` with such.
-    if not is_listed(word) or any("Fixd" in reading.tag for reading in readings_of(word)):
+    if not is_listed(word) or any(
+        "Fixd" in reading.tag for reading in readings_of(word)
+    ):
         return bool(genitives)
     return rest in genitives and word in lemmas(word)
 
