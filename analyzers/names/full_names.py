@@ -18,6 +18,8 @@ from analyzers.names.spelling import is_cyrillic, is_latin, spell
 
 CACHED_WORDS = 20_000
 """Words of names whose readings are cached (some 500 bytes each)."""
+CACHED_NAMES = 10_000
+"""Full names whose keys are cached (some 500 bytes each)."""
 MARK = "&"
 """Begins a key of a full name."""
 INITIAL = "."
@@ -31,6 +33,7 @@ FEWEST_OF_SURNAME = 2
 """Consonants that a surname must have next to an initial."""
 
 
+@lru_cache(maxsize=CACHED_NAMES)
 def full_name_keys(given: str, surname: str, lang: str) -> tuple[str, ...]:
     """Return the keys of a person's name; () if it is too short or in another script.
 

@@ -93,7 +93,7 @@ def full_names(
         names: indexes of the words that may be names, ascending.
     """
     words = _Words(text, starts, ends, frozenset(names))
-    for i in names:
+    for i in names[:-1]:
         if not _may_begin(words, i):
             continue
         end = _last_part(words, i)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from analyzers.compatibility import plain_words
 from analyzers.data_files import read_toml
 from analyzers.filters import lowercase, normalize_characters, normalize_punctuation
 from analyzers.look_alikes import in_one_script
 
+CACHED_WORDS = 20_000
+"""Words whose spelling is cached (some 200 bytes each)."""
 _MARK = re.compile("[\u0300-\u036f]")
 _JOINT = re.compile("[-_]")
 _CYRILLIC = re.compile("[а-щьюяєіїыэёъ']+")
 _LATIN = re.compile("[a-z']+")
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def spell(word: str) -> str:
     """Return a word in small letters, joined (`Суан-Фук`), with straight apostrophes.
 
