@@ -64,12 +64,13 @@ def _pairs_meet(
         return False
     if by_words and _share_keys(one[0], lang, two[0], other):
         return True
-    keys = full_name_keys
-    if not (_is_cyrillic(one[0]) or _is_cyrillic(two[0])):
-        if lang == other:
-            return False
-        keys = romanised_keys
-    return not set(keys(*one, lang)).isdisjoint(keys(*two, other))
+    if _is_cyrillic(one[0]) or _is_cyrillic(two[0]):
+        return not set(full_name_keys(*one, lang)).isdisjoint(
+            full_name_keys(*two, other)
+        )
+    return lang != other and not set(romanised_keys(*one, lang)).isdisjoint(
+        romanised_keys(*two, other)
+    )
 
 
 def _are_different(first: str, lang: str, second: str, other: str) -> bool:
