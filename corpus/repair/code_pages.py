@@ -14,11 +14,15 @@ from typing import NamedTuple
 
 from corpus.errors import UnreadableError
 from corpus.language import identify
+from corpus.repair.doubles import as_meant
 from corpus.repair.encoding import sign_of
 from corpus.repair.signs import Mended, lines, odd_signs
 
 FAULTS = 3
 """Least words with faults of a text that was misread."""
+CERTAIN = 2
+"""Least different ones that are not merely letters of one script in place of others
+that look alike."""
 FAULTY = 0.08
 """Least share of its words that they are; of a Polish text it is a quarter."""
 LEFT = 0.1
@@ -31,11 +35,12 @@ SAMPLE = 6_000
 """Signs of a text that are looked at if there is a fault in its head."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")
+_PUNCTUATION = re.compile(r"\W")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _MIXED = re.compile(
     "[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]|[а-яіїєґё][А-ЯІЇЄҐЁ]"
 )
-_SYMBOL = re.compile(r"[^\W\d_][³²½°§№€•×·]+[^\W\d_]|[^\W\d_]{3}[³²½×]")
+_SYMBOL = re.compile(r"[^\W\d_][³²½°§№€•×·]+[^\W\d_]|[^\W\d_]{3}[³²½×№]")
 _UNIT = re.compile(r"\d*[kcmdh]?m[²³]")
 
 
@@ -60,6 +65,9 @@ def mend_code_page(text: str) -> Mended:
     sample = text[:SAMPLE]
     before = _faults(sample)
     if before < FAULTS or before < FAULTY * len(sample.split()):
+        return Mended(text)
+    certain = {_PUNCTUATION.sub("", word) for word in _faulty(as_meant(sample))}
+    if len(certain) < CERTAIN:
         return Mended(text)
     left = {mistake: _faults(_mend(sample, mistake)) for mistake in _mistakes()}
     for mistake in sorted(left, key=left.__getitem__):
@@ -93,16 +101,25 @@ def _mend(text: str, mistake: _Mistake) -> str:
 
 def _faults(text: str) -> int:
     """Return how many words have what no whole word has."""
+    return len(_faulty(text))
+
+
+def _faulty(text: str) -> list[str]:
+    """Return the words that have what no whole word has."""
     odd = odd_signs(text)
-    return sum(
-        _MIXED.search(word) is not None
-        or (
-            not _UNIT.search(word)
-            and (not odd.isdisjoint(word) or _SYMBOL.search(word) is not None)
-        )
+    return [
+        word
         for word in text.split()
-        if not word.isascii() and _WORD.search(word)
-    )
+        if not word.isascii()
+        and _WORD.search(word)
+        and (
+            _MIXED.search(word)
+            or (
+                not _UNIT.search(word)
+                and (not odd.isdisjoint(word) or _SYMBOL.search(word))
+            )
+        )
+    ]
 
 
 def _is_in(lang: str, text: str) -> bool:

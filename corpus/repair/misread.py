@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.repair.doubles import as_meant
 from corpus.repair.encoding import (
     Encoding,
     Reading,
@@ -205,7 +206,9 @@ def _word(number: int, word: str) -> _Word:
         word,
         "".join([*said, rest[-1]]),
         len(readings),
-        certain=not whole and _is_certain(readings, word),
+        certain=not whole
+        and _is_certain(readings, word)
+        and not as_meant(word).isascii(),
         whole=whole,
     )
 
@@ -227,7 +230,7 @@ def _left(text: str, page: Encoding, *, mended: bool) -> str:
 
     Where others could be mended, a word with half a misread sign counts, too.
     """
-    words = text.split()
+    words = as_meant(text).split()
     left = sum(
         _is_telling(page.telling.findall(word))
         or (mended and page.incomplete.search(word) is not None)

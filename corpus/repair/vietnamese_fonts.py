@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.repair.doubles import as_meant
 from corpus.repair.misread import is_misread
 from corpus.repair.signs import Mended, signs_by_kind
 from corpus.repair.vietnamese_letters import (
@@ -51,12 +52,12 @@ def mend_fonts(text: str) -> Mended:
     if not candidates:
         return Mended(text)
     sample = "\n".join(_typed(text[:SAMPLE]))
-    before = share_as_written(sample)
+    before = share_as_written(as_meant(sample))
     if before.marked < WORDS:
         return Mended(text)
     best = max(candidates, key=lambda font: share(font.convert(sample)).of_marked)
     converted = best.convert(sample)
-    after = share(converted)
+    after = share(as_meant(converted))
     lost = "ư" not in converted and _WITHOUT_U.search(converted)
     if _becomes(before, after, CERTAIN) and not lost:
         return Mended(_convert(text, best), (f"converted from {best.name}",))
@@ -111,7 +112,10 @@ def _convert(text: str, font: Letters) -> str:
 
 
 def _gains(line: str, converted: str) -> bool:
-    return share(converted).of_marked >= share_as_written(line).of_marked
+    meant = as_meant(line)
+    before = share_as_written(meant).of_marked
+    after = share(converted).of_marked
+    return after > before or (after == before and meant in (line, converted))
 
 
 def _becomes(before: Share, after: Share, least: float) -> bool:
