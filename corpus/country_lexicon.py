@@ -78,6 +78,13 @@ class Context:
         openers: forms, in small letters, that are common words where they begin a
             sentence, though a country's name has them, too.
         streets: words before what a street is called after.
+        settlements: words before a village that has the name of a country.
+        joints: words that a hyphen joins to such a name where a town's goes on.
+        saints: words that a hyphen joins to a name after them in a town's.
+        journeys: words before two capitals between which one travels.
+        forenames: given names, in small letters, beside those that are known from
+            famous persons.
+        conjunctions: words before the last capital of a list.
         dedications: words before the namesake of a church, a school or a style.
         genitives: those of `places` that stand before a person, too.
         headings: ambiguous names, in small letters, that stand for the country alone
@@ -107,6 +114,12 @@ class Context:
     datelines: tuple[str, ...]
     openers: tuple[str, ...]
     streets: tuple[str, ...]
+    settlements: tuple[str, ...]
+    joints: tuple[str, ...]
+    saints: tuple[str, ...]
+    journeys: tuple[str, ...]
+    forenames: tuple[str, ...]
+    conjunctions: tuple[str, ...]
     dedications: tuple[str, ...]
     genitives: tuple[str, ...]
     headings: tuple[str, ...]
@@ -175,6 +188,13 @@ def load_country_context(lang: str) -> Context:
         namesakes={code: tuple(row) for code, row in namesakes.items()},
         act_within=values["act_within"],
     )
+
+
+@cache
+def load_country_abbreviations(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the abbreviations of words that a language's names of countries have."""
+    table = _read("country_abbreviations.toml")[lang]
+    return {word: tuple(abbreviations) for word, abbreviations in table.items()}
 
 
 @cache

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from analyzers import get_document_reader
 from analyzers.tokenizer import HYPHENS
 from corpus.country_lexicon import TermKind, load_country_context
+from indexer.tagging.abbreviated_terms import DECLINING
 from indexer.tagging.country_patterns import (
-    DECLINING,
     LANGUAGE_NAME,
     SMALL,
     country_matcher,
@@ -23,6 +23,7 @@ from indexer.tagging.country_patterns import (
 from indexer.tagging.match_context import MatchContext
 from indexer.tagging.mentions import Mention, is_certain
 from indexer.tagging.namesakes import is_namesake
+from indexer.tagging.towns import joins_by_dash, town_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,6 @@ LIST_GAP = 6
 ENDING_LENGTH = 2
 """Last letters in which the adjectives of one list agree."""
 _SEPARATORS = frozenset(".;:()'’\n")
-_DASHES = f"{HYPHENS}–—"
 
 
 def find_countries(lang: str, fields: Iterable[tuple[str, str]]) -> tuple[Mention, ...]:
@@ -75,6 +75,7 @@ def _possible_mentions(lang: str, field: str, text: str) -> Iterator[Mention]:
     )
     matches = tuple(country_matcher(lang).find(analyzed))
     excepted = _excepted(lang, text, matches, exceptions)
+    excepted |= town_starts(lang, analyzed, matches)
     joined = _joined_by_dash(text, matches)
     mentions: dict[tuple[str, int], Mention] = {}
     for match in matches:
@@ -159,11 +160,12 @@ def _may_be_language(lang: str, text: str, match: Match, last: tuple[int, int]) 
 
 def _joined_by_dash(text: str, matches: tuple[Match, ...]) -> frozenset[int]:
     """Return the starts of terms that a dash joins to another: `Mỹ - Trung`."""
-    starts: set[int] = set()
-    for left, right in pairwise(matches):
-        if text[left.end : right.start].strip() in tuple(_DASHES):
-            starts |= {left.start, right.start}
-    return frozenset(starts)
+    return frozenset(
+        start
+        for left, right in pairwise(matches)
+        if joins_by_dash(text, left, right)
+        for start in (left.start, right.start)
+    )
 
 
 def _is_well_written(context: MatchContext, joined: frozenset[int]) -> bool:

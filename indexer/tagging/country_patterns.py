@@ -15,6 +15,7 @@ from corpus.country_lexicon import (
     TermKind,
     load_country_context,
 )
+from indexer.tagging.abbreviated_terms import DECLINING, abbreviated
 from indexer.tagging.compiled_patterns import cached_patterns
 from indexer.tagging.matcher import Matcher
 from indexer.tagging.pattern import Pattern, term_set
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from analyzers import Form
 
-DECLINING = frozenset({"uk", "pl"})
-"""Languages whose names have cases."""
 LANGUAGE_NAME = "language name"
 """The kind of phrases that name a language."""
 SMALL = "small"
@@ -66,10 +65,11 @@ def _countries(lang: str) -> Iterator[Pattern]:
     strong = []
     for code, kind, term in _distinct(lang):
         is_ambiguous = term.lower() in ambiguous.get(code, ())
-        pattern = _pattern(lang, code, term, kind, ambiguous=is_ambiguous)
-        if kind not in METONYMIC_KINDS and pattern.term_sets:
-            strong.append(pattern)
-            yield pattern
+        for spelling in _spellings(lang, kind, term):
+            pattern = _pattern(lang, code, spelling, kind, ambiguous=is_ambiguous)
+            if pattern.term_sets:
+                strong.append(pattern)
+                yield pattern
     names = Matcher(strong)
     for code, kind, term in _distinct(lang):
         if kind in METONYMIC_KINDS:
@@ -81,6 +81,17 @@ def _countries(lang: str) -> Iterator[Pattern]:
             elif text.starts:
                 is_ambiguous = term.lower() in ambiguous.get(code, ())
                 yield _pattern(lang, code, term, kind, ambiguous=is_ambiguous)
+
+
+def _spellings(lang: str, kind: TermKind, term: str) -> Iterator[str]:
+    """Yield a term, of a name also what its words are abbreviated to.
+
+    Terms that mean a country by metonymy have none here.
+    """
+    if kind not in METONYMIC_KINDS:
+        yield term
+    if kind == TermKind.NAME:
+        yield from abbreviated(lang, term)
 
 
 def _distinct(lang: str) -> Iterator[tuple[str, TermKind, str]]:
@@ -114,6 +125,8 @@ def _exceptions(lang: str) -> Iterator[Pattern]:
     lexicon = load_country_lexicon(lang)
     for phrase in (*lexicon.others, *_turned(lang, lexicon.others)):
         yield _exception(lang, phrase)
+        for short in abbreviated(lang, phrase):
+            yield _exception(lang, short)._replace(dotted=True)
     for phrase in lexicon.context.openings:
         yield _exception(lang, phrase)._replace(opening=True)
     for phrase in lexicon.small:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analyzers import get_analyzer
 from analyzers.names.vietnamese import is_syllable
 from corpus.country_lexicon import METONYMIC_KINDS, load_country_context
+from indexer.tagging.capital_lists import after_list
 from indexer.tagging.capitals import is_country_in_capitals
 from indexer.tagging.compiled_patterns import cached_patterns
 from indexer.tagging.match_context import context_words, follows, precedes
@@ -142,12 +143,12 @@ def _acts(context: MatchContext) -> bool:
     """Return whether a capital does what states do, and is not just a town."""
     if follows(context, "places") or not context.nominative:
         return False
-    text, after = context.text, context.match.last + 1
+    text, after = context.text, after_list(context)
     acts = context_words(context.lang, "acts")
     within = load_country_context(context.lang).act_within
     for index in range(after, after + within):
         if acts.begin(text, index):
-            between = text.text[context.match.end : text.starts[index]]
+            between = text.text[text.ends[after - 1] : text.starts[index]]
             return _BREAKS.isdisjoint(between)
     return False
 

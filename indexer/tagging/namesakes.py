@@ -7,12 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analyzers import get_analyzer
-from analyzers.names.given_names import given_names
-from analyzers.names.spelling import spell
 from analyzers.tokenizer import APOSTROPHES, HYPHENS
 from corpus import load_country_lexicon, sentence_span
 from corpus.country_lexicon import TermKind, load_country_context
 from indexer.tagging.match_context import context_words, follows
+from indexer.tagging.persons import is_forename, is_unknown_forename
 from indexer.tagging.phrases import Phrases
 from indexer.tagging.spelled_terms import spelled_terms
 
@@ -93,7 +92,7 @@ def _is_surname(context: MatchContext) -> bool:
     if not context.neighbour(before)[:1].isupper() or context.shouted:
         return False
     form, word = context.text.words[before], context.text.words[match.first]
-    if not any(given_names(spell(name)) for name in (form.exact, *form.lemmas)):
+    if not is_forename(context.lang, form) and not is_unknown_forename(context):
         return False
     people = not _peoples(context.lang).isdisjoint((word.exact, *word.lemmas))
     return people or match.pattern.kind == TermKind.ADJECTIVE

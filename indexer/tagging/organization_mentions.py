@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analyzers.filters import normalize_punctuation
 from analyzers.tokenizer import APOSTROPHES, HYPHENS
 from corpus.organization_context import load_organization_context
-from indexer.tagging.country_patterns import DECLINING
+from indexer.tagging.abbreviated_terms import DECLINING
 from indexer.tagging.spelled_terms import CAPITALS, UNACCENTED
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from analyzers import get_analyzer
 from analyzers.tokenizer import HYPHENS
 from corpus import load_organizations
 from corpus.organization_context import load_organization_context
+from indexer.tagging.abbreviated_terms import DECLINING
 from indexer.tagging.compiled_patterns import cached_patterns
-from indexer.tagging.country_patterns import DECLINING, is_abbreviation
+from indexer.tagging.country_patterns import is_abbreviation
 from indexer.tagging.matcher import Matcher
 from indexer.tagging.pattern import Pattern, term_set
 from indexer.tagging.spelled_terms import spelled_terms, without_accents
@@ -72,12 +73,15 @@ def _pattern(lang: str, value: str, name: str) -> Pattern:
     context = load_organization_context(lang)
     abbreviation = is_abbreviation(name)
     word = abbreviation and is_read_as_word(name, context.shortest)
+    # `l'Oms`: what no word is written like needs the article only.
+    articled = bool(context.articles) and abbreviation and not word and name.isalpha()
+    spelled = articled and len(name) >= context.shortest
     return Pattern(
         value,
         _term_sets(lang, forms),
         _capitals(lang, name, forms),
-        ambiguous=name in context.spelled or _hyphen_tells(context, name),
-        all_caps=abbreviation and not word,
+        ambiguous=spelled or name in context.spelled or _hyphen_tells(context, name),
+        all_caps=abbreviation and not (word or spelled),
         dotted="." in name,
         listing="," in name,
         proper=_needs_first(context, name) and name.endswith(context.tails),
