@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from corpus.repair.code_pages import mend_code_page
 from corpus.repair.controls import mend_controls
+from corpus.repair.examples import mend_but_examples
 from corpus.repair.lost_letters import lost_letters
-from corpus.repair.misread import is_misread, mend_misread
+from corpus.repair.misread import is_misread
 from corpus.repair.signs import Mended, odd_signs
 from corpus.repair.vietnamese_fonts import mend_fonts
 from corpus.repair.viqr import mend_viqr
@@ -49,8 +50,8 @@ def _steps(text: str) -> tuple[Callable[[str], Mended], ...]:
     if not odd_signs(text):
         return (mend_fonts, mend_code_page, mend_viqr, lost_letters)
     if is_misread(text, MOSTLY):
-        return (mend_misread, mend_fonts, *last)
-    return (mend_fonts, mend_misread, mend_fonts, *last)
+        return (mend_but_examples, mend_fonts, *last)
+    return (mend_fonts, mend_but_examples, mend_fonts, *last)
 
 
-_WHOLE_TEXT = {mend_misread, mend_fonts, mend_code_page}
+_WHOLE_TEXT = {mend_but_examples, mend_fonts, mend_code_page}
