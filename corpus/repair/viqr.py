@@ -3,7 +3,8 @@
 Marks are typed behind the vowel: `Ho^.i nghi. thu+o+.ng ddi?nh`. A full stop or
 question mark behind a vowel may be a mark as well as the end of a sentence; how the
 text writes the syllable elsewhere decides, or else that a title, which is the first
-line, has no full stop.
+line, has no full stop. Some type the tone before what shapes the vowel: `Ho.^i`. A word
+of which a part would be left as typed stays as it is, and so does a text of many.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from analyzers.vi import may_be_syllable
 from corpus.repair.signs import Mended
 from corpus.repair.vietnamese_letters import VIQR, letters, share
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CERTAIN = 0.9
-"""Least share of the words with marks that must be syllables."""
+"""Least share of the words with marks that must become syllables."""
+LATE = 0.1
+"""Most words of those that end in a mark, as where it is typed behind the syllable."""
 OF_ALL = 0.6
 """Least share of all words that must be syllables."""
 MARKED = 0.3
@@ -31,7 +35,12 @@ TITLE = 20
 SAMPLE = 8_000
 """Signs of a text that are looked at."""
 
-_SHAPED = re.compile(r"[aeoAEO]\^|[aA]\(|[ouOU][+*]|\b[dD][dD]")
+_SHAPED = re.compile(r"[aeoAEO][.?'`~]?\^|[aA]\(|[ouOU][.?'`~]?[+*]|\b[dD][dD]")
+_MARKS = ".?'`~()"
+_TONE_FIRST = re.compile(r"(?<=[aeouAEOU])([.?'`~])([\^(+*])")
+_TONE_ON_U = re.compile(r"(?<=[uU][+*])([.?'`~])([oO][+*])")
+_HALF = re.compile(r"[À-ỹ][\^+~`]|[aeoAEO][.?'`~]?\^|[ouOU][.?'`~]?[+*]")
+_LATE = re.compile(r"[^\W\d_]{2}[.?~'](?= [^\W\d_A-ZĐ])")
 _RUN = re.compile(r"[A-Za-z][A-Za-z'`?~.^(+*\\]*")
 _PART = re.compile(
     r"\\(?P<literal>.)|(?P<d>^[dD][dD])"
@@ -56,15 +65,26 @@ def mend_viqr(text: str) -> Mended:
     sample = "\n".join(typed)
     if len(_SHAPED.findall(sample)) < SHAPED:
         return Mended(text)
-    shown = share(_convert(sample))
-    words = len(sample.split())
-    if (
-        shown.of_marked < CERTAIN
-        or shown.of_all < OF_ALL
-        or shown.marked < MARKED * words
-    ):
+    if not _is_vietnamese(_convert(sample), len(sample.split())):
         return Mended(text)
     return Mended(_convert(text), (f"converted from {VIQR}",))
+
+
+def _is_vietnamese(converted: str, words: int) -> bool:
+    """Return whether next to nothing of a converted text is left as it was typed."""
+    shown = share(converted)
+    left = sum(
+        _HALF.search(token) is not None
+        for token in converted.split()
+        if not _ADDRESS.search(token)
+    )
+    late = len(_LATE.findall(converted))
+    return (
+        shown.of_marked * shown.marked >= CERTAIN * (shown.marked + left)
+        and shown.of_all >= OF_ALL
+        and shown.marked >= MARKED * words
+        and (late <= 1 or late <= LATE * shown.marked)
+    )
 
 
 def _convert(text: str) -> str:
@@ -136,6 +156,18 @@ def _ends_sentence(
 
 
 def _convert_word(word: str) -> str:
+    """Return a word in Unicode, or as it is if a part of it would be left."""
+    typed = _TONE_FIRST.sub(r"\2\1", word)
+    typed = _TONE_ON_U.sub(r"\2\1", typed)
+    if typed != word:
+        said = _letters_of(typed)
+        if may_be_syllable(said.lower().rstrip(_MARKS)):
+            return said
+    said = _letters_of(word)
+    return word if _HALF.search(said) else said
+
+
+def _letters_of(word: str) -> str:
     """Return a word in Unicode; it has one tone at most."""
     letter_of = letters(VIQR).letter_of
     said = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from corpus.repair.signs import lines
@@ -23,7 +25,44 @@ def test_a_text_is_restored_to_the_letter(text):
     assert mend_viqr(typed(text)) == (text, ("converted from VIQR",), "")
 
 
+@pytest.mark.parametrize("every", [1, 2, 3])
+@pytest.mark.parametrize("text", [*TEXTS, CAPITALS, " ".join(TEXTS[:6])])
+def test_a_tone_before_what_shapes_the_vowel_is_known(text, every):
+    """`Ho.^i` is `Ho^.i`, in all words or in some of them."""
+    parts = re.split(r"([\^(+])([.?'`~])", typed(text))
+    for number in range(1, len(parts), 3 * every):
+        parts[number : number + 2] = parts[number + 1], parts[number]
+
+    assert mend_viqr("".join(parts)).text == text
+
+
+LEFT = [
+    "Hoi^. nghi. thuong+. ddinh? o+? Viet^. Nam",
+    "Ho^i. nghi. thu+o+ng. ddinh? ta.i Vie^t. Nam",
+    "Ho~~^i nghi. thu++o+.ng ddi?^nh Vie^~^.t Nam, dda^^'t",
+    "Ho^^.i thu+o++.ng Vie^+.t",
+]
+"""Texts of which much would be left."""
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_text_is_not_restored_by_half(text):
+    """Tones behind the syllable, marks in no order."""
+    assert mend_viqr(text) == (text, (), "")
+
+
 BY_HAND = {
+    "Ho.^i nghi. thu+o.+ng ddi?nh": "Hội nghị thượng đỉnh",
+    "HO.^I NGHI. THU+O.+NG DDI?NH": "HỘI NGHỊ THƯỢNG ĐỈNH",
+    "Nu'+o+c ddu+o.+c ddu+a dde'^n": "Nước được đưa đến",
+    "Thu?+ nghie.^m ma.(t ba`(ng o+? Hue'^.": "Thử nghiệm mặt bằng ở Huế.",
+    "Thu?* nghie.^m tho`*i ky` mo'*i": "Thử nghiệm thời kỳ mới",
+    "Ta.(theo TTXVN) dde^'n Hue^' va` ddi ho.p ho^.i nghi.": (
+        "Tạ(theo TTXVN) đến Huế và đi họp hội nghị"
+    ),
+    "Ho^.i nghi. thu+o+.ng ddi?nh ve^` dda^'t ru+`ng va` bie^?n bo^~^": (
+        "Hội nghị thượng đỉnh về đất rừng và biển bo^~^"
+    ),
     "Ho^.i nghi. thu+o+.ng ddi?nh": "Hội nghị thượng đỉnh",
     "HO^.I NGHI. THU+O+.NG DDI?NH": "HỘI NGHỊ THƯỢNG ĐỈNH",
     "Ho^.i nghi. thu*o*.ng DDi?nh": "Hội nghị thượng Đỉnh",
