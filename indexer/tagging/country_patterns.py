@@ -84,13 +84,13 @@ def _countries(lang: str) -> Iterator[Pattern]:
 
 
 def _spellings(lang: str, kind: TermKind, term: str) -> Iterator[str]:
-    """Yield a term, of a name also what its words are abbreviated to.
+    """Yield a term and what its words are abbreviated to.
 
     Terms that mean a country by metonymy have none here.
     """
     if kind not in METONYMIC_KINDS:
         yield term
-    if kind == TermKind.NAME:
+    if kind not in {TermKind.PREFIX, *METONYMIC_KINDS}:
         yield from abbreviated(lang, term)
 
 
