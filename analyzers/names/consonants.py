@@ -16,10 +16,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from analyzers.data_files import read_toml
 from analyzers.names.spelling import is_cyrillic, strip_marks
+from analyzers.names.vowels import vowel_convention, vowels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,6 +84,35 @@ def consonants(name: str, lang: str = "") -> tuple[str, ...]:
         if convention.base not in applying or convention.own.search(name):
             readings[_read(name, convention)] = None
     return tuple(filter(None, readings))
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def surname_consonants(name: str, lang: str = "") -> tuple[tuple[str, str], ...]:
+    """Return the distinct readings of a surname with those of its vowels.
+
+    A vowel at its end, which is often an ending, is left out.
+
+    Args:
+        name: as for `consonants`.
+        lang: as for `consonants`.
+    """
+    cyrillic = is_cyrillic(name)
+    readings: dict[tuple[str, str], None] = {}
+    for key, convention in _conventions().items():
+        if convention.cyrillic is not cyrillic or not convention.when.search(name):
+            continue
+        if lang and not cyrillic and lang not in convention.romanises:
+            continue
+        if read := without_end(_read(name, convention)):
+            seen = name.removeprefix("h") if read[0] in VOWELS else name
+            inner = vowels(seen, vowel_convention(key, cyrillic=cyrillic))
+            readings |= dict.fromkeys(product((read,), inner))
+    return tuple(readings)
+
+
+def without_end(reading: str) -> str:
+    """Return a reading without a vowel at its end."""
+    return reading[:1] + reading[1:].rstrip(VOWELS)
 
 
 def _read(name: str, convention: _Convention) -> str:

@@ -3,18 +3,30 @@
 The consonants of one word mean little (those of `Мей` are `May`'s and `Mao`'s), but
 those of a given name and a surname are hardly ever another person's. So a key joins
 both, the surname first: `&M:TRsa` is Theresa May's. Words by themselves have none.
+Surnames have also two vowels, as numbers: `&TRMP00:DNLD`.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
+from typing import TYPE_CHECKING
 
 from analyzers.data_files import read_toml
 from analyzers.names.cases import likely_nominatives, nominatives
-from analyzers.names.consonants import VOWELS, consonants
+from analyzers.names.consonants import (
+    VOWELS,
+    consonants,
+    surname_consonants,
+    without_end,
+)
 from analyzers.names.given_names import chief_forms, cyrillic_forms, given_names
+from analyzers.names.persons import has_syllables
 from analyzers.names.spelling import is_cyrillic, is_latin, spell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 CACHED_WORDS = 20_000
 """Words of names whose readings are cached (some 500 bytes each)."""
@@ -26,11 +38,15 @@ INITIAL = "."
 """Ends a key of a name with an initial."""
 MOST_READINGS = 12
 """Most readings of a word; a longer list is cut."""
+MOST_OF_SURNAME = 24
+"""Most readings of a surname with its vowels."""
 FEWEST_CONSONANTS = 4
 """Consonants that a given name and a surname must have, or they have no key: with
 three, one in three keys of well-known persons is another person's too."""
 FEWEST_OF_SURNAME = 2
 """Consonants that a surname must have next to an initial."""
+_ADJECTIVE = re.compile("[cs]k[ia]$")
+"""The end of Polish surnames that are nominatives, not forms of others (`Nowack`)."""
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -52,7 +68,7 @@ def romanised_keys(given: str, surname: str, lang: str) -> tuple[str, ...]:
     others are not respelled, so that other readings of theirs mean nothing.
     """
     own = readings(given, lang, lang)
-    return join_readings(own, _without_end(readings(surname, lang, lang)))
+    return join_readings(own, surname_readings(surname, lang, lang))
 
 
 def initial_keys(initial: str, surname: str, lang: str) -> tuple[str, ...]:
@@ -83,9 +99,43 @@ def join_readings(given: tuple[str, ...], surname: tuple[str, ...]) -> tuple[str
     )
 
 
-def surname_readings(word: str, lang: str) -> tuple[str, ...]:
-    """Return the readings of a surname, of which a vowel at the end says nothing."""
-    return _without_end(readings(word, lang))
+@lru_cache(maxsize=CACHED_WORDS)
+def surname_readings(word: str, lang: str, romanised: str = "") -> tuple[str, ...]:
+    """Return the readings of a surname, of which a vowel at the end says nothing.
+
+    Each ends in what `vowels` returns for one between consonants.
+
+    Args:
+        word: as for `readings`.
+        lang: as for `readings`.
+        romanised: as for `readings`.
+    """
+    spelled = spell(word)
+    bases = [spelled] if _ADJECTIVE.search(spelled) else _bases(spelled, lang)
+    if "-" in word:
+        own = map(without_end, readings(word, lang, romanised))
+        inner = (pair[1] for base in bases for pair in surname_consonants(base))
+        known = ("",) if has_syllables(word) else ()
+        found = map("".join, product(own, dict.fromkeys((*known, *inner))))
+    else:
+        found = ("".join(r) for base in bases for r in _surname(base, romanised))
+    return tuple(dict.fromkeys(found))[:MOST_OF_SURNAME]
+
+
+def _surname(base: str, romanised: str) -> Iterator[tuple[str, str]]:
+    """Yield the readings of a nominative, as `surname_consonants` returns them.
+
+    If it is a listed name, only those are left that a Ukrainian spelling has.
+    """
+    own = surname_consonants(base, romanised)
+    forms = [] if is_cyrillic(base) else cyrillic_forms(base)
+    if not forms:
+        yield from own
+        return
+    known = {reading for form in forms for reading, _ in surname_consonants(form)}
+    yield from (pair for pair in own if pair[0] in known)
+    for form in chief_forms(base):
+        yield from surname_consonants(form)
 
 
 @lru_cache(maxsize=CACHED_WORDS)
@@ -99,7 +149,8 @@ def readings(word: str, lang: str, romanised: str = "") -> tuple[str, ...]:
         lang: ISO 639-1 code of the text.
         romanised: as for `consonants`.
     """
-    parts = [part for part in word.split("-") if part]
+    whole = given_names(spell(word))  # Vla-đi-mia
+    parts = [word] if whole else [part for part in word.split("-") if part]
     rows = [_of_part(spell(part), lang, romanised) for part in parts]
     if len(rows) <= 1:
         return rows[0] if rows else ()
@@ -125,15 +176,21 @@ def is_given_name(word: str, lang: str) -> bool:
 
 def _of_part(spelled: str, lang: str, romanised: str) -> tuple[str, ...]:
     """Return the readings of a word, which is not necessarily a name."""
+    by_base = (_of_base(base, romanised) for base in _bases(spelled, lang))
+    return tuple(dict.fromkeys(chain.from_iterable(by_base)))[:MOST_READINGS]
+
+
+def _bases(spelled: str, lang: str) -> Sequence[str]:
+    """Return the nominatives of a word, only the listed ones if there are any."""
     if not (is_cyrillic(spelled) or is_latin(spelled)):
         return ()
     bases = likely_nominatives(spelled, lang)
-    listed = [base for base in bases if given_names(base)]
-    found: dict[str, None] = {}
-    for base in listed or bases:
-        own = consonants(base, romanised)
-        found |= dict.fromkeys(own if is_cyrillic(base) else _of_latin(base, own))
-    return tuple(found)[:MOST_READINGS]
+    return [base for base in bases if given_names(base)] or bases
+
+
+def _of_base(base: str, romanised: str) -> tuple[str, ...]:
+    own = consonants(base, romanised)
+    return own if is_cyrillic(base) else _of_latin(base, own)
 
 
 def _of_latin(base: str, own: tuple[str, ...]) -> tuple[str, ...]:
@@ -162,10 +219,5 @@ def _join(parts: tuple[str, ...]) -> str:
     )
 
 
-def _without_end(found: tuple[str, ...]) -> tuple[str, ...]:
-    ended = (reading[:1] + reading[1:].rstrip(VOWELS) for reading in found)
-    return tuple(dict.fromkeys(ended))
-
-
 def _consonants_of(reading: str) -> int:
-    return sum(sound not in VOWELS for sound in reading)
+    return sum(sound.isalpha() and sound not in VOWELS for sound in reading)

@@ -30,6 +30,9 @@ _PATRONYMIC = re.compile(r"(?:ович|евич|йович|івн[аиіоу]|ї
 LONGEST_SYLLABLE = 4
 """Most letters of a syllable of a Korean name (`Чен Ин`, `Jong-un`)."""
 
+LONGEST_IN_HYPHENS = 5
+"""Most letters of one where hyphens join them (`Jae-myung`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -99,6 +102,11 @@ def is_patronymic(word: str) -> bool:
 def are_syllables(words: tuple[str, ...]) -> bool:
     """Return whether words may be the syllables of a Korean name."""
     return len(words) == _SYLLABLES and max(map(len, words)) <= LONGEST_SYLLABLE
+
+
+def has_syllables(word: str) -> bool:
+    """Return whether the parts of a word between hyphens may be Korean syllables."""
+    return max(map(len, word.split("-"))) <= LONGEST_IN_HYPHENS
 
 
 @cache

@@ -21,11 +21,15 @@ FOLDER = Path(__file__).resolve().parents[2] / "tests" / "analyzers" / "names"
 
 
 def names() -> dict[str, float]:
-    """Return recall over the pairs that are one name, and precision over all pairs."""
+    """Return recall over the pairs that are one name, and precision over all pairs.
+
+    Pairs of surnames that are hard to tell apart are counted by themselves.
+    """
     same = _meetings(_share_keys, _rows("names.tsv"))
     other = _meetings(_share_keys, _rows("near_misses.tsv"))
     persons = _meetings(names_meet, _rows("full_names.tsv"))
     apart = _meetings(names_meet, _rows("other_persons.tsv"))
+    similar = _meetings(names_meet, _rows("similar_surnames.tsv"))
     distinct = combinations(_rows("persons.tsv"), 2)
     mixed = sum(apart) + sum(_meetings(names_meet, (a + b for a, b in distinct)))
     return {
@@ -33,6 +37,7 @@ def names() -> dict[str, float]:
         "precision": sum(same) / (sum(same) + sum(other)),
         "recall, full names": sum(persons) / len(persons),
         "precision, full names": sum(persons) / (sum(persons) + mixed),
+        "similar surnames apart": 1 - sum(similar) / len(similar),
     }
 
 

@@ -15,11 +15,12 @@ def keys(article, text, lang):
 @pytest.mark.parametrize(
     ("text", "lang", "key"),
     [
-        ("Учора Джо Байден приїхав.", "uk", "&BDN:C"),
-        ("Hier Joe Biden est venu.", "fr", "&BDN:C"),
-        ("Jan Kowalski przyjechał.", "pl", "&KVLsK:iN"),
-        ("Hôm qua Joe Biden đã đến.", "vi", "&BDN:C"),
-        ("Учора Д. Трамп приїхав.", "uk", "&TRMP:D."),
+        ("Учора Джо Байден приїхав.", "uk", "&BDN01:C"),
+        ("Hier Joe Biden est venu.", "fr", "&BDN01:C"),
+        ("Jan Kowalski przyjechał.", "pl", "&KVLsK30:iN"),
+        ("Hôm qua Joe Biden đã đến.", "vi", "&BDN01:C"),
+        ("Сі Цзіньпін у Парижі.", "uk", "&cNPN22:s"),
+        ("Учора Д. Трамп приїхав.", "uk", "&TRMP00:D."),
     ],
 )
 def test_full_names_have_keys(article, text, lang, key):
