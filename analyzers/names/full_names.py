@@ -116,9 +116,9 @@ def surname_readings(word: str, lang: str, romanised: str = "") -> tuple[str, ..
         own = map(without_end, readings(word, lang, romanised))
         inner = (pair[1] for base in bases for pair in surname_consonants(base))
         known = ("",) if has_syllables(word) else ()
-        found = map("".join, product(own, dict.fromkeys((*known, *inner))))
-    else:
-        found = ("".join(r) for base in bases for r in _surname(base, romanised))
+        pairs = product(own, dict.fromkeys((*known, *inner)))
+        return tuple(dict.fromkeys(map("".join, pairs)))[:MOST_OF_SURNAME]
+    found = ("".join(pair) for base in bases for pair in _surname(base, romanised))
     return tuple(dict.fromkeys(found))[:MOST_OF_SURNAME]
 
 
