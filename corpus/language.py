@@ -46,6 +46,7 @@ _QUOTED = re.compile(
     rf"|(?<!\w)‘[^‘\n]{{1,{_LONGEST_QUOTE}}}?’(?!\w)"
 )
 _QUOTE = re.compile('[«„‚‟“”‘"]|<<')
+_SMALL = re.compile(r"(?<!\S)[^\W\d_A-ZÀ-ÞА-ЯЄІЇҐ][\w'’-]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 # Letters that only one of two similar languages has.
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
@@ -73,7 +74,8 @@ def identify(text: str, *, title: str = "", line: int = 0) -> str:
     if letters < FRAME:
         frame = sample
     lang = _verdict(frame)
-    if lang not in LANGUAGES and frame != sample and letters < SURE_FRAME:
+    is_sure = letters >= SURE_FRAME or _is_foreign_without_names(frame, lang)
+    if lang not in LANGUAGES and frame != sample and not is_sure:
         lang = _verdict(sample)
     if lang not in LANGUAGES:
         lang = _majority(frame, _sample(title)) or lang
@@ -87,6 +89,17 @@ def identify(text: str, *, title: str = "", line: int = 0) -> str:
         f"only {', '.join(LANGUAGES)} are indexed; leave it out"
     )
     raise UnreadableError(reason, line)
+
+
+def _is_foreign_without_names(frame: str, lang: str) -> bool:
+    """Return whether the words in small letters of a text are in its language, too.
+
+    Those are no names of persons and newspapers.
+    """
+    if lang in LANGUAGES or not lang:
+        return False
+    small = " ".join(_SMALL.findall(frame))
+    return _count_letters(small) >= SENTENCE and _verdict(small) == lang
 
 
 def _sample(text: str) -> str:
