@@ -8,7 +8,9 @@ unit (`250МВт`) measure it and are no designation, but may be written apart a
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from analyzers.capitals import capitals
 from analyzers.data_files import read_lines
 from analyzers.ordinals import is_ordinal
 from analyzers.units import is_unit
@@ -19,6 +21,10 @@ _MOST_LETTERS = 5
 _MOST_OF_MODEL = 8
 """Most letters before a number; more if one inside is a capital (`iPhone 15`)."""
 _LETTERS_THEN_DIGITS = re.compile(rf"({_LETTERS}{{1,12}})(\d{{1,4}})")
+_MOST_OF_ROAD = 2
+_ONE_DIGIT = re.compile("0[1-9]")
+_ZERO = re.compile(rf"^({_LETTERS}{{1,{_MOST_LETTERS}}})0(?=[1-9](?!\d))")
+"""The zero before a single digit, which is written or not: `М06`."""
 _DIGITS_THEN_LETTERS = re.compile(rf"(\d+(?:[.,]\d+)*)({_LETTERS}+[23²³]?)")
 # The last hyphen goes: between letters and a number, with the letters of a model after
 # it (`Т-72Б3`, `SARS-CoV-2`), or between a number and one or two capitals (`5-G`).
@@ -30,13 +36,13 @@ def parts(word: str) -> tuple[str, str] | None:
     """Return the two words that a word without blank or hyphen may be written as.
 
     Args:
-        word: as written: letters and a number, a number and a unit, or a short number
-            and one capital letter.
+        word: as written: letters and a number, which a capital may follow (`QL1A`), a
+            number and a unit, or a short number and one capital letter.
 
     Returns:
         Both, as written; None for any other word, such as an ordinal (`5th`).
     """
-    if match := _LETTERS_THEN_DIGITS.fullmatch(word):
+    if match := _LETTERS_THEN_DIGITS.fullmatch(word) or _model().fullmatch(word):
         return match[1], match[2]
     match = _DIGITS_THEN_LETTERS.fullmatch(word)
     if match and not is_ordinal(word) and _follows(match[1], match[2]):
@@ -57,9 +63,7 @@ def may_be_designation(first: str, second: str) -> bool:
     if first[:1].isdigit():
         return _follows(first, second)
     return (
-        second.isdigit()
-        and len(second) <= _MOST_DIGITS
-        and second[0] != "0"
+        _may_follow_letters(first, second)
         and len(first) <= (_MOST_OF_MODEL if _has_capital(first[1:]) else _MOST_LETTERS)
         and first.isalpha()
         and (first[0].isupper() or len(first) > 1)
@@ -67,17 +71,41 @@ def may_be_designation(first: str, second: str) -> bool:
     )
 
 
+def _may_follow_letters(letters: str, number: str) -> bool:
+    if not number.isdigit():
+        return number[0].isdigit() and bool(_model().fullmatch(letters + number))
+    if number[0] == "0":  # roads and departments: `М 06`, `D 07`
+        return (
+            letters.isupper()
+            and len(letters) <= _MOST_OF_ROAD
+            and bool(_ONE_DIGIT.fullmatch(number))
+        )
+    return len(number) <= _MOST_DIGITS
+
+
+@cache
+def _model() -> re.Pattern[str]:
+    """Return the pattern of a road or model with a capital at its end: `QL1A`, `T72B3`.
+
+    `H2O` is no such thing, and `5G` and `3D` after other letters are words of their own.
+    """
+    up = f"[{capitals()}]"
+    return re.compile(rf"({up}{{2,3}}(?![2-6]G|[23]D)|{up}(?=\d\d))(\d{{1,3}}{up}\d?)")
+
+
 def _has_capital(letters: str) -> bool:
     return not letters.islower() and not letters.isupper()
 
 
 def without_hyphen(word: str) -> str:
-    """Return a normalised designation as it is written without its hyphen.
+    """Return a normalised designation without its hyphen and the zero of one digit.
 
     Returns:
-        `f16` for `f-16`; any other word as it is, such as `10-річчя` or `2026-2035`.
+        `f16` for `f-16`, `м6` for `м-06` and `м06`; any other word as it is, such as
+        `10-річчя` or `2026-2035`.
     """
-    return _HYPHENED_LETTER.sub(r"\1", _HYPHENED.sub(r"\1", word))
+    plain = _HYPHENED_LETTER.sub(r"\1", _HYPHENED.sub(r"\1", word))
+    return _ZERO.sub(r"\1", plain)
 
 
 def _follows(number: str, letters: str) -> bool:
