@@ -131,7 +131,9 @@ class Analyzer:
         No dictionary is loaded.
         """
         forms = (
-            self.normalize(without_inner_signs(text[token.start : token.end]))
+            self.normalize(
+                without_inner_signs(text[token.start : token.end], self.lang)
+            )
             for token in self.tokenizer(text)
             if token.kind is Kind.WORD
         )
@@ -148,7 +150,7 @@ class Analyzer:
         The exact term keeps what was typed; all spellings of a word have their lemmas
         and folded terms in common.
         """
-        word = without_inner_signs(word)
+        dotted, word = word, without_inner_signs(word, self.lang)
         form = self.normalize(word)
         if not form:
             return Terms(form, (form,), ())
@@ -161,7 +163,7 @@ class Analyzer:
                 lemmas |= dict.fromkeys(fixed)
                 foldable |= dict.fromkeys(fixed)
                 continue
-            acronym = is_acronym(plain)
+            acronym = is_acronym(plain) or dotted.count(".") > word.count(".")
             for spelled in self.orthography(normalized):
                 found, by_rule = self._lemmas(spelled, acronym=acronym)
                 found += added_lemmas(plain)

@@ -87,7 +87,7 @@ def _may_follow_letters(letters: str, number: str) -> bool:
 def _model() -> re.Pattern[str]:
     """Return the pattern of a road or model with a capital at its end: `QL1A`, `T72B3`.
 
-    `H2O` is no such thing, and `5G` and `3D` after other letters are words of their own.
+    `H2O` is no such thing; `5G` and `3D` after other letters are words of their own.
     """
     up = f"[{capitals()}]"
     return re.compile(rf"({up}{{2,3}}(?![2-6]G|[23]D)|{up}(?=\d\d))(\d{{1,3}}{up}\d?)")

@@ -11,6 +11,7 @@ import unicodedata
 from itertools import accumulate
 
 from analyzers import dates
+from analyzers.capitals import capitals
 from analyzers.numerals import BLANKS, DECIMALS, GROUPED
 from analyzers.ordinals import is_ordinal
 from analyzers.units import is_unit
@@ -30,6 +31,14 @@ _CUT = re.compile(
 _SIGNS = re.compile(r"[./]")
 _GROUP_SIGNS = re.compile(f"[{BLANKS}'’]")
 _LETTERS_OR_DIGITS = re.compile(r"\d+|\D+")
+
+
+def ordinal() -> str:
+    """Return the pattern of a figure with the full stop of an ordinal: `19. wiek`.
+
+    A small letter follows it, or nothing; so it ends no sentence. A year has none.
+    """
+    return rf"(?<!\d[:/.,])\d{{1,3}}\.(?=[{BLANKS}](?![{capitals()}])[^\W\d_]|\Z)"
 
 
 def figure(letters: str) -> str:

@@ -16,6 +16,7 @@ ROMAN_LETTERS = "IVX"
 """Letters of the numerals of centuries and rulers."""
 _FILE = "ordinal_endings.toml"
 _FIGURE = re.compile(r"(\d{1,4})(-?)([^\W\d_]{1,5})")
+_DOTTED = re.compile(r"(\d{1,3})\.")
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(-?)([^\W\dA-Z_]{0,5})")
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7}
@@ -46,9 +47,12 @@ def ordinal_lemmas(word: str, lang: str) -> tuple[str, ...]:
         lang: ISO 639-1 code of its language.
 
     Returns:
-        `21.` for `21-й` and `21e`; for a Roman numeral of several letters, with an
-        ending or without, that numeral as well: `xxi` and `21.`. () for other words.
+        `21.` for `21-й`, `21e` and Polish `21.`; for a Roman numeral of several
+        letters, with an ending or without, that numeral as well: `xxi` and `21.`. ()
+        for other words.
     """
+    if lang == "pl" and (figure := _DOTTED.fullmatch(word)):
+        return (_lemma(int(figure[1])),)
     if is_ordinal(word):
         return (_lemma(int(_NUMBER.findall(word)[0])),)
     match = _ROMAN.fullmatch(word)

@@ -11,7 +11,7 @@ fingerprint, so that indexes of the two are never mixed.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -52,6 +52,11 @@ def has_morfeusz() -> bool:
 def dictionaries() -> tuple[str, ...]:
     """Return the packages whose versions decide the terms."""
     return ("morfeusz2" if has_morfeusz() else "simplemma", "PyStemmer")
+
+
+def without_full_stop(word: str) -> str:
+    """Return a figure without the full stop of an ordinal."""
+    return word.removesuffix(".")
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -222,12 +227,13 @@ def _stemmer() -> Any:
 
 ANALYZER = Analyzer(
     lang="pl",
-    tokenizer=tokenize,
+    tokenizer=partial(tokenize, ordinals=True),
     char_filters=(
         normalize_characters,
         lowercase,
         normalize_punctuation,
         strip_apostrophes,
+        without_full_stop,
     ),
     characters=spellings_in(LATIN, is_ordinary),
     term_filters=(lemmas, stem),

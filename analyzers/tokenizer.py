@@ -14,8 +14,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analyzers.abbreviations import cut_abbreviation, dotted, with_ampersand
-from analyzers.figures import cut_figure, figure
+from analyzers.abbreviations import (
+    cut_abbreviation,
+    dotted,
+    joined_by_dots,
+    with_ampersand,
+)
+from analyzers.capitals import capitals
+from analyzers.figures import cut_figure, figure, ordinal
 from analyzers.numerals import GROUPED
 from analyzers.token import Kind, RawToken
 
@@ -59,7 +65,7 @@ def split_runs(text: str) -> list[str]:
 
 
 def tokenize(
-    text: str, *, clitics: re.Pattern[str] | None = None
+    text: str, *, clitics: re.Pattern[str] | None = None, ordinals: bool = False
 ) -> Iterator[RawToken]:
     """Yield the raw tokens of a text, in order of position.
 
@@ -67,10 +73,11 @@ def tokenize(
         text: any text; it need not be normalised.
         clitics: matches a clitic with its apostrophe at the beginning of a part; it is
             left out, so that the offsets enclose the word alone.
+        ordinals: whether the full stop after an ordinal (`19. wiek`) is a part of it.
     """
     position = 0
     for match in _run().finditer(text):
-        end = match.end()
+        end = match.end() if ordinals else _skip_full_stop(text, match.end())
         start = _skip_clitic(text, match.start(), end, clitics)
         run = text[start:end]
         if run.isalpha() or run.isdecimal():  # nearly all words
@@ -90,12 +97,12 @@ def _run() -> re.Pattern[str]:
     """Return the pattern of a word with all that is joined to it by hyphens."""
     word = f"(?:{dotted(_MARKS)}|{_LETTERS})"
     signs = f"(?:&{_LETTERS})++|(?:{_APOSTROPHE}{word})*+"
-    capitals = with_ampersand(_MARKS)
-    part = rf"(?:(?=\d){figure(_LETTERS)}|{capitals}|{word}(?:{signs}))"
+    short = f"{with_ampersand(_MARKS)}|{joined_by_dots(_MARKS)}"
+    part = rf"(?:(?=\d){figure(_LETTERS)}|(?=[{capitals()}t])(?:{short})|{word}(?:{signs}))"
     joint = f"(?:[{HYPHENS}]{_MARKS}*+|(?<=[0-9])[–—](?=[0-9]))(?!{GROUPED})"
     # A range of such numbers is two: each must be found.
     alone = f"{GROUPED}(?:{_LETTERS})?+"
-    return re.compile(f"((?=\\d){alone}|{part}(?:{joint}{part})*+)")
+    return re.compile(f"((?=\\d)(?:{alone}|{ordinal()})|{part}(?:{joint}{part})*+)")
 
 
 def _parts(
@@ -115,6 +122,11 @@ def _parts(
 def _cut(part: str) -> tuple[tuple[int, int], ...]:
     """Return the offsets of the words that a part without hyphens consists of."""
     return cut_figure(part) if part[0].isdigit() else cut_abbreviation(part)
+
+
+def _skip_full_stop(text: str, end: int) -> int:
+    """Return where a run ends without the full stop that only an ordinal may have."""
+    return end - 1 if text[end - 1] == "." else end
 
 
 def _skip_clitic(

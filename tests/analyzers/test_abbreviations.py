@@ -10,7 +10,7 @@ from analyzers.abbreviations import (
     without_ending,
     without_inner_signs,
 )
-from analyzers.data_files import read_lines
+from analyzers.data_files import read_toml
 from analyzers.function_words import function_words
 from analyzers.question import QUESTION_LANGUAGES
 
@@ -27,20 +27,44 @@ from analyzers.question import QUESTION_LANGUAGES
         ("12.VII.1998", "12.VII.1998"),
         ("3.7", "3.7"),
         ("н.е", "н.е"),
+        ("T.P.HCM", "TPHCM"),
+        ("TP. HCM", "TPHCM"),
+        ("tp HCM", "tpHCM"),
+        ("QL.1A", "QL1A"),
         ("слово", "слово"),
     ],
 )
 def test_signs_inside_are_left_out(word, plain):
     """But not the dots of numbers, nor those that tell letters from a word."""
-    assert without_inner_signs(word) == plain
+    assert without_inner_signs(word, "uk") == plain
 
 
-def test_no_function_word_is_an_abbreviation_of_two_letters():
+@pytest.mark.parametrize(
+    ("lang", "word", "plain"),
+    [
+        ("fr", "S.A", "S.A"),
+        ("pl", "S.A", "SA"),
+        ("vi", "S.A", "SA"),
+        ("pl", "N.E", "NE"),
+        ("fr", "N.E", "N.E"),
+        ("pl", "н.е", "н.е"),
+        ("pl", "D.O", "D.O"),
+        ("vi", "L.À", "L.À"),
+        ("fr", "U.N", "UN"),
+    ],
+)
+def test_letters_are_no_function_word_of_their_language(lang, word, plain):
+    """Those of others are no matter."""
+    assert without_inner_signs(word, lang) == plain
+
+
+@pytest.mark.parametrize("lang", QUESTION_LANGUAGES)
+def test_no_function_word_is_an_abbreviation_of_two_letters(lang):
     """The list has all those that the languages have."""
-    words = {w for lang in QUESTION_LANGUAGES for w in function_words(lang)}
+    words = function_words(lang)
 
     assert {w for w in words if len(w) == 2 and w.isalpha()} == {
-        *read_lines("dotted_apart.txt")
+        *read_toml("dotted_apart.toml")[lang].split()
     }
 
 
@@ -53,6 +77,11 @@ def test_no_function_word_is_an_abbreviation_of_two_letters():
         ("U.S", ["U.S"]),
         ("O.N.U", ["O.N.U"]),
         ("R&D", ["R&D"]),
+        ("T.P.HCM", ["T", "P", "HCM"]),
+        ("TP. HCM", ["TP", "HCM"]),
+        ("Tp HCM", ["Tp", "HCM"]),
+        ("QL.1A", ["QL", "1A"]),
+        ("T.P", ["T.P"]),
         ("слово", ["слово"]),
     ],
 )

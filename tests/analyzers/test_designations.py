@@ -61,7 +61,8 @@ def test_other_words_are_not_written_apart(word):
 @pytest.mark.parametrize(
     "text",
     ["COP 28", "cop 28", "F 16", "G 7", "МіГ 29", "Covid 19", "5 G", "3 D", "70 ha",
-     "250 МВт", "2019 р", "8,5 tỷ", "iPhone 15", "М 06", "D 07", "QL 05", "QL 1A", "QL 14B", "Т 72Б3"],
+     "250 МВт", "2019 р", "8,5 tỷ", "iPhone 15", "М 06", "D 07", "QL 05",
+     "QL 1A", "QL 14B", "Т 72Б3"],
 )  # fmt: skip
 def test_two_words_may_be_a_designation(text):
     """Short letters before a short number, or a number before a unit."""
@@ -71,7 +72,8 @@ def test_two_words_may_be_a_designation(text):
 @pytest.mark.parametrize(
     "text",
     ["Le 28", "У 12", "W 7", "Expo 2020", "Липень 28", "12 krów", "2019 G", "f 16",
-     "ngày 30", "COP 07", "М 007", "W 07", "Le 07", "май 07", "H 2O", "UE 5G", "Điều 1A", "R2 2", "A 4", "COP osób", "5 xyz"],
+     "ngày 30", "COP 07", "М 007", "W 07", "Le 07", "май 07", "H 2O", "UE 5G",
+     "Điều 1A", "R2 2", "A 4", "COP osób", "5 xyz"],
 )  # fmt: skip
 def test_two_words_stay_apart(text):
     """A preposition, a year, a long word or a small letter designates nothing."""

@@ -69,3 +69,11 @@ def test_a_single_roman_letter_is_an_ordinal_in_french_alone():
 def test_other_words_are_no_roman_numerals(word):
     """Words, small letters and signs that do not make a numeral."""
     assert ordinal_lemmas(word, "fr") == ()
+
+
+@pytest.mark.parametrize("word", ["1.", "19.", "90.", "150."])
+def test_a_full_stop_makes_an_ordinal_in_polish_alone(word):
+    """Elsewhere it ends a sentence."""
+    assert ordinal_lemmas(word, "pl") == (word,)
+    assert ordinal_lemmas(word, "fr") == ()
+    assert ordinal_lemmas(word.strip("."), "pl") == ()

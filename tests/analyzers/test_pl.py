@@ -127,3 +127,37 @@ def test_without_morfeusz_the_table_is_the_dictionary(monkeypatch):
     assert ANALYZER.compute_terms("blorbowaniem").folded[0] == "blorbowaniem"
     assert dictionaries() == ("simplemma", "PyStemmer")
     assert not in_dictionary("współpraca")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("19. wiek", "XIX wiek"),
+        ("W 19. wieku", "XIX w."),
+        ("w latach 90. ubiegłego wieku", "90-tych"),
+        ("2. miejsce", "2-gie miejsce"),
+        ("25. rocznica", "XXV rocznica"),
+        ("na 3. piętrze", "3-cim"),
+        ("lata 80.", "80-te"),
+    ],
+)
+def test_a_figure_with_a_full_stop_is_an_ordinal(lemmas, text, other):
+    """A small letter follows it, or nothing."""
+    ordinals = {t for terms in lemmas("pl", text) for t in terms if t[0].isdigit()}
+    kind = Kind.COMPOUND if "-" in other else Kind.WORD
+    assert ordinals & set().union(*lemmas("pl", other, kind))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["w 1999. Potem", "w 1999. potem", "było ich 19. Potem", "12.07. odbyło", "19 wiek",
+     "wynik 3:2. potem", "COVID-19. potem", "3,5. potem", "ma 20.\nPotem"],
+)  # fmt: skip
+def test_the_end_of_a_sentence_makes_no_ordinal(lemmas, text):
+    """Nor does that of a date or designation."""
+    assert not any(t.endswith(".") for terms in lemmas("pl", text) for t in terms)
+
+
+def test_an_ordinal_is_typed_as_a_figure(exact):
+    """In quotation marks its full stop is no matter."""
+    assert exact("pl", "19. wiek") == exact("pl", "19 wiek")

@@ -14,7 +14,7 @@ from analyzers.tokenizer import split_runs, tokenize
 from tests.analyzers.test_analyzer import MIXED_TEXTS
 
 
-def cut(text: str, **options: re.Pattern[str]) -> list[str]:
+def cut(text: str, **options: re.Pattern[str] | bool) -> list[str]:
     """Return the raw tokens of a text, compounds in brackets."""
     return [
         f"[{text[p.start : p.end]}]"
@@ -35,6 +35,43 @@ TEXTS = {
         "R & D, VH-TT & DL",
         ["[R & D]", "R", "D", "[VH-TT & DL]", "VH", "TT", "DL"],
     ),
+    "capitals and dots": (
+        "T.P.HCM TP.HCM, TP. HCM. QL.1A",
+        [
+            "[T.P.HCM]",
+            "T",
+            "P",
+            "HCM",
+            "[TP.HCM]",
+            "TP",
+            "HCM",
+            "[TP. HCM]",
+            "TP",
+            "HCM",
+            "[QL.1A]",
+            "QL",
+            "1A",
+        ],
+    ),
+    "dots between others": (
+        "T.S. Eliot EU. NATO QL.1.5 VII.1998 KONIEC.START Ha.HCM",
+        [
+            "T",
+            "S",
+            "Eliot",
+            "EU",
+            "NATO",
+            "QL",
+            "1.5",
+            "VII",
+            "1998",
+            "KONIEC",
+            "START",
+            "Ha",
+            "HCM",
+        ],
+    ),
+    "ordinal": ("19. wiek 2. Wiek 1999. do", ["19", "wiek", "2", "Wiek", "1999", "do"]),
     "underscore": ("a_b", ["a", "b"]),
     "comma between letters": ("triển,hai", ["triển", "hai"]),
     "decimal": ("3,5 3.5 1.234,5", ["3,5", "3.5", "1.234,5"]),
@@ -212,3 +249,10 @@ def test_a_run_has_the_same_tokens_alone_as_in_its_text(text):
 
     assert "".join(pieces) == text
     assert starts == [token.start for token in tokenize(text)]
+
+
+def test_an_ordinal_has_its_full_stop():
+    """Before a small letter or nothing, if the language writes ordinals so."""
+    text = "W 19. wieku i 2. Potem w 1999. potem 12.07. do 3,5. do COVID-19. do 20."
+
+    assert [w for w in cut(text, ordinals=True) if w.endswith(".")] == ["19.", "20."]
