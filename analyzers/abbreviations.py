@@ -123,13 +123,13 @@ def without_inner_signs(word: str, lang: str) -> str:
     plain = _DOT.sub("", word)
     if not word[0].isdigit():
         plain = _DOT_BEFORE_NUMBER.sub("", plain)
-    is_word = plain.lower() in _function_words(lang)
+    is_word = plain.lower() in _kept_apart(lang)
     is_country = _is_listed(word) and "-" in word  # `É.-U.` is not *eu*
     return word if is_country or (is_word and not _is_listed(word)) else plain
 
 
 @cache
-def _function_words(lang: str) -> frozenset[str]:
+def _kept_apart(lang: str) -> frozenset[str]:
     """Return the short function words of a language and of those in another script."""
     words = {of: each.split() for of, each in read_toml("dotted_apart.toml").items()}
     own = words[lang]
