@@ -79,6 +79,7 @@ class Context:
             sentence, though a country's name has them, too.
         streets: words before what a street is called after.
         settlements: words before a village that has the name of a country.
+        attacks: what states do to a village that stands before their name.
         joints: words that a hyphen joins to such a name where a town's goes on.
         saints: words that a hyphen joins to a name after them in a town's.
         journeys: words before two capitals between which one travels.
@@ -115,6 +116,7 @@ class Context:
     openers: tuple[str, ...]
     streets: tuple[str, ...]
     settlements: tuple[str, ...]
+    attacks: tuple[str, ...]
     joints: tuple[str, ...]
     saints: tuple[str, ...]
     journeys: tuple[str, ...]

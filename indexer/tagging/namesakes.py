@@ -11,7 +11,7 @@ from analyzers.tokenizer import APOSTROPHES, HYPHENS
 from corpus import load_country_lexicon, sentence_span
 from corpus.country_lexicon import TermKind, load_country_context
 from indexer.tagging.match_context import context_words, follows
-from indexer.tagging.persons import is_forename, is_unknown_forename
+from indexer.tagging.persons import follows_initial, is_forename, is_unknown_forename
 from indexer.tagging.phrases import Phrases
 from indexer.tagging.spelled_terms import spelled_terms
 
@@ -89,11 +89,16 @@ def _is_surname(context: MatchContext) -> bool:
     match, before = context.match, context.match.first - 1
     if context.lang == "vi" or match.first != match.last or not context.capital:
         return False
-    if not context.neighbour(before)[:1].isupper() or context.shouted:
+    named = context.neighbour(before)[:1].isupper()
+    listed = named and is_forename(context.lang, context.text.words[before])
+    likely = (
+        listed or follows_initial(context) or (named and is_unknown_forename(context))
+    )
+    if not likely or context.shouted:
         return False
-    form, word = context.text.words[before], context.text.words[match.first]
-    if not is_forename(context.lang, form) and not is_unknown_forename(context):
-        return False
+    word = context.text.words[match.first]
+    if not listed and word.exact not in _peoples(context.lang):
+        return False  # of several people, or inflected
     people = not _peoples(context.lang).isdisjoint((word.exact, *word.lemmas))
     return people or match.pattern.kind == TermKind.ADJECTIVE
 

@@ -42,3 +42,14 @@ def is_unknown_forename(context: MatchContext) -> bool:
         return False
     article = before and context.text.words[before - 1].exact in _ARTICLES
     return not article
+
+
+def follows_initial(context: MatchContext) -> bool:
+    """Return whether an initial stands before it: `M. Grec`, `J. Polak`."""
+    before = context.match.first - 1
+    if before < 0:
+        return False
+    text = context.text
+    gap = text.text[text.ends[before] : context.match.start]
+    word = text.words[before].surface
+    return gap in {".", ". "} and word.isupper() and len(word) == 1

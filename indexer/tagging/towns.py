@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analyzers.tokenizer import HYPHENS
 from corpus.country_lexicon import TermKind, load_country_context
-from indexer.tagging.match_context import MatchContext, context_words, follows
+from indexer.tagging.match_context import MatchContext, context_words, follows, precedes
 
 if TYPE_CHECKING:
     from analyzers.analyzed_text import AnalyzedText
@@ -74,8 +74,11 @@ def _is_saint(context: MatchContext) -> bool:
 def _is_village(context: MatchContext) -> bool:
     """Return whether it is the name, in the nominative, of the village before it.
 
-    A country that the village lies in has the genitive: `село Польщі`.
+    A country that the village lies in has the genitive: `село Польщі`. One that takes
+    it is a subject: `Село Росія обстріляла двічі`.
     """
     if context.lang in {"uk", "pl"} and context.written.endswith(_UNINFLECTED):
         return False
-    return follows(context, "settlements") and context.nominative
+    if not follows(context, "settlements") or not context.nominative:
+        return False
+    return not any(precedes(context, kind) for kind in ("acts", "attacks"))
