@@ -16,6 +16,8 @@ _ETHS = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile("[б-джзийк-нптф-яєґїБГҐДЄЖЗИЇЙЛПФЦ-Я]")
 """Letters of Ukrainian that no Latin one looks like, and some others."""
+_NO_DOUBLE = frozenset("їЇ")
+"""Letters that are hardly typed for Latin ones, but `ż` of cp1250 is read as one."""
 _UKRAINIAN = re.compile("[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+")
 _BEYOND = re.compile("[\u0370-\u052f]")
 _RUN = re.compile("[\u0370-\u03ff]+|[\u0400-\u052f]+")
@@ -52,7 +54,7 @@ def _in_latin(part: re.Match[str]) -> str:
     It may be Ukrainian even in such a text, but not of letters that Ukrainian has not.
     """
     runs = {run: rewritten(run, LATIN) for run in _RUN.findall(part[0])}
-    if all(runs.values()):
+    if all(runs.values()) and _NO_DOUBLE.isdisjoint(part[0]):
         return _RUN.sub(lambda run: runs[run[0]], part[0])
     ukrainian = _in_one_script(part)
     return ukrainian if _UKRAINIAN.fullmatch(ukrainian) else part[0]

@@ -38,7 +38,7 @@ def test_a_tone_before_what_shapes_the_vowel_is_known(text, every):
 
 LEFT = [
     "Hoi^. nghi. thuong+. ddinh? o+? Viet^. Nam",
-    "Ho^i. nghi. thu+o+ng. ddinh? ta.i Tru+o+ng. Sa",
+    "Ho^i. nghi. thu+o+ng. ddinh? ta.i Hue^' Nam",
     "Ho~~^i nghi. thu++o+.ng ddi?^nh Hue^~^' Nam, dda^^'t",
     "Ho^^.i thu+o++.ng Hue^+'",
 ]
