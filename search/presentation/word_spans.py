@@ -99,10 +99,7 @@ def find_spans(
     Args:
         word: one or more words as they were typed.
         plan: what they alone are looked for by, resolved by the engine.
-        texts: the texts.
-
-    Returns:
-        The parts of each text, in order.
+        texts: the texts; the parts of each are returned in order.
     """
     looked_for = [
         leaf
@@ -111,9 +108,9 @@ def find_spans(
     ]
     own = [leaf for leaf in looked_for if not is_synonym(leaf)]
     typed = {_typed(leaf) for leaf in own if leaf.channel is not Channel.NAME}
-    # The parts of a hyphenated name are looked for as well.
-    names = [leaf for leaf in own if _typed(leaf) not in typed]
-    own = [leaf for leaf in own if _typed(leaf) in typed]
+    # The parts of a hyphenated name are looked for as well, and so are full names.
+    names = [w for w in own if _typed(w) not in typed or _is_full_name(w)]
+    own = [leaf for leaf in own if leaf not in names]
     found = [
         _as_one(word, own, texts),
         _as_one(word, names, texts),
@@ -123,6 +120,10 @@ def find_spans(
         tuple(_best(chain.from_iterable(spans), len(text.text)))
         for text, *spans in zip(texts, *found, strict=True)
     )
+
+
+def _is_full_name(leaf: Leaf) -> bool:
+    return leaf.channel is Channel.NAME and " " in leaf.word
 
 
 def _typed(leaf: Leaf) -> str:
