@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from analyzers.data_files import read_toml
@@ -97,17 +96,32 @@ def surname_consonants(name: str, lang: str = "") -> tuple[tuple[str, str], ...]
         lang: as for `consonants`.
     """
     cyrillic = is_cyrillic(name)
-    readings: dict[tuple[str, str], None] = {}
+    read: dict[str, str] = {}
+    by_vowels: dict[tuple[str, str], None] = {}
     for key, convention in _conventions().items():
         if convention.cyrillic is not cyrillic or not convention.when.search(name):
             continue
         if lang and not cyrillic and lang not in convention.romanises:
             continue
-        if read := without_end(_read(name, convention)):
-            seen = name.removeprefix("h") if read[0] in VOWELS else name
-            inner = vowels(seen, vowel_convention(key, cyrillic=cyrillic))
-            readings |= dict.fromkeys(product((read,), inner))
-    return tuple(readings)
+        # A name without letters of its own is read as by the base.
+        if convention.base in read and not convention.own.search(name):
+            read[key] = read[convention.base]
+        else:
+            read[key] = without_end(_read(name, convention))
+        if read[key]:
+            by_vowels[read[key], vowel_convention(key, cyrillic=cyrillic)] = None
+    return tuple(
+        dict.fromkeys(
+            (reading, inner)
+            for reading, convention_of in by_vowels
+            for inner in vowels(_without_mute(name, reading), convention_of)
+        )
+    )
+
+
+def _without_mute(name: str, reading: str) -> str:
+    """Return a name without an h that its reading begins without."""
+    return name.removeprefix("h") if reading[0] in VOWELS else name
 
 
 def without_end(reading: str) -> str:

@@ -24,6 +24,7 @@ from analyzers.names.consonants import (
 from analyzers.names.given_names import chief_forms, cyrillic_forms, given_names
 from analyzers.names.persons import has_syllables
 from analyzers.names.spelling import is_cyrillic, is_latin, spell
+from analyzers.names.vowels import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,7 @@ FEWEST_CONSONANTS = 4
 three, one in three keys of well-known persons is another person's too."""
 FEWEST_OF_SURNAME = 2
 """Consonants that a surname must have next to an initial."""
+_NO_CONSONANTS = dict.fromkeys(map(ord, VOWELS + CLASSES))
 _ADJECTIVE = re.compile("[cs]k[ia]$")
 """The end of Polish surnames that are nominatives, not forms of others (`Nowack`)."""
 
@@ -91,11 +93,13 @@ def key_of_initial(key: str) -> str:
 
 def join_readings(given: tuple[str, ...], surname: tuple[str, ...]) -> tuple[str, ...]:
     """Return a key for each two readings that have consonants enough."""
+    firsts = [(first, _consonants_of(first)) for first in given]
+    lasts = [(last, _consonants_of(last)) for last in surname]
     return tuple(
         f"{MARK}{last}:{first}"
-        for last in surname
-        for first in given
-        if _consonants_of(last) + _consonants_of(first) >= FEWEST_CONSONANTS
+        for last, of_last in lasts
+        for first, of_first in firsts
+        if of_last + of_first >= FEWEST_CONSONANTS
     )
 
 
@@ -220,4 +224,4 @@ def _join(parts: tuple[str, ...]) -> str:
 
 
 def _consonants_of(reading: str) -> int:
-    return sum(sound.isalpha() and sound not in VOWELS for sound in reading)
+    return len(reading.translate(_NO_CONSONANTS))

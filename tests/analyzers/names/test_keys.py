@@ -140,6 +140,7 @@ def test_case_and_normal_form_do_not_matter(word: str, lang: str) -> None:
     others = (word.lower(), word.upper(), word.title())
     assume(all(in_one_script(each) == each for each in (word, *others)))
     assume(is_cyrillic(spell(word)) or is_latin(spell(word)))
+    assume(not set(word.upper()) <= set("IVXLCDMІХСМ"))  # a Roman numeral
     keys = name_keys(word, lang)
     for other in others:
         assert name_keys(other, lang) == keys
