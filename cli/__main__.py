@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.extract import extract
 from cli.generations import check, rollback
 from cli.index import index, stories
 from cli.run import run
@@ -33,6 +34,7 @@ def hoptac() -> None:
 
 for _command in (
     index,
+    extract,
     search,
     serve,
     analyze,
@@ -73,10 +75,11 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     """Return what the packages raise with a sentence for the user."""
     from analyzers import AnalyzerError
     from corpus import CorpusError
+    from fetcher.errors import FetcherError
     from indexer import IndexerError
     from search.errors import SearchError
 
-    return AnalyzerError, CorpusError, IndexerError, SearchError
+    return AnalyzerError, CorpusError, FetcherError, IndexerError, SearchError
 
 
 if __name__ == "__main__":

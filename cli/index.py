@@ -15,7 +15,9 @@ from cli.options import (
     index_option,
     print_json,
     print_mended,
+    print_other_kinds,
     print_rejections,
+    sites_option,
     topics_option,
 )
 from cli.semantic import FULL, NONE, SemanticCommand, semantic_option
@@ -47,10 +49,11 @@ LABELS = {
     default=1,
     show_default=True,
     metavar="N",
-    help="Processes that tag and analyse.",
+    help="Processes that read pages, tag and analyse.",
 )
 @home_option
 @topics_option
+@sites_option
 @semantic_option
 @click.option(
     "--force", is_flag=True, help="Build everything anew, whether it changed or not."
@@ -62,6 +65,7 @@ def index(  # noqa: PLR0913 - an option, an argument
     jobs: int,
     home: str,
     topics: Path | None,
+    sites: Path | None,
     *,
     semantic: str,
     force: bool,
@@ -82,7 +86,12 @@ def index(  # noqa: PLR0913 - an option, an argument
             None
             if force
             else up_to_date(
-                paths, index_dir, home=home, topics=topics, semantic=with_model
+                paths,
+                index_dir,
+                home=home,
+                topics=topics,
+                sites=sites,
+                semantic=with_model,
             )
         )
         if summary is None:
@@ -92,6 +101,7 @@ def index(  # noqa: PLR0913 - an option, an argument
                     index_dir,
                     home=home,
                     topics=topics,
+                    sites=sites,
                     jobs=jobs,
                     semantic=with_model,
                     force=force,
@@ -102,6 +112,7 @@ def index(  # noqa: PLR0913 - an option, an argument
         _report(error.summary, as_json=as_json)
         raise
     _report(summary, as_json=as_json)
+    print_other_kinds(paths)
     if semantic == FULL:
         _embed_passages(index_dir, jobs, as_json=as_json)
     if summary.rejected:

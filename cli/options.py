@@ -73,6 +73,17 @@ def topics_option(command: Command) -> Command:
     )(command)
 
 
+def sites_option(command: Command) -> Command:
+    """Add `--sites FILE`."""
+    return click.option(
+        "--sites",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        envvar="HOPTAC_SITES",
+        metavar="FILE",
+        help="Rules for pages of particular sites, besides Hoptac's own.",
+    )(command)
+
+
 def _home(_context: click.Context, _option: click.Parameter, code: str) -> str:
     if code and not is_country(code.upper()):
         message = f"{code!r} is no ISO 3166-1 alpha-2 code"
@@ -93,6 +104,21 @@ def print_mended(mended: Mapping[str, int], *, err: bool = False) -> None:
     )
     if mended:
         click.echo("; ".join(counts), err=err)
+
+
+def print_other_kinds(paths: tuple[Path, ...]) -> None:
+    """Write how many files of folders are of kinds that nothing reads, and which."""
+    from corpus.files import count_other_kinds
+
+    counts = count_other_kinds(paths)
+    if not counts:
+        return
+    total = sum(counts.values())
+    kinds = ", ".join(
+        suffix or "no suffix" for suffix, _ in sorted(counts.most_common(10))
+    )
+    files = "1 file of another kind" if total == 1 else f"{total} files of other kinds"
+    click.echo(f"{files} left out: {kinds}", err=True)
 
 
 def print_rejections(rejected: tuple[Rejection, ...]) -> None:

@@ -17,7 +17,7 @@ from threading import Lock
 from typing import Any
 
 from analyzers import LANGUAGES
-from corpus.errors import UnreadableError
+from corpus.errors import Kind, UnreadableError
 
 CONFIDENCE = 0.7
 """Least probability, among our languages, at which a text is accepted."""
@@ -83,12 +83,12 @@ def identify(text: str, *, title: str = "", line: int = 0) -> str:
         return lang
     if not lang:
         reason = "the language cannot be told from so little text; give `lang`"
-        raise UnreadableError(reason, line)
+        raise UnreadableError(reason, line, kind=Kind.LANGUAGE)
     reason = (
         f"the text is in another language ({lang}); "
         f"only {', '.join(LANGUAGES)} are indexed; leave it out"
     )
-    raise UnreadableError(reason, line)
+    raise UnreadableError(reason, line, kind=Kind.LANGUAGE)
 
 
 def _is_foreign_without_names(frame: str, lang: str) -> bool:

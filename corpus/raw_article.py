@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analyzers import LANGUAGES
 from corpus.article import Article
 from corpus.countries import is_country
-from corpus.errors import UnreadableError
+from corpus.errors import Kind, UnreadableError
 from corpus.language import identify
 from corpus.sentences import sentence_at
 
@@ -28,6 +28,31 @@ _BLANKS = (" ", "\u00a0", "\u202f")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """What is known of bytes that came from the web, besides the bytes.
+
+    Attributes:
+        url: the address that answered with them.
+        charset: the encoding that the answer's head states, or "".
+        day: when they were captured, in UTC; None if unknown.
+        source: the publisher's name, or "".
+        zone: the publisher's time zone by its IANA name, or "".
+        story: the id of the story that its source declares it a version of, or "".
+        corrected: the day of the last correction that was noticed, if any.
+        links: addresses of other versions that its source names.
+    """
+
+    url: str
+    charset: str = ""
+    day: date | None = None
+    source: str = ""
+    zone: str = ""
+    story: str = ""
+    corrected: date | None = None
+    links: tuple[str, ...] = ()
+
+
 class RawChunk(NamedTuple):
     """The bytes of a file that one article is parsed from.
 
@@ -35,11 +60,17 @@ class RawChunk(NamedTuple):
         data: the bytes.
         line: on which line of the file they begin, from 1; 0 is the whole file.
         name: what they are called within the file if it is an archive, else "".
+        suffix: of the format that parses them, where it is not the file's own, else "".
+        id: the article's id where neither a file's path nor the bytes say it, else "".
+        capture: what is known of bytes from the web, else None.
     """
 
     data: bytes
     line: int = 0
     name: str = ""
+    suffix: str = ""
+    id: str = ""
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +79,7 @@ class RawArticle:
 
     The attributes are those of `Article`; empty ones are not stated. `line` is where
     it was read, for messages; `mended` is None until its texts were looked at.
+    `picture` is the address that a page names.
     """
 
     id: str
@@ -60,6 +92,11 @@ class RawArticle:
     countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     story: str = ""
+    alternates: tuple[str, ...] = ()
+    corrected: date | None = None
+    picture: str = ""
+    other_title: str = ""
+    provenance: tuple[tuple[str, str], ...] = ()
     mended: tuple[str, ...] | None = None
     line: int = 0
 
@@ -75,7 +112,7 @@ def validate(raw: RawArticle) -> Article:
     title = one_line(raw.title)
     if not _WORD.search(body) and not _WORD.search(title):
         reason = "there is no text in it, a page's furniture apart; leave it out"
-        raise UnreadableError(reason, raw.line)
+        raise UnreadableError(reason, raw.line, kind=Kind.NO_TEXT)
     lang = language_of(raw, f"{title}\n{body}")
     return Article(
         id=_valid_id(raw),
@@ -89,6 +126,11 @@ def validate(raw: RawArticle) -> Article:
         topics=tuple(map(clean, raw.topics)),
         story=one_line(raw.story),
         headline=bool(title),
+        alternates=raw.alternates,
+        corrected=raw.corrected,
+        picture=raw.picture,
+        other_title=one_line(raw.other_title),
+        provenance=raw.provenance,
         mended=raw.mended or (),
     )
 
@@ -151,7 +193,7 @@ def language_of(raw: RawArticle, text: str) -> str:
             f"lang is {raw.lang!r}, which is not in the collection ({languages}); "
             "leave it out"
         )
-        raise UnreadableError(reason, raw.line)
+        raise UnreadableError(reason, raw.line, kind=Kind.LANGUAGE)
     return lang
 
 

@@ -1,27 +1,40 @@
-"""Which articles do these files and folders hold?"""
+"""Which articles do these files and folders hold?
+
+Chunks are read one after another here, and parsed here or, where they may be hostile,
+in other processes (`corpus.isolation`); what comes out is in the order of the files.
+"""
 
 from __future__ import annotations
 
-import os
+from collections import deque
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from hashlib import blake2b
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from corpus.article import Article, Rejection
-from corpus.errors import UnreadableError
-from corpus.formats.packed_file import open_packed
-from corpus.formats.registry import SUFFIXES, format_of, suffix_of
+from corpus.chunks import cut_file
+from corpus.errors import Kind, UnreadableError
+from corpus.files import find_files, printable, walk
+from corpus.formats.file_format import PageRules
+from corpus.formats.registry import format_of, suffix_of
+from corpus.isolation import IsolatedPool
 from corpus.raw_article import RawChunk, validate
+from corpus.rejections import origin_of, os_reason, rejection_of
 from corpus.repair.article import mend_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from corpus.formats.file_format import FileFormat
+    from corpus.files import File
+    from corpus.raw_article import RawArticle
 
-_DIGEST_BYTES = 16
+__all__ = ["find_files"]
+
+_AHEAD = 3
+"""Chunks per process that are read ahead of the article that is yielded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +60,52 @@ class ReadResult(NamedTuple):
     digest: str
 
 
-class _File(NamedTuple):
-    """A file to read.
+class _Pending(NamedTuple):
+    """A result that may still be worked on.
 
     Attributes:
-        path: as the user named it, or below the folder that the user named.
-        name: its path below that folder, which ids are made of.
-        origin: its absolute path.
+        result: returns it, and waits for it if it must.
+        location: where it was read, for a message on a second article with its id.
+        line: the line of its file, 0 for the whole.
     """
 
-    path: Path
-    name: str
-    origin: str
+    result: Callable[[], ReadResult]
+    location: str
+    line: int
 
 
-def read_articles(paths: Iterable[Path]) -> Iterator[Article | Rejection]:
+class _Reading(NamedTuple):
+    """What reading needs to know besides the files; see `read_with_digests`."""
+
+    ids_by_digest: Mapping[str, str]
+    rules: PageRules
+    pool: IsolatedPool
+
+
+def read_articles(
+    paths: Iterable[Path], *, rules: PageRules | None = None, processes: int = 1
+) -> Iterator[Article | Rejection]:
     """Yield every article below some files and folders, in a stable order.
 
     A `Rejection` takes the place of what cannot be read, and of each further article
     with an id that was read before.
+
+    Args:
+        paths: files and folders.
+        rules: for pages of particular sites.
+        processes: that parse pages and other files which may be hostile.
     """
-    for item, _ in read_with_digests(paths):
+    for item, _ in read_with_digests(paths, rules=rules, processes=processes):
         if not isinstance(item, UnchangedArticle):
             yield item
 
 
 def read_with_digests(
-    paths: Iterable[Path], ids_by_digest: Mapping[str, str] = MappingProxyType({})
+    paths: Iterable[Path],
+    ids_by_digest: Mapping[str, str] = MappingProxyType({}),
+    *,
+    rules: PageRules | None = None,
+    processes: int = 1,
 ) -> Iterator[ReadResult]:
     """Yield what `read_articles` does, without parsing what an earlier build read.
 
@@ -81,107 +113,101 @@ def read_with_digests(
         paths: files and folders.
         ids_by_digest: ids of the articles that were read before, by the digest that
             was returned then. Where the digest is the same, only bytes are read.
+        rules: for pages of particular sites.
+        processes: that parse pages and other files which may be hostile.
     """
     locations: dict[str, str] = {}
+    with IsolatedPool(processes) as pool:
+        reading = _Reading(ids_by_digest, rules or PageRules(), pool)
+        queue: deque[_Pending] = deque()
+        for pending in _read_all(paths, reading):
+            queue.append(pending)
+            if len(queue) > _AHEAD * processes:
+                yield _unique(queue.popleft(), locations)
+        while queue:
+            yield _unique(queue.popleft(), locations)
+
+
+def _read_all(paths: Iterable[Path], reading: _Reading) -> Iterator[_Pending]:
     for root in paths:
         unreadable: list[OSError] = []
-        for file in _files(root, unreadable.append):
-            for result, line in _read(file, ids_by_digest):
-                yield _unique(result, file.path, line, locations)
+        for file in walk(root, unreadable.append):
+            yield from _read(file, reading)
         for error in unreadable:
             folder = Path(error.filename)
-            origin = _printable(folder.absolute())
-            rejection = Rejection(_printable(folder), 0, _os_reason(error), origin)
-            yield ReadResult(rejection, "")
+            origin = printable(folder.absolute())
+            yield _done(Rejection(printable(folder), 0, os_reason(error), origin))
 
 
-def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files that `read_articles` would read, in its order."""
-    return tuple(file.path for root in paths for file in _files(root))
-
-
-def _files(
-    root: Path, onerror: Callable[[OSError], None] | None = None
-) -> Iterator[_File]:
-    """Yield a file, or those below a folder but hidden ones and other kinds."""
-    if not root.is_dir():
-        yield _File(root, _printable(root.name), _printable(root.absolute()))
-        return
-    for folder, folders, names in os.walk(root, onerror=onerror):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(folder, name)
-            if suffix_of(name) and not name.startswith("."):
-                below = _printable(path.relative_to(root).as_posix())
-                yield _File(path, below, _printable(path.absolute()))
-
-
-def _read(
-    file: _File, ids_by_digest: Mapping[str, str]
-) -> Iterator[tuple[ReadResult, int]]:
-    """Yield what a file holds, each with its line; 0 is the whole file."""
-    path, name, origin = file
+def _read(file: File, reading: _Reading) -> Iterator[_Pending]:
+    """Yield what a file holds, in its order."""
     try:
-        form = _format(path, name)
-        stem = name[: -len(suffix_of(name))]
-        for chunk, digest in _chunks(file, form):
-            if digest in ids_by_digest:
-                unchanged = UnchangedArticle(ids_by_digest[digest])
-                yield ReadResult(unchanged, digest), chunk.line
-                continue
-            item = _parse(chunk, form, stem, file)
-            if isinstance(item, Rejection):
-                digest = ""  # noqa: PLW2901 - read again each time, it may be mended
-            yield ReadResult(item, digest), chunk.line
+        for chunk, digest in cut_file(file):
+            if digest and digest in reading.ids_by_digest:
+                unchanged = UnchangedArticle(reading.ids_by_digest[digest])
+                yield _pending(file, chunk, partial(ReadResult, unchanged, digest))
+            elif isinstance(chunk, UnreadableError):
+                yield _done(rejection_of(file, chunk, chunk.name))
+            else:
+                yield _parse(file, chunk, digest, reading)
     except UnreadableError as error:
-        rejection = Rejection(_printable(path), error.line, error.reason, origin)
-        yield ReadResult(rejection, ""), error.line
+        yield _done(rejection_of(file, error, error.name))
     except OSError as error:
-        rejection = Rejection(_printable(path), 0, _os_reason(error), origin)
-        yield ReadResult(rejection, ""), 0
+        reason = os_reason(error)
+        yield _done(Rejection(printable(file.path), 0, reason, file.origin))
 
 
-def _chunks(
-    file: _File, form: FileFormat
-) -> Iterator[tuple[RawChunk | UnreadableError, str]]:
-    """Yield the chunks of a file with their digests; "" of what is unreadable."""
-    of_file = blake2b(digest_size=_DIGEST_BYTES)
-    for part in (os.fsencode(file.path.absolute()), os.fsencode(file.name)):
-        of_file.update(b"%d:%b" % (len(part), part))
-    compressed = suffix_of(file.name).endswith(".gz")
-    with open_packed(file.path) if compressed else file.path.open("rb") as stream:
-        for chunk in form.cut(stream):
-            digest = ""
-            if isinstance(chunk, RawChunk):
-                of_chunk = of_file.copy()
-                of_chunk.update(os.fsencode(chunk.name) + chunk.data)
-                digest = of_chunk.hexdigest()
-            yield chunk, digest
+def _parse(file: File, chunk: RawChunk, digest: str, reading: _Reading) -> _Pending:
+    """Parse a chunk, here or in another process; the result is waited for later."""
+    form = format_of(chunk.suffix or file.name)
+    assert form is not None, chunk.suffix  # noqa: S101 - formats yield what is read
+    stem = chunk.id or file.name[: -len(suffix_of(file.name))]
+    raw: Future[RawArticle] = Future()
+    if form.isolated:
+        raw = reading.pool.submit(form.parse, stem, chunk, reading.rules)
+    else:
+        try:
+            raw.set_result(form.parse(stem, chunk, reading.rules))
+        except UnreadableError as error:
+            raw.set_exception(error)
+    return _pending(file, chunk, partial(_result, file, chunk, digest, raw))
 
 
-def _parse(
-    chunk: RawChunk | UnreadableError, form: FileFormat, stem: str, file: _File
-) -> Article | Rejection:
-    try:
-        if isinstance(chunk, UnreadableError):
-            raise chunk
-        article = validate(mend_article(form.parse(stem, chunk)))
-    except UnreadableError as error:
-        return Rejection(_printable(file.path), error.line, error.reason, file.origin)
-    return replace(article, origin=file.origin)
-
-
-def _unique(
-    result: ReadResult, file: Path, line: int, locations: dict[str, str]
+def _result(
+    file: File, chunk: RawChunk, digest: str, raw: Future[RawArticle]
 ) -> ReadResult:
+    """Return the article of a chunk, once it is parsed."""
+    try:
+        article = validate(mend_article(raw.result()))
+    except UnreadableError as error:
+        # Without a digest: it is read again each time, as it may be mended.
+        return ReadResult(rejection_of(file, error, error.name or chunk.name), "")
+    return ReadResult(replace(article, origin=origin_of(file, chunk.name)), digest)
+
+
+def _pending(
+    file: File, chunk: RawChunk | UnreadableError, result: Callable[[], ReadResult]
+) -> _Pending:
+    location = printable(file.path)
+    if chunk.name:
+        location = f"{location} ({chunk.name})"
+    elif chunk.line:
+        location = f"{file.path}:{chunk.line}"
+    return _Pending(result, location, chunk.line)
+
+
+def _done(rejection: Rejection) -> _Pending:
+    return _Pending(partial(ReadResult, rejection, ""), "", rejection.line)
+
+
+def _unique(pending: _Pending, locations: dict[str, str]) -> ReadResult:
     """Return a result, a rejection instead if its id was read before.
 
     Args:
-        result: what was read.
-        file: from which file.
-        line: on which of its lines.
-        locations: file and line of each id so far; the new one is added.
+        pending: what was read.
+        locations: where each id so far was read; the new one is added.
     """
+    result = pending.result()
     item = result.item
     if isinstance(item, Rejection):
         return result
@@ -189,29 +215,8 @@ def _unique(
         reason = (
             f"id {item.id!r} was already read from {locations[item.id]}; rename one"
         )
-        return ReadResult(Rejection(_printable(file), line, reason), "")
-    locations[item.id] = f"{file}:{line}" if line else _printable(file)
+        file = pending.location.removesuffix(f":{pending.line}")
+        rejection = Rejection(file, pending.line, reason, kind=Kind.DUPLICATE)
+        return ReadResult(rejection, "")
+    locations[item.id] = pending.location
     return result
-
-
-def _format(file: Path, name: str) -> FileFormat:
-    form = format_of(name)
-    if form is None:
-        file.stat()  # that a file is missing matters more than its kind
-        suffixes = ", ".join(sorted(SUFFIXES))
-        reason = f"no reader for this kind of file; Hoptac reads {suffixes}"
-        raise UnreadableError(reason)
-    return form
-
-
-def _printable(path: Path | str) -> str:
-    """Return a path that can be printed; bytes that are no UTF-8 become `�`."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _os_reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder; check the path"
-    if isinstance(error, PermissionError):
-        return "it may not be read; give the user that runs this read permission"
-    return f"it cannot be read ({error.strerror or error}); check the disk"

@@ -13,6 +13,7 @@ from indexer.summary import Summary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from corpus.formats.file_format import PageRules
     from indexer.state import BuildState
 
     Progress = Callable[[Article | UnchangedArticle | Rejection], None]
@@ -31,9 +32,17 @@ class ArticleStream:
     """
 
     def __init__(
-        self, paths: tuple[Path, ...], progress: Progress, previous: BuildState | None
+        self,
+        paths: tuple[Path, ...],
+        progress: Progress,
+        previous: BuildState | None,
+        *,
+        rules: PageRules | None = None,
+        processes: int = 1,
     ) -> None:
         self._paths = paths
+        self._rules = rules
+        self._processes = processes
         self._progress = progress
         self._previous = previous.articles if previous else []
         self._old_contents = {
@@ -109,7 +118,9 @@ class ArticleStream:
         self, ids_by_digest: Mapping[str, str]
     ) -> Iterator[tuple[Article | UnchangedArticle, int]]:
         """Yield what can be read, each with its old number; -1 if new or changed."""
-        for item, digest in read_with_digests(self._paths, ids_by_digest):
+        for item, digest in read_with_digests(
+            self._paths, ids_by_digest, rules=self._rules, processes=self._processes
+        ):
             self._progress(item)
             if isinstance(item, Rejection):
                 self._rejected.append(item)

@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus import HOME, load_topics
+from corpus.formats.file_format import PageRules
 from corpus.formats.registry import SUFFIXES
 from indexer.article_stream import ArticleStream
 from indexer.article_writer import write_all_articles, write_changed_articles
@@ -55,6 +56,7 @@ class _Options:
     index: Path
     home: str
     topics: Path | None
+    sites: Path | None
     jobs: int
     semantic: bool
     force: bool
@@ -67,6 +69,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
     *,
     home: str = HOME,
     topics: Path | None = None,
+    sites: Path | None = None,
     jobs: int = 1,
     semantic: bool = False,
     force: bool = False,
@@ -85,7 +88,8 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         index: folder of the index.
         home: code of the country that is never a partner, "" for none.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
-        jobs: processes that tag and analyse.
+        sites: rules for pages of particular sites, besides those of Hoptac.
+        jobs: processes that read pages, and that tag and analyse.
         semantic: learn what words and articles mean with the model, where there is one.
         force: take nothing over.
         storage: of the engine that writes the index; None for the default one.
@@ -105,6 +109,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         index=index,
         home=home,
         topics=topics,
+        sites=sites,
         jobs=jobs,
         semantic=semantic,
         force=force,
@@ -128,12 +133,20 @@ def _build(
     topics = load_topics(options.topics)
     embed, problems = find_model() if options.semantic else (None, ())
     recipe = BuildRecipe(
-        digest=recipe_digest(options.home, options.topics, semantic=options.semantic),
+        digest=recipe_digest(
+            options.home, options.topics, options.sites, semantic=options.semantic
+        ),
         model=embed.name if embed else "",
     )
     baseline, inputs = _look_back(options, recipe)
 
-    stream = ArticleStream(options.paths, progress, baseline.state)
+    stream = ArticleStream(
+        options.paths,
+        progress,
+        baseline.state,
+        rules=PageRules(options.sites),
+        processes=options.jobs,
+    )
     state, diff = _write_articles(options, folder, stream, baseline.previous)
     summary = stream.summary(len(state.articles), timer.total())
     if summary.indexed == summary.kept:
@@ -182,6 +195,7 @@ def _look_back(options: _Options, recipe: BuildRecipe) -> tuple[Baseline, str]:
             options.paths,
             options.home,
             options.topics,
+            options.sites,
             semantic=options.semantic,
         )
         baseline = find_baseline(options.index, recipe, force=options.force)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
 from corpus import find_files, identifier_version
+from corpus.store import is_store
+from corpus.store.indexable import contents_digest
 from search.meaning.embedders import model_version
 
 if TYPE_CHECKING:
@@ -18,7 +20,20 @@ if TYPE_CHECKING:
 
 PACKAGES = ("analyzers", "corpus", "indexer", "search")
 """The packages whose code and data decide what becomes of an article."""
-DISTRIBUTIONS = ("babel", "charset-normalizer", "rdflib")
+DISTRIBUTIONS = (
+    "babel",
+    "charset-normalizer",
+    "courlan",
+    "feedparser",
+    "htmldate",
+    "justext",
+    "lxml",
+    "pypdfium2",
+    "python-docx",
+    "rdflib",
+    "trafilatura",
+    "warcio",
+)
 """Libraries whose own data or rules decide it too, besides dictionaries."""
 _SKIPPED_FOLDERS = {"__pycache__", "articles"}
 
@@ -27,6 +42,7 @@ def inputs_digest(
     paths: Iterable[Path],
     home: str,
     topics: Path | None = None,
+    sites: Path | None = None,
     *,
     semantic: bool = True,
 ) -> str:
@@ -39,12 +55,13 @@ def inputs_digest(
         paths: files and folders.
         home: the collection's own country.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
+        sites: the file of rules for pages besides those of Hoptac, if any.
         semantic: whether the model is used, where there is one.
 
     Returns:
         The SHA-256, 64 hexadecimal digits.
     """
-    recipe = recipe_digest(home, topics, semantic=semantic)
+    recipe = recipe_digest(home, topics, sites, semantic=semantic)
     digest = hashlib.sha256(recipe.encode())
     for file in (topics, *find_files(paths)):
         if file is None:
@@ -54,12 +71,15 @@ def inputs_digest(
     return digest.hexdigest()
 
 
-def recipe_digest(home: str, topics: Path | None = None, *, semantic: bool) -> str:
+def recipe_digest(
+    home: str, topics: Path | None = None, sites: Path | None = None, *, semantic: bool
+) -> str:
     """Digest all that decides an index but the articles.
 
     Args:
         home: the collection's own country.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
+        sites: the file of rules for pages besides those of Hoptac, if any.
         semantic: whether the model is used, where there is one.
 
     Returns:
@@ -77,8 +97,8 @@ def recipe_digest(home: str, topics: Path | None = None, *, semantic: bool) -> s
             data = file.read_bytes()
             digest.update(f"{file.name} {len(data)}\n".encode())
             digest.update(data)
-    if topics is not None:
-        digest.update(_content(topics))
+    for setting in (topics, sites):
+        digest.update(_content(setting) if setting else b"none")
     return digest.hexdigest()
 
 
@@ -96,6 +116,8 @@ def source_files(folder: Traversable) -> Iterator[Traversable]:
 
 def _content(file: Path) -> bytes:
     try:
+        if is_store(file):
+            return contents_digest(file)
         with file.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").digest()
     except OSError:

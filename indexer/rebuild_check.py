@@ -23,6 +23,7 @@ def up_to_date(
     *,
     home: str,
     topics: Path | None = None,
+    sites: Path | None = None,
     semantic: bool = False,
 ) -> Summary | None:
     """Return the summary of the index in service if a build would make it again.
@@ -32,6 +33,7 @@ def up_to_date(
         index: folder of the index.
         home: the collection's own country.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
+        sites: rules for pages of particular sites, besides those of Hoptac.
         semantic: whether the build would use the model, where there is one.
 
     Returns:
@@ -40,7 +42,7 @@ def up_to_date(
     """
     try:
         folder = current_folder(index)
-        digest = inputs_digest(tuple(paths), home, topics, semantic=semantic)
+        digest = inputs_digest(tuple(paths), home, topics, sites, semantic=semantic)
         if read_manifest(folder).inputs != digest:
             return None  # without verifying all files: a build does that
         manifest = verify(folder)

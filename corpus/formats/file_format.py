@@ -16,8 +16,22 @@ from corpus.raw_article import RawChunk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from io import BufferedIOBase
+    from pathlib import Path
 
     from corpus.raw_article import RawArticle
+
+
+@dataclass(frozen=True, slots=True)
+class PageRules:
+    """Where the rules for pages of particular sites are.
+
+    Attributes:
+        file: rules besides those that come with Hoptac, as in `data/sites.toml`; they
+            come first. None for no others.
+    """
+
+    file: Path | None = None
+
 
 MEGABYTE = 1024 * 1024
 MAX_CHUNK_BYTES = 8 * MEGABYTE
@@ -29,8 +43,7 @@ class FileFormat:
     """A kind of file.
 
     Attributes:
-        suffixes: ends of the names of such files, in lower case, with their dot; the
-            content of one that ends in `.gz` is decompressed before it is cut.
+        suffixes: ends of the names of such files, in lower case, with their dot.
         cut: yields the chunks of an open file in order, and an UnreadableError in
             place of what cannot be one; raises UnreadableError where the whole file
             is unusable.
@@ -38,11 +51,17 @@ class FileFormat:
             is the path of the file below the folder that is read, without its suffix,
             which is the id of an article that has none of its own. Raises
             UnreadableError.
+        isolated: whether `parse` runs in a process of its own with limits on time and
+            memory, as what it parses may be hostile; see `corpus.isolation`. Both
+            `parse` and its result must be picklable then.
+        decompressed: whether a file whose name ends in `.gz` is decompressed for `cut`.
     """
 
     suffixes: tuple[str, ...]
     cut: Callable[[BufferedIOBase], Iterator[RawChunk | UnreadableError]]
-    parse: Callable[[str, RawChunk], RawArticle]
+    parse: Callable[[str, RawChunk, PageRules], RawArticle]
+    isolated: bool = False
+    decompressed: bool = True
 
 
 def whole_file(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedIOBase
 
+    from corpus.formats.file_format import PageRules
     from corpus.raw_article import RawArticle
 
 
@@ -70,7 +71,7 @@ def _skip_line(start: bytes, lines: Lines) -> int:
     return skipped
 
 
-def parse_line(_stem: str, chunk: RawChunk) -> RawArticle:
+def parse_line(_stem: str, chunk: RawChunk, _rules: PageRules) -> RawArticle:
     """Return the article of one line.
 
     Raises:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.formats import jsonl, saved_page, toml_article
+from corpus.formats import html, jsonl, saved_page, toml_article
 
 if TYPE_CHECKING:
     from corpus.formats.file_format import FileFormat
@@ -16,6 +16,7 @@ FORMATS: tuple[FileFormat, ...] = (
     saved_page.FORMAT,
     toml_article.FORMAT,
     jsonl.FORMAT,
+    html.FORMAT,
 )
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 """Ends of the names of all files that can be read."""

@@ -24,6 +24,7 @@ from corpus.repair.texts import mend
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.formats.file_format import PageRules
     from corpus.raw_article import RawChunk
 
 HEADLINE_LENGTH = 200
@@ -52,7 +53,7 @@ class Site:
         return any(_matches_any(self.recognise, line) for line in lines)
 
 
-def parse_page(stem: str, chunk: RawChunk) -> RawArticle:
+def parse_page(stem: str, chunk: RawChunk, _rules: PageRules) -> RawArticle:
     """Return the article of a saved page.
 
     Raises:

@@ -15,10 +15,11 @@ from corpus.formats.file_format import FileFormat, whole_file
 from corpus.formats.record import parse_record
 
 if TYPE_CHECKING:
+    from corpus.formats.file_format import PageRules
     from corpus.raw_article import RawArticle, RawChunk
 
 
-def parse_toml(stem: str, chunk: RawChunk) -> RawArticle:
+def parse_toml(stem: str, chunk: RawChunk, _rules: PageRules) -> RawArticle:
     """Return the article of a file.
 
     Raises:

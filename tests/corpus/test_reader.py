@@ -12,6 +12,7 @@ from corpus import (
     UnchangedArticle,
     find_files,
     read_with_digests,
+    chunks,
     reader,
 )
 from corpus.formats.file_format import FileFormat
@@ -215,9 +216,10 @@ def test_the_name_of_a_chunk_belongs_to_it(write, monkeypatch):
         archive = FileFormat(
             suffixes=(".zip",),
             cut=lambda _: iter([RawChunk(b"x", name=name)]),
-            parse=lambda stem, _: RawArticle(id=stem, body=TEXT),
+            parse=lambda stem, _, __: RawArticle(id=stem, body=TEXT),
         )
-        monkeypatch.setattr(reader, "format_of", lambda _: archive)
+        for module in (chunks, reader):
+            monkeypatch.setattr(module, "format_of", lambda _: archive)
         (result,) = read_with_digests([file])
         return result.digest
 

@@ -12,7 +12,10 @@ from corpus.raw_article import RawChunk
 
 BODY = "Делегації двох країн обговорили обмін студентами."
 LINE = f'{{"id": "a", "body": "{BODY}"}}'.encode()
+PAGE = f"<html><body><article><h1>Обмін</h1><p>{BODY * 3}</p></article></body></html>"
 FILES = {
+    ".html": PAGE.encode(),
+    ".htm": PAGE.encode(),
     ".txt": BODY.encode(),
     ".toml": f"body = '{BODY}'".encode(),
     ".jsonl": LINE,
@@ -26,7 +29,8 @@ def test_a_file_of_each_format_becomes_an_article(write, read, suffix):
     """Its name without the suffix is its id."""
     (article,) = read(write(f"a{suffix}", FILES[suffix]))
 
-    assert (article.id, article.body) == ("a", BODY)
+    assert article.id == "a"
+    assert BODY in article.body
 
 
 def test_suffixes_are_lower_case_and_of_one_format():

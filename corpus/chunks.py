@@ -1,0 +1,66 @@
+"""Into which chunks is a file cut, and how is each recognised when it is read again?"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnreadableError
+from corpus.files import check_kind
+from corpus.formats.packed_file import open_packed
+from corpus.formats.registry import SUFFIXES, format_of, suffix_of
+from corpus.raw_article import RawChunk
+from corpus.store.indexable import cut_store
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from corpus.files import File
+    from corpus.formats.file_format import FileFormat
+
+_DIGEST_BYTES = 16
+
+
+def cut_file(file: File) -> Iterator[tuple[RawChunk | UnreadableError, str]]:
+    """Yield the chunks of a file with their digests; "" of what is unreadable.
+
+    Raises:
+        UnreadableError: the whole file is unusable.
+        OSError: it cannot be opened or read.
+    """
+    check_kind(file)
+    of_file = blake2b(digest_size=_DIGEST_BYTES)
+    for part in (os.fsencode(file.path.absolute()), os.fsencode(file.name)):
+        of_file.update(b"%d:%b" % (len(part), part))
+    with _cut(file) as chunks:
+        for chunk in chunks:
+            digest = ""
+            if isinstance(chunk, RawChunk):
+                of_chunk = of_file.copy()
+                known = f"{chunk.id}\n{chunk.capture}" if chunk.capture else ""
+                of_chunk.update(os.fsencode(chunk.name + known) + chunk.data)
+                digest = of_chunk.hexdigest()
+            yield chunk, digest
+
+
+@contextmanager
+def _cut(file: File) -> Generator[Iterator[RawChunk | UnreadableError]]:
+    """Return the chunks of a file, which stays open for them."""
+    if file.path.is_dir():
+        yield cut_store(file.path)
+        return
+    form = _format(file)
+    packed = suffix_of(file.name).endswith(".gz") and form.decompressed
+    with open_packed(file.path) if packed else file.path.open("rb") as stream:
+        yield form.cut(stream)
+
+
+def _format(file: File) -> FileFormat:
+    form = format_of(file.name)
+    if form is None:
+        suffixes = ", ".join(sorted(SUFFIXES))
+        reason = f"no reader for this kind of file; Hoptac reads {suffixes}"
+        raise UnreadableError(reason)
+    return form

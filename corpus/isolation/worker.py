@@ -1,0 +1,64 @@
+"""What does a process do that parses for another one?"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from multiprocessing import parent_process
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from corpus.errors import CorpusError, Kind, UnreadableError
+from corpus.isolation.limits import Limits, limit_memory, limit_time
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_RECURSION = 3_000
+"""Depth of calls: deeply nested pages are refused, not a crash of the process."""
+
+
+def work(calls: Connection, limits: Limits) -> None:
+    """Answer calls, each a function with its arguments, until the pipe is closed.
+
+    An answer is `(True, value)` or `(False, error)`; the first one says only that the
+    process has started.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    Thread(target=_end_with_parent, daemon=True).start()
+    sys.setrecursionlimit(_RECURSION)
+    limit_memory(limits)
+    calls.send((True, None))
+    while True:
+        try:
+            function, args = calls.recv()
+        except EOFError:
+            return
+        limit_time(limits)
+        try:
+            answer = True, function(*args)
+        except CorpusError as error:
+            answer = False, error
+        except MemoryError:
+            answer = False, UnreadableError(memory_reason(limits), kind=Kind.LIMIT)
+        except RecursionError:
+            reason = "nested too deeply to be read; leave it out"
+            answer = False, UnreadableError(reason, kind=Kind.LIMIT)
+        except Exception as error:  # noqa: BLE001 - a library's fault is one file's
+            reason = (
+                f"it cannot be read ({type(error).__name__}: {error}); leave it out"
+            )
+            answer = False, UnreadableError(reason)
+        calls.send(answer)
+
+
+def memory_reason(limits: Limits) -> str:
+    """Return the reason of a rejection for want of memory."""
+    return f"reading it takes more than {limits.megabytes} MB of memory; leave it out"
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,1 @@
+"""How does the web get into a store, without harm to anyone?"""

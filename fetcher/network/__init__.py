@@ -1,0 +1,1 @@
+"""How is one address asked, within limits and without being led astray?"""
