@@ -10,9 +10,9 @@ from corpus import (
     Article,
     Rejection,
     UnchangedArticle,
+    chunks,
     find_files,
     read_with_digests,
-    chunks,
     reader,
 )
 from corpus.formats.file_format import FileFormat
