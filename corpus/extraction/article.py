@@ -9,7 +9,10 @@ import trafilatura
 from lxml.html import document_fromstring
 
 from corpus.errors import Kind, UnreadableError
+from corpus.extraction.body import find_body
+from corpus.extraction.lists import why_no_article
 from corpus.extraction.page import Page
+from corpus.extraction.sites import site_of
 from corpus.raw_article import RawArticle
 
 if TYPE_CHECKING:
@@ -32,7 +35,6 @@ def extract(
     Raises:
         UnreadableError: there is none: the page is empty, a list, or not HTML.
     """
-    del rules  # not read yet
     text = data.decode("utf-8", "replace")
     page = Page(
         text=text,
@@ -40,18 +42,23 @@ def extract(
         url=capture.url if capture else "",
         capture=capture,
     )
-    found = trafilatura.bare_extraction(
-        page.text, date_extraction_params={"extensive_search": False}
-    )
-    if isinstance(found, dict) or found is None or not found.text:
-        reason = "no article is on the page; leave it out"
+    site = site_of(page, rules)
+    body = find_body(page, site)
+    if reason := why_no_article(page, body):
         raise UnreadableError(reason, kind=Kind.NOT_AN_ARTICLE)
+    found = trafilatura.extract_metadata(
+        page.text, date_config={"extensive_search": False}
+    )
     return RawArticle(
         id=article_id,
         title=found.title or "",
-        body=found.text,
+        body=body.text,
         published=date.fromisoformat(found.date) if found.date else None,
         url=page.url or found.url or "",
         source=found.sitename or "",
-        provenance=(("title", "trafilatura"), ("published", "htmldate")),
+        provenance=(
+            ("title", "trafilatura"),
+            ("published", "htmldate"),
+            ("body", body.place),
+        ),
     )
