@@ -1,17 +1,18 @@
-"""Which article does a page hold, if any?"""
+"""Which article does a page hold, if any?
+
+Each question is asked in a module of its own: `page` reads the bytes, then `title`,
+`day`, `address`, `versions`, `source` and `picture` look for what the page states, and
+`body` finds the text.
+"""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
-
-import trafilatura
-from lxml.html import document_fromstring
 
 from corpus.errors import Kind, UnreadableError
 from corpus.extraction.body import find_body
 from corpus.extraction.lists import why_no_article
-from corpus.extraction.page import Page
+from corpus.extraction.page import read_page
 from corpus.extraction.sites import site_of
 from corpus.raw_article import RawArticle
 
@@ -35,30 +36,16 @@ def extract(
     Raises:
         UnreadableError: there is none: the page is empty, a list, or not HTML.
     """
-    text = data.decode("utf-8", "replace")
-    page = Page(
-        text=text,
-        tree=document_fromstring(text),
-        url=capture.url if capture else "",
-        capture=capture,
-    )
+    page = read_page(data, capture)
     site = site_of(page, rules)
+    title = page.meta("og:title")
     body = find_body(page, site)
     if reason := why_no_article(page, body):
         raise UnreadableError(reason, kind=Kind.NOT_AN_ARTICLE)
-    found = trafilatura.extract_metadata(
-        page.text, date_config={"extensive_search": False}
-    )
     return RawArticle(
         id=article_id,
-        title=found.title or "",
         body=body.text,
-        published=date.fromisoformat(found.date) if found.date else None,
-        url=page.url or found.url or "",
-        source=found.sitename or "",
-        provenance=(
-            ("title", "trafilatura"),
-            ("published", "htmldate"),
-            ("body", body.place),
-        ),
+        title=title.value,
+        url=page.url,
+        provenance=(("title", title.place), ("body", body.place)),
     )

@@ -1,0 +1,162 @@
+"""What does a page state about articles as linked data (JSON-LD)?
+
+Publishers describe their articles in the vocabulary of https://schema.org in scripts
+of type `application/ld+json` (https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents).
+Many of these are broken JSON, and some are hostile: what is read of them is bounded in
+size, depth and number.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+MAX_SCRIPT = 1_000_000
+"""Most characters of a script that is read."""
+MAX_SCRIPTS = 40
+"""Most scripts of a page that are read."""
+MAX_DEPTH = 12
+"""Deepest nesting in which an article is looked for."""
+MAX_OBJECTS = 2000
+"""Most objects of a page that are looked at."""
+MAX_NESTING = 200
+"""Deepest nesting of a script that is parsed."""
+
+_TYPE = re.compile(r"^\s*application/ld\+json\b", re.IGNORECASE)
+_WRAPPER = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
+    r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+)
+_TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_OPENING = re.compile(r"[\[{]")
+# Names of types that are articles, though they do not end in "Article".
+_ARTICLES = re.compile(
+    r"(?:Article|BlogPosting|LiveBlogPosting|Report|Review|DiscussionForumPosting"
+    r"|SocialMediaPosting)$"
+)
+_PAGES = re.compile(r"(?:WebPage|ItemPage|VideoObject)$")
+
+
+def find_objects(tree: HtmlElement) -> tuple[dict[str, Any], ...]:
+    """Return the objects of a page that describe articles, then those of the page.
+
+    Those with a headline and a day come first, else they stand in the page's order.
+    """
+    articles, pages = [], []
+    for index, (depth, item) in enumerate(_objects(tree)):
+        kinds = types_of(item)
+        if any(map(_ARTICLES.search, kinds)):
+            stated = bool(item.get("headline")) + bool(item.get("datePublished"))
+            articles.append((-stated, depth, index, item))
+        elif any(map(_PAGES.search, kinds)):
+            pages.append(item)
+    articles.sort(key=lambda entry: entry[:3])
+    return (*(entry[3] for entry in articles), *pages)
+
+
+def is_article(item: dict[str, Any]) -> bool:
+    """Return whether an object describes an article."""
+    return any(map(_ARTICLES.search, types_of(item)))
+
+
+def types_of(item: dict[str, Any]) -> tuple[str, ...]:
+    """Return the names of an object's types, without the address of a vocabulary."""
+    stated = item.get("@type", item.get("type"))
+    kinds = stated if isinstance(stated, list) else [stated]
+    return tuple(
+        re.split(r"[/#:]", kind)[-1].strip() for kind in kinds if isinstance(kind, str)
+    )
+
+
+def text_of(value: object, *, depth: int = 0) -> str:
+    """Return what a value says: a string, or the name or address of an object."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if depth > MAX_DEPTH:
+        return ""
+    if isinstance(value, dict):
+        keys = ("name", "url", "@id", "@value", "contentUrl")
+        return next(
+            (
+                text
+                for key in keys
+                if (text := text_of(value.get(key), depth=depth + 1))
+            ),
+            "",
+        )
+    if isinstance(value, list):
+        return next((text for v in value if (text := text_of(v, depth=depth + 1))), "")
+    return ""
+
+
+def _objects(tree: HtmlElement) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects of all scripts with their depths, outermost first."""
+    left = MAX_OBJECTS
+    scripts = (s for s in tree.iter("script") if _TYPE.match(s.get("type") or ""))
+    for script, _ in zip(scripts, range(MAX_SCRIPTS), strict=False):
+        level: list[object] = [parse(script.text or "")]
+        for depth in range(MAX_DEPTH):
+            level = list(_flat(level))
+            for value in level:
+                if isinstance(value, dict) and left > 0:
+                    left -= 1
+                    yield depth, value
+            level = [
+                inner
+                for value in level
+                if isinstance(value, dict)
+                for inner in value.values()
+                if isinstance(inner, dict | list)
+            ]
+
+
+def _flat(values: list[object]) -> Iterator[object]:
+    for value in values:
+        if isinstance(value, list):
+            yield from (item for item in value if isinstance(item, dict))
+        else:
+            yield value
+
+
+def parse(script: str) -> object:
+    """Return what a script states, None if it cannot be told.
+
+    Comments around it, control characters within strings, trailing commas and what
+    follows its end are forgiven.
+    """
+    if len(script) > MAX_SCRIPT or _nesting(script) > MAX_NESTING:
+        return None
+    text = _WRAPPER.sub("", _WRAPPER.sub("", script)).strip()
+    for attempt in (text, _without_commas(text)):
+        try:
+            return json.JSONDecoder(strict=False).raw_decode(attempt)[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nesting(script: str) -> int:
+    """Return how deep brackets nest outside strings, at most `MAX_NESTING` + 1."""
+    depth = deepest = 0
+    for sign in re.findall(r"[\[{\]}]", _STRING.sub("", script)):
+        depth += 1 if _OPENING.match(sign) else -1
+        deepest = max(deepest, depth)
+        if deepest > MAX_NESTING:
+            break
+    return deepest
+
+
+def _without_commas(text: str) -> str:
+    """Return JSON without commas before a closing bracket, outside strings."""
+    parts, last = [], 0
+    for string in _STRING.finditer(text):
+        parts += [_TRAILING_COMMA.sub("", text[last : string.start()]), string[0]]
+        last = string.end()
+    return "".join((*parts, _TRAILING_COMMA.sub("", text[last:])))
