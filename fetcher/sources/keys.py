@@ -1,0 +1,163 @@
+"""What does each key of a source say?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from string import Formatter
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from analyzers import LANGUAGES
+from fetcher.sources.source import DAILY, DELAY, Hours, Source, SourceLimits
+from fetcher.sources.values import Table, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_KEYS = tuple(Source.__dataclass_fields__)
+_LIMITS = tuple(SourceLimits.__dataclass_fields__)
+_ADDRESSES = ("feeds", "sitemaps", "lists")
+_HOURS = re.compile(r"(\d{1,2})(?::(\d\d))?\s*[-–]\s*(\d{1,2})(?::(\d\d))?")
+_LAST_HOUR = 24
+
+
+def read_source(table: Table) -> Source:
+    """Return the source of a table.
+
+    Raises:
+        SourcesError: a key is not known, or its value is none.
+    """
+    table.check_keys(_KEYS)
+    if not any(table.values.get(key) for key in _ADDRESSES):
+        table.fail(
+            " ".join(_ADDRESSES), "it has none, so nothing would be found; add one"
+        )
+    name = table.text("name") or _host(table)
+    days = table.patterns("sitemap_days")
+    story = table.patterns("story", group="story")
+    return Source(
+        name=name,
+        feeds=table.addresses("feeds"),
+        sitemaps=table.addresses("sitemaps"),
+        sitemap_days=_days(table, days),
+        lists=_templates(table, "lists", ("day",)),
+        take=table.patterns("take"),
+        skip=table.patterns("skip"),
+        zone=_zone(table),
+        story=story,
+        story_group=table.text("story_group") or name,
+        expand=_expand(table, story),
+        languages=_languages(table),
+        delay=table.number("delay", DELAY, 0),
+        daily=table.whole("daily", DAILY, 1),
+        hours=_hours(table),
+        pictures=table.flag("pictures"),
+        keep_reserved=table.flag("keep_reserved"),
+        limits=_limits(table),
+    )
+
+
+def _host(table: Table) -> str:
+    """Return the host of the first address: the name of a source without one."""
+    first = next(url for key in _ADDRESSES for url in table.addresses(key))
+    return (urlsplit(first).hostname or "").removeprefix("www.")
+
+
+def _days(
+    table: Table, patterns: tuple[re.Pattern[str], ...]
+) -> re.Pattern[str] | None:
+    if len(patterns) > 1:
+        table.fail("sitemap_days", "is a list; write one pattern")
+    for pattern in patterns:
+        if not pattern.groups:
+            table.fail("sitemap_days", "has no group; put the day in parentheses")
+        return pattern
+    return None
+
+
+def _templates(table: Table, key: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return addresses in which fields stand for something."""
+    templates = table.addresses(key)
+    for template in templates:
+        try:
+            fields = [field for _, field, _, _ in Formatter().parse(template) if field]
+            unknown = set(fields) - set(names)
+            template.format(day=date.min, lang="", story="")
+        except (ValueError, KeyError, IndexError) as error:
+            table.fail(key, f"{template!r}: {error}; double braces that are its own")
+        if unknown:
+            known = " and ".join(f"{{{name}}}" for name in names)
+            reason = (
+                f"{template!r} has the field {{{unknown.pop()}}}; known are {known}"
+            )
+            table.fail(key, reason)
+    return templates
+
+
+def _expand(table: Table, story: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
+    templates = _templates(table, "expand", ("lang", "story"))
+    for template in templates:
+        if "{story}" not in template:
+            table.fail("expand", f"{template!r} has no {{story}}; put it in")
+        if "{lang}" in template and not table.values.get("languages"):
+            table.fail("expand", "has {lang}, but there are no languages; add them")
+    if templates and not story:
+        table.fail("expand", "there is no story pattern to take {story} from; add it")
+    return templates
+
+
+def _languages(table: Table) -> tuple[str, ...]:
+    languages = tuple(lang.lower() for lang in table.texts("languages"))
+    for lang in languages:
+        if lang not in LANGUAGES:
+            table.fail("languages", f"{lang!r} is not one{near(lang, LANGUAGES)}")
+    return languages
+
+
+def _zone(table: Table) -> str:
+    zone = table.text("zone")
+    try:
+        return ZoneInfo(zone).key if zone else ""
+    except (ValueError, OSError, LookupError):
+        names = {name.lower(): name for name in sorted(available_timezones())}
+        hint = near(zone, names) if names else ""
+        close = re.search("'(.+)'", hint)
+        hint = f"; did you mean {names[close[1]]!r}?" if close else ""
+        reason = f"{zone!r} is no time zone{hint or '; write one such as Europe/Kyiv'}"
+        table.fail("zone", reason)
+
+
+def _hours(table: Table) -> Hours | None:
+    text = table.text("hours")
+    if not text:
+        return None
+    found = _HOURS.fullmatch(text)
+    begin = _time(found[1], found[2]) if found else None
+    end = _time(found[3], found[4]) if found else None
+    if begin is None or end is None:
+        reason = f'{text!r} is no part of a day; write one as "22:00-06:00"'
+        table.fail("hours", reason)
+    return Hours(begin, end) if begin != end else None
+
+
+def _time(hour: str, minute: str | None) -> time | None:
+    """Return a time of day, in which 24 is 0; None if it is none."""
+    try:
+        return time(0 if int(hour) == _LAST_HOUR else int(hour), int(minute or 0))
+    except ValueError:
+        return None
+
+
+def _limits(table: Table) -> SourceLimits:
+    value = table.values.get("limits", {})
+    if not isinstance(value, dict):
+        table.fail("limits", "is a table; write limits = { megabytes = 2 }")
+    limits = Table(value, f"{table.place}, limits")
+    limits.check_keys(_LIMITS)
+    numbers = {
+        key: limits.number(key, 0, 0.001) for key in _LIMITS[:-1] if key in value
+    }
+    redirects = limits.whole("redirects", 0, 0) if "redirects" in value else None
+    return SourceLimits(**numbers, redirects=redirects)
