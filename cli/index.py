@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,24 +19,25 @@ from cli.options import (
     sites_option,
     topics_option,
 )
+from cli.progress import ProgressReport
 from cli.semantic import FULL, NONE, SemanticCommand, semantic_option
 from corpus import LANGUAGES
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-    from typing import Self
-
-    from click._termui_impl import ProgressBar
-
     from corpus import Article, Rejection, UnchangedArticle
     from indexer import Summary
 
 LABELS = {
+    "articles": "Reading and tagging",
+    "suggestions": "Collecting completions",
+    "thesaurus": "Writing the thesaurus",
     "meanings": "Learning words",
+    "stories": "Linking stories",
+    "publication": "Publishing",
     "beginnings": "Embedding beginnings",
     "sentences": "Embedding sentences",
 }
-"""What a bar says of a step, by its name."""
+"""What is said of a step, by its name."""
 
 
 @click.command(cls=SemanticCommand)
@@ -95,7 +95,7 @@ def index(  # noqa: PLR0913 - an option, an argument
             )
         )
         if summary is None:
-            with _progress(paths) as bar, _StepBars() as bars:
+            with ProgressReport(LABELS) as report:
                 summary = build_index(
                     paths,
                     index_dir,
@@ -105,8 +105,8 @@ def index(  # noqa: PLR0913 - an option, an argument
                     jobs=jobs,
                     semantic=with_model,
                     force=force,
-                    progress=lambda item: bar.update(1, item),
-                    step=bars.step,
+                    progress=_ReadingProgress(report, paths),
+                    step=report.step,
                 )
     except NothingToIndexError as error:
         _report(error.summary, as_json=as_json)
@@ -119,55 +119,21 @@ def index(  # noqa: PLR0913 - an option, an argument
         raise click.exceptions.Exit(REJECTED)
 
 
-class _StepBars:
-    """A bar on a terminal for each step of which progress is reported."""
+class _ReadingProgress:
+    """Reports each article that is read."""
 
-    def __init__(self) -> None:
-        self._name = ""
-        self._bar: ProgressBar[int] | None = None
+    def __init__(self, report: ProgressReport, paths: tuple[Path, ...]) -> None:
+        from corpus.files import count_articles
 
-    def __enter__(self) -> Self:
-        return self
+        self._report = report
+        self._total = count_articles(paths)
+        self._done = 0
 
-    def __exit__(self, *_: object) -> None:
-        self._finish()
-
-    def step(self, name: str, done: int, total: int) -> None:
-        """Move the bar of a step to `done` of `total`."""
-        if not sys.stderr.isatty() or not total:
-            return
-        if self._bar is None or name != self._name:
-            self._finish()
-            self._name = name
-            click.echo(err=True)
-            self._bar = click.progressbar(
-                length=total, label=LABELS[name], show_pos=True, file=sys.stderr
-            )
-        self._bar.update(done - self._bar.pos)
-
-    def _finish(self) -> None:
-        if self._bar is not None:
-            self._bar.render_finish()
-
-
-def _progress(
-    paths: tuple[Path, ...],
-) -> AbstractContextManager[ProgressBar[Article | UnchangedArticle | Rejection]]:
-    """Return a bar that is shown on a terminal only.
-
-    A file of JSON lines counts as one file, whatever number of articles it holds.
-    """
-    from corpus import find_files
-
-    shown = sys.stderr.isatty()
-    return click.progressbar(
-        length=len(find_files(paths)) if shown else 0,
-        label="Indexing",
-        hidden=not shown,
-        show_pos=True,
-        file=sys.stderr,
-        item_show_func=lambda item: getattr(item, "id", None),
-    )
+    def __call__(self, item: Article | UnchangedArticle | Rejection) -> None:
+        """Report one more article."""
+        self._done += 1
+        name = getattr(item, "id", "")
+        self._report.step("articles", self._done, self._total, name)
 
 
 def _report(summary: Summary, *, as_json: bool) -> None:
@@ -199,8 +165,8 @@ def _embed_passages(index_dir: Path, jobs: int, *, as_json: bool) -> None:
     """Embed the passages of the index in service, and report it in a line."""
     from indexer.passages import embed_passages
 
-    with _StepBars() as bars:
-        summary = embed_passages(index_dir, jobs=jobs, progress=bars.step)
+    with ProgressReport(LABELS) as report:
+        summary = embed_passages(index_dir, jobs=jobs, progress=report.step)
     if summary.problem:
         click.echo(summary.problem, err=True)
         return

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import Kind, UnreadableError
-from corpus.formats.registry import suffix_of
+from corpus.formats.registry import SINGLE_SUFFIXES, suffix_of
 from corpus.store import is_store
 
 if TYPE_CHECKING:
@@ -57,6 +57,13 @@ def walk(
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files and stores that lie below some paths, in a stable order."""
     return tuple(file.path for root in paths for file in walk(root))
+
+
+def count_articles(paths: Iterable[Path]) -> int:
+    """Count the articles below some paths; 0 where only reading could tell."""
+    files = find_files(paths)
+    is_countable = all(suffix_of(path.name) in SINGLE_SUFFIXES for path in files)
+    return len(files) if is_countable else 0
 
 
 def count_other_kinds(paths: Iterable[Path]) -> Counter[str]:

@@ -95,8 +95,9 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         storage: of the engine that writes the index; None for the default one.
         progress: called with each article or rejection as it is read; of an article
             whose bytes were read before, only the id is reported.
-        step: called while the model works with the step's name, the words that are
-            done, and all words.
+        step: called when a step after the reading begins, and while the model works,
+            with the step's name, the words that are done, and all words; 0 and 0
+            where nothing is counted.
 
     Raises:
         RuleError: the vocabulary is broken.
@@ -179,6 +180,7 @@ def _build(
         removed = frozenset(article.features.id for article in diff.removed)
         carry_over_passages(diff.previous.folder, folder, removed)
     manifest = make_manifest(summary, inputs, options.home)
+    step("publication", 0, 0)
     publish(options.index, folder, manifest, base)
     return summary
 

@@ -82,7 +82,8 @@ def run_collection_steps(
         topics: the vocabulary.
         embed: the model; without it nothing is known of meanings.
         timer: measures the steps.
-        progress: called with a step's name, what is done of it and what there is.
+        progress: called with a step's name, what is done of it and what there is, 0
+            where that is not known.
 
     Returns:
         The stories.
@@ -91,8 +92,10 @@ def run_collection_steps(
         OSError: a file cannot be written.
     """
     write_topics(collection.folder / TOPICS_FILE, topics)
+    progress("suggestions", 0, 0)
     write_collection_suggestions(collection.folder, collection.state, collection.diff)
     timer.finish("suggestions")
+    progress("thesaurus", 0, 0)
     _write_thesaurus(collection, topics)
     timer.finish("thesaurus")
     link_state = _read_link_state(collection)
@@ -100,6 +103,7 @@ def run_collection_steps(
     if embed:
         vectors = _write_meanings(collection, embed, link_state, progress)
         timer.finish("meanings")
+    progress("stories", 0, 0)
     stories = _write_stories(collection, link_state, embed, vectors)
     timer.finish("stories")
     return stories

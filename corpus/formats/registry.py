@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.formats import html, jsonl, saved_page, toml_article
+from corpus.formats.file_format import whole_file
 
 if TYPE_CHECKING:
     from corpus.formats.file_format import FileFormat
@@ -20,6 +21,11 @@ FORMATS: tuple[FileFormat, ...] = (
 )
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 """Ends of the names of all files that can be read."""
+
+SINGLE_SUFFIXES = frozenset(
+    suffix for form in FORMATS if form.cut is whole_file for suffix in form.suffixes
+)
+"""Ends of the names of files that hold one article each."""
 
 
 def suffix_of(name: str) -> str:

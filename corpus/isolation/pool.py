@@ -39,17 +39,20 @@ class IsolatedPool:
         self.processes = processes
         self._limits = limits or Limits()
         self._threads = ThreadPoolExecutor(processes)
-        self._workers: SimpleQueue[_Worker] = SimpleQueue()
-        for _ in range(processes):
-            self._workers.put(_Worker(self._limits))
+        self._workers = tuple(_Worker(self._limits) for _ in range(processes))
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
+        for worker in self._workers:
+            worker.kill()  # so that nobody waits for a call that is under way
         self._threads.shutdown(cancel_futures=True)
-        for _ in range(self.processes):
-            self._workers.get().stop()
+        for worker in self._workers:
+            worker.stop()
 
     def submit(self, function: Callable[..., Value], *args: object) -> Future[Value]:
         """Call a function soon; it, its arguments and its value must be picklable.
@@ -61,12 +64,12 @@ class IsolatedPool:
         return self._threads.submit(self._call, function, args)
 
     def _call(self, function: Callable[..., Value], args: tuple[object, ...]) -> Value:
-        worker = self._workers.get()
+        worker = self._idle.get()
         try:
             value: Value = worker.call(function, args)
             return value
         finally:
-            self._workers.put(worker)
+            self._idle.put(worker)
 
 
 class _Worker:
@@ -92,6 +95,10 @@ class _Worker:
         if not done:
             raise answer
         return answer
+
+    def kill(self) -> None:
+        if process := self._process:
+            process.kill()
 
     def stop(self) -> None:
         if self._process is None:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".arrays"
 _KEYS = ("keys", "ids", "offsets")
-_TEXTS = ("id", "origin", "story", "lead")
+_TEXTS = ("id", "origin", "story", "address", "lead")
+_LISTS = ("links", "alternates")
 _NUMBERS = ("day", "length")
 
 
@@ -91,7 +92,9 @@ def read_segment(path: Path, interners: Interners) -> tuple[list[ArticleState], 
 def _write_features(writer: ArrayWriter, features: Sequence[Features]) -> None:
     """Write all features but the keys, which are written as ids."""
     _write_lines(writer, "lang", (one.lang for one in features))
-    _write_texts(writer, "links", ("\n".join(one.links) for one in features))
+    for name in _LISTS:
+        lists = (getattr(one, name) for one in features)
+        _write_texts(writer, name, map("\n".join, lists))
     for name in _TEXTS:
         _write_texts(writer, name, (getattr(one, name) for one in features))
     for name in _NUMBERS:
@@ -104,13 +107,16 @@ def _write_features(writer: ArrayWriter, features: Sequence[Features]) -> None:
 
 def _read_features(file: ArrayFile) -> Iterator[Features]:
     """Yield the features of each article, without keys."""
-    links = _read_texts(file, "links")
+    lists = {name: _read_texts(file, name) for name in _LISTS}
     columns: dict[str, Iterable[Any]] = {
         **{name: _read_texts(file, name) for name in _TEXTS},
         **{name: file.array(name).tolist() for name in _NUMBERS},
         "lang": _read_lines(file, "lang"),
-        "links": (tuple(text.split("\n") if text else ()) for text in links),
-        "keys": repeat(None, len(links)),
+        **{
+            name: (tuple(text.split("\n") if text else ()) for text in texts)
+            for name, texts in lists.items()
+        },
+        "keys": repeat(None, len(lists["links"])),
         "positions": _split(file.array("positions"), file.array("positions_sizes")),
         "signature": file.array("signature"),
     }

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 def declared_stories(
     features: Sequence[Features],
-) -> tuple[dict[int, str], list[str]]:
+) -> tuple[dict[int, str], dict[int, int]]:
     """Return the story of each article that declares one, by the article's number.
 
     Of several articles in one language that declare the same story the first counts.
 
     Returns:
-        Story ids by article; and a message for each article that does not count.
+        Story ids by article; and of each article that does not count the one that does.
     """
     first_by_story: dict[tuple[str, str], int] = {}
     declared: dict[int, str] = {}
-    problems = []
+    repeated: dict[int, int] = {}
     for number, article in enumerate(features):
         if not article.story:
             continue
@@ -32,8 +32,40 @@ def declared_stories(
         if first == number:
             declared[number] = article.story
         else:
-            problems.append(_problem(features[first], article))
-    return declared, problems
+            repeated[number] = first
+    return declared, repeated
+
+
+def repeated_story_problem(first: Features, second: Features) -> str:
+    """Return what is said where two articles of one language declare one story."""
+    return (
+        f'{second.origin or second.id}: story "{second.story}" stands in two articles '
+        f"in {second.lang} ({first.id}, {second.id}); give each its own; "
+        f"kept: {first.id}"
+    )
+
+
+def alternate_pairs(
+    features: Sequence[Features], originals: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of articles whose pages name each other, the smaller number first.
+
+    A page that is not named in turn may name a home page or a section; it is ignored.
+
+    Args:
+        features: the articles.
+        originals: the article that each re-post repeats.
+    """
+    by_address = {article.address: n for n, article in enumerate(features)}
+    by_address.pop("", None)
+    for number, article in enumerate(features):
+        for other in _numbers(by_address, article.alternates):
+            version = features[other]
+            is_mutual = article.address in version.alternates
+            if is_mutual and article.lang != version.lang:
+                pair = sorted(originals.get(n, n) for n in (number, other))
+                if pair[0] != pair[1]:
+                    yield pair[0], pair[1]
 
 
 def common_source_pairs(
@@ -58,9 +90,5 @@ def common_source_pairs(
             yield from combinations(sorted(linked), 2)
 
 
-def _problem(first: Features, second: Features) -> str:
-    return (
-        f'{second.origin or second.id}: story "{second.story}" stands in two articles '
-        f"in {second.lang} ({first.id}, {second.id}); give each its own; "
-        f"kept: {first.id}"
-    )
+def _numbers(by_address: Mapping[str, int], addresses: Sequence[str]) -> Iterator[int]:
+    return (by_address[address] for address in addresses if address in by_address)

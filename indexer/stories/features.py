@@ -10,6 +10,7 @@ import numpy as np
 
 from analyzers import get_document_reader
 from analyzers.filters import fold_diacritics, lowercase
+from corpus.web_address import canonical_url
 from indexer.stories.key_ids import make_key_ids
 from indexer.stories.keys import find_keys
 from indexer.stories.minhash import minhash_signature
@@ -38,6 +39,8 @@ class Features(NamedTuple):
     Attributes:
         id, lang, origin, story: as in `Article`.
         links: addresses that the article may share with a version, normalised.
+        address: its own address, canonical, or "".
+        alternates: addresses of versions that its page names, canonical.
         day: day of publication as a proleptic Gregorian ordinal, 0 if unknown.
         length: characters of title and body.
         keys: ascending, uint64, shape (keys,); see `indexer.stories.keys`. None where
@@ -53,6 +56,8 @@ class Features(NamedTuple):
     origin: str
     story: str
     links: tuple[str, ...]
+    address: str
+    alternates: tuple[str, ...]
     day: int
     length: int
     keys: NDArray[np.uint64] | None
@@ -79,6 +84,8 @@ def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
         origin=article.origin,
         story=article.story,
         links=tuple(dict.fromkeys(_links(article))),
+        address=canonical_url(article.url),
+        alternates=tuple(map(canonical_url, article.alternates)),
         day=article.published.toordinal() if article.published else 0,
         length=len(text),
         keys=keys,

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from indexer.stories.clusters import Cluster, cluster_articles
-from indexer.stories.declared_links import common_source_pairs, declared_stories
+from indexer.stories.declared_links import (
+    alternate_pairs,
+    common_source_pairs,
+    declared_stories,
+    repeated_story_problem,
+)
 from indexer.stories.features import key_ids_of
 from indexer.stories.key_table import make_key_table
 from indexer.stories.link_state import LinkState, empty_link_state
@@ -61,7 +67,7 @@ def link_articles(
         state = empty_link_state(len(features))
     if key_ids is None:
         key_ids = key_ids_of(features)
-    declared, problems = declared_stories(features)
+    declared, repeated = declared_stories(features)
     originals = find_reposts(features, declared, key_ids)
     heads = [number for number in range(len(features)) if number not in originals]
     table = make_key_table([features[n] for n in heads], key_ids.select(heads))
@@ -74,7 +80,8 @@ def link_articles(
     )
     rows = {number: row for row, number in enumerate(heads)}
     sources = common_source_pairs(features, originals)
-    scored = _with_certain(scored, ((rows[i], rows[j]) for i, j in sources))
+    linked = chain(sources, alternate_pairs(features, originals))
+    scored = _with_certain(scored, ((rows[i], rows[j]) for i, j in linked))
     certain = _declared_clusters({rows[n]: story for n, story in declared.items()})
     clusters = cluster_articles(table, scored.pairs, scored.probabilities, certain)
     members = [[heads[row] for row in cluster.members] for cluster in clusters]
@@ -83,6 +90,11 @@ def link_articles(
         compared.renumbered(np.array(heads, np.int64), len(features)),
         is_new=np.zeros(len(features), np.bool_),
         reposts=np.array(sorted(originals), np.int64),
+    )
+    problems = (
+        repeated_story_problem(features[first], features[number])
+        for number, first in repeated.items()
+        if number not in originals
     )
     return Stories(stories, tuple(problems)), compared
 

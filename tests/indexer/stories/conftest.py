@@ -39,6 +39,8 @@ def made_up() -> Callable[..., Features]:
             "origin": "",
             "story": "",
             "links": (),
+            "address": "",
+            "alternates": (),
             "day": 0,
             "length": 1_000,
             "signature": random.integers(0, 2**32, 64, np.uint64).astype(np.uint32),

@@ -182,6 +182,50 @@ def test_an_id_of_two_articles_in_a_language_is_reported(made_up):
     )
 
 
+def test_a_repost_may_declare_the_story_that_it_repeats(features):
+    """A publisher's text and its copy on a portal have one headline in their address."""
+    text = (
+        "Посол Анна Ковальська відкрила 12 травня у Львові виставку про 350 років "
+        "дипломатії двох держав. На ній показано листи, карти й подарунки."
+    )
+    articles = [features(text, id=id_, story="x") for id_ in ("a", "b")]
+
+    linked = link(articles)
+
+    assert [len(story.versions) for story in linked.stories] == [2]
+    assert linked.problems == ()
+
+
+def test_pages_that_name_each_other_are_one_story(made_up):
+    """Whatever their texts, as their publisher says so."""
+    articles = [
+        made_up("a.fr", A, address="https://h/fr/a", alternates=("https://h/pl/b",)),
+        made_up("b.pl", B, address="https://h/pl/b", alternates=("https://h/fr/a",)),
+    ]
+
+    (story,) = link(articles).stories
+
+    assert story.confidence == 1.0
+
+
+@pytest.mark.parametrize(
+    ("lang", "alternates"),
+    [
+        ("pl", ()),  # a home page, a section: it does not name the article
+        ("pl", ("https://h/fr/other",)),
+        ("fr", ("https://h/fr/a",)),  # no version in another language
+    ],
+)
+def test_a_page_that_is_not_named_in_turn_is_no_version(made_up, lang, alternates):
+    """What a page calls its version may be the front page of another edition."""
+    articles = [
+        made_up("a.fr", A, address="https://h/fr/a", alternates=("https://h/b",)),
+        made_up(f"b.{lang}", B, address="https://h/b", alternates=alternates),
+    ]
+
+    assert len(link(articles).stories) == 2
+
+
 def test_an_article_without_an_id_joins_a_declared_story(made_up):
     """It is linked by its text, and the story keeps its declared id."""
     linked = link([made_up("a.fr", A, story="x"), made_up("a.pl", A)])
