@@ -19,11 +19,12 @@ from cli.options import (
     sites_option,
     topics_option,
 )
-from cli.progress import ProgressReport
+from cli.progress import progress_report
 from cli.semantic import FULL, NONE, SemanticCommand, semantic_option
 from corpus import LANGUAGES
 
 if TYPE_CHECKING:
+    from cli.progress import ProgressReport
     from corpus import Article, Rejection, UnchangedArticle
     from indexer import Summary
 
@@ -95,7 +96,7 @@ def index(  # noqa: PLR0913 - an option, an argument
             )
         )
         if summary is None:
-            with ProgressReport(LABELS) as report:
+            with progress_report(LABELS) as report:
                 summary = build_index(
                     paths,
                     index_dir,
@@ -165,7 +166,7 @@ def _embed_passages(index_dir: Path, jobs: int, *, as_json: bool) -> None:
     """Embed the passages of the index in service, and report it in a line."""
     from indexer.passages import embed_passages
 
-    with ProgressReport(LABELS) as report:
+    with progress_report(LABELS) as report:
         summary = embed_passages(index_dir, jobs=jobs, progress=report.step)
     if summary.problem:
         click.echo(summary.problem, err=True)

@@ -6,9 +6,11 @@ line is written every ten seconds. Work that takes less than that writes none th
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import time
+from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -24,6 +26,12 @@ _MINUTE = 60
 _HOUR = 3600
 
 
+def progress_report(labels: dict[str, str]) -> ProgressReport:
+    """Return a report on standard error, or on nothing where HOPTAC_PROGRESS is 0."""
+    is_wanted = os.environ.get("HOPTAC_PROGRESS", "").strip() != "0"
+    return ProgressReport(labels, stream=sys.stderr if is_wanted else StringIO())
+
+
 class ProgressReport:
     """Reports the steps of one long work, one after another.
 
@@ -34,10 +42,10 @@ class ProgressReport:
         self,
         labels: dict[str, str],
         *,
-        stream: TextIO | None = None,
+        stream: TextIO,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Report on a stream, standard error by default.
+        """Report on a stream.
 
         Args:
             labels: what is said of a step, by its name; a name that is not among them
@@ -46,7 +54,7 @@ class ProgressReport:
             clock: returns seconds.
         """
         self._labels = labels
-        self._stream = stream or sys.stderr
+        self._stream = stream
         self._clock = clock
         self._on_terminal = self._stream.isatty()
         self._step = ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from urllib.parse import quote
 
 import click
 
 from cli.options import index_option
+from cli.progress import progress_report
 
 
 @click.command()
@@ -58,14 +58,10 @@ def run(
     pairs = [_split(queries, number, line) for number, line in _lines(queries)]
     with (
         output.open("w", encoding="utf-8") as stream,
-        click.progressbar(
-            pairs,
-            label="Searching",
-            hidden=not sys.stderr.isatty(),
-            file=sys.stderr,
-        ) as bar,
+        progress_report({"queries": "Searching"}) as report,
     ):
-        for qid, text in bar:
+        for done, (qid, text) in enumerate(pairs):
+            report.step("queries", done, len(pairs))
             ranked = reader.rank(
                 plain_question(text), depth, equivalents=equivalents, stories=stories
             )

@@ -33,9 +33,9 @@ TIMEOUT = 300
 
 @pytest.fixture(scope="session")
 def environment() -> dict[str, str]:
-    """Return an environment without Hoptac's settings, and without the model."""
+    """Return an environment without Hoptac's settings, the model and progress."""
     others = {k: v for k, v in os.environ.items() if not k.startswith("HOPTAC_")}
-    return {**others, "HOPTAC_SEMANTIC": "0"}
+    return {**others, "HOPTAC_SEMANTIC": "0", "HOPTAC_PROGRESS": "0"}
 
 
 @pytest.fixture(scope="session")

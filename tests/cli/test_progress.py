@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from cli.progress import ProgressReport
+from cli.progress import ProgressReport, progress_report
 
 
 class Terminal(StringIO):
@@ -22,6 +22,7 @@ class Clock:
         self.seconds = 0.0
 
     def __call__(self):
+        """Return the seconds so far."""
         return self.seconds
 
 
@@ -95,3 +96,14 @@ def test_slow_work_has_a_rate_by_the_minute():
     text = report(StringIO(), (0, "read", 0), (30, "read", 10))
 
     assert text == "Reading 10, 20/min\n"
+
+
+def test_progress_can_be_switched_off(monkeypatch, capsys):
+    """A log may want none."""
+    for setting in ("0", "1"):
+        monkeypatch.setenv("HOPTAC_PROGRESS", setting)
+        monkeypatch.setattr("cli.progress.IN_LOG", 0)
+        with progress_report({}) as progress:
+            progress.step("read", 1)
+
+    assert capsys.readouterr().err == "read 1\n"

@@ -6,7 +6,6 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from cli.index import _StepBars
 from cli.semantic import SemanticCommand, semantic_option
 from indexer.passages import PassageSummary
 
@@ -132,15 +131,3 @@ def test_without_full_no_passage_is_embedded(
     calls = embedded(PassageSummary())
     hoptac("index", article, "--index", tmp_path / "index", option)
     assert calls == []
-
-
-def test_each_step_has_a_bar_of_its_own(monkeypatch, capsys):
-    """On a terminal only."""
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    with _StepBars() as bars:
-        bars.step("beginnings", 0, 2)
-        bars.step("beginnings", 2, 2)
-        bars.step("sentences", 1, 4)
-    shown = capsys.readouterr().err
-    assert "Embedding beginnings" in shown
-    assert "Embedding sentences" in shown

@@ -183,7 +183,7 @@ def test_an_id_of_two_articles_in_a_language_is_reported(made_up):
 
 
 def test_a_repost_may_declare_the_story_that_it_repeats(features):
-    """A publisher's text and its copy on a portal have one headline in their address."""
+    """A portal copies a text, and its address, which has the headline."""
     text = (
         "Посол Анна Ковальська відкрила 12 травня у Львові виставку про 350 років "
         "дипломатії двох держав. На ній показано листи, карти й подарунки."
