@@ -34,6 +34,7 @@ def extract(
     Nothing is indexed. This is how rules for a site are tried.
     """
     from corpus import Article, read_articles
+    from corpus.files import count_other_kinds
     from corpus.formats.file_format import PageRules
 
     rejected = False
@@ -46,7 +47,7 @@ def extract(
             click.echo(_json(_rejection(item)))
         else:
             click.echo(str(item), err=True)
-    print_other_kinds(paths)
+    print_other_kinds(count_other_kinds(paths))
     if rejected:
         raise click.exceptions.Exit(REJECTED)
 

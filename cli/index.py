@@ -113,7 +113,6 @@ def index(  # noqa: PLR0913 - an option, an argument
         _report(error.summary, as_json=as_json)
         raise
     _report(summary, as_json=as_json)
-    print_other_kinds(paths)
     if semantic == FULL:
         _embed_passages(index_dir, jobs, as_json=as_json)
     if summary.rejected:
@@ -139,6 +138,7 @@ class _ReadingProgress:
 
 def _report(summary: Summary, *, as_json: bool) -> None:
     print_rejections(summary.rejected)
+    print_other_kinds(summary.left_out)
     if as_json:
         print_json(summary.to_json())
         return

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 REJECTED = 3
 """Exit status where some files were rejected and the rest was done."""
+_SUFFIXES = 10
 
 
 def index_option(command: Command) -> Command:
@@ -106,17 +107,19 @@ def print_mended(mended: Mapping[str, int], *, err: bool = False) -> None:
         click.echo("; ".join(counts), err=err)
 
 
-def print_other_kinds(paths: tuple[Path, ...]) -> None:
-    """Write how many files of folders are of kinds that nothing reads, and which."""
-    from corpus.files import count_other_kinds
+def print_other_kinds(counts: Mapping[str, int]) -> None:
+    """Write how many files of folders are of kinds that nothing reads, and which.
 
-    counts = count_other_kinds(paths)
+    Args:
+        counts: files by the end of their names; of many ends those of most files are
+            written.
+    """
     if not counts:
         return
     total = sum(counts.values())
-    kinds = ", ".join(
-        suffix or "no suffix" for suffix, _ in sorted(counts.most_common(10))
-    )
+    commonest = sorted(counts, key=lambda suffix: (-counts[suffix], suffix))
+    names = [suffix or "no suffix" for suffix in commonest[:_SUFFIXES]]
+    kinds = ", ".join((*names, "…") if len(counts) > _SUFFIXES else names)
     files = "1 file of another kind" if total == 1 else f"{total} files of other kinds"
     click.echo(f"{files} left out: {kinds}", err=True)
 

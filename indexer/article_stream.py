@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import Article, Rejection, UnchangedArticle, read_with_digests
+from corpus.files import count_other_kinds
 from indexer.state import content_digest
 from indexer.summary import Summary
 
@@ -109,6 +110,7 @@ class ArticleStream:
             unchanged_articles=self._counts["unchanged"],
             removed=len(self._old_contents.keys() - self._ids),
             rejected=tuple(self._rejected),
+            left_out=dict(count_other_kinds(self._paths)),
             mended=dict(self._mended),
             languages=dict(self._languages),
             seconds=seconds,

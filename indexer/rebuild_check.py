@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.files import count_other_kinds
 from indexer.input_fingerprint import inputs_digest
 from indexer.summary import Summary
 from search.errors import UnusableIndexError
@@ -40,9 +41,10 @@ def up_to_date(
         The summary, with all articles unchanged; None where a build is needed, as
         something changed or the index is missing or damaged.
     """
+    paths = tuple(paths)
     try:
         folder = current_folder(index)
-        digest = inputs_digest(tuple(paths), home, topics, sites, semantic=semantic)
+        digest = inputs_digest(paths, home, topics, sites, semantic=semantic)
         if read_manifest(folder).inputs != digest:
             return None  # without verifying all files: a build does that
         manifest = verify(folder)
@@ -55,6 +57,7 @@ def up_to_date(
         changed=0,
         removed=0,
         unchanged_articles=summary.indexed,
+        left_out=dict(count_other_kinds(paths)),
         unchanged=True,
         anew="",
     )

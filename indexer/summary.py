@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from corpus import LANGUAGES, Rejection
+from corpus.errors import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,7 @@ class Summary:
             included.
         removed: articles of the previous index that are no more.
         rejected: what did not become an article.
+        left_out: files of other kinds below the paths, by the end of their names.
         mended: articles that were repaired when they were read this time, by how.
         languages: articles by language.
         seconds: wall time.
@@ -47,6 +49,7 @@ class Summary:
     unchanged_articles: int = 0
     removed: int = 0
     rejected: tuple[Rejection, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
     mended: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
@@ -69,9 +72,16 @@ class Summary:
             "unchanged_articles": self.unchanged_articles,
             "removed": self.removed,
             "rejected": [
-                {"path": item.path, "line": item.line or None, "reason": item.reason}
+                {
+                    "path": item.path,
+                    "line": item.line or None,
+                    "name": item.name,
+                    "kind": item.kind,
+                    "reason": item.reason,
+                }
                 for item in self.rejected
             ],
+            "left_out": dict(self.left_out),
             "mended": dict(self.mended),
             "languages": {lang: self.languages.get(lang, 0) for lang in LANGUAGES},
             "seconds": round(self.seconds, 3),
@@ -88,7 +98,13 @@ class Summary:
     def from_json(cls, values: Mapping[str, Any]) -> Summary:
         """Return the summary that `to_json` was called on."""
         rejected = (
-            Rejection(item["path"], item["line"] or 0, item["reason"])
+            Rejection(
+                item["path"],
+                item["line"] or 0,
+                item["reason"],
+                kind=Kind(item["kind"]),
+                name=item["name"],
+            )
             for item in values["rejected"]
         )
         problems = tuple(values["problems"])

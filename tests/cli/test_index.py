@@ -45,7 +45,7 @@ def test_some_rejected_is_status_3(hoptac, articles, tmp_path):
     figures = {"read": 7, "indexed": 3, "kept": 0, "languages": languages}
     assert summary.pop("steps")
     assert len(summary.pop("digest")) == 64
-    learnt = {"stories": 3, "model": "", "problems": [], "mended": {}}
+    learnt = {"stories": 3, "model": "", "problems": [], "mended": {}, "left_out": {}}
     change = {"added": 3, "changed": 0, "unchanged_articles": 0, "removed": 0}
     same = {"unchanged": False, "anew": ""}
     assert summary == {**figures, **learnt, **change, **same}
@@ -185,3 +185,17 @@ def test_repaired_articles_are_counted(hoptac, articles, tmp_path):
         "1 article converted from VNI; 2 articles repaired: UTF-8 misread as cp1252"
     )
     assert json.loads(again.stdout)["mended"] == counts
+
+
+def test_files_of_other_kinds_are_counted_and_named(hoptac, articles, tmp_path):
+    """Nothing is passed over without a word."""
+    for name in ("a.xlsx", "b.xlsx", "c.pptx", "README"):
+        (articles / name).write_bytes(b"x")
+
+    done = hoptac("index", articles, "--index", tmp_path / "index")
+    again = hoptac("index", articles, "--index", tmp_path / "index", "--json")
+
+    assert done.returncode == 0
+    assert done.stderr == "4 files of other kinds left out: .xlsx, .pptx, no suffix\n"
+    left_out = {".xlsx": 2, ".pptx": 1, "": 1}
+    assert json.loads(again.stdout)["left_out"] == left_out
