@@ -8,6 +8,7 @@ FetcherError
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NoReturn
 
 
 class FetcherError(Exception):
@@ -55,3 +56,8 @@ class FetchFailed(FetcherError):  # noqa: N818 - a failure of theirs, not an err
         super().__init__(f"{kind}: {reason}")
         self.kind = kind
         self.reason = reason
+
+
+def fail(kind: Failure, reason: str) -> NoReturn:
+    """Raise the failure of an address."""
+    raise FetchFailed(kind, reason)

@@ -38,7 +38,7 @@ class Exchange:
     def header(self, name: str) -> str:
         """Return the last value of a header of the answer, or ""."""
         found = ""
-        for line in self.response_head.decode("latin-1").splitlines()[1:]:
+        for line in self.response_head.decode("latin-1").split("\n")[1:]:
             key, colon, value = line.partition(":")
             if colon and key.strip().lower() == name.lower():
                 found = value.strip()

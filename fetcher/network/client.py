@@ -1,0 +1,194 @@
+"""How is a web address asked, hop by hop, without harm to anyone?
+
+No cookies, no credentials, no proxy, no Referer, no HEAD: the environment and `.netrc`
+are not read, one connection serves one request. Whatever is not a whole answer within
+the limits is a `FetchFailed` with its kind.
+"""
+
+from __future__ import annotations
+
+import ssl
+from typing import TYPE_CHECKING
+
+from corpus.store.exchange import Exchange
+from fetcher.errors import Failure, FetchFailed, fail
+from fetcher.network.addresses import (
+    AllowedHosts,
+    SystemResolver,
+    check_addresses,
+    check_port,
+)
+from fetcher.network.connection import connected
+from fetcher.network.deadline import Deadline
+from fetcher.network.exchange import exchanged, wire_limit
+from fetcher.network.limits import PAGES
+from fetcher.network.target import redirected, target_of
+from fetcher.network.unpack import ACCEPTED, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fetcher.clock import Clock
+    from fetcher.network.addresses import Resolver
+    from fetcher.network.limits import NetworkLimits
+    from fetcher.network.target import Target
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})  # RFC 9110, 15.4
+_ACCEPTED_KINDS = (
+    "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+    "application/xml;q=0.9, text/xml;q=0.9, application/pdf;q=0.8, */*;q=0.5"
+)
+
+
+class Client:
+    """A guarded way to the web; it keeps nothing between two calls.
+
+    Args:
+        clock: to date the requests; the limit of seconds runs on the machine's own
+            clock, whatever this one says.
+        user_agent: who asks (`manners.user_agent`).
+        resolver: names to network addresses.
+        limits: unless a call brings its own.
+        allowed: hosts in private networks that may be asked.
+        tls: whom to trust; the machine's authorities by default.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        user_agent: str,
+        resolver: Resolver | None = None,
+        limits: NetworkLimits = PAGES,
+        allowed: AllowedHosts | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._clock = clock
+        self._user_agent = user_agent
+        self._resolver = resolver or SystemResolver()
+        self._limits = limits
+        self._allowed = allowed or AllowedHosts()
+        self._tls = tls or ssl.create_default_context()
+
+    def get(
+        self,
+        url: str,
+        *,
+        etag: str = "",
+        modified: str = "",
+        limits: NetworkLimits | None = None,
+        permit: Callable[[str], None] | None = None,
+    ) -> tuple[Exchange, ...]:
+        """Return what an address answers: redirects in order, the answer itself last.
+
+        Args:
+            url: an http or https address.
+            etag: ETag of the answer that is held, sent as If-None-Match; a 304 may be
+                the answer then.
+            modified: its Last-Modified, sent as If-Modified-Since.
+            limits: instead of the client's own.
+            permit: called with the address of each hop before anything of it is
+                asked, even its name; it raises FetchFailed to end it there.
+
+        Returns:
+            One exchange a hop. Any status may be the last, 404, 503 and 999 too.
+
+        Raises:
+            FetchFailed: no whole answer within the limits, or none that may be asked.
+        """
+        limits = limits or self._limits
+        held = {"If-None-Match": etag, "If-Modified-Since": modified}
+        first = target = target_of(url)
+        hops: list[Exchange] = []
+        seen: set[str] = set()
+        private = True
+        deadline = Deadline(limits.seconds)
+        while True:
+            seen.add(target.url)
+            check_port(target, self._allowed)
+            if permit is not None:
+                deadline.pause()
+                permit(target.url)
+                deadline.resume()
+            addresses, private = self._checked(target, deadline, private=private)
+            conditions = held if target.host == first.host else {}
+            exchange = self._asked(target, addresses, conditions, deadline, limits)
+            hops.append(exchange)
+            location = exchange.header("location")
+            if exchange.status not in _REDIRECTS or not location:
+                return tuple(hops)
+            target = _next_hop(target, location, seen, limits)
+
+    def _checked(
+        self, target: Target, deadline: Deadline, *, private: bool
+    ) -> tuple[tuple[str, ...], bool]:
+        """Resolve a name, once, and check all it resolves to.
+
+        `private` is whether the way led through private networks only so far; returned
+        are the addresses and whether they are private too.
+        """
+        try:
+            addresses = deadline.run(
+                lambda: self._resolver.resolve(target.host, target.port)
+            )
+        except (OSError, UnicodeError) as error:
+            reason = f"{target.host} has no address: {error}"
+            fail(Failure.DNS, reason)
+        inside = check_addresses(target, addresses, self._allowed)
+        if inside and not private:
+            reason = (
+                f"a redirect from the public web into a private network: {target.host}"
+            )
+            fail(Failure.REFUSED_ADDRESS, reason)
+        return addresses, inside
+
+    def _asked(
+        self,
+        target: Target,
+        addresses: tuple[str, ...],
+        conditions: dict[str, str],
+        deadline: Deadline,
+        limits: NetworkLimits,
+    ) -> Exchange:
+        started = self._clock.now()
+        sock, address = connected(target, addresses, deadline, self._tls)
+        headers = {
+            "Host": target.host_header,
+            "User-Agent": self._user_agent,
+            "Accept": _ACCEPTED_KINDS,
+            "Accept-Encoding": ACCEPTED,
+            **{name: value for name, value in conditions.items() if value},
+            "Connection": "close",
+        }
+        request, head, wire = exchanged(sock, target, headers, deadline, limits)
+        most = max(limits.unpacked, wire_limit(head, limits))
+        return Exchange(
+            url=target.url,
+            request_head=request,
+            status=head.status,
+            response_head=head.data,
+            wire=wire,
+            body=unpack(wire, head.values("content-encoding"), most),
+            started=started,
+            address=address,
+        )
+
+
+def _next_hop(
+    target: Target, location: str, seen: set[str], limits: NetworkLimits
+) -> Target:
+    """Return where a redirect leads.
+
+    Raises:
+        FetchFailed: in a circle, too far, out of https, or to where none may go.
+    """
+    following = redirected(target, location)
+    if following.url in seen:
+        reason = "the redirects go round in a circle"
+    elif len(seen) > limits.redirects:
+        reason = f"more than {limits.redirects} redirects"
+    elif (target.scheme, following.scheme) == ("https", "http"):
+        reason = "a redirect from https to http"
+    else:
+        return following
+    raise FetchFailed(Failure.REDIRECTS, reason)
