@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from fetcher.errors import SourcesError
 
-TOKEN = "Hoptac"
+ROBOT = "Hoptac"
 """The name that a robots.txt calls it by (RFC 9309, 2.2.1)."""
 
 _IN_A_COMMENT = re.compile(r"[^\x20-\x7e]|[()\\;]")
@@ -34,17 +34,16 @@ def user_agent(version: str, name: str, address: str) -> str:
         raise SourcesError(reason)
     contact = _contact(address.strip())
     fits = not _IN_A_COMMENT.search(name.strip())
-    return f"{TOKEN}/{version} (+{contact}{f'; {name.strip()}' if fits else ''})"
+    return f"{ROBOT}/{version} (+{contact}{f'; {name.strip()}' if fits else ''})"
 
 
 def _contact(address: str) -> str:
     try:
         parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        host, parts = "", urlsplit("")
-    if parts.scheme in {"http", "https"} and "." in host and "@" not in parts.netloc:
         netloc = parts.netloc.encode("idna").decode("ascii")
+    except ValueError:  # a UnicodeError is one
+        parts, netloc = urlsplit(""), ""
+    if parts.scheme in {"http", "https"} and "." in netloc and "@" not in netloc:
         address = parts._replace(netloc=netloc).geturl()
     elif not _MAIL.fullmatch(address):
         reason = (
