@@ -14,7 +14,7 @@ ROBOT = "Hoptac"
 """The name that a robots.txt calls it by (RFC 9309, 2.2.1)."""
 
 _IN_A_COMMENT = re.compile(r"[^\x20-\x7e]|[()\\;]")
-_MAIL = re.compile(r"mailto:[^@\s/]+@[^@\s/]+\.[^@\s/]+")
+_MAIL = re.compile(r"(?:mailto:)?(?P<mail>[^@\s/:]+@[^@\s/:]+\.[^@\s/:]+)")
 _KEPT = ":/?#[]@!$&'*+,=%~"
 
 
@@ -24,7 +24,7 @@ def user_agent(version: str, name: str, address: str) -> str:
     Args:
         version: of Hoptac.
         name: who runs it; left out of the header where its letters do not fit there.
-        address: an http(s) address about the robot, or `mailto:` and a mail address.
+        address: an http(s) address about the robot, or a mail address.
 
     Raises:
         SourcesError: nobody could be reached by it.
@@ -45,10 +45,12 @@ def _contact(address: str) -> str:
         parts, netloc = urlsplit(""), ""
     if parts.scheme in {"http", "https"} and "." in netloc and "@" not in netloc:
         address = parts._replace(netloc=netloc).geturl()
-    elif not _MAIL.fullmatch(address):
+    elif mail := _MAIL.fullmatch(address):
+        address = f"mailto:{mail['mail']}"
+    else:
         reason = (
             f"contact: {address or 'nothing'} is neither an http(s) address nor "
-            "mailto:somebody@somewhere; a robot that nobody can reach asks nobody"
+            "a mail address; a robot that nobody can reach asks nobody"
         )
         raise SourcesError(reason)
     return quote(address, safe=_KEPT)
