@@ -40,7 +40,7 @@ _SIGNATURES = (
     (re.compile(rb"\{\\rtf"), FileKind.RTF),
     (re.compile(rb"\x1f\x8b"), FileKind.GZIP),
     (re.compile(rb"WARC/\d"), FileKind.WARC),
-    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP", re.S), FileKind.PICTURE),
+    (re.compile(rb"(?s)\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP"), FileKind.PICTURE),
 )
 _UNICODE = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -52,14 +52,18 @@ _UNICODE = (
 )
 # Groups are atomic: a page of nothing but comments shall not take for ever.
 _REMARKS = rb"\s*+(?:(?>(?:<\?.*?\?>|<!--.*?-->)\s*))*+"
-_PROLOG = re.compile(rb"(?s)%b(?:<!DOCTYPE[^>]*+>\s*+)?%b" % (_REMARKS, _REMARKS))
-_HTML_TYPE = re.compile(rb"(?is)%b<!DOCTYPE\s+html" % _REMARKS)
+_PROLOG = re.compile(rb"(?is)%b(?:<!DOCTYPE\s+([\w:.-]++))?" % _REMARKS)
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _ROOTS = {
     **dict.fromkeys((b"rss", b"feed", b"rdf"), FileKind.FEED),
     **dict.fromkeys((b"urlset", b"sitemapindex"), FileKind.SITEMAP),
     **dict.fromkeys(b"html head body div p meta title script".split(), FileKind.HTML),
 }
+_REMARK = re.compile(rb"(?s)<!--.*?-->")
+_CLOSED = re.compile(
+    rb"(?i)(?:</(?:[\w.-]+:)?(?:rss|feed|rdf|urlset|sitemapindex)\s*>"
+    rb"|<(?:[\w.-]+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b[^<>]*/>)\Z"
+)
 _DECLARATIONS = re.compile(rb"(?i)<!DOCTYPE[^<>\[]*+\[|<!ENTITY")
 
 
@@ -73,9 +77,10 @@ def kind_of(data: bytes) -> FileKind:
             return kind
     if _PDF_MARK in start[:_PDF_START]:
         return FileKind.PDF
-    if _HTML_TYPE.match(start):
-        return FileKind.HTML
     prolog = _PROLOG.match(start)
+    if prolog and prolog[1]:
+        name = prolog[1].rpartition(b":")[2].lower()
+        return _ROOTS.get(name, FileKind.XML)
     rest = start[prolog.end() :] if prolog else start
     if rest[:1] in {b"{", b"["}:
         return FileKind.JSON
@@ -91,6 +96,15 @@ def declares_entities(data: bytes) -> bool:
     files, are the known attacks on readers of XML.
     """
     return bool(_DECLARATIONS.search(_as_utf8(data)))
+
+
+def is_closed(data: bytes) -> bool:
+    """Return whether XML ends with the end of a feed or a sitemap.
+
+    What was cut short on its way does not, though most of it can be read.
+    """
+    tail = _REMARK.sub(b"", data[-_START:].replace(b"\x00", b"")).rstrip()
+    return bool(_CLOSED.search(tail))
 
 
 def _as_utf8(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ _CLOCK = (
     r"(?:(?:T|[,;]?\s(?:[-–|]\s)?)(?:(?:о|à|at|lúc|godz\.)\s)?"
     r"(?P<hour>\d{1,2})[:h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?"
 )
+_CLOCK_PARTS = ("hour", "minute", "second")
 _ZONE = r"\s?(?P<zone>(?:GMT|UTC)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,4})?(?:\s\(.*\))?"
 _WEEKDAY = r"(?:[^\W\d][\w.]*(?:\s\w+)?,?\s)?"
 _MONTH = r"(?P<word>th(?:[aá]n)?g\s?\d{1,2}|[^\W\d_]+)\.?"
@@ -73,12 +74,22 @@ class Timestamp:
             return self.day
         return self.moment.astimezone(_zone(zone)).date()
 
+    def moment_in(self, zone: str) -> datetime:
+        """Return the moment, or that at which the day begins in a zone.
+
+        Args:
+            zone: the publisher's, by its IANA name; "" for UTC.
+        """
+        if self.moment is not None:
+            return self.moment
+        return datetime.combine(self.day, time.min, _zone(zone) if zone else UTC)
+
 
 def parse_timestamp(text: str) -> Timestamp | None:
     """Return what a timestamp states, None if it is none or an implausible one."""
     text = " ".join(unicodedata.normalize("NFC", text[:_LONGEST]).split())
     if text.isascii() and text.isdigit() and len(text) in {10, 13}:
-        found = _of_seconds(int(text))
+        found: Timestamp | None = _of_seconds(int(text))
     else:
         text = _COMPACT_CLOCK.sub(_spread_clock, _COMPACT.sub(r"\1-\2-\3", text))
         matches = (shape.fullmatch(text) for shape in _SHAPES)
@@ -110,14 +121,11 @@ def _of(match: re.Match[str] | None) -> Timestamp | None:
         if not parts["hour"]:
             return Timestamp(day)
         zone = _offset(parts["zone"])
-        moment = datetime(
-            *(day.year, day.month, day.day),
-            *(int(parts[name] or 0) for name in ("hour", "minute", "second")),
-            tzinfo=zone or UTC,
-        )
+        hour, minute, second = (int(parts[name] or 0) for name in _CLOCK_PARTS)
+        clock = time(hour, minute, second, tzinfo=zone)
     except ValueError:
         return None
-    return Timestamp(day, moment if zone else None)
+    return Timestamp(day, datetime.combine(day, clock) if zone else None)
 
 
 def _offset(text: str | None) -> tzinfo | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpus.errors import Kind, UnreadableError
-from corpus.feeds.feed import Feed
 from corpus.feeds.json_feed import parse_json_feed
 from corpus.file_kinds import FileKind, declares_entities, kind_of
+
+if TYPE_CHECKING:
+    from corpus.feeds.feed import Feed
 
 
 def read_feed(data: bytes, base: str = "") -> Feed:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING, Any
 
 import feedparser
 
 from corpus.feeds.feed import Entry, Feed
 from corpus.feeds.plain_text import plain_title, web_address
+from corpus.file_kinds import is_closed
 from corpus.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.I | re.S)
-_TAIL = 2000
 
 
 def parse_syndication(data: bytes, base: str) -> Feed:
@@ -41,11 +38,11 @@ def parse_syndication(data: bytes, base: str) -> Feed:
         title=plain_title(_text(about, "title")),
         lang=_text(about, "language"),
         entries=tuple(_entry(_values(entry), home) for entry in parsed.entries),
-        whole=bool(_END.search(data[-_TAIL:])),
+        whole=is_closed(data),
     )
 
 
-def _values(parsed: Mapping[str, Any]) -> dict[str, Any]:
+def _values(parsed: dict[str, Any]) -> dict[str, Any]:
     """Return only what is stated: its library answers for some keys with others."""
     return {key: dict.__getitem__(parsed, key) for key in dict.keys(parsed)}
 
