@@ -1,0 +1,121 @@
+"""What does the database of a store answer?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from corpus.store.address import address_of, capture_of, index_page_of
+from corpus.store.facts import key_of
+from corpus.store.kinds import Role
+from corpus.store.times import time_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from corpus.store.address import Address, IndexPage, StoredCapture
+    from corpus.store.events import Entry
+
+
+def address(connection: sqlite3.Connection, url: str) -> Address | None:
+    """Return what is known of the address of a page, None if nothing."""
+    sql = "SELECT * FROM addresses WHERE url = ?"
+    row = next(rows(connection, sql, key_of(url)), None)
+    return address_of(row) if row else None
+
+
+def addresses(
+    connection: sqlite3.Connection, source: str, state: str = ""
+) -> Iterator[Address]:
+    """Yield the addresses of a source, of one state or of all, in their order."""
+    sql = "SELECT * FROM addresses WHERE source = ? AND ? IN ('', state) ORDER BY url"
+    return map(address_of, rows(connection, sql, source, str(state)))
+
+
+def due(
+    connection: sqlite3.Connection, source: str, now: datetime, limit: int
+) -> list[Address]:
+    """Return the addresses of a source to ask now, those due longest first."""
+    sql = (
+        "SELECT * FROM addresses WHERE source = ? AND next_due <= ? "
+        "AND state <> 'forgotten' ORDER BY next_due, url LIMIT ?"
+    )
+    return list(map(address_of, rows(connection, sql, source, time_text(now), limit)))
+
+
+def news(connection: sqlite3.Connection, entries: Iterable[Entry]) -> list[Entry]:
+    """Return those entries of an index that say what is not known yet.
+
+    They are new, or state another time or another story than was stated before. None
+    is of an address that was forgotten.
+    """
+    return [entry for entry in entries if _is_news(connection, entry)]
+
+
+def _is_news(connection: sqlite3.Connection, entry: Entry) -> bool:
+    known = address(connection, entry.url)
+    if known is None:
+        return True
+    stated = (
+        (entry.modified, known.modified),
+        (entry.published, known.published),
+        (entry.story, known.story),
+        (entry.links, known.links),
+    )
+    new = any(value and value != before for value, before in stated)
+    return new and known.state != "forgotten"
+
+
+def captures(connection: sqlite3.Connection, url: str) -> list[StoredCapture]:
+    """Return all answers of an address, in the order of their times."""
+    keys = {url, key_of(url)}
+    marks = ", ".join("?" * len(keys))
+    sql = f"SELECT * FROM captures WHERE url IN ({marks}) ORDER BY time, record"  # noqa: S608 - marks
+    return list(map(capture_of, rows(connection, sql, *keys)))
+
+
+def capture(connection: sqlite3.Connection, record: str) -> StoredCapture | None:
+    """Return the answer with a record's id; of an unchanged one, whose body it has."""
+    sql = "SELECT * FROM captures WHERE record = ?"
+    row = next(rows(connection, sql, record), None)
+    if row and row["refers"]:
+        row = next(rows(connection, sql, row["refers"]), None)
+    return capture_of(row) if row else None
+
+
+def index_pages(connection: sqlite3.Connection, source: str) -> list[IndexPage]:
+    """Return the feeds, sitemaps, lists and robots.txt files of a source."""
+    sql = "SELECT * FROM indexes WHERE source = ? ORDER BY url"
+    return list(map(index_page_of, rows(connection, sql, source)))
+
+
+def index_page(connection: sqlite3.Connection, url: str) -> IndexPage | None:
+    """Return what is known of a feed, a sitemap, a list or a robots.txt file."""
+    row = next(rows(connection, "SELECT * FROM indexes WHERE url = ?", url), None)
+    return index_page_of(row) if row else None
+
+
+def last_date(connection: sqlite3.Connection, url: str, role: Role) -> str:
+    """Return the time of the capture whose body an unchanged answer has, or ""."""
+    table = "addresses" if role == Role.PAGE else "indexes"
+    of_address = f"SELECT capture FROM {table} WHERE url = ?"  # noqa: S608 - one of two names
+    sql = f"SELECT time FROM captures WHERE record = ({of_address})"  # noqa: S608
+    row = connection.execute(sql, (url,)).fetchone()
+    return row[0] if row else ""
+
+
+def is_forgotten(connection: sqlite3.Connection, url: str) -> bool:
+    """Return whether an address was removed for good."""
+    sql = "SELECT 1 FROM addresses WHERE url IN (?, ?) AND state = 'forgotten'"
+    return connection.execute(sql, (url, key_of(url))).fetchone() is not None
+
+
+def rows(
+    connection: sqlite3.Connection, sql: str, *values: object
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows that answer a query, by names of columns."""
+    cursor = connection.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
