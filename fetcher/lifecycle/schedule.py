@@ -1,0 +1,61 @@
+"""When is an address asked again?
+
+News is corrected soon or never: an article is asked again an hour after its first
+capture, then after a day, a week and a month; later only when an index of its source
+says that it was modified. Pages of which an index always says so, and which never
+change, are asked ever more seldom.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fetcher.lifecycle.known import Known
+
+REVISITS = (
+    timedelta(hours=1),
+    timedelta(days=1),
+    timedelta(days=7),
+    timedelta(days=30),
+)
+"""How long after its first capture an article is asked again."""
+LEAST_REST = timedelta(hours=1)
+"""Least time between two answers of a page that an index says was modified."""
+MOST_REST = timedelta(days=7)
+"""Most time that a page rests of which an index says so and which never changes."""
+MISS_REST = timedelta(hours=36)
+"""Time between two answers that a page is not there: the third comes after 3 days."""
+FIRST_FAILURE_REST = timedelta(hours=1)
+MOST_FAILURE_REST = timedelta(days=1)
+GONE_REST = timedelta(days=30)
+"""After which it is looked whether a page that was not found has come back."""
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+_MOST_DOUBLINGS = 12
+
+
+def next_revisit(first_taken: datetime, now: datetime) -> datetime:
+    """Return when an article is asked again of which no index says anything new."""
+    times = (first_taken + after for after in REVISITS)
+    return next((time for time in times if time > now), NEVER)
+
+
+def after_failure(failures: int, now: datetime) -> datetime:
+    """Return when an address is asked again that failed some times in a row."""
+    doublings = min(max(failures - 1, 0), _MOST_DOUBLINGS)
+    return now + min(FIRST_FAILURE_REST * 2**doublings, MOST_FAILURE_REST)
+
+
+def after_news(known: Known) -> datetime | None:
+    """Return when an address is due because an index says that it was modified.
+
+    None where no index says so.
+    """
+    if known.modified is None or known.asked is None:
+        return None
+    if known.seen_modified is not None and known.modified <= known.seen_modified:
+        return None
+    rest = min(LEAST_REST * 2 ** min(known.quiet, _MOST_DOUBLINGS), MOST_REST)
+    return known.asked + rest
