@@ -102,7 +102,9 @@ def analyse(chunk: RawChunk, rules: PageRules) -> Analysis:
 def text_digest(text: str) -> str:
     """Return a digest of a text's words, 32 hexadecimal digits; "" of no words."""
     words = _words(text)
-    return blake2b(words.encode(), digest_size=_DIGEST_BYTES).hexdigest() if words else ""
+    return (
+        blake2b(words.encode(), digest_size=_DIGEST_BYTES).hexdigest() if words else ""
+    )
 
 
 def _words(text: str) -> str:

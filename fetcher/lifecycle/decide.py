@@ -212,9 +212,7 @@ def _says_as_before(known: Known, answer: Answer) -> bool:
         return True
     if answer.before is not None and answer.before.kind is None:
         return answer.analysis.says_the_same(answer.before)
-    before = replace(
-        answer.analysis, title=known.title, text_digest=known.text_digest
-    )
+    before = replace(answer.analysis, title=known.title, text_digest=known.text_digest)
     return answer.analysis.says_the_same(before)
 
 
