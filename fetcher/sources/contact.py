@@ -32,7 +32,7 @@ def read_contact(value: Any, path: Path) -> Contact:
     table.check_keys(_KEYS)
     address = table.text("address")
     if mail := _MAIL.fullmatch(address):
-        address = mail["mail"]
+        address = f"mailto:{mail['mail']}"
     elif not _PAGE.fullmatch(address):
         reason = f"{address!r} is" if address else "there is"
         table.fail(
@@ -40,7 +40,7 @@ def read_contact(value: Any, path: Path) -> Contact:
             f"{reason} no page and no mail address; write a page about your robot, as "
             'in address = "https://…", or a mail address that is read',
         )
-    return Contact(_name(table) or address, address)
+    return Contact(_name(table) or address.removeprefix("mailto:"), address)
 
 
 def _name(table: Table) -> str:

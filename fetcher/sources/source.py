@@ -22,7 +22,7 @@ class Contact:
 
     Attributes:
         name: of the operator, not of the program.
-        address: a page about the robot, or a mail address.
+        address: a page about the robot, or "mailto:" and a mail address.
     """
 
     name: str

@@ -103,7 +103,7 @@ def test_what_people_write_is_understood(write):
 
     sources = read_sources(file)
 
-    assert sources.contact == Contact("robot@a.example", "robot@a.example")
+    assert sources.contact == Contact("robot@a.example", "mailto:robot@a.example")
     assert sources.sources[0].name == "a.example"
     assert sources.sources[0].feeds == ("https://www.a.example/rss",)
 
