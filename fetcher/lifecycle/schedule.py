@@ -45,7 +45,8 @@ def next_revisit(first_taken: datetime, now: datetime) -> datetime:
 def after_failure(failures: int, now: datetime) -> datetime:
     """Return when an address is asked again that failed some times in a row."""
     doublings = min(max(failures - 1, 0), _MOST_DOUBLINGS)
-    return now + min(FIRST_FAILURE_REST * 2**doublings, MOST_FAILURE_REST)
+    factor: int = 2**doublings
+    return now + min(FIRST_FAILURE_REST * factor, MOST_FAILURE_REST)
 
 
 def after_news(known: Known) -> datetime | None:
@@ -57,5 +58,6 @@ def after_news(known: Known) -> datetime | None:
         return None
     if known.seen_modified is not None and known.modified <= known.seen_modified:
         return None
-    rest = min(LEAST_REST * 2 ** min(known.quiet, _MOST_DOUBLINGS), MOST_REST)
+    factor: int = 2 ** min(known.quiet, _MOST_DOUBLINGS)
+    rest = min(LEAST_REST * factor, MOST_REST)
     return known.asked + rest

@@ -194,8 +194,8 @@ def test_reserved_pages_leave_the_index(word):
 
 def test_sold_is_remembered_and_indexed():
     """What one must pay for is no reason not to find it."""
-    decision = decide(FOUND, answer(analysis=replace(ARTICLE, reserved=("sold",))), NOW)
-
+    sold = replace(ARTICLE, reserved=("sold",))
+    decision = decide(FOUND, answer(analysis=sold), NOW)
     assert decision.known.state == State.LIVE
     assert decision.known.reserved == "sold"
 
@@ -222,7 +222,6 @@ def test_page_that_cannot_be_read_replaces_nothing(kind):
     broken = answer(analysis=Analysis(kind=kind), before=ARTICLE)
 
     decision = decide(LIVE, broken, NOW)
-
     assert (decision.known.state, decision.stands) == (State.LIVE, False)
 
 
