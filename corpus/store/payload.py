@@ -63,8 +63,7 @@ def _split(member: bytes, limit: int) -> tuple[str, bytes]:
         raise ValueError(message)
     encoding = record.http_headers.get_header("content-encoding") or ""
     wire = record.raw_stream.read(limit + 1)
-    if len(wire) > limit:
-        raise _too_long(limit)
+    check_length(wire, limit)
     return encoding, wire
 
 
@@ -96,8 +95,7 @@ def _unpacked(wire: bytes, name: str, limit: int) -> bytes:
             data = unpack.decompress(wire, limit + 1)
         except zlib.error:
             continue
-        if len(data) > limit:
-            raise _too_long(limit)
+        check_length(data, limit)
         if unpack.eof:
             return data
     if not wire:
@@ -106,6 +104,12 @@ def _unpacked(wire: bytes, name: str, limit: int) -> bytes:
     raise UnreadableError(reason)
 
 
-def _too_long(limit: int) -> UnreadableError:
-    reason = f"longer than a page may be ({limit // MEGABYTE} MB)"
-    return UnreadableError(reason, kind=Kind.LIMIT)
+def check_length(data: bytes, limit: int) -> None:
+    """Make sure that there are no more bytes than allowed.
+
+    Raises:
+        corpus.errors.UnreadableError: there are.
+    """
+    if len(data) > limit:
+        reason = f"longer than a page may be ({limit // MEGABYTE} MB)"
+        raise UnreadableError(reason, kind=Kind.LIMIT)
