@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import trafilatura
+from corpus.extraction.blocks import blocks_of
+from corpus.extraction.boilerplate import without_boilerplate, without_marks
+from corpus.extraction.furniture import Furniture
+from corpus.extraction.lede import find_lede
+from corpus.extraction.main_text import article_blocks, extracted
 
 if TYPE_CHECKING:
     from corpus.extraction.page import Page
@@ -33,7 +37,12 @@ def find_body(page: Page, site: Site | None = None) -> Body:
         site: the rules of its site, if it has any.
     """
     del site  # no rule is known yet
-    found = trafilatura.bare_extraction(page.tree, include_comments=False)
-    if isinstance(found, dict) or found is None or not found.text:
-        return Body()
-    return Body(found.text, "trafilatura")
+    text = extracted(page.tree)
+    blocks = blocks_of(page.tree)
+    furniture = Furniture(page.tree)
+    article = article_blocks(blocks, text, furniture)
+    if not article:
+        return Body(text, "trafilatura") if text else Body()
+    chosen = without_boilerplate([*find_lede(page, blocks, article, furniture), *article])
+    lines = (without_marks(block.text) for block in chosen)
+    return Body("\n".join(filter(None, lines)), "trafilatura")
