@@ -7,25 +7,19 @@ borders of elements like `p`, `div` and `li`, or between two `br`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.html import HtmlElement
 
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark"
-    " nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
-    " amp-link o:p st1:place".split()
-)
-_UNSEEN = frozenset(
-    "script style noscript template svg math head iframe object embed button select"
-    " option textarea input audio video canvas map nav dialog".split()
-)
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -57,58 +51,78 @@ def blocks_of(root: HtmlElement) -> tuple[Block, ...]:
     return tuple(_blocks(root))
 
 
-@dataclass(slots=True)
-class _Line:
-    """The block that is being read."""
-
-    element: HtmlElement
-    pieces: list[str] = field(default_factory=list)
-    linked: int = 0
-
-    def add(self, text: str | None, *, in_link: bool) -> None:
-        if text:
-            self.pieces.append(text)
-            if in_link:
-                self.linked += len(text.strip())
-
-    def block(self) -> Block | None:
-        text = _BLANK.sub(" ", "".join(self.pieces)).strip()
-        if not text:
-            return None
-        share = min(1.0, self.linked / len(text))
-        return Block(text, self.element, share, key_of(text))
+@cache
+def element_names() -> Mapping[str, frozenset[str]]:
+    """Return names of elements, and of classes, by what they are to a reader."""
+    file = resources.files("corpus").joinpath("data", "page_elements.toml")
+    table = tomllib.loads(file.read_text("utf-8"))
+    return {kind: frozenset(names) for kind, names in table.items()}
 
 
 def _blocks(root: HtmlElement) -> Iterator[Block]:
-    line = _Line(root)
-    owners = [root]
-    links = 0
+    reading = _Reading(root)
     walk = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        if event in {"comment", "pi"}:
-            line.add(element.tail, in_link=links > 0)
-            continue
-        tag = element.tag
         if event == "start":
-            if tag in _UNSEEN:
+            if element.tag in reading.unseen:
                 walk.skip_subtree()
                 continue
-            if tag not in _INLINE:
-                if block := line.block():
-                    yield block
-                if tag != "br":
-                    owners.append(element)
-                line = _Line(owners[-1])
-            links += tag == "a"
-            line.add(element.text, in_link=links > 0)
-            continue
-        links -= tag == "a"
-        if tag not in _INLINE and tag not in _UNSEEN and tag != "br":
-            if block := line.block():
-                yield block
-            owners.pop()
-            line = _Line(owners[-1])
-        if element is not root:
-            line.add(element.tail, in_link=links > 0)
-    if block := line.block():
+            block = reading.start(element)
+        elif event == "end":
+            block = reading.end(element)
+        else:
+            block = None
+        if block:
+            yield block
+        if event != "start" and element is not root:
+            reading.add(element.tail)
+    if block := reading.flush():
         yield block
+
+
+class _Reading:
+    """The block that is being read, and the elements that hold it."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        names = element_names()
+        self.unseen = names["unseen"]
+        self._pieces_of_lines = names["inline"] | names["unseen"] | {"br"}
+        self._inline = names["inline"]
+        self._owners = [root]
+        self._links = 0
+        self._pieces: list[str] = []
+        self._linked = 0
+
+    def start(self, element: HtmlElement) -> Block | None:
+        """Enter an element; return the block that ends before it."""
+        block = None if element.tag in self._inline else self.flush()
+        if element.tag not in self._pieces_of_lines:
+            self._owners.append(element)
+        self._links += element.tag == "a"
+        self.add(element.text)
+        return block
+
+    def end(self, element: HtmlElement) -> Block | None:
+        """Leave an element; return the block that ends with it."""
+        self._links -= element.tag == "a"
+        if element.tag in self._pieces_of_lines:
+            return None
+        block = self.flush()
+        self._owners.pop()
+        return block
+
+    def add(self, text: str | None) -> None:
+        """Add a piece of text to the block."""
+        if text:
+            self._pieces.append(text)
+            if self._links > 0:
+                self._linked += len(text.strip())
+
+    def flush(self) -> Block | None:
+        """End the block and return it, None if it is blank."""
+        text = _BLANK.sub(" ", "".join(self._pieces)).strip()
+        linked, self._linked, self._pieces = self._linked, 0, []
+        if not text:
+            return None
+        share = min(1.0, linked / len(text))
+        return Block(text, self._owners[-1], share, key_of(text))

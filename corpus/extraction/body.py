@@ -43,6 +43,8 @@ def find_body(page: Page, site: Site | None = None) -> Body:
     article = article_blocks(blocks, text, furniture)
     if not article:
         return Body(text, "trafilatura") if text else Body()
-    chosen = without_boilerplate([*find_lede(page, blocks, article, furniture), *article])
+    chosen = without_boilerplate(
+        [*find_lede(page, blocks, article, furniture), *article]
+    )
     lines = (without_marks(block.text) for block in chosen)
     return Body("\n".join(filter(None, lines)), "trafilatura")

@@ -62,10 +62,8 @@ def without_boilerplate(blocks: Sequence[Block]) -> list[Block]:
 def is_bare_label(line: str) -> bool:
     """Return whether a line says "read also" and nothing else."""
     line = _plain(line)
-    return any(
-        bool(match) and not _rest(line, match)
-        for match in (wordings().also.match(line), wordings().labels.match(line))
-    )
+    matches = (wordings().also.match(line), wordings().labels.match(line))
+    return any(match and not _rest(line, match) for match in matches)
 
 
 def is_boilerplate(line: str, linked: float) -> bool:
@@ -103,13 +101,17 @@ def _is_also(line: str, linked: float) -> bool:
 
 def _is_label(line: str, linked: float) -> bool:
     match = wordings().labels.match(line)
-    return bool(match) and (linked >= _LINK or not _rest(line, match))
+    return match is not None and (linked >= _LINK or not _rest(line, match))
 
 
 def _is_notice(line: str) -> bool:
     words = wordings()
     return any(
-        (words.fields.match(line), words.notices.match(line), words.anywhere.search(line))
+        (
+            words.fields.match(line),
+            words.notices.match(line),
+            words.anywhere.search(line),
+        )
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.extraction.blocks import key_of
+from corpus.extraction.blocks import element_names, key_of
 from corpus.extraction.furniture import words_of
 from corpus.extraction.linked_data import is_article, text_of
 
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from corpus.extraction.furniture import Furniture
     from corpus.extraction.page import Page
 
-_NAMES = frozenset(
-    "lede lead leadin leadtext sapo chapo chapeau chapô standfirst introduction intro"
-    " introtext summary excerpt abstract accroche zajawka anons subheadline dek"
-    " description subtitle".split()
-)
 _SHORTEST = 40
 """Characters that a summary has at least."""
 _LONGEST = 1500
@@ -66,7 +61,7 @@ def find_lede(
                 return [] if block.key in known else [block]
     return [
         block
-        for block in _named(page, blocks, article)
+        for block in _named(blocks, article)
         if block.key not in known and not furniture.around(block.element)
     ]
 
@@ -93,21 +88,26 @@ def _says(block: Block, description: str) -> bool:
     )
 
 
-def _named(
-    page: Page, blocks: Sequence[Block], article: Sequence[Block]
-) -> Iterator[Block]:
+def _named(blocks: Sequence[Block], article: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks shortly before the article that are named as its summary."""
     places = {id(block): place for place, block in enumerate(blocks)}
     first = min((places[id(block)] for block in article), default=0)
-    headings = [h for h in page.tree.iter("h1")]
-    heading = next((i for i, b in enumerate(blocks) if b.element in headings), None)
+    heading = next(
+        (place for place, block in enumerate(blocks) if _in_heading(block.element)),
+        None,
+    )
     start = max(0, first - _NEAR) if heading is None else heading + 1
     for block in blocks[max(start, first - _NEAR) : first]:
         if _could_be(block) and _is_named(block.element):
             yield block
 
 
+def _in_heading(element: HtmlElement) -> bool:
+    return element.tag == "h1" or any(e.tag == "h1" for e in element.iterancestors())
+
+
 def _is_named(element: HtmlElement) -> bool:
+    names = element_names()["summary"]
     node: HtmlElement | None = element
     for _ in range(_LEVELS):
         if node is None:
@@ -115,7 +115,7 @@ def _is_named(element: HtmlElement) -> bool:
         if node.get("itemprop") in {"description", "abstract"}:
             return True
         for name in (node.get("class") or "", node.get("id") or ""):
-            if not _NAMES.isdisjoint(words_of(name)):
+            if not names.isdisjoint(words_of(name)):
                 return True
         node = node.getparent()
     return False
