@@ -63,6 +63,8 @@ class RawChunk(NamedTuple):
         suffix: of the format that parses them, where it is not the file's own, else "".
         id: the article's id where neither a file's path nor the bytes say it, else "".
         capture: what is known of bytes from the web, else None.
+        version: when they were captured, as text that sorts; of several captures of an
+            id in all that is read, the last one is meant. "" if that is not known.
     """
 
     data: bytes
@@ -71,6 +73,7 @@ class RawChunk(NamedTuple):
     suffix: str = ""
     id: str = ""
     capture: Capture | None = None
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

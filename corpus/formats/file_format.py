@@ -8,7 +8,7 @@ as text or not. `corpus.formats.registry` lists the formats.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import UnreadableError
 from corpus.raw_article import RawChunk
@@ -38,6 +38,21 @@ MAX_CHUNK_BYTES = 8 * MEGABYTE
 """Most bytes of text that one article is read from."""
 
 
+class Version(NamedTuple):
+    """A capture of an address in an archive, or that it was seen again.
+
+    Attributes:
+        id: of the article at the address.
+        version: of the chunk that holds the capture; see `RawChunk`.
+        again: when the address was seen to hold the same, as a version; "" of the
+            capture itself.
+    """
+
+    id: str
+    version: str
+    again: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFormat:
     """A kind of file.
@@ -55,6 +70,9 @@ class FileFormat:
             memory, as what it parses may be hostile; see `corpus.isolation`. Both
             `parse` and its result must be picklable then.
         decompressed: whether a file whose name ends in `.gz` is decompressed for `cut`.
+        versions: yields the captures that `cut` yields, without their bytes, and when
+            they were seen again; None of a format that holds no captures. Raises what
+            `cut` raises.
     """
 
     suffixes: tuple[str, ...]
@@ -62,6 +80,7 @@ class FileFormat:
     parse: Callable[[str, RawChunk, PageRules], RawArticle]
     isolated: bool = False
     decompressed: bool = True
+    versions: Callable[[BufferedIOBase], Iterator[Version]] | None = None
 
 
 def whole_file(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:

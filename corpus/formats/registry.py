@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.formats import html, jsonl, saved_page, toml_article
+from corpus.formats import html, jsonl, saved_page, toml_article, warc
 from corpus.formats.file_format import whole_file
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ FORMATS: tuple[FileFormat, ...] = (
     toml_article.FORMAT,
     jsonl.FORMAT,
     html.FORMAT,
+    warc.FORMAT,
 )
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 """Ends of the names of all files that can be read."""
