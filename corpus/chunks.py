@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from corpus.files import File
-    from corpus.formats.file_format import FileFormat
+    from corpus.formats.file_format import FileFormat, Version
 
 _DIGEST_BYTES = 16
 
@@ -43,6 +43,20 @@ def cut_file(file: File) -> Iterator[tuple[RawChunk | UnreadableError, str]]:
                 of_chunk.update(os.fsencode(chunk.name + known) + chunk.data)
                 digest = of_chunk.hexdigest()
             yield chunk, digest
+
+
+def versions_in(file: File) -> Iterator[Version]:
+    """Yield the captures that a file holds; see `FileFormat.versions`.
+
+    Raises:
+        UnreadableError: the whole file is unusable.
+        OSError: it cannot be opened or read.
+    """
+    form = format_of(file.name)
+    if form and form.versions:
+        check_kind(file)
+        with file.path.open("rb") as stream:
+            yield from form.versions(stream)
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from corpus.isolation import IsolatedPool
 from corpus.raw_article import RawChunk, validate
 from corpus.rejections import origin_of, os_reason, rejection_of
 from corpus.repair.article import mend_article
+from corpus.versions import LastVersions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -80,6 +81,7 @@ class _Reading(NamedTuple):
     ids_by_digest: Mapping[str, str]
     rules: PageRules
     pool: IsolatedPool
+    versions: LastVersions
 
 
 def read_articles(
@@ -118,7 +120,9 @@ def read_with_digests(
     """
     locations: dict[str, str] = {}
     with IsolatedPool(processes) as pool:
-        reading = _Reading(ids_by_digest, rules or PageRules(), pool)
+        paths = tuple(paths)
+        versions = LastVersions(file for root in paths for file in walk(root))
+        reading = _Reading(ids_by_digest, rules or PageRules(), pool, versions)
         queue: deque[_Pending] = deque()
         for pending in _read_all(paths, reading):
             queue.append(pending)
@@ -143,11 +147,13 @@ def _read(file: File, reading: _Reading) -> Iterator[_Pending]:
     """Yield what a file holds, in its order."""
     try:
         for chunk, digest in cut_file(file):
-            if digest and digest in reading.ids_by_digest:
+            if isinstance(chunk, UnreadableError):
+                yield _done(rejection_of(file, chunk, chunk.name))
+            elif reading.versions.is_superseded(chunk):
+                continue
+            elif digest in reading.ids_by_digest:
                 unchanged = UnchangedArticle(reading.ids_by_digest[digest])
                 yield _pending(file, chunk, partial(ReadResult, unchanged, digest))
-            elif isinstance(chunk, UnreadableError):
-                yield _done(rejection_of(file, chunk, chunk.name))
             else:
                 yield _parse(file, chunk, digest, reading)
     except UnreadableError as error:
@@ -161,7 +167,7 @@ def _parse(file: File, chunk: RawChunk, digest: str, reading: _Reading) -> _Pend
     """Parse a chunk, here or in another process; the result is waited for later."""
     form = format_of(chunk.suffix or file.name)
     assert form is not None, chunk.suffix  # noqa: S101 - formats yield what is read
-    stem = chunk.id or file.name[: -len(suffix_of(file.name))]
+    stem = chunk.id or _stem(file, chunk.name)
     raw: Future[RawArticle] = Future()
     if form.isolated:
         raw = reading.pool.submit(form.parse, stem, chunk, reading.rules)
@@ -171,6 +177,12 @@ def _parse(file: File, chunk: RawChunk, digest: str, reading: _Reading) -> _Pend
         except UnreadableError as error:
             raw.set_exception(error)
     return _pending(file, chunk, partial(_result, file, chunk, digest, raw))
+
+
+def _stem(file: File, name: str) -> str:
+    """Return the id of an article that a file holds, or of one that `name` in it is."""
+    stem = file.name[: -len(suffix_of(file.name))]
+    return f"{stem}/{name.removesuffix(suffix_of(name))}" if name else stem
 
 
 def _result(

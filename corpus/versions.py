@@ -46,7 +46,7 @@ class LastVersions:
 
         Of captures of the same moment the one that is asked for first is meant.
         """
-        if not chunk.id or self._last.get(chunk.id) is None:
+        if not chunk.version or chunk.id not in self._last:
             return False
         if chunk.version != self._last[chunk.id] or chunk.id in self._read:
             return True

@@ -95,3 +95,13 @@ def whole_file(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:
         reason = f"larger than one article can be ({limit} MB); split it"
         raise UnreadableError(reason)
     yield RawChunk(data)
+
+
+def parse_member(stem: str, _chunk: RawChunk, _rules: PageRules) -> RawArticle:
+    """Refuse a chunk: the `parse` of archives, whose chunks are of other formats.
+
+    Raises:
+        UnreadableError: always.
+    """
+    reason = f"{stem} is an archive within an archive; unpack it first"
+    raise UnreadableError(reason)

@@ -126,9 +126,7 @@ class Unpacked:
     def _unpack(self) -> bytes:
         """Return some bytes of the member at hand, or of the next; maybe none."""
         if self._member is None:
-            self._packed = self._packed.lstrip(b"\0")  # tapes and disks are padded
-            if len(self._packed) < len(_MAGIC):
-                self._packed += self._stream.read(_BLOCK)
+            self._pass_padding()
             if not self._packed:
                 return b""
             if not self._packed.startswith(_MAGIC):
@@ -147,6 +145,16 @@ class Unpacked:
             self._packed = self._member.unconsumed_tail
         self._count(len(unpacked))
         return unpacked
+
+    def _pass_padding(self) -> None:
+        """Pass over zeros, which tapes and disks leave, so that a mark is ready."""
+        while len(self._packed) < len(_MAGIC) or self._packed.startswith(b"\0"):
+            more = b"" if len(self._packed) > len(_MAGIC) else self._stream.read(_BLOCK)
+            self._bytes_in += len(more)
+            rest = (self._packed + more).lstrip(b"\0")
+            if not more and rest == self._packed:
+                return
+            self._packed = rest
 
     def _count(self, size: int) -> None:
         self._bytes_out += size

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
 _SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\n]*)?\r?\n")
+_LENGTH = re.compile(r"\d{1,18}")
+_END = re.compile(rb"</(?:html|body)\s*>|%%EOF", re.IGNORECASE)
+"""What is at the end of a body that is whole although its head states more bytes."""
+_END_BYTES = 2048
 _LINE_BYTES = 64 * 1024
 _HEAD_LINES = 1000
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
@@ -55,7 +59,9 @@ def read_head(lines: Lines) -> Head:
             break
         name, _, value = line.partition(":")
         key = name.strip().lower()
-        fields[key] = f"{fields[key]}, {value.strip()}" if key in fields else value.strip()
+        fields[key] = (
+            f"{fields[key]}, {value.strip()}" if key in fields else value.strip()
+        )
     return Head(int(match[1]), fields)
 
 
@@ -81,16 +87,19 @@ def body_of(fields: Mapping[str, str], wire: bytes, limit: int) -> bytes:
     Raises:
         UnreadableError: it has more, it ends early, or it cannot be decoded.
     """
+    length = 0
     if fields.get("transfer-encoding", "").strip().lower().endswith("chunked"):
         wire = _without_chunks(wire)
     else:
-        length = fields.get("content-length", "").partition(",")[0].strip()
-        if length.isdecimal() and len(wire) < int(length):
-            reason = f"cut short: {len(wire)} of {int(length)} bytes; capture it anew"
-            raise UnreadableError(reason)
+        stated = fields.get("content-length", "").partition(",")[0].strip()
+        length = int(stated) if _LENGTH.fullmatch(stated) else 0
     if len(wire) > limit:
         raise too_large(limit)
-    return decoded(wire, fields.get("content-encoding", ""), limit)
+    body = decoded(wire, fields.get("content-encoding", ""), limit)
+    if len(wire) < length and not _END.search(body[-_END_BYTES:]):
+        reason = f"cut short: {len(wire)} of {length} bytes; capture it anew"
+        raise UnreadableError(reason)
+    return body
 
 
 def _without_chunks(wire: bytes) -> bytes:

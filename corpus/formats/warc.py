@@ -21,6 +21,7 @@ from corpus.formats.file_format import (
     MEGABYTE,
     FileFormat,
     Version,
+    parse_member,
 )
 from corpus.formats.http_message import Head, body_of, charset, media_type, read_head
 from corpus.formats.media_type import (
@@ -38,9 +39,7 @@ if TYPE_CHECKING:
     from io import BufferedIOBase
     from typing import IO
 
-    from corpus.formats.file_format import PageRules
     from corpus.formats.warc_records import Record
-    from corpus.raw_article import RawArticle
 
 MAX_DOCUMENT_BYTES = 50 * MEGABYTE
 """Most bytes of a PDF file or another document."""
@@ -145,7 +144,8 @@ def _body(record: Record, head: Head) -> bytes:
     if record.block.is_cut:
         return b""
     if not whole or record.fields.keys() & {"warc-truncated", "warc-segment-number"}:
-        raise UnreadableError("its record does not hold all of it; capture it anew")
+        reason = "its record does not hold all of it; capture it anew"
+        raise UnreadableError(reason)
     return body_of(head.fields, wire, limit)
 
 
@@ -160,14 +160,10 @@ def _moment(text: str) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _parse(stem: str, _chunk: RawChunk, _rules: PageRules) -> RawArticle:
-    raise UnreadableError(f"{stem}: no record of a WARC file is an article by itself")
-
-
 FORMAT = FileFormat(
     suffixes=(".warc", ".warc.gz"),
     cut=cut_warc,
-    parse=_parse,
+    parse=parse_member,
     decompressed=False,
     versions=versions_of_warc,
 )

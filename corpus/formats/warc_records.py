@@ -99,32 +99,41 @@ def read_records(
         UnreadableError: it unpacks to so much that it must be a bomb.
     """
     source = Unpacked(stream)
-    cut_record: Record | None = None
-    any_line = lost = False
+    last: Record | None = None
+    is_empty, is_lost = True, False
     while True:
         line = source.readline(_LINE_BYTES)
         if not line:
-            if source.fault or cut_record:
-                yield _error(source.fault or "it is cut short", cut_record)
-            elif not any_line:
-                yield UnreadableError("the file is empty; delete it or copy it again")
-            cut_record, lost = None, False
-            if source.resume():
-                continue
-            return
-        any_line = True
-        if _VERSION.fullmatch(line):
-            record = _record(source)
-            lost = record is None
-            if record:
-                yield record
-                record.block.skip()
-                cut_record = record if record.block.is_cut else None
-            elif not source.fault:
-                yield _error("a record has no length")
-        elif line.strip() and not lost:
-            lost = True
+            if error := _error_at_end(source, last, is_empty=is_empty):
+                yield error
+            if not source.resume():
+                return
+            last, is_lost = None, False
+        elif _VERSION.fullmatch(line):
+            last = _record(source)
+            is_lost = last is None
+            if last:
+                yield last
+                last.block.skip()
+            else:
+                yield _error("the head of a record is broken")
+        elif line.strip() and not is_lost:
+            is_lost = True
             yield _error(_no_record(line))
+        is_empty = False
+
+
+def _error_at_end(
+    source: Unpacked, last: Record | None, *, is_empty: bool
+) -> UnreadableError | None:
+    """Return what is wrong where bytes end; None if it is the end of a whole file."""
+    is_cut = last is not None and last.block.is_cut
+    if source.fault or is_cut:
+        what = source.fault or "it is cut short"
+        return _error(what, last.target if last and is_cut else "")
+    if is_empty:
+        return UnreadableError("the file is empty; delete it or copy it again")
+    return None
 
 
 def _record(source: Unpacked) -> Record | None:
@@ -157,7 +166,6 @@ def _no_record(line: bytes) -> str:
     return "bytes in it are no WARC record"
 
 
-def _error(what: str, record: Record | None = None) -> UnreadableError:
-    name = record.target if record else ""
+def _error(what: str, name: str = "") -> UnreadableError:
     reason = f"{what}: some of its records are lost; copy the file again"
     return UnreadableError(reason, name=name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from corpus import Article, Rejection
 
+PAGE = (
+    "<!doctype html><html><body><p>Делегації двох країн обговорили спільні "
+    "дослідження та обмін студентами.</p></body></html>"
+).encode()
 BODY = "Делегації двох країн обговорили спільні дослідження та обмін студентами."
 
 
@@ -49,3 +54,45 @@ def json_line() -> Callable[..., str]:
         return json.dumps({"id": "a", "body": BODY, **values})
 
     return make
+
+
+@pytest.fixture
+def page() -> bytes:
+    """Return a small page."""
+    return PAGE
+
+
+@pytest.fixture
+def warc() -> Callable[..., bytes]:
+    """Return a function that writes a WARC file.
+
+    Each record is a dictionary of what differs from an ordinary answer with a page.
+    """
+
+    def make(*records: dict[str, Any], packed: bool = True) -> bytes:
+        pack = gzip.compress if packed else bytes
+        return b"".join(pack(_record(record)) for record in records)
+
+    return make
+
+
+def _record(values: dict[str, Any]) -> bytes:
+    kind = values.get("type", "response")
+    head = {"Content-Type": "text/html; charset=utf-8", **values.get("head", {})}
+    fields = {
+        "WARC-Type": kind,
+        "WARC-Target-URI": values.get("url", "https://news.test/a"),
+        "WARC-Date": values.get("date", "2025-10-25T08:00:00Z"),
+        "Content-Type": values.get("content_type", "application/http;msgtype=response"),
+        **values.get("fields", {}),
+    }
+    block = values.get("body", PAGE)
+    if kind != "resource":
+        status = f"HTTP/1.1 {values.get('status', 200)} OK\r\n"
+        block = f"{status}{_lines(head)}\r\n".encode() + block
+    fields["Content-Length"] = str(len(block))
+    return f"WARC/1.1\r\n{_lines(fields)}\r\n".encode() + block + b"\r\n\r\n"
+
+
+def _lines(fields: dict[str, str]) -> str:
+    return "".join(f"{name}: {value}\r\n" for name, value in fields.items())
