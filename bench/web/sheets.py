@@ -8,8 +8,10 @@ from random import Random
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from bench.web.designs import LANGUAGES, load_furniture, templates
-from bench.web.view import View
+from bench.web.view import Teaser, View
 
 if TYPE_CHECKING:
     from bench.web.sites import Placed, Site
@@ -18,6 +20,8 @@ SAVED = datetime(2026, 3, 9, 10, 15, tzinfo=ZoneInfo("Europe/Kyiv"))
 """When pages are saved whose server has no clock."""
 _ODDS = 0.5
 """Of each fault of a design."""
+_LISTED = 20
+"""Articles on a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ def article_sheet(
     today: datetime = SAVED,
     furniture: str = "",
     corrected: datetime | None = None,
+    head: Markup | None = None,
 ) -> Sheet:
     """Return the page of an article.
 
@@ -51,6 +56,7 @@ def article_sheet(
         today: the day on which the page is shown.
         furniture: language of what stands around it, of the article where "".
         corrected: when it was changed, some days after publication where None.
+        head: more elements for its head.
     """
     random = Random(f"{site.seed} {site.design.name} {placed.story.slug} {placed.lang}")
     later = placed.moment + timedelta(days=2, minutes=random.randrange(900))
@@ -63,6 +69,7 @@ def article_sheet(
         url=placed.url,
         today=today,
         corrected=corrected or later,
+        head=head or Markup(),
     )
 
 
@@ -91,6 +98,7 @@ def list_sheet(
         today=today,
         corrected=newest.moment,
         always=frozenset({"short list"} if short else {}),
+        others=tuple(placed.teaser for placed in site.articles(lang)[:_LISTED]),
     )
 
 
@@ -104,7 +112,9 @@ def _lay_out(  # noqa: PLR0913 - what a page is made of
     url: str,
     today: datetime,
     corrected: datetime,
+    head: Markup = Markup(),  # noqa: B008 - it cannot be changed
     always: frozenset[str] = frozenset(),
+    others: tuple[Teaser, ...] = (),
 ) -> Sheet:
     design = site.design
     encoding, declared = random.choice(design.encodings_in(lang)).split("/")
@@ -125,10 +135,11 @@ def _lay_out(  # noqa: PLR0913 - what a page is made of
             for other in LANGUAGES
             if other in placed.story.versions and other in site.homes
         ),
-        others=site.others(placed),
+        others=others or site.others(placed),
         faults=drawn | always,
         words=load_furniture()[lang],
         random=random,
+        head=head,
     )
     text = templates().get_template(template).render(v=view)
     return Sheet(text.encode(encoding, "xmlcharrefreplace"), encoding, view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from bench.web.stories import Story, stories_in
 from bench.web.view import Teaser
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bench.web.designs import Design
     from bench.web.stories import Version
@@ -64,12 +64,14 @@ class Site:
         homes: address of its home page without a slash at the end, by language.
         stories: what it tells.
         seed: determines what is left to chance.
+        moments: of publication by slug, where chance does not set the time of day.
     """
 
     design: Design
     homes: dict[str, str]
     stories: tuple[Story, ...]
     seed: int = 0
+    moments: Mapping[str, datetime] = field(default_factory=dict)
 
     def articles(self, lang: str) -> tuple[Placed, ...]:
         """Return its articles in a language, the newest first."""
@@ -82,14 +84,16 @@ class Site:
         number = random.randrange(100_000, 999_999)
         zone = ZoneInfo(load_furniture()[lang]["zone"])
         midnight = datetime(*story.day.timetuple()[:3], tzinfo=zone)
+        drawn = midnight + timedelta(minutes=random.randrange(_MINUTES))
+        moment = self.moments.get(story.slug, drawn).astimezone(zone)
         path = self.design.path.format(
-            lang=lang, slug=story.slug, number=number, day=story.day
+            lang=lang, slug=story.slug, number=number, day=moment
         )
         return Placed(
             story=story,
             lang=lang,
             number=number,
-            moment=midnight + timedelta(minutes=random.randrange(_MINUTES)),
+            moment=moment,
             url=self.homes[lang] + path,
         )
 
@@ -99,9 +103,9 @@ class Site:
 
     def others(self, placed: Placed) -> tuple[Teaser, ...]:
         """Return what the page of an article points at: other articles, by chance."""
-        rest = [p for p in self.articles(placed.lang) if p.story is not placed.story]
-        random = Random(f"{self.seed} {placed.url}")
-        random.shuffle(rest)
+        every = self.articles(placed.lang)
+        rest = [p for p in every if p.story is not placed.story] or list(every)
+        Random(f"{self.seed} {placed.url}").shuffle(rest)
         return tuple(other.teaser for other in (rest * _SHOWN)[:_SHOWN])
 
 
@@ -109,11 +113,6 @@ def public_site(design: Design, stories: Sequence[Story], seed: int) -> Site:
     """Return a site of a design at its own made-up hosts."""
     homes = {lang: f"https://{design.host.format(lang=lang)}" for lang in design.names}
     return Site(design=design, homes=homes, stories=tuple(stories), seed=seed)
-
-
-def moved(site: Site, home: str) -> Site:
-    """Return a site all of whose languages are at one address, such as a server's."""
-    return replace(site, homes=dict.fromkeys(site.homes, home))
 
 
 def site_stories(lang: str, share: int, seed: str) -> tuple[Story, ...]:

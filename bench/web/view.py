@@ -53,6 +53,7 @@ class View:
         faults: what is to be wrong with it.
         words: furniture of the language.
         random: decides what is left to chance.
+        head: elements for the page's head.
         beside: furniture close to the text, as written.
         around: the other furniture.
     """
@@ -72,6 +73,7 @@ class View:
     faults: frozenset[str]
     words: dict[str, Any]
     random: Random
+    head: Markup = field(default_factory=Markup)
     beside: list[str] = field(default_factory=list)
     around: list[str] = field(default_factory=list)
 
