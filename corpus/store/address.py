@@ -28,6 +28,7 @@ class Address:
         found: when it was found first.
         published: the time that an index states.
         modified: the time of its last modification that an index states.
+        seen_modified: what that was when it answered last.
         next_due: when to ask again; None for never.
         step: where on its schedule it is.
         checked: when it answered last, whatever the status.
@@ -44,6 +45,8 @@ class Address:
         lang: of the article.
         corrected: the day of its last correction.
         moved_to: the address that took its place.
+        article: id of the article, where it moved here from another address; else
+            "", and the id is made of this one.
         reserved: how its publisher reserves it.
         note: whatever else was decided; of a forgotten one, why.
         captured: when it was first captured well.
@@ -59,6 +62,7 @@ class Address:
     found: datetime | None
     published: datetime | None
     modified: datetime | None
+    seen_modified: datetime | None
     next_due: datetime | None
     step: int
     checked: datetime | None
@@ -75,6 +79,7 @@ class Address:
     lang: str
     corrected: date | None
     moved_to: str
+    article: str
     reserved: str
     note: str
     captured: datetime | None
@@ -135,7 +140,15 @@ class StoredCapture:
     length: int
 
 
-_TIMES = ("found", "published", "modified", "next_due", "checked", "first_missed")
+_TIMES = (
+    "found",
+    "published",
+    "modified",
+    "seen_modified",
+    "next_due",
+    "checked",
+    "first_missed",
+)
 
 
 def address_of(row: Mapping[str, Any]) -> Address:

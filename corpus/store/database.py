@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from corpus.store.errors import DamagedStoreError, StoreError
 from corpus.store.layout import DATABASE, WARCS
-from corpus.store.projection import SCHEMA_VERSION
+from corpus.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -92,24 +92,29 @@ class Captured:
         role: what it was asked for.
         stands: whether a good answer (2xx) of a page is, from now on, what the page is
             indexed from; False keeps it beside the one before.
+        page: the address that it is the answer of, where redirects led to another one
+            that does not take its place; "" for the address that was asked.
     """
 
     source: str
     exchange: Exchange
     role: Role
     stands: bool = True
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unchanged:
     """An address answered with 304, or with the same payload as before.
 
-    The head of the answer is kept, and that its body is that of the last capture.
+    The head of the answer is kept, and that its body is that of the last capture. Its
+    attributes are those of `Captured`.
     """
 
     source: str
     exchange: Exchange
     role: Role
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +154,23 @@ class AddressChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """Something is to be known later that is of no page.
+
+    Attributes:
+        kind: what it is about, such as "host".
+        key: which of them.
+        values: what is known of it from now on; they replace what was.
+        time: when, in UTC.
+    """
+
+    kind: str
+    key: str
+    values: Mapping[str, str | int]
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forgotten:
     """An address and all that it answered are to be removed for good.
 
@@ -176,6 +198,7 @@ Event: TypeAlias = (
     | Unchanged
     | Failed
     | AddressChanged
+    | Noted
     | Forgotten
     | Sealed
 )

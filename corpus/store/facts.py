@@ -21,6 +21,7 @@ from corpus.store.events import (
     Failed,
     Forgotten,
     Found,
+    Noted,
     RunEnded,
     RunStarted,
     Sealed,
@@ -33,7 +34,6 @@ from corpus.web_address import canonical_url
 
 if TYPE_CHECKING:
     from corpus.store.events import Event, Value
-    from corpus.store.exchange import Exchange
 
 Facts: TypeAlias = dict[str, Any]
 
@@ -41,7 +41,7 @@ CHANGEABLE = frozenset(
     {"source", "channel", "state", "story", "links", "published", "modified"}
     | {"next_due", "step", "failures", "misses", "first_missed", "title", "note"}
     | {"text_digest", "lang", "corrected", "moved_to", "reserved", "etag"}
-    | {"last_modified"}
+    | {"last_modified", "seen_modified", "article"}
 )
 """Columns of an address that a decision may change."""
 
@@ -117,7 +117,7 @@ def _entry_facts(entry: Entry) -> Facts:
 def _(event: Captured) -> Facts:
     return {
         "type": "captured",
-        **_exchange_facts(event.exchange, event.role, event.source),
+        **_exchange_facts(event),
         "stands": event.stands and event.role == Role.PAGE and _is_good(event.exchange),
     }
 
@@ -126,16 +126,17 @@ def _(event: Captured) -> Facts:
 def _(event: Unchanged) -> Facts:
     return {
         "type": "unchanged",
-        **_exchange_facts(event.exchange, event.role, event.source),
+        **_exchange_facts(event),
     }
 
 
-def _exchange_facts(exchange: Exchange, role: Role, source: str) -> Facts:
+def _exchange_facts(event: Captured | Unchanged) -> Facts:
+    exchange = event.exchange
     return {
-        "url": key_of(exchange.url, role),
+        "url": key_of(event.page or exchange.url, event.role),
         "asked": exchange.url,
-        "source": source,
-        "role": role.value,
+        "source": event.source,
+        "role": event.role.value,
         "time": time_text(exchange.started),
         "status": exchange.status,
         "etag": exchange.header("etag"),
@@ -198,6 +199,17 @@ def _plain(name: str, value: Value) -> str | int | list[str] | None:
             return str(value)
         case _:
             return value
+
+
+@facts_of.register
+def _(event: Noted) -> Facts:
+    return {
+        "type": "noted",
+        "kind": event.kind,
+        "key": event.key,
+        "values": dict(event.values),
+        "time": time_text(event.time),
+    }
 
 
 @facts_of.register

@@ -8,7 +8,6 @@ but the event's facts and the database, so both come out equal.
 from __future__ import annotations
 
 import json
-from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,22 +16,6 @@ if TYPE_CHECKING:
 
     from corpus.store.facts import Facts
     from corpus.store.records import Location
-
-SCHEMA_VERSION = 1
-
-
-def create_schema(connection: sqlite3.Connection, store: str) -> None:
-    """Create the tables of a store with an id, all empty."""
-    script = resources.files("corpus.store").joinpath("schema.sql").read_text("utf-8")
-    facts = (("store", store), ("version", str(SCHEMA_VERSION)))
-    for statement in _statements(script):
-        connection.execute(statement)
-    connection.executemany("INSERT INTO facts VALUES (?, ?)", facts)
-
-
-def _statements(script: str) -> list[str]:
-    lines = (line.partition("--")[0] for line in script.splitlines())
-    return [text for text in "\n".join(lines).split(";") if text.strip()]
 
 
 def apply(
@@ -177,6 +160,15 @@ def _changed(
     _update(connection, "addresses", facts["url"], facts["changes"])
 
 
+def _noted(
+    connection: sqlite3.Connection, facts: Facts, _location: Location | None
+) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO notes VALUES (?, ?, ?)",
+        (facts["kind"], facts["key"], _json(facts["values"])),
+    )
+
+
 def _forgotten(
     connection: sqlite3.Connection, facts: Facts, _location: Location | None
 ) -> None:
@@ -241,5 +233,6 @@ _STEPS: dict[str, Callable[[sqlite3.Connection, Facts, Location | None], None]] 
     "unchanged": _unchanged,
     "failed": _failed,
     "changed": _changed,
+    "noted": _noted,
     "forgotten": _forgotten,
 }

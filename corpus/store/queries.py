@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from corpus.store.address import address_of, capture_of, index_page_of
 from corpus.store.facts import key_of
@@ -103,6 +105,28 @@ def last_date(connection: sqlite3.Connection, url: str, role: Role) -> str:
     sql = f"SELECT time FROM captures WHERE record = ({of_address})"  # noqa: S608
     row = connection.execute(sql, (url,)).fetchone()
     return row[0] if row else ""
+
+
+def note(connection: sqlite3.Connection, kind: str, key: str) -> dict[str, Any]:
+    """Return what was noted last of something, {} if nothing."""
+    sql = "SELECT content FROM notes WHERE kind = ? AND key = ?"
+    row = connection.execute(sql, (kind, key)).fetchone()
+    noted: dict[str, Any] = json.loads(row[0]) if row else {}
+    return noted
+
+
+def copies(connection: sqlite3.Connection, url: str, text_digest: str) -> int:
+    """Return how many other live addresses of a host have the same text."""
+    sql = "SELECT url FROM addresses WHERE text_digest = ? AND state = 'live'"
+    host = urlsplit(url).hostname
+    urls = (row["url"] for row in rows(connection, sql, text_digest))
+    return sum(urlsplit(other).hostname == host for other in urls if other != url)
+
+
+def answers_since(connection: sqlite3.Connection, source: str, time: datetime) -> int:
+    """Return how many answers of a source were kept since a time."""
+    sql = "SELECT count(*) FROM captures WHERE source = ? AND time >= ?"
+    return int(connection.execute(sql, (source, time_text(time))).fetchone()[0])
 
 
 def is_forgotten(connection: sqlite3.Connection, url: str) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from corpus.store.database import open_to_write, transaction
 from corpus.store.durable_file import fsync_path
 from corpus.store.layout import DATABASE
-from corpus.store.projection import create_schema
 from corpus.store.replay import Warc, find_files, replay
+from corpus.store.schema import create_schema
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -41,6 +41,7 @@ CREATE TABLE addresses (
     found TEXT NOT NULL DEFAULT '',
     published TEXT NOT NULL DEFAULT '',   -- as an index says
     modified TEXT NOT NULL DEFAULT '',    -- as an index says
+    seen_modified TEXT NOT NULL DEFAULT '', -- what that was when it answered last
     next_due TEXT,                        -- NULL: not to be asked
     step INTEGER NOT NULL DEFAULT 0,      -- of the schedule
     checked TEXT NOT NULL DEFAULT '',     -- last answer of whatever status
@@ -57,11 +58,13 @@ CREATE TABLE addresses (
     lang TEXT NOT NULL DEFAULT '',
     corrected TEXT NOT NULL DEFAULT '',   -- day of the last correction
     moved_to TEXT NOT NULL DEFAULT '',
+    article TEXT NOT NULL DEFAULT '',     -- id of the article that moved here
     reserved TEXT NOT NULL DEFAULT '',    -- how its publisher reserves it
     note TEXT NOT NULL DEFAULT '',
     captured TEXT NOT NULL DEFAULT '',    -- time of its first good capture
     capture TEXT NOT NULL DEFAULT ''      -- record id of the capture that it stands for
 ) WITHOUT ROWID;
+CREATE INDEX addresses_texts ON addresses (text_digest);
 CREATE INDEX addresses_due ON addresses (source, next_due);
 
 CREATE TABLE indexes (                    -- feeds, sitemaps, lists and robots.txt files
@@ -76,6 +79,13 @@ CREATE TABLE indexes (                    -- feeds, sitemaps, lists and robots.t
     failure TEXT NOT NULL DEFAULT '',
     failure_reason TEXT NOT NULL DEFAULT '',
     capture TEXT NOT NULL DEFAULT ''      -- record id of the last good capture
+) WITHOUT ROWID;
+
+CREATE TABLE notes (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    content TEXT NOT NULL,                -- JSON
+    PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 
 CREATE TABLE captures (

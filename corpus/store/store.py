@@ -146,18 +146,21 @@ class Store:
         with self._lock:
             return queries.capture(self._connection, record)
 
-    def is_same(self, exchange: Exchange, role: Role = Role.PAGE) -> bool:
+    def is_same(
+        self, exchange: Exchange, role: Role = Role.PAGE, page: str = ""
+    ) -> bool:
         """Return whether an answer has the payload of the last good capture.
 
-        It is to be kept as `Unchanged` then, as is one with the status 304.
+        It is to be kept as `Unchanged` then, as is one with the status 304. Arguments
+        are as those of `Captured`.
         """
         facts = facts_of(Captured(source="", exchange=exchange, role=role))
         with self._lock:
             known: Address | IndexPage | None
             if role == Role.PAGE:
-                known = queries.address(self._connection, exchange.url)
+                known = queries.address(self._connection, page or exchange.url)
             else:
-                known = queries.index_page(self._connection, exchange.url)
+                known = queries.index_page(self._connection, page or exchange.url)
             record = known.capture if known else ""
             last = queries.capture(self._connection, record)
         if last is None:
@@ -184,6 +187,21 @@ class Store:
         """Return what is known of a feed, sitemap, list or robots.txt file."""
         with self._lock:
             return queries.index_page(self._connection, url)
+
+    def note(self, kind: str, key: str) -> dict[str, Any]:
+        """Return what was noted last, {} if nothing; see `events.Noted`."""
+        with self._lock:
+            return queries.note(self._connection, kind, key)
+
+    def copies(self, url: str, text_digest: str) -> int:
+        """Return how many other live addresses of a host have the same text."""
+        with self._lock:
+            return queries.copies(self._connection, url, text_digest)
+
+    def answers_since(self, source: str, time: datetime) -> int:
+        """Return how many answers of a source were kept since a time."""
+        with self._lock:
+            return queries.answers_since(self._connection, source, time)
 
     def close(self) -> None:
         """Close the WARC file; it is left open to the next writer."""
