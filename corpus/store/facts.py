@@ -34,6 +34,7 @@ from corpus.web_address import canonical_url
 
 if TYPE_CHECKING:
     from corpus.store.events import Event, Value
+    from corpus.store.exchange import Exchange
 
 Facts: TypeAlias = dict[str, Any]
 

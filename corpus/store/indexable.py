@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PORTION = 500
 """Addresses that are read at once."""
 _LIVE = (
-    "SELECT a.url, a.source, s.zone, a.story, a.corrected, a.links, a.capture "
+    "SELECT a.url, a.source, s.zone, a.story, a.corrected, a.links, a.capture, a.article "
     "FROM addresses AS a LEFT JOIN sources AS s ON s.name = a.source "
     "WHERE a.state = 'live' AND a.capture <> '' AND a.url > ? ORDER BY a.url LIMIT ?"
 )
@@ -89,7 +89,7 @@ def _chunk(
     from corpus.store.queries import capture  # noqa: PLC0415
 
     url = row["url"]
-    article_id = id_of_url(url)
+    article_id = row["article"] or id_of_url(url)
     stored = capture(connection, row["capture"])
     if stored is None:
         reason = f"no capture of {url} is left; fetch it again"
