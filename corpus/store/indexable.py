@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _PORTION = 500
 """Addresses that are read at once."""
 _LIVE = (
-    "SELECT a.url, a.source, s.zone, a.story, a.corrected, a.links, a.capture, a.article "
-    "FROM addresses AS a LEFT JOIN sources AS s ON s.name = a.source "
+    "SELECT a.url, a.source, s.zone, a.story, a.corrected, a.links, a.capture, "
+    "a.article FROM addresses AS a LEFT JOIN sources AS s ON s.name = a.source "
     "WHERE a.state = 'live' AND a.capture <> '' AND a.url > ? ORDER BY a.url LIMIT ?"
 )
 
