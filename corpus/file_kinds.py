@@ -69,7 +69,7 @@ _DECLARATIONS = re.compile(rb"(?i)<!DOCTYPE[^<>\[]*+\[|<!ENTITY")
 
 def kind_of(data: bytes) -> FileKind:
     """Return what bytes are, by how they begin."""
-    start = _as_utf8(data[:_START])
+    start = without_marks(data[:_START])
     if not start.strip():
         return FileKind.EMPTY
     for signature, kind in _SIGNATURES:
@@ -95,7 +95,7 @@ def declares_entities(data: bytes) -> bool:
     No feed and no sitemap needs one, and entities that refer to each other, or to
     files, are the known attacks on readers of XML.
     """
-    return bool(_DECLARATIONS.search(_as_utf8(data)))
+    return bool(_DECLARATIONS.search(without_marks(data)))
 
 
 def is_closed(data: bytes) -> bool:
@@ -107,7 +107,7 @@ def is_closed(data: bytes) -> bool:
     return bool(_CLOSED.search(tail))
 
 
-def _as_utf8(data: bytes) -> bytes:
+def without_marks(data: bytes) -> bytes:
     """Return bytes without a byte order mark, and UTF-16 and UTF-32 as UTF-8."""
     for start, encoding in _UNICODE:
         if data.startswith(start):

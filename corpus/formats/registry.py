@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.formats import html, jsonl, saved_page, toml_article, warc
+from corpus.formats import feed, html, jsonl, saved_page, toml_article, warc
 from corpus.formats.file_format import whole_file
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ FORMATS: tuple[FileFormat, ...] = (
     jsonl.FORMAT,
     html.FORMAT,
     warc.FORMAT,
+    feed.FORMAT,
 )
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 """Ends of the names of all files that can be read."""
