@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.extraction.blocks import blocks_of
+from corpus.extraction.blocks import blocks_of, key_of
 from corpus.extraction.boilerplate import without_boilerplate, without_marks
 from corpus.extraction.furniture import Furniture
 from corpus.extraction.lede import find_lede
 from corpus.extraction.main_text import article_blocks, extracted
 
 if TYPE_CHECKING:
+    from corpus.extraction.blocks import Block
     from corpus.extraction.page import Page
     from corpus.extraction.sites import Site
 
@@ -23,10 +24,14 @@ class Body:
     Attributes:
         text: a line a paragraph; "" if there is none.
         place: such as "trafilatura", "site rule"; "" if there is none.
+        article: the blocks that are the article, furniture by its words included.
+        page: all blocks of the page.
     """
 
     text: str = ""
     place: str = ""
+    article: tuple[Block, ...] = ()
+    page: tuple[Block, ...] = ()
 
 
 def find_body(page: Page, site: Site | None = None) -> Body:
@@ -42,9 +47,11 @@ def find_body(page: Page, site: Site | None = None) -> Body:
     furniture = Furniture(page.tree)
     article = article_blocks(blocks, text, furniture)
     if not article:
-        return Body(text, "trafilatura") if text else Body()
+        lines = {key_of(line) for line in text.split("\n")}
+        short = tuple(block for block in blocks if block.key in lines)
+        return Body(text, "trafilatura" if text else "", short, blocks)
     chosen = without_boilerplate(
         [*find_lede(page, blocks, article, furniture), *article]
     )
-    lines = (without_marks(block.text) for block in chosen)
-    return Body("\n".join(filter(None, lines)), "trafilatura")
+    found = "\n".join(filter(None, (without_marks(b.text) for b in chosen)))
+    return Body(found, "trafilatura", tuple(article), blocks)

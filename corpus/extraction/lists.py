@@ -1,12 +1,65 @@
-"""Is a page a list of articles, or another page that is no article?"""
+"""Is a page a list of articles, or another page that is no article?
+
+No single sign tells them apart: many lists say that they are articles, and many
+articles do not. Asked are, in this order: what the page states of itself as a whole,
+then what its text is made of. A list's text consists of cards, which are the title of
+another article, as a link, with a teaser below; an article's consists of prose. The
+words that pages use are in `data/not_articles.toml`.
+"""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from corpus.extraction.linked_data import is_article, types_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from corpus.extraction.blocks import Block
     from corpus.extraction.body import Body
     from corpus.extraction.page import Page
+
+_LINK = 0.8
+_TITLE = 20
+"""Letters from which on a link may be the title of an article."""
+_BELOW = 2
+"""Blocks below a title that may be its teaser: a time or a section may come between."""
+_CARDS = 0.6
+"""Share of cards in a text from which on it is a list's."""
+_FEWEST = 4
+"""Titles that a list has at least."""
+_MANY = 8
+"""Titles between a headline and the text from which on the text is not its own."""
+_HEADLINE = 70
+_SHORT = 1500
+"""Characters up to which a page's text may say only that there is no article."""
+# A status of RFC 9110 as a headline.
+_STATUS = re.compile(r"[45]\d\d\s*(?:[-–—|:]|error|not |erreur|błąd|lỗi|помилка)")
+_ARTICLE_SLUG = re.compile(r"\d{4}|(?:[^-]+-){4}")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
+_PAGE_NUMBER = re.compile(r"^(?:page|trang|strona|p)?[-_]?\d{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a page's text is made of.
+
+    Attributes:
+        titles: how many links on the page may be titles of articles.
+        cards: share of such titles and their teasers in the text, 0 to 1.
+        between: how many stand between the page's headline and its text.
+    """
+
+    titles: int
+    cards: float
+    between: int
 
 
 def why_no_article(page: Page, body: Body) -> str:
@@ -16,5 +69,128 @@ def why_no_article(page: Page, body: Body) -> str:
         page: the page.
         body: what was found on it.
     """
-    del page
-    return "" if body.text else "no article is on the page; leave it out"
+    if not body.text:
+        return "no article is on the page; leave it out"
+    if states_an_article(page):
+        return ""
+    if reason := _message(page, body):
+        return reason
+    signs = _signs(body.page, body.article)
+    if signs.titles < _FEWEST:
+        return ""
+    if signs.cards >= _CARDS:
+        return (
+            "a list of articles: most of its text are titles of others and teasers; "
+            "leave it out"
+        )
+    if signs.between >= _MANY and len(body.text) <= _SHORT:
+        return (
+            "a list of articles: other titles stand between its headline and its "
+            "text; leave it out"
+        )
+    if named := _named_as_list(page):
+        return f"a list of articles, by its {named}; leave it out"
+    return ""
+
+
+def states_an_article(page: Page) -> bool:
+    """Return whether a page states that it is one article, with its day or headline.
+
+    What it says to networks (`og:type`) is no evidence, as many lists say the same.
+    """
+    headlines = {
+        str(item.get("headline"))
+        for item in page.objects
+        if is_article(item) and item.get("headline") and item.get("datePublished")
+    }
+    if len(headlines) == 1 or page.meta("article:published_time").value:
+        return True
+    return not _words()["article_classes"].isdisjoint(_body_classes(page))
+
+
+def _message(page: Page, body: Body) -> str:
+    """Return which message a page shows in place of an article, "" if it is none."""
+    if len(body.text) > _SHORT:
+        return ""
+    for text in (*_headlines(page), body.text.split("\n", 1)[0]):
+        line = text.lower().replace("’", "'").strip(' \t\u00a0!.…-–—|:«»"')
+        if len(line) > _HEADLINE:
+            continue
+        if _begins(line, "missing"):
+            return "the page only says that there is none; leave it out"
+        if _begins(line, "gates"):
+            return (
+                "the page only asks for consent, or whether a person is there; "
+                "save it anew from a browser"
+            )
+    return ""
+
+
+def _begins(line: str, kind: str) -> bool:
+    if kind == "missing" and (line in _words()["whole"] or _STATUS.match(line)):
+        return True
+    return any(
+        line.startswith(words) and not line[len(words) : len(words) + 1].isalnum()
+        for words in _words()[kind]
+    )
+
+
+def _headlines(page: Page) -> list[str]:
+    title = page.tree.find(".//title")
+    found = ["" if title is None else title.text or ""]
+    found += [heading.text_content() for heading in page.tree.findall(".//h1")[:3]]
+    return [" ".join(text.split()) for text in found]
+
+
+def _signs(blocks: Sequence[Block], article: Sequence[Block]) -> _Signs:
+    titles = [block.linked >= _LINK and len(block.key) >= _TITLE for block in blocks]
+    chosen = {id(block) for block in article}
+    cards = letters = 0
+    heading = first = -1
+    for place, block in enumerate(blocks):
+        if block.element.tag == "h1" and first < 0:
+            heading = place
+        if id(block) not in chosen:
+            continue
+        first = place if first < 0 else first
+        letters += len(block.key)
+        if any(titles[max(0, place - _BELOW) : place + 1]):
+            cards += len(block.key)
+    between = sum(titles[heading:first]) if 0 <= heading < first else 0
+    return _Signs(sum(titles), cards / letters if letters else 0.0, between)
+
+
+def _named_as_list(page: Page) -> str:
+    """Return what names a page as a list: "address", "class" …, or ""."""
+    words = _words()
+    if not words["classes"].isdisjoint(_body_classes(page)):
+        return "class"
+    kinds = {kind for item in page.objects for kind in types_of(item)}
+    if not words["types"].isdisjoint(kinds):
+        return "linked data"
+    return "address" if _is_address_of_list(page) else ""
+
+
+def _is_address_of_list(page: Page) -> bool:
+    url = page.url or page.meta("og:url").value
+    parts = [part for part in urlsplit(url).path.lower().split("/") if part]
+    if not url or _ARTICLE_SLUG.search(parts[-1] if parts else ""):
+        return False
+    return (
+        not parts
+        or (len(parts) == 1 and bool(_LANGUAGE.fullmatch(parts[0])))
+        or not _words()["segments"].isdisjoint(parts)
+        or (len(parts) > 1 and bool(_PAGE_NUMBER.match(parts[-1])))
+    )
+
+
+def _body_classes(page: Page) -> frozenset[str]:
+    body = page.tree.find("body")
+    return frozenset("" if body is None else (body.get("class") or "").lower().split())
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    file = resources.files("corpus").joinpath("data", "not_articles.toml")
+    table = tomllib.loads(file.read_text("utf-8"))
+    return {kind: frozenset(words) for kind, words in table.items()}
