@@ -1,14 +1,21 @@
-"""How are pages of the test web written? Run as `python -m bench.web`."""
+"""How is the test web written or served? Run as `python -m bench.web`."""
 
 from __future__ import annotations
 
+import time
 from collections import Counter
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from bench.web.catalogue import write_pages
+from bench.web.clock import TurnedClock
 from bench.web.designs import LANGUAGES
+from bench.web.scenario import load_scenario, scenario_names
+from bench.web.server import TestWeb
+from bench.web.sources_file import sources_text
 
 
 @click.group()
@@ -30,6 +37,46 @@ def pages(folder: Path, languages: str, count: int, seed: int) -> None:
     )
     for name, number in sorted(counts.items()):
         click.echo(f"{number:5}  {name}")
+
+
+@main.command()
+@click.option("--port", default=8765, show_default=True)
+@click.option("--scenario", type=click.Choice(scenario_names()), default="still")
+@click.option("--languages", default=",".join(LANGUAGES), show_default=True)
+@click.option("--hosts", default=0, help="Serve the first of them only; 0 for all.")
+@click.option(
+    "--sources", type=click.Path(path_type=Path), help="Write a file of sources."
+)
+@click.option("--clock", is_flag=True, help="Let GET /__clock?to=… turn the clock.")
+def serve(
+    port: int,
+    scenario: str,
+    languages: str,
+    hosts: int,
+    sources: Path | None,
+    *,
+    clock: bool,
+) -> None:
+    """Serve sites on this machine until Ctrl-C."""
+    told = load_scenario(scenario)
+    served = [
+        replace(host, languages=kept)
+        for host in told.hosts
+        if (kept := tuple(x for x in host.languages if x in languages.split(",")))
+    ]
+    web = TestWeb(
+        served[: hosts or None], TurnedClock(told.start), port=port, control=clock
+    )
+    with web:
+        for number, host in enumerate(web.hosts):
+            click.echo(
+                f"{web.home(number)}  {host.design}, {', '.join(host.languages)}"
+            )
+        if sources:
+            sources.write_text(sources_text(web.hosts, web.port), encoding="utf-8")
+        with suppress(KeyboardInterrupt):
+            while True:
+                time.sleep(3600)
 
 
 if __name__ == "__main__":
