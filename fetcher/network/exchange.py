@@ -75,7 +75,7 @@ def exchanged(
         reason = f"the body did not come whole: {type(error).__name__}"
         fail(Failure.BROKEN, reason)
     finally:
-        guarded.close()
+        sock.close()
 
 
 def wire_limit(head: Head, limits: NetworkLimits) -> int:

@@ -108,8 +108,7 @@ class GuardedSocket:
         """Keep to the deadline, whatever a library wishes."""
 
     def close(self) -> None:
-        """Close the connection."""
-        self._sock.close()
+        """Leave the connection open: a library that is done may still be reading."""
 
 
 class _HeadFirst(io.RawIOBase):

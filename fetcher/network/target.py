@@ -17,6 +17,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 _LONGEST = 8192
 _LONGEST_HOST = 253  # RFC 1035, 2.3.4
 _DOUBTFUL = re.compile(r"[\x00-\x20\x7f\\]")
+_HOSTLESS = re.compile(r"https?:(?!//[^/])", re.IGNORECASE)
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _KEPT = "!$&'()*+,;=:@/%-._~?[]|"  # what a path or query may hold as it stands
@@ -93,8 +94,8 @@ def redirected(target: Target, location: str) -> Target:
     except UnicodeError:
         location = quote(location, safe=_KEPT + "#", encoding="latin-1")
     location = location.strip(" \t").replace(" ", "%20")
-    if _DOUBTFUL.search(location):
-        fail(Failure.REFUSED_ADDRESS, "controls or a backslash in a redirect")
+    if _DOUBTFUL.search(location) or _HOSTLESS.match(location):
+        fail(Failure.REFUSED_ADDRESS, "controls, a backslash or no host in a redirect")
     try:
         return target_of(urljoin(target.url, location))
     except ValueError as error:
