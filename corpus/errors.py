@@ -3,6 +3,7 @@
 CorpusError
 ├── RuleError        a data file of ours is broken
 └── UnreadableError  a file or line of the input is unusable
+    └── UndecidedLanguageError  its text is too short to tell the language
 """
 
 from __future__ import annotations
@@ -62,3 +63,7 @@ class UnreadableError(CorpusError):
         self.line = line
         self.kind = kind
         self.name = name
+
+
+class UndecidedLanguageError(UnreadableError):
+    """A text is too short to tell its language."""

@@ -17,7 +17,7 @@ from threading import Lock
 from typing import Any
 
 from analyzers import LANGUAGES
-from corpus.errors import Kind, UnreadableError
+from corpus.errors import Kind, UndecidedLanguageError, UnreadableError
 
 CONFIDENCE = 0.7
 """Least probability, among our languages, at which a text is accepted."""
@@ -66,7 +66,8 @@ def identify(text: str, *, title: str = "", line: int = 0) -> str:
         One of `LANGUAGES`.
 
     Raises:
-        UnreadableError: the text is in another language, or too little of it is there.
+        UnreadableError: the text is in another language.
+        UndecidedLanguageError: too little of it is there.
     """
     sample = _sample(text)
     frame = _QUOTED.sub(" ", sample) if _QUOTE.search(sample) else sample
@@ -83,7 +84,7 @@ def identify(text: str, *, title: str = "", line: int = 0) -> str:
         return lang
     if not lang:
         reason = "the language cannot be told from so little text; give `lang`"
-        raise UnreadableError(reason, line, kind=Kind.LANGUAGE)
+        raise UndecidedLanguageError(reason, line, kind=Kind.LANGUAGE)
     reason = (
         f"the text is in another language ({lang}); "
         f"only {', '.join(LANGUAGES)} are indexed; leave it out"

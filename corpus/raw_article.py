@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analyzers import LANGUAGES
 from corpus.article import Article
 from corpus.countries import is_country
-from corpus.errors import Kind, UnreadableError
+from corpus.errors import Kind, UndecidedLanguageError, UnreadableError
 from corpus.language import identify
 from corpus.sentences import sentence_at
 
@@ -82,13 +82,15 @@ class RawArticle:
 
     The attributes are those of `Article`; empty ones are not stated. `line` is where
     it was read, for messages; `mended` is None until its texts were looked at.
-    `picture` is the address that a page names.
+    `picture` is the address that a page names. `lang_hint` is a language that is
+    believed only where the text is too short to tell its own.
     """
 
     id: str
     body: str
     title: str = ""
     lang: str = ""
+    lang_hint: str = ""
     published: date | None = None
     url: str = ""
     source: str = ""
@@ -116,7 +118,7 @@ def validate(raw: RawArticle) -> Article:
     if not _WORD.search(body) and not _WORD.search(title):
         reason = "there is no text in it, a page's furniture apart; leave it out"
         raise UnreadableError(reason, raw.line, kind=Kind.NO_TEXT)
-    lang = language_of(raw, f"{title}\n{body}")
+    lang, place = language_of(raw, f"{title}\n{body}")
     return Article(
         id=_valid_id(raw),
         lang=lang,
@@ -133,7 +135,7 @@ def validate(raw: RawArticle) -> Article:
         corrected=raw.corrected,
         picture=raw.picture,
         other_title=one_line(raw.other_title),
-        provenance=raw.provenance,
+        provenance=(*raw.provenance, ("lang", place)) if raw.provenance else (),
         mended=raw.mended or (),
     )
 
@@ -181,14 +183,22 @@ def first_sentence(body: str, lang: str) -> str:
     return cut.rstrip(" ,;:–—-") + "…"
 
 
-def language_of(raw: RawArticle, text: str) -> str:
-    """Return the language that the input states, else the one identified in its text.
+def language_of(raw: RawArticle, text: str) -> tuple[str, str]:
+    """Return an article's language and what says so.
+
+    That is the input, else its text, else a hint of its page where the text is too
+    short to say.
 
     Raises:
         UnreadableError: it is none of the collection, or the text is too short to say.
     """
     if not raw.lang:
-        return identify(text, title=raw.title, line=raw.line)
+        try:
+            return identify(text, title=raw.title, line=raw.line), "text"
+        except UndecidedLanguageError:
+            if raw.lang_hint in LANGUAGES:
+                return raw.lang_hint, "hint"
+            raise
     lang = raw.lang.strip().lower().replace("_", "-").split("-")[0]
     if lang not in LANGUAGES:
         languages = ", ".join(LANGUAGES)
@@ -197,7 +207,7 @@ def language_of(raw: RawArticle, text: str) -> str:
             "leave it out"
         )
         raise UnreadableError(reason, raw.line, kind=Kind.LANGUAGE)
-    return lang
+    return lang, "stated"
 
 
 def _valid_id(raw: RawArticle) -> str:

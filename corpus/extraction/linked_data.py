@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ _WRAPPER = re.compile(
 )
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_MEMBER = re.compile(
+    r'"(headline|datePublished|dateModified|image|articleBody)"\s*:\s*'
+    r'("(?:[^"\\]|\\.)*+")'
+)
+_ANY_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting)"')
+_REFERENCES = ("publisher", "image", "mainEntityOfPage", "isPartOf")
 _OPENING = re.compile(r"[\[{]")
 # Names of types that are articles, though they do not end in "Article".
 _ARTICLES = re.compile(
@@ -50,7 +57,9 @@ def find_objects(tree: HtmlElement) -> tuple[dict[str, Any], ...]:
     Those with a headline and a day come first, else they stand in the page's order.
     """
     articles, pages = [], []
-    for index, (depth, item) in enumerate(_objects(tree)):
+    found = list(_objects(tree))
+    _resolve([item for _, item in found])
+    for index, (depth, item) in enumerate(found):
         kinds = types_of(item)
         if any(map(_ARTICLES.search, kinds)):
             stated = bool(item.get("headline")) + bool(item.get("datePublished"))
@@ -117,6 +126,20 @@ def _objects(tree: HtmlElement) -> Iterator[tuple[int, dict[str, Any]]]:
             ]
 
 
+def _resolve(objects: list[dict[str, Any]]) -> None:
+    """Replace references by the objects of the page that they refer to."""
+    by_id = {
+        item["@id"]: item
+        for item in objects
+        if isinstance(item.get("@id"), str) and len(item) > 1
+    }
+    for item in objects:
+        for key in _REFERENCES:
+            value = item.get(key)
+            if isinstance(value, dict) and len(value) == 1 and "@id" in value:
+                item[key] = by_id.get(str(value["@id"]), value)
+
+
 def _flat(values: list[object]) -> Iterator[object]:
     for value in values:
         if isinstance(value, list):
@@ -139,7 +162,18 @@ def parse(script: str) -> object:
             return json.JSONDecoder(strict=False).raw_decode(attempt)[0]
         except (ValueError, RecursionError):
             continue
-    return None
+    return _salvaged(text)
+
+
+def _salvaged(text: str) -> dict[str, str] | None:
+    """Return the members of an article that can be told in broken JSON, if any."""
+    found: dict[str, str] = {}
+    for match in _MEMBER.finditer(text):
+        with suppress(ValueError):
+            found.setdefault(match[1], json.loads(match[2], strict=False))
+    return (
+        {"@type": "Article", **found} if found and _ANY_ARTICLE.search(text) else None
+    )
 
 
 def _nesting(script: str) -> int:

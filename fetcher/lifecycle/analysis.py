@@ -113,7 +113,7 @@ def _words(text: str) -> str:
 
 def _statements(chunk: RawChunk) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a page reserves and which versions it names, article or not."""
-    from corpus.extraction.page import read_page  # noqa: PLC0415
+    from corpus.extraction.parsing import read_page  # noqa: PLC0415
     from corpus.extraction.reservations import page_reservations  # noqa: PLC0415
 
     if not chunk.suffix.startswith(".htm"):

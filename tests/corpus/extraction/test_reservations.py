@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.extraction.page import read_page
+from corpus.extraction.parsing import read_page
 from corpus.extraction.reservations import page_reservations
 
 

@@ -1,0 +1,65 @@
+"""Which page do some bytes hold?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from lxml.etree import ParserError
+from lxml.html import HTMLParser, document_fromstring
+
+from corpus.errors import UnreadableError
+from corpus.extraction.address import own_address
+from corpus.extraction.decoding import decode_page
+from corpus.extraction.linked_data import find_objects
+from corpus.extraction.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.html import HtmlElement
+
+    from corpus.raw_article import Capture
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+# What XML cannot hold: lxml would stop at the first.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_META_KEYS = ("property", "name", "itemprop", "http-equiv")
+_LONGEST_META = 2000
+
+
+def read_page(data: bytes, capture: Capture | None) -> Page:
+    """Return a page, decoded and parsed.
+
+    Raises:
+        UnreadableError: there is nothing in it.
+    """
+    text = decode_page(data, capture.charset if capture else "")
+    text = _CONTROL.sub("", _DECLARATION.sub("", text, count=1))
+    try:
+        tree = document_fromstring(text, parser=HTMLParser(huge_tree=False))
+    except (ParserError, ValueError) as error:
+        reason = "the page is empty; save it anew"
+        raise UnreadableError(reason) from error
+    page = Page(
+        text=text,
+        tree=tree,
+        url="",
+        capture=capture,
+        objects=find_objects(tree),
+        metas=_metas(tree),
+    )
+    return replace(page, url=own_address(page))
+
+
+def _metas(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:
+    metas: dict[str, tuple[str, ...]] = {}
+    for element in tree.iter("meta"):
+        content = " ".join((element.get("content") or "")[:_LONGEST_META].split())
+        for key in _META_KEYS:
+            name = (element.get(key) or "").strip().lower()
+            if name and content:
+                metas[name] = (*metas.get(name, ()), content)
+    return MappingProxyType(metas)

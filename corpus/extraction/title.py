@@ -1,0 +1,175 @@
+"""Which headline does a page's article have?
+
+The headline is what a reader sees above the text. What a page states for search
+engines and social networks (`stated_titles`) may have the site's name added or be
+another headline altogether, so it only tells which heading on the page is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.extraction.element_text import plain, seen_text
+from corpus.extraction.headings import Heading, headings, shown_as
+from corpus.extraction.page import Finding
+from corpus.extraction.selection import select
+from corpus.extraction.stated_titles import stated_titles
+from corpus.extraction.title_parts import (
+    names_of_site,
+    without_additions,
+    wordings_of_parts,
+)
+from corpus.extraction.wording import holds, is_cut_from, share_of_words, wording
+
+if TYPE_CHECKING:
+    from corpus.extraction.page import Page
+    from corpus.extraction.sites import Site
+
+LEAST_SHARED = 0.34
+"""Least share of words that a lone h1 has in common with a stated title of its own."""
+LEAST_LONE = 20
+"""Least letters of a lone h1 that is a headline though no stated title is like it."""
+
+
+LEAST_PART = 0.5
+"""Least share of a stated title that a heading has which is no part between its
+separators."""
+
+LESS_TRUST = 0.75
+"""Weight of a title for browsers and programs, which may be the site's alone."""
+_TRUST = {"json-ld": 1.0, "og": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An article's headline.
+
+    Attributes:
+        value: as the page shows it, "" if there is none.
+        place: where on the page it was found, "" if there is none.
+        other: another headline that the page states, or "".
+    """
+
+    value: str = ""
+    place: str = ""
+    other: str = ""
+
+
+def find_title(page: Page, site: Site | None = None) -> Title:
+    """Return the headline of a page's article."""
+    names = names_of_site(page, site)
+    stated = [
+        Finding(short, title.place)
+        for title in stated_titles(page)
+        if (short := without_additions(title.value, names))
+    ]
+    found = (
+        _by_rule(page, site)
+        or _heading_as_stated(page, stated, names, by_rank=True)
+        or _lone_heading(page, stated, names)
+        or _heading_as_stated(page, stated, names, by_rank=False)
+        or (_whole(stated[0], stated) if stated else Finding())
+    )
+    return Title(found.value, found.place, _other(found.value, stated))
+
+
+def _by_rule(page: Page, site: Site | None) -> Finding | None:
+    if not site or not site.title:
+        return None
+    texts = (seen_text(element) for element in select(page.tree, site.title))
+    text = next(filter(None, texts), "")
+    return Finding(text, "site rule") if text else None
+
+
+def _heading_as_stated(
+    page: Page, stated: list[Finding], names: frozenset[str], *, by_rank: bool
+) -> Finding | None:
+    """Return the heading that says what a stated title says, or most of it.
+
+    An h1 comes before other headings, and one that says all of a title before one
+    that says a part of it.
+
+    Args:
+        page: the page.
+        stated: titles that it states.
+        names: wordings that are no headline.
+        by_rank: whether only what is marked as a heading is looked at.
+    """
+    best: tuple[float, Finding] = (0.0, Finding())
+    for heading in headings(page.tree):
+        if wording(heading.text) in names or (by_rank and not heading.is_marked):
+            continue
+        for title in stated:
+            likeness, text = _likeness(heading, title.value)
+            score = likeness * heading.weight * _TRUST.get(title.place, LESS_TRUST)
+            if score > best[0]:
+                best = (score, Finding(text, heading.place))
+    return best[1] if best[0] else None
+
+
+def _likeness(heading: Heading, stated: str) -> tuple[float, str]:
+    """Return how well a heading fits a stated title, 0 to 1, and its text then."""
+    shown, meant = wording(heading.text), wording(stated)
+    if not shown or not meant:
+        return 0.0, ""
+    if shown == meant or is_cut_from(stated, heading.text):
+        return 1.0, heading.text
+    if holds(meant, shown) and (
+        shown in wordings_of_parts(stated) or len(shown) >= LEAST_PART * len(meant)
+    ):  # what else was added is unknown
+        return len(shown) / len(meant), heading.text
+    if holds(shown, meant):  # a kicker or a note stands in the heading
+        return len(meant) / len(shown), shown_as(heading, stated)
+    return 0.0, ""
+
+
+def _lone_heading(
+    page: Page, stated: list[Finding], names: frozenset[str]
+) -> Finding | None:
+    """Return the page's only h1 if it can be a headline at all."""
+    lone = [
+        heading
+        for heading in headings(page.tree)
+        if heading.is_main and wording(heading.text) not in names
+    ]
+    if len({heading.text for heading in lone}) != 1:
+        return None
+    heading = lone[0]
+    shown = wording(heading.text)
+    meant = [wording(title.value) for title in stated]
+    shared = max(
+        (
+            max(share_of_words(shown, words), share_of_words(words, shown))
+            for words in meant
+        ),
+        default=1.0,
+    )
+    if shared >= LEAST_SHARED or (
+        heading.in_article and len(heading.text) >= LEAST_LONE
+    ):
+        return Finding(heading.text, heading.place)
+    return None
+
+
+def _whole(title: Finding, stated: list[Finding]) -> Finding:
+    """Return a stated title, or one that goes on where it is cut."""
+    for other in stated:
+        if is_cut_from(title.value, other.value):
+            return other
+    return title
+
+
+def _other(value: str, stated: list[Finding]) -> str:
+    """Return the first stated title that is another headline."""
+    chosen = wording(value)
+    for title in stated:
+        words = wording(title.value)
+        if (
+            words
+            and not holds(chosen, words)
+            and not holds(words, chosen)
+            and not is_cut_from(title.value, value)
+        ):
+            return plain(title.value)
+    return ""

@@ -1,0 +1,90 @@
+"""What is written on a page, where, and within which elements?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.extraction.element_text import INLINE, is_seen
+from corpus.extraction.surroundings import is_furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+MOST = 60_000
+"""Most characters of a page that are laid out."""
+_DEEPEST = 200
+_WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleText:
+    """A page's text without furniture: a line a block, and whose each part is.
+
+    Attributes:
+        text: it.
+        starts: where in it an element's own text begins, in order.
+        elements: the element of each of `starts`.
+        offsets: where in it an element begins, in order, for those without text too.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    elements: tuple[HtmlElement, ...]
+    offsets: tuple[tuple[HtmlElement, int], ...]
+
+    def element_at(self, position: int) -> HtmlElement | None:
+        """Return the element that a position in the text is in."""
+        index = bisect_right(self.starts, position) - 1
+        return self.elements[index] if index >= 0 else None
+
+    def line_around(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the line begins and ends that holds a part of the text."""
+        first = self.text.rfind("\n", 0, start) + 1
+        last = self.text.find("\n", end)
+        return first, last if last >= 0 else len(self.text)
+
+
+def visible_text(tree: HtmlElement) -> VisibleText:
+    """Return what a page says to a reader, its furniture left out."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    owners: list[HtmlElement] = []
+    offsets: list[tuple[HtmlElement, int]] = []
+    length = 0
+    body = tree.find("body")
+    for element, piece in _pieces(tree if body is None else body, 0):
+        if length > MOST:
+            break
+        if not piece:
+            offsets.append((element, length))
+            continue
+        starts.append(length)
+        owners.append(element)
+        pieces.append(piece)
+        length += len(piece)
+    return VisibleText("".join(pieces), tuple(starts), tuple(owners), tuple(offsets))
+
+
+def _pieces(element: HtmlElement, depth: int) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield each element with "" where it begins, then with each part of its text."""
+    if not isinstance(element.tag, str) or depth > _DEEPEST or not is_seen(element):
+        return
+    if is_furniture(element):
+        return
+    yield element, ""
+    block = element.tag not in INLINE
+    if block:
+        yield element, "\n"
+    if element.text:
+        yield element, _WHITE.sub(" ", element.text)
+    for child in element:
+        yield from _pieces(child, depth + 1)
+        if child.tail:
+            yield element, _WHITE.sub(" ", child.tail)
+    if block:
+        yield element, "\n"
