@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -29,6 +30,11 @@ class Design:
     faults: tuple[str, ...]
     twins: tuple[str, ...]
     names: Mapping[str, str]
+    zone: str
+
+    def zone_in(self, lang: str) -> ZoneInfo:
+        """Return the time zone of its articles in a language."""
+        return ZoneInfo(self.zone or load_furniture()[lang]["zone"])
 
     def encodings_in(self, lang: str) -> tuple[str, ...]:
         """Return pairs "encoding/declared encoding" for pages in a language."""
@@ -49,6 +55,7 @@ def load_designs() -> tuple[Design, ...]:
             faults=tuple(row["faults"]),
             twins=tuple(row["twins"]),
             names=row["names"],
+            zone=row.get("zone", ""),
         )
         for row in rows
     )

@@ -7,9 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
-from bench.web.designs import load_furniture
 from bench.web.stories import Story, stories_in
 from bench.web.view import Teaser
 
@@ -82,7 +80,7 @@ class Site:
         """Return a story of the site in a language that it has."""
         random = Random(f"{self.seed} {self.design.name} {story.slug}")
         number = random.randrange(100_000, 999_999)
-        zone = ZoneInfo(load_furniture()[lang]["zone"])
+        zone = self.design.zone_in(lang)
         midnight = datetime(*story.day.timetuple()[:3], tzinfo=zone)
         drawn = midnight + timedelta(minutes=random.randrange(_MINUTES))
         moment = self.moments.get(story.slug, drawn).astimezone(zone)

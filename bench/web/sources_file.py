@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bench.web.designs import load_designs, load_furniture, templates
+from bench.web.designs import load_designs, templates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def _source(host: Host, port: int) -> dict[str, Any]:
         else "",
         "expand": home + design.path.replace("{slug}", "{story}") if expand else "",
         "languages": host.languages,
-        "zone": load_furniture()[lang]["zone"],
+        "zone": design.zone_in(lang).key,
     }
 
 
