@@ -13,7 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from bench.web.designs import load_designs
-from bench.web.sheets import article_sheet, list_sheet
+from bench.web.sheets import LISTS, article_sheet, list_sheet
 from bench.web.sites import public_site, site_stories
 from bench.web.stories import stories_in
 
@@ -72,8 +72,8 @@ def _of_design(design: Design, lang: str, share: int, seed: int) -> Iterator[Ent
     for story in stories[:share]:
         sheet = article_sheet(site, site.place(story, lang))
         yield _entry(design, sheet, lang, seed=seed)
-    for short in (False, True):
-        yield _entry(design, list_sheet(site, lang, short=short), lang, is_list=True)
+    for kind in LISTS:
+        yield _entry(design, list_sheet(site, lang, kind), lang, is_list=True)
 
 
 def _twins(design: Design, seed: int) -> Iterator[Entry]:
@@ -102,7 +102,9 @@ def _entry(
     view = sheet.view
     version = view.version
     random = Random(f"{seed} {view.url}")
-    digest = hashlib.sha256(f"{design.name} {view.url}".encode()).hexdigest()[:10]
+    digest = hashlib.sha256(f"{view.url} {sorted(view.faults)}".encode()).hexdigest()[
+        :10
+    ]
     row = {
         "id": digest,
         "design": design.name,

@@ -34,3 +34,24 @@ def spell(moment: datetime, way: str, furniture: dict[str, Any]) -> str:
         "long": f"{weekday}, {moment.day} {month} {moment.year}",
     }
     return ways[way]
+
+
+def date_line(moment: datetime, form: str, furniture: dict[str, Any]) -> str:
+    """Return a moment as people read it.
+
+    Args:
+        moment: in the publisher's zone.
+        form: one of the language's `date_lines`.
+        furniture: of the language: names of months and weekdays.
+    """
+    return form.format(
+        weekday=furniture["weekdays"][moment.weekday()].capitalize(),
+        month=furniture["months"][moment.month - 1],
+        d=moment.day,
+        dd=f"{moment:%d}",
+        mm=f"{moment:%m}",
+        year=moment.year,
+        time=f"{moment:%H:%M}",
+        hh=f"{moment:%H}",
+        min=f"{moment:%M}",
+    )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SAVED = datetime(2026, 3, 9, 10, 15, tzinfo=ZoneInfo("Europe/Kyiv"))
 """When pages are saved whose server has no clock."""
+LISTS = ("list", "short list", "home")
+"""Kinds of lists: titles with summaries, titles only, the home page."""
 _ODDS = 0.5
 """Of each fault of a design."""
 _LISTED = 20
@@ -74,18 +76,20 @@ def article_sheet(
 
 
 def list_sheet(
-    site: Site, lang: str, *, today: datetime = SAVED, short: bool = False
+    site: Site, lang: str, kind: str = "list", *, today: datetime = SAVED
 ) -> Sheet:
     """Return a list of a site's newest articles.
 
     Args:
         site: whose list it is.
         lang: of the articles.
+        kind: one of `LISTS`.
         today: the day on which the page is shown.
-        short: whether it shows titles only.
     """
-    random = Random(f"{site.seed} {site.design.name} {lang} {short}")
-    names = [f"{site.design.name}.list.html", "list.html"]
+    random = Random(f"{site.seed} {site.design.name} {lang} {kind}")
+    names = ["home.html"]
+    if kind != "home":
+        names = [f"{site.design.name}.list.html", "list.html"]
     template = templates().select_template(names).name or ""
     newest = site.articles(lang)[0]
     return _lay_out(
@@ -94,10 +98,10 @@ def list_sheet(
         template,
         random,
         lang=lang,
-        url=site.list_url(lang) + ("?page=2" if short else ""),
+        url=f"{site.homes[lang]}/" if kind == "home" else site.list_url(lang),
         today=today,
         corrected=newest.moment,
-        always=frozenset({"short list"} if short else {}),
+        always=frozenset({kind}),
         others=tuple(placed.teaser for placed in site.articles(lang)[:_LISTED]),
     )
 

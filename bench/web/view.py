@@ -6,12 +6,13 @@ right by construction: `near` for furniture beside the text, `far` for the rest.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from bench.web.dates import spell
+from bench.web.dates import date_line, spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from bench.web.stories import Block, Version
 
 _WRAPPED = ('<a href="/tag/{n}">', "</a>"), ("<strong>", "</strong>"), ("<em>", "</em>")
+
+_LONG = re.compile(r"(\w{6})(\w{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,12 @@ class View:
         return spell(moment, way, self.words)
 
     @property
+    def date_line(self) -> str:
+        """Return the moment of publication as people read it, in one of many forms."""
+        forms = self.words["date_lines"]
+        return date_line(self.moment, forms[self.number % len(forms)], self.words)
+
+    @property
     def excerpt(self) -> str:
         """Return the lede cut off as WordPress cuts excerpts."""
         words = self.version.lede.split()
@@ -115,6 +124,8 @@ class View:
 
     def marked(self, text: str) -> Markup:
         """Return a paragraph in which a word may be a link, bold or italic."""
+        if "soft hyphens" in self.faults:
+            text = _LONG.sub("\\1\u00ad\\2", text)
         words = text.split()
         where = self.random.randrange(len(words))
         if self.random.random() < 0.5 or len(words[where]) < 5:  # noqa: PLR2004 - a function word is nothing to link
