@@ -22,7 +22,7 @@ from corpus.errors import Kind, UnreadableError
 from corpus.formats.file_format import MAX_CHUNK_BYTES, MEGABYTE
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
     from io import BufferedIOBase
     from zipfile import ZipInfo
 
@@ -93,12 +93,22 @@ def check_zip(stream: BufferedIOBase, limits: ZipLimits | None = None) -> None:
             refused.
     """
     with open_zip(stream, limits) as archive:
-        seen: set[str] = set()
-        for member in archive.infolist():
-            if reason := refusal(member, seen):
-                raise UnreadableError(reason, kind=Kind.REFUSED, name=shown(member))
-            seen.add(member.filename)
+        for member in readable_members(archive):
+            if isinstance(member, UnreadableError):
+                raise member
     stream.seek(0)
+
+
+def readable_members(archive: zipfile.ZipFile) -> Iterator[ZipInfo | UnreadableError]:
+    """Yield the members of a zip but folders, and errors of those that are refused."""
+    seen: set[str] = set()
+    for member in archive.infolist():
+        if reason := refusal(member, seen):
+            yield UnreadableError(reason, kind=Kind.REFUSED, name=shown(member))
+            continue
+        seen.add(member.filename)
+        if not member.is_dir():
+            yield member
 
 
 def refusal(member: ZipInfo, seen: set[str]) -> str:
