@@ -8,9 +8,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
-from corpus.files import check_kind
 from corpus.formats.packed_file import open_packed
 from corpus.formats.registry import SUFFIXES, format_of, suffix_of
+from corpus.open_file import check_place, open_file
 from corpus.raw_article import RawChunk
 from corpus.store.indexable import cut_store
 
@@ -30,7 +30,6 @@ def cut_file(file: File) -> Iterator[tuple[RawChunk | UnreadableError, str]]:
         UnreadableError: the whole file is unusable.
         OSError: it cannot be opened or read.
     """
-    check_kind(file)
     of_file = blake2b(digest_size=_DIGEST_BYTES)
     for part in (os.fsencode(file.path.absolute()), os.fsencode(file.name)):
         of_file.update(b"%d:%b" % (len(part), part))
@@ -54,8 +53,7 @@ def versions_in(file: File) -> Iterator[Version]:
     """
     form = format_of(file.name)
     if form and form.versions:
-        check_kind(file)
-        with file.path.open("rb") as stream:
+        with open_file(file.path, file.root) as stream:
             yield from form.versions(stream)
 
 
@@ -63,12 +61,17 @@ def versions_in(file: File) -> Iterator[Version]:
 def _cut(file: File) -> Generator[Iterator[RawChunk | UnreadableError]]:
     """Return the chunks of a file, which stays open for them."""
     if file.path.is_dir():
+        check_place(file.path, file.root)
         yield cut_store(file.path)
         return
     form = _format(file)
     packed = suffix_of(file.name).endswith(".gz") and form.decompressed
-    with open_packed(file.path) if packed else file.path.open("rb") as stream:
-        yield form.cut(stream)
+    with open_file(file.path, file.root) as stream:
+        if packed:
+            with open_packed(stream) as unpacked:
+                yield form.cut(unpacked)
+        else:
+            yield form.cut(stream)
 
 
 def _format(file: File) -> FileFormat:

@@ -1,19 +1,24 @@
-"""Which files lie below some files and folders, and which of them may be opened?
+"""Which files lie below some files and folders?
 
-What a name alone does not promise is looked at before it is opened: opening a named
-pipe would wait for ever, and a link may lead out of the folder that was named.
+Nothing is opened here but the directories of folders and of zips; what a path leads to
+is checked when it is opened (`corpus.open_file`).
 """
 
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.errors import Kind, UnreadableError
-from corpus.formats.registry import SINGLE_SUFFIXES, suffix_of
+from corpus.companions import companions
+from corpus.errors import UnreadableError
+from corpus.formats.registry import (
+    SINGLE_SUFFIXES,
+    other_kinds_in_zip,
+    suffix_of,
+)
+from corpus.open_file import check_place, open_file
 from corpus.store import is_store
 
 if TYPE_CHECKING:
@@ -49,7 +54,7 @@ def walk(
         yield File(root, printable(root.name), printable(root.absolute()))
         return
     for path in _paths(root, onerror):
-        if suffix_of(path.name) or is_store(path):
+        if suffix_of(path.name) or is_store(path) or _leads_out(path, root):
             below = printable(path.relative_to(root).as_posix())
             yield File(path, below, printable(path.absolute()), root)
 
@@ -67,33 +72,30 @@ def count_articles(paths: Iterable[Path]) -> int:
 
 
 def count_other_kinds(paths: Iterable[Path]) -> Counter[str]:
-    """Count the files of folders that no format reads, by the end of their names.
+    """Count the files of folders and zips that no format reads, by their names' ends.
 
     A name without an end counts as "". Hidden files do not count.
     """
     counts: Counter[str] = Counter()
     for root in paths:
+        for file in walk(root):
+            counts.update(_other_kinds_within(file))
         if root.is_dir() and not is_store(root):
-            others = (path for path in _paths(root) if not suffix_of(path.name))
+            paths_below = _paths(root, with_companions=True)
+            others = (path for path in paths_below if not suffix_of(path.name))
             counts.update(path.suffix.lower() for path in others if not path.is_dir())
     return counts
 
 
-def check_kind(file: File) -> None:
-    """Make sure that opening a file does what opening a file does.
-
-    Raises:
-        UnreadableError: it is a pipe, a device or a socket, or a link that leaves the
-            folder which the user named.
-        OSError: it is not there.
-    """
-    mode = file.path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        reason = "a pipe, a device or a socket and no file; it is not opened"
-        raise UnreadableError(reason, kind=Kind.REFUSED)
-    if file.root and not file.path.resolve().is_relative_to(file.root.resolve()):
-        reason = "a link that leaves the folder; copy the file, or name it by itself"
-        raise UnreadableError(reason, kind=Kind.REFUSED)
+def _other_kinds_within(file: File) -> Counter[str]:
+    """Count the members of a zip that no format reads; none of another file."""
+    if suffix_of(file.name) != ".zip":
+        return Counter()
+    try:
+        with open_file(file.path, file.root) as stream:
+            return other_kinds_in_zip(stream)
+    except (UnreadableError, OSError):
+        return Counter()  # reading says so
 
 
 def printable(path: Path | str) -> str:
@@ -101,14 +103,39 @@ def printable(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
+def _leads_out(path: Path, root: Path) -> bool:
+    """Return whether a path is a link to a folder outside; reading refuses it."""
+    if not path.is_symlink() or not path.is_dir():
+        return False
+    try:
+        check_place(path, root)
+    except (UnreadableError, OSError):
+        return True
+    return False
+
+
 def _paths(
-    root: Path, onerror: Callable[[OSError], None] | None = None
+    root: Path,
+    onerror: Callable[[OSError], None] | None = None,
+    *,
+    with_companions: bool = False,
 ) -> Iterator[Path]:
-    """Yield the stores and the files below a folder that are not hidden, in order."""
+    """Yield the stores, files and linked folders below a folder, in order.
+
+    Hidden ones are left out, and what belongs to a saved page beside it.
+    """
     for folder, folders, names in os.walk(root, onerror=onerror):
         visible = sorted(name for name in folders if not name.startswith("."))
-        stores = [name for name in visible if is_store(Path(folder, name))]
-        folders[:] = [name for name in visible if name not in stores]
-        for name in sorted((*names, *stores)):
+        if not with_companions:
+            left_out = companions(visible, names)
+            visible = [name for name in visible if name not in left_out]
+        apart = [name for name in visible if _is_apart(Path(folder, name))]
+        folders[:] = [name for name in visible if name not in apart]
+        for name in sorted((*names, *apart)):
             if not name.startswith("."):
                 yield Path(folder, name)
+
+
+def _is_apart(folder: Path) -> bool:
+    """Return whether a folder is not looked into here: a store, or a link to one."""
+    return folder.is_symlink() or is_store(folder)

@@ -8,7 +8,8 @@ from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
-from corpus import find_files, identifier_version
+from corpus import UnreadableError, find_files, identifier_version
+from corpus.open_file import open_file
 from corpus.store import is_store
 from corpus.store.indexable import contents_digest
 from search.meaning.embedders import model_version
@@ -22,6 +23,7 @@ PACKAGES = ("analyzers", "corpus", "indexer", "search")
 """The packages whose code and data decide what becomes of an article."""
 DISTRIBUTIONS = (
     "babel",
+    "brotli",
     "charset-normalizer",
     "courlan",
     "feedparser",
@@ -118,7 +120,7 @@ def _content(file: Path) -> bytes:
     try:
         if is_store(file):
             return contents_digest(file)
-        with file.open("rb") as stream:
+        with open_file(file) as stream:
             return hashlib.file_digest(stream, "sha256").digest()
-    except OSError:
+    except (OSError, UnreadableError):
         return b"unreadable"

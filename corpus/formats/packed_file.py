@@ -14,33 +14,34 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from typing import BinaryIO
 
 _BLOCK = 1024 * 1024
 _MAGIC = b"\x1f\x8b"
 
 
-def open_packed(path: Path) -> gzip.GzipFile:
+def open_packed(stream: BinaryIO) -> gzip.GzipFile:
     """Open a gzip file of one or several members (RFC 1952) that is whole.
 
     Raises:
         UnreadableError: it is none, is cut short, or differs from its checksum.
         OSError: it cannot be read.
     """
-    reason = _fault(path)
+    reason = _fault(stream)
     if reason:
         raise UnreadableError(reason)
-    return gzip.open(path)
+    stream.seek(0)
+    return gzip.GzipFile(fileobj=stream)
 
 
-def _fault(path: Path) -> str:
+def _fault(packed: BinaryIO) -> str:
     """Return what is wrong with a gzip file and what to do, "" of a whole one."""
-    with path.open("rb") as stream:
-        start = stream.read(len(_MAGIC))
+    start = packed.read(len(_MAGIC))
     if start and start != _MAGIC:
         return "not gzip data; drop .gz from its name, or compress it"
     try:
-        with gzip.open(path) as stream:
+        packed.seek(0)
+        with gzip.GzipFile(fileobj=packed) as stream:
             while stream.read(_BLOCK):
                 pass
     except EOFError:

@@ -7,11 +7,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.formats import feed, html, jsonl, saved_page, toml_article, warc
+from corpus.formats import (
+    feed,
+    html,
+    jsonl,
+    saved_page,
+    toml_article,
+    wacz,
+    warc,
+    zip_archive,
+)
 from corpus.formats.file_format import whole_file
 
 if TYPE_CHECKING:
+    from collections import Counter
+    from typing import BinaryIO
+
     from corpus.formats.file_format import FileFormat
+
+
+def _find(name: str) -> tuple[str, FileFormat | None]:
+    return suffix_of(name), format_of(name)
+
 
 FORMATS: tuple[FileFormat, ...] = (
     saved_page.FORMAT,
@@ -19,6 +36,8 @@ FORMATS: tuple[FileFormat, ...] = (
     jsonl.FORMAT,
     html.FORMAT,
     warc.FORMAT,
+    wacz.FORMAT,
+    zip_archive.zip_format(_find),
     feed.FORMAT,
 )
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
@@ -40,3 +59,12 @@ def format_of(name: str) -> FileFormat | None:
     """Return the format of a file by its name, None if there is none for it."""
     suffix = suffix_of(name)
     return next((form for form in FORMATS if suffix in form.suffixes), None)
+
+
+def other_kinds_in_zip(stream: BinaryIO) -> Counter[str]:
+    """Count the members of a zip that no format reads, by the end of their names.
+
+    Raises:
+        UnreadableError: it is no zip, is damaged, or exceeds a limit.
+    """
+    return zip_archive.other_kinds(stream, _find)

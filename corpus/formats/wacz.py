@@ -1,9 +1,9 @@
 """Which captures does a WACZ file hold, and is it what its maker packed?
 
-WACZ 1.1.1 (Webrecorder): a zip with WARC files below `archive/` and a `datapackage.json`
-that lists members with their digests. Digests are verified and a member that differs is
-not read. A signature in `datapackage-digest.json` says who vouches for the digests; it
-is not verified, and nothing is said of it.
+WACZ 1.1.1 (Webrecorder): a zip with WARC files below `archive/`, and with a
+`datapackage.json` that lists members with their digests. Digests are verified and a
+member that differs is not read. A signature in `datapackage-digest.json` says who
+vouches for the digests; it is not verified, and nothing is said of it.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from collections import Counter
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
-from corpus.errors import Kind, UnreadableError
 from corpus.companions import without_companions
+from corpus.errors import Kind, UnreadableError
 from corpus.formats.file_format import FileFormat, parse_member
 from corpus.formats.wacz import named
 from corpus.formats.zip_limits import open_zip, readable_members, unpacking
@@ -47,7 +47,9 @@ def zip_format(find_format: Formats) -> FileFormat:
     )
 
 
-def other_kinds(stream: BufferedIOBase | IO[bytes], find_format: Formats) -> Counter[str]:
+def other_kinds(
+    stream: BufferedIOBase | IO[bytes], find_format: Formats
+) -> Counter[str]:
     """Count the members of a zip that no format reads, by the end of their names.
 
     Raises:
@@ -77,9 +79,7 @@ def _cut(
                 yield member
             elif _is_archive(member):
                 reason = "an archive within an archive; unpack it first"
-                yield UnreadableError(
-                    reason, kind=Kind.REFUSED, name=member.filename
-                )
+                yield UnreadableError(reason, kind=Kind.REFUSED, name=member.filename)
             else:
                 yield from _cut_member(archive, member, find_format)
 
@@ -119,11 +119,9 @@ def _members(archive: ZipFile) -> Iterator[ZipInfo | UnreadableError]:
     """Yield the members that are not hidden, and those that are refused."""
     members = list(readable_members(archive))
     names = [item.filename for item in members if not isinstance(item, UnreadableError)]
-    kept = set(without_companions(names))
+    kept = {name for name in without_companions(names) if not _is_hidden(name)}
     for item in members:
-        if isinstance(item, UnreadableError):
-            yield item
-        elif item.filename in kept and not _is_hidden(item.filename):
+        if isinstance(item, UnreadableError) or item.filename in kept:
             yield item
 
 

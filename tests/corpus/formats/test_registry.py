@@ -2,6 +2,7 @@
 
 import gzip
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,7 +16,28 @@ LINE = f'{{"id": "a", "body": "{BODY}"}}'.encode()
 PAGE = f"<html><body><article><h1>Обмін</h1><p>{BODY * 3}</p></article></body></html>"
 ENTRY = f"<item><title>Обмін</title><description>{BODY}</description></item>"
 FEED = f"<rss><channel>{ENTRY}</channel></rss>".encode()
+HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+LENGTH = len(f"{HEAD}{PAGE}".encode())
+FIELDS = (
+    "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a/b\r\n"
+    f"WARC-Date: 2025-10-25T00:00:00Z\r\nContent-Length: {LENGTH}\r\n\r\n"
+)
+WARC = f"{FIELDS}{HEAD}{PAGE}\r\n\r\n".encode()
+
+
+def packed(name: str, data: bytes) -> bytes:
+    """Return a zip of one member."""
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        archive.writestr(name, data)
+    return stream.getvalue()
+
+
 FILES = {
+    ".warc": WARC,
+    ".warc.gz": gzip.compress(WARC),
+    ".wacz": packed("archive/a.warc", WARC),
+    ".zip": packed("b.html", PAGE.encode()),
     ".atom": FEED,
     ".rss": FEED,
     ".xml": FEED,
