@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _Result = TypeVar("_Result")
+_now = time.monotonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Deadline:
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._end = time.monotonic() + seconds
+        self._end = _now() + seconds
 
     def pause(self) -> None:
         """Let no time pass until it is resumed."""
@@ -40,7 +41,7 @@ class Deadline:
 
     def resume(self) -> None:
         """Let time pass again."""
-        self._end = time.monotonic() + self._seconds
+        self._end = _now() + self._seconds
 
     def remaining(self) -> float:
         """Return the seconds left, above zero.
@@ -48,7 +49,7 @@ class Deadline:
         Raises:
             FetchFailed: none is.
         """
-        left = self._end - time.monotonic()
+        left = self._end - _now()
         if left <= 0:
             raise timed_out()
         return left

@@ -127,10 +127,10 @@ def _unbrotlied(pieces: Iterator[bytes]) -> Iterator[bytes]:
     stream = brotli.Decompressor()
     try:
         for piece in pieces:
-            data = piece
-            while data or not stream.can_accept_more_data():
-                yield stream.process(data, output_buffer_limit=_PIECE)
-                data = b""
+            unpacked = stream.process(piece, output_buffer_limit=_PIECE)
+            while unpacked or not stream.can_accept_more_data():
+                yield unpacked
+                unpacked = stream.process(b"", output_buffer_limit=_PIECE)
     except brotli.error:
         fail(Failure.BROKEN, "the Brotli body cannot be unpacked")
     if not stream.is_finished():

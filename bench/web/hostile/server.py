@@ -45,6 +45,9 @@ class Request:
         return ""
 
 
+_NONE = Request("", "", b"")
+
+
 class Wire:
     """The server's end of a connection, as a variant uses it.
 
@@ -99,6 +102,11 @@ class Wire:
 class HostileServer:
     """A server with a variant at each path; to be used in a `with` statement.
 
+    Args:
+        variants: what is answered at each path; elsewhere nothing is found.
+        tls: to speak TLS.
+        greeting: what is sent as soon as a connection is made.
+
     Attributes:
         port: where it listens, at 127.0.0.1.
         log: the requests that came, in order.
@@ -109,11 +117,13 @@ class HostileServer:
         self,
         variants: Mapping[str, Callable[[Wire], None]],
         tls: ssl.SSLContext | None = None,
+        greeting: Callable[[Wire], None] | None = None,
     ) -> None:
         self.log: list[Request] = []
         self.connections = 0
         self._variants = variants
         self._tls = tls
+        self._greeting = greeting
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -156,6 +166,8 @@ class HostileServer:
     def _serve(self, sock: socket.socket) -> None:
         try:
             sock.settimeout(_PATIENCE)
+            if self._greeting is not None:
+                self._greeting(Wire(sock, _NONE, self.port, self._stop))
             if self._tls is not None:
                 sock = self._tls.wrap_socket(sock, server_side=True)
             if request := _request(sock):

@@ -81,7 +81,7 @@ def test_leave_does_not_open_all(address: str) -> None:
         ("none.test", "http://news.test:22/", False),
     ],
 )
-def test_a_port_is_open_by_leave(leave: str, url: str, open_: bool) -> None:  # noqa: FBT001 - a case
+def test_a_port_is_open_by_leave(leave, url, open_):
     """80 and 443 are always, another of the host it is allowed for."""
     allowed = AllowedHosts.of([leave])
     if open_:
