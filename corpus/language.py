@@ -50,6 +50,7 @@ _SMALL = re.compile(r"(?<!\S)[^\W\d_A-ZÀ-ÞА-ЯЄІЇҐ][\w'’-]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 # Letters that only one of two similar languages has.
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _NOT_UKRAINIAN = re.compile("[ыэъёўЫЭЪЁЎ]")
 _lock = Lock()
 
@@ -155,10 +156,14 @@ def identifier_version() -> str:
 def _by_alphabet(sample: str) -> str:
     """Return "uk" if only Ukrainian has the letters of a text, else "".
 
-    The model takes some Ukrainian for another Cyrillic language.
+    The model takes some Ukrainian for another Cyrillic language. A line of Ukrainian
+    under a text in Latin letters, as of a site around it, makes that no Ukrainian text.
     """
     own = len(_UKRAINIAN.findall(sample))
-    return "uk" if own > 1 and not _NOT_UKRAINIAN.search(sample) else ""
+    if own <= 1 or _NOT_UKRAINIAN.search(sample):
+        return ""
+    cyrillic = len(_CYRILLIC.findall(sample))
+    return "uk" if cyrillic * 2 > _count_letters(sample) else ""
 
 
 def _rank(sample: str) -> list[tuple[str, float]]:

@@ -200,3 +200,9 @@ def test_an_apostrophe_or_one_mark_is_no_quotation():
     assert identify("«" + " ".join(UKRAINIAN)) == "uk"
     assert identify('5" ' + " ".join(POLISH)) == "pl"
     assert identify("L’été d’après, " + " ".join(FRENCH)) == "fr"
+
+
+def test_a_line_of_the_site_around_it_makes_no_foreign_text_ukrainian():
+    """Its letters are ours alone, and yet few of all."""
+    with pytest.raises(UnreadableError):
+        identify("\n".join([*ENGLISH, *ENGLISH, "Підпишіться на наші вісті, їх багато"]))
