@@ -205,4 +205,6 @@ def test_an_apostrophe_or_one_mark_is_no_quotation():
 def test_a_line_of_the_site_around_it_makes_no_foreign_text_ukrainian():
     """Its letters are ours alone, and yet few of all."""
     with pytest.raises(UnreadableError):
-        identify("\n".join([*ENGLISH, *ENGLISH, "Підпишіться на наші вісті, їх багато"]))
+        identify(
+            "\n".join([*ENGLISH, *ENGLISH, "Підпишіться на наші вісті, їх багато"])
+        )
