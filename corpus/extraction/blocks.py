@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -39,6 +39,10 @@ class Block:
     element: HtmlElement
     linked: float
     key: str
+
+    def with_text(self, text: str) -> Block:
+        """Return the block with another text."""
+        return replace(self, text=text, key=key_of(text))
 
 
 def key_of(text: str) -> str:

@@ -9,12 +9,27 @@ from corpus.extraction.blocks import blocks_of, key_of
 from corpus.extraction.boilerplate import without_boilerplate, without_marks
 from corpus.extraction.furniture import Furniture
 from corpus.extraction.lede import find_lede
+from corpus.extraction.linked_data import is_article
 from corpus.extraction.main_text import article_blocks, extracted
+from corpus.extraction.ruled import (
+    ruled_blocks,
+    select,
+    stated_by_lines,
+    without_dropped,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.html import HtmlElement
+
     from corpus.extraction.blocks import Block
     from corpus.extraction.page import Page
     from corpus.extraction.sites import Site
+    from corpus.raw_article import RawArticle
+
+_LONGER = 1.6
+"""How many times as long what linked data holds is, to be taken for the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +41,14 @@ class Body:
         place: such as "trafilatura", "site rule"; "" if there is none.
         article: the blocks that are the article, furniture by its words included.
         page: all blocks of the page.
+        stated: what lines of the page state by the rules of its site, if any do.
     """
 
     text: str = ""
     place: str = ""
     article: tuple[Block, ...] = ()
     page: tuple[Block, ...] = ()
+    stated: RawArticle | None = None
 
 
 def find_body(page: Page, site: Site | None = None) -> Body:
@@ -41,17 +58,60 @@ def find_body(page: Page, site: Site | None = None) -> Body:
         page: the page.
         site: the rules of its site, if it has any.
     """
-    del site  # no rule is known yet
-    text = extracted(page.tree)
-    blocks = blocks_of(page.tree)
-    furniture = Furniture(page.tree)
+    tree = without_dropped(page.tree, site) if site else page.tree
+    blocks = blocks_of(tree)
+    if site and (ruled := ruled_blocks(tree, blocks, site)):
+        stated = stated_by_lines(blocks, site)
+        lede = _lede_by_rule(tree, site, ruled)
+        text = _text(without_boilerplate([*lede, *ruled]) if not site.text else ruled)
+        return Body(text, "site rule", ruled, blocks, stated)
+    found = _searched(page, tree, blocks, site)
+    stated_text = _stated_text(page)
+    if len(key_of(stated_text)) > _LONGER * len(key_of(found.text)):
+        return Body(stated_text, "json-ld", found.article, blocks)
+    return found
+
+
+def _searched(
+    page: Page, tree: HtmlElement, blocks: tuple[Block, ...], site: Site | None
+) -> Body:
+    """Return the text of an article that no rule of its site tells."""
+    text = extracted(tree)
+    furniture = Furniture(tree)
     article = article_blocks(blocks, text, furniture)
     if not article:
         lines = {key_of(line) for line in text.split("\n")}
         short = tuple(block for block in blocks if block.key in lines)
         return Body(text, "trafilatura" if text else "", short, blocks)
-    chosen = without_boilerplate(
-        [*find_lede(page, blocks, article, furniture), *article]
+    lede = (_lede_by_rule(tree, site, article) if site else []) or find_lede(
+        page, blocks, article, furniture
     )
-    found = "\n".join(filter(None, (without_marks(b.text) for b in chosen)))
-    return Body(found, "trafilatura", tuple(article), blocks)
+    chosen = without_boilerplate([*lede, *article])
+    return Body(_text(chosen), "trafilatura", tuple(article), blocks)
+
+
+def _lede_by_rule(
+    tree: HtmlElement, site: Site, article: Sequence[Block]
+) -> list[Block]:
+    """Return the summary that a site's rules name, without what the article has."""
+    known = {block.key for block in article}
+    found = [b for element in select(tree, site.lede) for b in blocks_of(element)]
+    return [block for block in found if block.key not in known]
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return "\n".join(filter(None, (without_marks(block.text) for block in blocks)))
+
+
+def _stated_text(page: Page) -> str:
+    """Return the text that linked data holds of the one article of a page, or ""."""
+    texts = {
+        str(item["articleBody"])
+        for item in page.objects
+        if is_article(item) and isinstance(item.get("articleBody"), str)
+    }
+    if len(texts) != 1:
+        return ""
+    (text,) = texts
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(filter(None, lines))

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from corpus import RuleError
-from corpus.formats.saved_page import HEADLINE_LENGTH, _site, find_article
 from corpus.raw_article import RawArticle
+from corpus.site_rules.tables import SiteTable
+from corpus.site_rules.text_pages import HEADLINE_LENGTH, find_article, text_rules
 
 BANNER = "Vietnam.vn - Nền tảng quảng bá Việt Nam"  # codespell:ignore nam
 DATELINE = "Báo Thử NghiệmBáo Thử Nghiệm03/02/2024"
@@ -201,11 +202,19 @@ def test_short_first_line_set_apart_is_an_unknown_pages_headline(text, title):
 
 
 @pytest.mark.parametrize(
-    "rules",
-    [{"banner": "("}, {"banner": "x"}, {"unheard": "x"}],
-    ids=["pattern", "missing", "unknown"],
+    ("key", "rule"),
+    [
+        ("banner", "("),
+        ("dateline", "x"),
+        ("source", "https://"),
+        ("drop", 3),
+        ("publishers", "x"),
+        ("unheard", "x"),
+    ],
 )
-def test_broken_rules_name_their_site(rules):
-    """Whoever edits the data file learns which site to mend."""
-    with pytest.raises(RuleError, match="'example'"):
-        _site({"name": "example", **rules})
+def test_broken_rules_name_their_file_site_and_key(key, rule):
+    """Whoever edits the file learns what to mend."""
+    values = {"name": "example", "recognise": ["x"], key: rule}
+
+    with pytest.raises(RuleError, match=f"mine.toml, site 'example': {key} "):
+        text_rules(SiteTable("mine.toml", "example", values))
