@@ -18,6 +18,7 @@ from corpus.extraction.language_hint import language_hint
 from corpus.extraction.lists import why_no_article
 from corpus.extraction.parsing import read_page
 from corpus.extraction.picture import find_picture
+from corpus.extraction.ruled import with_stated
 from corpus.extraction.sites import site_of
 from corpus.extraction.source import find_source
 from corpus.extraction.story import find_story
@@ -53,6 +54,7 @@ def extract(
     body = find_body(page, site)
     if reason := why_no_article(page, body):
         raise UnreadableError(reason, kind=Kind.NOT_AN_ARTICLE)
+    article = with_stated(article, body.stated)
     return replace(
         article,
         body=body.text,

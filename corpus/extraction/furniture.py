@@ -30,6 +30,7 @@ class FurnitureNames:
     words: frozenset[str]
     pairs: frozenset[tuple[str, ...]]
     tags: frozenset[str]
+    about: frozenset[str]
 
 
 class Furniture:
@@ -65,7 +66,8 @@ def is_named_furniture(element: HtmlElement) -> bool:
     """Return whether an element's tag, class, id or style says it is furniture."""
     names = _names()
     if element.tag in names.tags:
-        return True
+        # Whole pages of some systems stand in a form.
+        return element.tag != "form" or element.find(".//p") is None
     if element.tag in {"body", "html", "article", "main"}:
         return False
     return is_hidden(element) or any(
@@ -92,6 +94,8 @@ def _is_furniture_name(name: str) -> bool:
     names = _names()
     for token in name.split():
         words = words_of(token)
+        if len(words) > 1 and words[0] in names.about:
+            continue
         if not names.words.isdisjoint((*words, "".join(words))):
             return True
         if any(pair in names.pairs for pair in pairwise(words)):
@@ -107,4 +111,5 @@ def _names() -> FurnitureNames:
         words=frozenset(data["words"]),
         pairs=frozenset(tuple(pair.split()) for pair in data["pairs"]),
         tags=frozenset(data["tags"]),
+        about=frozenset(data["about"]),
     )

@@ -37,6 +37,10 @@ _FEWEST = 4
 """Titles that a list has at least."""
 _MANY = 8
 """Titles between a headline and the text from which on the text is not its own."""
+_MANY_TITLES = 15
+_LEAST_PROSE = 100
+"""Letters in sentences that the shortest article has on a page of many titles."""
+_SENTENCE = re.compile(r"[.!?…][\"»”)]?(?:\s|$)")
 _HEADLINE = 70
 _SHORT = 1500
 """Characters up to which a page's text may say only that there is no article."""
@@ -55,11 +59,13 @@ class _Signs:
         titles: how many links on the page may be titles of articles.
         cards: share of such titles and their teasers in the text, 0 to 1.
         between: how many stand between the page's headline and its text.
+        prose: letters of the text in sentences.
     """
 
     titles: int
     cards: float
     between: int
+    prose: int
 
 
 def why_no_article(page: Page, body: Body) -> str:
@@ -75,21 +81,24 @@ def why_no_article(page: Page, body: Body) -> str:
         return ""
     if reason := _message(page, body):
         return reason
-    signs = _signs(body.page, body.article)
+    what = _what_list(page, body, _signs(body.page, body.article))
+    return f"{what}; leave it out" if what else ""
+
+
+def _what_list(page: Page, body: Body, signs: _Signs) -> str:
+    """Return why a page that states nothing is a list, or "" if it is none."""
     if signs.titles < _FEWEST:
         return ""
     if signs.cards >= _CARDS:
-        return (
-            "a list of articles: most of its text are titles of others and teasers; "
-            "leave it out"
-        )
+        return "a list of articles: most of its text are titles of others and teasers"
     if signs.between >= _MANY and len(body.text) <= _SHORT:
         return (
-            "a list of articles: other titles stand between its headline and its "
-            "text; leave it out"
+            "a list of articles: other titles stand between its headline and its text"
         )
+    if signs.titles >= _MANY_TITLES and signs.prose < _LEAST_PROSE:
+        return "a page without text, its headline and titles of others apart"
     if named := _named_as_list(page):
-        return f"a list of articles, by its {named}; leave it out"
+        return f"a list of articles, by its {named}"
     return ""
 
 
@@ -157,7 +166,8 @@ def _signs(blocks: Sequence[Block], article: Sequence[Block]) -> _Signs:
         if any(titles[max(0, place - _BELOW) : place + 1]):
             cards += len(block.key)
     between = sum(titles[heading:first]) if 0 <= heading < first else 0
-    return _Signs(sum(titles), cards / letters if letters else 0.0, between)
+    prose = sum(len(b.key) for b in article if _SENTENCE.search(b.text))
+    return _Signs(sum(titles), cards / letters if letters else 0.0, between, prose)
 
 
 def _named_as_list(page: Page) -> str:
