@@ -118,6 +118,8 @@ def _closed(text: str) -> tuple[str, bool]:
         address = ip_address(text)
     except ValueError:
         return "no network address", False
+    if "%" in text:
+        return "of one zone of this machine", False
     for network, reason, opened in _closed_networks():
         if address.version == network.version and address in network:
             return reason, opened
