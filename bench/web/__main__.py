@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import Counter
 from contextlib import suppress
@@ -14,6 +15,7 @@ from bench.web.catalogue import write_pages
 from bench.web.clock import TurnedClock
 from bench.web.designs import LANGUAGES
 from bench.web.scenario import load_scenario, scenario_names
+from bench.web.scoring import score
 from bench.web.server import TestWeb
 from bench.web.sources_file import sources_text
 
@@ -37,6 +39,20 @@ def pages(folder: Path, languages: str, count: int, seed: int) -> None:
     )
     for name, number in sorted(counts.items()):
         click.echo(f"{number:5}  {name}")
+
+
+@main.command("score")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--wrong", is_flag=True, help="Name each wrong answer.")
+def score_pages(folder: Path, *, wrong: bool) -> None:
+    """Show how much of the pages in FOLDER is read as its catalogue says."""
+    lines = (folder / "catalogue.jsonl").read_text("utf-8").splitlines()
+    result = score(folder, map(json.loads, lines))
+    if wrong:
+        for answer in result.wrong:
+            click.echo("\t".join(answer))
+    for question, share in sorted(result.shares().items()):
+        click.echo(f"{share:7.1%}  {question}")
 
 
 @main.command()
