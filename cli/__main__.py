@@ -20,6 +20,7 @@ from cli.index import index, stories
 from cli.run import run
 from cli.search import search
 from cli.serve import serve
+from cli.store import store
 from cli.text import analyze, tag
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ for _command in (
     stories,
     check,
     rollback,
+    store,
 ):
     hoptac.add_command(_command)
 

@@ -54,13 +54,15 @@ def _open_to_read(folder: Path) -> sqlite3.Connection:
 def open_to_write(path: Path) -> sqlite3.Connection:
     """Open a database to write it; transactions are begun by hand.
 
-    A commit waits until it is on the disk.
+    A commit waits until it is on the disk. What is deleted is overwritten, so that a
+    title which is to be forgotten does not stay in a free page.
     """
     connection = sqlite3.connect(
         path, timeout=_WAIT, isolation_level=None, check_same_thread=False
     )
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
     return connection
 
 

@@ -2,7 +2,7 @@
 
 The facts of an event are an object of JSON: what its metadata record holds, and all
 that the database is made from. Bytes are not among them; they lie in records of their
-own. Addresses of pages are in their canonical form, so that a later version which has
+own. Addresses are in their canonical form, so that a later version which has
 another makes no other database from the same files.
 """
 
@@ -47,12 +47,9 @@ CHANGEABLE = frozenset(
 """Columns of an address that a decision may change."""
 
 
-def key_of(url: str, role: Role = Role.PAGE) -> str:
-    """Return the form of an address by which a store knows it.
-
-    Pages are known by their canonical address; all else by the one that was asked.
-    """
-    return canonical_url(url) or url if role == Role.PAGE else url
+def key_of(url: str) -> str:
+    """Return the form of an address by which a store knows it: the canonical one."""
+    return canonical_url(url) or url
 
 
 def payload_digest(data: bytes) -> str:
@@ -134,7 +131,7 @@ def _(event: Unchanged) -> Facts:
 def _exchange_facts(event: Captured | Unchanged) -> Facts:
     exchange = event.exchange
     return {
-        "url": key_of(event.page or exchange.url, event.role),
+        "url": key_of(event.page or exchange.url),
         "asked": exchange.url,
         "source": event.source,
         "role": event.role.value,
@@ -158,7 +155,7 @@ def _(event: Failed) -> Facts:
     return {
         "type": "failed",
         "source": event.source,
-        "url": key_of(event.url, event.role),
+        "url": key_of(event.url),
         "role": event.role.value,
         "kind": str(event.kind),
         "reason": event.reason,

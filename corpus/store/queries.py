@@ -71,10 +71,8 @@ def _is_news(connection: sqlite3.Connection, entry: Entry) -> bool:
 
 def captures(connection: sqlite3.Connection, url: str) -> list[StoredCapture]:
     """Return all answers of an address, in the order of their times."""
-    keys = {url, key_of(url)}
-    marks = ", ".join("?" * len(keys))
-    sql = f"SELECT * FROM captures WHERE url IN ({marks}) ORDER BY time, record"  # noqa: S608 - marks
-    return list(map(capture_of, rows(connection, sql, *keys)))
+    sql = "SELECT * FROM captures WHERE url = ? ORDER BY time, record"
+    return list(map(capture_of, rows(connection, sql, key_of(url))))
 
 
 def capture(connection: sqlite3.Connection, record: str) -> StoredCapture | None:
@@ -94,7 +92,8 @@ def index_pages(connection: sqlite3.Connection, source: str) -> list[IndexPage]:
 
 def index_page(connection: sqlite3.Connection, url: str) -> IndexPage | None:
     """Return what is known of a feed, a sitemap, a list or a robots.txt file."""
-    row = next(rows(connection, "SELECT * FROM indexes WHERE url = ?", url), None)
+    sql = "SELECT * FROM indexes WHERE url = ?"
+    row = next(rows(connection, sql, key_of(url)), None)
     return index_page_of(row) if row else None
 
 
@@ -131,8 +130,8 @@ def answers_since(connection: sqlite3.Connection, source: str, time: datetime) -
 
 def is_forgotten(connection: sqlite3.Connection, url: str) -> bool:
     """Return whether an address was removed for good."""
-    sql = "SELECT 1 FROM addresses WHERE url IN (?, ?) AND state = 'forgotten'"
-    return connection.execute(sql, (url, key_of(url))).fetchone() is not None
+    sql = "SELECT 1 FROM addresses WHERE url = ? AND state = 'forgotten'"
+    return connection.execute(sql, (key_of(url),)).fetchone() is not None
 
 
 def rows(

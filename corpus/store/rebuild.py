@@ -7,11 +7,13 @@ import uuid
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.store.database import open_to_write, transaction
+from corpus.store.database import open_to_write, require_store, transaction
 from corpus.store.durable_file import fsync_path
-from corpus.store.layout import DATABASE
+from corpus.store.layout import DATABASE, WARCS
 from corpus.store.replay import Warc, find_files, replay
+from corpus.store.salvage import is_damaged, salvage
 from corpus.store.schema import create_schema
+from corpus.store.write_lock import write_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,28 +25,66 @@ _SIDE_FILES = ("-wal", "-shm")
 
 def create_database(folder: Path) -> None:
     """Create the database of a new store."""
-    _make(folder, str(uuid.uuid4()), [])
+    _replace(folder, str(uuid.uuid4()), [])
 
 
-def rebuild(folder: Path) -> None:
-    """Make the database of a store anew; the caller holds the write lock.
+def rebuild_store(folder: Path) -> list[str]:
+    """Make the database of a store anew from its WARC files.
 
-    The one that is there is used no more once the new one is whole and on the disk.
+    Whole records of a damaged file are saved to a new one first. The old database is
+    used no more once the new one is whole and on the disk.
+
+    Returns:
+        A sentence for each file that was damaged.
 
     Raises:
-        DamagedStoreError: a WARC file is not whole; the database is left as it is.
+        StoreError: there is no store, or another process writes to it.
         OSError: a file cannot be read or written.
     """
+    if not (folder / WARCS).is_dir():
+        require_store(folder)
+    with write_lock(folder):
+        _, files = _own_files(folder)
+        damaged = [
+            file for file in files if is_damaged(file.path, last=file is files[-1])
+        ]
+        said = [salvage(file.path) for file in damaged]
+        _replace(folder, *_own_files(folder))
+    return said
+
+
+def fill(folder: Path, database: Path) -> None:
+    """Make another database from the WARC files of a store, to compare its own with.
+
+    Raises:
+        DamagedStoreError: a WARC file is not whole.
+        OSError: a file cannot be read or written.
+    """
+    _fill(database, *_own_files(folder))
+
+
+def _own_files(folder: Path) -> tuple[str, list[OwnFile]]:
+    """Return the id of a store and its files, of each the one written last."""
     files, _ = find_files(folder)
     store = _store_id(folder, files)
     latest = {file.sequence: file for file in files if file.store == store}
-    _make(folder, store, list(latest.values()))
+    return store, list(latest.values())
 
 
-def _make(folder: Path, store: str, files: list[OwnFile]) -> None:
+def _replace(folder: Path, store: str, files: list[OwnFile]) -> None:
     new = folder / f"{DATABASE}.new"
-    _unlink(new)
-    connection = open_to_write(new)
+    for suffix in ("", *_SIDE_FILES, "-journal"):
+        new.with_name(new.name + suffix).unlink(missing_ok=True)
+    _fill(new, store, files)
+    fsync_path(new)
+    for suffix in _SIDE_FILES:  # of the old database; they would spoil the new one
+        (folder / f"{DATABASE}{suffix}").unlink(missing_ok=True)
+    new.replace(folder / DATABASE)
+    fsync_path(folder)
+
+
+def _fill(database: Path, store: str, files: list[OwnFile]) -> None:
+    connection = open_to_write(database)
     try:
         with transaction(connection):
             create_schema(connection, store)
@@ -55,16 +95,6 @@ def _make(folder: Path, store: str, files: list[OwnFile]) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
     finally:
         connection.close()
-    fsync_path(new)
-    for suffix in _SIDE_FILES:  # of the old database; they would spoil the new one
-        (folder / f"{DATABASE}{suffix}").unlink(missing_ok=True)
-    new.replace(folder / DATABASE)
-    fsync_path(folder)
-
-
-def _unlink(database: Path) -> None:
-    for suffix in ("", *_SIDE_FILES, "-journal"):
-        database.with_name(database.name + suffix).unlink(missing_ok=True)
 
 
 def _store_id(folder: Path, files: list[OwnFile]) -> str:

@@ -158,14 +158,14 @@ def _groups(path: Path, start: int, *, last: bool) -> Iterator[list[Record]]:
                 yield group
                 group = []
     except DamagedStoreError:
-        if not last or _is_followed(path, start):
+        if not last or is_followed(path, start):
             raise
         return
     if group and not last:
         yield group
 
 
-def _is_followed(path: Path, start: int) -> bool:
+def is_followed(path: Path, start: int) -> bool:
     """Return whether another group follows the one with the first broken record.
 
     If so, its end was not torn but is damaged, and nothing of it may be cut off. (A

@@ -68,7 +68,7 @@ CREATE INDEX addresses_texts ON addresses (text_digest);
 CREATE INDEX addresses_due ON addresses (source, next_due);
 
 CREATE TABLE indexes (                    -- feeds, sitemaps, lists and robots.txt files
-    url TEXT PRIMARY KEY,                 -- as asked
+    url TEXT PRIMARY KEY,                 -- canonical
     source TEXT NOT NULL DEFAULT '',
     role TEXT NOT NULL DEFAULT '',
     checked TEXT NOT NULL DEFAULT '',

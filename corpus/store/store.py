@@ -218,8 +218,7 @@ class Store:
     def _item(self, event: Event) -> Item | None:
         """Return what is to be written of an event, None if it is of a forgotten."""
         event, facts = _with_facts(event)
-        url = facts.get("asked", facts.get("url", ""))
-        if not isinstance(event, Forgotten) and self.is_forgotten(url):
+        if not isinstance(event, Forgotten) and self.is_forgotten(facts.get("url", "")):
             return None
         if isinstance(event, Unchanged):
             refers = queries.last_date(self._connection, facts["url"], event.role)

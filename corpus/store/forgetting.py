@@ -1,0 +1,98 @@
+"""How is what must not be kept removed for good?
+
+A tombstone is kept first: from then on the address is not asked again, and nothing of
+it is indexed. Then each WARC file with a record of it is written anew without those
+records: to a file of another name, synced before it takes that name; the database is
+told in one transaction; the old file is removed last. Killed at any moment, the store
+is whole, and the next `forget` of the address or the next opening goes on: a file that
+the database does not know and that has the place of one which it knows is removed.
+
+What is removed of the address: requests, answers and all that was decided of it, titles
+included. What is left: the address itself, in the tombstone and in indexes of its
+source that named it. Other files are not touched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.store.copying import copy_records
+from corpus.store.database import complaining, transaction
+from corpus.store.durable_file import fsync_path, sha256_of
+from corpus.store.facts import key_of
+from corpus.store.layout import WARCS, rewritten_name
+from corpus.store.opening import ready_to_write
+from corpus.store.replay import known_warcs
+from corpus.store.store import Store
+from corpus.store.walk import walk
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from corpus.store.events import Forgotten
+    from corpus.store.replay import Warc
+    from corpus.store.walk import Record
+
+
+def forget(folder: Path, event: Forgotten) -> int:
+    """Remove an address and all that it answered from a store.
+
+    Args:
+        folder: of the store.
+        event: which address, why and when.
+
+    Returns:
+        The number of records that were removed.
+
+    Raises:
+        StoreError: there is no store, or another process writes to it.
+        OSError: a file cannot be written.
+    """
+    with complaining(folder), ready_to_write(folder) as connection:
+        store = Store(folder, connection)
+        try:
+            store.append([event])
+            store.seal()
+        finally:
+            store.close()
+        key = key_of(event.url)
+        return sum(
+            _remove(folder, connection, warc, key) for warc in known_warcs(connection)
+        )
+
+
+def _remove(folder: Path, connection: sqlite3.Connection, warc: Warc, key: str) -> int:
+    """Write a file anew without the records of an address, if it has any."""
+    path = folder / WARCS / warc.file
+    records = list(walk(path))
+    kept = [record for record in records if not _is_of(record, key)]
+    if len(kept) == len(records):
+        return 0
+    name = rewritten_name(warc.file)
+    new = path.with_name(name)
+    moved = copy_records(path, kept, new)
+    changed = warc._replace(
+        file=name, end=new.stat().st_size, records=len(kept), sha256=sha256_of(new)
+    )
+    with transaction(connection):
+        connection.execute(
+            "UPDATE warcs SET file = ?, end = ?, records = ?, sha256 = ? "
+            "WHERE sequence = ?",
+            (changed.file, changed.end, changed.records, changed.sha256, warc.sequence),
+        )
+        connection.executemany(
+            "UPDATE captures SET file = ?, offset = ? WHERE file = ? AND offset = ?",
+            [(name, there, warc.file, here) for here, there in moved],
+        )
+    path.unlink()
+    fsync_path(path.parent)
+    return len(records) - len(kept)
+
+
+def _is_of(record: Record, key: str) -> bool:
+    """Return whether a record holds something of an address, its tombstone apart."""
+    url = record.fields.get("warc-target-uri", "")
+    if key_of(url) != key:
+        return False
+    return b'"type": "forgotten"' not in record.block
