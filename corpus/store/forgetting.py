@@ -14,6 +14,7 @@ source that named it. Other files are not touched.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from corpus.store.copying import copy_records
@@ -66,7 +67,8 @@ def _remove(folder: Path, connection: sqlite3.Connection, warc: Warc, key: str) 
     """Write a file anew without the records of an address, if it has any."""
     path = folder / WARCS / warc.file
     records = list(walk(path))
-    kept = [record for record in records if not _is_of(record, key)]
+    removed = _of_address(records, key)
+    kept = [record for record in records if record.offset not in removed]
     if len(kept) == len(records):
         return 0
     name = rewritten_name(warc.file)
@@ -90,9 +92,23 @@ def _remove(folder: Path, connection: sqlite3.Connection, warc: Warc, key: str) 
     return len(records) - len(kept)
 
 
-def _is_of(record: Record, key: str) -> bool:
-    """Return whether a record holds something of an address, its tombstone apart."""
-    url = record.fields.get("warc-target-uri", "")
-    if key_of(url) != key:
-        return False
-    return b'"type": "forgotten"' not in record.block
+def _of_address(records: list[Record], key: str) -> set[int]:
+    """Return the offsets of the records of events of an address, its tombstone apart.
+
+    An event's answer may have come from another address, so its record is looked for
+    by the id that the event's facts state.
+    """
+    ids: set[str] = set()
+    offsets: set[int] = set()
+    for record in records:
+        if record.kind == "metadata":
+            facts = json.loads(record.block)
+            if facts.get("url") == key and facts["type"] != "forgotten":
+                offsets.add(record.offset)
+                ids.add(facts.get("record", ""))
+    ids.discard("")
+    for record in records:
+        names = ("warc-record-id", "warc-concurrent-to")
+        if not ids.isdisjoint(record.fields.get(name, "") for name in names):
+            offsets.add(record.offset)
+    return offsets

@@ -7,6 +7,7 @@ another database is made from the files and compared with the store's, row by ro
 
 from __future__ import annotations
 
+import json
 import tempfile
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
@@ -17,7 +18,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from corpus.store.database import open_to_write, reading, require_store
 from corpus.store.durable_file import sha256_of
 from corpus.store.errors import DamagedStoreError, StoreError
-from corpus.store.facts import key_of
 from corpus.store.layout import WARCS
 from corpus.store.opening import ready_to_write
 from corpus.store.rebuild import fill
@@ -30,8 +30,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.store.replay import Warc
+    from corpus.store.walk import Record
 
-TABLES = ("facts", "warcs", "sources", "runs", "addresses", "indexes", "captures")
+TABLES = (
+    "facts",
+    "warcs",
+    "captures",
+    "notes",
+    "sources",
+    "runs",
+    "addresses",
+    "indexes",
+)
 _BACKUP = "put it back from a backup"
 
 
@@ -133,9 +143,8 @@ def _walk_problem(path: Path, warc: Warc, forgotten: set[str]) -> str:
         if record.offset >= warc.end:  # left by a writer that was killed
             break
         records += 1
-        url = record.fields.get("warc-target-uri", "")
-        kept = b'"type": "forgotten"' not in record.block
-        if kept and key_of(url) in forgotten:
+        url = _url_of_event(record)
+        if url in forgotten:
             return (
                 f"{path}: a record of {url}, which is to be forgotten, is left at byte "
                 f"{record.offset}; run `hoptac store forget {url}`"
@@ -143,6 +152,12 @@ def _walk_problem(path: Path, warc: Warc, forgotten: set[str]) -> str:
     if records != warc.records:
         return f"{path} has {records} records and should have {warc.records}; {_BACKUP}"
     return ""
+
+
+def _url_of_event(record: Record) -> str:
+    """Return which address a record's event tells of, "" if none or a tombstone."""
+    facts = json.loads(record.block) if record.kind == "metadata" else {}
+    return "" if facts.get("type") == "forgotten" else str(facts.get("url", ""))
 
 
 def _count_with_warcio(path: Path, end: int) -> int:
@@ -201,7 +216,7 @@ def first_difference(
     one: sqlite3.Connection, other: sqlite3.Connection, table: str
 ) -> str:
     """Return the key of the first row that two databases differ in, "" if none."""
-    sql = f"SELECT * FROM {table} ORDER BY 1"  # noqa: S608 - one of `TABLES`
+    sql = f"SELECT * FROM {table} ORDER BY 1, 2"  # noqa: S608 - one of `TABLES`
     for mine, theirs in zip_longest(one.execute(sql), other.execute(sql)):
         if mine != theirs:
             return str((mine or theirs)[0])

@@ -10,6 +10,7 @@ from corpus.store.events import (
     Entry,
     Failed,
     Found,
+    Noted,
     RunEnded,
     RunStarted,
     Unchanged,
@@ -67,6 +68,7 @@ _ENTRIES = st.builds(
     links=st.lists(st.sampled_from(URLS), max_size=2).map(tuple),
 )
 _ROLES = st.sampled_from(Role)
+_PAGES = st.sampled_from(["", *URLS])
 _SOURCES = st.sampled_from(SOURCES)
 
 EVENTS = st.one_of(
@@ -97,8 +99,18 @@ EVENTS = st.one_of(
         exchange=_exchanges(),
         role=_ROLES,
         stands=st.booleans(),
+        page=_PAGES,
     ),
-    st.builds(Unchanged, source=_SOURCES, exchange=_exchanges(), role=_ROLES),
+    st.builds(
+        Unchanged, source=_SOURCES, exchange=_exchanges(), role=_ROLES, page=_PAGES
+    ),
+    st.builds(
+        Noted,
+        kind=WORDS,
+        key=WORDS,
+        values=st.dictionaries(WORDS, WORDS | st.integers(0, 9), max_size=2),
+        time=TIMES,
+    ),
     st.builds(
         Failed,
         source=_SOURCES,

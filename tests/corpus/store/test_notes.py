@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from corpus.store.events import AddressChanged, Captured, Noted
 from corpus.store.kinds import Role, State
-from corpus.store.rebuild import rebuild
+from corpus.store.rebuild import rebuild_store
 from corpus.store.store import open_store, read_store
 
 NOW = datetime(2026, 3, 7, 9, tzinfo=UTC)
@@ -18,7 +18,7 @@ def test_notes_are_replaced_and_rebuilt(folder):
         for failures in (1, 2):
             note = Noted(kind="host", key="a", values={"failures": failures}, time=NOW)
             store.append([note])
-    rebuild(folder)
+    rebuild_store(folder)
 
     with read_store(folder) as store:
         assert store.note("host", "a") == {"failures": 2}

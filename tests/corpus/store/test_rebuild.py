@@ -35,7 +35,7 @@ def differences(folder):
         return [table for table in TABLES if first_difference(one, other, table)]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.lists(EVENTS, min_size=1, max_size=4) | FORGET, max_size=8))
 def test_a_database_made_anew_is_equal(groups):
     """Row by row, after any events in any groups, forgetting among them."""
