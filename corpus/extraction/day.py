@@ -104,6 +104,9 @@ def _statements(
     yield from _in_objects(page, "datePublished", "dateCreated", "uploadDate")
     yield from _in_metas(page, "published_metas.txt")
     likely = [day for day in shown if day.score >= LEAST and not day.is_modified]
+    said = [day for day in likely if day.is_said]
+    yield from (_Statement(day.moment, day.place) for day in said)
+    yield from _in_metas(page, "unsure_metas.txt")
     yield from (_Statement(day.moment, day.place) for day in likely)
     if in_address:
         yield _Statement(Moment(in_address), "address")

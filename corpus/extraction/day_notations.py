@@ -88,23 +88,33 @@ def _moment(match: re.Match[str]) -> Moment | None:
 
 def _day(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
-    parts = [groups.get(name) for name in ("year", "month", "day")]
-    for more in ("3", "4", "5"):
-        if not any(parts):
-            parts = [groups.get(f"{name}{more}") for name in ("year", "month", "day")]
-    year, month, day = (part or "" for part in parts)
-    month = " ".join(month.split())
-    if month.casefold().upper() in _ROMAN and not month.isupper():
+    if groups.get("day3"):
+        return _day_of_numbers(groups)
+    suffix = next((s for s in ("", "4", "5") if groups.get(f"day{s}")), "")
+    month = " ".join(groups[f"month{suffix}"].split())
+    if month.upper() in _ROMAN and not month.isupper():
         return None  # a word of one or two letters
-    number = int(month) if month.isdecimal() else _months().get(month.casefold(), 0)
-    whole_year = int(year) + (_CENTURY if len(year) == len("26") else 0)
-    for of_month, of_day in ((number, int(day)), (int(day), number)):
-        try:
-            return date(whole_year, of_month, of_day)
-        except ValueError:
-            if not month.isdecimal():
-                return None
-    return None
+    number = int(month) if month.isdecimal() else _months()[month.casefold()]
+    return _date(groups[f"year{suffix}"], number, groups[f"day{suffix}"])
+
+
+def _day_of_numbers(groups: dict[str, str]) -> date | None:
+    """Return the day of two numbers and a year."""
+    year, one, other = groups["year3"], groups["day3"], groups["month3"]
+    orders = [(other, one), (one, other)]
+    if groups.get("half") and groups.get("second"):  # as American programs write
+        orders.reverse()
+    return next(
+        (day for month, of in orders if (day := _date(year, int(month), of))), None
+    )
+
+
+def _date(year: str, month: int, day: str) -> date | None:
+    century = _CENTURY if len(year) == len("26") else 0
+    try:
+        return date(int(year) + century, month, int(day))
+    except ValueError:
+        return None
 
 
 def _instant(match: re.Match[str], day: date) -> datetime | None:
@@ -150,8 +160,8 @@ def _written() -> re.Pattern[str]:
     year = r"(?P<year{0}>(?:19|20)\d{{2}})(?!\d)"
     clock = rf"(?:[\s,|•·-]*(?:о|об|à|o|g\.|godz\.|lúc|at|в)?\s*{_CLOCK})?"
     words = (
-        rf"{day.format('')}(?:er|-го|\.|st|nd|rd|th)?(?:\s+(?:de|of)\s+|\s*[\s\-./,]\s*)"
-        rf"(?P<month>{month})\b\.?[\s,\-./]*(?:năm\s+|de\s+)?{year.format('')}"
+        rf"{day.format('')}(?:er|-го|\.|st|nd|rd|th)?(?:\s+(?:de|of)\s+|\s*[\s\-./,]?\s*)"
+        rf"(?P<month>{month})(?![^\W\d_])\.?[\s,\-./]*(?:năm\s+|de\s+)?{year.format('')}"
     )
     numbers = (
         rf"{day.format('3')}\s?(?P<sign>[./-])\s?(?P<month3>\d{{1,2}})\s?(?P=sign)\s?"

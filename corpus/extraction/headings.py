@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.extraction.element_text import is_seen, plain, seen_text
-from corpus.extraction.surroundings import is_furniture, names_of
-from corpus.extraction.wording import wording
+from corpus.extraction.surroundings import is_furniture, is_logo, names_of
+from corpus.extraction.wording import holds, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,11 @@ class Heading:
         """Return whether the page marks it as a heading."""
         return self.element.tag in _TAGS or self.element.get("itemprop") == "headline"
 
+    @property
+    def is_titled(self) -> bool:
+        """Return whether its class or id says that it is a title, in the article."""
+        return self.weight > _OTHER and not self.is_marked
+
 
 def headings(tree: HtmlElement) -> Iterator[Heading]:
     """Yield the elements of a page that may be its headline, in order."""
@@ -76,7 +81,7 @@ def headings(tree: HtmlElement) -> Iterator[Heading]:
         if not text or len(text) > LONGEST:
             continue
         furniture, in_article = _surroundings(element)
-        if weight == _OTHER and furniture:
+        if (weight == _OTHER and furniture) or is_logo(element):
             continue
         count += 1
         if count > MOST:
@@ -93,27 +98,21 @@ def headings(tree: HtmlElement) -> Iterator[Heading]:
 
 
 def shown_as(heading: Heading, stated: str) -> str:
-    """Return a heading's text without a kicker that a stated title lacks.
+    """Return a heading's text without a kicker or a note that a stated title lacks.
 
-    A part is taken away if it is an element of its own at an end of the heading;
-    what else the heading says beyond the stated title belongs to it.
+    They are taken away if they are elements of their own; what else the heading says
+    beyond the stated title belongs to it.
     """
     meant = wording(stated)
-    for child in heading.element:
-        if not isinstance(child.tag, str):
-            continue
-        part = seen_text(child)
-        if not part:
-            continue
-        for rest in (
-            heading.text.removeprefix(part),
-            heading.text.removesuffix(part),
-        ):
-            if rest != heading.text and wording(rest) == meant:
-                return plain(rest.strip(" :|-–—•/"))
-            if part != heading.text and wording(part) == meant:
-                return part
-    return heading.text
+    parts = [seen_text(child) for child in heading.element.iterdescendants()]
+    for part in parts:
+        if wording(part) == meant and part != heading.text:
+            return part
+    rest = heading.text
+    for part in sorted(filter(None, parts), key=len, reverse=True):
+        if not holds(meant, wording(part)):
+            rest = plain(rest.replace(part, " ", 1))
+    return plain(rest.strip(" :|-–—•/")) if wording(rest) == meant else heading.text
 
 
 def _weight(element: HtmlElement) -> float:

@@ -8,10 +8,13 @@ size, depth and number.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+
+from corpus.extraction.wording import holds, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +27,7 @@ MAX_SCRIPTS = 40
 """Most scripts of a page that are read."""
 MAX_DEPTH = 12
 """Deepest nesting in which an article is looked for."""
-MAX_OBJECTS = 2000
+MAX_OBJECTS = 500
 """Most objects of a page that are looked at."""
 MAX_NESTING = 200
 """Deepest nesting of a script that is parsed."""
@@ -54,20 +57,33 @@ _PAGES = re.compile(r"(?:WebPage|ItemPage|VideoObject)$")
 def find_objects(tree: HtmlElement) -> tuple[dict[str, Any], ...]:
     """Return the objects of a page that describe articles, then those of the page.
 
-    Those with a headline and a day come first, else they stand in the page's order.
+    Those come first whose headline the page shows, as it may describe other articles,
+    too; then those with a headline and a day.
     """
     articles, pages = [], []
+    shown = _headlines(tree)
     found = list(_objects(tree))
     _resolve([item for _, item in found])
     for index, (depth, item) in enumerate(found):
         kinds = types_of(item)
         if any(map(_ARTICLES.search, kinds)):
             stated = bool(item.get("headline")) + bool(item.get("datePublished"))
-            articles.append((-stated, depth, index, item))
+            headline = wording(html.unescape(text_of(item.get("headline"))))
+            is_shown = any(holds(title, headline) for title in shown)
+            articles.append((-is_shown, -stated, depth, index, item))
         elif any(map(_PAGES.search, kinds)):
             pages.append(item)
-    articles.sort(key=lambda entry: entry[:3])
-    return (*(entry[3] for entry in articles), *pages)
+    articles.sort(key=lambda entry: entry[:4])
+    return (*(entry[4] for entry in articles), *pages)
+
+
+def _headlines(tree: HtmlElement) -> list[str]:
+    """Return the wordings of what may be the page's headline."""
+    titles = (element.text_content() for element in tree.iter("title", "h1"))
+    return [
+        wording(html.unescape(title))
+        for title, _ in zip(titles, range(9), strict=False)
+    ]
 
 
 def is_article(item: dict[str, Any]) -> bool:
@@ -110,20 +126,21 @@ def _objects(tree: HtmlElement) -> Iterator[tuple[int, dict[str, Any]]]:
     left = MAX_OBJECTS
     scripts = (s for s in tree.iter("script") if _TYPE.match(s.get("type") or ""))
     for script, _ in zip(scripts, range(MAX_SCRIPTS), strict=False):
-        level: list[object] = [parse(script.text or "")]
+        level = [parse(script.text or "")]
         for depth in range(MAX_DEPTH):
-            level = list(_flat(level))
             for value in level:
                 if isinstance(value, dict) and left > 0:
                     left -= 1
                     yield depth, value
-            level = [
-                inner
-                for value in level
-                if isinstance(value, dict)
-                for inner in value.values()
-                if isinstance(inner, dict | list)
-            ]
+            level = [inner for value in level for inner in _inner(value)]
+
+
+def _inner(value: object) -> Iterator[object]:
+    """Yield the objects and lists within an object or a list."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        yield from (inner for inner in value if isinstance(inner, dict | list))
 
 
 def _resolve(objects: list[dict[str, Any]]) -> None:
@@ -138,14 +155,6 @@ def _resolve(objects: list[dict[str, Any]]) -> None:
             value = item.get(key)
             if isinstance(value, dict) and len(value) == 1 and "@id" in value:
                 item[key] = by_id.get(str(value["@id"]), value)
-
-
-def _flat(values: list[object]) -> Iterator[object]:
-    for value in values:
-        if isinstance(value, list):
-            yield from (item for item in value if isinstance(item, dict))
-        else:
-            yield value
 
 
 def parse(script: str) -> object:

@@ -39,8 +39,10 @@ _MARKED_PUBLISHED = 40
 _ALONE = 30
 _CLOCK = 10
 _MODIFIED = -90
+_MASTHEAD = -60
 _NEAR, _AROUND, _BEFORE, _FAR = 30, 15, 10, -25
 _NEAR_CHARS, _AROUND_CHARS, _BEFORE_CHARS = 400, 1500, 400
+_DECAY = 25
 _LABEL_CHARS = 45
 """Most characters between the begin of a label and its day."""
 _ALONE_CHARS = 60
@@ -67,12 +69,14 @@ class ShownDay:
     Attributes:
         moment: it.
         score: how likely it is that of publication.
+        is_said: whether the page says in words that it is that of publication.
         is_modified: whether the page says that it is of a change.
         place: "time" or "date line".
     """
 
     moment: Moment
     score: float
+    is_said: bool
     is_modified: bool
     place: str
 
@@ -122,7 +126,7 @@ def _marked(seen: VisibleText, headline: tuple[int, int] | None) -> Iterator[Sho
         score += _MARKED_PUBLISHED * bool(published) + _LABELLED * (
             label == "published"
         )
-        yield ShownDay(moment, score, modified, "time")
+        yield ShownDay(moment, score, label == "published", modified, "time")
 
 
 def _attribute(element: HtmlElement) -> str:
@@ -160,7 +164,16 @@ def _written(seen: VisibleText, headline: tuple[int, int] | None) -> Iterator[Sh
         score = _distance(moment.start, headline) + _MODIFIED * modified
         score += _LABELLED * bool(label) + _MARKED * marked + _ALONE * is_alone
         score += _CLOCK * bool(_HAS_CLOCK.search(line))
-        yield ShownDay(moment, score, modified, "date line")
+        score += _MASTHEAD * _is_in_masthead(seen.element_at(moment.start))
+        yield ShownDay(moment, score, label == "published", modified, "date line")
+
+
+def _is_in_masthead(element: HtmlElement | None) -> bool:
+    """Return whether an element is of the page's head, which may show today's day."""
+    for around in element.iterancestors("header") if element is not None else ():
+        inside = next(around.iterancestors("article"), None) is not None
+        return around.find(".//h1") is None and not inside
+    return False
 
 
 def _names_around(element: HtmlElement | None) -> str:
@@ -174,19 +187,15 @@ def _names_around(element: HtmlElement | None) -> str:
     return f"{names_of(element)} {around}" + (" date" if element.tag == "time" else "")
 
 
-def _distance(position: int, headline: tuple[int, int] | None) -> int:
+def _distance(position: int, headline: tuple[int, int] | None) -> float:
+    """Return what a day's place is worth; of two that are near, the first is."""
     if not headline:
         return 0
     start, end = headline
-    if position >= end:
-        after = position - end
-        return (
-            _NEAR
-            if after <= _NEAR_CHARS
-            else _AROUND
-            if after <= _AROUND_CHARS
-            else _FAR
-        )
+    after = position - end
+    if after >= 0:
+        near = _NEAR if after <= _NEAR_CHARS else _AROUND
+        return near - after / _DECAY if after <= _AROUND_CHARS else _FAR
     return _BEFORE if start - position <= _BEFORE_CHARS else _FAR
 
 

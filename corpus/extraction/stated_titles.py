@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.extraction.element_text import stated_text
+from corpus.extraction.element_text import seen_text, stated_text
 from corpus.extraction.linked_data import is_article, text_of
 from corpus.extraction.page import Finding
 
@@ -20,6 +20,7 @@ _METAS = (
     *("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title"),
     *("parsely-title", "citation_title", "cxenseparse:title", "title"),
 )
+_MOST_MARKED = 3
 LONGEST = 400
 """Most characters of a title."""
 
@@ -41,11 +42,20 @@ def _all(page: Page) -> Iterator[tuple[str, str]]:
         yield from (
             (value, name.split(":")[0]) for value in page.metas.get(name, ())[:2]
         )
+    yield _of_microdata(page.tree), "itemprop"
     yield _of_head(page.tree), "title"
     for name in _METAS[2:]:
         yield from ((value, f"meta {name}") for value in page.metas.get(name, ())[:1])
     yield text_of(article.get("alternativeHeadline")), "json-ld"
     yield text_of(article.get("name")), "json-ld"
+
+
+def _of_microdata(tree: HtmlElement) -> str:
+    """Return the headline that microdata marks, "" if it marks none or a list's."""
+    marked = tree.xpath('.//*[@itemprop="headline"]')
+    if not marked or len(marked) > _MOST_MARKED:
+        return ""
+    return marked[0].get("content") or seen_text(marked[0])
 
 
 def _of_head(tree: HtmlElement) -> str:

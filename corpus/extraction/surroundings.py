@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _TAGS = frozenset(("nav", "aside", "footer", "form"))
 _WORDS = (
-    r"(?:related|sidebar|footer|comments?|commentaires?|komentarze|binhluan|widgets?"
+    r"(?:related|sidebar|footer|comment\w*|komentarz\w*|binhluan|widgets?"
     r"|menu|nav|navbar|navigation|breadcrumbs?|popular|recommended|newsletter|logo"
     r"|masthead|cookies?|teasers?|copyright|most-?read|read-?more|similar|lire-aussi"
     r"|tinlienquan|tin-lien-quan|calendar|weather)"
@@ -20,6 +20,13 @@ _NAME = re.compile(rf"^{_WORDS}(?:$|[_-])|[_-]{_WORDS}$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"^(?:category|tag|tags|post|page|format|type|has|no|with|without|is|single|js)[_-]",
     re.IGNORECASE,
+)
+_SITE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:logo|brand|(?:site|blog|website)[_-]?(?:title|name|heading))(?:$|\s)",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"^(?:https?://[^/?#]+)?/?(?:index\.\w{2,5})?$|^https?://[^/?#]+/?$", re.IGNORECASE
 )
 
 
@@ -41,6 +48,20 @@ def is_furniture(element: HtmlElement) -> bool:
         return element.tag != "form" or len(element.xpath(".//p")) == 0
     names = (name for name in names_of(element).split() if not _ABOUT.match(name))
     return any(map(_NAME.search, names)) and not _holds_article(element)
+
+
+def is_logo(element: HtmlElement) -> bool:
+    """Return whether an element holds the site's name: it leads to the front page."""
+    if _SITE_NAME.search(names_of(element)):
+        return True
+    links = [element] if element.tag == "a" else element.iter("a")
+    return any(map(leads_home, links))
+
+
+def leads_home(link: HtmlElement) -> bool:
+    """Return whether a link leads to the front page of a site."""
+    href = (link.get("href") or "").strip()
+    return bool(_FRONT.match(href)) or "home" in (link.get("rel") or "").split()
 
 
 def _holds_article(element: HtmlElement) -> bool:

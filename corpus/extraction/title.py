@@ -16,11 +16,18 @@ from corpus.extraction.page import Finding
 from corpus.extraction.selection import select
 from corpus.extraction.stated_titles import stated_titles
 from corpus.extraction.title_parts import (
+    Names,
     names_of_site,
     without_additions,
     wordings_of_parts,
 )
-from corpus.extraction.wording import holds, is_cut_from, share_of_words, wording
+from corpus.extraction.wording import (
+    holds,
+    is_cut_from,
+    is_in_address,
+    share_of_words,
+    wording,
+)
 
 if TYPE_CHECKING:
     from corpus.extraction.page import Page
@@ -36,9 +43,15 @@ LEAST_PART = 0.5
 """Least share of a stated title that a heading has which is no part between its
 separators."""
 
+IN_ADDRESS = 1.3
+"""Weight of a heading whose words the page's address spells."""
+IN_ARTICLE = 1.1
+"""Weight of a heading in the element of an article."""
+IN_FRONT = 1.1
+"""Weight of a heading that a stated title begins with."""
 LESS_TRUST = 0.75
 """Weight of a title for browsers and programs, which may be the site's alone."""
-_TRUST = {"json-ld": 1.0, "og": 1.0}
+_TRUST = {"json-ld": 1.0, "og": 1.0, "itemprop": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ def find_title(page: Page, site: Site | None = None) -> Title:
         or _heading_as_stated(page, stated, names, by_rank=True)
         or _lone_heading(page, stated, names)
         or _heading_as_stated(page, stated, names, by_rank=False)
+        or _lone_mark(page, stated, names)
         or (_whole(stated[0], stated) if stated else Finding())
     )
     return Title(found.value, found.place, _other(found.value, stated))
@@ -83,7 +97,7 @@ def _by_rule(page: Page, site: Site | None) -> Finding | None:
 
 
 def _heading_as_stated(
-    page: Page, stated: list[Finding], names: frozenset[str], *, by_rank: bool
+    page: Page, stated: list[Finding], names: Names, *, by_rank: bool
 ) -> Finding | None:
     """Return the heading that says what a stated title says, or most of it.
 
@@ -98,11 +112,14 @@ def _heading_as_stated(
     """
     best: tuple[float, Finding] = (0.0, Finding())
     for heading in headings(page.tree):
-        if wording(heading.text) in names or (by_rank and not heading.is_marked):
+        if wording(heading.text) in names.all or (by_rank and not heading.is_marked):
             continue
         for title in stated:
             likeness, text = _likeness(heading, title.value)
             score = likeness * heading.weight * _TRUST.get(title.place, LESS_TRUST)
+            score *= IN_ARTICLE if heading.in_article else 1.0
+            if score and is_in_address(wording(text), page.url):
+                score *= IN_ADDRESS
             if score > best[0]:
                 best = (score, Finding(text, heading.place))
     return best[1] if best[0] else None
@@ -117,21 +134,20 @@ def _likeness(heading: Heading, stated: str) -> tuple[float, str]:
         return 1.0, heading.text
     if holds(meant, shown) and (
         shown in wordings_of_parts(stated) or len(shown) >= LEAST_PART * len(meant)
-    ):  # what else was added is unknown
-        return len(shown) / len(meant), heading.text
+    ):  # what else was added is unknown, and mostly behind it
+        first = IN_FRONT if meant.startswith(shown) else 1.0
+        return first * len(shown) / len(meant), heading.text
     if holds(shown, meant):  # a kicker or a note stands in the heading
         return len(meant) / len(shown), shown_as(heading, stated)
     return 0.0, ""
 
 
-def _lone_heading(
-    page: Page, stated: list[Finding], names: frozenset[str]
-) -> Finding | None:
+def _lone_heading(page: Page, stated: list[Finding], names: Names) -> Finding | None:
     """Return the page's only h1 if it can be a headline at all."""
     lone = [
         heading
         for heading in headings(page.tree)
-        if heading.is_main and wording(heading.text) not in names
+        if heading.is_main and wording(heading.text) not in names.all
     ]
     if len({heading.text for heading in lone}) != 1:
         return None
@@ -150,6 +166,23 @@ def _lone_heading(
     ):
         return Finding(heading.text, heading.place)
     return None
+
+
+def _lone_mark(page: Page, stated: list[Finding], names: Names) -> Finding | None:
+    """Return what alone is marked as a title where only `<title>` is stated.
+
+    Old pages have one title for all of a site.
+    """
+    if any(title.place != "title" for title in stated):
+        return None
+    marked = [
+        heading
+        for heading in headings(page.tree)
+        if heading.is_titled and wording(heading.text) not in names.all
+    ]
+    if len({heading.text for heading in marked}) != 1:
+        return None
+    return Finding(marked[0].text, marked[0].place)
 
 
 def _whole(title: Finding, stated: list[Finding]) -> Finding:

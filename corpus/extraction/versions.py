@@ -10,12 +10,13 @@ believes it where the other page says the same.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from analyzers import LANGUAGES
 from corpus.extraction.address import joined
-from corpus.web_address import same_address
+from corpus.web_address import id_of_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +40,15 @@ def find_alternates(page: Page, address: str) -> tuple[str, ...]:
         address: of its article, or "".
     """
     links = page.capture.links if page.capture else ()
-    found: list[str] = []
-    for link in (*links, *_named(page)):
-        is_own = address and same_address(link, address)
-        if not is_own and not _is_front(link) and not _is_among(link, found):
-            found.append(link)
-    return tuple(found[:MOST])
+    own = id_of_url(address)
+    found: dict[str, str] = {}
+    for link in chain(links, _named(page)):
+        if len(found) == MOST:
+            break
+        key = id_of_url(link)
+        if key and key != own and not _is_front(link):
+            found.setdefault(key, link)
+    return tuple(found.values())
 
 
 def language_of_tag(tag: str) -> str:
@@ -66,7 +70,3 @@ def _named(page: Page) -> Iterator[str]:
 def _is_front(address: str) -> bool:
     parts = urlsplit(address)
     return bool(_FRONT.match(parts.path)) and not parts.query
-
-
-def _is_among(link: str, found: list[str]) -> bool:
-    return any(same_address(link, other) for other in found)

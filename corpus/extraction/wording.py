@@ -7,7 +7,9 @@ import unicodedata
 
 _APART = re.compile(r"[^\w]+|_+")
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
+_MARKS = re.compile("[\u0300-\u036f]")
 _LEAST_CUT = 20
+_MOST_OF_THEM = 0.6
 
 
 def wording(text: str) -> str:
@@ -37,3 +39,11 @@ def share_of_words(text: str, others: str) -> float:
     words = text.split()
     known = set(others.split())
     return sum(word in known for word in words) / len(words) if words else 0.0
+
+
+def is_in_address(words: str, address: str) -> bool:
+    """Return whether an address spells most words of a wording, as many systems do."""
+    plain = unicodedata.normalize("NFD", words.replace("đ", "d").replace("ł", "l"))
+    plain = _MARKS.sub("", plain)
+    slug = _APART.sub(" ", address.casefold())
+    return len(plain.split()) > 1 and share_of_words(plain, slug) >= _MOST_OF_THEM
