@@ -86,7 +86,7 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     filters.register(app)
     app.jinja_env.globals["collection"] = settings.collection
     app.after_request(_secure)
-    metrics.register(app, reader)
+    metrics.register(app, reader, settings.store)
     rate_limit.register(app, settings)
     app.before_request(_pin_generation)
     app.teardown_request(_unpin_generation)

@@ -46,6 +46,12 @@ def syntax() -> Response:
     return _redirect("pages.syntax")
 
 
+@bp.get("/status")
+def status() -> Response:
+    """Redirect to the page for operators."""
+    return _redirect("pages.status")
+
+
 @bp.get("/language/<lang>")
 def choose(lang: str) -> Response:
     """Store a choice of language, and redirect to the page where it was made."""

@@ -20,9 +20,11 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from search.errors import UnusableIndexError
 from webapp.request_context import current_locale, current_reader
+from webapp.store_metrics import StoreCollector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from flask import Flask
     from prometheus_client.core import Metric
@@ -71,12 +73,23 @@ class _IndexCollector:
 
     def collect(self) -> Iterator[Metric]:
         try:
-            generation, caches = self._reader.generation, self._reader.caches
+            manifest, caches = self._reader.manifest, self._reader.caches
         except UnusableIndexError:
             return
         index = InfoMetricFamily("hoptac_index", "The index in service.")
-        index.add_metric([], {"generation": generation})
+        index.add_metric([], {"generation": manifest.generation})
         yield index
+        built = GaugeMetricFamily(
+            "hoptac_index_built_timestamp_seconds", "When the index was built."
+        )
+        built.add_metric([], datetime.fromisoformat(manifest.created).timestamp())
+        yield built
+        articles = GaugeMetricFamily(
+            "hoptac_index_articles", "Articles of the index.", labels=["lang"]
+        )
+        for lang, count in manifest.languages.items():
+            articles.add_metric([lang], count)
+        yield articles
         for name, field in (("hits", 0), ("misses", 1)):
             family = GaugeMetricFamily(
                 f"hoptac_cache_{name}", "Since the index was opened.", labels=["cache"]
@@ -86,8 +99,14 @@ class _IndexCollector:
             yield family
 
 
-def register(app: Flask, reader: Reader) -> None:
-    """Make an application log and measure its requests."""
+def register(app: Flask, reader: Reader, store: Path | None = None) -> None:
+    """Make an application log and measure its requests.
+
+    Args:
+        app: the application.
+        reader: the index that it searches.
+        store: the folder of what was fetched, if metrics tell of it.
+    """
     registry = CollectorRegistry()
     app.extensions["hoptac-metrics"] = Metrics(
         registry,
@@ -116,6 +135,8 @@ def register(app: Flask, reader: Reader) -> None:
         ),
     )
     registry.register(_IndexCollector(reader))
+    if store:
+        registry.register(StoreCollector(store))
     app.before_request(_start_timer)
     app.after_request(_log_and_measure)
     app.register_blueprint(bp)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request
 
 from corpus import LANGUAGES
 from search.errors import QueryError
@@ -26,6 +27,7 @@ from webapp.request_context import (
     current_settings,
 )
 from webapp.search_view import SearchView
+from webapp.status_view import BuildView, make_store_view
 from webapp.story_view import (
     ComparisonView,
     StoryView,
@@ -156,3 +158,15 @@ def syntax() -> str:
     """Show the help on the query language."""
     filters = [f"{f.name}:{f.example}" for f in FILTER_FIELDS if f.in_questions]
     return render_template("help.html", filters=filters)
+
+
+@bp.get("/status")
+def status() -> str:
+    """Show the last build and what was fetched to operators, if that is set up."""
+    settings = current_settings()
+    if not settings.status:
+        abort(404)
+    reader = current_reader()
+    store = settings.store and make_store_view(settings.store, datetime.now(UTC).date())
+    build = BuildView(manifest=reader.manifest, problem=reader.problem)
+    return render_template("status.html", build=build, store=store)

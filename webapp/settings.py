@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from search.query.request import MAX_SIZE
 
@@ -20,6 +21,9 @@ class Settings:
         proxies: number of trusted reverse proxies in front of the server
             (HOPTAC_PROXIES).
         log: whether a line is written for each request (HOPTAC_LOG).
+        status: whether the page for operators is served, to anyone (HOPTAC_STATUS).
+        store: the folder of what was fetched, of which the page for operators and the
+            metrics tell (HOPTAC_STORE).
     """
 
     collection: str = ""
@@ -27,6 +31,8 @@ class Settings:
     rate: int = 600
     proxies: int = 0
     log: bool = True
+    status: bool = False
+    store: Path | None = None
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -37,12 +43,15 @@ class Settings:
         default = cls()
         size = small_number(os.environ.get("HOPTAC_PAGE_SIZE", ""))
         rate = os.environ.get("HOPTAC_RATE", "").strip()
+        store = os.environ.get("HOPTAC_STORE", "").strip()
         return cls(
             collection=os.environ.get("HOPTAC_COLLECTION", default.collection),
             page_size=size if 1 <= size <= MAX_SIZE else default.page_size,
             rate=small_number(rate) if rate.isdecimal() else default.rate,
             proxies=small_number(os.environ.get("HOPTAC_PROXIES", "")),
             log=os.environ.get("HOPTAC_LOG", "").strip() != "0",
+            status=os.environ.get("HOPTAC_STATUS", "").strip() == "1",
+            store=Path(store) if store else None,
         )
 
 

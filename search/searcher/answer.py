@@ -58,7 +58,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         optional=planned.optional,
         nonadjacent=count_nonadjacent(engine, query, planned, matches),
         segments=planned.segments,
-        notes=(*query.question.notes, *home_notes(query, generation.home)),
+        notes=(*query.question.notes, *home_notes(query, generation.manifest.home)),
         seconds=time.perf_counter() - started,
     )
 

@@ -52,7 +52,7 @@ class OpenGeneration:
             model.
         order: orders what queries find in it.
         topics: the vocabulary that it was built with.
-        home: code of the country that is no article's partner; "" for none.
+        manifest: what it was made of, and what the build reported.
         resources: closes its files and releases the reader lock.
     """
 
@@ -67,7 +67,7 @@ class OpenGeneration:
     ranker: MeaningRanker | None
     order: PageOrder
     topics: tuple[Topic, ...]
-    home: str
+    manifest: Manifest
     resources: ExitStack
 
     def close(self) -> None:
@@ -126,7 +126,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
             ranker=ranker,
             order=PageOrder(engine, stories, ranker),
             topics=topics,
-            home=manifest.home,
+            manifest=manifest,
             resources=resources.pop_all(),
         )
 

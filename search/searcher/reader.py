@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Topic
+    from search.generations.manifest import Manifest
     from search.port.engine import CacheUse, EngineStorage
     from search.port.matches import TaggedArticle
     from search.presentation.explanation import Reason
@@ -215,6 +216,12 @@ class Reader:
         """The vocabulary that the index was built with."""
         with self._live.pinned() as generation:
             return generation.topics
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the generation in service was made of, and what its build reported."""
+        with self._live.pinned() as generation:
+            return generation.manifest
 
     @property
     def generation(self) -> str:

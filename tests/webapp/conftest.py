@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from search.searcher.reader import Reader
 
-PAGE = re.compile(r"/($|\?|article/|help|overview|nowhere)")
+PAGE = re.compile(r"/($|\?|article/|help|overview|status|nowhere)")
 """Addresses of pages that name no language."""
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
