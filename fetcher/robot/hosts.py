@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from corpus.store.exchange import Exchange
-    from fetcher.clock import Clock
     from fetcher.manners.robots import RobotsRules
+    from fetcher.robot.stopping import StoppableClock
 
 LONGEST_PAUSE = 60.0
 """Seconds that a pass waits for a host; who rests longer is left to a later pass. It is
@@ -75,7 +75,7 @@ class Hosts:
 
     def __init__(
         self,
-        clock: Clock,
+        clock: StoppableClock,
         memory: HostMemory,
         ask_robots: Callable[[str, RobotsRules | None], RobotsRules],
         is_private: Callable[[str], bool] = lambda _url: False,
@@ -108,6 +108,7 @@ class Hosts:
         Raises:
             HostRests: that takes too long.
         """
+        self._clock.check()
         state = self._state(host)
         pause = state.wait(self._clock.now())
         if pause > LONGEST_PAUSE:
@@ -211,10 +212,16 @@ class Turn:
         """Note the answers of a chain; the turn at the last host is held."""
         self._hosts.answered(chain[-1], self._spacing)
 
-    def failed(self) -> None:
-        """Note that the host whose turn is held did not answer."""
-        if self._lock:
+    def failed(self, *, counts: bool) -> None:
+        """Note that the host whose turn is held gave no whole answer.
+
+        Args:
+            counts: whether it is the host's failure, and not only this address's.
+        """
+        if self._lock and counts:
             self._hosts.failed(self._host, self._spacing)
+        elif self._lock:
+            self._hosts.pause(self._host, self._spacing)
 
     def _check(self, url: str, rules: RobotsRules) -> None:
         if rules.reason:

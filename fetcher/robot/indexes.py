@@ -1,0 +1,162 @@
+"""What does an index of a source name now, and does it name what it should?"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnreadableError
+from corpus.store.errors import StoreError
+from corpus.store.events import Captured, Failed, Noted, Unchanged
+from corpus.store.kinds import Role
+from corpus.store.media import charset_of
+from fetcher.discovery import Index, Outcome, read_feed, read_list, read_sitemap
+from fetcher.errors import Failure, FetchFailed
+from fetcher.robot.hosts import HostRests
+from fetcher.robot.tally import BYTES, INDEXES
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from corpus.store.address import IndexPage
+    from corpus.store.events import Event
+    from corpus.store.exchange import Exchange
+    from fetcher.robot.work import Work
+
+EMPTY = "empty index"
+"""The kind of failure of an index that names nothing and used to name something."""
+_NOTED = "index"
+
+
+def ask_index(work: Work, url: str, role: Role) -> Index | None:
+    """Ask an index and return what it names, None if nothing can be said of it.
+
+    Its answer is kept. What failed is counted, with a word on why.
+
+    Raises:
+        Stopped: the pass is to end.
+    """
+    known = work.store.index_page(url)
+    held = known if known and known.capture and not known.failures else None
+    try:
+        chain = work.asker.ask(
+            url,
+            work.source,
+            role=role,
+            etag=held.etag if held else "",
+            modified=held.last_modified if held else "",
+        )
+    except HostRests as rest:
+        work.rest(rest)
+        return None
+    except FetchFailed as failure:
+        _fail(work, url, role, failure.kind, failure.reason)
+        return None
+    work.tally.counts[BYTES] += sum(len(exchange.wire) for exchange in chain)
+    return _read(work, url, role, chain, known)
+
+
+def _read(
+    work: Work,
+    url: str,
+    role: Role,
+    chain: tuple[Exchange, ...],
+    known: IndexPage | None,
+) -> Index | None:
+    last = chain[-1]
+    events = [_kept(work, exchange, url, role, chain) for exchange in chain]
+    if last.status == HTTPStatus.OK:
+        index = _parse(work, last.url, role, last.body, last)
+    elif last.status == HTTPStatus.NOT_MODIFIED and known:
+        index = _parse_kept(work, url, role, known)
+    else:
+        work.store.append(events)
+        reason = f"it answered with status {last.status}"
+        _fail(work, url, role, Failure.STATUS, reason)
+        return None
+    index = _not_emptied(work, url, role, index)
+    work.store.append([*events, *_note(work, url, index)])
+    if index.good:
+        work.tally.counts[INDEXES] += 1
+    else:
+        _fail(work, url, role, index.outcome, index.reason)
+    return index
+
+
+def _kept(
+    work: Work, exchange: Exchange, url: str, role: Role, chain: tuple[Exchange, ...]
+) -> Event:
+    """Return the event that keeps an answer: the last one is the index's own."""
+    page = url if exchange is chain[-1] else ""
+    same = exchange.status == HTTPStatus.NOT_MODIFIED or work.store.is_same(
+        exchange, role, page
+    )
+    kind = Unchanged if same else Captured
+    return kind(source=work.source.name, exchange=exchange, role=role, page=page)
+
+
+def _parse(
+    work: Work, url: str, role: Role, body: bytes, exchange: Exchange | None = None
+) -> Index:
+    """Return what the bytes of an index name, read in a process of its own."""
+    reading: Future[Index]
+    if role == Role.FEED:
+        reading = work.pool.submit(read_feed, body, url, work.source)
+    elif role == Role.SITEMAP:
+        reading = work.pool.submit(read_sitemap, body, url, work.source)
+    else:
+        charset = charset_of(exchange.header("content-type")) if exchange else ""
+        reading = work.pool.submit(read_list, body, url, work.source, charset)
+    try:
+        return reading.result()
+    except UnreadableError as error:
+        return Index(outcome=Outcome.BROKEN, reason=error.reason)
+
+
+def _parse_kept(work: Work, url: str, role: Role, known: IndexPage) -> Index:
+    """Return what the last answer of an index names, as it is unchanged."""
+    capture = work.store.capture(known.capture)
+    try:
+        body = work.store.body(capture) if capture else b""
+    except (StoreError, UnreadableError) as error:
+        return Index(outcome=Outcome.BROKEN, reason=str(error))
+    return _parse(work, url, role, body)
+
+
+def _not_emptied(work: Work, url: str, role: Role, index: Index) -> Index:
+    """Return an index; a feed or sitemap that lost all it named has failed.
+
+    A list may be of a day without news.
+    """
+    if index.outcome != Outcome.EMPTY or role == Role.LIST:
+        return index
+    before = int(work.store.note(_NOTED, url).get("named", 0))
+    if not before:
+        return index
+    reason = f"it names nothing, and named {before} before"
+    return Index(outcome=Outcome.BROKEN, reason=reason)
+
+
+def _note(work: Work, url: str, index: Index) -> list[Event]:
+    """Return how much an index names, to be known when it names nothing."""
+    before = work.store.note(_NOTED, url).get("named", 0)
+    if not index.good or not index.named or index.named == before:
+        return []
+    values = {"named": index.named}
+    return [Noted(kind=_NOTED, key=url, values=values, time=work.clock.now())]
+
+
+def _fail(work: Work, url: str, role: Role, kind: str, reason: str) -> None:
+    work.tally.break_index(url, str(kind), reason)
+    work.store.append(
+        [
+            Failed(
+                source=work.source.name,
+                url=url,
+                role=role,
+                kind=str(kind),
+                reason=reason,
+                time=work.clock.now(),
+            )
+        ]
+    )
