@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.extract import extract
+from cli.fetch import fetch
+from cli.follow import follow
 from cli.generations import check, rollback
 from cli.index import index, stories
 from cli.run import run
@@ -36,6 +38,8 @@ def hoptac() -> None:
 for _command in (
     index,
     extract,
+    fetch,
+    follow,
     search,
     serve,
     analyze,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from corpus.store.address import address_of, capture_of, index_page_of
 from corpus.store.facts import key_of
 from corpus.store.kinds import Role
-from corpus.store.times import time_text
+from corpus.store.times import parse_time, time_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,6 +44,15 @@ def due(
         "AND state <> 'forgotten' ORDER BY next_due, url LIMIT ?"
     )
     return list(map(address_of, rows(connection, sql, source, time_text(now), limit)))
+
+
+def next_due(connection: sqlite3.Connection, source: str) -> datetime | None:
+    """Return when an address of a source is due first, None if none is."""
+    sql = (
+        "SELECT min(next_due) FROM addresses WHERE source = ? AND state <> 'forgotten'"
+    )
+    row = connection.execute(sql, (source,)).fetchone()
+    return parse_time(row[0]) if row[0] else None
 
 
 def news(connection: sqlite3.Connection, entries: Iterable[Entry]) -> list[Entry]:

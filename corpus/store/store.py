@@ -126,6 +126,11 @@ class Store:
         with self._lock:
             return queries.due(self._connection, source, now, limit)
 
+    def next_due(self, source: str) -> datetime | None:
+        """Return when an address of a source is due first, None if none is."""
+        with self._lock:
+            return queries.next_due(self._connection, source)
+
     def news(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return those entries of an index that say what is not known yet."""
         with self._lock:

@@ -180,3 +180,4 @@ def _work(work: Work) -> None:
         visit_all(work)
     except Stopped:
         work.tally.rests = work.tally.rests or "the pass was stopped"
+    work.tally.next_due = work.store.next_due(work.source.name)

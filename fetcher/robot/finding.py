@@ -6,7 +6,7 @@ from collections import deque
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.store.events import AddressChanged, Entry, Found
+from corpus.store.events import AddressChanged, Entry, Found, Noted
 from corpus.store.kinds import Channel, Role, State
 from corpus.web_address import canonical_url
 from fetcher.discovery import sitemaps_to_ask
@@ -20,20 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from corpus.store.events import Event
-    from fetcher.discovery import Discovered, Nested
+    from fetcher.discovery import Discovered, Index, Nested
     from fetcher.robot.work import Work
 
-NEWEST_SITEMAPS = 31
-"""Most sitemaps of an index that are asked in a pass where nobody named a first day: a
-month of those that are of a day each."""
+NEWEST_SITEMAPS = 100
+"""Most sitemaps of an index that are asked where nobody named a first day: three months
+of those that are of a day each; older ones are never asked then."""
 FIRST_LISTS = timedelta(days=3)
 """How far back lists of a day are asked in the first pass over a source."""
 _MOST_MOVES = 5
-_CHANNELS = {
-    Role.FEED: Channel.FEED,
-    Role.SITEMAP: Channel.SITEMAP,
-    Role.LIST: Channel.LIST,
-}
+_NOTED = "source"
 
 
 class _Sitemap(NamedTuple):
@@ -48,16 +44,33 @@ def find(work: Work) -> None:
         Stopped: the pass is to end.
     """
     for url in work.source.feeds:
-        _look_into(work, url, Role.FEED)
-    for url in _list_addresses(work):
-        _look_into(work, url, Role.LIST)
+        index = ask_index(work, url, Role.FEED)
+        _keep(work, index, Channel.FEED)
     _find_in_sitemaps(work)
+    for url in _list_addresses(work):
+        index = ask_index(
+            work, url, Role.LIST, may_be_bare=url not in work.source.lists
+        )
+        _keep(work, index, Channel.LIST)
+    _compare(work)
 
 
-def _look_into(work: Work, url: str, role: Role) -> None:
-    index = ask_index(work, url, role)
-    if index is not None:
-        keep_found(work, index.entries, _CHANNELS[role])
+def _compare(work: Work) -> None:
+    """Note how much the indexes of a source name, or that it is nothing suddenly.
+
+    Lists of days without news name nothing, and those that were read before are not
+    asked; so a source that has lists only is not compared.
+    """
+    if not work.source.feeds and not work.source.sitemaps:
+        return
+    name, named = work.source.name, work.tally.counts[KNOWN]
+    before = int(work.store.note(_NOTED, name).get("named", 0))
+    if not named:
+        work.tally.emptied = before > 0 and not work.tally.rests
+    elif named != before:
+        now = work.clock.now()
+        note = Noted(kind=_NOTED, key=name, values={"named": named}, time=now)
+        work.store.append([note])
 
 
 def _list_addresses(work: Work) -> list[str]:
@@ -93,9 +106,7 @@ def _find_in_sitemaps(work: Work) -> None:
             continue
         asked.add(address)
         index = ask_index(work, sitemap.url, Role.SITEMAP)
-        if index is None:
-            continue
-        keep_found(work, index.entries, Channel.SITEMAP)
+        _keep(work, index, Channel.SITEMAP)
         nested = sitemaps_to_ask(
             index, work.source, since=work.since, asked=asked, depth=sitemap.depth
         )
@@ -126,15 +137,17 @@ def _is_read(work: Work, sitemap: Nested) -> bool:
     return day is not None and day + timedelta(days=2) < page.checked.date()
 
 
-def keep_found(work: Work, found: Iterable[Discovered], channel: Channel) -> None:
+def _keep(work: Work, index: Index, channel: Channel) -> None:
     """Keep the addresses that an index names, as far as they are news.
 
     A page that it says was modified is due.
     """
+    work.tally.counts[KNOWN] += len(index.entries) + len(index.nested)
     entries = [
-        _entry(work, one, channel) for one in found if _is_of_interest(work, one)
+        _entry(work, one, channel)
+        for one in index.entries
+        if _is_of_interest(work, one)
     ]
-    work.tally.counts[KNOWN] += len(entries)
     news = work.store.news(entries)
     if not news:
         return

@@ -23,15 +23,21 @@ if TYPE_CHECKING:
     from corpus.store.exchange import Exchange
     from fetcher.robot.work import Work
 
-EMPTY = "empty index"
-"""The kind of failure of an index that names nothing and used to name something."""
 _NOTED = "index"
+_ANSWERED = frozenset({HTTPStatus.OK, HTTPStatus.NOT_MODIFIED})
 
 
-def ask_index(work: Work, url: str, role: Role) -> Index | None:
-    """Ask an index and return what it names, None if nothing can be said of it.
+def ask_index(work: Work, url: str, role: Role, *, may_be_bare: bool = False) -> Index:
+    """Ask an index and return what it names: nothing, if it failed.
 
     Its answer is kept. What failed is counted, with a word on why.
+
+    Args:
+        work: on whose behalf.
+        url: its address.
+        role: what it is.
+        may_be_bare: whether a page without links may be the list of a day without
+            news; it is believed to be if another index of the source was read well.
 
     Raises:
         Stopped: the pass is to end.
@@ -48,12 +54,19 @@ def ask_index(work: Work, url: str, role: Role) -> Index | None:
         )
     except HostRests as rest:
         work.rest(rest)
-        return None
+        return Index(outcome=Outcome.BROKEN, reason=str(rest))
     except FetchFailed as failure:
         _fail(work, url, role, failure.kind, failure.reason)
-        return None
+        return Index(outcome=Outcome.BROKEN, reason=failure.reason)
     work.tally.counts[BYTES] += sum(len(exchange.wire) for exchange in chain)
-    return _read(work, url, role, chain, known)
+    index = _read(work, url, role, chain, known)
+    is_bare = may_be_bare and index.outcome == Outcome.NOT_AN_INDEX
+    if index.good or (is_bare and work.tally.counts[INDEXES]):
+        work.tally.counts[INDEXES] += 1
+    else:
+        kind = Failure.STATUS if chain[-1].status not in _ANSWERED else index.outcome
+        _fail(work, url, role, kind, index.reason)
+    return index
 
 
 def _read(
@@ -62,7 +75,7 @@ def _read(
     role: Role,
     chain: tuple[Exchange, ...],
     known: IndexPage | None,
-) -> Index | None:
+) -> Index:
     last = chain[-1]
     events = [_kept(work, exchange, url, role, chain) for exchange in chain]
     if last.status == HTTPStatus.OK:
@@ -70,16 +83,10 @@ def _read(
     elif last.status == HTTPStatus.NOT_MODIFIED and known:
         index = _parse_kept(work, url, role, known)
     else:
-        work.store.append(events)
         reason = f"it answered with status {last.status}"
-        _fail(work, url, role, Failure.STATUS, reason)
-        return None
+        index = Index(outcome=Outcome.BROKEN, reason=reason)
     index = _not_emptied(work, url, role, index)
     work.store.append([*events, *_note(work, url, index)])
-    if index.good:
-        work.tally.counts[INDEXES] += 1
-    else:
-        _fail(work, url, role, index.outcome, index.reason)
     return index
 
 

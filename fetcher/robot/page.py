@@ -16,11 +16,10 @@ from corpus.web_address import id_of_url
 from fetcher.errors import Failure, FetchFailed
 from fetcher.lifecycle.decide import decide, decide_failure, moves
 from fetcher.lifecycle.decision import Change
-from fetcher.lifecycle.schedule import NEVER
 from fetcher.robot.answers import answer_of
 from fetcher.robot.hosts import HostRests
 from fetcher.robot.remembering import changes_of, known_of
-from fetcher.robot.tally import ASKED, BYTES, Trouble
+from fetcher.robot.tally import BYTES, PAGES, Trouble
 from fetcher.robot.versions import found_with, picture_of
 
 if TYPE_CHECKING:
@@ -55,8 +54,7 @@ def visit(work: Work, address: Address) -> None:
     except FetchFailed as failure:
         _keep_failure(work, address, failure)
         return
-    work.tally.counts["pages"] += 1
-    work.tally.counts[ASKED] += len(chain)
+    work.tally.counts[PAGES] += 1
     work.tally.counts[BYTES] += sum(len(exchange.wire) for exchange in chain)
     answer = answer_of(work, address, chain)
     if moves(known_of(address), answer):
@@ -81,7 +79,7 @@ def _keep_failure(work: Work, address: Address, failure: FetchFailed) -> None:
     work.store.append([failed, _changed(work, address, decision)])
     work.tally.counts[decision.change] += 1
     if not refused:
-        work.tally.counts["pages"] += 1
+        work.tally.counts[PAGES] += 1
     work.tally.fail(address.url, failure.kind, failure.reason)
 
 
@@ -236,6 +234,3 @@ def _count(
         work.tally.examples[change] = Trouble(address.url, change, reason)
     if change == Change.NEW:
         picture_of(work, answer)
-    if decision.due < NEVER:
-        due = work.tally.next_due
-        work.tally.next_due = min(decision.due, due) if due else decision.due

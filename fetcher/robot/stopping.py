@@ -53,3 +53,8 @@ class StoppableClock:
     def stop(self) -> None:
         """End all waiting from now on; a handler of signals may call this."""
         self._stop.set()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the pass is to end."""
+        return self._stop.is_set()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import datetime
 
-FOUND, KNOWN, ASKED, INDEXES, BYTES = "found", "named", "asked", "indexes", "bytes"
-"""Addresses found that were not known; named by indexes at all; requests; indexes that
-were read; bytes on the wire."""
+FOUND, KNOWN, PAGES, INDEXES, BYTES = "found", "named", "asked", "indexes", "bytes"
+"""Addresses that were not known; that indexes named at all; pages that were asked;
+indexes that were read well; bytes on the wire."""
 
 
 class Trouble(NamedTuple):
@@ -39,8 +39,9 @@ class Tally:
         troubles: the addresses that failed.
         examples: of each kind of page that is no article of ours, one.
         broken: indexes that could not be read, or are empty and were not.
+        emptied: whether its indexes name nothing, and named something before.
         rests: why it was not asked, or not to the end, "" if it was.
-        next_due: when an address of it is due next.
+        next_due: when an address of it is asked next.
         planned: what a dry run would ask.
     """
 
@@ -50,6 +51,7 @@ class Tally:
     troubles: list[Trouble] = field(default_factory=list)
     examples: dict[str, Trouble] = field(default_factory=dict)
     broken: list[Trouble] = field(default_factory=list)
+    emptied: bool = False
     rests: str = ""
     next_due: datetime | None = None
     planned: list[str] = field(default_factory=list)

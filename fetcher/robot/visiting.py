@@ -12,6 +12,7 @@ from corpus.store.kinds import State
 from fetcher.errors import FetchFailed
 from fetcher.manners.pace import host_of
 from fetcher.robot.page import visit
+from fetcher.robot.tally import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def visit_all(work: Work) -> None:
 def _may_ask(work: Work) -> bool:
     """Return whether one page more may be asked in this pass."""
     now = work.clock.now()
-    asked = len(work.tally.planned) if work.dry_run else work.tally.counts["pages"]
+    asked = len(work.tally.planned) if work.dry_run else work.tally.counts[PAGES]
     if work.limit is not None and asked >= work.limit:
         return False
     if not work.source.open_at(now):
