@@ -94,7 +94,7 @@ def follow(  # noqa: PLR0913 - an option, an argument
 
     def go_round() -> int:
         status = _fetch(sources, store_dir, options, clock)
-        if not clock.stopped:
+        if not clock.is_stopped():
             _index(store_dir, {**index_options, "sites": sites})
         return status
 
@@ -144,11 +144,11 @@ def _repeat(
 
     began = clock.now()
     go_round()
-    while not clock.stopped:
+    while not clock.is_stopped():
         pause = began + every - clock.now()
         with stopping(clock), suppress(Stopped):
             clock.sleep(max(0.0, pause.total_seconds()))
-        if clock.stopped:
+        if clock.is_stopped():
             return
         began = clock.now()
         try:

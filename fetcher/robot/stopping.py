@@ -54,7 +54,6 @@ class StoppableClock:
         """End all waiting from now on; a handler of signals may call this."""
         self._stop.set()
 
-    @property
-    def stopped(self) -> bool:
-        """Whether the pass is to end."""
+    def is_stopped(self) -> bool:
+        """Return whether the pass is to end."""
         return self._stop.is_set()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KEYS = ("name", "address")
+_PLACEHOLDER = "YOUR"
+"""What stands in examples for the operator's own."""
 _MAIL = re.compile(r"(?:mailto:)?(?P<mail>[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+)")
 _PAGE = re.compile(r"https?://[^\s<>()]+\.[^\s<>()]+")
 
@@ -31,6 +33,9 @@ def read_contact(value: Any, path: Path) -> Contact:
     table = Table(value, f"{path}: contact")
     table.check_keys(_KEYS)
     address = table.text("address")
+    for key in _KEYS:
+        if _PLACEHOLDER in table.text(key):
+            table.fail(key, f"it says {table.text(key)!r}; write your own")
     if mail := _MAIL.fullmatch(address):
         address = f"mailto:{mail['mail']}"
     elif not _PAGE.fullmatch(address):
