@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MODULUS = 2**256
 _FIELDS = (
     "id", "lang", "title", "body", "url", "source", "countries", "topics", "story",
-    "headline",
+    "headline", "alternates", "picture", "other_title",
 )  # fmt: skip
 
 
@@ -46,7 +46,8 @@ def article_digest(item: Tagged) -> int:
     """Return an article's part of the digest, below `MODULUS`."""
     article = item.article
     values: list[Any] = [getattr(article, name) for name in _FIELDS]
-    values.append(article.published and article.published.isoformat())
+    days = (article.published, article.corrected)
+    values += [day and day.isoformat() for day in days]
     values += [
         [[tag.value, tag.role, tag.evidence] for tag in tags]
         for tags in (item.countries, item.topics, item.organizations)

@@ -31,7 +31,7 @@ CACHED_TEXTS = 4
 """Texts whose possible names are cached: an article's title and body are asked for
 theirs twice, for its postings and for its story."""
 GAP = 1_000
-"""Positions between title and body, so that no phrase spans both."""
+"""Positions between title, body and second title, so that no phrase spans two."""
 _HALF = 32
 _LOW = (1 << _HALF) - 1
 
@@ -39,10 +39,14 @@ _LOW = (1 << _HALF) - 1
 def postings(article: Article) -> Mapping[Channel, Postings]:
     """Analyse an article into its postings.
 
-    A title that repeats the body's first sentence is not indexed twice.
+    A title that repeats the body's first sentence is not indexed twice. A second title
+    counts as text behind the body, for its lemmas alone: nobody looks for how it is
+    written, and it is not shown.
     """
     headline = article.title if article.headline else ""
-    title, body = get_document_reader(article.lang).read(headline, article.body)
+    title, body, other = get_document_reader(article.lang).read(
+        headline, article.body, article.other_title
+    )
     title_end = title.positions[-1] + 1 if len(title.positions) else 0
     shift = title_end - 1 + GAP if title_end else 0
     forms = body.form_index
@@ -51,9 +55,11 @@ def postings(article: Article) -> Mapping[Channel, Postings]:
     title_tokens = _with_compounds(title, 0, title_end)
     body_tokens = _with_compounds(body, shift, title_end)
     tokens = title_tokens.followed_by(body_tokens.form_ids, body_tokens.positions)
+    others = _with_compounds(other, _end(tokens) + GAP, title_end)
+    lemmas = tokens.followed_by(others.form_ids, others.positions)
     names = np.concatenate((_name_keys(title), _name_keys(body)))
     return {
-        Channel.TEXT: _lemma_postings(forms, tokens, RANKING.title),
+        Channel.TEXT: _lemma_postings(forms, lemmas, RANKING.title),
         Channel.TITLE: _lemma_postings(forms, title_tokens, 1),
         Channel.EXACT: _exact_postings(forms, words),
         Channel.EXACT_TITLE: _exact_postings(forms, title_words),
@@ -81,6 +87,11 @@ class _Occurrences(NamedTuple):
             np.concatenate((self.positions, positions)),
             self.title_end,
         )
+
+
+def _end(occurrences: _Occurrences) -> int:
+    """Return the first position behind all."""
+    return int(occurrences.positions.max(initial=-1)) + 1
 
 
 def _with_compounds(text: AnalyzedText, shift: int, title_end: int) -> _Occurrences:

@@ -97,10 +97,12 @@ def explain(
 def _tokens(article: Article) -> dict[str, tuple[str, tuple[Token, ...]]]:
     """Return the texts of an article with their tokens, by field.
 
-    A title that was derived from the body is not a field of its own.
+    A title that was derived from the body is not a field of its own; a second title is
+    part of the first.
     """
     analyzer = get_analyzer(article.lang)
-    texts = {"title": article.title} if article.headline else {}
+    titles = (article.title if article.headline else "", article.other_title)
+    texts = {"title": "\n".join(filter(None, titles))} if any(titles) else {}
     texts["body"] = article.body
     return {field: (text, tuple(analyzer(text))) for field, text in texts.items()}
 

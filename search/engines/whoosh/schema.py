@@ -17,7 +17,9 @@ from analyzers import LANGUAGES
 from search.engines.columnar.segment.field_names import FACETS, field_name
 from search.port.document import WITHOUT_POSITIONS, Channel
 
-STORED_TEXTS = ("title", "body", "url", "source", "story", "origin")
+STORED_TEXTS = (
+    "title", "body", "url", "source", "story", "picture", "other_title", "origin",
+)  # fmt: skip
 """Parts of an article that Whoosh's hits have as stored fields, besides `id`."""
 
 

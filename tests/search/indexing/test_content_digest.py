@@ -1,6 +1,7 @@
 """Are digests equal for indexes with the same content, and only for those?"""
 
 from dataclasses import replace
+from datetime import date
 
 from search.engines.registry import open_storage
 from search.indexing.content_digest import article_digest, index_digest
@@ -31,7 +32,9 @@ def test_every_difference_changes_it(article):
         for values in (
             {"id": "b"}, {"title": "x"}, {"url": "x"}, {"source": "x"},
             {"countries": ("KR",)}, {"topics": ("x",)}, {"story": "x"},
-            {"headline": False}, {"lang": "pl"},
+            {"headline": False}, {"lang": "pl"}, {"alternates": ("x",)},
+            {"picture": "x"}, {"other_title": "x"}, {"corrected": date(2025, 1, 2)},
+            {"published": date(2025, 1, 2)},
         )
     ]  # fmt: skip
     others += [

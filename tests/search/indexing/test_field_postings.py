@@ -52,6 +52,18 @@ def test_no_phrase_spans_title_and_body(article, channel):
     assert by_term["війна"].positions[0] - by_term["угода"].positions[0] == GAP
 
 
+def test_a_second_title_is_text_behind_the_body(article):
+    """Its lemmas are found, and no phrase spans it and the body."""
+    item = article("мир", title="угода", other_title="війни")
+    by_term = terms(item, Channel.TEXT)
+
+    assert by_term["війна"].weight == 1
+    assert by_term["війна"].positions[0] - by_term["мир"].positions[0] > GAP
+    for channel in set(Channel) - {Channel.TEXT}:
+        plain = postings(article("мир", title="угода"))[channel]
+        assert tuple(postings(item)[channel]) == tuple(plain)
+
+
 @pytest.mark.parametrize("channel", [Channel.TITLE, Channel.EXACT_TITLE])
 def test_only_the_title_is_in_the_title_channels(article, channel):
     """A body's words are not found by `title:`."""

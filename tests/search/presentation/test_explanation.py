@@ -121,6 +121,13 @@ def test_a_derived_title_is_no_field(explained):
     assert first.fields == ("body",)
 
 
+def test_a_word_of_a_second_title_is_one_of_the_title(explained):
+    """It is not shown, but it is why the article was found."""
+    (reason,) = explained("угода", "мир", title="війна", other_title="Угода")
+
+    assert (reason.forms, reason.fields) == (("Угода",), ("title",))
+
+
 def check(reader, query):
     """Compare every hit's reasons with its score and its article."""
     for hit in reader.search(query).hits:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 COMPRESSION_LEVEL = 2
 """Of zlib: twice as fast as its default and a tenth larger."""
 _TEXT_FIELDS = ("id", "lang", "title", "body", "url", "source", "story", "origin")
+_RARE_TEXTS = ("picture", "other_title")
+"""Stored only where an article has them, as few have."""
 _ROLES = {role.value: role for role in Role}
 
 
@@ -30,6 +32,11 @@ def encode_stored_fields(document: Document) -> bytes:
     fields: dict[str, Any] = {name: getattr(article, name) for name in _TEXT_FIELDS}
     fields["headline"] = article.headline
     fields["published"] = article.published and article.published.isoformat()
+    fields |= {name: text for name in _RARE_TEXTS if (text := getattr(article, name))}
+    if article.corrected:
+        fields["corrected"] = article.corrected.isoformat()
+    if article.alternates:
+        fields["alternates"] = article.alternates
     fields["given"] = [article.countries, article.topics]
     fields["countries"] = _tags_to_json(document.countries)
     fields["topics"] = _tags_to_json(document.topics)
@@ -42,11 +49,13 @@ def decode_stored_fields(data: bytes) -> TaggedArticle:
     """Decode what `encode_stored_fields` returned."""
     fields = json.loads(zlib.decompress(data))
     countries, topics = fields["given"]
-    published = fields["published"]
     article = Article(
         **{name: fields[name] for name in _TEXT_FIELDS},
+        **{name: fields[name] for name in _RARE_TEXTS if name in fields},
         headline=fields["headline"],
-        published=date.fromisoformat(published) if published else None,
+        published=_day(fields["published"]),
+        corrected=_day(fields.get("corrected")),
+        alternates=tuple(fields.get("alternates", ())),
         countries=tuple(countries),
         topics=tuple(topics),
     )
@@ -56,6 +65,10 @@ def decode_stored_fields(data: bytes) -> TaggedArticle:
         topics=_tags_from_json(fields["topics"]),
         organizations=_tags_from_json(fields["organizations"]),
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _tags_to_json(tags: tuple[Tag, ...]) -> list[Any]:
