@@ -81,6 +81,9 @@ def article_json(tagged: TaggedArticle, story: Story) -> dict[str, Any]:
     return {
         **head_json(tagged),
         "body": article.body,
+        "corrected": article.corrected and article.corrected.isoformat(),
+        "other_title": article.other_title or None,
+        "alternates": list(article.alternates),
         "story": story_json(story, article),
         "evidence": {
             kind: {tag.value: evidence_json(article, tag) for tag in tags}

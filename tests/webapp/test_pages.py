@@ -1,8 +1,12 @@
 """Do the search page and the article page show what readers came for?"""
 
+from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
+
+from search.searcher.reader import Reader
 
 WIND = "/article/laos-wind-power.uk"
 
@@ -149,6 +153,26 @@ def test_article_page_shows_the_whole_article(page, client):
     paragraphs = [p.text for p in shown.one("div", "body").all("p")]
     assert paragraphs == [line for line in article["body"].split("\n") if line]
     assert not marks(shown)
+
+
+def test_article_page_says_when_it_was_corrected(client, page, monkeypatch):
+    """Beside the day of publication; the API has it, too."""
+    get = Reader.get
+
+    def corrected(reader, article_id):
+        tagged = get(reader, article_id)
+        article = replace(tagged.article, corrected=date(2025, 12, 24))
+        return replace(tagged, article=article)
+
+    assert "Corrected" not in page(WIND).one("p", "meta").text
+    monkeypatch.setattr(Reader, "get", corrected)
+
+    meta = page(WIND).one("p", "meta")
+    assert "Corrected on December 24, 2025" in meta.text
+    assert meta.all("time")[1].attrs["datetime"] == "2025-12-24"
+    api = client.get("/api/v1/articles/laos-wind-power.uk").json
+    assert api["corrected"] == "2025-12-24"
+    assert "Corrigé le 24 décembre 2025" in page(f"/fr{WIND}").one("p", "meta").text
 
 
 def test_article_page_gives_evidence_for_each_tag(page, client):

@@ -135,7 +135,9 @@ def test_article_document_has_the_promised_keys(client):
     """An article's document is a hit's head, the body and the tags' evidence."""
     article = client.get("/api/v1/articles/laos-wind-power.uk").json
 
-    assert set(article) == HEAD | {"body", "story", "evidence"}
+    rare = {"corrected", "other_title", "alternates"}
+    assert set(article) == HEAD | {"body", "story", "evidence"} | rare
+    assert [article[key] for key in sorted(rare)] == [[], None, None]
     assert set(article["evidence"]) == {"countries", "organizations", "topics"}
     assert article["countries"] == ["LA"]
     for kind, roles in article["roles"].items():

@@ -23,6 +23,7 @@ FIELDS = (
     f"WARC-Date: 2025-10-25T00:00:00Z\r\nContent-Length: {LENGTH}\r\n\r\n"
 )
 WARC = f"{FIELDS}{HEAD}{PAGE}\r\n\r\n".encode()
+MHTML = f"Content-Type: text/html; charset=utf-8\n\n{PAGE}".encode()
 
 
 def packed(name: str, data: bytes) -> bytes:
@@ -44,6 +45,8 @@ FILES = {
     ".xml.gz": gzip.compress(FEED),
     ".html": PAGE.encode(),
     ".htm": PAGE.encode(),
+    ".mhtml": MHTML,
+    ".mht": MHTML,
     ".txt": BODY.encode(),
     ".toml": f"body = '{BODY}'".encode(),
     ".jsonl": LINE,
