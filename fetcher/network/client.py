@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from fetcher.network.target import Target
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})  # RFC 9110, 15.4
+_PARTIAL = 206
+_UNCHANGED = 304
 _ACCEPTED_KINDS = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
     "application/xml;q=0.9, text/xml;q=0.9, application/pdf;q=0.8, */*;q=0.5"
@@ -113,6 +115,7 @@ class Client:
             addresses, private = self._checked(target, deadline, private=private)
             conditions = held if target.host == first.host else {}
             exchange = self._asked(target, addresses, conditions, deadline, limits)
+            _check_status(exchange.status, held=any(conditions.values()))
             hops.append(exchange)
             location = exchange.header("location")
             if exchange.status not in _REDIRECTS or not location:
@@ -172,6 +175,18 @@ class Client:
             started=started,
             address=address,
         )
+
+
+def _check_status(status: int, *, held: bool) -> None:
+    """Refuse an answer that is only to another question.
+
+    Raises:
+        FetchFailed: it is a part, or says that nothing changed where nothing is held.
+    """
+    if status == _PARTIAL:
+        fail(Failure.BROKEN, "a part of the page, which was not asked for")
+    if status == _UNCHANGED and not held:
+        fail(Failure.BROKEN, "unchanged, it says, but nothing is held")
 
 
 def _next_hop(

@@ -51,11 +51,6 @@ class Head:
         return found[-1] if found else ""
 
     @property
-    def chunked(self) -> bool:
-        """Whether the body comes in chunks."""
-        return bool(self.values("transfer-encoding"))
-
-    @property
     def length(self) -> int | None:
         """How long the body is announced to be."""
         lengths = self.values("content-length")
@@ -78,6 +73,8 @@ def read_head(stream: BufferedReader[GuardedStream], most: int) -> Head:
         head = _parsed(data)
         if head.status >= 200:  # noqa: PLR2004 - RFC 9110, 15: below is no answer yet
             _check_framing(head)
+            if len({value for name, value in head.headers if name == "location"}) > 1:
+                fail(Failure.BROKEN, "a redirect to two places")
             return head
         if head.status == _SWITCHING:
             fail(Failure.BROKEN, "the server switches to another protocol")

@@ -73,7 +73,7 @@ def target_of(url: str) -> Target:
     host = _host(parts)
     port = DEFAULT_PORTS[parts.scheme] if port is None else port
     query = f"?{_ascii(parts.query)}" if parts.query else ""
-    path = (_ascii(parts.path) or "/") + query
+    path = _ascii(_without_dots(parts.path)) + query
     base = f"{parts.scheme}://{_netloc(parts.scheme, host, port)}"
     return Target(url=base + path, scheme=parts.scheme, host=host, port=port, path=path)
 
@@ -127,6 +127,26 @@ def _host(parts: SplitResult) -> str:
         except AddressValueError:
             fail(Failure.REFUSED_ADDRESS, f"a network address spelled oddly: {host}")
     return host
+
+
+def _without_dots(path: str) -> str:
+    """Return a path without "." and ".." (RFC 3986, 5.2.4), escaped ones too.
+
+    Servers take them away: what robots.txt says of `/a` is not to be heeded for
+    `/a/../b`.
+    """
+    kept: list[str] = []
+    parts = path.split("/")[1:] or [""]
+    for number, part in enumerate(parts, start=1):
+        bare = part.replace("%2e", ".").replace("%2E", ".")
+        if bare not in {".", ".."}:
+            kept.append(part)
+            continue
+        if bare == "..":
+            del kept[-1:]
+        if number == len(parts):
+            kept.append("")
+    return "/" + "/".join(kept)
 
 
 def _netloc(scheme: str, host: str, port: int) -> str:

@@ -97,7 +97,8 @@ BODIES = (
     read(
         "more-than-length", page(f"Content-Length: {len(WHOLE)}\r\n", WHOLE + b"MORE")
     ),
-    read("body-of-304", page(status="304 Not Modified"), status=304, body=b""),
+    broken("a-part", page(f"Content-Length: {len(WHOLE)}\r\n", status="206 Part")),
+    broken("unchanged-unasked", page(status="304 Not Modified")),
     read("body-of-204", page(status="204 No Content"), status=204, body=b""),
     read("empty", page("Content-Length: 0\r\n", b""), body=b""),
 )

@@ -79,6 +79,7 @@ HEADS = (
     broken("blank-before-colon", page(f"Content-Length : 5\r\n{_LENGTH}")),
     broken("nameless-header", page(f": x\r\n{_LENGTH}")),
     broken("folded-first", page(f" X: a\r\n{_LENGTH}")),
+    broken("two-places", page("Location: /a\r\nLocation: /trap\r\n", status="302 X")),
     broken("two-lengths", page(f"Content-Length: 3\r\n{_LENGTH}")),
     broken("two-lengths-in-one", page("Content-Length: 3, 13\r\n")),
     broken("length-below-zero", page("Content-Length: -1\r\n")),

@@ -86,6 +86,14 @@ def test_what_is_held_is_named(serve, client_of, whole):
     ]
 
 
+def test_what_is_held_may_be_unchanged(serve, client_of):
+    """The answer has no body then, whatever follows its head."""
+    answer = page("ETag: a\r\n", status="304 Not Modified")
+    server = serve({"/": lambda wire: wire.send(answer)})
+    [held] = client_of(server).get(f"http://news.test:{server.port}/", etag="a")
+    assert (held.status, held.body) == (304, b"")
+
+
 def test_a_cookie_is_forgotten(serve, client_of, whole):
     """Nothing that an answer sets is sent with the next request."""
     cookie = "Set-Cookie: a=b; Path=/\r\nLocation: /b\r\nContent-Length: 0\r\n"
