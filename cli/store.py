@@ -162,10 +162,14 @@ def forget(url: str, folder: Path, reason: str) -> None:
     It is never asked again. The index forgets it when it is built next.
     """
     from corpus.store.events import Forgotten
-    from corpus.store.forgetting import forget as remove
+    from corpus.store.store import open_store
 
-    event = Forgotten(url=url, reason=reason, time=datetime.now(UTC))
-    count = remove(folder, event)
+    with open_store(folder) as opened:
+        known = opened.address(url)
+        source = known.source if known else ""
+        now = datetime.now(UTC)
+        event = Forgotten(url=url, reason=reason, time=now, source=source)
+        count = opened.forget(event)
     click.echo(f"{_count(count, 'record')} removed; build the index again")
 
 

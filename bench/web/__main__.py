@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 import time
 from collections import Counter
 from contextlib import suppress
@@ -14,6 +15,7 @@ import click
 from bench.web.catalogue import write_pages
 from bench.web.clock import TurnedClock
 from bench.web.designs import LANGUAGES
+from bench.web.kills import kill_writers
 from bench.web.scenario import load_scenario, scenario_names
 from bench.web.scoring import score
 from bench.web.server import TestWeb
@@ -93,6 +95,18 @@ def serve(
         with suppress(KeyboardInterrupt):
             while True:
                 time.sleep(3600)
+
+
+@main.command()
+@click.option("--count", default=200, show_default=True, help="Writers to kill.")
+@click.option("--seed", default=22, show_default=True)
+def kills(count: int, seed: int) -> None:
+    """Kill writers of a store at random moments; exit with 1 if anything is wrong."""
+    with tempfile.TemporaryDirectory(prefix="hoptac-") as folder:
+        outcome = kill_writers(Path(folder), count, seed)
+    click.echo(str(outcome))
+    if outcome.failures:
+        raise click.exceptions.Exit(1)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """How is what must not be kept removed for good?
 
-A tombstone is kept first: from then on the address is not asked again, and nothing of
-it is indexed. Then each WARC file with a record of it is written anew without those
-records: to a file of another name, synced before it takes that name; the database is
-told in one transaction; the old file is removed last. Killed at any moment, the store
-is whole, and the next `forget` of the address or the next opening goes on: a file that
-the database does not know and that has the place of one which it knows is removed.
+A tombstone is kept first, with a note that the rest is to be done: from then on the
+address is not asked again, and nothing of it is indexed. Then each WARC file with a
+record of it is written anew without those records: to a file of another name, synced
+before it takes that name; the database is told in one transaction; the old file is
+removed last. At the end another note says that it is done. Killed at any moment, the
+store is whole, and the next opening goes on; a file that the database does not know and
+that has the place of one which it knows is removed by it.
 
 What is removed of the address: requests, answers and all that was decided of it, titles
 included. What is left: the address itself, in the tombstone and in indexes of its
@@ -18,49 +19,48 @@ import json
 from typing import TYPE_CHECKING
 
 from corpus.store.copying import copy_records
-from corpus.store.database import complaining, transaction
+from corpus.store.database import transaction
 from corpus.store.durable_file import fsync_path, sha256_of
+from corpus.store.events import Forgotten, Noted
 from corpus.store.facts import key_of
 from corpus.store.layout import WARCS, rewritten_name
-from corpus.store.opening import ready_to_write
 from corpus.store.replay import known_warcs
-from corpus.store.store import Store
 from corpus.store.walk import walk
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from corpus.store.events import Forgotten
     from corpus.store.replay import Warc
     from corpus.store.walk import Record
 
 
-def forget(folder: Path, event: Forgotten) -> int:
-    """Remove an address and all that it answered from a store.
+REMOVALS = "forgetting"
+"""Kind of the notes on addresses whose records are to be removed."""
+
+
+def removal_note(event: Forgotten, *, done: int) -> Noted:
+    """Return the event that the records of an address are to be removed, or were."""
+    url, values = key_of(event.url), {"done": done}
+    return Noted(kind=REMOVALS, key=url, values=values, time=event.time)
+
+
+def remove_records(folder: Path, connection: sqlite3.Connection, url: str) -> int:
+    """Remove the records of an address from all WARC files of a store.
 
     Args:
-        folder: of the store.
-        event: which address, why and when.
+        folder: of the store, all of whose files are sealed.
+        connection: to its database.
+        url: the address, in canonical form.
 
     Returns:
         The number of records that were removed.
 
     Raises:
-        StoreError: there is no store, or another process writes to it.
+        DamagedStoreError: a file is not whole.
         OSError: a file cannot be written.
     """
-    with complaining(folder), ready_to_write(folder) as connection:
-        store = Store(folder, connection)
-        try:
-            store.append([event])
-            store.seal()
-        finally:
-            store.close()
-        key = key_of(event.url)
-        return sum(
-            _remove(folder, connection, warc, key) for warc in known_warcs(connection)
-        )
+    return sum(_remove(folder, connection, w, url) for w in known_warcs(connection))
 
 
 def _remove(folder: Path, connection: sqlite3.Connection, warc: Warc, key: str) -> int:

@@ -123,6 +123,13 @@ def note(connection: sqlite3.Connection, kind: str, key: str) -> dict[str, Any]:
     return noted
 
 
+def notes(connection: sqlite3.Connection, kind: str) -> list[tuple[str, Any]]:
+    """Return what was noted last of all things of a kind, by their keys."""
+    sql = "SELECT key, content FROM notes WHERE kind = ? ORDER BY key"
+    found = connection.execute(sql, (kind,)).fetchall()
+    return [(key, json.loads(content)) for key, content in found]
+
+
 def copies(connection: sqlite3.Connection, url: str, text_digest: str) -> int:
     """Return how many other live addresses of a host have the same text."""
     sql = "SELECT url FROM addresses WHERE text_digest = ? AND state = 'live'"

@@ -6,7 +6,6 @@ and at the end of a pass; later events go to a new one.
 
 from __future__ import annotations
 
-import json
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,12 +15,13 @@ from corpus.store import queries
 from corpus.store.database import complaining, reading
 from corpus.store.errors import StoreError
 from corpus.store.event_log import EventLog
-from corpus.store.events import Captured, Forgotten, RunEnded, Sealed, Unchanged
+from corpus.store.events import Captured, Forgotten, RunEnded, Sealed
 from corpus.store.facts import facts_of
+from corpus.store.forgetting import REMOVALS, removal_note, remove_records
+from corpus.store.items import item_of, new_item
 from corpus.store.kinds import Role
 from corpus.store.opening import ready_to_write
 from corpus.store.payload import MAX_BODY, body_of
-from corpus.store.records import Item
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from corpus.store.address import Address, IndexPage, StoredCapture
     from corpus.store.events import Entry, Event
     from corpus.store.exchange import Exchange
-    from corpus.store.facts import Facts
 
 SEAL_BYTES = 100 * 1000 * 1000
 """A WARC file of so many bytes is sealed."""
@@ -52,6 +51,7 @@ def open_store(folder: Path, *, create: bool = False) -> Generator[Store]:
     with complaining(folder), ready_to_write(folder, create=create) as connection:
         store = Store(folder, connection)
         try:
+            store.finish_forgetting()
             yield store
         finally:
             store.close()
@@ -96,7 +96,9 @@ class Store:
         """
         group = list(events)
         with self._lock:
-            items = [item for event in group if (item := self._item(event))]
+            items = [
+                item for event in group if (item := item_of(self._connection, event))
+            ]
             if not items:
                 return
             end = self._writable_log().write(items)
@@ -108,8 +110,31 @@ class Store:
         with self._lock:
             log = self._writable_log()
             if log.is_open():
-                log.write([Item(*_with_facts(Sealed(time=datetime.now(UTC))))])
+                log.write([new_item(Sealed(time=datetime.now(UTC)))])
                 log.close()
+
+    def forget(self, event: Forgotten) -> int:
+        """Remove an address and all that it answered; return how many records.
+
+        Raises:
+            DamagedStoreError: a WARC file is not whole.
+            OSError: a WARC file cannot be written.
+        """
+        with self._lock:
+            self.append([event, removal_note(event, done=0)])
+            return self.finish_forgetting()
+
+    def finish_forgetting(self) -> int:
+        """Do what a killed `forget` left to be done; return how many records."""
+        removed = 0
+        with self._lock:
+            for url, noted in queries.notes(self._connection, REMOVALS):
+                if not noted["done"]:
+                    self.seal()
+                    removed += remove_records(self.folder, self._connection, url)
+                    event = Forgotten(url=url, reason="", time=datetime.now(UTC))
+                    self.append([removal_note(event, done=1)])
+        return removed
 
     def address(self, url: str) -> Address | None:
         """Return what is known of the address of a page, None if nothing."""
@@ -219,20 +244,3 @@ class Store:
             message = f"{self.folder} was opened only to be read"
             raise StoreError(message)
         return self._log
-
-    def _item(self, event: Event) -> Item | None:
-        """Return what is to be written of an event, None if it is of a forgotten."""
-        event, facts = _with_facts(event)
-        if not isinstance(event, Forgotten) and self.is_forgotten(facts.get("url", "")):
-            return None
-        if isinstance(event, Unchanged):
-            refers = queries.last_date(self._connection, facts["url"], event.role)
-            return Item(event, facts, refers)
-        return Item(event, facts)
-
-
-def _with_facts(event: Event) -> tuple[Event, Any]:
-    """Return an event with its facts as they are read again: JSON, and UTF-8."""
-    text = json.dumps(facts_of(event), ensure_ascii=False)
-    facts: Facts = json.loads(text.encode("utf-8", "replace"))
-    return event, facts

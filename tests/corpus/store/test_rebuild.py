@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from corpus.store.database import open_to_write
 from corpus.store.events import Captured, Forgotten
-from corpus.store.forgetting import forget
 from corpus.store.kinds import Role
 from corpus.store.rebuild import fill, rebuild_store
 from corpus.store.store import open_store, read_store
@@ -44,10 +43,10 @@ def test_a_database_made_anew_is_equal(groups):
         with open_store(folder, create=True):
             pass
         for group in groups:
-            if isinstance(group, Forgotten):
-                forget(folder, group)
-            else:
-                with open_store(folder) as store:
+            with open_store(folder) as store:
+                if isinstance(group, Forgotten):
+                    store.forget(group)
+                else:
                     store.append(group)
 
         assert differences(folder) == []
