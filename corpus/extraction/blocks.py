@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,12 @@ def key_of(text: str) -> str:
 def blocks_of(root: HtmlElement) -> tuple[Block, ...]:
     """Return the blocks below an element that a reader could see, in their order."""
     return tuple(_blocks(root))
+
+
+@lru_cache(maxsize=1)
+def page_blocks(tree: HtmlElement) -> tuple[Block, ...]:
+    """Return the blocks of a page, which several questions are asked of; see above."""
+    return blocks_of(tree)
 
 
 @cache

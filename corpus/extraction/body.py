@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.extraction.blocks import blocks_of, key_of
+from corpus.extraction.blocks import blocks_of, key_of, page_blocks
 from corpus.extraction.boilerplate import without_boilerplate, without_marks
 from corpus.extraction.furniture import Furniture
 from corpus.extraction.lede import find_lede
 from corpus.extraction.linked_data import is_article
-from corpus.extraction.main_text import article_blocks, extracted
+from corpus.extraction.main_text import article_blocks, main_text
 from corpus.extraction.ruled import (
     ruled_blocks,
     select,
@@ -59,7 +59,7 @@ def find_body(page: Page, site: Site | None = None) -> Body:
         site: the rules of its site, if it has any.
     """
     tree = without_dropped(page.tree, site) if site else page.tree
-    blocks = blocks_of(tree)
+    blocks = page_blocks(tree)
     if site and (ruled := ruled_blocks(tree, blocks, site)):
         stated = stated_by_lines(blocks, site)
         lede = _lede_by_rule(tree, site, ruled)
@@ -76,8 +76,8 @@ def _searched(
     page: Page, tree: HtmlElement, blocks: tuple[Block, ...], site: Site | None
 ) -> Body:
     """Return the text of an article that no rule of its site tells."""
-    text = extracted(tree)
     furniture = Furniture(tree)
+    text = main_text(tree, blocks, furniture)
     article = article_blocks(blocks, text, furniture)
     if not article:
         lines = {key_of(line) for line in text.split("\n")}

@@ -8,6 +8,7 @@ blocks of the page here, and these lead to their neighbours.
 from __future__ import annotations
 
 import logging
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import trafilatura
@@ -16,7 +17,7 @@ from corpus.extraction.blocks import key_of
 from corpus.extraction.outline import Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -25,17 +26,47 @@ if TYPE_CHECKING:
 
 _LONG = 25
 """Letters from which on a block is recognised wherever it stands."""
+_MAX_ELEMENTS = 15_000
+"""Elements of a page up to which trafilatura reads it; the largest front pages of
+newspapers have some 10,000."""
+_MAX_TABLES = 800
+_PARAGRAPH = 60
+"""Characters from which on a block of a larger page is taken for a paragraph."""
+_LINKED = 0.3
 _MAX_COMPARED = 400_000_000
 """Most characters that blocks are looked for in, one after another."""
 
 
-def extracted(tree: HtmlElement) -> str:
-    """Return the main text of a page as trafilatura finds it, "" if there is none."""
+def main_text(tree: HtmlElement, blocks: Sequence[Block], furniture: Furniture) -> str:
+    """Return the main text of a page, a line a paragraph, "" if there is none.
+
+    Args:
+        tree: of the page.
+        blocks: all of its blocks.
+        furniture: of the page.
+    """
+    if _is_huge(tree):
+        return "\n".join(_prose(blocks, furniture))
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(tree, include_comments=False)
     if found is None or isinstance(found, dict):
         return ""
     return found.text or ""
+
+
+def _is_huge(tree: HtmlElement) -> bool:
+    """Return whether a page is too large for trafilatura, whose time grows squared."""
+    elements = sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS + 1))
+    tables = sum(1 for _ in islice(tree.iter("table"), _MAX_TABLES + 1))
+    return elements > _MAX_ELEMENTS or tables > _MAX_TABLES
+
+
+def _prose(blocks: Sequence[Block], furniture: Furniture) -> Iterator[str]:
+    """Yield the paragraphs of a page that are no furniture by their names."""
+    for block in blocks:
+        is_long = len(block.text) >= _PARAGRAPH and block.linked < _LINKED
+        if is_long and not furniture.around(block.element):
+            yield block.text
 
 
 def article_blocks(

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from cssselect import HTMLTranslator, SelectorError
 
+from corpus.extraction.blocks import page_blocks
 from corpus.site_rules.tables import SiteTable, site_tables
 from corpus.site_rules.text_pages import TextRules, text_rules
 
@@ -142,10 +143,8 @@ def _addresses(page: Page) -> Iterator[str]:
 
 def _lines(page: Page) -> Iterator[str]:
     """Yield lines of a page that may say whose it is."""
-    from corpus.extraction.blocks import blocks_of  # noqa: PLC0415
-
     title = page.tree.find(".//title")
     if title is not None and title.text:
         yield title.text.strip()
-    for block, _ in zip(blocks_of(page.tree), range(_MAX_LINES), strict=False):
+    for block, _ in zip(page_blocks(page.tree), range(_MAX_LINES), strict=False):
         yield block.text
