@@ -22,6 +22,7 @@ ACCEPTED = "gzip, deflate, br"
 
 _PIECE = 64 * 1024
 _MOST_LAYERS = 3
+_PLAIN = frozenset({"", "identity", "none", "utf-8"})  # some servers mean the charset
 _GZIP = 16 + zlib.MAX_WBITS
 _RAW = -zlib.MAX_WBITS
 _DEFLATED = 0x08  # RFC 1950: how a zlib stream begins
@@ -39,7 +40,7 @@ def unpack(wire: bytes, codings: list[str], most: int) -> bytes:
     Raises:
         FetchFailed: too big, a coding that was not asked for, or one that is none.
     """
-    layers = [name.lower() for name in codings if name.lower() not in {"", "identity"}]
+    layers = [name.lower() for name in codings if name.lower() not in _PLAIN]
     if len(layers) > _MOST_LAYERS:
         fail(Failure.BROKEN, f"packed {len(layers)} times over")
     if not layers or not wire:

@@ -108,6 +108,7 @@ PACKED = (
     read("brotli", _packed("br", brotli.compress(WHOLE))),
     read("two-layers", _packed("gzip, br", brotli.compress(_GZIPPED))),
     read("identity", _packed("identity", WHOLE)),
+    read("coded-as-charset", _packed("UTF-8", WHOLE)),
     read("packed-nothing", _packed("gzip", b""), body=b""),
 )
 """Variants of packed bodies."""

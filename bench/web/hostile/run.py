@@ -64,10 +64,13 @@ def outcomes(limits: NetworkLimits = PAGES) -> Iterator[Outcome]:
     """
     with HostileServer(answers()) as server:
         for variant in VARIANTS:
-            yield _outcome(server, variant, limits)
+            yield outcome_of(server, variant, limits)
 
 
-def _outcome(server: HostileServer, variant: Variant, limits: NetworkLimits) -> Outcome:
+def outcome_of(
+    server: HostileServer, variant: Variant, limits: NetworkLimits
+) -> Outcome:
+    """Return what comes of asking a server for a variant."""
     if variant.patient:
         limits = limits.changed(seconds=_PATIENT_SECONDS, beyond=True)
     before = len(server.log)
