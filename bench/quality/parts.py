@@ -25,6 +25,7 @@ from bench.quality.topical import (
 )
 from bench.quality.topics import topics
 from bench.quality.vietnamese import vietnamese
+from bench.quality.web import web
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,6 +55,7 @@ PARTS: Mapping[str, Part] = {
     "vietnamese": Part(vietnamese),
     "languages": Part(languages),
     "countries": Part(countries),
+    "web": Part(web),
     "headlines": Part(lambda _: headline_tags(), needs_shared=False),
     "topics": Part(topics),
     "retrieval": Part(retrieval, missing=without_ranking),
