@@ -28,7 +28,7 @@ def reading(folder: Path) -> Generator[sqlite3.Connection]:
     """
     require_store(folder)
     with complaining(folder):
-        connection = _open_to_read(folder)
+        connection = open_to_read(folder)
         try:
             check_version(connection, folder)
             yield connection
@@ -36,7 +36,7 @@ def reading(folder: Path) -> Generator[sqlite3.Connection]:
             connection.close()
 
 
-def _open_to_read(folder: Path) -> sqlite3.Connection:
+def open_to_read(folder: Path) -> sqlite3.Connection:
     """Open the database, also where the disk is read-only.
 
     There the shared memory that a database with a write-ahead log needs cannot be

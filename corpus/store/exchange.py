@@ -37,9 +37,14 @@ class Exchange:
 
     def header(self, name: str) -> str:
         """Return the last value of a header of the answer, or ""."""
-        found = ""
-        for line in self.response_head.decode("latin-1").split("\n")[1:]:
-            key, colon, value = line.partition(":")
-            if colon and key.strip().lower() == name.lower():
-                found = value.strip()
-        return found
+        return header_of(self.response_head, name)
+
+
+def header_of(head: bytes, name: str) -> str:
+    """Return the last value of a header in the head of an answer, or ""."""
+    found = ""
+    for line in head.decode("latin-1").split("\n")[1:]:
+        key, colon, value = line.partition(":")
+        if colon and key.strip().lower() == name.lower():
+            found = value.strip()
+    return found

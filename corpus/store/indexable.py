@@ -13,10 +13,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnreadableError
+from corpus.formats.content_codings import too_large
 from corpus.formats.file_format import MAX_CHUNK_BYTES
+from corpus.formats.media_type import suffix_of_body
 from corpus.raw_article import Capture, RawChunk
 from corpus.store.errors import StoreError
-from corpus.store.media import suffix_for
 from corpus.web_address import id_of_url
 
 if TYPE_CHECKING:
@@ -116,14 +117,12 @@ def _suffix(stored: StoredCapture, body: bytes) -> str:
     Raises:
         UnreadableError: by none, or it is too long for its format.
     """
-    from corpus.store.payload import check_length  # noqa: PLC0415 - only stores wait
-
-    suffix = suffix_for(stored.media_type, body)
+    suffix = suffix_of_body(stored.media_type, body)
     if not suffix:
         reason = f"a file of {stored.media_type or 'an unknown kind'}; nothing reads it"
         raise UnreadableError(reason)
-    if suffix == ".html":
-        check_length(body, MAX_CHUNK_BYTES)
+    if suffix == ".html" and len(body) > MAX_CHUNK_BYTES:
+        raise too_large(MAX_CHUNK_BYTES)
     return suffix
 
 

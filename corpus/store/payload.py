@@ -6,8 +6,11 @@ import io
 import zlib
 from typing import TYPE_CHECKING
 
-from corpus.errors import Kind, UnreadableError
+from corpus.formats.content_codings import decoded
+from corpus.formats.file_format import MEGABYTE
 from corpus.store.errors import DamagedStoreError
+from corpus.store.exchange import header_of
+from corpus.store.facts import payload_digest
 from corpus.store.layout import WARCS
 
 if TYPE_CHECKING:
@@ -15,10 +18,8 @@ if TYPE_CHECKING:
 
     from corpus.store.address import StoredCapture
 
-MEGABYTE = 1000 * 1000
 MAX_BODY = 50 * MEGABYTE
 """Most bytes of a body, decompressed."""
-_GZIP = zlib.MAX_WBITS + 16
 
 
 def body_of(folder: Path, capture: StoredCapture, limit: int = MAX_BODY) -> bytes:
@@ -39,77 +40,35 @@ def body_of(folder: Path, capture: StoredCapture, limit: int = MAX_BODY) -> byte
         with path.open("rb") as stream:
             stream.seek(capture.offset)
             member = stream.read(capture.length)
-        encoding, wire = _split(member, limit)
+        head, wire = _split(member, capture)
     except (OSError, ValueError, zlib.error) as error:
         message = (
             f"{path}: the answer of {capture.url} at byte {capture.offset} cannot be "
             f"read ({error}); run `hoptac store check --store {folder}`"
         )
         raise DamagedStoreError(message) from error
-    return decoded(wire, encoding, limit)
+    return decoded(wire, header_of(head, "content-encoding"), limit)
 
 
-def _split(member: bytes, limit: int) -> tuple[str, bytes]:
-    """Return the Content-Encoding and the payload of a response record.
+def _split(member: bytes, capture: StoredCapture) -> tuple[bytes, bytes]:
+    """Return the head and the payload of a response record.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is none, or not the one that was kept.
     """
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only stores wait
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
-    record = next(iter(ArchiveIterator(io.BytesIO(member), check_digests="raise")))
-    if record.rec_type != "response" or record.http_headers is None:
-        message = "it is no answer"
+    try:
+        records = ArchiveIterator(io.BytesIO(member), no_record_parse=True)
+        block: bytes = next(iter(records)).raw_stream.read()
+    except (ArchiveLoadFailed, StopIteration) as error:
+        message = "there is no record"
+        raise ValueError(message) from error
+    # Where the payload begins is known, whatever the head looks like.
+    start = len(block) - capture.bytes
+    head, wire = block[:start], block[start:]
+    if payload_digest(wire) != capture.digest:
+        message = "its payload has another digest"
         raise ValueError(message)
-    encoding = record.http_headers.get_header("content-encoding") or ""
-    wire = record.raw_stream.read(limit + 1)
-    check_length(wire, limit)
-    return encoding, wire
-
-
-def decoded(wire: bytes, encoding: str, limit: int = MAX_BODY) -> bytes:
-    """Return a body without its compression.
-
-    Args:
-        wire: the body as it came.
-        encoding: the value of its Content-Encoding header.
-        limit: most bytes of the result.
-
-    Raises:
-        corpus.errors.UnreadableError: it has more, or cannot be decompressed.
-    """
-    for name in reversed([part.strip().lower() for part in encoding.split(",")]):
-        if name in {"gzip", "x-gzip", "deflate"}:
-            wire = _unpacked(wire, name, limit)
-        elif name not in {"", "identity"}:
-            reason = f"its compression {name!r} is not known"
-            raise UnreadableError(reason)
-    return wire
-
-
-def _unpacked(wire: bytes, name: str, limit: int) -> bytes:
-    sizes = (_GZIP,) if name != "deflate" else (zlib.MAX_WBITS, -zlib.MAX_WBITS)
-    for size in sizes:
-        unpack = zlib.decompressobj(size)
-        try:
-            data = unpack.decompress(wire, limit + 1)
-        except zlib.error:
-            continue
-        check_length(data, limit)
-        if unpack.eof:
-            return data
-    if not wire:
-        return b""
-    reason = "its compressed bytes are broken"
-    raise UnreadableError(reason)
-
-
-def check_length(data: bytes, limit: int) -> None:
-    """Make sure that there are no more bytes than allowed.
-
-    Raises:
-        corpus.errors.UnreadableError: there are.
-    """
-    if len(data) > limit:
-        reason = f"longer than a page may be ({limit // MEGABYTE} MB)"
-        raise UnreadableError(reason, kind=Kind.LIMIT)
+    return head, wire

@@ -7,7 +7,12 @@ import uuid
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.store.database import open_to_write, require_store, transaction
+from corpus.store.database import (
+    open_to_read,
+    open_to_write,
+    require_store,
+    transaction,
+)
 from corpus.store.durable_file import fsync_path
 from corpus.store.layout import DATABASE, WARCS
 from corpus.store.replay import Warc, find_files, replay
@@ -100,9 +105,7 @@ def _fill(database: Path, store: str, files: list[OwnFile]) -> None:
 def _store_id(folder: Path, files: list[OwnFile]) -> str:
     """Return the id of the store: the database's, else that of most of its files."""
     try:
-        connection = sqlite3.connect(
-            f"{(folder / DATABASE).absolute().as_uri()}?mode=ro", uri=True
-        )
+        connection = open_to_read(folder)
         try:
             sql = "SELECT value FROM facts WHERE name = 'store'"
             return str(connection.execute(sql).fetchone()[0])

@@ -7,7 +7,7 @@ and at the end of a pass; later events go to a new one.
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -103,7 +103,8 @@ class Store:
                 return
             end = self._writable_log().write(items)
             if end >= SEAL_BYTES or any(isinstance(e, RunEnded) for e in group):
-                self.seal()
+                with suppress(OSError, StoreError):  # the events are kept even so
+                    self.seal()
 
     def seal(self) -> None:
         """Seal the open WARC file, if there is one."""

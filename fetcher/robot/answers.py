@@ -7,10 +7,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from corpus.errors import Kind, UnreadableError
+from corpus.formats.media_type import suffix_of_body
 from corpus.raw_article import Capture, RawChunk
 from corpus.store.errors import StoreError
 from corpus.store.facts import key_of
-from corpus.store.media import charset_of, media_type_of, suffix_for
+from corpus.store.media import charset_of, media_type_of
 from corpus.web_address import id_of_url
 from fetcher.lifecycle.analysis import Analysis, analyse
 from fetcher.lifecycle.answer import Answer, all_permanent
@@ -41,7 +42,7 @@ def answer_of(work: Work, address: Address, chain: tuple[Exchange, ...]) -> Answ
     if last.status != HTTPStatus.OK:
         return answer
     charset = charset_of(last.header("content-type"))
-    suffix = suffix_for(media_type_of(last.header("content-type")), last.body)
+    suffix = suffix_of_body(media_type_of(last.header("content-type")), last.body)
     analysis = _analysed(work, address, last.body, charset, suffix)
     reserved = dict.fromkeys((*analysis.reserved, *head_reservations(last)))
     return replace(
@@ -72,7 +73,7 @@ def _before(work: Work, address: Address) -> Analysis | None:
         body = work.store.body(stored)
     except (StoreError, UnreadableError):
         return None
-    suffix = suffix_for(stored.media_type, body)
+    suffix = suffix_of_body(stored.media_type, body)
     return _analysed(work, address, body, stored.charset, suffix)
 
 
