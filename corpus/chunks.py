@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from corpus.files import File
-    from corpus.formats.file_format import FileFormat, Version
+    from corpus.formats.file_format import FileFormat, KeptPicture, Version
 
 _DIGEST_BYTES = 16
 
@@ -44,17 +44,17 @@ def cut_file(file: File) -> Iterator[tuple[RawChunk | UnreadableError, str]]:
             yield chunk, digest
 
 
-def versions_in(file: File) -> Iterator[Version]:
-    """Yield the captures that a file holds; see `FileFormat.versions`.
+def survey_file(file: File) -> Iterator[Version | KeptPicture]:
+    """Yield the captures and pictures that a file holds; see `FileFormat.survey`.
 
     Raises:
         UnreadableError: the whole file is unusable.
         OSError: it cannot be opened or read.
     """
     form = format_of(file.name)
-    if form and form.versions:
+    if form and form.survey:
         with open_file(file.path, file.root) as stream:
-            yield from form.versions(stream)
+            yield from form.survey(stream)
 
 
 @contextmanager

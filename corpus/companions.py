@@ -33,7 +33,7 @@ def companions(folders: Iterable[str], files: Iterable[str]) -> frozenset[str]:
         for folder in folders
         if any(
             _same(folder).removesuffix(end) in stems
-            for end in _ends()
+            for end in companion_ends()
             if _same(folder).endswith(end)
         )
     )
@@ -61,8 +61,8 @@ def without_companions(paths: Collection[str]) -> Iterator[str]:
 
 
 @cache
-def _ends() -> tuple[str, ...]:
-    """Return what is appended to the names of pages."""
+def companion_ends() -> tuple[str, ...]:
+    """Return what is appended to the names of pages, in lower case."""
     file = resources.files("corpus").joinpath("data", "companion_folders.txt")
     lines = file.read_text("utf-8").splitlines()
     return tuple(_same(line) for line in lines if line and not line.startswith("#"))

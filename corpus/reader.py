@@ -24,7 +24,7 @@ from corpus.isolation import IsolatedPool
 from corpus.raw_article import RawChunk, validate
 from corpus.rejections import origin_of, os_reason, rejection_of
 from corpus.repair.article import mend_article
-from corpus.versions import LastVersions
+from corpus.survey import Survey, survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -81,7 +81,7 @@ class _Reading(NamedTuple):
     ids_by_digest: Mapping[str, str]
     rules: PageRules
     pool: IsolatedPool
-    versions: LastVersions
+    found: Survey
 
 
 def read_articles(
@@ -121,8 +121,8 @@ def read_with_digests(
     locations: dict[str, str] = {}
     with IsolatedPool(processes) as pool:
         paths = tuple(paths)
-        versions = LastVersions(file for root in paths for file in walk(root))
-        reading = _Reading(ids_by_digest, rules or PageRules(), pool, versions)
+        found = survey(file for root in paths for file in walk(root))
+        reading = _Reading(ids_by_digest, rules or PageRules(), pool, found)
         queue: deque[_Pending] = deque()
         for pending in _read_all(paths, reading):
             queue.append(pending)
@@ -149,7 +149,7 @@ def _read(file: File, reading: _Reading) -> Iterator[_Pending]:
         for chunk, digest in cut_file(file):
             if isinstance(chunk, UnreadableError):
                 yield _done(rejection_of(file, chunk, chunk.name))
-            elif reading.versions.is_superseded(chunk):
+            elif reading.found.versions.is_superseded(chunk):
                 continue
             elif digest in reading.ids_by_digest:
                 unchanged = UnchangedArticle(reading.ids_by_digest[digest])
@@ -176,7 +176,7 @@ def _parse(file: File, chunk: RawChunk, digest: str, reading: _Reading) -> _Pend
             raw.set_result(form.parse(stem, chunk, reading.rules))
         except UnreadableError as error:
             raw.set_exception(error)
-    return _pending(file, chunk, partial(_result, file, chunk, digest, raw))
+    return _pending(file, chunk, partial(_result, file, chunk, digest, raw, reading))
 
 
 def _stem(file: File, name: str) -> str:
@@ -186,7 +186,11 @@ def _stem(file: File, name: str) -> str:
 
 
 def _result(
-    file: File, chunk: RawChunk, digest: str, raw: Future[RawArticle]
+    file: File,
+    chunk: RawChunk,
+    digest: str,
+    raw: Future[RawArticle],
+    reading: _Reading,
 ) -> ReadResult:
     """Return the article of a chunk, once it is parsed."""
     try:
@@ -194,7 +198,9 @@ def _result(
     except UnreadableError as error:
         # Without a digest: it is read again each time, as it may be mended.
         return ReadResult(rejection_of(file, error, error.name or chunk.name), "")
-    return ReadResult(replace(article, origin=origin_of(file, chunk.name)), digest)
+    origin = origin_of(file, chunk.name)
+    picture = reading.found.pictures.reference(article.picture, file, origin)
+    return ReadResult(replace(article, origin=origin, picture=picture), digest)
 
 
 def _pending(

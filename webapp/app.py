@@ -20,6 +20,7 @@ from webapp import (
     metrics,
     openapi,
     pages,
+    pictures,
     rate_limit,
 )
 from webapp.catalogs import translations
@@ -82,6 +83,7 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.register_blueprint(export_routes.bp)
     app.register_blueprint(api.bp)
     app.register_blueprint(openapi.bp)
+    app.register_blueprint(pictures.bp)
     errors.register(app)
     filters.register(app)
     app.jinja_env.globals["collection"] = settings.collection

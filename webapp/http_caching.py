@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 
 YEAR = 365 * 24 * 3600
 """Seconds that a versioned file may be cached."""
-UNCACHED = OPERATOR_ENDPOINTS | {"exports.cite", "pages.status", "static"}
+UNCACHED = OPERATOR_ENDPOINTS | {
+    "exports.cite",
+    "pages.status",
+    "pictures.picture",
+    "static",
+}
 """Endpoints without an ETag: their answers depend on more, or they are files."""
 _DIGITS = 20
 _SUCCESSFUL = frozenset({200, 304})

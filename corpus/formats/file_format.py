@@ -36,6 +36,13 @@ class PageRules:
 MEGABYTE = 1024 * 1024
 MAX_CHUNK_BYTES = 8 * MEGABYTE
 """Most bytes of text that one article is read from."""
+MAX_PICTURE_BYTES = 4 * MEGABYTE
+"""Most bytes of a picture that is shown."""
+PART = "part:"
+"""How `RawArticle.picture` begins where the picture lies in the page's own file; what
+follows is its place there, for `FileFormat.picture`."""
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+"""Ends of the names of files that may be pictures."""
 
 
 class Version(NamedTuple):
@@ -51,6 +58,18 @@ class Version(NamedTuple):
     id: str
     version: str
     again: str = ""
+
+
+class KeptPicture(NamedTuple):
+    """A picture in an archive.
+
+    Attributes:
+        address: on the web, or its path in the archive.
+        place: where in the archive it is, for `FileFormat.picture`.
+    """
+
+    address: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +89,12 @@ class FileFormat:
             memory, as what it parses may be hostile; see `corpus.isolation`. Both
             `parse` and its result must be picklable then.
         decompressed: whether a file whose name ends in `.gz` is decompressed for `cut`.
-        versions: yields the captures that `cut` yields, without their bytes, and when
-            they were seen again; None of a format that holds no captures. Raises what
-            `cut` raises.
+        survey: yields the captures that `cut` yields, without their bytes, when they
+            were seen again, and the pictures there are; None of a format that holds
+            none of these. Raises what `cut` raises.
+        picture: returns the bytes of the picture at a place of an open file, checked in
+            no way but that they are not many more than a picture may have; None of a
+            format that keeps none. Raises UnreadableError.
     """
 
     suffixes: tuple[str, ...]
@@ -80,7 +102,8 @@ class FileFormat:
     parse: Callable[[str, RawChunk, PageRules], RawArticle]
     isolated: bool = False
     decompressed: bool = True
-    versions: Callable[[BufferedIOBase], Iterator[Version]] | None = None
+    survey: Callable[[BufferedIOBase], Iterator[Version | KeptPicture]] | None = None
+    picture: Callable[[BufferedIOBase, str], bytes] | None = None
 
 
 def whole_file(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:

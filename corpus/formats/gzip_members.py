@@ -44,6 +44,9 @@ class Unpacked:
         self._bytes_out = 0
         self._ready = b""
         self._at = 0
+        self._member_start = 0
+        self._member_bytes = 0
+        self._is_first = False
 
     def read(self, size: int) -> bytes:
         """Return the next bytes; fewer than `size` only where they end.
@@ -85,6 +88,17 @@ class Unpacked:
     def peek(self) -> bytes:
         """Return the next byte without passing over it, b"" at the end."""
         return self._ready[self._at : self._at + 1] if self._fill() else b""
+
+    def place(self) -> int | None:
+        """Return where in the file the next byte can be read first.
+
+        That is its place in a plain file, and its member's if it is the first there.
+        """
+        if not self._fill():
+            return None
+        if not self._is_gzip:
+            return self._bytes_in - (len(self._ready) - self._at)
+        return self._member_start if self._is_first and not self._at else None
 
     def resume(self) -> bool:
         """Go on at the next member after a fault; return whether there is one."""
@@ -133,6 +147,8 @@ class Unpacked:
                 self.fault = "bytes in it are no gzip data"
                 return b""
             self._member = zlib.decompressobj(_GZIP_WINDOW)
+            self._member_start = self._bytes_in - len(self._packed)
+            self._member_bytes = 0
         try:
             unpacked = self._member.decompress(self._packed, _BLOCK)
         except zlib.error:
@@ -143,6 +159,8 @@ class Unpacked:
             self._member = None
         else:
             self._packed = self._member.unconsumed_tail
+        self._is_first = self._member_bytes == 0
+        self._member_bytes += len(unpacked)
         self._count(len(unpacked))
         return unpacked
 

@@ -7,6 +7,8 @@ first in HTML.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from email import errors, policy
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
@@ -16,7 +18,9 @@ from corpus.errors import UnreadableError
 from corpus.formats.content_codings import too_large
 from corpus.formats.file_format import (
     MAX_CHUNK_BYTES,
+    MAX_PICTURE_BYTES,
     MEGABYTE,
+    PART,
     FileFormat,
 )
 from corpus.formats.html import parse_html
@@ -36,6 +40,9 @@ MAX_FILE_BYTES = 32 * MEGABYTE
 """Most bytes of a file, pictures and all."""
 _HTML = {"text/html", "application/xhtml+xml"}
 _MAX_PARTS = 10_000
+_MAX_PART_BYTES = MAX_PICTURE_BYTES * 3 // 2
+"""Of a picture in base64, its head included."""
+_LOCATION = re.compile(rb"^Content-Location:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
 def cut_mhtml(stream: BufferedIOBase | IO[bytes]) -> Iterator[RawChunk]:
@@ -56,7 +63,29 @@ def parse_mhtml(stem: str, chunk: RawChunk, rules: PageRules) -> RawArticle:
     Raises:
         UnreadableError: there is no page in it, or the page has none.
     """
-    return parse_html(stem, page_in(chunk), rules)
+    article = parse_html(stem, page_in(chunk), rules)
+    return replace(article, picture=_place_of(article.picture, chunk.data))
+
+
+def picture_in_mhtml(stream: BufferedIOBase | IO[bytes], place: str) -> bytes:
+    """Return the content of the part whose head is at a place.
+
+    Raises:
+        UnreadableError: there is none.
+    """
+    stream.seek(int(place))
+    data = stream.read(_MAX_PART_BYTES).partition(b"\n--")[0]
+    return content(read_message(data))
+
+
+def _place_of(picture: str, data: bytes) -> str:
+    """Return where in a file the part with a picture begins, behind `PART`, or ""."""
+    for match in _LOCATION.finditer(data) if picture else ():
+        if same_address(match[1].decode("latin-1").strip(), picture):
+            boundary = data.rfind(b"\n--", 0, match.start()) + 1
+            head = data.find(b"\n", boundary) + 1
+            return f"{PART}{head}"
+    return ""
 
 
 def page_in(chunk: RawChunk) -> RawChunk:
@@ -161,5 +190,9 @@ def _text(value: object) -> str:
 
 
 FORMAT = FileFormat(
-    suffixes=(".mhtml", ".mht"), cut=cut_mhtml, parse=parse_mhtml, isolated=True
+    suffixes=(".mhtml", ".mht"),
+    cut=cut_mhtml,
+    parse=parse_mhtml,
+    isolated=True,
+    picture=picture_in_mhtml,
 )

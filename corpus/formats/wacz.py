@@ -10,11 +10,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from zipfile import ZIP_STORED
 
 from corpus.errors import UnreadableError
-from corpus.formats.file_format import MEGABYTE, FileFormat, parse_member
-from corpus.formats.warc import cut_warc, versions_of_warc
+from corpus.formats.file_format import (
+    MEGABYTE,
+    FileFormat,
+    KeptPicture,
+    Version,
+    parse_member,
+)
+from corpus.formats.warc import cut_warc, picture_in_warc, survey_warc
 from corpus.formats.zip_limits import (
     ZipLimits,
     open_zip,
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
     from io import BufferedIOBase
     from zipfile import ZipFile, ZipInfo
 
-    from corpus.formats.file_format import Version
     from corpus.raw_article import RawChunk
 
 _LIMITS = ZipLimits(total_bytes=64 * 1024 * MEGABYTE)
@@ -38,6 +45,8 @@ _PACKAGE = "datapackage.json"
 _DIGEST_OF_PACKAGE = "datapackage-digest.json"
 _ALGORITHMS = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}
 _BLOCK = MEGABYTE
+_HEADER_BYTES = 30
+"""Of the header before a member (APPNOTE.TXT, 4.3.7), its name apart."""
 
 
 class _Contents(NamedTuple):
@@ -77,12 +86,24 @@ def named(item: RawChunk | UnreadableError, member: str) -> RawChunk | Unreadabl
     return item._replace(name=name)
 
 
-def versions_of_wacz(stream: BufferedIOBase | IO[bytes]) -> Iterator[Version]:
-    """Yield which captures are in a file; raises what `cut_wacz` raises."""
+def survey_wacz(
+    stream: BufferedIOBase | IO[bytes],
+) -> Iterator[Version | KeptPicture]:
+    """Yield which captures are in a file, and pictures where its WARC files allow it.
+
+    A WARC file that is stored as it is, as all should be, can be read from any record;
+    what is found in it is at a place of the whole file. Raises what `cut_wacz` raises.
+    """
     with open_zip(stream, _LIMITS) as archive:
         for member in _contents(archive).warcs:
+            start = _stored_at(stream, member)
             with unpacking(member.filename), archive.open(member) as warc:
-                yield from versions_of_warc(warc)
+                for item in survey_warc(warc):
+                    if isinstance(item, Version):
+                        yield item
+                    elif start is not None:
+                        place = str(start + int(item.place))
+                        yield KeptPicture(item.address, place)
 
 
 def _contents(archive: ZipFile) -> _Contents:
@@ -155,6 +176,27 @@ def _matches(archive: ZipFile, member: ZipInfo, digest: str) -> bool:
     return actual.hexdigest() == digits.lower()
 
 
+def _stored_at(stream: BufferedIOBase | IO[bytes], member: ZipInfo) -> int | None:
+    """Return where the bytes of a member begin if they are not packed, else None.
+
+    The stream is where it was afterwards.
+    """
+    if member.compress_type != ZIP_STORED:
+        return None
+    before = stream.tell()
+    stream.seek(member.header_offset)
+    header = stream.read(_HEADER_BYTES)
+    stream.seek(before)
+    if len(header) < _HEADER_BYTES:
+        return None
+    name_bytes, extra_bytes = struct.unpack("<2H", header[-4:])
+    return int(member.header_offset + _HEADER_BYTES + name_bytes + extra_bytes)
+
+
 FORMAT = FileFormat(
-    suffixes=(".wacz",), cut=cut_wacz, parse=parse_member, versions=versions_of_wacz
+    suffixes=(".wacz",),
+    cut=cut_wacz,
+    parse=parse_member,
+    survey=survey_wacz,
+    picture=picture_in_warc,
 )

@@ -18,8 +18,10 @@ from corpus.errors import UnreadableError
 from corpus.formats.content_codings import too_large
 from corpus.formats.file_format import (
     MAX_CHUNK_BYTES,
+    MAX_PICTURE_BYTES,
     MEGABYTE,
     FileFormat,
+    KeptPicture,
     Version,
     parse_member,
 )
@@ -57,7 +59,7 @@ def cut_warc(
             yield record
             continue
         try:
-            chunk = _capture(record)
+            chunk = _capture(record, _head(record))
         except UnreadableError as error:
             yield UnreadableError(error.reason, kind=error.kind, name=record.target)
         else:
@@ -65,8 +67,10 @@ def cut_warc(
                 yield chunk
 
 
-def versions_of_warc(stream: BufferedIOBase | IO[bytes]) -> Iterator[Version]:
-    """Yield which capture of which address is in a file, and which were seen again."""
+def survey_warc(
+    stream: BufferedIOBase | IO[bytes],
+) -> Iterator[Version | KeptPicture]:
+    """Yield which captures and pictures are in a file, and what was seen again."""
     for record in read_records(stream):
         if isinstance(record, UnreadableError):
             continue
@@ -75,15 +79,35 @@ def versions_of_warc(stream: BufferedIOBase | IO[bytes]) -> Iterator[Version]:
             again = _moment(record.fields.get("warc-date", ""))
             yield Version(id_of_url(record.target), seen, again)
             continue
+        head = _head(record)
+        if head.status == _OK and media_type(head.fields).startswith("image/"):
+            if record.place is not None:
+                yield KeptPicture(record.target, str(record.place))
+            continue
         try:
-            chunk = _capture(record)
+            chunk = _capture(record, head)
         except UnreadableError:
             continue
         if chunk:
             yield Version(chunk.id, chunk.version)
 
 
-def _capture(record: Record) -> RawChunk | None:
+def picture_in_warc(stream: BufferedIOBase | IO[bytes], place: str) -> bytes:
+    """Return the body of the answer in the record at a place.
+
+    Raises:
+        UnreadableError: there is none, it is not whole, or too large.
+    """
+    stream.seek(int(place))
+    record = next(read_records(stream))
+    if isinstance(record, UnreadableError):
+        raise record
+    head = _head(record)
+    wire = record.block.read(MAX_PICTURE_BYTES + 1)
+    return body_of(head.fields, wire, MAX_PICTURE_BYTES)
+
+
+def _capture(record: Record, head: Head) -> RawChunk | None:
     """Return the capture in a record, None if it holds none.
 
     Raises:
@@ -92,7 +116,6 @@ def _capture(record: Record) -> RawChunk | None:
     article_id = id_of_url(record.target)
     if not article_id or _POSTED in record.target:
         return None
-    head = _head(record)
     kind = media_type(head.fields)
     if head.status != _OK or not may_be_article(kind):
         return None
@@ -165,5 +188,6 @@ FORMAT = FileFormat(
     cut=cut_warc,
     parse=parse_member,
     decompressed=False,
-    versions=versions_of_warc,
+    survey=survey_warc,
+    picture=picture_in_warc,
 )

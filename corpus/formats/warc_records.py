@@ -34,10 +34,12 @@ class Record(NamedTuple):
         fields: the values of its named fields, by their names in lower case; the last
             one of several.
         block: its bytes.
+        place: where in the file it can be read first; None if it cannot.
     """
 
     fields: dict[str, str]
     block: Block
+    place: int | None
 
     @property
     def target(self) -> str:
@@ -102,6 +104,7 @@ def read_records(
     last: Record | None = None
     is_empty, is_lost = True, False
     while True:
+        place = source.place()
         line = source.readline(_LINE_BYTES)
         if not line:
             if error := _error_at_end(source, last, is_empty=is_empty):
@@ -110,7 +113,7 @@ def read_records(
                 return
             last, is_lost = None, False
         elif _VERSION.fullmatch(line):
-            last = _record(source)
+            last = _record(source, place)
             is_lost = last is None
             if last:
                 yield last
@@ -136,7 +139,7 @@ def _error_at_end(
     return None
 
 
-def _record(source: Unpacked) -> Record | None:
+def _record(source: Unpacked, place: int | None) -> Record | None:
     """Return the record of which the version was read, None if its head is broken."""
     fields: dict[str, str] = {}
     name = ""
@@ -157,7 +160,7 @@ def _record(source: Unpacked) -> Record | None:
         fields[name] = value.strip()
     if not _LENGTH.fullmatch(fields.get("content-length", "")):
         return None
-    return Record(fields, Block(source, int(fields["content-length"])))
+    return Record(fields, Block(source, int(fields["content-length"])), place)
 
 
 def _no_record(line: bytes) -> str:

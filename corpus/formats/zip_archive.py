@@ -13,16 +13,27 @@ from typing import IO, TYPE_CHECKING
 
 from corpus.companions import without_companions
 from corpus.errors import Kind, UnreadableError
-from corpus.formats.file_format import FileFormat, parse_member
+from corpus.formats.file_format import (
+    MAX_PICTURE_BYTES,
+    PICTURE_SUFFIXES,
+    FileFormat,
+    KeptPicture,
+    Version,
+    parse_member,
+)
 from corpus.formats.wacz import named
-from corpus.formats.zip_limits import open_zip, readable_members, unpacking
+from corpus.formats.zip_limits import (
+    open_zip,
+    read_member,
+    readable_members,
+    unpacking,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from io import BufferedIOBase
     from zipfile import ZipFile, ZipInfo
 
-    from corpus.formats.file_format import Version
     from corpus.raw_article import RawChunk
 
     Formats = Callable[[str], tuple[str, FileFormat | None]]
@@ -43,7 +54,8 @@ def zip_format(find_format: Formats) -> FileFormat:
         suffixes=(".zip",),
         cut=partial(_cut, find_format),
         parse=parse_member,
-        versions=partial(_versions, find_format),
+        survey=partial(_survey, find_format),
+        picture=picture_in_zip,
     )
 
 
@@ -102,17 +114,36 @@ def _cut_member(
         yield named(error, name) if error.name != name else error
 
 
-def _versions(
-    find_format: Formats, stream: BufferedIOBase | IO[bytes]
-) -> Iterator[Version]:
+def picture_in_zip(stream: BufferedIOBase | IO[bytes], place: str) -> bytes:
+    """Return the bytes of a member.
+
+    Raises:
+        UnreadableError: there is none, it is refused, damaged or too large.
+    """
     with open_zip(stream) as archive:
-        for member in _members(archive):
+        for member in readable_members(archive):
+            if not isinstance(member, UnreadableError) and member.filename == place:
+                return read_member(archive, member, MAX_PICTURE_BYTES)
+    reason = "no such member; index the archive anew"
+    raise UnreadableError(reason)
+
+
+def _survey(
+    find_format: Formats, stream: BufferedIOBase | IO[bytes]
+) -> Iterator[Version | KeptPicture]:
+    """Yield the captures in WARC files within, and the members that may be pictures."""
+    with open_zip(stream) as archive:
+        for member in readable_members(archive):
             if isinstance(member, UnreadableError) or _is_archive(member):
                 continue
-            form = find_format(member.filename)[1]
-            if form and form.versions:
-                with unpacking(member.filename), archive.open(member) as file:
-                    yield from form.versions(file)  # type: ignore[arg-type] # as above
+            name = member.filename
+            form = find_format(name)[1]
+            if name.lower().endswith(PICTURE_SUFFIXES):
+                yield KeptPicture(name, name)
+            elif form and form.survey:
+                with unpacking(name), archive.open(member) as file:
+                    items = form.survey(file)  # type: ignore[arg-type] # as above
+                    yield from (item for item in items if isinstance(item, Version))
 
 
 def _members(archive: ZipFile) -> Iterator[ZipInfo | UnreadableError]:

@@ -9,7 +9,7 @@ import pytest
 from corpus import Article, Rejection, UnchangedArticle, read_with_digests
 from corpus.files import walk
 from corpus.raw_article import RawChunk
-from corpus.versions import LastVersions
+from corpus.survey import survey
 
 TEXT = "Делегації двох країн обговорили спільні дослідження та обмін студентами. "
 
@@ -120,7 +120,7 @@ def test_a_damaged_file_is_one_rejection(write_warc, write, tmp_path):
 def test_what_is_no_capture_is_never_superseded(write_warc, tmp_path):
     """Files that somebody wrote have no moment."""
     write_warc("a.warc.gz", capture(1, "Перша"))
-    versions = LastVersions(walk(tmp_path))
+    versions = survey(walk(tmp_path)).versions
 
     assert not versions.is_superseded(RawChunk(b"", id="news.test/a"))
     assert not versions.is_superseded(RawChunk(b"", id="b", version="2025"))

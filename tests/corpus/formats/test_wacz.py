@@ -11,7 +11,7 @@ import pytest
 
 from corpus.errors import UnreadableError
 from corpus.formats.file_format import Version
-from corpus.formats.wacz import cut_wacz, versions_of_wacz
+from corpus.formats.wacz import cut_wacz, survey_wacz
 
 PACKAGE = "datapackage.json"
 
@@ -136,6 +136,6 @@ def test_versions_are_those_of_what_is_read(members):
     name = "archive/a.warc.gz"
     stream = wacz(members, [stated(name, b"")])
 
-    assert list(versions_of_wacz(stream)) == [
+    assert list(survey_wacz(stream)) == [
         Version("news.test/b", "2025-10-25T08:00:00.000000+00:00")
     ]

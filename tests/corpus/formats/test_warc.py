@@ -13,7 +13,7 @@ import pytest
 
 from corpus.errors import Kind, UnreadableError
 from corpus.formats.file_format import MAX_CHUNK_BYTES, Version
-from corpus.formats.warc import cut_warc, versions_of_warc
+from corpus.formats.warc import cut_warc, survey_warc
 from corpus.raw_article import Capture
 
 MOMENT = "2025-10-25T08:00:00.000000+00:00"
@@ -130,7 +130,7 @@ def test_versions_are_those_of_the_captures(warc):
         {"type": "revisit", "date": "2025-10-27T00:00:00Z", "fields": refers},
     )
 
-    assert list(versions_of_warc(io.BytesIO(data))) == [
+    assert list(survey_warc(io.BytesIO(data))) == [
         Version("news.test/a", MOMENT),
         Version("news.test/a", MOMENT, "2025-10-27T00:00:00.000000+00:00"),
     ]
