@@ -9,6 +9,7 @@ on another host is that of the text from which this one was taken over.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -31,6 +32,7 @@ _SAVED_FROM = re.compile(
 _START = 5000
 _COUSINS = re.compile(r"^(?:www\d?|m|mobile|amp|touch|wap)\.")
 _LONGEST = 2000
+_MOST_ALIKE = 5
 
 
 def find_address(page: Page) -> Finding:
@@ -84,9 +86,10 @@ def same_site(one: str, other: str) -> bool:
 
 
 def _stated(page: Page) -> Iterator[Finding]:
-    for link in page.tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            yield Finding(link.get("href") or "", "canonical")
+    links = page.tree.iter("link")
+    named = (e for e in links if "canonical" in (e.get("rel") or "").lower().split())
+    for link in islice(named, _MOST_ALIKE):
+        yield Finding(link.get("href") or "", "canonical")
     yield Finding(page.meta("og:url").value, "og")
     for item in page.objects[:3]:
         for key in ("mainEntityOfPage", "url"):

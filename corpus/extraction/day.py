@@ -21,7 +21,13 @@ from corpus.extraction.guessed_day import guessed_day
 from corpus.extraction.linked_data import is_article, text_of
 from corpus.extraction.page_data import lines
 from corpus.extraction.selection import select
-from corpus.extraction.shown_days import LEAST, ShownDay, line_day, shown_days
+from corpus.extraction.shown_days import (
+    LIKELY,
+    POSSIBLE,
+    ShownDay,
+    line_day,
+    shown_days,
+)
 from corpus.extraction.zones import zone_of
 
 if TYPE_CHECKING:
@@ -103,7 +109,8 @@ def _statements(
     yield from _by_rule(page, site)
     yield from _in_objects(page, "datePublished", "dateCreated", "uploadDate")
     yield from _in_metas(page, "published_metas.txt")
-    likely = [day for day in shown if day.score >= LEAST and not day.is_modified]
+    possible = [d for d in shown if d.score >= POSSIBLE and not d.is_modified]
+    likely = [day for day in possible if day.score >= LIKELY]
     said = [day for day in likely if day.is_said]
     yield from (_Statement(day.moment, day.place) for day in said)
     yield from _in_metas(page, "unsure_metas.txt")
@@ -112,6 +119,7 @@ def _statements(
         yield _Statement(Moment(in_address), "address")
     for match in _IN_SCRIPTS.finditer(page.text):
         yield from _parsed(match[1], "script")
+    yield from (_Statement(day.moment, day.place) for day in possible)
     yield from _in_objects(page, "dateModified")
     yield from _in_metas(page, "modified_metas.txt")
     yield from (_Statement(day.moment, day.place) for day in shown if day.is_modified)

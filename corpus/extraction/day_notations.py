@@ -118,7 +118,10 @@ def _date(year: str, month: int, day: str) -> date | None:
 
 
 def _instant(match: re.Match[str], day: date) -> datetime | None:
-    """Return the instant of a time in UTC; that of no hour or another zone is None."""
+    """Return the instant of a time in UTC, None of another.
+
+    Midnight of UTC to the second is how a day without an hour is stored.
+    """
     groups = match.groupdict()
     zone, hour = groups.get("zone"), groups.get("hour")
     if not zone or not hour or int(hour) > 23:  # noqa: PLR2004 - hours of a day
@@ -126,9 +129,12 @@ def _instant(match: re.Match[str], day: date) -> datetime | None:
     offset = _OFFSET.search(zone)
     if offset and (int(offset[2]) or int(offset[3] or 0)):
         return None
-    at = timedelta(hours=int(hour) + _half(groups.get("half"), int(hour)))
+    hours = int(hour) + _half(groups.get("half"), int(hour))
+    minutes, seconds = int(groups["minute"] or 0), int(groups["second"] or 0)
+    if not (hours or minutes or seconds):
+        return None
     start = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return start + at + timedelta(minutes=int(groups["minute"] or 0))
+    return start + timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
 def _half(half: str | None, hour: int) -> int:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.extraction.element_text import is_seen, plain, seen_text
-from corpus.extraction.surroundings import is_furniture, is_logo, names_of
+from corpus.extraction.surroundings import (
+    has_few_children,
+    is_furniture,
+    is_logo,
+    names_of,
+)
 from corpus.extraction.wording import holds, wording
 
 if TYPE_CHECKING:
@@ -17,8 +23,8 @@ if TYPE_CHECKING:
 
 LONGEST = 400
 """Most characters of a headline."""
-MOST = 400
-"""Most headings of a page that are looked at."""
+MOST = 1500
+"""Most elements of a page that are looked at."""
 
 _TAGS = {"h1": 1.0, "h2": 0.85, "h3": 0.8, "h4": 0.7}
 _MARKED = 0.9
@@ -35,6 +41,9 @@ _TITLE = re.compile(
 _ARTICLE = re.compile(
     r"(?:^|[\s_-])(?:article|post|entry|content|detail|story|news|main)", re.IGNORECASE
 )
+_APART = 0.5
+"""Weight of what stands in furniture, or is only read aloud."""
+_FOR_THE_EAR = re.compile(r"sr-?only|visually-?hidden|screen-?reader", re.IGNORECASE)
 _DEEPEST = 60
 _MOST_CHILDREN = 12
 
@@ -72,27 +81,21 @@ class Heading:
 
 def headings(tree: HtmlElement) -> Iterator[Heading]:
     """Yield the elements of a page that may be its headline, in order."""
-    count = 0
-    for element in tree.iter():
-        weight = _weight(element)
-        if not weight:
-            continue
+    candidates = ((e, weight) for e in tree.iter() if (weight := _weight(e)))
+    for element, weight in islice(candidates, MOST):
         text = seen_text(element)
-        if not text or len(text) > LONGEST:
+        if not text or len(text) > LONGEST or is_logo(element):
             continue
         furniture, in_article = _surroundings(element)
-        if (weight == _OTHER and furniture) or is_logo(element):
+        if weight == _OTHER and furniture:
             continue
-        count += 1
-        if count > MOST:
-            return
         tag = str(element.tag)
         yield Heading(
             element=element,
             text=text,
             place=tag if tag in _TAGS else "title on the page",
-            weight=weight * (0.7 if furniture else 1.0),
-            is_main=tag == "h1" and not furniture,
+            weight=weight * (_APART if furniture or _is_for_the_ear(element) else 1.0),
+            is_main=tag == "h1" and not furniture and not _is_for_the_ear(element),
             in_article=in_article,
         )
 
@@ -128,11 +131,15 @@ def _weight(element: HtmlElement) -> float:
     if (element.get("itemprop") or "").split()[:1] == ["headline"]:
         return _MARKED
     names = names_of(element)
-    if names and _TITLE.search(names) and len(element) <= _MOST_CHILDREN:
+    if names and _TITLE.search(names) and has_few_children(element, _MOST_CHILDREN):
         return _MARKED * 0.85
     if element.tag in {"b", "strong", "td", "font", "big", "p", "span", "div", "a"}:
         return _OTHER if len(element) == 0 and element.text else 0.0
     return 0.0
+
+
+def _is_for_the_ear(element: HtmlElement) -> bool:
+    return bool(_FOR_THE_EAR.search(names_of(element)))
 
 
 def _surroundings(element: HtmlElement) -> tuple[bool, bool]:

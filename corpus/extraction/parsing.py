@@ -28,6 +28,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _META_KEYS = ("property", "name", "itemprop", "http-equiv")
 _LONGEST_META = 2000
+_MOST_ALIKE = 20
 
 
 def read_page(data: bytes, capture: Capture | None) -> Page:
@@ -60,6 +61,6 @@ def _metas(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:
         content = " ".join((element.get("content") or "")[:_LONGEST_META].split())
         for key in _META_KEYS:
             name = (element.get(key) or "").strip().lower()
-            if name and content:
+            if name and content and len(metas.get(name, ())) < _MOST_ALIKE:
                 metas[name] = (*metas.get(name, ()), content)
     return MappingProxyType(metas)

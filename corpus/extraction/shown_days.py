@@ -19,7 +19,7 @@ from corpus.extraction.day_notations import (
 )
 from corpus.extraction.element_text import seen_text
 from corpus.extraction.page_data import table
-from corpus.extraction.surroundings import names_of
+from corpus.extraction.surroundings import has_few_children, names_of
 from corpus.extraction.visible_text import visible_text
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
     from corpus.extraction.visible_text import VisibleText
 
-LEAST = 50
-"""Least score of a day that is taken without any other evidence."""
+LIKELY = 50
+"""Least score of a day that is taken before what an address or a script says."""
+POSSIBLE = 25
+"""Least score of a day that is taken where nothing else says one."""
 
 _LABELLED = 100
 _MARKED = 45
@@ -48,6 +50,7 @@ _LABEL_CHARS = 45
 _ALONE_CHARS = 60
 """Most characters of a line besides its day, which is no running text then."""
 _LINE_CHARS = 220
+_LINE_BEFORE = 30
 _MOST_SIBLINGS = 8
 _DATE_NAMES = re.compile(
     r"(?:date|time(?!line|r)|publi|posted|created|dateline|byline|meta(?:$|[\s_-])"
@@ -143,28 +146,27 @@ def _attribute(element: HtmlElement) -> str:
 def _written(seen: VisibleText, headline: tuple[int, int] | None) -> Iterator[ShownDay]:
     """Yield the days in lines that are no running text."""
     for moment in written_moments(seen.text):
+        if headline and headline[0] <= moment.start < headline[1]:
+            continue
         first, last = seen.line_around(moment.start, moment.end)
         line = seen.text[first:last].strip()
-        if len(line) > _LINE_CHARS or (
-            headline and headline[0] <= moment.start < headline[1]
+        start = max(0, first - _LINE_BEFORE, moment.start - _LABEL_CHARS)
+        label = _label(_YEAR.split(seen.text[start : moment.start])[-1])
+        element = seen.element_at(moment.start)
+        names = _names_around(element)
+        marked = bool(_DATE_NAMES.search(names))
+        is_alone = len(line) - (moment.end - moment.start) <= _ALONE_CHARS
+        begins = bool(label) and moment.start - first <= _ALONE_CHARS
+        if not (label or marked or is_alone) or (
+            len(line) > _LINE_CHARS and not begins
         ):
             continue
-        before = seen.text[
-            max(0, first - 30, moment.start - _LABEL_CHARS) : moment.start
-        ]
-        label = _label(_YEAR.split(before)[-1])
-        names = _names_around(seen.element_at(moment.start))
-        is_alone = len(line) - (moment.end - moment.start) <= _ALONE_CHARS
-        marked = bool(_DATE_NAMES.search(names))
-        if not (label or marked or is_alone):
-            continue
-        modified = label == "modified" or (
-            not label and bool(_MODIFIED_NAMES.search(names))
-        )
+        named = "modified" if _MODIFIED_NAMES.search(names) else ""
+        modified = (label or named) == "modified"
         score = _distance(moment.start, headline) + _MODIFIED * modified
         score += _LABELLED * bool(label) + _MARKED * marked + _ALONE * is_alone
         score += _CLOCK * bool(_HAS_CLOCK.search(line))
-        score += _MASTHEAD * _is_in_masthead(seen.element_at(moment.start))
+        score += _MASTHEAD * _is_in_masthead(element)
         yield ShownDay(moment, score, label == "published", modified, "date line")
 
 
@@ -182,7 +184,9 @@ def _names_around(element: HtmlElement | None) -> str:
         return ""
     parent = element.getparent()
     around = (
-        names_of(parent) if parent is not None and len(parent) <= _MOST_SIBLINGS else ""
+        names_of(parent)
+        if parent is not None and has_few_children(parent, _MOST_SIBLINGS)
+        else ""
     )
     return f"{names_of(element)} {around}" + (" date" if element.tag == "time" else "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ def is_furniture(element: HtmlElement) -> bool:
         return element.tag != "form" or len(element.xpath(".//p")) == 0
     names = (name for name in names_of(element).split() if not _ABOUT.match(name))
     return any(map(_NAME.search, names)) and not _holds_article(element)
+
+
+def has_few_children(element: HtmlElement, most: int) -> bool:
+    """Return whether an element has at most so many children, without counting all."""
+    return next(islice(element, most, None), None) is None
 
 
 def is_logo(element: HtmlElement) -> bool:

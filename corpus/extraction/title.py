@@ -41,13 +41,13 @@ LEAST_LONE = 20
 
 LEAST_PART = 0.5
 """Least share of a stated title that a heading has which is no part between its
-separators."""
+separators, or which comes before what is no heading."""
 
 IN_ADDRESS = 1.3
 """Weight of a heading whose words the page's address spells."""
 IN_ARTICLE = 1.1
 """Weight of a heading in the element of an article."""
-IN_FRONT = 1.1
+IN_FRONT = 1.3
 """Weight of a heading that a stated title begins with."""
 LESS_TRUST = 0.75
 """Weight of a title for browsers and programs, which may be the site's alone."""
@@ -110,7 +110,8 @@ def _heading_as_stated(
         names: wordings that are no headline.
         by_rank: whether only what is marked as a heading is looked at.
     """
-    best: tuple[float, Finding] = (0.0, Finding())
+    best, is_enough = (0.0, Finding()), False
+    least = LEAST_PART if by_rank else 0.0
     for heading in headings(page.tree):
         if wording(heading.text) in names.all or (by_rank and not heading.is_marked):
             continue
@@ -122,7 +123,8 @@ def _heading_as_stated(
                 score *= IN_ADDRESS
             if score > best[0]:
                 best = (score, Finding(text, heading.place))
-    return best[1] if best[0] else None
+                is_enough = likeness >= least
+    return best[1] if best[0] and is_enough else None
 
 
 def _likeness(heading: Heading, stated: str) -> tuple[float, str]:
@@ -154,6 +156,8 @@ def _lone_heading(page: Page, stated: list[Finding], names: Names) -> Finding | 
     heading = lone[0]
     shown = wording(heading.text)
     meant = [wording(title.value) for title in stated]
+    if any(holds(words, shown) for words in meant):
+        return None  # a part of a title, which was weighed before
     shared = max(
         (
             max(share_of_words(shown, words), share_of_words(words, shown))

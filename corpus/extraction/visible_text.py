@@ -65,8 +65,8 @@ def visible_text(tree: HtmlElement) -> VisibleText:
             continue
         starts.append(length)
         owners.append(element)
-        pieces.append(piece)
-        length += len(piece)
+        pieces.append(piece[: MOST - length + 1])
+        length += len(pieces[-1])
     return VisibleText("".join(pieces), tuple(starts), tuple(owners), tuple(offsets))
 
 
