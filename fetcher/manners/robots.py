@@ -163,15 +163,24 @@ def rules_of(
 
 
 def unreachable(
-    now: datetime, held: RobotsRules | None = None, reason: str = ""
+    now: datetime,
+    held: RobotsRules | None = None,
+    reason: str = "",
+    since: datetime | None = None,
 ) -> RobotsRules:
     """Return the rules of a host whose robots.txt cannot be had (RFC 9309, 2.3.1.4).
 
     Nothing may be asked for thirty days; after that what the last robots.txt allows
     that could be had, or all.
+
+    Args:
+        now: when it was asked for.
+        held: the rules that were held so far.
+        reason: why it cannot be had, a clause.
+        since: since when; known of the rules that were held, or now, by default.
     """
     parsed = held._parsed if held else None  # noqa: SLF001 - of its own kind
-    since = (held.unreachable_since if held else None) or now
+    since = since or (held.unreachable_since if held else None) or now
     if now - since < GIVEN_UP:
         verdict = _Verdict.DISALLOW_ALL
         reason = f"its robots.txt cannot be had ({reason or 'no answer'})"

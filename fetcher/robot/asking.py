@@ -10,14 +10,15 @@ from corpus.store.events import Captured, Failed, Noted, Unchanged
 from corpus.store.kinds import Role
 from fetcher.errors import Failure, FetchFailed
 from fetcher.manners.pace import HostState
-from fetcher.manners.robots import ask_robots, robots_address, rules_of
+from fetcher.manners.robots import ask_robots, robots_address, rules_of, unreachable
 from fetcher.network.limits import INDEXES, PAGES
 
 if TYPE_CHECKING:
+    from corpus.store.events import Event
     from corpus.store.exchange import Exchange
     from corpus.store.store import Store
     from fetcher.clock import Clock
-    from fetcher.manners.robots import RobotsRules
+    from fetcher.manners.robots import RobotsAnswer, RobotsRules
     from fetcher.network.client import Client
     from fetcher.network.limits import NetworkLimits
     from fetcher.robot.hosts import Hosts
@@ -29,6 +30,7 @@ _OF_THE_HOST = frozenset(
 """Failures for which another page of the same host can do nothing either."""
 _MEGABYTE = 1_000_000
 _NOTED = "host"
+_ROBOTS_NOTED = "robots"
 
 
 class Asker:
@@ -124,36 +126,64 @@ class StoredHosts:
 
     def robots(self, url: str, held: RobotsRules | None) -> RobotsRules:
         """Return the rules for an address: those kept that still hold, or new ones."""
-        kept = self._kept_robots(robots_address(url)) if held is None else None
+        address = robots_address(url)
+        kept = self._kept_robots(address) if held is None else None
         if kept is not None and kept.fresh(self._clock.now()):
             return kept
         answer = ask_robots(self._client, url, self._clock, held or kept)
-        page = robots_address(url)
-        if answer.failure:
-            event: Captured | Failed | Unchanged = Failed(
-                source="",
-                url=page,
-                role=Role.ROBOTS,
-                kind=answer.failure.kind,
-                reason=answer.failure.reason,
-                time=self._clock.now(),
-            )
+        if answer.rules.unreachable_since:
+            self._store.append(self._missing(address, answer))
         else:
-            last = answer.hops[-1]
-            same = self._store.is_same(last, Role.ROBOTS, page)
-            kind = Unchanged if same else Captured
-            event = kind(source="", exchange=last, role=Role.ROBOTS, page=page)
-        self._store.append([event])
+            self._store.append(self._found(address, answer.hops[-1]))
         return answer.rules
 
+    def _found(self, address: str, answer: Exchange) -> list[Event]:
+        same = self._store.is_same(answer, Role.ROBOTS, address)
+        kind = Unchanged if same else Captured
+        event = kind(source="", exchange=answer, role=Role.ROBOTS, page=address)
+        if not self._store.note(_ROBOTS_NOTED, address):
+            return [event]
+        found = Noted(
+            kind=_ROBOTS_NOTED, key=address, values={}, time=self._clock.now()
+        )
+        return [event, found]
+
+    def _missing(self, address: str, answer: RobotsAnswer) -> list[Event]:
+        """Return that one cannot be had: the last that could be stays what is held."""
+        now = self._clock.now()
+        failure = answer.failure or FetchFailed(
+            Failure.STATUS, f"status {answer.hops[-1].status}"
+        )
+        failed = Failed(
+            source="",
+            url=address,
+            role=Role.ROBOTS,
+            kind=failure.kind,
+            reason=failure.reason,
+            time=now,
+        )
+        since = answer.rules.unreachable_since or now
+        values = {"since": since.isoformat(), "asked": now.isoformat()}
+        values["reason"] = failure.reason
+        return [failed, Noted(kind=_ROBOTS_NOTED, key=address, values=values, time=now)]
+
     def _kept_robots(self, address: str) -> RobotsRules | None:
-        """Return the rules of the last answer, None if it failed or there is none."""
+        """Return the rules as they were when one was asked for last."""
+        rules = None
         page = self._store.index_page(address)
-        if page is None or page.failures or page.checked is None:
-            return None
-        capture = self._store.capture(page.capture)
-        body = self._store.body(capture) if capture else b""
-        return rules_of(page.status, body, page.checked)
+        if page is not None and page.checked is not None:
+            capture = self._store.capture(page.capture)
+            body = self._store.body(capture) if capture else b""
+            rules = rules_of(page.status, body, page.checked)
+        noted = self._store.note(_ROBOTS_NOTED, address)
+        if noted:
+            rules = unreachable(
+                datetime.fromisoformat(str(noted["asked"])),
+                rules,
+                str(noted["reason"]),
+                datetime.fromisoformat(str(noted["since"])),
+            )
+        return rules
 
 
 def is_host_of(url: str, hosts: frozenset[str]) -> bool:
