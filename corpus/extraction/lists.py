@@ -57,7 +57,8 @@ class _Signs:
 
     Attributes:
         titles: how many links on the page may be titles of articles.
-        cards: share of such titles and their teasers in the text, 0 to 1.
+        cards: share of such titles and their teasers in the text, 0 to 1; 0 if they
+            are too few, as between the paragraphs of an article.
         between: how many stand between the page's headline and its text.
         prose: letters of the text in sentences.
     """
@@ -155,6 +156,7 @@ def _signs(blocks: Sequence[Block], article: Sequence[Block]) -> _Signs:
     titles = [block.linked >= _LINK and len(block.key) >= _TITLE for block in blocks]
     chosen = {id(block) for block in article}
     cards = letters = 0
+    heads: set[int] = set()
     heading = first = -1
     for place, block in enumerate(blocks):
         if block.element.tag == "h1" and first < 0:
@@ -163,11 +165,14 @@ def _signs(blocks: Sequence[Block], article: Sequence[Block]) -> _Signs:
             continue
         first = place if first < 0 else first
         letters += len(block.key)
-        if any(titles[max(0, place - _BELOW) : place + 1]):
+        above = range(max(0, place - _BELOW), place + 1)
+        if own := [head for head in above if titles[head]]:
             cards += len(block.key)
+            heads.add(own[-1])
     between = sum(titles[heading:first]) if 0 <= heading < first else 0
     prose = sum(len(b.key) for b in article if _SENTENCE.search(b.text))
-    return _Signs(sum(titles), cards / letters if letters else 0.0, between, prose)
+    share = cards / letters if letters and len(heads) >= _FEWEST else 0.0
+    return _Signs(sum(titles), share, between, prose)
 
 
 def _named_as_list(page: Page) -> str:
