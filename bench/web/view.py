@@ -117,10 +117,12 @@ class View:
 
     @property
     def parts(self) -> tuple[Sequence[Block], ...]:
-        """Return the body in three parts, for pages that interrupt it."""
+        """Return the body in three parts that cut no list, for what interrupts it."""
         blocks = self.version.blocks
-        third = max(1, len(blocks) // 3)
-        return blocks[:third], blocks[third : 2 * third], blocks[2 * third :]
+        places = range(1, len(blocks))
+        whole = [0, *(p for p in places if blocks[p].kind != "item"), len(blocks)]
+        one, two = whole[len(whole) // 3], whole[2 * len(whole) // 3]
+        return blocks[:one], blocks[one:two], blocks[two:]
 
     def marked(self, text: str) -> Markup:
         """Return a paragraph in which a word may be a link, bold or italic."""

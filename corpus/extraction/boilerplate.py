@@ -26,7 +26,14 @@ _CALL_WORDS = 12
 _SHORT_WORDS = 15
 _NOTICE_LENGTH = 300
 _CREDIT_LENGTH = 150
+_PROVENANCE_LENGTH = 100
 _EDGES = " \t\u00a0»«>›▶►•→|–—-*·[(#\ufe0f👉📌"
+_COMMENTS = re.compile(
+    r"\W*(?:\d+\s+)?(?:коментар(?:і|ів)?|commentaires?|komentarz(?:e|y)?|bình luận"
+    r"|comments?)\W*\d*\W*",
+    re.IGNORECASE,
+)
+"""A heading above readers' comments, with their number."""
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’')\]]?$")
 _AFTER_LABEL = re.compile(r"[\s:–—\-|>»!.…]*(?:\(?\d+\)?)?[\s:.…]*")
 
@@ -42,6 +49,7 @@ class Wordings:
     notices: re.Pattern[str]
     anywhere: re.Pattern[str]
     credits: re.Pattern[str]
+    provenance: re.Pattern[str]
     marks: re.Pattern[str]
 
 
@@ -57,6 +65,25 @@ def without_boilerplate(blocks: Sequence[Block]) -> list[Block]:
         if not (in_links or is_boilerplate(line, block.linked)):
             kept.append(block)
     return kept
+
+
+def before_comments(page: Sequence[Block], article: Sequence[Block]) -> list[Block]:
+    """Return an article without what stands below a heading of readers' comments.
+
+    Args:
+        page: all blocks of the page.
+        article: the article's, in their order; most of it stands above the heading.
+    """
+    places = {id(block): place for place, block in enumerate(page)}
+    end = len(page)
+    half = sum(len(block.text) for block in article) / 2
+    for place, block in enumerate(page):
+        if _COMMENTS.fullmatch(block.text):
+            above = [b for b in article if places[id(b)] < place]
+            if sum(len(b.text) for b in above) > half:
+                end = place
+                break
+    return [block for block in article if places.get(id(block), -1) < end]
 
 
 def is_bare_label(line: str) -> bool:
@@ -80,6 +107,7 @@ def is_boilerplate(line: str, linked: float) -> bool:
         or _is_call(line, linked)
         or (len(line) <= _NOTICE_LENGTH and _is_notice(line))
         or (len(line) <= _CREDIT_LENGTH and bool(wordings().credits.match(line)))
+        or _is_provenance(line)
     )
 
 
@@ -121,6 +149,12 @@ def _is_call(line: str, linked: float) -> bool:
     return linked >= _LINK or len(line.split()) <= _CALL_WORDS
 
 
+def _is_provenance(line: str) -> bool:
+    if len(line) > _PROVENANCE_LENGTH or _SENTENCE_END.search(line):
+        return False
+    return bool(wordings().provenance.match(line))
+
+
 def _rest(line: str, match: re.Match[str]) -> str:
     return _AFTER_LABEL.sub("", line[match.end() :], count=1).strip(_EDGES)
 
@@ -145,6 +179,7 @@ def wordings() -> Wordings:
         notices=_beginning(data["notices"]),
         anywhere=re.compile(_alternatives(data["anywhere"])),
         credits=re.compile(rf"(?:{credit})(?:\s*[:./|©-]|\s*$)|©|\(c\)"),
+        provenance=re.compile(_alternatives(data["provenance"])),
         marks=re.compile(rf"\s*\[\s*(?:{marks})\s*\]", re.IGNORECASE),
     )
 
