@@ -47,7 +47,7 @@ IN_ADDRESS = 1.3
 """Weight of a heading whose words the page's address spells."""
 IN_ARTICLE = 1.1
 """Weight of a heading in the element of an article."""
-IN_FRONT = 1.3
+IN_FRONT = 1.1
 """Weight of a heading that a stated title begins with."""
 LESS_TRUST = 0.75
 """Weight of a title for browsers and programs, which may be the site's alone."""
@@ -123,7 +123,7 @@ def _heading_as_stated(
                 score *= IN_ADDRESS
             if score > best[0]:
                 best = (score, Finding(text, heading.place))
-                is_enough = likeness >= least
+                is_enough = likeness * heading.weight >= least
     return best[1] if best[0] and is_enough else None
 
 
