@@ -10,6 +10,8 @@ below.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.documents.layout import Line, Word, line_of
@@ -19,15 +21,21 @@ if TYPE_CHECKING:
 
 _SAME_BASE = 0.35
 """Words whose base lines differ by less, in heights, are on one line."""
+_SAME_ROW = 0.9
+"""Lines of columns that are less apart, in heights, are beside each other."""
+_BLANK = 0.25
 _STRIP = 0.5
-"""Least width, in heights, of the strip between columns; blanks are about 0.25."""
+"""Least width, in heights, of the strip between columns."""
+_WIDER, _WIDEST = 1.8, 1.2
+"""It is so many times wider than usual blanks, which a typewriter's letters have wide;
+but a strip of the second width is wide enough."""
 _SAME_PLACE = 0.5
 """Points by which the beginnings of lines of one column may differ."""
 _MIN_LINES = 4
 """Lines that a column has at least."""
 _LETTERS = 8
 """Signs on a line of a column, on average; cells of tables and numbers have fewer."""
-_FULL = 0.5
+_FULL = 0.45
 """Share of a column's width that its lines fill on average; cells of tables do not."""
 _LARGER = 1.2
 _MAX_DEPTH = 12
@@ -53,7 +61,20 @@ def columns_of(words: Iterable[Word]) -> list[list[Line]]:
     A column here is a run of lines, from the top, that lie below each other: text of
     one column above text of two makes three.
     """
-    return list(_columns(list(words), _MAX_DEPTH))
+    page = list(words)
+    return list(_columns(page, _least_strip(page), _MAX_DEPTH))
+
+
+def _least_strip(words: list[Word]) -> float:
+    """Return the least width of a strip, in heights, on a page with its blanks."""
+    blanks = [
+        (word.left - last.right) / word.height
+        for line in _by_base(words)
+        for last, word in pairwise(line)
+        if word.height and word.left > last.right
+    ]
+    usual = _WIDER * median(blanks) if blanks else 0
+    return min(max(_STRIP, usual), _WIDEST)
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -61,18 +82,18 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     return [line_of(line) for line in _by_base(words)]
 
 
-def _columns(words: list[Word], depth: int) -> Iterator[list[Line]]:
+def _columns(words: list[Word], least: float, depth: int) -> Iterator[list[Line]]:
     """Yield the columns of a part of a page."""
-    parts = _divided(words) if depth else None
+    parts = _divided(words, least) if depth else None
     if parts is None:
         if words:
             yield lines_of(words)
         return
     for part in parts:
-        yield from _columns(part, depth - 1)
+        yield from _columns(part, least, depth - 1)
 
 
-def _by_base(words: Iterable[Word]) -> list[list[Word]]:
+def _by_base(words: Iterable[Word], tolerance: float = _SAME_BASE) -> list[list[Word]]:
     """Return words by lines from the top, each line from the left.
 
     A word printed twice in almost the same place, to look bold, is one.
@@ -81,7 +102,7 @@ def _by_base(words: Iterable[Word]) -> list[list[Word]]:
     for word in sorted(words, key=lambda word: -word.base):
         first = lines[-1][0] if lines else None
         height = max(first.height, word.height) if first else 0
-        if first is None or first.base - word.base > _SAME_BASE * height:
+        if first is None or first.base - word.base > tolerance * height:
             lines.append([])
         lines[-1].append(word)
     return [_without_doubles(line) for line in lines]
@@ -96,14 +117,14 @@ def _without_doubles(line: list[Word]) -> list[Word]:
     return kept
 
 
-def _divided(words: list[Word]) -> list[list[Word]] | None:
+def _divided(words: list[Word], least: float) -> list[list[Word]] | None:
     """Return what is above columns, in the left ones, in the right ones, and below.
 
     Returns:
         None where there are no columns.
     """
     best, most = None, 0
-    for right, begins in _beginnings(words).items():
+    for right, begins in _beginnings(words, least).items():
         for strip, lines in _strips(words, right, begins):
             if lines > most:
                 best, most = strip, lines
@@ -127,7 +148,7 @@ def _sides(words: list[Word], right: float) -> tuple[list[Word], list[Word]]:
     )
 
 
-def _beginnings(words: list[Word]) -> dict[float, list[Word]]:
+def _beginnings(words: list[Word], least: float) -> dict[float, list[Word]]:
     """Return the words that begin lines with something blank at their left.
 
     Returns:
@@ -137,7 +158,7 @@ def _beginnings(words: list[Word]) -> dict[float, list[Word]]:
     for line in _by_base(words):
         end = float("-inf")
         for word in line:
-            if word.left - end >= _STRIP * word.height:
+            if word.left - end >= least * word.height:
                 first.append(word)
             end = max(end, word.right)
     places: dict[float, list[Word]] = defaultdict(list)
@@ -146,9 +167,7 @@ def _beginnings(words: list[Word]) -> dict[float, list[Word]]:
         if word.left - place > _SAME_PLACE:
             place = word.left
         places[place].append(word)
-    return {
-        place: found for place, found in places.items() if len(found) >= _MIN_LINES
-    }
+    return {place: found for place, found in places.items() if len(found) >= _MIN_LINES}
 
 
 def _strips(
@@ -198,10 +217,10 @@ def _is_between_columns(words: list[Word], strip: _Strip) -> bool:
 
 def _is_column(words: list[Word]) -> bool:
     """Return whether words look like text, perhaps in several columns."""
-    lines = _by_base(words)
-    if len(lines) < _MIN_LINES:
+    rows = _by_base(words, _SAME_ROW)
+    if len(rows) < _MIN_LINES:
         return False
     width = max(word.right for word in words) - min(word.left for word in words)
-    filled = sum(max(w.right for w in line) - line[0].left for line in lines)
+    filled = sum(word.right - word.left + _BLANK * word.height for word in words)
     signs = sum(len(word.text) + 1 for word in words)
-    return filled >= _FULL * width * len(lines) and signs >= _LETTERS * len(lines)
+    return filled >= _FULL * width * len(rows) and signs >= _LETTERS * len(rows)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.documents.pdf_text import HYPHEN
+from corpus.documents.layout import HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,14 +25,17 @@ class Hyphens:
         texts = list(lines)
         words = (word for text in texts for word in _WORD.findall(text.lower()))
         self._words = Counter(words)
-        self._is_vietnamese = (
-            sum(len(_VIETNAMESE.findall(text.lower())) for text in texts) * 20
-            > sum(map(len, texts))
-        )
+        self._is_vietnamese = sum(
+            len(_VIETNAMESE.findall(text.lower())) for text in texts
+        ) * 20 > sum(map(len, texts))
 
     def ends_open(self, text: str) -> bool:
         """Return whether a line ends within a word."""
         return text.endswith((*_SOFT, *_HARD)) and text[-2:-1].isalpha()
+
+    def goes_on(self, text: str, following: str) -> bool:
+        """Return whether the next line certainly goes on with a word."""
+        return self.ends_open(text) and following[:1].islower()
 
     def join(self, text: str, following: str) -> str:
         """Return a line that ends within a word, joined with the following one.

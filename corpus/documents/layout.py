@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+HYPHEN = "\ufffe"
+"""Stands for a hyphen at the end of a line, as PDFium returns text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """Signs without a blank between them, on one line.

@@ -14,6 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.documents.hyphens import Hyphens
+from corpus.documents.layout import HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,11 +73,10 @@ def paragraphs_of(pages: Sequence[Sequence[Sequence[Line]]]) -> list[Paragraph]:
     if not texts:
         return []
     hyphens = Hyphens(texts)
-    usual = usual_height(pages)
-    return [_paragraph(run, hyphens) for run in _runs(pages, usual)]
+    return [_paragraph(run, hyphens) for run in _runs(pages, hyphens)]
 
 
-def usual_height(pages: Sequence[Sequence[Sequence[Line]]]) -> float:
+def _usual_height(pages: Sequence[Sequence[Sequence[Line]]]) -> float:
     """Return the height of most letters of a document, 0 if it has none."""
     heights = [
         line.height
@@ -88,21 +88,25 @@ def usual_height(pages: Sequence[Sequence[Sequence[Line]]]) -> float:
     return median(heights) if heights else 0
 
 
-def _runs(pages: Sequence[Sequence[Sequence[Line]]], usual: float) -> Iterator[_Run]:
+def _runs(
+    pages: Sequence[Sequence[Sequence[Line]]], hyphens: Hyphens
+) -> Iterator[_Run]:
     """Yield the lines of each paragraph."""
-    run: _Run | None = None
+    usual = _usual_height(pages)
+    run = _Run(0)
     last, before = None, None
     for number, page in enumerate(pages):
         for lines in page:
             column = _measure(lines)
             for line in lines:
-                if run is None or _begins(last, before, line, column, usual):
-                    if run is not None:
+                open_word = last is not None and hyphens.goes_on(last.text, line.text)
+                if not open_word and _begins(last, before, line, column, usual):
+                    if run.lines:
                         yield run
                     run = _Run(number)
                 run.lines.append(line)
                 last, before = line, column
-    if run is not None:
+    if run.lines:
         yield run
 
 
@@ -176,4 +180,5 @@ def _paragraph(run: _Run, hyphens: Hyphens) -> Paragraph:
             text = hyphens.join(text, line.text)
         else:
             text = f"{text} {line.text}"
+    text = text.replace(HYPHEN, "-")
     return Paragraph(text, median(line.height for line in run.lines), run.page)

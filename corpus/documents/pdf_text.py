@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
-from corpus.documents.layout import Sheet, Word
+from corpus.documents.layout import HYPHEN, Sheet, Word
 from corpus.errors import Kind, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HYPHEN = "\ufffe"
-"""Stands for a hyphen at the end of a line, as PDFium returns text."""
 MAX_PAGES = 300
 """Most pages of a document that is an article; a book is none."""
 _WORD = re.compile(f"[^\\s\\x02{HYPHEN}]+[\\x02{HYPHEN}]?")
@@ -56,8 +54,8 @@ def read_pdf(data: bytes) -> Pdf:
     document = _open(data)
     try:
         if len(document) > MAX_PAGES:
-            reason = f"{len(document)} pages, more than an article has ({MAX_PAGES})"
-            raise UnreadableError(f"{reason}; split it", kind=Kind.LIMIT)
+            reason = f"more pages than an article has ({MAX_PAGES}); split it"
+            raise UnreadableError(reason, kind=Kind.LIMIT)
         pages = [_read_page(document, number) for number in range(len(document))]
         about = document.get_metadata_dict()
     finally:
@@ -77,7 +75,9 @@ def _open(data: bytes) -> Any:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             reason = "the PDF file is encrypted; save it without a password"
         elif error.err_code == raw.FPDF_ERR_SECURITY:
-            reason = "the PDF file is encrypted in an unknown way; print it to a new one"
+            reason = (
+                "the PDF file is encrypted in an unknown way; print it to a new one"
+            )
         else:
             reason = "the PDF file is broken or cut short; copy it again"
         raise UnreadableError(reason) from error

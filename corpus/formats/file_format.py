@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.errors import UnreadableError
+from corpus.errors import Kind, UnreadableError
 from corpus.raw_article import RawChunk
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ PART = "part:"
 follows is its place there, for `FileFormat.picture`."""
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 """Ends of the names of files that may be pictures."""
+MAX_DOCUMENT_BYTES = 50 * MEGABYTE
+"""Most bytes of a document that holds pictures and fonts besides its text."""
 
 
 class Version(NamedTuple):
@@ -112,12 +114,24 @@ def whole_file(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:
     Raises:
         UnreadableError: the file has more than `MAX_CHUNK_BYTES`.
     """
-    data = stream.read(MAX_CHUNK_BYTES + 1)
-    if len(data) > MAX_CHUNK_BYTES:
-        limit = MAX_CHUNK_BYTES // MEGABYTE
-        reason = f"larger than one article can be ({limit} MB); split it"
-        raise UnreadableError(reason)
-    yield RawChunk(data)
+    yield _whole(stream, MAX_CHUNK_BYTES)
+
+
+def whole_document(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:
+    """Yield a file as one chunk, as `whole_file` does, that may hold pictures.
+
+    Raises:
+        UnreadableError: the file has more than `MAX_DOCUMENT_BYTES`.
+    """
+    yield _whole(stream, MAX_DOCUMENT_BYTES)
+
+
+def _whole(stream: BufferedIOBase, limit: int) -> RawChunk:
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        reason = f"larger than one article can be ({limit // MEGABYTE} MB); split it"
+        raise UnreadableError(reason, kind=Kind.LIMIT)
+    return RawChunk(data)
 
 
 def parse_member(stem: str, _chunk: RawChunk, _rules: PageRules) -> RawArticle:

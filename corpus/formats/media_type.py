@@ -27,11 +27,12 @@ _DOCUMENT_TYPES = {
 _START = 1024
 """How far into a body its kind is looked for (as PDF, ISO 32000-1, annex H.3.4.1)."""
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*(?>(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _OTHER = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b"
+    rb"\s*(?>(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*)"
+    rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b"
     rb"|GIF8|\x89PNG|\xff\xd8\xff|RIFF....WEBP|wOF|\x00\x01\x00\x00|[{\[]",
     re.DOTALL,
 )

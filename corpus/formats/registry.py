@@ -12,13 +12,14 @@ from corpus.formats import (
     html,
     jsonl,
     mhtml,
+    pdf,
     saved_page,
     toml_article,
     wacz,
     warc,
     zip_archive,
 )
-from corpus.formats.file_format import whole_file
+from corpus.formats.file_format import whole_document, whole_file
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -41,12 +42,16 @@ FORMATS: tuple[FileFormat, ...] = (
     wacz.FORMAT,
     zip_archive.zip_format(_find),
     feed.FORMAT,
+    pdf.FORMAT,
 )
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 """Ends of the names of all files that can be read."""
 
 SINGLE_SUFFIXES = frozenset(
-    suffix for form in FORMATS if form.cut is whole_file for suffix in form.suffixes
+    suffix
+    for form in FORMATS
+    if form.cut in {whole_file, whole_document}
+    for suffix in form.suffixes
 )
 """Ends of the names of files that hold one article each."""
 

@@ -18,8 +18,8 @@ from corpus.errors import UnreadableError
 from corpus.formats.content_codings import too_large
 from corpus.formats.file_format import (
     MAX_CHUNK_BYTES,
+    MAX_DOCUMENT_BYTES,
     MAX_PICTURE_BYTES,
-    MEGABYTE,
     FileFormat,
     KeptPicture,
     Version,
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 
     from corpus.formats.warc_records import Record
 
-MAX_DOCUMENT_BYTES = 50 * MEGABYTE
-"""Most bytes of a PDF file or another document."""
 _OK = 200
 _POSTED = "__wb_method="
 """In addresses that tools make of what was sent to a server."""

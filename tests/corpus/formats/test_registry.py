@@ -10,6 +10,7 @@ from corpus import UnreadableError
 from corpus.formats.file_format import MAX_CHUNK_BYTES, whole_file
 from corpus.formats.registry import FORMATS, SUFFIXES, format_of, suffix_of
 from corpus.raw_article import RawChunk
+from tests.corpus.documents.tiny_pdf import Text, pdf
 
 BODY = "Делегації двох країн обговорили обмін студентами."
 LINE = f'{{"id": "a", "body": "{BODY}"}}'.encode()
@@ -35,6 +36,7 @@ def packed(name: str, data: bytes) -> bytes:
 
 
 FILES = {
+    ".pdf": pdf([Text(BODY)]),
     ".warc": WARC,
     ".warc.gz": gzip.compress(WARC),
     ".wacz": packed("archive/a.warc", WARC),
