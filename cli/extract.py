@@ -69,7 +69,7 @@ def _fields(article: Article) -> dict[str, Any]:
         "body": article.body,
         "url": article.url,
         "source": article.source,
-        "story": article.story,
+        "story": article.story or article.version_key,
         "picture": article.picture,
         "alternates": list(article.alternates),
         "from": dict(article.provenance),

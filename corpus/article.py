@@ -27,6 +27,9 @@ class Article:
         countries: ISO 3166-1 alpha-2 codes the input gave; taken as they are.
         topics: topic ids the input gave; taken as they are.
         story: id of the story it is a version of, if the input gave one, or "".
+        version_key: what it has in common with its versions by the rules of its
+            publisher's addresses, or "". Unlike `story` it says nothing of articles
+            that have another: a text that was published twice is one story.
         headline: whether `title` is a real headline (else it repeats the body).
         alternates: addresses of its versions in other languages that its page names.
         corrected: day of the last correction that was noticed, if any.
@@ -51,6 +54,7 @@ class Article:
     countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     story: str = ""
+    version_key: str = ""
     headline: bool = True
     alternates: tuple[str, ...] = ()
     corrected: date | None = None

@@ -97,6 +97,7 @@ class RawArticle:
     countries: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     story: str = ""
+    version_key: str = ""
     alternates: tuple[str, ...] = ()
     corrected: date | None = None
     picture: str = ""
@@ -130,6 +131,7 @@ def validate(raw: RawArticle) -> Article:
         countries=tuple(_country(code, raw.line) for code in raw.countries),
         topics=tuple(map(clean, raw.topics)),
         story=one_line(raw.story),
+        version_key=one_line(raw.version_key),
         headline=bool(title),
         alternates=raw.alternates,
         corrected=raw.corrected,

@@ -88,7 +88,7 @@ def _described(article_id: str, page: Page, site: Site | None) -> RawArticle:
         published=day.value,
         url=address.value,
         source=source.value,
-        story=story.value,
+        version_key=story.value,
         alternates=alternates,
         corrected=page.capture.corrected if page.capture else None,
         picture=picture.value,

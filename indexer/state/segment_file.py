@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".arrays"
 _KEYS = ("keys", "ids", "offsets")
-_TEXTS = ("id", "origin", "story", "address", "lead")
+_TEXTS = ("id", "origin", "story", "version_key", "address", "lead")
 _LISTS = ("links", "alternates")
 _NUMBERS = ("day", "length")
 

@@ -90,5 +90,25 @@ def common_source_pairs(
             yield from combinations(sorted(linked), 2)
 
 
+def version_pairs(
+    features: Sequence[Features], originals: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of articles with one version key, the smaller number first.
+
+    Of several in one language the first counts.
+
+    Args:
+        features: the articles.
+        originals: the article that each re-post repeats.
+    """
+    by_key: dict[str, dict[str, int]] = defaultdict(dict)
+    for number, article in enumerate(features):
+        if article.version_key:
+            versions = by_key[article.version_key]
+            versions.setdefault(article.lang, originals.get(number, number))
+    for versions in by_key.values():
+        yield from combinations(sorted(set(versions.values())), 2)
+
+
 def _numbers(by_address: Mapping[str, int], addresses: Sequence[str]) -> Iterator[int]:
     return (by_address[address] for address in addresses if address in by_address)

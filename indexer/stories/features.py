@@ -37,7 +37,7 @@ class Features(NamedTuple):
     """An article as the linking needs it.
 
     Attributes:
-        id, lang, origin, story: as in `Article`.
+        id, lang, origin, story, version_key: as in `Article`.
         links: addresses that the article may share with a version, normalised.
         address: its own address, canonical, or "".
         alternates: addresses of versions that its page names, canonical.
@@ -55,6 +55,7 @@ class Features(NamedTuple):
     lang: str
     origin: str
     story: str
+    version_key: str
     links: tuple[str, ...]
     address: str
     alternates: tuple[str, ...]
@@ -83,6 +84,7 @@ def make_features(article: Article, countries: tuple[Tag, ...]) -> Features:
         lang=article.lang,
         origin=article.origin,
         story=article.story,
+        version_key=article.version_key,
         links=tuple(dict.fromkeys(_links(article))),
         address=canonical_url(article.url),
         alternates=tuple(map(canonical_url, article.alternates)),

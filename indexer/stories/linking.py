@@ -19,6 +19,7 @@ from indexer.stories.declared_links import (
     common_source_pairs,
     declared_stories,
     repeated_story_problem,
+    version_pairs,
 )
 from indexer.stories.features import key_ids_of
 from indexer.stories.key_table import make_key_table
@@ -80,7 +81,11 @@ def link_articles(
     )
     rows = {number: row for row, number in enumerate(heads)}
     sources = common_source_pairs(features, originals)
-    linked = chain(sources, alternate_pairs(features, originals))
+    linked = chain(
+        sources,
+        alternate_pairs(features, originals),
+        version_pairs(features, originals),
+    )
     scored = _with_certain(scored, ((rows[i], rows[j]) for i, j in linked))
     certain = _declared_clusters({rows[n]: story for n, story in declared.items()})
     clusters = cluster_articles(table, scored.pairs, scored.probabilities, certain)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MODULUS = 2**256
 _FIELDS = (
     "id", "lang", "title", "body", "url", "source", "countries", "topics", "story",
-    "headline", "alternates", "picture", "other_title",
+    "headline", "alternates", "picture", "other_title", "version_key",
 )  # fmt: skip
 
 

@@ -83,6 +83,6 @@ def test_versions_of_one_article_are_one_story(shared: Path, tmp_path: Path):
         link = f'<head><link rel="canonical" href="{address}">'
         (tmp_path / f"{name}.html").write_text(text.replace("<head>", link), "utf-8")
 
-    stories = {article.story for article in read_articles([tmp_path])}
+    stories = {article.version_key for article in read_articles([tmp_path])}
 
     assert stories == {f"vietnam.vn:{slug}"}

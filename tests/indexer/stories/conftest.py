@@ -38,6 +38,7 @@ def made_up() -> Callable[..., Features]:
             "lang": id_[-2:],
             "origin": "",
             "story": "",
+            "version_key": "",
             "links": (),
             "address": "",
             "alternates": (),

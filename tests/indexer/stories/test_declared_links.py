@@ -115,3 +115,51 @@ def test_one_source_makes_one_story(made_up):
 
     assert [s.confidence for s in link(articles).stories] == [1.0]
     assert len(link([*articles, made_up("3.pl", A, links=("h/p",))]).stories) == 3
+
+
+def test_a_version_key_makes_one_story(made_up):
+    """Whatever the texts, versions share it."""
+    articles = [
+        made_up("a.fr", A, version_key="news:bridge"),
+        made_up("b.pl", B, version_key="news:bridge"),
+        made_up("c.pl", B, version_key="news:ferry"),
+    ]
+
+    stories = grouped(link(articles))
+
+    assert stories == {frozenset({"a.fr", "b.pl"}), frozenset({"c.pl"})}
+
+
+def test_of_two_articles_with_a_version_key_in_one_language_the_first_counts(made_up):
+    """The second is linked by its text, as any."""
+    articles = [
+        made_up("a.fr", A, version_key="news:bridge"),
+        made_up("b.fr", B, version_key="news:bridge"),
+        made_up("c.pl", "", version_key="news:bridge"),
+    ]
+
+    linked = link(articles)
+
+    assert grouped(linked) == {frozenset({"a.fr", "c.pl"}), frozenset({"b.fr"})}
+    assert linked.problems == ()
+
+
+def test_a_text_that_two_publishers_have_is_one_story(features):
+    """Each has versions of its own, and both are the same story."""
+    text = (
+        "Посол Анна Ковальська відкрила 12 травня у Львові виставку про 350 років "
+        "дипломатії двох держав. На ній показано листи, карти й подарунки."
+    )
+    polish = (
+        "Ambasador otworzyła wystawę o historii dyplomacji obu państw, "
+        "na której pokazano dawne mapy."
+    )
+    articles = [
+        features(text, id="a", version_key="one:exhibition"),
+        features(polish, "pl", id="b", version_key="one:exhibition"),
+        features(text, id="c", version_key="two:exhibition"),
+    ]
+
+    (story,) = link(articles).stories
+
+    assert [version.repost for version in story.versions] == [False, False, True]

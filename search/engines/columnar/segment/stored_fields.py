@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COMPRESSION_LEVEL = 2
 """Of zlib: twice as fast as its default and a tenth larger."""
 _TEXT_FIELDS = ("id", "lang", "title", "body", "url", "source", "story", "origin")
-_RARE_TEXTS = ("picture", "other_title")
+_RARE_TEXTS = ("picture", "other_title", "version_key")
 """Stored only where an article has them, as few have."""
 _ROLES = {role.value: role for role in Role}
 
