@@ -166,7 +166,10 @@ def _read(file: File, reading: _Reading) -> Iterator[_Pending]:
 def _parse(file: File, chunk: RawChunk, digest: str, reading: _Reading) -> _Pending:
     """Parse a chunk, here or in another process; the result is waited for later."""
     form = format_of(chunk.suffix or file.name)
-    assert form is not None, chunk.suffix  # noqa: S101 - formats yield what is read
+    if form is None:
+        reason = f"no reader for {chunk.suffix} in an archive; save it as HTML"
+        error = UnreadableError(reason, name=chunk.name)
+        return _done(rejection_of(file, error, chunk.name))
     stem = chunk.id or _stem(file, chunk.name)
     raw: Future[RawArticle] = Future()
     if form.isolated:

@@ -64,16 +64,19 @@ def page() -> bytes:
 
 @pytest.fixture
 def warc() -> Callable[..., bytes]:
-    """Return a function that writes a WARC file.
+    """Return the function `warc_file`."""
+    return warc_file
 
-    Each record is a dictionary of what differs from an ordinary answer with a page.
+
+def warc_file(*records: dict[str, Any], packed: bool = True) -> bytes:
+    """Return a WARC file.
+
+    Args:
+        records: dictionaries of what differs from an ordinary answer with a page.
+        packed: whether each is a member of gzip.
     """
-
-    def make(*records: dict[str, Any], packed: bool = True) -> bytes:
-        pack = gzip.compress if packed else bytes
-        return b"".join(pack(_record(record)) for record in records)
-
-    return make
+    pack = gzip.compress if packed else bytes
+    return b"".join(pack(_record(record)) for record in records)
 
 
 def _record(values: dict[str, Any]) -> bytes:

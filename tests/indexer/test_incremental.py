@@ -11,6 +11,7 @@ from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
 from search.suggestion.suggester import SUGGESTIONS_FILE
+from tests.corpus.conftest import warc_file
 
 WORDS = ("угода", "accord", "współpraca", "hợp tác", "порт", "Canberra", "")
 
@@ -172,3 +173,35 @@ def test_any_sequence_of_incremental_builds_ends_where_a_full_one_does(
     build_index([files], folder / "full")
 
     assert visible_contents(folder / "index") == visible_contents(folder / "full")
+
+
+def test_a_newer_capture_in_another_archive_changes_its_article(tmp_path):
+    """And the older one comes back with the removal of the newer one's file."""
+
+    def capture(day, word):
+        paragraphs = f"<p>Делегації двох країн обговорили {word} та обмін.</p>" * 4
+        page = f"<html><article><h1>Переговори</h1>{paragraphs}</article></html>"
+        return warc_file({"body": page.encode(), "date": f"2025-10-{day}T00:00:00Z"})
+
+    def found():
+        reader = Reader(tmp_path / "index")
+        (hit,) = reader.search(Query()).hits
+        assert hit.tagged.article.id == "news.test/a"
+        body = hit.tagged.article.body
+        return [word for word in ("супутник", "вакцину") if word in body]
+
+    folder = tmp_path / "in"
+    folder.mkdir()
+    folder.joinpath("b.warc.gz").write_bytes(capture(10, "супутник"))
+    build_index([folder], tmp_path / "index")
+    assert found() == ["супутник"]
+
+    newer = folder / "a.warc.gz"
+    newer.write_bytes(capture(11, "вакцину"))
+    summary = build_index([folder], tmp_path / "index")
+    assert found() == ["вакцину"]
+    assert (summary.changed, summary.rejected) == (1, ())
+
+    newer.unlink()
+    build_index([folder], tmp_path / "index")
+    assert found() == ["супутник"]
