@@ -71,7 +71,8 @@ def find_body(page: Page, site: Site | None = None) -> Body:
         return Body(text, "site rule", ruled, blocks, stated)
     found = _searched(page, tree, blocks, site)
     stated_text = _stated_text(page)
-    if len(key_of(stated_text)) > _LONGER * len(key_of(found.text)):
+    shown, stated_key = key_of(found.text), key_of(stated_text)
+    if len(stated_key) > _LONGER * len(shown) or (shown and shown == stated_key):
         return Body(stated_text, "json-ld", found.article, blocks)
     return found
 

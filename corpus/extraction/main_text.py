@@ -8,6 +8,7 @@ blocks of the page here, and these lead to their neighbours.
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -86,17 +87,42 @@ def article_blocks(
 
 
 def _marked(blocks: Sequence[Block], lines: frozenset[str]) -> list[bool]:
-    """Return which of the long blocks are lines, or parts of lines, of a text."""
+    """Return which blocks are lines, or parts of lines, of a text.
+
+    Short ones are only if they are cells of a row of a table that is a line.
+    """
     whole = "\n".join(lines)
     budget = _MAX_COMPARED
+    rows = _rows(blocks, lines)
     marks = []
     for block in blocks:
         if len(block.key) < _LONG or block.key in lines:
-            marks.append(len(block.key) >= _LONG)
+            is_long = len(block.key) >= _LONG
+            marks.append(is_long or _row_of(block.element) in rows)
         else:
             budget -= len(whole)
             marks.append(budget > 0 and block.key in whole)
     return marks
+
+
+def _rows(blocks: Sequence[Block], lines: frozenset[str]) -> frozenset[HtmlElement]:
+    """Return the rows of tables that are lines of a text."""
+    cells = defaultdict(list)
+    for block in blocks:
+        row = _row_of(block.element)
+        if row is not None:
+            cells[row].append(block.key)
+    return frozenset(row for row, keys in cells.items() if "".join(keys) in lines)
+
+
+def _row_of(element: HtmlElement) -> HtmlElement | None:
+    """Return the row of a table that a cell, or an element right within one, is in."""
+    node: HtmlElement | None = element
+    for _ in range(3):
+        if node is None or node.tag == "tr":
+            return node
+        node = node.getparent()
+    return None
 
 
 def _without_repetitions(blocks: Iterable[Block]) -> list[Block]:

@@ -126,7 +126,7 @@ def _zone(table: SiteTable) -> str:
     try:
         if zone:
             ZoneInfo(zone)
-    except (ValueError, OSError) as error:
+    except (KeyError, ValueError, OSError) as error:
         what = f"is no time zone: {zone!r}"
         raise table.error(_ZONE, what) from error
     return zone
