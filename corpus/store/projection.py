@@ -44,7 +44,7 @@ def _run_started(
 ) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO runs (run, started, sources) VALUES (?, ?, ?)",
-        (facts["run"], facts["time"], _json(facts["sources"])),
+        (facts["run"], facts["time"], json_text(facts["sources"])),
     )
     for name in facts["sources"]:
         connection.execute(
@@ -63,11 +63,11 @@ def _run_ended(
 ) -> None:
     connection.execute(
         "UPDATE runs SET ended = ?, results = ? WHERE run = ?",
-        (facts["time"], _json(facts["results"]), facts["run"]),
+        (facts["time"], json_text(facts["results"]), facts["run"]),
     )
     connection.executemany(
         "UPDATE sources SET results = ? WHERE name = ?",
-        [(_json(counts), name) for name, counts in facts["results"].items()],
+        [(json_text(counts), name) for name, counts in facts["results"].items()],
     )
 
 
@@ -165,7 +165,7 @@ def _noted(
 ) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO notes VALUES (?, ?, ?)",
-        (facts["kind"], facts["key"], _json(facts["values"])),
+        (facts["kind"], facts["key"], json_text(facts["values"])),
     )
 
 
@@ -215,13 +215,15 @@ def _update(
     """Set columns of a row, if there is one; names of columns are never of the web."""
     columns = ", ".join(f"{name} = ?" for name in changes)
     values = [
-        _json(value) if isinstance(value, list) else value for value in changes.values()
+        json_text(value) if isinstance(value, list) else value
+        for value in changes.values()
     ]
     sql = f"UPDATE {table} SET {columns} WHERE url = ?"  # noqa: S608 - names of columns
     connection.execute(sql, (*values, url))
 
 
-def _json(value: object) -> str:
+def json_text(value: object) -> str:
+    """Return a value as columns of JSON hold it."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from corpus.store.address import address_of, capture_of, index_page_of
 from corpus.store.facts import key_of
 from corpus.store.kinds import Role
+from corpus.store.projection import json_text
 from corpus.store.times import parse_time, time_text
 
 if TYPE_CHECKING:
@@ -65,17 +66,19 @@ def news(connection: sqlite3.Connection, entries: Iterable[Entry]) -> list[Entry
 
 
 def _is_news(connection: sqlite3.Connection, entry: Entry) -> bool:
-    known = address(connection, entry.url)
+    sql = "SELECT modified, published, story, links, state FROM addresses WHERE url = ?"
+    known = connection.execute(sql, (key_of(entry.url),)).fetchone()
     if known is None:
         return True
     stated = (
-        (entry.modified, known.modified),
-        (entry.published, known.published),
-        (entry.story, known.story),
-        (entry.links, known.links),
+        time_text(entry.modified) if entry.modified else "",
+        time_text(entry.published) if entry.published else "",
+        entry.story,
+        json_text(list(entry.links)) if entry.links else "",
     )
-    new = any(value and value != before for value, before in stated)
-    return new and known.state != "forgotten"
+    *before, state = known
+    new = any(value not in {"", old} for value, old in zip(stated, before, strict=True))
+    return new and state != "forgotten"
 
 
 def captures(connection: sqlite3.Connection, url: str) -> list[StoredCapture]:

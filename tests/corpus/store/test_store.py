@@ -1,6 +1,7 @@
 """Is what is appended there, and there for good?"""
 
 import gzip
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from corpus.store.events import (
     Captured,
     Entry,
     Failed,
+    Forgotten,
     Found,
     RunEnded,
     RunStarted,
@@ -168,3 +170,35 @@ def test_no_store_is_made_by_mistake(folder):
         pass
 
     assert not folder.exists()
+
+
+def test_only_what_is_not_known_yet_is_news(folder, start):
+    """An entry that says what an earlier one said is none; a later time is."""
+    entry = Entry(
+        url=URL, channel=Channel.SITEMAP, modified=start, links=("https://news.test/2",)
+    )
+    bare = Entry(url=URL, channel=Channel.FEED)
+    later = replace(entry, modified=start + timedelta(hours=1))
+    other = replace(entry, url="https://news.test/3")
+    with open_store(folder, create=True) as store:
+        assert store.news([entry]) == (entry,)
+        store.append([Found(source="News", entries=(entry,), time=start)])
+        assert store.news([entry, bare, later, other]) == (later, other)
+        store.forget(Forgotten(url=URL, reason="", time=start))
+        assert store.news([later]) == ()
+
+
+def test_nothing_of_a_forgotten_address_is_kept(folder, exchange, start):
+    """After a removal neither bytes nor decisions of the address come in again."""
+    page = Captured(source="News", exchange=exchange(), role=Role.PAGE)
+    with open_store(folder, create=True) as store:
+        store.append([page])
+        store.forget(Forgotten(url=URL, reason="court", time=start))
+        before = {path.name for path in (folder / "warc").iterdir()}
+        store.append([page, AddressChanged(url=URL, changes={"step": 1}, time=start)])
+
+        assert store.is_forgotten(f"{URL}#part")
+        assert store.captures(URL) == []
+        assert store.address(URL).note == "court"
+        assert store.due("News", start + timedelta(days=999), 9) == []
+        assert {path.name for path in (folder / "warc").iterdir()} == before
