@@ -90,8 +90,8 @@ class Captured:
         source: name of the source.
         exchange: the request and its answer.
         role: what it was asked for.
-        stands: whether a good answer (2xx) of a page is, from now on, what the page is
-            indexed from; False keeps it beside the one before.
+        stands: whether a good answer (2xx) is the last good one from now on, of a page
+            what it is indexed from; False keeps it beside the one before.
         page: the address that it is the answer of, where redirects led to another one
             that does not take its place; "" for the address that was asked.
     """

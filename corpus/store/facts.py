@@ -27,7 +27,7 @@ from corpus.store.events import (
     Sealed,
     Unchanged,
 )
-from corpus.store.kinds import Role, State
+from corpus.store.kinds import State
 from corpus.store.media import charset_of, media_type_of
 from corpus.store.times import time_text
 from corpus.web_address import canonical_url
@@ -116,7 +116,7 @@ def _(event: Captured) -> Facts:
     return {
         "type": "captured",
         **_exchange_facts(event),
-        "stands": event.stands and event.role == Role.PAGE and _is_good(event.exchange),
+        "stands": event.stands and _is_good(event.exchange),
     }
 
 

@@ -104,7 +104,7 @@ def _captured(
     elif facts["role"] != "picture":
         _add_index(connection, facts)
         changes = _answered(facts)
-        if 200 <= facts["status"] < 300:  # noqa: PLR2004 - RFC 9110, section 15.3
+        if facts["stands"]:
             changes |= {"capture": facts["record"], **_validators(facts)}
         _update(connection, "indexes", facts["url"], changes)
 

@@ -133,12 +133,16 @@ def notes(connection: sqlite3.Connection, kind: str) -> list[tuple[str, Any]]:
     return [(key, json.loads(content)) for key, content in found]
 
 
-def copies(connection: sqlite3.Connection, url: str, text_digest: str) -> int:
-    """Return how many other live addresses of a host have the same text."""
+def copies(
+    connection: sqlite3.Connection, url: str, text_digest: str
+) -> tuple[str, ...]:
+    """Return the other live addresses of a host that have the same text."""
     sql = "SELECT url FROM addresses WHERE text_digest = ? AND state = 'live'"
     host = urlsplit(url).hostname
     urls = (row["url"] for row in rows(connection, sql, text_digest))
-    return sum(urlsplit(other).hostname == host for other in urls if other != url)
+    return tuple(
+        other for other in urls if other != url and urlsplit(other).hostname == host
+    )
 
 
 def answers_since(connection: sqlite3.Connection, source: str, time: datetime) -> int:

@@ -224,8 +224,8 @@ class Store:
         with self._lock:
             return queries.note(self._connection, kind, key)
 
-    def copies(self, url: str, text_digest: str) -> int:
-        """Return how many other live addresses of a host have the same text."""
+    def copies(self, url: str, text_digest: str) -> tuple[str, ...]:
+        """Return the other live addresses of a host that have the same text."""
         with self._lock:
             return queries.copies(self._connection, url, text_digest)
 

@@ -35,7 +35,7 @@ class Answer:
         analysis: what its page says, where there is one.
         before: what the last capture says when it is analysed today; None where that
             was not needed or there is none.
-        copies: how many other addresses of the host have the same text.
+        copies: other addresses of the host that have the same text.
     """
 
     status: int
@@ -46,7 +46,7 @@ class Answer:
     same_bytes: bool = False
     analysis: Analysis = field(default_factory=Analysis)
     before: Analysis | None = None
-    copies: int = 0
+    copies: tuple[str, ...] = ()
 
 
 def all_permanent(chain: Sequence[Exchange]) -> bool:

@@ -26,6 +26,7 @@ from fetcher.lifecycle.schedule import (
     NEVER,
     after_failure,
     next_revisit,
+    says_modified,
 )
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _is_soft_404(known: Known, answer: Answer) -> bool:
     """Return whether what stands at an address of a page is not that page."""
     if answer.redirects and leads_away(known.url, answer.url):
         return True
-    if answer.analysis.text_digest and answer.copies > COPIES:
+    if answer.analysis.text_digest and len(answer.copies) > COPIES:
         return True
     was_article = known.text_digest != ""
     still_one = answer.before is None or answer.before.kind is None
@@ -145,6 +146,7 @@ def _answered(known: Known, now: datetime) -> Known:
     """Return what is known of an address that gave a good answer."""
     return replace(
         known,
+        quiet=known.quiet + says_modified(known),
         asked=now,
         seen_modified=known.modified,
         failures=0,
@@ -217,6 +219,5 @@ def _says_as_before(known: Known, answer: Answer) -> bool:
 
 
 def _unchanged(known: Known, now: datetime) -> Decision:
-    after = replace(known, quiet=known.quiet + 1)
     due = NEVER if known.first_taken is None else next_revisit(known.first_taken, now)
-    return Decision(Change.UNCHANGED, after, due=due)
+    return Decision(Change.UNCHANGED, known, due=due)

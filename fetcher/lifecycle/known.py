@@ -23,7 +23,7 @@ class Known:
         asked: when it last answered or failed, if ever.
         modified: when it was last modified, as an index says now.
         seen_modified: what `modified` was when it last answered.
-        quiet: how many answers in a row had nothing new.
+        quiet: how many times in a row an index said for nothing that it was modified.
         failures: how many failures there were in a row.
         misses: how many answers in a row said that there is nothing.
         first_missed: when the first of these came.

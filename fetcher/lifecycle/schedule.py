@@ -21,8 +21,9 @@ REVISITS = (
     timedelta(days=30),
 )
 """How long after its first capture an article is asked again."""
-LEAST_REST = timedelta(hours=1)
-"""Least time between two answers of a page that an index says was modified."""
+FIRST_REST = timedelta(hours=1)
+"""How long a page rests of which an index said once for nothing that it was modified;
+each time for nothing doubles it."""
 MOST_REST = timedelta(days=7)
 """Most time that a page rests of which an index says so and which never changes."""
 MISS_REST = timedelta(hours=36)
@@ -49,15 +50,21 @@ def after_failure(failures: int, now: datetime) -> datetime:
     return now + min(FIRST_FAILURE_REST * factor, MOST_FAILURE_REST)
 
 
+def says_modified(known: Known) -> bool:
+    """Return whether an index says that a page was modified since it answered."""
+    if known.modified is None:
+        return False
+    return known.seen_modified is None or known.modified > known.seen_modified
+
+
 def after_news(known: Known) -> datetime | None:
     """Return when an address is due because an index says that it was modified.
 
     None where no index says so.
     """
-    if known.modified is None or known.asked is None:
+    if known.asked is None or not says_modified(known):
         return None
-    if known.seen_modified is not None and known.modified <= known.seen_modified:
-        return None
-    factor: int = 2 ** min(known.quiet, _MOST_DOUBLINGS)
-    rest = min(LEAST_REST * factor, MOST_REST)
-    return known.asked + rest
+    if not known.quiet:
+        return known.asked
+    factor: int = 2 ** min(known.quiet - 1, _MOST_DOUBLINGS)
+    return known.asked + min(FIRST_REST * factor, MOST_REST)

@@ -58,9 +58,11 @@ def _same_story(work: Work, address: Address, url: str) -> bool:
     return story != "" and story == work.source.story_of(url)
 
 
-def _copies(work: Work, address: Address, url: str, analysis: Analysis) -> int:
+def _copies(
+    work: Work, address: Address, url: str, analysis: Analysis
+) -> tuple[str, ...]:
     if not analysis.text_digest or key_of(url) != address.url:
-        return 0
+        return ()
     return work.store.copies(address.url, analysis.text_digest)
 
 

@@ -11,9 +11,11 @@ from corpus.store.events import Captured, Failed, Noted, Unchanged
 from corpus.store.kinds import Role
 from corpus.store.media import charset_of
 from fetcher.discovery import Index, Outcome, read_feed, read_list, read_sitemap
+from fetcher.discovery.nested import last_day
 from fetcher.errors import Failure, FetchFailed
 from fetcher.robot.hosts import HostRests
 from fetcher.robot.tally import BYTES, INDEXES
+from fetcher.robot.vanishing import ask_vanished, make_due, vanished_sitemaps
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -77,7 +79,6 @@ def _read(
     known: IndexPage | None,
 ) -> Index:
     last = chain[-1]
-    events = [_kept(work, exchange, url, role, chain) for exchange in chain]
     if last.status == HTTPStatus.OK:
         index = _parse(work, last.url, role, last.body, last)
     elif last.status == HTTPStatus.NOT_MODIFIED and known:
@@ -86,20 +87,44 @@ def _read(
         reason = f"it answered with status {last.status}"
         index = Index(outcome=Outcome.BROKEN, reason=reason)
     index = _not_emptied(work, url, role, index)
+    events = [
+        _kept(work, exchange, role, url if exchange is last else "", stands=index.good)
+        for exchange in chain
+    ]
+    is_new = last.status == HTTPStatus.OK and isinstance(events[-1], Captured)
+    before = known if is_new and index.good and known and known.capture else None
+    named = _parse_kept(work, url, role, before) if before else None
     work.store.append([*events, *_note(work, url, index)])
+    if named:
+        of_a_day = role == Role.SITEMAP and last_day(url, work.source) is not None
+        ask_vanished(work, role, named, index, of_a_day=of_a_day)
+        for sitemap in vanished_sitemaps(named, index):
+            page = work.store.index_page(sitemap)
+            if page and page.capture:
+                kept = _parse_kept(work, sitemap, Role.SITEMAP, page)
+                make_due(work, (entry.url for entry in kept.entries))
     return index
 
 
 def _kept(
-    work: Work, exchange: Exchange, url: str, role: Role, chain: tuple[Exchange, ...]
+    work: Work, exchange: Exchange, role: Role, page: str, *, stands: bool
 ) -> Event:
-    """Return the event that keeps an answer: the last one is the index's own."""
-    page = url if exchange is chain[-1] else ""
+    """Return the event that keeps an answer.
+
+    Args:
+        work: on whose behalf.
+        exchange: the answer.
+        role: what was asked.
+        page: the address that was asked, of the last answer of a chain; else "".
+        stands: whether it is to be compared with the next one.
+    """
     same = exchange.status == HTTPStatus.NOT_MODIFIED or work.store.is_same(
         exchange, role, page
     )
-    kind = Unchanged if same else Captured
-    return kind(source=work.source.name, exchange=exchange, role=role, page=page)
+    name = work.source.name
+    if same:
+        return Unchanged(source=name, exchange=exchange, role=role, page=page)
+    return Captured(source=name, exchange=exchange, role=role, page=page, stands=stands)
 
 
 def _parse(

@@ -20,6 +20,7 @@ from fetcher.robot.answers import answer_of
 from fetcher.robot.hosts import HostRests
 from fetcher.robot.remembering import changes_of, known_of
 from fetcher.robot.tally import BYTES, PAGES, Trouble
+from fetcher.robot.vanishing import make_due
 from fetcher.robot.versions import found_with, picture_of
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def _keep(
         )
         work.tally.fail(address.url, Failure.STATUS, reason)
     work.store.append([*events, *found_with(work, address, answer, decision, now)])
+    if decision.change == Change.NEW:
+        make_due(work, answer.copies)  # one of them may have moved here
     _count(work, address, answer, decision)
 
 
@@ -117,8 +120,7 @@ def _keep_move(
 ) -> None:
     """Keep the answer of a page that another address has taken the place of.
 
-    The article keeps the id of the address under which it was taken first, unless it
-    was taken under the new one before it moved.
+    The article keeps the id of the address under which it was taken first.
     """
     now, target = work.clock.now(), key_of(answer.url)
     there = work.store.address(target)
@@ -135,7 +137,7 @@ def _keep_move(
     events.append(_kept(work, chain[-1], answer, decision, target))
     moved = {"state": State.MOVED, "moved_to": target, "next_due": None}
     events.append(AddressChanged(url=address.url, changes=moved, time=now))
-    events.append(_arrived(work, address, there, decision, taken=taken_there))
+    events.append(_arrived(work, address, there, decision))
     work.store.append([*events, *found_with(work, address, answer, decision, now)])
     was_taken = known.text_digest != ""
     _count(work, address, answer, decision, moved=was_taken)
@@ -150,8 +152,6 @@ def _arrived(
     address: Address,
     there: Address | None,
     decision: Decision,
-    *,
-    taken: bool,
 ) -> AddressChanged:
     """Return the event of the address that a page moved to."""
     now = work.clock.now()
@@ -169,17 +169,25 @@ def _arrived(
         reserved="",
     )
     changes = changes_of(decision, blank, today)
-    if not taken:
+    if there is None or not there.text_digest:
         changes |= {"source": address.source, "channel": "move"}
         changes |= {"story": address.story, "links": address.links}
         changes |= {"published": address.published or "", "note": ""}
         changes["modified"] = address.modified or ""
         if address.corrected and "corrected" not in changes:
             changes["corrected"] = address.corrected
+    if address.text_digest and _is_older(address, there):
         article = address.article or id_of_url(address.url)
-        if address.text_digest and article != id_of_url(target):
+        if article != id_of_url(target):
             changes["article"] = article
     return AddressChanged(url=target, changes=changes, time=now)
+
+
+def _is_older(address: Address, there: Address | None) -> bool:
+    """Return whether an article was taken at an address before another one."""
+    if there is None or not there.text_digest or not there.captured:
+        return True
+    return address.captured is not None and address.captured < there.captured
 
 
 def _hop(work: Work, exchange: Exchange) -> Event:

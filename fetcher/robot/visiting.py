@@ -1,6 +1,7 @@
 """Which pages of a source are asked in a pass, and in which order?
 
-What is new comes first, the newest before the rest, then what is asked again.
+What its indexes do not name any more comes first, then what is new, the newest before
+the rest, then what is asked again.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from fetcher.errors import FetchFailed
 from fetcher.manners.pace import host_of
 from fetcher.robot.page import visit
 from fetcher.robot.tally import PAGES
+from fetcher.robot.vanishing import VANISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,11 +82,11 @@ def _rests(work: Work, address: Address) -> bool:
         return False
 
 
-def _urgency(address: Address) -> tuple[bool, float, str]:
-    """Return a key that sorts what is new before the rest, the newest first."""
+def _urgency(address: Address) -> tuple[bool, bool, float, str]:
+    """Return a key that sorts what vanished and what is new first, newest first."""
     is_new = address.state in _NEW
     last = address.published or address.modified or _EPOCH
     if is_new and address.modified:
         last = max(last, address.modified)
     order = -last.timestamp() if is_new else (address.next_due or _EPOCH).timestamp()
-    return not is_new, order, address.url
+    return address.next_due != VANISHED, not is_new, order, address.url

@@ -115,7 +115,7 @@ MISSING = {
     "another language": answer(analysis=Analysis(kind=Kind.LANGUAGE), before=ARTICLE),
     "front page": redirected("https://a.example/", permanent=False),
     "section": redirected("https://a.example/news", analysis=NO_ARTICLE),
-    "copies": answer(copies=4),
+    "copies": answer(copies=("a", "b", "c", "d")),
     "another article": redirected("https://a.example/x/other-999", analysis=OTHER),
 }
 
