@@ -17,10 +17,10 @@ from corpus.extraction.linked_data import is_article
 from corpus.extraction.main_text import article_blocks, main_text
 from corpus.extraction.ruled import (
     ruled_blocks,
-    select,
     stated_by_lines,
     without_dropped,
 )
+from corpus.extraction.selection import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

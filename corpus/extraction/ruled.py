@@ -6,10 +6,8 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cssselect import HTMLTranslator
-from lxml.etree import XPath
-
 from corpus.extraction.blocks import blocks_of
+from corpus.extraction.selection import select
 from corpus.site_rules.text_pages import of_known_site
 
 if TYPE_CHECKING:
@@ -32,15 +30,6 @@ def without_dropped(tree: HtmlElement, site: Site) -> HtmlElement:
             if element.getparent() is not None:
                 element.drop_tree()
     return copy
-
-
-def select(tree: HtmlElement, selector: str) -> list[HtmlElement]:
-    """Return the elements that a selector of CSS chooses, those within others not."""
-    if not selector:
-        return []
-    found = XPath(HTMLTranslator().css_to_xpath(selector))(tree)
-    chosen = set(found)
-    return [e for e in found if chosen.isdisjoint(e.iterancestors())]
 
 
 def ruled_blocks(
