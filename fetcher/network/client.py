@@ -89,8 +89,9 @@ class Client:
                 the answer then.
             modified: its Last-Modified, sent as If-Modified-Since.
             limits: instead of the client's own.
-            permit: called with the address of each hop before anything of it is
-                asked, even its name; it raises FetchFailed to end it there.
+            permit: called with the address of each hop once its host is known to be
+                one that may be connected to, and before it is; what it raises ends
+                the call.
 
         Returns:
             One exchange a hop. Any status may be the last, 404, 503 and 999 too.
@@ -108,11 +109,11 @@ class Client:
         while True:
             seen.add(target.url)
             check_port(target, self._allowed)
+            addresses, private = self._checked(target, deadline, private=private)
             if permit is not None:
                 deadline.pause()
                 permit(target.url)
                 deadline.resume()
-            addresses, private = self._checked(target, deadline, private=private)
             conditions = held if target.host == first.host else {}
             exchange = self._asked(target, addresses, conditions, deadline, limits)
             _check_status(exchange.status, held=any(conditions.values()))

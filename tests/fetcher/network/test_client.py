@@ -170,7 +170,7 @@ class _Patience:
 
 
 def test_each_hop_needs_a_permit(serve, client_of, whole):
-    """Before its name is asked for; what is not permitted is not asked."""
+    """Before it is connected to; what is not permitted is not asked."""
     server = serve({"/": redirect("http://other.test:{port}/b"), "/b": whole})
     client = client_of(server, hosts=("news", "other"))
     asked = []
@@ -187,7 +187,16 @@ def test_each_hop_needs_a_permit(serve, client_of, whole):
         for host, path in (("news", ""), ("other", "b"))
     ]
     assert server.paths == ["/"]
-    assert client._resolver.asked == ["news.test"]
+    assert client._resolver.asked == ["news.test", "other.test"]
+
+
+def test_no_permit_is_asked_for_where_nobody_may_go(serve, client_of, name_turns):
+    """A closed address is refused before its robots.txt would be asked for."""
+    server = serve({"/": redirect("http://other.test/")})
+    names = name_turns(news=[("127.0.0.1",)], other=[("10.0.0.1",)])
+    client, asked = client_of(server, names=names), []
+    kind = failure_of(client, f"http://news.test:{server.port}/", permit=asked.append)
+    assert (kind, len(asked)) == (Failure.REFUSED_ADDRESS, 1)
 
 
 def test_the_time_of_a_permit_is_not_counted(serve, client_of, whole, monkeypatch):
