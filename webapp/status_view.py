@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_datetime
+from babel.dates import format_datetime, format_skeleton
 from flask_babel import gettext as _
 
 from corpus.errors import Kind
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from corpus.store.status import SourceStatus
     from search.generations.manifest import Manifest
 
-DAYS = 7
+DAYS = 5
 """Days of which new articles are shown."""
 COUNTS = ("named", "new", "corrected", "gone")
 """What is shown of the counts of a pass."""
@@ -114,6 +114,12 @@ class StoreView:
     sources: tuple[SourceView, ...] = ()
     problem: str = ""
 
+    @property
+    def day_labels(self) -> tuple[str, ...]:
+        """The days in the visitor's language, without their year."""
+        locale = current_locale()
+        return tuple(format_skeleton("MMMd", day, locale=locale) for day in self.days)
+
 
 def make_store_view(folder: Path, today: date) -> StoreView:
     """Return what was fetched, as the page for operators shows it.
@@ -144,7 +150,7 @@ def time_label(moment: str) -> str:
     if not moment:
         return ""
     label: str = format_datetime(
-        datetime.fromisoformat(moment), "medium", locale=current_locale()
+        datetime.fromisoformat(moment), "short", locale=current_locale()
     )
     return f"{label} UTC"
 
