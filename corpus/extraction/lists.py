@@ -14,6 +14,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,6 +22,8 @@ from corpus.extraction.linked_data import is_article, types_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from lxml.html import HtmlElement
 
     from corpus.extraction.blocks import Block
     from corpus.extraction.body import Body
@@ -40,6 +43,7 @@ _MANY = 8
 _MANY_TITLES = 15
 _LEAST_PROSE = 100
 """Letters in sentences that the shortest article has on a page of many titles."""
+_HEADLINES = frozenset({"h1", "h2", "h3", "h4"})
 _SENTENCE = re.compile(r"[.!?…][\"»”)]?(?:\s|$)")
 _HEADLINE = 70
 _SHORT = 1500
@@ -98,6 +102,8 @@ def _what_list(page: Page, body: Body, signs: _Signs) -> str:
         )
     if signs.titles >= _MANY_TITLES and signs.prose < _LEAST_PROSE:
         return "a page without text, its headline and titles of others apart"
+    if len(body.text) <= _SHORT and _begins_as_teaser(body.page, body.article):
+        return "a list of articles: its text is a teaser among others"
     if named := _named_as_list(page):
         return f"a list of articles, by its {named}"
     return ""
@@ -150,6 +156,30 @@ def _headlines(page: Page) -> list[str]:
     found = ["" if title is None else title.text or ""]
     found += [heading.text_content() for heading in page.tree.findall(".//h1")[:3]]
     return [" ".join(text.split()) for text in found]
+
+
+def _begins_as_teaser(blocks: Sequence[Block], article: Sequence[Block]) -> bool:
+    """Return whether a text stands below a headline that leads to another page.
+
+    So do the teasers of home pages, among many such headlines and without one of the
+    page's own.
+    """
+    first = id(article[0]) if article else 0
+    linked: list[bool] = []
+    above = False
+    for block in blocks:
+        if _is_headline(block.element):
+            if block.element.tag == "h1" and block.linked < _LINK:
+                return False
+            linked.append(block.linked >= _LINK and len(block.key) >= _TITLE)
+        if id(block) == first:
+            above = bool(linked) and linked[-1]
+    return above and sum(linked) >= _MANY
+
+
+def _is_headline(element: HtmlElement) -> bool:
+    near = islice(element.iterancestors(), 2)
+    return any(each.tag in _HEADLINES for each in (element, *near))
 
 
 def _signs(blocks: Sequence[Block], article: Sequence[Block]) -> _Signs:
