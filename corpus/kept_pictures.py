@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from corpus.companions import companion_ends, companions
@@ -24,26 +24,19 @@ if TYPE_CHECKING:
 _DIGEST_BYTES = 8
 
 
-class _Place(NamedTuple):
-    """A file that was read, by its number, and a place in it."""
-
-    file: int
-    place: str
-
-
 class KeptPictures:
     """Knows where pictures lie in the archives that are read."""
 
     def __init__(self) -> None:
         self._files: list[File] = []
-        self._places: dict[bytes, _Place] = {}
+        self._places: dict[bytes, str] = {}  # numbers of files, tabs, places in them
 
     def add(self, file: File, kept: KeptPicture) -> None:
         """Remember a picture in a file; of several at an address the first one."""
         if not self._files or self._files[-1] is not file:
             self._files.append(file)
         key = id_of_url(kept.address) or f"{file.origin}/{kept.address}"
-        place = _Place(len(self._files) - 1, kept.place)
+        place = f"{len(self._files) - 1}\t{kept.place}"
         self._places.setdefault(_digest(key), place)
 
     def reference(self, picture: str, file: File, origin: str) -> str:
@@ -63,8 +56,9 @@ class KeptPictures:
             return _in_store(file.path, picture)
         keys = (id_of_url(picture), *_beside(origin, picture))
         for key in filter(None, keys):
-            if place := self._places.get(_digest(key)):
-                return _reference(self._files[place.file], place.place)
+            if found := self._places.get(_digest(key)):
+                number, _, place = found.partition("\t")
+                return _reference(self._files[int(number)], place)
         return _in_companion(file, picture) if origin == file.origin else ""
 
 

@@ -14,7 +14,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
@@ -54,6 +54,8 @@ _COMMENT_BYTES = 65_535
 _HEADER_BYTES = 30
 """Of the header before a member (APPNOTE.TXT, 4.3.7), its name apart."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\\]|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
+_IS_UTF8 = 0x800
+"""Of the flags of a member (APPNOTE.TXT, 4.4.4): its name is in UTF-8."""
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2}
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
@@ -103,12 +105,21 @@ def readable_members(archive: zipfile.ZipFile) -> Iterator[ZipInfo | UnreadableE
     """Yield the members of a zip but folders, and errors of those that are refused."""
     seen: set[str] = set()
     for member in archive.infolist():
+        member.filename = _right_name(member)
         if reason := refusal(member, seen):
             yield UnreadableError(reason, kind=Kind.REFUSED, name=shown(member))
             continue
         seen.add(member.filename)
         if not member.is_dir():
             yield member
+
+
+def _right_name(member: ZipInfo) -> str:
+    """Return the name of a member; some packers write UTF-8 and do not say so."""
+    if not member.flag_bits & _IS_UTF8:
+        with suppress(UnicodeError):
+            return member.filename.encode("cp437").decode()
+    return member.filename
 
 
 def refusal(member: ZipInfo, seen: set[str]) -> str:
@@ -119,7 +130,8 @@ def refusal(member: ZipInfo, seen: set[str]) -> str:
         seen: the names of those before it.
     """
     mode = stat.S_IFMT(member.external_attr >> 16)
-    if not member.filename or _UNSAFE.search(member.orig_filename):
+    names = (member.filename, member.orig_filename)
+    if not member.filename or any(map(_UNSAFE.search, names)):
         return "its name leaves the archive or holds signs that no name has; rename it"
     if member.filename in seen:
         return "a second member of that name; rename one"
@@ -153,15 +165,13 @@ def unpacking(name: str) -> Generator[None]:
     """Raise an UnreadableError of the member `name` where a zip is damaged."""
     try:
         yield
-    except UnreadableError:
-        raise
     except _BROKEN as error:
         raise UnreadableError(_damaged(str(error)), name=name) from error
 
 
 def shown(member: ZipInfo) -> str:
     """Return the name of a member as it can be printed, on a line."""
-    name = member.orig_filename.encode("utf-8", "replace").decode()
+    name = member.filename.encode("utf-8", "replace").decode()
     return "".join(sign if sign.isprintable() else "�" for sign in name)
 
 

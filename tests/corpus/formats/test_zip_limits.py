@@ -15,6 +15,7 @@ from corpus.formats.zip_limits import (
     check_zip,
     open_zip,
     read_member,
+    readable_members,
     refusal,
     shown,
 )
@@ -186,6 +187,22 @@ def test_damaged_bytes_are_no_shorter_file():
         pytest.raises(UnreadableError, match="damaged"),
     ):
         read_member(archive, archive.infolist()[0])
+
+
+def test_a_name_in_utf_8_is_known_without_being_told():
+    """As on one system that packs so; other names stay as the zip says."""
+    data = packed(("ї.txt", b"x"), ("é", b"")).getvalue()
+    untold = bytearray(data)
+    for mark, at in ((b"PK\x01\x02", 9), (b"PK\x03\x04", 7)):
+        start = untold.find(mark)
+        while start >= 0:
+            untold[start + at] &= ~0x08
+            start = untold.find(mark, start + 1)
+
+    with open_zip(io.BytesIO(bytes(untold))) as archive:
+        members = list(readable_members(archive))
+        assert [member.filename for member in members] == ["ї.txt", "é"]
+        assert read_member(archive, members[0]) == b"x"
 
 
 def test_any_name_can_be_printed():
