@@ -15,6 +15,7 @@ import click
 from bench.web.catalogue import write_pages
 from bench.web.clock import TurnedClock
 from bench.web.designs import LANGUAGES
+from bench.web.fetch_kills import kill_fetches
 from bench.web.kills import kill_writers
 from bench.web.scenario import load_scenario, scenario_names
 from bench.web.scoring import score
@@ -98,12 +99,14 @@ def serve(
 
 
 @main.command()
-@click.option("--count", default=200, show_default=True, help="Writers to kill.")
+@click.option("--count", default=200, show_default=True, help="Processes to kill.")
 @click.option("--seed", default=22, show_default=True)
-def kills(count: int, seed: int) -> None:
+@click.option("--fetches", is_flag=True, help="Kill `hoptac fetch` itself: slower.")
+def kills(count: int, seed: int, *, fetches: bool) -> None:
     """Kill writers of a store at random moments; exit with 1 if anything is wrong."""
+    kill = kill_fetches if fetches else kill_writers
     with tempfile.TemporaryDirectory(prefix="hoptac-") as folder:
-        outcome = kill_writers(Path(folder), count, seed)
+        outcome = kill(Path(folder), count, seed)
     click.echo(str(outcome))
     if outcome.failures:
         raise click.exceptions.Exit(1)
