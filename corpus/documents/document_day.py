@@ -40,8 +40,10 @@ def find_day(paragraphs: Sequence[str], created: str) -> StatedDay:
         for moment in written_moments(line):
             if is_possible(moment.day, today):
                 return StatedDay(moment.day, "date line")
-    digits = created.removeprefix("D:").replace("'", "")
-    stamp = parse_timestamp(f"{digits[:8]}T{digits[8:]}" if digits[8:] else digits)
+    made = created.removeprefix("D:").replace("'", "")
+    if made[:9].isdigit():  # as PDF files write it
+        made = f"{made[:8]}T{made[8:]}"
+    stamp = parse_timestamp(made)
     if stamp and is_possible(stamp.day, today):
         return StatedDay(stamp.day, "properties: made on")
     return StatedDay(None, "")

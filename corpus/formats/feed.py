@@ -92,6 +92,7 @@ def parse_entry(stem: str, chunk: RawChunk, _rules: PageRules) -> RawArticle:
         id=_id(stem, entry),
         title=entry.title,
         body="\n".join(_body(entry)),
+        lang_hint=(entry.lang or feed.lang).split("-")[0].lower(),
         published=published,
         url=entry.url,
         source=(capture.source if capture else "") or feed.title,

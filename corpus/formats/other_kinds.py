@@ -9,7 +9,7 @@ _REMEDIES = {
     FileKind.EMPTY: "delete it or save it anew",
     FileKind.PDF: "name it .pdf",
     FileKind.HTML: "name it .html",
-    FileKind.OFFICE: "save it as .docx",
+    FileKind.OFFICE: "save it as .docx, without a password",
     FileKind.RTF: "save it as .docx",
     FileKind.GZIP: "unpack it",
     FileKind.WARC: "name it .warc",

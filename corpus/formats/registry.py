@@ -12,11 +12,13 @@ from corpus.formats import (
     html,
     jsonl,
     mhtml,
+    open_document,
     pdf,
     saved_page,
     toml_article,
     wacz,
     warc,
+    word,
     zip_archive,
 )
 from corpus.formats.file_format import whole_document, whole_file
@@ -43,6 +45,8 @@ FORMATS: tuple[FileFormat, ...] = (
     zip_archive.zip_format(_find),
     feed.FORMAT,
     pdf.FORMAT,
+    word.FORMAT,
+    open_document.FORMAT,
 )
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 """Ends of the names of all files that can be read."""

@@ -5,11 +5,13 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
 from corpus import UnreadableError
 from corpus.formats.file_format import MAX_CHUNK_BYTES, whole_file
 from corpus.formats.registry import FORMATS, SUFFIXES, format_of, suffix_of
 from corpus.raw_article import RawChunk
+from tests.corpus.documents.tiny_odt import content, odt
 from tests.corpus.documents.tiny_pdf import Text, pdf
 
 BODY = "Делегації двох країн обговорили обмін студентами."
@@ -35,7 +37,14 @@ def packed(name: str, data: bytes) -> bytes:
     return stream.getvalue()
 
 
+DOCUMENT = Document()
+DOCUMENT.add_paragraph(BODY)
+WORD = BytesIO()
+DOCUMENT.save(WORD)
 FILES = {
+    ".docx": WORD.getvalue(),
+    ".odt": odt(f"<text:p>{BODY}</text:p>"),
+    ".fodt": content(f"<text:p>{BODY}</text:p>").encode(),
     ".pdf": pdf([Text(BODY)]),
     ".warc": WARC,
     ".warc.gz": gzip.compress(WARC),
