@@ -16,11 +16,14 @@ from bench.web.catalogue import write_pages
 from bench.web.clock import TurnedClock
 from bench.web.designs import LANGUAGES
 from bench.web.fetch_kills import kill_fetches
+from bench.web.hostile.memory import peak_megabytes
+from bench.web.hostile.run import outcomes
 from bench.web.kills import kill_writers
 from bench.web.scenario import load_scenario, scenario_names
 from bench.web.scoring import score
 from bench.web.server import TestWeb
 from bench.web.sources_file import sources_text
+from fetcher.network.limits import PAGES
 
 
 @click.group()
@@ -109,6 +112,20 @@ def kills(count: int, seed: int, *, fetches: bool) -> None:
         outcome = kill(Path(folder), count, seed)
     click.echo(str(outcome))
     if outcome.failures:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+def hostile() -> None:
+    """Ask a server for each variant of hostility; exit with 1 if anything is wrong."""
+    wrong = 0
+    for outcome in outcomes(PAGES.changed(seconds=2.0)):
+        wrong += not outcome.right
+        mark = "" if outcome.right else "  WRONG"
+        seen = f"{outcome.seen:20} {outcome.seconds:6.2f} s{mark}"
+        click.echo(f"{outcome.variant.name:20} {seen}")
+    click.echo(f"{wrong} wrong; both sides together took {peak_megabytes():.0f} MB")
+    if wrong:
         raise click.exceptions.Exit(1)
 
 

@@ -1,4 +1,4 @@
-"""What comes of each variant? Run as `python -m bench.web.hostile`."""
+"""What comes of each variant? Run as `python -m bench.web hostile`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bench.web.hostile.memory import peak_megabytes
 from bench.web.hostile.names import NamedHosts
 from bench.web.hostile.redirects import HOST, TRAP
 from bench.web.hostile.server import HostileServer
@@ -92,18 +91,3 @@ def outcome_of(
     paths = tuple(server.paths[before:])
     right = right and paths == (variant.asked or (variant.path,)) and TRAP not in paths
     return Outcome(variant, seen, right, time.monotonic() - start)
-
-
-def main() -> int:
-    """Print what comes of each variant; return 1 if anything is wrong, else 0."""
-    wrong = 0
-    for outcome in outcomes(PAGES.changed(seconds=2.0)):
-        wrong += not outcome.right
-        mark = "" if outcome.right else "  WRONG"
-        print(
-            f"{outcome.variant.name:20} {outcome.seen:20} "
-            f"{outcome.seconds:6.2f} s{mark}"
-        )
-    print(f"{len(VARIANTS)} variants, {wrong} wrong")
-    print(f"both sides together took {peak_megabytes():.0f} MB")
-    return int(wrong > 0)
