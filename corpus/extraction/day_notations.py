@@ -24,7 +24,7 @@ _LONGEST = 80
 _CLOCK = (
     r"(?:(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,:]\d+)?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\b)?"
-    r"\s*(?P<zone>Z\b|UTC|GMT|[+-]\d{1,2}:?\d{0,2})?)?"
+    r"[^\S\n]*(?P<zone>(?<=\d)Z\b|UTC|GMT|[+-]\d{1,2}:?\d{0,2})?)?"
 )
 _ISO = re.compile(
     rf"\s*(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})"

@@ -43,6 +43,9 @@ _CLOCK = 10
 _MODIFIED = -90
 _MASTHEAD = -60
 _NEAR, _AROUND, _BEFORE, _FAR = 30, 15, 10, -25
+_ADJACENT = 9
+"""What a day right before the headline is worth besides, as those of other articles may
+stand further before it; less than what any sign is worth."""
 _NEAR_CHARS, _AROUND_CHARS, _BEFORE_CHARS = 400, 1500, 400
 _DECAY = 25
 _LABEL_CHARS = 45
@@ -192,7 +195,7 @@ def _names_around(element: HtmlElement | None) -> str:
 
 
 def _distance(position: int, headline: tuple[int, int] | None) -> float:
-    """Return what a day's place is worth; of two that are near, the first is."""
+    """Return what a day's place is worth; the nearer, the more on either side."""
     if not headline:
         return 0
     start, end = headline
@@ -200,7 +203,10 @@ def _distance(position: int, headline: tuple[int, int] | None) -> float:
     if after >= 0:
         near = _NEAR if after <= _NEAR_CHARS else _AROUND
         return near - after / _DECAY if after <= _AROUND_CHARS else _FAR
-    return _BEFORE if start - position <= _BEFORE_CHARS else _FAR
+    before = start - position
+    if before > _BEFORE_CHARS:
+        return _FAR
+    return _BEFORE + _ADJACENT * (1 - before / _BEFORE_CHARS)
 
 
 def _label(before: str) -> str:

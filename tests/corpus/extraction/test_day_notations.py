@@ -71,3 +71,11 @@ def test_days_before_the_web_and_in_the_future_are_impossible():
     assert is_possible(EARLIEST, today)
     assert is_possible(today + timedelta(days=1), today)  # it is tomorrow elsewhere
     assert not is_possible(today + timedelta(days=2), today)
+
+
+def test_a_word_of_the_next_line_is_no_zone():
+    """A paragraph may begin with the letter that stands for UTC."""
+    text = "01.08.2022 04:35\n\nZ portu wypłynął statek."
+    (moment,) = written_moments(text)
+    assert text[moment.start : moment.end] == "01.08.2022 04:35"
+    assert moment.instant is None
