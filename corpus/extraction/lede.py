@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from corpus.extraction.furniture import Furniture
     from corpus.extraction.page import Page
 
-_SHORTEST = 40
+_SHORTEST = 25
 """Characters that a summary has at least."""
+_SENTENCE_END = re.compile(r"[.!?…][\"»”)]?$")
 _LONGEST = 1500
 _ENOUGH = 40
 """Letters of a description that a block must begin with, if it has as many."""
@@ -77,12 +78,14 @@ def _descriptions(page: Page) -> Iterator[str]:
     texts += [text_of(i.get("description")) for i in page.objects if is_article(i)]
     for text in dict.fromkeys(texts):
         key = key_of(_CUT.sub("", text))
-        if len(key) >= _ENOUGH:
+        if len(key) >= _SHORTEST:
             yield key
 
 
 def _says(block: Block, description: str) -> bool:
     """Return whether a block begins as a description does, or is its beginning."""
+    if len(description) < _ENOUGH:
+        return block.key == description
     return block.key.startswith(description[: max(_ENOUGH, len(description) // 2)]) or (
         len(block.key) >= _ENOUGH and description.startswith(block.key)
     )
@@ -98,7 +101,8 @@ def _named(blocks: Sequence[Block], article: Sequence[Block]) -> Iterator[Block]
     )
     start = max(0, first - _NEAR) if heading is None else heading + 1
     for block in blocks[max(start, first - _NEAR) : first]:
-        if _could_be(block) and _is_named(block.element):
+        is_sentence = len(block.text) >= _ENOUGH or _SENTENCE_END.search(block.text)
+        if is_sentence and _could_be(block) and _is_named(block.element):
             yield block
 
 

@@ -60,6 +60,20 @@ def test_summary_outside_the_text_comes_first_and_once(lang, place):
 
 
 @languages
+@pytest.mark.parametrize("name", ["preview-text", "news__lead", "sapo", "chapo"])
+def test_short_summary_that_is_a_sentence_is_one(lang, name):
+    """Publishers call it by many names."""
+    story = STORIES[lang]
+    short = f"{' '.join(story.lede.split()[:6])}."
+    page = (
+        f'<div class="title">{story.title}</div><div class="{name}"><b>{short}</b></div>'
+        f'<div class="text">{paragraphs(*story.paragraphs)}</div>'
+    )
+
+    assert body_of(page) == f"{short}\n{expected(lang)}"
+
+
+@languages
 def test_description_that_is_on_no_page_stays_away(lang):
     """It is a text for search engines."""
     story = STORIES[lang]

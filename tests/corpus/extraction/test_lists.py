@@ -165,3 +165,15 @@ def test_headline_that_begins_with_a_number_is_no_status(story):
 
     assert not reason(page)
     assert "only says" in reason(page.replace(f"500 {story.title}", "404 – Error"))
+
+
+@languages
+def test_front_page_with_a_lead_is_refused(story):
+    """Its text is that of one article, but stands below that article's link."""
+    lead = (
+        f'<div><a href="/1"><h2>{story.title}</h2></a>'
+        f"{paragraphs(*story.paragraphs)}</div>"
+    )
+
+    assert "another" in reason(f"<header>News</header>{lead}{cards(story)}")
+    assert not reason(f"<h1>{story.title}</h1>{lead}{cards(story)}")
