@@ -66,7 +66,7 @@ def test_short_summary_that_is_a_sentence_is_one(lang, name):
     story = STORIES[lang]
     short = f"{' '.join(story.lede.split()[:6])}."
     page = (
-        f'<div class="title">{story.title}</div><div class="{name}"><b>{short}</b></div>'
+        f'<div>{story.title}</div><div class="{name}"><b>{short}</b></div>'
         f'<div class="text">{paragraphs(*story.paragraphs)}</div>'
     )
 
