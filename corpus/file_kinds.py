@@ -35,6 +35,7 @@ class FileKind(StrEnum):
 
 
 _SIGNATURES = (
+    (re.compile(_PDF_MARK), FileKind.PDF),
     (re.compile(rb"PK(?:\x03\x04|\x05\x06)"), FileKind.ZIP),
     (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), FileKind.OFFICE),
     (re.compile(rb"\{\\rtf"), FileKind.RTF),
@@ -75,8 +76,13 @@ def kind_of(data: bytes) -> FileKind:
     for signature, kind in _SIGNATURES:
         if signature.match(start):
             return kind
-    if _PDF_MARK in start[:_PDF_START]:
+    kind = _kind_of_text(start)
+    if kind is FileKind.OTHER and _PDF_MARK in start[:_PDF_START]:
         return FileKind.PDF
+    return kind
+
+
+def _kind_of_text(start: bytes) -> FileKind:
     prolog = _PROLOG.match(start)
     if prolog and prolog[1]:
         name = prolog[1].rpartition(b":")[2].lower()
