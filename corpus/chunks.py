@@ -64,6 +64,7 @@ def _cut(file: File) -> Generator[Iterator[RawChunk | UnreadableError]]:
         check_place(file.path, file.root)
         yield cut_store(file.path)
         return
+    file.path.stat()  # a file that is not there has no wrong suffix either
     form = _format(file)
     packed = suffix_of(file.name).endswith(".gz") and form.decompressed
     with open_file(file.path, file.root) as stream:
