@@ -113,8 +113,10 @@ def _words(text: str) -> str:
 
 def _statements(chunk: RawChunk) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a page reserves and which versions it names, article or not."""
+    from corpus.extraction.address import find_address  # noqa: PLC0415
     from corpus.extraction.parsing import read_page  # noqa: PLC0415
     from corpus.extraction.reservations import page_reservations  # noqa: PLC0415
+    from corpus.extraction.versions import find_alternates  # noqa: PLC0415
 
     if not chunk.suffix.startswith(".htm"):
         return (), ()
@@ -122,4 +124,5 @@ def _statements(chunk: RawChunk) -> tuple[tuple[str, ...], tuple[str, ...]]:
         page = read_page(chunk.data, chunk.capture)
     except UnreadableError:
         return (), ()
-    return page_reservations(page), ()
+    alternates = find_alternates(page, find_address(page).value)
+    return page_reservations(page), alternates

@@ -61,7 +61,7 @@ def decide(
     if answer.status == HTTPStatus.NOT_FOUND:
         return _missed(known, now)
     if answer.status == HTTPStatus.NOT_MODIFIED:
-        return _unchanged(_answered(known, now), now)
+        return _still_there(_answered(known, now), now)
     if answer.status != HTTPStatus.OK:
         return decide_failure(known, now)
     if _is_soft_404(known, answer):
@@ -216,6 +216,14 @@ def _says_as_before(known: Known, answer: Answer) -> bool:
         return answer.analysis.says_the_same(answer.before)
     before = replace(answer.analysis, title=known.title, text_digest=known.text_digest)
     return answer.analysis.says_the_same(before)
+
+
+def _still_there(known: Known, now: datetime) -> Decision:
+    """Return the decision on a page that says that it is as it was."""
+    decision = _unchanged(known, now)
+    if known.state != State.GONE:
+        return decision
+    return replace(decision, change=Change.BACK, known=replace(known, state=State.LIVE))
 
 
 def _unchanged(known: Known, now: datetime) -> Decision:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from fetcher.lifecycle.known import Known
     from fetcher.robot.work import Work
 
+_NOT_THERE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _NO_PAGES_OF_OURS = frozenset({Change.LANGUAGE, Change.NOT_AN_ARTICLE, Change.RESERVED})
 
 
@@ -41,7 +42,7 @@ def visit(work: Work, address: Address) -> None:
     Raises:
         Stopped: the pass is to end; the page has not been asked.
     """
-    held = bool(address.capture) and address.status != HTTPStatus.NOT_FOUND
+    held = bool(address.capture) and address.status not in _NOT_THERE
     try:
         chain = work.asker.ask(
             address.url,

@@ -27,7 +27,9 @@ old address before it is taken for a new article at the new one."""
 def ask_vanished(
     work: Work, role: Role, before: Index, after: Index, *, of_a_day: bool
 ) -> None:
-    """Make live pages due that an index named before and does not name now.
+    """Make pages due of which an index says by its silence that they may be gone.
+
+    Pages that are gone are due when it names them anew.
 
     Args:
         work: on whose behalf.
@@ -36,18 +38,20 @@ def ask_vanished(
         after: what it names; it was read to its end.
         of_a_day: whether it names all of one day or month, whatever else comes.
     """
-    gone = vanished(role, _urls(before), _urls(after), of_a_day=of_a_day)
-    make_due(work, gone)
+    urls = _urls(before)
+    make_due(work, vanished(role, urls, _urls(after), of_a_day=of_a_day))
+    named_anew = set(_urls(after)) - set(urls)
+    make_due(work, named_anew, State.GONE)
 
 
-def make_due(work: Work, urls: Iterable[str]) -> None:
-    """Make those of some pages due that are live."""
+def make_due(work: Work, urls: Iterable[str], state: State = State.LIVE) -> None:
+    """Make those of some pages due that are live, or in another state."""
     events = [
         AddressChanged(
             url=address.url, changes={"next_due": VANISHED}, time=work.clock.now()
         )
         for address in map(work.store.address, urls)
-        if address is not None and address.state == State.LIVE
+        if address is not None and address.state == state
     ]
     work.store.append(events)
 

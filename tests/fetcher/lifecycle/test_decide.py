@@ -150,10 +150,10 @@ def test_gone_comes_back():
     gone = decide(LIVE, answer(410), NOW).known
 
     decision = decide(gone, answer(before=ARTICLE), NOW + DAY)
-
     assert (decision.change, decision.corrected) == (Change.BACK, False)
     assert decision.known.state == State.LIVE
     assert decide(gone, answer(analysis=OTHER, before=ARTICLE), NOW + DAY).corrected
+    assert decide(gone, answer(304), NOW + DAY).known.state == State.LIVE
 
 
 @given(
