@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _SHORTEST = 25
 """Characters that a summary has at least."""
 _SENTENCE_END = re.compile(r"[.!?…][\"»”)]?$")
+_PROSE = 60
+"""Characters from which on a sentence beside the headline is a summary."""
 _LONGEST = 1500
 _ENOUGH = 40
 """Letters of a description that a block must begin with, if it has as many."""
@@ -101,13 +103,22 @@ def _named(blocks: Sequence[Block], article: Sequence[Block]) -> Iterator[Block]
     )
     start = max(0, first - _NEAR) if heading is None else heading + 1
     for block in blocks[max(start, first - _NEAR) : first]:
-        is_sentence = len(block.text) >= _ENOUGH or _SENTENCE_END.search(block.text)
-        if is_sentence and _could_be(block) and _is_named(block.element):
+        ends = bool(_SENTENCE_END.search(block.text))
+        if not _could_be(block) or not (ends or len(block.text) >= _ENOUGH):
+            continue
+        is_prose = ends and len(block.text) >= _PROSE
+        if _is_named(block.element) or (is_prose and _is_beside_h1(block.element)):
             yield block
 
 
 def _in_heading(element: HtmlElement) -> bool:
     return element.tag == "h1" or any(e.tag == "h1" for e in element.iterancestors())
+
+
+def _is_beside_h1(element: HtmlElement) -> bool:
+    """Return whether an element stands next to the headline."""
+    parent = element.getparent()
+    return parent is not None and parent.find("h1") is not None
 
 
 def _is_named(element: HtmlElement) -> bool:

@@ -29,6 +29,8 @@ _LONGEST_LINK = 200
 """Characters from which on a link is no title of another article."""
 _MOST = 0.3
 """Share of the article from which on furniture is taken for the article itself."""
+_MOST_OF_ONE = 0.6
+"""Share of the text from which on the element `article` that has it is the one."""
 _CONTAINER = 0.8
 """Share of the article's text that its container holds."""
 _SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]$")
@@ -66,6 +68,7 @@ class Outline:
             mark and not (_is_only_link(block) or self._is_furniture(block))
             for block, mark in zip(blocks, marked, strict=True)
         ]
+        self._leave_other_stories()
         self._container = self._find_container()
         elements = [
             block.element
@@ -76,6 +79,21 @@ class Outline:
         self._parents = {element.getparent() for element in elements}
         self._shapes = {*map(_shape, elements)}
         self._stories = {*map(_story, elements)}
+
+    def _leave_other_stories(self) -> None:
+        """Unmark blocks of other articles, if one has most of the marked text."""
+        stories = [_story(block.element) for block in self._blocks]
+        letters: Counter[HtmlElement | None] = Counter()
+        for block, story, mark in zip(self._blocks, stories, self._marked, strict=True):
+            letters[story] += len(block.key) * mark
+        main = max(letters, key=lambda story: letters[story], default=None)
+        if main is None or letters[main] < _MOST_OF_ONE * sum(letters.values()):
+            return
+        own = {main, None, *main.iterancestors("article"), *main.iter("article")}
+        self._marked = [
+            mark and story in own
+            for mark, story in zip(self._marked, stories, strict=True)
+        ]
 
     def article(self) -> list[Block]:
         """Return the marked blocks and those that belong to them."""
@@ -108,11 +126,13 @@ class Outline:
 
     def _is_alike(self, element: HtmlElement) -> bool:
         """Return whether an element is made as those of marked blocks are."""
-        if element.getparent() in self._parents or _shape(element) in self._shapes:
+        if _story(element) not in self._stories:
+            return False
+        if element in self._parents or element.getparent() in self._parents:
             return True
-        return (
-            _signature(element) in self._signatures and _story(element) in self._stories
-        )
+        if _shape(element) in self._shapes:
+            return True
+        return _signature(element) in self._signatures
 
     def _is_furniture(self, block: Block) -> bool:
         limit = _MOST * self._total

@@ -59,3 +59,15 @@ def cards(story: Story, times: int = 3) -> str:
         for number in range(times)
         for place, title in enumerate(story.others)
     )
+
+
+def laid_out(lang: str, *inside: str) -> str:
+    """Return a page's body: the headline and the paragraphs of a story."""
+    story = STORIES[lang]
+    text = "".join(inside) or paragraphs(*story.paragraphs)
+    return f"<main><h1>{story.title}</h1><article>{text}</article></main>"
+
+
+def expected(lang: str) -> str:
+    """Return a story's text."""
+    return "\n".join(STORIES[lang].paragraphs)

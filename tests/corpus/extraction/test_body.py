@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings, strategies as st
 
 from corpus.extraction.body import find_body
 from corpus.extraction.parsing import read_page
-from tests.corpus.extraction.invented import STORIES, paragraphs
+from tests.corpus.extraction.invented import STORIES, expected, laid_out, paragraphs
 
 languages = pytest.mark.parametrize("lang", STORIES)
 
@@ -18,18 +17,6 @@ def body_of(body: str, head: str = "") -> str:
     """Return the text that is read of a page."""
     html = f"<html><head>{head}</head><body>{body}</body></html>"
     return find_body(read_page(html.encode(), None)).text
-
-
-def laid_out(lang: str, *inside: str) -> str:
-    """Return a page's body: the headline and the paragraphs of a story."""
-    story = STORIES[lang]
-    text = "".join(inside) or paragraphs(*story.paragraphs)
-    return f"<main><h1>{story.title}</h1><article>{text}</article></main>"
-
-
-def expected(lang: str) -> str:
-    """Return a story's text."""
-    return "\n".join(STORIES[lang].paragraphs)
 
 
 @languages
@@ -197,46 +184,3 @@ def test_sentence_that_begins_like_furniture_stays():
     text = paragraphs(first, sentence, *rest)
 
     assert sentence in body_of(laid_out("fr", text))
-
-
-WORDS = "місто річка школа учні майстер башта дзвін вулиця сад громада осінь ранок"
-SENTENCES = st.lists(
-    st.lists(st.sampled_from(WORDS.split()), min_size=8, max_size=20).map(
-        lambda words: f"{' '.join(words).capitalize()}."
-    ),
-    min_size=3,
-    max_size=8,
-    unique=True,
-)
-FURNITURE = st.lists(
-    st.sampled_from(
-        [
-            '<p>Читайте також: <a href="/a">ЧУЖЕ</a></p>',
-            '<div class="related"><p>ЧУЖЕ</p></div>',
-            '<ul class="share-list"><li><a href="/b">ЧУЖЕ</a></li></ul>',
-            "<aside><p>ЧУЖЕ</p></aside>",
-            "<p>Фото: ЧУЖЕ</p>",
-            "<figure><figcaption>ЧУЖЕ</figcaption></figure>",
-            "<script>ЧУЖЕ</script>",
-            "<!-- ЧУЖЕ -->",
-            "<p></p>",
-            '<nav><a href="/c">ЧУЖЕ</a></nav>',
-        ]
-    ),
-    max_size=6,
-)
-
-
-@settings(deadline=None, max_examples=60)
-@given(sentences=SENTENCES, furniture=FURNITURE, data=st.data())
-def test_no_sentence_is_lost_and_no_furniture_gets_in(sentences, furniture, data):
-    """Whatever stands between which paragraphs."""
-    parts = [f"<p>{sentence}</p>" for sentence in sentences]
-    for piece in furniture:
-        parts.insert(data.draw(st.integers(0, len(parts))), piece)
-    page = (
-        '<nav><a href="/">ЧУЖЕ</a></nav><h1>Заголовок про місто</h1>'
-        f'<div class="article-content">{"".join(parts)}</div><footer>ЧУЖЕ</footer>'
-    )
-
-    assert body_of(page).split("\n") == sentences

@@ -117,7 +117,7 @@ def test_rules_of_a_user_come_first(tmp_path):
         ("story", "'no group'"),
         ("zone", "'Europe/Nowhere'"),
         ("hosts", "[1]"),
-        ("titel", "'h1'"),
+        ("headline", "'h1'"),
     ],
 )
 def test_broken_rule_names_file_site_and_key(tmp_path, key, rule):
