@@ -125,7 +125,8 @@ def check(folder: Path, *, rebuild: bool) -> None:
             click.echo(salvaged, err=True)
     report = check_store(folder, _progress)
     for name in report.others:
-        click.echo(f"{name}: not a file of this store; left alone", err=True)
+        reason = "no store wrote it, another one did, or its first record is damaged"
+        click.echo(f"{name}: left alone: {reason}", err=True)
     for problem in report.problems:
         click.echo(problem, err=True)
     if report.problems:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from multiprocessing import parent_process
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError, Kind, UnreadableError
 from corpus.isolation.limits import Limits, limit_memory, limit_time
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
 _RECURSION = 3_000
@@ -29,28 +31,30 @@ def work(calls: Connection, limits: Limits) -> None:
     Thread(target=_end_with_parent, daemon=True).start()
     sys.setrecursionlimit(_RECURSION)
     limit_memory(limits)
-    calls.send((True, None))
-    while True:
-        try:
+    with suppress(EOFError, ConnectionError):  # closed, or the caller was killed
+        calls.send((True, None))
+        while True:
             function, args = calls.recv()
-        except EOFError:
-            return
-        limit_time(limits)
-        try:
-            answer = True, function(*args)
-        except CorpusError as error:
-            answer = False, error
-        except MemoryError:
-            answer = False, UnreadableError(memory_reason(limits), kind=Kind.LIMIT)
-        except RecursionError:
-            reason = "nested too deeply to be read; leave it out"
-            answer = False, UnreadableError(reason, kind=Kind.LIMIT)
-        except Exception as error:  # noqa: BLE001 - a library's fault is one file's
-            reason = (
-                f"it cannot be read ({type(error).__name__}: {error}); leave it out"
-            )
-            answer = False, UnreadableError(reason)
-        calls.send(answer)
+            limit_time(limits)
+            calls.send(_answer(function, args, limits))
+
+
+def _answer(
+    function: Callable[..., Any], args: tuple[Any, ...], limits: Limits
+) -> tuple[bool, Any]:
+    """Call a function and return whether it returned, with what it did or its error."""
+    try:
+        return True, function(*args)
+    except CorpusError as error:
+        return False, error
+    except MemoryError:
+        return False, UnreadableError(memory_reason(limits), kind=Kind.LIMIT)
+    except RecursionError:
+        reason = "nested too deeply to be read; leave it out"
+        return False, UnreadableError(reason, kind=Kind.LIMIT)
+    except Exception as error:  # noqa: BLE001 - a library's fault is one file's
+        reason = f"it cannot be read ({type(error).__name__}: {error}); leave it out"
+        return False, UnreadableError(reason)
 
 
 def memory_reason(limits: Limits) -> str:

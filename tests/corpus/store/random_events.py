@@ -22,9 +22,26 @@ from corpus.store.kinds import Channel, Role, State
 URLS = [f"https://news.test/{name}" for name in ("1", "2?a=%D2%91", "стаття", "feed")]
 SOURCES = ["News", "Новини"]
 WORDS = st.sampled_from(["", "a", "ґ", "\ud800", 'x"y', "line\nbreak", "\x00"])
+TIMES_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 TIMES = st.integers(0, 10**6).map(
-    lambda seconds: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    lambda seconds: TIMES_FROM + timedelta(seconds=seconds)
 )
+
+
+def exchange_of(url, body, status=200, tag="", started=TIMES_FROM):
+    """Return an exchange."""
+    return Exchange(
+        url=url,
+        request_head=b"GET / HTTP/1.1\r\n\r\n",
+        status=status,
+        response_head=f"HTTP/1.1 {status} X\r\nETag: {tag}\r\n\r\n".encode(),
+        wire=body,
+        body=body,
+        started=started,
+        address="192.0.2.1",
+    )
+
+
 _INTEGERS = {"step", "failures", "misses"}
 _TEXTS = sorted(CHANGEABLE - _INTEGERS - {"state", "links", "next_due", "corrected"})
 
@@ -34,17 +51,7 @@ def _exchanges(draw):
     url = draw(st.sampled_from(URLS))
     status = draw(st.sampled_from([200, 200, 200, 301, 304, 404, 410, 503]))
     tag = draw(WORDS.filter(str.isalnum))
-    wire = draw(st.binary(max_size=40))
-    return Exchange(
-        url=url,
-        request_head=b"GET / HTTP/1.1\r\n\r\n",
-        status=status,
-        response_head=f"HTTP/1.1 {status} X\r\nETag: {tag}\r\n\r\n".encode(),
-        wire=wire,
-        body=wire,
-        started=draw(TIMES),
-        address="192.0.2.1",
-    )
+    return exchange_of(url, draw(st.binary(max_size=40)), status, tag, draw(TIMES))
 
 
 _CHANGES = st.fixed_dictionaries(
