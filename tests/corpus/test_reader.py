@@ -226,3 +226,17 @@ def test_the_name_of_a_chunk_belongs_to_it(write, monkeypatch):
     file = write("a.txt", TEXT)
 
     assert digest("one") == digest("one") != digest("two")
+
+
+def test_what_no_format_reads_in_an_archive_is_a_rejection(write, read, monkeypatch):
+    """It is named, and no other format is tried."""
+    archive = FileFormat(
+        suffixes=(".zip",),
+        cut=lambda _: iter([RawChunk(b"x", name="a.xyz", suffix=".xyz")]),
+        parse=lambda stem, _, __: RawArticle(id=stem, body=TEXT),
+    )
+    monkeypatch.setattr(chunks, "format_of", lambda _: archive)
+
+    (rejection,) = read(write("a.txt", TEXT))
+
+    assert (rejection.name, ".xyz" in rejection.reason) == ("a.xyz", True)
