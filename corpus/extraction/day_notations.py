@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 _CENTURY = 2000
 _LONGEST = 80
 _CLOCK = (
-    r"(?:(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,:]\d+)?)?"
-    r"\s*(?P<half>[AaPp]\.?[Mm]\b)?"
-    r"[^\S\n]*(?P<zone>(?<=\d)Z\b|UTC|GMT|[+-]\d{1,2}:?\d{0,2})?)?"
+    r"(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,:]\d+)?)?"
+    r"(?:[^\S\n]*(?P<half>[AaPp]\.?[Mm]\b))?"
+    r"(?:[^\S\n]*(?P<zone>(?<=\d)Z\b|UTC|GMT|[+-]\d{1,2}:?\d{0,2}))?"
 )
 _ISO = re.compile(
     rf"\s*(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})"
-    rf"(?!\d)(?:T|\s|,|-)*{_CLOCK}"
+    rf"(?!\d)(?:(?:T|\s|,|-)*{_CLOCK})?"
 )
 _COMPACT = re.compile(
     r"\s*(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d{7})"
@@ -164,7 +164,9 @@ def _written() -> re.Pattern[str]:
     month = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in months)
     day = r"(?<![\d.:,/-])(?P<day{0}>\d{{1,2}})"
     year = r"(?P<year{0}>(?:19|20)\d{{2}})(?!\d)"
-    clock = rf"(?:[\s,|•·-]*(?:о|об|à|o|g\.|godz\.|lúc|at|в)?\s*{_CLOCK})?"
+    blank = r"[^\S\n]*"
+    hour = rf"{blank}(?:о|об|à|o|g\.|godz\.|lúc|at|в)?{blank}{_CLOCK}"
+    clock = rf"(?:(?:[^\S\n]|[,|•·-])*{hour})?"
     words = (
         rf"{day.format('')}(?:er|-го|\.|st|nd|rd|th)?(?:\s+(?:de|of)\s+|\s*[\s\-./,]?\s*)"
         rf"(?P<month>{month})(?![^\W\d_])\.?[\s,\-./]*(?:năm\s+|de\s+)?{year.format('')}"

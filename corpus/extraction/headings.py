@@ -38,6 +38,10 @@ _TITLE = re.compile(
     r"|title-?detail|detail-?title|page-?title|sujet|subject)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_OF_BLOCK = re.compile(
+    r"block|widget|section|sub|side|list|menu|item|box|module|portlet|rubri|category|categorie",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(
     r"(?:^|[\s_-])(?:article|post|entry|content|detail|story|news|main)", re.IGNORECASE
 )
@@ -75,8 +79,10 @@ class Heading:
 
     @property
     def is_titled(self) -> bool:
-        """Return whether its class or id says that it is a title, in the article."""
-        return self.weight > _OTHER and not self.is_marked
+        """Return whether its class or id says that it is a title, of no block."""
+        names = names_of(self.element)
+        is_of_block = _OF_BLOCK.search(names) or self.weight <= _OTHER
+        return not is_of_block and not self.is_marked
 
 
 def headings(tree: HtmlElement) -> Iterator[Heading]:

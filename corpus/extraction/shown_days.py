@@ -39,15 +39,14 @@ _MARKED = 45
 _TIME = 45
 _MARKED_PUBLISHED = 40
 _ALONE = 30
-_CLOCK = 10
+_CLOCK = 5
 _MODIFIED = -90
 _MASTHEAD = -60
 _NEAR, _AROUND, _BEFORE, _FAR = 30, 15, 10, -25
-_ADJACENT = 9
-"""What a day right before the headline is worth besides, as those of other articles may
-stand further before it; less than what any sign is worth."""
+_TOUCHING = 25
+"""What it is worth that a day stands right above the headline."""
 _NEAR_CHARS, _AROUND_CHARS, _BEFORE_CHARS = 400, 1500, 400
-_DECAY = 25
+_DECAY, _DECAY_BEFORE = 25, 10
 _LABEL_CHARS = 45
 """Most characters between the begin of a label and its day."""
 _ALONE_CHARS = 60
@@ -167,6 +166,9 @@ def _written(seen: VisibleText, headline: tuple[int, int] | None) -> Iterator[Sh
         named = "modified" if _MODIFIED_NAMES.search(names) else ""
         modified = (label or named) == "modified"
         score = _distance(moment.start, headline) + _MODIFIED * modified
+        score += _TOUCHING * bool(
+            headline and seen.text[moment.end : headline[0]].isspace()
+        )
         score += _LABELLED * bool(label) + _MARKED * marked + _ALONE * is_alone
         score += _CLOCK * bool(_HAS_CLOCK.search(line))
         score += _MASTHEAD * _is_in_masthead(element)
@@ -195,7 +197,7 @@ def _names_around(element: HtmlElement | None) -> str:
 
 
 def _distance(position: int, headline: tuple[int, int] | None) -> float:
-    """Return what a day's place is worth; the nearer, the more on either side."""
+    """Return what a day's place is worth: the nearer to the headline, the more."""
     if not headline:
         return 0
     start, end = headline
@@ -204,9 +206,7 @@ def _distance(position: int, headline: tuple[int, int] | None) -> float:
         near = _NEAR if after <= _NEAR_CHARS else _AROUND
         return near - after / _DECAY if after <= _AROUND_CHARS else _FAR
     before = start - position
-    if before > _BEFORE_CHARS:
-        return _FAR
-    return _BEFORE + _ADJACENT * (1 - before / _BEFORE_CHARS)
+    return _BEFORE - before / _DECAY_BEFORE if before <= _BEFORE_CHARS else _FAR
 
 
 def _label(before: str) -> str:

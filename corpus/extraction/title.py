@@ -7,6 +7,7 @@ another headline altogether, so it only tells which heading on the page is meant
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -173,9 +174,10 @@ def _lone_heading(page: Page, stated: list[Finding], names: Names) -> Finding | 
 
 
 def _lone_mark(page: Page, stated: list[Finding], names: Names) -> Finding | None:
-    """Return what alone is marked as a title where only `<title>` is stated.
+    """Return the first that is marked as a title where only `<title>` is stated.
 
-    Old pages have one title for all of a site.
+    Old pages have one title for all of a site. What is marked like another element is
+    a title in a list.
     """
     if any(title.place != "title" for title in stated):
         return None
@@ -184,9 +186,9 @@ def _lone_mark(page: Page, stated: list[Finding], names: Names) -> Finding | Non
         for heading in headings(page.tree)
         if heading.is_titled and wording(heading.text) not in names.all
     ]
-    if len({heading.text for heading in marked}) != 1:
-        return None
-    return Finding(marked[0].text, marked[0].place)
+    counts = Counter(heading.element.get("class") for heading in marked)
+    once = [h for h in marked if counts[h.element.get("class")] == 1]
+    return Finding(once[0].text, once[0].place) if once else None
 
 
 def _whole(title: Finding, stated: list[Finding]) -> Finding:
