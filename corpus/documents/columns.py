@@ -26,7 +26,7 @@ _SAME_ROW = 0.9
 _BLANK = 0.25
 _STRIP = 0.5
 """Least width, in heights, of the strip between columns."""
-_WIDER, _WIDEST = 1.8, 1.2
+_WIDER, _WIDEST = 1.8, 0.8
 """It is so many times wider than usual blanks, which a typewriter's letters have wide;
 but a strip of the second width is wide enough."""
 _SAME_PLACE = 0.5

@@ -113,9 +113,11 @@ def _runs(
 def _measure(lines: Sequence[Line]) -> _Column:
     steps = [upper.base - lower.base for upper, lower in pairwise(lines)]
     least = [step for step in steps if step > 0]
+    height = median(line.height for line in lines)
+    usual = [ln for ln in lines if ln.height <= height * (1 + _OTHER_SIZE)]
     return _Column(
         left=min(line.left for line in lines),
-        right=max(line.right for line in lines),
+        right=max(line.right for line in usual),
         step=median(least) if least else 0,
     )
 
