@@ -91,7 +91,7 @@ def test_other_rules_hold_for_the_article(rules):
 
     assert article.title == STORY.title
     assert article.source == "Gazeta Testowa"
-    assert article.story == "testowe:szkola-zegarmistrzow"
+    assert article.version_key == "testowe:szkola-zegarmistrzow"
 
 
 def test_rules_of_a_user_come_first(tmp_path):
