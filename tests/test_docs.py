@@ -9,7 +9,9 @@ import pytest
 from cli.__main__ import hoptac
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("analyzers", "bench", "cli", "corpus", "indexer", "search", "webapp")
+PACKAGES = (
+    "analyzers", "bench", "cli", "corpus", "fetcher", "indexer", "search", "webapp",
+)  # fmt: skip
 DOCUMENTS = [
     *(ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")),
     *sorted(ROOT.joinpath("docs").rglob("*.md")),
