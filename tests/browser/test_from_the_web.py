@@ -33,14 +33,10 @@ def told():
 
     The placeholder of the publisher is news.example.org.
     """
-    here = Path(__file__).with_name("from_the_web.md")
-    for file in (ROOT / "README.md", here):
-        blocks = BLOCK.findall(file.read_text("utf-8"))
-        sources = [text for kind, text in blocks if kind == "toml" and "[[so" in text]
-        commands = [text for kind, text in blocks if kind == "sh" and "fetch" in text]
-        if sources:
-            return sources[0], commands[0].splitlines()
-    raise AssertionError
+    blocks = BLOCK.findall((ROOT / "README.md").read_text("utf-8"))
+    (sources,) = (text for kind, text in blocks if kind == "toml" and "[[so" in text)
+    (calls,) = (text for kind, text in blocks if kind == "sh" and " fetch " in text)
+    return sources, calls.splitlines()
 
 
 def run(folder, command, *more):
