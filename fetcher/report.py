@@ -64,8 +64,7 @@ def has_failed(tally: Tally) -> bool:
 
 def has_worked(tally: Tally) -> bool:
     """Return whether a source answered, or was not to be asked."""
-    asked = tally.counts[INDEXES] + len(tally.broken)
-    return tally.counts[INDEXES] > 0 or (bool(tally.rests) and not asked)
+    return tally.counts[INDEXES] > 0 or not tally.broken
 
 
 def status_of(tallies: Iterable[Tally]) -> Status:

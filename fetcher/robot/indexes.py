@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from corpus.store.exchange import Exchange
     from fetcher.robot.work import Work
 
+RESTS = "host rests"
+"""The kind of failure of an index whose host is not to be asked now."""
 _NOTED = "index"
 _ANSWERED = frozenset({HTTPStatus.OK, HTTPStatus.NOT_MODIFIED})
 
@@ -55,6 +57,8 @@ def ask_index(work: Work, url: str, role: Role, *, may_be_bare: bool = False) ->
             modified=held.last_modified if held else "",
         )
     except HostRests as rest:
+        if rest.host not in work.resting:
+            work.tally.break_index(url, RESTS, str(rest))
         work.rest(rest)
         return Index(outcome=Outcome.BROKEN, reason=str(rest))
     except FetchFailed as failure:

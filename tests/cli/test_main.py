@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-COMMANDS = ("analyze", "check", "index", "run", "search", "serve", "tag")
+COMMANDS = (
+    "analyze",
+    "check",
+    "fetch",
+    "follow",
+    "index",
+    "run",
+    "search",
+    "serve",
+    "tag",
+)
 HEAVY = {"babel", "flask", "flask_babel", "indexer", "numpy", "waitress", "webapp"}
 
 
