@@ -14,7 +14,7 @@ from corpus.store.database import (
 )
 from corpus.store.durable_file import fsync_path
 from corpus.store.errors import DamagedStoreError
-from corpus.store.layout import DATABASE, WARCS
+from corpus.store.layout import DATABASE, WARCS, revision_of
 from corpus.store.rebuild import create_database
 from corpus.store.replay import Warc, find_files, known_warcs, replay
 from corpus.store.write_lock import write_lock
@@ -61,7 +61,11 @@ def _catch_up(folder: Path, connection: sqlite3.Connection) -> None:
         _check_size(folder, warc)
     for path in (folder / WARCS).glob(".*.new"):
         path.unlink()
-    files, _ = find_files(folder, {warc.file for warc in known})
+    files, others = find_files(folder, {warc.file for warc in known})
+    for name in others:
+        path = folder / WARCS / name
+        if revision_of(name) >= 0 and not path.stat().st_size:
+            path.unlink()  # killed before it wrote the first record
     store = connection.execute("SELECT value FROM facts WHERE name = 'store'")
     number = store.fetchone()[0]
     new = _settle(files, number, {warc.sequence: warc for warc in known})

@@ -14,10 +14,12 @@ from corpus.store.database import (
     transaction,
 )
 from corpus.store.durable_file import fsync_path
-from corpus.store.layout import DATABASE, WARCS
+from corpus.store.errors import DamagedStoreError
+from corpus.store.layout import DATABASE, WARCS, revision_of
 from corpus.store.replay import Warc, find_files, replay
 from corpus.store.salvage import is_damaged, salvage
 from corpus.store.schema import create_schema
+from corpus.store.walk import records_after_damage
 from corpus.store.write_lock import write_lock
 
 if TYPE_CHECKING:
@@ -43,12 +45,14 @@ def rebuild_store(folder: Path) -> list[str]:
         A sentence for each file that was damaged.
 
     Raises:
-        StoreError: there is no store, or another process writes to it.
+        StoreError: there is no store, another process writes to it, or a file cannot be
+            told to be the store's or another's; the database is left as it is.
         OSError: a file cannot be read or written.
     """
     if not (folder / WARCS).is_dir():
         require_store(folder)
     with write_lock(folder):
+        _refuse_nameless(folder)
         _, files = _own_files(folder)
         damaged = [
             file for file in files if is_damaged(file.path, last=file is files[-1])
@@ -56,6 +60,24 @@ def rebuild_store(folder: Path) -> list[str]:
         said = [salvage(file.path) for file in damaged]
         _replace(folder, *_own_files(folder))
     return said
+
+
+def _refuse_nameless(folder: Path) -> None:
+    """Make sure that no file would be passed over for its first record alone.
+
+    Raises:
+        DamagedStoreError: one has a store's name and whole records, but not the first,
+            which says whose it is.
+    """
+    _, others = find_files(folder)
+    for name in others:
+        path = folder / WARCS / name
+        if revision_of(name) >= 0 and any(records_after_damage(path, 0)):
+            message = (
+                f"{path}: its first record, which says to which store it belongs, is "
+                "not whole; put the file back from a backup, or take it away"
+            )
+            raise DamagedStoreError(message)
 
 
 def fill(folder: Path, database: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from corpus.store.database import open_to_write
+from corpus.store.errors import DamagedStoreError
 from corpus.store.events import Captured, Forgotten
 from corpus.store.kinds import Role
 from corpus.store.rebuild import fill, rebuild_store
@@ -121,3 +122,28 @@ def test_an_older_database_catches_up(filled, exchange):
         assert len(store.captures("https://news.test/9")) == 2
 
     assert differences(filled) == []
+
+
+def test_a_file_is_not_passed_over_for_its_first_record(filled):
+    """One that no longer says whose it is has to be put back, or taken away."""
+    first, *_ = sorted((filled / "warc").iterdir())
+    data = bytearray(first.read_bytes())
+    data[30] ^= 255
+    first.write_bytes(data)
+
+    with pytest.raises(DamagedStoreError, match=first.name):
+        rebuild_store(filled)
+    first.rename(filled / first.name)
+    rebuild_store(filled)
+
+    assert len(fetch_all(filled)) == 2
+
+
+def test_an_empty_file_of_a_killed_writer_is_removed(filled):
+    """A file that was only created holds nothing, and does not stay."""
+    empty = filled / "warc" / "hoptac-20200101-01.warc.gz"
+    empty.touch()
+
+    with open_store(filled):
+        assert not empty.exists()
+    assert check_store(filled).others == ()
