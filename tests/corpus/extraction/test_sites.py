@@ -32,7 +32,7 @@ lede = ".wstep"
 drop = ["div.tresc .ramka", "p.podpis"]
 zone = "Europe/Warsaw"
 source = "Gazeta Testowa"
-story = '/(?P<story>[a-z-]+)-[0-9]+\\.html$'
+story = '/(?P<story>[a-z-]+)-[0-9]+\\\\.html$'
 story_group = "testowe"
 """
 PAGE = (
