@@ -67,7 +67,9 @@ def is_logo(element: HtmlElement) -> bool:
 def leads_home(link: HtmlElement) -> bool:
     """Return whether a link leads to the front page of a site."""
     href = (link.get("href") or "").strip()
-    return bool(_FRONT.match(href)) or "home" in (link.get("rel") or "").split()
+    return (
+        bool(href and _FRONT.match(href)) or "home" in (link.get("rel") or "").split()
+    )
 
 
 def _holds_article(element: HtmlElement) -> bool:
