@@ -39,7 +39,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _OF_BLOCK = re.compile(
-    r"block|widget|section|sub|side|list|menu|item|box|module|portlet|rubri|category|categorie",
+    r"block|widget|section|sub|side|list|menu|item|box|module|portlet|rubri|category",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
