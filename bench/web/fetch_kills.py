@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 LONGEST = 2.0
 """Most seconds that a fetch lives from its first request on: a dozen pages or two."""
+DAILY = 1_000_000
+"""Answers a day: every fetch asks the indexes again, which would soon be too many."""
 PATIENCE = 120.0
 """Most seconds until the first request on a busy machine."""
 _REPOSITORY = Path(__file__).resolve().parents[2]
@@ -97,7 +99,9 @@ class _Trial:
         """Start a fetch."""
         sources = self.folder.with_suffix(".toml")
         sources.parent.mkdir(parents=True, exist_ok=True)
-        sources.write_text(sources_text(self.web.hosts, self.web.port), "utf-8")
+        text = sources_text(self.web.hosts, self.web.port)
+        endless = text.replace("delay = 0\n", f"delay = 0\ndaily = {DAILY}\n")
+        sources.write_text(endless, "utf-8")
         private = (f"{host.name}:{self.web.port}" for host in self.web.hosts)
         options = [part for host in private for part in ("--allow-private", host)]
         self.asked = len(self.web.asked())
