@@ -6,6 +6,7 @@ import resource
 import signal
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 _MEGABYTE = 1024 * 1024
 
@@ -23,7 +24,7 @@ class Limits:
 
     seconds: int = 10
     patience: int = 6
-    megabytes: int = 1024
+    megabytes: int = 320
 
 
 def limit_memory(limits: Limits) -> None:
@@ -43,6 +44,14 @@ def limit_time(limits: Limits) -> None:
     used = int(usage.ru_utime + usage.ru_stime)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (used + 1 + limits.seconds, hard))
+
+
+def data_size() -> float:
+    """Return the megabytes that count for the limit on memory; 0 where none is."""
+    if sys.platform != "linux":
+        return 0
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[5])
+    return pages * resource.getpagesize() / _MEGABYTE
 
 
 TIME_SIGNAL = signal.SIGXCPU

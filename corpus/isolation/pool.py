@@ -83,15 +83,17 @@ class _Worker:
     def call(self, function: Callable[..., Any], args: tuple[object, ...]) -> Any:
         if self._process is None:
             self._start()
-        self._pipe.send((function, args))
-        if not self._pipe.poll(self._limits.seconds * self._limits.patience):
-            self.stop()
-            raise UnreadableError(self._time_reason(), kind=Kind.LIMIT)
         try:
-            done, answer = self._pipe.recv()
+            self._pipe.send((function, args))
+            if not self._pipe.poll(self._limits.seconds * self._limits.patience):
+                self.stop()
+                raise UnreadableError(self._time_reason(), kind=Kind.LIMIT)
+            done, answer, is_last = self._pipe.recv()
         except (EOFError, OSError):
             reason = self._death()
             raise UnreadableError(reason, kind=Kind.LIMIT) from None
+        if is_last:
+            self.stop()
         if not done:
             raise answer
         return answer

@@ -11,12 +11,14 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError, Kind, UnreadableError
-from corpus.isolation.limits import Limits, limit_memory, limit_time
+from corpus.isolation.limits import Limits, data_size, limit_memory, limit_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
+_FULL = 0.6
+"""Share of the memory beyond which a process is replaced after a call."""
 _RECURSION = 3_000
 """Depth of calls: deeply nested pages are refused, not a crash of the process."""
 
@@ -24,19 +26,25 @@ _RECURSION = 3_000
 def work(calls: Connection, limits: Limits) -> None:
     """Answer calls, each a function with its arguments, until the pipe is closed.
 
-    An answer is `(True, value)` or `(False, error)`; the first one says only that the
-    process has started.
+    An answer is `(True, value, is_last)` or `(False, error, is_last)`; the first one
+    says only that the process has started. The last one is that after which the process
+    ends, as it has used up much of its memory and may not get it back.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     Thread(target=_end_with_parent, daemon=True).start()
     sys.setrecursionlimit(_RECURSION)
     limit_memory(limits)
-    with suppress(EOFError, ConnectionError):  # closed, or the caller was killed
-        calls.send((True, None))
-        while True:
+    with suppress(
+        EOFError, ConnectionError, MemoryError
+    ):  # closed, or the caller was killed
+        calls.send((True, None, False))
+        is_last = False
+        while not is_last:
             function, args = calls.recv()
             limit_time(limits)
-            calls.send(_answer(function, args, limits))
+            done, answer = _answer(function, args, limits)
+            is_last = data_size() > limits.megabytes * _FULL
+            calls.send((done, answer, is_last))
 
 
 def _answer(

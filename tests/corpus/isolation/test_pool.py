@@ -8,6 +8,7 @@ import pytest
 from corpus.errors import Kind, UnreadableError
 from corpus.isolation import IsolatedPool, Limits
 
+KEPT = []
 LIMITS = Limits(seconds=1, patience=3, megabytes=256)
 
 
@@ -24,6 +25,12 @@ def process_id() -> int:
 def fill_memory(megabytes: int) -> int:
     """Return how many bytes could be had."""
     return len(bytearray(megabytes * 1024 * 1024))
+
+
+def keep_memory(megabytes: int) -> int:
+    """Use memory that is not returned, and return which process did."""
+    KEPT.append(bytearray(megabytes * 1024 * 1024))
+    return os.getpid()
 
 
 def calculate_for_ever() -> None:
@@ -103,6 +110,23 @@ def test_a_call_beyond_a_limit_is_a_rejection_and_the_next_one_works(
 
     assert error.value.kind is Kind.LIMIT
     assert pool.submit(double, 21).result() == 42
+
+
+def test_what_is_too_large_to_be_handed_over_is_a_rejection(pool):
+    """The process ends while it takes it in."""
+    with pytest.raises(UnreadableError, match="256 MB"):
+        pool.submit(len, bytes(300 * 1024 * 1024)).result()
+
+    assert pool.submit(double, 1).result() == 2
+
+
+def test_a_process_that_used_up_much_memory_is_replaced(pool):
+    """Memory that a library keeps would count against the next page."""
+    first = pool.submit(process_id).result()
+    kept = pool.submit(keep_memory, 180).result()
+    second = pool.submit(process_id).result()
+
+    assert kept == first != second == pool.submit(process_id).result()
 
 
 def test_a_fault_of_a_library_is_one_files_fault(pool):
