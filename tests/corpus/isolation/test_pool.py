@@ -123,7 +123,7 @@ def test_what_is_too_large_to_be_handed_over_is_a_rejection(pool):
 def test_a_process_that_used_up_much_memory_is_replaced(pool):
     """Memory that a library keeps would count against the next page."""
     first = pool.submit(process_id).result()
-    kept = pool.submit(keep_memory, 180).result()
+    kept = pool.submit(keep_memory, 110).result()
     second = pool.submit(process_id).result()
 
     assert kept == first != second == pool.submit(process_id).result()
