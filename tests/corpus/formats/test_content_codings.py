@@ -14,7 +14,7 @@ from corpus.formats.content_codings import decoded
 BODY = "Đoàn đại biểu thảo luận.".encode() * 50
 RAW = zlib.compressobj(wbits=-15)
 CODED = {
-    "gzip": gzip.compress(BODY),
+    "gzip": gzip.compress(BODY, mtime=0),
     "deflate": zlib.compress(BODY),
     "br": brotli.compress(BODY),
 }
