@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.options import REJECTED, print_other_kinds, sites_option
+from cli.options import REJECTED, jobs_option, print_other_kinds, sites_option
 
 if TYPE_CHECKING:
     from corpus import Article, Rejection
@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @sites_option
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Processes that read pages.",
-)
+@jobs_option
 @click.option("--json", "as_json", is_flag=True, help="Write an object a line.")
 def extract(
     paths: tuple[Path, ...], sites: Path | None, jobs: int, *, as_json: bool

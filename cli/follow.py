@@ -11,7 +11,13 @@ import click
 
 from cli.fetch import fetch_options, make_pass, show, stopping
 from cli.index import index
-from cli.options import home_option, index_option, sites_option, topics_option
+from cli.options import (
+    home_option,
+    index_option,
+    jobs_option,
+    sites_option,
+    topics_option,
+)
 from cli.semantic import SemanticCommand, semantic_option
 
 if TYPE_CHECKING:
@@ -55,14 +61,7 @@ class Duration(click.ParamType[timedelta]):
     help="From the begin of one pass to the next: 90s, 30m, 2h.",
 )
 @click.option("--once", is_flag=True, help="One pass, then end: for cron or a timer.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Processes that read pages, tag and analyse.",
-)
+@jobs_option
 @home_option
 @topics_option
 @sites_option

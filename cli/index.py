@@ -12,6 +12,7 @@ from cli.options import (
     REJECTED,
     home_option,
     index_option,
+    jobs_option,
     print_json,
     print_mended,
     print_other_kinds,
@@ -44,14 +45,7 @@ LABELS = {
 @click.command(cls=SemanticCommand)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @index_option
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Processes that read pages, tag and analyse.",
-)
+@jobs_option
 @home_option
 @topics_option
 @sites_option

@@ -35,6 +35,18 @@ def index_option(command: Command) -> Command:
     )(command)
 
 
+def jobs_option(command: Command) -> Command:
+    """Add `--jobs N`."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Processes that read pages and, where an index is built, tag and analyse.",
+    )(command)
+
+
 def facet_options(command: Command) -> Command:
     """Add an option for each facet that has one, those with few values first."""
     fields = [field for field in FILTER_FIELDS if field.option_help]

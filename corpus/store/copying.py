@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from corpus.store.durable_file import fsync_path
+from corpus.durable_files import fsync
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,5 +46,5 @@ def copy_records(
         target.flush()
         os.fsync(target.fileno())
     unfinished.replace(new)
-    fsync_path(new.parent)
+    fsync(new.parent)
     return moved

@@ -19,8 +19,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from corpus.durable_files import sha256_of
 from corpus.store.database import complaining, transaction
-from corpus.store.durable_file import sha256_of
 from corpus.store.events import Captured, Sealed, Unchanged
 from corpus.store.layout import WARCS
 from corpus.store.open_warc import OpenWarc

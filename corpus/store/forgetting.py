@@ -18,9 +18,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from corpus.durable_files import fsync, sha256_of
 from corpus.store.copying import copy_records
 from corpus.store.database import transaction
-from corpus.store.durable_file import fsync_path, sha256_of
 from corpus.store.events import Forgotten, Noted
 from corpus.store.facts import key_of
 from corpus.store.layout import WARCS, rewritten_name
@@ -88,7 +88,7 @@ def _remove(folder: Path, connection: sqlite3.Connection, warc: Warc, key: str) 
             [(name, there, warc.file, here) for here, there in moved],
         )
     path.unlink()
-    fsync_path(path.parent)
+    fsync(path.parent)
     return len(records) - len(kept)
 
 

@@ -10,7 +10,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from corpus.store.durable_file import fsync_path
+from corpus.durable_files import fsync
 from corpus.store.layout import WARCS, new_name
 from corpus.store.records import write_group, write_warcinfo
 
@@ -72,7 +72,7 @@ class OpenWarc:
         self._stream.flush()
         os.fsync(self._stream.fileno())
         if not self.end:
-            fsync_path(self.path.parent)
+            fsync(self.path.parent)
         return written
 
     def position(self) -> int:

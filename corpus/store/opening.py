@@ -6,13 +6,13 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from corpus.durable_files import fsync
 from corpus.store.database import (
     check_version,
     open_to_write,
     require_store,
     transaction,
 )
-from corpus.store.durable_file import fsync_path
 from corpus.store.errors import DamagedStoreError
 from corpus.store.layout import DATABASE, WARCS, revision_of
 from corpus.store.rebuild import create_database
@@ -127,4 +127,4 @@ def _cut(path: Path, end: int) -> None:
         path.unlink()
         return
     os.truncate(path, end)
-    fsync_path(path)
+    fsync(path)

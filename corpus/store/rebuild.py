@@ -7,13 +7,13 @@ import uuid
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from corpus.durable_files import fsync
 from corpus.store.database import (
     open_to_read,
     open_to_write,
     require_store,
     transaction,
 )
-from corpus.store.durable_file import fsync_path
 from corpus.store.errors import DamagedStoreError
 from corpus.store.layout import DATABASE, WARCS, revision_of
 from corpus.store.replay import Warc, find_files, replay
@@ -103,11 +103,11 @@ def _replace(folder: Path, store: str, files: list[OwnFile]) -> None:
     for suffix in ("", *_SIDE_FILES, "-journal"):
         new.with_name(new.name + suffix).unlink(missing_ok=True)
     _fill(new, store, files)
-    fsync_path(new)
+    fsync(new)
     for suffix in _SIDE_FILES:  # of the old database; they would spoil the new one
         (folder / f"{DATABASE}{suffix}").unlink(missing_ok=True)
     new.replace(folder / DATABASE)
-    fsync_path(folder)
+    fsync(folder)
 
 
 def _fill(database: Path, store: str, files: list[OwnFile]) -> None:

@@ -14,7 +14,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.store.durable_file import sha256_of
+from corpus.durable_files import sha256_of
 from corpus.store.errors import DamagedStoreError
 from corpus.store.layout import WARCS, revision_of
 from corpus.store.projection import apply

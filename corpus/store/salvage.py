@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.durable_files import fsync
 from corpus.store.copying import copy_records
-from corpus.store.durable_file import fsync_path
 from corpus.store.errors import DamagedStoreError
 from corpus.store.layout import rewritten_name
 from corpus.store.replay import is_followed
@@ -33,7 +33,7 @@ def salvage(path: Path) -> str:
     copy_records(path, records, new)
     aside = path.with_name(f"{path.name}.damaged")
     path.rename(aside)
-    fsync_path(path.parent)
+    fsync(path.parent)
     return (
         f"{path} was damaged: {len(records)} records that are whole are in {new.name} "
         f"now; the rest is lost. The damaged file is {aside.name}"

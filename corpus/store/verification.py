@@ -15,8 +15,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from corpus.durable_files import sha256_of
 from corpus.store.database import open_to_write, reading, require_store
-from corpus.store.durable_file import sha256_of
 from corpus.store.errors import DamagedStoreError, StoreError
 from corpus.store.layout import WARCS
 from corpus.store.opening import ready_to_write

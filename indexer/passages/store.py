@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.durable_files import fsync
 from search.array_file import ArrayFile, ArrayWriter
 from search.errors import IndexDamagedError
-from search.generations.durable_files import fsync
 from search.meaning.eight_bits import EightBitRows
 
 if TYPE_CHECKING:

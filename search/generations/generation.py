@@ -20,8 +20,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.durable_files import fsync, write_synced
 from search.errors import IndexDamagedError, IndexMissingError
-from search.generations.durable_files import fsync, write_synced
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from corpus.durable_files import drop_from_page_cache, fsync, write_synced
 from search.errors import IndexDamagedError, IndexMissingError
 from search.generations.build_lock import build_lock
 from search.generations.cleanup import clean_up, remove
-from search.generations.durable_files import drop_from_page_cache, fsync, write_synced
 from search.generations.generation import (
     CurrentFile,
     Generation,

@@ -6,8 +6,8 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from corpus.durable_files import sha256_of
 from search.errors import IndexDamagedError
-from search.generations.durable_files import sha256_of
 from search.generations.generation import published_seal
 from search.generations.manifest import MANIFEST, Manifest, read_manifest
 
