@@ -51,7 +51,7 @@ def extract(
     page = read_page(data, capture)
     site = site_of(page, rules)
     article = _described(article_id, page, site)
-    body = find_body(page, site)
+    body = find_body(page, site, article.title)
     if reason := why_no_article(page, body):
         raise UnreadableError(reason, kind=Kind.NOT_AN_ARTICLE)
     article = with_stated(article, body.stated)

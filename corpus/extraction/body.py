@@ -15,6 +15,7 @@ from corpus.extraction.furniture import Furniture
 from corpus.extraction.lede import find_lede
 from corpus.extraction.linked_data import is_article
 from corpus.extraction.main_text import article_blocks, main_text
+from corpus.extraction.opening_lines import without_opening_lines
 from corpus.extraction.ruled import (
     ruled_blocks,
     stated_by_lines,
@@ -55,12 +56,13 @@ class Body:
     stated: RawArticle | None = None
 
 
-def find_body(page: Page, site: Site | None = None) -> Body:
+def find_body(page: Page, site: Site | None = None, title: str = "") -> Body:
     """Return the text of a page's article, its summary first.
 
     Args:
         page: the page.
         site: the rules of its site, if it has any.
+        title: its headline, which its text does not begin with.
     """
     tree = without_dropped(page.tree, site) if site else page.tree
     blocks = page_blocks(tree)
@@ -69,7 +71,7 @@ def find_body(page: Page, site: Site | None = None) -> Body:
         lede = _lede_by_rule(tree, site, ruled)
         text = _text(without_boilerplate([*lede, *ruled]) if not site.text else ruled)
         return Body(text, "site rule", ruled, blocks, stated)
-    found = _searched(page, tree, blocks, site)
+    found = _searched(page, tree, blocks, site, title)
     stated_text = _stated_text(page)
     shown, stated_key = key_of(found.text), key_of(stated_text)
     if len(stated_key) > _LONGER * len(shown) or (shown and shown == stated_key):
@@ -78,7 +80,11 @@ def find_body(page: Page, site: Site | None = None) -> Body:
 
 
 def _searched(
-    page: Page, tree: HtmlElement, blocks: tuple[Block, ...], site: Site | None
+    page: Page,
+    tree: HtmlElement,
+    blocks: tuple[Block, ...],
+    site: Site | None,
+    title: str,
 ) -> Body:
     """Return the text of an article that no rule of its site tells."""
     furniture = Furniture(tree)
@@ -91,7 +97,8 @@ def _searched(
     lede = (_lede_by_rule(tree, site, article) if site else []) or find_lede(
         page, blocks, article, furniture
     )
-    chosen = without_boilerplate([*lede, *article])
+    text_only = without_opening_lines(article, title)
+    chosen = without_boilerplate([*lede, *text_only])
     return Body(_text(chosen), "trafilatura", tuple(article), blocks)
 
 
