@@ -10,28 +10,28 @@ words that pages use are in `data/not_articles.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from corpus.extraction.linked_data import is_article, types_of
+from corpus.extraction.list_address import is_front_page, is_like_a_list
+from corpus.extraction.not_articles import words
+from corpus.extraction.own_article import (
+    LINK,
+    SENTENCE,
+    Beginning,
+    beginning_of,
+    is_headline,
+    is_title,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from lxml.html import HtmlElement
+    from collections.abc import Sequence
 
     from corpus.extraction.blocks import Block
     from corpus.extraction.body import Body
     from corpus.extraction.page import Page
 
-_LINK = 0.8
-_TITLE = 20
-"""Letters from which on a link may be the title of an article."""
 _BELOW = 2
 """Blocks below a title that may be its teaser: a time or a section may come between."""
 _CARDS = 0.6
@@ -43,16 +43,11 @@ _MANY = 8
 _MANY_TITLES = 15
 _LEAST_PROSE = 100
 """Letters in sentences that the shortest article has on a page of many titles."""
-_HEADLINES = frozenset({"h1", "h2", "h3", "h4"})
-_SENTENCE = re.compile(r"[.!?…][\"»”)]?(?:\s|$)")
 _HEADLINE = 70
 _SHORT = 1500
 """Characters up to which a page's text may say only that there is no article."""
 # A status of RFC 9110 as a headline.
 _STATUS = re.compile(r"[45]\d\d\s*(?:[-–—|:]|error|not |erreur|błąd|lỗi|помилка)")
-_ARTICLE_SLUG = re.compile(r"\d{4}|(?:[^-]+-){4}")
-_LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
-_PAGE_NUMBER = re.compile(r"^(?:page|trang|strona|p)?[-_]?\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +99,7 @@ def _what_list(page: Page, body: Body, signs: _Signs) -> str:
         return "a page without text, its headline and titles of others apart"
     if len(body.text) <= _SHORT and _begins_as_teaser(body.page, body.article):
         return "a list of articles: its text is a teaser among others"
-    if named := _named_as_list(page):
+    if named := _named_as_list(page, beginning_of(page, body.page)):
         return f"a list of articles, by its {named}"
     return ""
 
@@ -121,7 +116,7 @@ def states_an_article(page: Page) -> bool:
     }
     if len(headlines) == 1 or page.meta("article:published_time").value:
         return True
-    return not _words()["article_classes"].isdisjoint(_body_classes(page))
+    return not words()["article_classes"].isdisjoint(_body_classes(page))
 
 
 def _message(page: Page, body: Body) -> str:
@@ -143,11 +138,11 @@ def _message(page: Page, body: Body) -> str:
 
 
 def _begins(line: str, kind: str) -> bool:
-    if kind == "missing" and (line in _words()["whole"] or _STATUS.match(line)):
+    if kind == "missing" and (line in words()["whole"] or _STATUS.match(line)):
         return True
     return any(
         line.startswith(words) and not line[len(words) : len(words) + 1].isalnum()
-        for words in _words()[kind]
+        for words in words()[kind]
     )
 
 
@@ -168,22 +163,17 @@ def _begins_as_teaser(blocks: Sequence[Block], article: Sequence[Block]) -> bool
     linked: list[bool] = []
     above = False
     for block in blocks:
-        if _is_headline(block.element):
-            if block.element.tag == "h1" and block.linked < _LINK:
+        if is_headline(block.element):
+            if block.element.tag == "h1" and block.linked < LINK:
                 return False
-            linked.append(block.linked >= _LINK and len(block.key) >= _TITLE)
+            linked.append(is_title(block))
         if id(block) == first:
             above = bool(linked) and linked[-1]
     return above and sum(linked) >= _MANY
 
 
-def _is_headline(element: HtmlElement) -> bool:
-    near = islice(element.iterancestors(), 2)
-    return any(each.tag in _HEADLINES for each in (element, *near))
-
-
 def _signs(blocks: Sequence[Block], article: Sequence[Block]) -> _Signs:
-    titles = [block.linked >= _LINK and len(block.key) >= _TITLE for block in blocks]
+    titles = [is_title(block) for block in blocks]
     chosen = {id(block) for block in article}
     cards = letters = 0
     heads: set[int] = set()
@@ -200,42 +190,25 @@ def _signs(blocks: Sequence[Block], article: Sequence[Block]) -> _Signs:
             cards += len(block.key)
             heads.add(own[-1])
     between = sum(titles[heading:first]) if 0 <= heading < first else 0
-    prose = sum(len(b.key) for b in article if _SENTENCE.search(b.text))
+    prose = sum(len(b.key) for b in article if SENTENCE.search(b.text))
     share = cards / letters if letters and len(heads) >= _FEWEST else 0.0
     return _Signs(sum(titles), share, between, prose)
 
 
-def _named_as_list(page: Page) -> str:
+def _named_as_list(page: Page, beginning: Beginning) -> str:
     """Return what names a page as a list: "address", "class" …, or ""."""
-    words = _words()
-    if not words["classes"].isdisjoint(_body_classes(page)):
+    if not words()["classes"].isdisjoint(_body_classes(page)):
         return "class"
     kinds = {kind for item in page.objects for kind in types_of(item)}
-    if not words["types"].isdisjoint(kinds):
+    if not words()["types"].isdisjoint(kinds):
         return "linked data"
-    return "address" if _is_address_of_list(page) else ""
-
-
-def _is_address_of_list(page: Page) -> bool:
     url = page.url or page.meta("og:url").value
-    parts = [part for part in urlsplit(url).path.lower().split("/") if part]
-    if not url or _ARTICLE_SLUG.search(parts[-1] if parts else ""):
-        return False
-    return (
-        not parts
-        or (len(parts) == 1 and bool(_LANGUAGE.fullmatch(parts[0])))
-        or not _words()["segments"].isdisjoint(parts)
-        or (len(parts) > 1 and bool(_PAGE_NUMBER.match(parts[-1])))
-    )
+    if is_front_page(url):
+        return "" if beginning.is_of_article and beginning.is_dated else "address"
+    is_list = is_like_a_list(url) and not beginning.is_of_article
+    return "address" if is_list else ""
 
 
 def _body_classes(page: Page) -> frozenset[str]:
     body = page.tree.find("body")
     return frozenset("" if body is None else (body.get("class") or "").lower().split())
-
-
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    file = resources.files("corpus").joinpath("data", "not_articles.toml")
-    table = tomllib.loads(file.read_text("utf-8"))
-    return {kind: frozenset(words) for kind, words in table.items()}

@@ -177,3 +177,32 @@ def test_front_page_with_a_lead_is_refused(story):
 
     assert "list" in reason(f"<header>News</header>{lead}{cards(story)}")
     assert not reason(f"<h1>{story.title}</h1>{lead}{cards(story)}")
+
+
+@languages
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://news.test/?p=12",
+        "https://news.test/news/5",
+        "https://news.test/archives/12",
+        "https://news.test/rubrique/societe/une-ecole.html",
+        "https://news.test/tag/osvita/12",
+        "https://news.test/news/page/2/",
+    ],
+)
+def test_no_address_makes_a_list_of_an_article(story, address):
+    """Its own headline and sentences weigh more."""
+    page = f"{article(story)}<h3>{story.also}</h3><ul>{links(story)}</ul>"
+
+    assert not reason(page, f"<title>{story.title} | News</title>", url=address)
+
+
+@languages
+def test_note_above_a_list_makes_no_article_of_it(story):
+    """A section has a short name and no day."""
+    note = paragraphs(" ".join(story.paragraphs))
+    page = f"<h1>Region</h1><div>{note}</div><ul>{links(story)}</ul>"
+
+    assert reason(page, "<title>Region</title>", url="https://news.test/tag/region")
+    assert reason(page, "<title>Region</title>", url="https://news.test/")
