@@ -19,7 +19,9 @@ from corpus.extraction.page_data import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CENTURY = 2000
+EARLIEST = date(1996, 1, 1)
+"""First day that an article on the web can be from; earlier ones are of no clock."""
+_CENTURY, _LAST_CENTURY = 2000, 1900
 _LONGEST = 80
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,:]\d+)?)?"
@@ -110,9 +112,12 @@ def _day_of_numbers(groups: dict[str, str]) -> date | None:
 
 
 def _date(year: str, month: int, day: str) -> date | None:
-    century = _CENTURY if len(year) == len("26") else 0
+    number = int(year)
+    if len(year) == len("26"):
+        last = number + _LAST_CENTURY
+        number = last if last >= EARLIEST.year else number + _CENTURY
     try:
-        return date(int(year) + century, month, int(day))
+        return date(number, month, int(day))
     except ValueError:
         return None
 
@@ -153,7 +158,8 @@ def _months() -> dict[str, int]:
         for name in forms
     }
     for number in range(1, _NOON + 1):
-        names |= {f"tháng {number}": number, f"tháng {number:02}": number}
+        for word in ("tháng", "thg", "thg."):
+            names |= {f"{word} {number}": number, f"{word} {number:02}": number}
     return names | {name.casefold(): n for n, name in enumerate(_ROMAN, 1)}
 
 
@@ -163,17 +169,19 @@ def _written() -> re.Pattern[str]:
     months = sorted(_months(), key=len, reverse=True)
     month = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in months)
     day = r"(?<![\d.:,/-])(?P<day{0}>\d{{1,2}})"
-    year = r"(?P<year{0}>(?:19|20)\d{{2}})(?!\d)"
+    year = r"(?P<year{0}>(?:19|20)\d{{2}}|(?<=['’‘ʼ])\d{{2}})(?!\d)"
     blank = r"[^\S\n]*"
     hour = rf"{blank}(?:о|об|à|o|g\.|godz\.|lúc|at|в)?{blank}{_CLOCK}"
     clock = rf"(?:(?:[^\S\n]|[,|•·-])*{hour})?"
     words = (
-        rf"{day.format('')}(?:er|-го|\.|st|nd|rd|th)?(?:\s+(?:de|of)\s+|\s*[\s\-./,]?\s*)"
-        rf"(?P<month>{month})(?![^\W\d_])\.?[\s,\-./]*(?:năm\s+|de\s+)?{year.format('')}"
+        rf"{day.format('')}(?:\s?er|-го|\.|[»”“\"]|st|nd|rd|th)?"
+        rf"(?:\s+(?:de|of)\s+|\s*[\s\-./,]?\s*)(?P<month>{month})(?![^\W\d_])\.?"
+        rf"[\s,\-./]*(?:năm\s+|de\s+)?['’‘ʼ]?{year.format('')}"
     )
     numbers = (
-        rf"{day.format('3')}\s?(?P<sign>[./-])\s?(?P<month3>\d{{1,2}})\s?(?P=sign)\s?"
-        rf"(?P<year3>(?:19|20)\d{{2}}(?!\d)|\d{{2}}(?![\d./-]))"
+        rf"{day.format('3')}\s?(?P<sign>[./|·•-])\s?(?P<month3>\d{{1,2}})\s?"
+        r"(?P=sign)\s?"
+        rf"(?P<year3>(?:19|20)\d{{2}}(?!\d)|(?<![|·•])(?<![|·•]\s)\d{{2}}(?![\d./|·•-]))"
     )
     month_first = (
         rf"(?<!\w)(?P<month4>{month})\.?\s+(?P<day4>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -185,10 +193,6 @@ def _written() -> re.Pattern[str]:
     )
     parts = f"{words}|{numbers}|{month_first}|{iso}"
     return re.compile(rf"(?:{parts}){clock}", re.IGNORECASE)
-
-
-EARLIEST = date(1996, 1, 1)
-"""First day that an article on the web can be from; earlier ones are of no clock."""
 
 
 def is_possible(day: date, today: date) -> bool:

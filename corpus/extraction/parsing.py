@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -32,12 +33,13 @@ _MOST_ALIKE = 20
 
 
 def read_page(data: bytes, capture: Capture | None) -> Page:
-    """Return a page, decoded and parsed.
+    """Return a page, decoded and parsed; its letters have their accents in them (NFC).
 
     Raises:
         UnreadableError: there is nothing in it.
     """
     text = decode_page(data, capture.charset if capture else "")
+    text = unicodedata.normalize("NFC", text)
     text = _CONTROL.sub("", _DECLARATION.sub("", text, count=1))
     try:
         tree = document_fromstring(text, parser=HTMLParser(huge_tree=False))

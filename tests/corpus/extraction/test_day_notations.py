@@ -41,7 +41,7 @@ def test_a_day_for_programs_is_read(text, day, instant):
     [
         *("", "32.01.2026", "0000-00-00", "31 лютого 2026", "7 marchewek 2026"),
         *("192.168.10.20", "tel. 22 505 55 00", "5 i 2020", "100.000.000", "2026"),
-        *("+48 12.34.56.78", "wersja 1.2.3.4"),
+        *("+48 12.34.56.78", "wersja 1.2.3.4", "1 | 2 | 30", "3 · 4 · 12", "7 mars 26 ans"),
     ],
 )
 def test_what_is_no_day_is_not_read(text):
