@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from corpus.extraction.linked_data import text_of
@@ -40,7 +40,7 @@ def find_address(page: Page) -> Finding:
     own = known_address(page)
     for stated in _stated(page):
         address = joined(page, stated.value)
-        if not address or _is_front(address):
+        if not address or is_front(address):
             continue
         if not own.value or same_site(address, own.value):
             return Finding(address, stated.place)
@@ -85,18 +85,28 @@ def same_site(one: str, other: str) -> bool:
     return hosts[0] == hosts[1] != ""
 
 
-def _stated(page: Page) -> Iterator[Finding]:
+def stated_in_head(page: Page) -> Iterator[Finding]:
+    """Yield what a page's head states to be its address, the canonical one first."""
     links = page.tree.iter("link")
     named = (e for e in links if "canonical" in (e.get("rel") or "").lower().split())
     for link in islice(named, _MOST_ALIKE):
         yield Finding(link.get("href") or "", "canonical")
     yield Finding(page.meta("og:url").value, "og")
+
+
+def addresses_of(item: dict[str, Any]) -> Iterator[str]:
+    """Yield the addresses that an object of linked data states for its page."""
+    for key in ("mainEntityOfPage", "url"):
+        value = item.get(key)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        yield text_of(value)
+
+
+def _stated(page: Page) -> Iterator[Finding]:
+    yield from stated_in_head(page)
     for item in page.objects[:3]:
-        for key in ("mainEntityOfPage", "url"):
-            value = item.get(key)
-            if isinstance(value, dict):
-                value = value.get("@id") or value.get("url")
-            yield Finding(text_of(value), "json-ld")
+        yield from (Finding(address, "json-ld") for address in addresses_of(item))
 
 
 def _join(base: str, address: str) -> str:
@@ -106,6 +116,7 @@ def _join(base: str, address: str) -> str:
         return ""
 
 
-def _is_front(address: str) -> bool:
+def is_front(address: str) -> bool:
+    """Return whether an address is that of a site's front page."""
     parts = urlsplit(address)
     return parts.path in {"", "/"} and not parts.query

@@ -15,6 +15,7 @@ from corpus.errors import UnreadableError
 from corpus.extraction.address import own_address
 from corpus.extraction.decoding import decode_page
 from corpus.extraction.linked_data import find_objects
+from corpus.extraction.own_objects import own_objects
 from corpus.extraction.page import Page
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def read_page(data: bytes, capture: Capture | None) -> Page:
         objects=find_objects(tree),
         metas=_metas(tree),
     )
+    page = replace(page, objects=own_objects(page))
     return replace(page, url=own_address(page))
 
 
