@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.extraction.blocks import blocks_of, key_of, page_blocks
-from corpus.extraction.boilerplate import (
-    before_comments,
-    without_boilerplate,
-    without_marks,
-)
+from corpus.extraction.boilerplate import without_boilerplate, without_marks
+from corpus.extraction.ending import before_ending
 from corpus.extraction.furniture import Furniture
 from corpus.extraction.lede import find_lede
 from corpus.extraction.linked_data import is_article
@@ -89,7 +86,7 @@ def _searched(
     """Return the text of an article that no rule of its site tells."""
     furniture = Furniture(tree)
     text = main_text(tree, blocks, furniture)
-    article = before_comments(blocks, article_blocks(blocks, text, furniture))
+    article = before_ending(blocks, article_blocks(blocks, text, furniture))
     if not article:
         lines = {key_of(line) for line in text.split("\n")}
         short = tuple(block for block in blocks if block.key in lines)

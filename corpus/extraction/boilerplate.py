@@ -8,14 +8,12 @@ that begins so goes; a sentence that only begins like one stays.
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
+from corpus.extraction.line_wordings import wordings
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from corpus.extraction.blocks import Block
 
@@ -27,30 +25,21 @@ _SHORT_WORDS = 15
 _NOTICE_LENGTH = 300
 _CREDIT_LENGTH = 150
 _PROVENANCE_LENGTH = 100
-_EDGES = " \t\u00a0»«>›▶►•→|–—-*·[(#\ufe0f👉📌"
-_COMMENTS = re.compile(
-    r"\W*(?:\d+\s+)?(?:коментар(?:і|ів)?|commentaires?|komentarz(?:e|y)?|bình luận"
-    r"|comments?)\W*\d*\W*",
-    re.IGNORECASE,
+_COOKIE_LENGTH = 700
+_SOURCE_WORDS = 10
+_SIGNATURE_WORDS = 6
+_PARTICLE = 3
+"""Letters of the longest small word in a name, such as "van" or "de"."""
+_SENTENCE_WORDS = 6
+"""Words from which on what follows a credit's point may be a sentence."""
+_NOT_SET_APART = frozenset(
+    {"li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
-"""A heading above readers' comments, with their number."""
+"""Elements in which a label with a value is more likely of the article."""
+_COOKIE = re.compile(r"\bcookies?\b|\bciasteczk|\bплик\w* cookie|\bкукі\b")
+_EDGES = " \t\u00a0»«>›▶►•→←⟵‹|–—-*·[(#\ufe0f👉📌"
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’')\]]?$")
 _AFTER_LABEL = re.compile(r"[\s:–—\-|>»!.…]*(?:\(?\d+\)?)?[\s:.…]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """Patterns of how lines begin that are no part of an article."""
-
-    also: re.Pattern[str]
-    labels: re.Pattern[str]
-    fields: re.Pattern[str]
-    calls: re.Pattern[str]
-    notices: re.Pattern[str]
-    anywhere: re.Pattern[str]
-    credits: re.Pattern[str]
-    provenance: re.Pattern[str]
-    marks: re.Pattern[str]
 
 
 def without_boilerplate(blocks: Sequence[Block]) -> list[Block]:
@@ -60,30 +49,11 @@ def without_boilerplate(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if in_links and block.linked >= _ALL_LINK:
             continue
-        line = _plain(block.text)
-        in_links = is_bare_label(line)
-        if not (in_links or is_boilerplate(line, block.linked)):
+        in_links = is_bare_label(block.text)
+        tag = str(block.element.tag)
+        if not (in_links or is_boilerplate(block.text, block.linked, tag)):
             kept.append(block)
     return kept
-
-
-def before_comments(page: Sequence[Block], article: Sequence[Block]) -> list[Block]:
-    """Return an article without what stands below a heading of readers' comments.
-
-    Args:
-        page: all blocks of the page.
-        article: the article's, in their order; most of it stands above the heading.
-    """
-    places = {id(block): place for place, block in enumerate(page)}
-    end = len(page)
-    half = sum(len(block.text) for block in article) / 2
-    for place, block in enumerate(page):
-        if _COMMENTS.fullmatch(block.text):
-            above = [b for b in article if places[id(b)] < place]
-            if sum(len(b.text) for b in above) > half:
-                end = place
-                break
-    return [block for block in article if places.get(id(block), -1) < end]
 
 
 def is_bare_label(line: str) -> bool:
@@ -93,21 +63,76 @@ def is_bare_label(line: str) -> bool:
     return any(match and not _rest(line, match) for match in matches)
 
 
-def is_boilerplate(line: str, linked: float) -> bool:
+def is_boilerplate(line: str, linked: float, tag: str = "p") -> bool:
     """Return whether a line between paragraphs is no part of an article.
 
     Args:
         line: the line.
         linked: share of it in links, 0 to 1.
+        tag: of the element that is the line.
     """
-    line = _plain(line)
+    text, line = line, _plain(line)
+    if _is_also(line, linked) or _is_label(line, linked):
+        return True
+    if tag not in _NOT_SET_APART and _is_about_the_text(text, line, linked):
+        return True
+    if wordings().sayings.search(line) and linked < _LINK:
+        return False
     return (
-        _is_also(line, linked)
-        or _is_label(line, linked)
-        or _is_call(line, linked)
+        _is_call(line, linked)
         or (len(line) <= _NOTICE_LENGTH and _is_notice(line))
-        or (len(line) <= _CREDIT_LENGTH and bool(wordings().credits.match(line)))
+        or (len(line) <= _CREDIT_LENGTH and _is_credit(text, line))
         or _is_provenance(line)
+        or _is_about_cookies(line)
+    )
+
+
+def _is_about_the_text(text: str, line: str, linked: float) -> bool:
+    """Return whether a line states a source, an author, a count or another article."""
+    words = wordings()
+    count = len(line.split())
+    if words.counts.fullmatch(line):
+        return True
+    if words.recalls.match(line):
+        return linked >= _LINK or (
+            count <= _SHORT_WORDS and not _SENTENCE_END.search(line)
+        )
+    if words.sources.match(line) and count <= _SOURCE_WORDS:
+        return True
+    signature = words.signatures.match(line)
+    return signature is not None and _are_names(_as_written(text, signature))
+
+
+def _are_names(text: str) -> bool:
+    """Return whether all words begin with a capital, but for short ones in names."""
+    names = re.findall(r"[^\W\d_][\w’'-]*", text)
+    return 0 < len(names) <= _SIGNATURE_WORDS and all(
+        name[0].isupper() or len(name) <= _PARTICLE for name in names
+    )
+
+
+def _is_credit(text: str, line: str) -> bool:
+    """Return whether a line names who made a picture; a sentence may begin alike."""
+    match = wordings().credits.match(line)
+    if not match:
+        return False
+    rest = _as_written(text, match)
+    is_sentence = (
+        match[0].endswith(".")
+        and rest[:1].islower()
+        and len(rest.split()) >= _SENTENCE_WORDS
+        and bool(_SENTENCE_END.search(rest))
+    )
+    return not is_sentence
+
+
+def _is_about_cookies(line: str) -> bool:
+    """Return whether a site says in a line that it sets cookies."""
+    return (
+        len(line) <= _COOKIE_LENGTH
+        and bool(_COOKIE.search(line))
+        and bool(wordings().ours.search(line))
+        and not re.search('[«»“”„"]', line)
     )
 
 
@@ -159,36 +184,11 @@ def _rest(line: str, match: re.Match[str]) -> str:
     return _AFTER_LABEL.sub("", line[match.end() :], count=1).strip(_EDGES)
 
 
+def _as_written(text: str, match: re.Match[str]) -> str:
+    """Return what follows the beginning of a line, its capitals as they are."""
+    return text.lstrip(_EDGES)[match.end() :].lstrip(_EDGES + ":.")
+
+
 def _plain(line: str) -> str:
     """Return a line in lower case with one kind of apostrophe, its arrows cut off."""
     return line.lower().replace("’", "'").replace("ʼ", "'").lstrip(_EDGES)
-
-
-@cache
-def wordings() -> Wordings:
-    """Return the patterns of the data file."""
-    file = resources.files("corpus").joinpath("data", "boilerplate.toml")
-    data = tomllib.loads(file.read_text("utf-8"))
-    credit = _alternatives(data["credits"])
-    marks = _alternatives(data["marks"])
-    return Wordings(
-        also=_beginning(data["also"]),
-        labels=_beginning(data["labels"]),
-        fields=re.compile(rf"(?:{_alternatives(data['fields'])})\s*(?:\(\d+\)\s*)?:"),
-        calls=_beginning(data["calls"]),
-        notices=_beginning(data["notices"]),
-        anywhere=re.compile(_alternatives(data["anywhere"])),
-        credits=re.compile(rf"(?:{credit})(?:\s*[:./|©-]|\s*$)|©|\(c\)"),
-        provenance=re.compile(_alternatives(data["provenance"])),
-        marks=re.compile(rf"\s*\[\s*(?:{marks})\s*\]", re.IGNORECASE),
-    )
-
-
-def _beginning(table: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives(table)})(?!\w)")
-
-
-def _alternatives(table: Mapping[str, Iterable[str]]) -> str:
-    """Return the wordings of all languages as alternatives, the longest first."""
-    every = {wording for wordings in table.values() for wording in wordings}
-    return "|".join(map(re.escape, sorted(every, key=lambda w: (-len(w), w))))

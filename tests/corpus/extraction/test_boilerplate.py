@@ -51,24 +51,3 @@ def test_calls_and_credits_go(page_of, line):
 def test_sentences_that_begin_alike_stay(page_of, line):
     """They are of the article."""
     assert line in body_of(page_of, line)
-
-
-def comments(heading):
-    """Return a heading with two readers' opinions below."""
-    opinions = "<p>Нарешті дочекалися.</p><p>А дорогу коли зроблять до мосту?</p>"
-    return f"<h3>{heading}</h3>{opinions}"
-
-
-@pytest.mark.parametrize("heading", ["Коментарі (2)", "2 коментарі", "Commentaires"])
-def test_what_readers_wrote_below_is_none_of_it(page_of, heading):
-    """Whatever the element is called that holds it."""
-    text = "".join(f"<p>{line}</p>" for line in PROSE)
-    page = page_of(body=f"<h1>Міст</h1><div>{text}{comments(heading)}</div>")
-    assert find_body(page).text.split("\n") == list(PROSE)
-
-
-def test_a_heading_of_comments_above_the_text_ends_nothing(page_of):
-    """Links to them stand at the top of many pages."""
-    text = "".join(f"<p>{line}</p>" for line in PROSE)
-    page = page_of(body=f"<h1>Міст</h1><div><h3>Коментарі (2)</h3>{text}</div>")
-    assert all(line in find_body(page).text for line in PROSE)

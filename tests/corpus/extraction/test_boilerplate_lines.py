@@ -29,3 +29,10 @@ def test_signs_of_links_are_cut_out_of_a_line():
     """Other words in brackets stay."""
     assert without_marks("Szkoła ruszyła. [czytaj więcej]") == "Szkoła ruszyła."
     assert without_marks("„To [ta szkoła] ruszyła”.") == "„To [ta szkoła] ruszyła”."
+
+
+@pytest.mark.parametrize("line", ["Kategoria: 75 kg", "Ocena: 4", "Avec Anne Petit"])
+def test_value_in_a_list_table_or_heading_stays(line):
+    """There it tells of the subject."""
+    assert is_boilerplate(line, 0.0)
+    assert not any(is_boilerplate(line, 0.0, tag) for tag in ("li", "td", "h3"))
