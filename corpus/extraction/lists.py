@@ -10,15 +10,14 @@ words that pages use are in `data/not_articles.toml`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.extraction.cards import FEWEST, Cards, are_things, cards_of
 from corpus.extraction.linked_data import is_article, types_of
 from corpus.extraction.list_address import is_front_page, is_like_a_list
 from corpus.extraction.not_articles import words
 from corpus.extraction.own_article import (
     LINK,
-    SENTENCE,
     Beginning,
     beginning_of,
     is_headline,
@@ -32,12 +31,8 @@ if TYPE_CHECKING:
     from corpus.extraction.body import Body
     from corpus.extraction.page import Page
 
-_BELOW = 2
-"""Blocks below a title that may be its teaser: a time or a section may come between."""
 _CARDS = 0.6
 """Share of cards in a text from which on it is a list's."""
-_FEWEST = 4
-"""Titles that a list has at least."""
 _MANY = 8
 """Titles between a headline and the text from which on the text is not its own."""
 _MANY_TITLES = 15
@@ -48,24 +43,6 @@ _SHORT = 1500
 """Characters up to which a page's text may say only that there is no article."""
 # A status of RFC 9110 as a headline.
 _STATUS = re.compile(r"[45]\d\d\s*(?:[-–—|:]|error|not |erreur|błąd|lỗi|помилка)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """What a page's text is made of.
-
-    Attributes:
-        titles: how many links on the page may be titles of articles.
-        cards: share of such titles and their teasers in the text, 0 to 1; 0 if they
-            are too few, as between the paragraphs of an article.
-        between: how many stand between the page's headline and its text.
-        prose: letters of the text in sentences.
-    """
-
-    titles: int
-    cards: float
-    between: int
-    prose: int
 
 
 def why_no_article(page: Page, body: Body) -> str:
@@ -81,26 +58,34 @@ def why_no_article(page: Page, body: Body) -> str:
         return ""
     if reason := _message(page, body):
         return reason
-    what = _what_list(page, body, _signs(body.page, body.article))
+    what = _what_list(page, body, cards_of(page, body.page, body.article))
     return f"{what}; leave it out" if what else ""
 
 
-def _what_list(page: Page, body: Body, signs: _Signs) -> str:
+def _what_list(page: Page, body: Body, cards: Cards) -> str:
     """Return why a page that states nothing is a list, or "" if it is none."""
-    if signs.titles < _FEWEST:
+    if cards.titles < FEWEST:
         return ""
-    if signs.cards >= _CARDS:
+    beginning = beginning_of(page, body.page)
+    if not beginning.is_settled and (what := _by_titles(body, cards, beginning)):
+        return what
+    if named := _named_as_list(page, beginning):
+        return f"a list of articles, by its {named}"
+    return ""
+
+
+def _by_titles(body: Body, cards: Cards, beginning: Beginning) -> str:
+    """Return why titles of others make a list of a page, or "" if they do not."""
+    if cards.share >= _CARDS and not are_things(cards, beginning):
         return "a list of articles: most of its text are titles of others and teasers"
-    if signs.between >= _MANY and len(body.text) <= _SHORT:
+    if cards.between >= _MANY and len(body.text) <= _SHORT:
         return (
             "a list of articles: other titles stand between its headline and its text"
         )
-    if signs.titles >= _MANY_TITLES and signs.prose < _LEAST_PROSE:
+    if cards.titles >= _MANY_TITLES and cards.prose < _LEAST_PROSE:
         return "a page without text, its headline and titles of others apart"
     if len(body.text) <= _SHORT and _begins_as_teaser(body.page, body.article):
         return "a list of articles: its text is a teaser among others"
-    if named := _named_as_list(page, beginning_of(page, body.page)):
-        return f"a list of articles, by its {named}"
     return ""
 
 
@@ -170,29 +155,6 @@ def _begins_as_teaser(blocks: Sequence[Block], article: Sequence[Block]) -> bool
         if id(block) == first:
             above = bool(linked) and linked[-1]
     return above and sum(linked) >= _MANY
-
-
-def _signs(blocks: Sequence[Block], article: Sequence[Block]) -> _Signs:
-    titles = [is_title(block) for block in blocks]
-    chosen = {id(block) for block in article}
-    cards = letters = 0
-    heads: set[int] = set()
-    heading = first = -1
-    for place, block in enumerate(blocks):
-        if block.element.tag == "h1" and first < 0:
-            heading = place
-        if id(block) not in chosen:
-            continue
-        first = place if first < 0 else first
-        letters += len(block.key)
-        above = range(max(0, place - _BELOW), place + 1)
-        if own := [head for head in above if titles[head]]:
-            cards += len(block.key)
-            heads.add(own[-1])
-    between = sum(titles[heading:first]) if 0 <= heading < first else 0
-    prose = sum(len(b.key) for b in article if SENTENCE.search(b.text))
-    share = cards / letters if letters and len(heads) >= _FEWEST else 0.0
-    return _Signs(sum(titles), share, between, prose)
 
 
 def _named_as_list(page: Page, beginning: Beginning) -> str:

@@ -43,9 +43,13 @@ _LONGEST_DAY = 90
 _PROSE = 30
 """Letters from which on a block may be a sentence."""
 _LINKED = 0.5
+_MOST_LINKS = 20
 _PER_SENTENCE = 40
 """Letters that a block has at least for each sentence that is counted in it."""
 _ENOUGH = 3
+"""Sentences of an article that no list has in front of its first title."""
+_ENOUGH_OF_A_DAY = 2
+"""The same below a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,11 @@ class Beginning:
         """Return whether this is enough, whatever address the page has."""
         return (self.is_long or self.is_dated) and self.sentences >= _ENOUGH
 
+    @property
+    def is_settled(self) -> bool:
+        """Return whether this is enough, whatever stands below."""
+        return self.is_dated and self.sentences >= _ENOUGH_OF_A_DAY
+
 
 def is_headline(element: HtmlElement) -> bool:
     """Return whether an element is a heading or stands within one."""
@@ -75,8 +84,35 @@ def is_headline(element: HtmlElement) -> bool:
 
 
 def is_title(block: Block) -> bool:
-    """Return whether a block may be the title of another article, as a link."""
-    return block.linked >= LINK and len(block.key) >= TITLE
+    """Return whether a block may be the title of another article, as a link.
+
+    What leads to another place on the same page is none.
+    """
+    if block.linked < LINK or len(block.key) < TITLE:
+        return False
+    found = [(link.get("href") or "").strip() for link in links_of(block)]
+    return not found or not all(href.startswith("#") for href in found)
+
+
+def links_of(block: Block) -> list[HtmlElement]:
+    """Return the links in a block's element, or the one around it."""
+    inner = list(islice(block.element.iter("a"), _MOST_LINKS))
+    return inner or list(islice(block.element.iterancestors("a"), 1))
+
+
+def is_lone_day(block: Block) -> bool:
+    """Return whether a short line says a day, in words or for programs."""
+    if len(block.text) > _LONGEST_DAY or block.linked >= LINK:
+        return False
+    return bool(line_day(block.text)) or block.element.find(".//time") is not None
+
+
+def sentences_of(block: Block) -> int:
+    """Return how many sentences a block has that are no links."""
+    if block.linked >= _LINKED or len(block.key) < _PROSE:
+        return 0
+    ends = len(SENTENCE.findall(block.text))
+    return min(ends, max(1, len(block.key) // _PER_SENTENCE))
 
 
 def beginning_of(page: Page, blocks: Sequence[Block]) -> Beginning:
@@ -97,15 +133,18 @@ def beginning_of(page: Page, blocks: Sequence[Block]) -> Beginning:
     if not own:
         return Beginning()
     place = next((p for p in own if blocks[p].element.tag == "h1"), own[0])
-    sentences, is_dated = 0, any(map(_is_day, blocks[max(0, place - _ABOVE) : place]))
+    sentences, is_dated = (
+        0,
+        any(map(is_lone_day, blocks[max(0, place - _ABOVE) : place])),
+    )
     for block in blocks[place + 1 :]:
-        count = _sentences(block)
+        count = sentences_of(block)
         if is_title(block) or (
             not sentences and not count and is_headline(block.element)
         ):
             break
         sentences += count
-        is_dated = is_dated or (not sentences and _is_day(block))
+        is_dated = is_dated or (not sentences and is_lone_day(block))
     headline = blocks[place]
     is_long = len(headline.text.split()) >= _WORDS and len(headline.key) >= _LETTERS
     return Beginning(is_long, is_dated, sentences)
@@ -119,18 +158,3 @@ def _is_stated(text: str, titles: Iterable[str]) -> bool:
         or (len(shown.split()) >= _WORDS and holds(wording(title), shown))
         for title in titles
     )
-
-
-def _is_day(block: Block) -> bool:
-    """Return whether a short line says a day, in words or for programs."""
-    if len(block.text) > _LONGEST_DAY or block.linked >= LINK:
-        return False
-    return bool(line_day(block.text)) or block.element.find(".//time") is not None
-
-
-def _sentences(block: Block) -> int:
-    """Return how many sentences a block has that are no links."""
-    if block.linked >= _LINKED or len(block.key) < _PROSE:
-        return 0
-    ends = len(SENTENCE.findall(block.text))
-    return min(ends, max(1, len(block.key) // _PER_SENTENCE))
