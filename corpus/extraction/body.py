@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.extraction.blocks import blocks_of, key_of, page_blocks
+from corpus.extraction.blocks import Block, blocks_of, key_of, page_blocks
 from corpus.extraction.boilerplate import without_boilerplate, without_marks
 from corpus.extraction.ending import before_ending
 from corpus.extraction.furniture import Furniture
@@ -18,6 +18,7 @@ from corpus.extraction.ruled import (
     stated_by_lines,
     without_dropped,
 )
+from corpus.extraction.script_data import script_text
 from corpus.extraction.selection import select
 
 if TYPE_CHECKING:
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from corpus.extraction.blocks import Block
     from corpus.extraction.page import Page
     from corpus.extraction.sites import Site
     from corpus.raw_article import RawArticle
 
 _LONGER = 1.6
 """How many times as long what linked data holds is, to be taken for the text."""
+_SHORT = 600
+"""Letters of a shown text up to which a longer one is looked for in scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,19 @@ def find_body(page: Page, site: Site | None = None, title: str = "") -> Body:
     shown, stated_key = key_of(found.text), key_of(stated_text)
     if len(stated_key) > _LONGER * len(shown) or (shown and shown == stated_key):
         return Body(stated_text, "json-ld", found.article, blocks)
-    return found
+    return _from_scripts(page, title, found) or found
+
+
+def _from_scripts(page: Page, title: str, found: Body) -> Body | None:
+    """Return the text that scripts hold if the page shows next to none."""
+    shown = len(key_of(found.text))
+    if shown > _SHORT:
+        return None
+    lines = script_text(page.tree, title)
+    if len(key_of("".join(lines))) <= _LONGER * shown:
+        return None
+    blocks = tuple(Block(line, page.tree, 0.0, key_of(line)) for line in lines)
+    return Body(_text(without_boilerplate(blocks)), "script", blocks, found.page)
 
 
 def _searched(
