@@ -8,6 +8,7 @@ belong to. Nothing that the file refers to is opened, and no macro is run.
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
@@ -49,17 +50,43 @@ def read_word(data: bytes) -> Flow:
         blocks = list(_blocks(document.element.body, roles))
         for kind in _NOTES:
             blocks.extend(_notes(document.part, kind, roles))
-        about = document.core_properties
-        made = about.created or about.modified
+        about = _properties(document)
         return Flow(
             blocks=tuple(block for block in blocks if block.role is not Role.LEFT_OUT),
-            title=about.title,
-            created=made.isoformat() if made else "",
-            lang=about.language or _language(document.styles.element),
+            title=about.title if about else "",
+            created=_made(about) if about else "",
+            lang=(about and about.language) or _language(document.styles.element),
         )
     except _BROKEN as error:
         reason = "a ZIP archive that is no Word document, or a broken one; save it anew"
         raise UnreadableError(reason) from error
+
+
+def _properties(document: Any) -> Any:
+    """Return the properties of a document, None of one that states none.
+
+    The library would make some up then: a title of its own, and today as the day.
+    """
+    stated = document.part.package.rels.values()
+    if any(rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in stated):
+        return document.core_properties
+    return None
+
+
+def _made(about: Any) -> str:
+    """Return when a document was made, ISO 8601, or "".
+
+    Programs that use the library and state no moment leave that of its empty document.
+    """
+    for moment in (about.created, about.modified):
+        if moment and moment != _moment_of_library():
+            return str(moment.isoformat())
+    return ""
+
+
+@cache
+def _moment_of_library() -> Any:
+    return Document().core_properties.created
 
 
 def _roles(styles: Any) -> dict[str, Role]:

@@ -37,6 +37,11 @@ _LABELS = (
 )
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_NOT_HIGH = bytes(set(range(256)) - {0x00, 0x01, 0x02, 0x03, 0x04, 0x1E, 0x20, 0x21})
+"""What a letter of UTF-16 hardly begins with, unless it is of another script: Latin,
+combining tones, Cyrillic, Vietnamese, punctuation and signs begin with the others."""
+_WIDE = 0.9
+"""Least share of such letters in what is taken for UTF-16."""
 _UNICODE = re.compile(r"utf_?-?(?:16|32)", re.IGNORECASE)
 MOST_BROKEN = 0.02
 """Largest share of the letters beyond ASCII that may be broken in a page of UTF-8."""
@@ -70,13 +75,19 @@ def decode_page(data: bytes, charset: str = "") -> str:
 def _wide(data: bytes) -> str:
     """Return which UTF-16 without a mark some bytes are, "" if they are none.
 
-    Every other byte of markup is zero then.
+    Every other byte of markup is zero then, and that of a text is one of the few that
+    letters and signs of our languages begin with.
     """
-    start = data[:_HEAD]
-    zeros = start.count(0)
-    if zeros * 4 < len(start):
-        return ""
-    return "utf-16-le" if start[1::2].count(0) > zeros / 2 else "utf-16-be"
+    start = data[: _HEAD * 2]
+    for encoding, high, low in (
+        ("utf-16-le", start[1::2], start[::2]),
+        ("utf-16-be", start[::2], start[1::2]),
+    ):
+        zeros, letters = high.count(0), len(high.translate(None, _NOT_HIGH))
+        pairs = min(len(high), len(low))
+        if zeros * 20 > pairs and letters > pairs * _WIDE and low.count(0) * 20 < pairs:
+            return encoding
+    return ""
 
 
 def _utf8(data: bytes) -> str | None:

@@ -82,6 +82,21 @@ def test_marks_and_wide_letters_are_told(text, mark, encoding):
     assert decode_page(mark + page.encode(encoding), "iso-8859-1") == page
 
 
+@pytest.mark.parametrize("text", [UK, FR, PL, VI])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_letters_are_told_in_a_page_of_little_markup(text, encoding):
+    """Half of the bytes of Cyrillic are not zero, but begin its letters."""
+    page = _page(f"{text} " * 200, "utf-16")
+    assert decode_page(page.encode(encoding), "utf-16") == page
+
+
+@pytest.mark.parametrize("text", [UK, FR, PL, VI])
+def test_zeros_in_another_encoding_make_no_wide_letters(text):
+    """A program padded the page, or put a zero after each line."""
+    page = _page(f"{text}\0" * 20) + "\0" * 3
+    assert decode_page(page.encode()) == page
+
+
 def test_an_xml_declaration_is_a_label():
     """XHTML says its encoding there."""
     data = b'<?xml version="1.0" encoding="iso-8859-2"?><html><p>\xb6</p></html>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, date, datetime
 
@@ -94,6 +95,42 @@ def test_a_title_among_the_properties_counts_before_the_first_line(write, read):
 
     assert read(write("a.docx", saved(named)))[0].title == TITLE
     assert read(write("b.docx", saved(unnamed)))[0].title == "Рядок перший"
+
+
+def without_properties(data: bytes) -> bytes:
+    """Return a Word file without its properties, as some programs write it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for member in old.namelist():
+            if member != "docProps/core.xml":
+                part = old.read(member)
+                if member == "_rels/.rels":
+                    part = re.sub(
+                        rb"<Relationship [^>]*core-properties[^>]*>", b"", part
+                    )
+                new.writestr(member, part)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [saved(made("Пором", TEXT)), without_properties(saved(made("Пором", TEXT)))],
+    ids=["of the library's template", "none"],
+)
+def test_what_a_library_puts_into_the_properties_is_not_stated(write, read, data):
+    """Neither a title of its own, nor the day of its template, nor today."""
+    (article,) = read(write("a.docx", data))
+
+    assert article.published is None
+    assert "title" not in dict(article.provenance)
+
+
+def test_a_day_of_change_counts_where_no_other_is_stated(write, read):
+    """The template's is none."""
+    document = made(TEXT, title=TITLE)
+    document.core_properties.modified = datetime(2024, 3, 6, 12, tzinfo=UTC)
+
+    assert read(write("a.docx", saved(document)))[0].published == date(2024, 3, 6)
 
 
 def test_tracked_changes_are_taken_for_made(write, read):
