@@ -13,6 +13,7 @@ from corpus.formats.registry import SUFFIXES, format_of, suffix_of
 from corpus.open_file import check_place, open_file
 from corpus.raw_article import RawChunk
 from corpus.store.indexable import cut_store
+from corpus.whole_letters import whole_letters
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -35,13 +36,15 @@ def cut_file(file: File) -> Iterator[tuple[RawChunk | UnreadableError, str]]:
         of_file.update(b"%d:%b" % (len(part), part))
     with _cut(file) as chunks:
         for chunk in chunks:
-            digest = ""
             if isinstance(chunk, RawChunk):
                 of_chunk = of_file.copy()
                 known = f"{chunk.id}\n{chunk.capture}" if chunk.capture else ""
-                of_chunk.update(os.fsencode(chunk.name + known) + chunk.data)
+                of_chunk.update((chunk.name + known).encode("utf-8", "surrogatepass"))
+                of_chunk.update(chunk.data)
                 digest = of_chunk.hexdigest()
-            yield chunk, digest
+                yield chunk._replace(name=whole_letters(chunk.name)), digest
+            else:
+                yield chunk, ""
 
 
 def survey_file(file: File) -> Iterator[Version | KeptPicture]:

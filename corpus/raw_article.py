@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 TITLE_LENGTH = 120
 """Longest title, in characters, that is made of a first sentence."""
 
-# All that is no line break or tab of Unicode's category Cc.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# All that is no line break or tab of Unicode's category Cc, and lone surrogates.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WHITE = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _BLANKS = (" ", "\u00a0", "\u202f")
@@ -133,9 +133,9 @@ def validate(raw: RawArticle) -> Article:
         story=one_line(raw.story),
         version_key=one_line(raw.version_key),
         headline=bool(title),
-        alternates=raw.alternates,
+        alternates=tuple(map(clean, raw.alternates)),
         corrected=raw.corrected,
-        picture=raw.picture,
+        picture=clean(raw.picture),
         other_title=one_line(raw.other_title),
         provenance=(*raw.provenance, ("lang", place)) if raw.provenance else (),
         mended=raw.mended or (),
@@ -143,7 +143,7 @@ def validate(raw: RawArticle) -> Article:
 
 
 def clean(text: str) -> str:
-    """Return text in NFC, without control characters and trailing blanks.
+    """Return text in NFC, without control characters, lone surrogates and end blanks.
 
     Line breaks of every kind become one line feed.
     """

@@ -22,7 +22,7 @@ from corpus.formats.file_format import PageRules
 from corpus.formats.registry import format_of, suffix_of
 from corpus.isolation import IsolatedPool
 from corpus.raw_article import RawChunk, validate
-from corpus.rejections import origin_of, os_reason, rejection_of
+from corpus.rejections import foreseen, origin_of, os_reason, rejection_of
 from corpus.repair.article import mend_article
 from corpus.survey import Survey, survey
 
@@ -176,7 +176,8 @@ def _parse(file: File, chunk: RawChunk, digest: str, reading: _Reading) -> _Pend
         raw = reading.pool.submit(form.parse, stem, chunk, reading.rules)
     else:
         try:
-            raw.set_result(form.parse(stem, chunk, reading.rules))
+            parse = partial(foreseen, form.parse, line=chunk.line)
+            raw.set_result(parse(stem, chunk, reading.rules))
         except UnreadableError as error:
             raw.set_exception(error)
     return _pending(file, chunk, partial(_result, file, chunk, digest, raw, reading))
@@ -197,13 +198,17 @@ def _result(
 ) -> ReadResult:
     """Return the article of a chunk, once it is parsed."""
     try:
-        article = validate(mend_article(raw.result()))
+        article = foreseen(_article, raw.result(), line=chunk.line)
     except UnreadableError as error:
         # Without a digest: it is read again each time, as it may be mended.
         return ReadResult(rejection_of(file, error, error.name or chunk.name), "")
     origin = origin_of(file, chunk.name)
     picture = reading.found.pictures.reference(article.picture, file, origin)
     return ReadResult(replace(article, origin=origin, picture=picture), digest)
+
+
+def _article(raw: RawArticle) -> Article:
+    return validate(mend_article(raw))
 
 
 def _pending(

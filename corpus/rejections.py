@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from analyzers import AnalyzerError
 from corpus.article import Rejection
+from corpus.errors import CorpusError, UnreadableError
 from corpus.files import printable
+from corpus.whole_letters import whole_letters
 
 if TYPE_CHECKING:
-    from corpus.errors import UnreadableError
+    from collections.abc import Callable
+
     from corpus.files import File
+
+    Value = TypeVar("Value")
 
 
 def rejection_of(file: File, error: UnreadableError, name: str = "") -> Rejection:
@@ -20,13 +26,36 @@ def rejection_of(file: File, error: UnreadableError, name: str = "") -> Rejectio
         error.reason,
         origin_of(file, name),
         error.kind,
-        name,
+        whole_letters(name),
     )
 
 
 def origin_of(file: File, name: str) -> str:
     """Return the absolute path of a file, followed by a name in it if there is one."""
-    return f"{file.origin}/{name}" if name else file.origin
+    return f"{file.origin}/{whole_letters(name)}" if name else file.origin
+
+
+def foreseen(
+    step: Callable[..., Value], *of_one_article: object, line: int = 0
+) -> Value:
+    """Return what a step makes of one article; its fault is that article's alone.
+
+    Args:
+        step: a function.
+        of_one_article: its arguments.
+        line: where the article was read, for the message.
+
+    Raises:
+        UnreadableError: there is no article, or the step failed in an unforeseen way.
+        CorpusError: a rule or a data file is broken, for all articles.
+    """
+    try:
+        return step(*of_one_article)
+    except (AnalyzerError, CorpusError, MemoryError, OSError):  # of more than one
+        raise
+    except Exception as error:  # one article must not end all reading
+        reason = f"it cannot be read ({type(error).__name__}: {error}); leave it out"
+        raise UnreadableError(reason, line) from error
 
 
 def os_reason(error: OSError) -> str:

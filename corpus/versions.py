@@ -60,4 +60,5 @@ class LastVersions:
 
 
 def _digest(article_id: str) -> bytes:
-    return blake2b(article_id.encode(), digest_size=_DIGEST_BYTES).digest()
+    data = article_id.encode("utf-8", "surrogatepass")
+    return blake2b(data, digest_size=_DIGEST_BYTES).digest()

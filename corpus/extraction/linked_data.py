@@ -15,6 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from corpus.extraction.wording import holds, wording
+from corpus.whole_letters import whole_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,17 +162,17 @@ def parse(script: str) -> object:
     """Return what a script states, None if it cannot be told.
 
     Comments around it, control characters within strings, trailing commas and what
-    follows its end are forgiven.
+    follows its end are forgiven; halves of letters are dropped.
     """
     if len(script) > MAX_SCRIPT or _nesting(script) > MAX_NESTING:
         return None
     text = _WRAPPER.sub("", _WRAPPER.sub("", script)).strip()
     for attempt in (text, _without_commas(text)):
         try:
-            return json.JSONDecoder(strict=False).raw_decode(attempt)[0]
+            return whole_values(json.JSONDecoder(strict=False).raw_decode(attempt)[0])
         except (ValueError, RecursionError):
             continue
-    return _salvaged(text)
+    return whole_values(_salvaged(text))
 
 
 def _salvaged(text: str) -> dict[str, str] | None:

@@ -14,6 +14,7 @@ from corpus.errors import UnreadableError
 from corpus.feeds.feed import Entry, Feed
 from corpus.feeds.plain_text import plain_title, web_address
 from corpus.timestamps import parse_timestamp
+from corpus.whole_letters import whole_values
 
 
 def parse_json_feed(data: bytes, base: str) -> Feed:
@@ -46,6 +47,7 @@ def load_json_feed(data: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         reason = "broken JSON, or cut short; save it anew"
         raise UnreadableError(reason) from error
+    about = whole_values(about)
     items = about.get("items") if isinstance(about, dict) else None
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         reason = "JSON that is no feed; it has no list of items"

@@ -22,7 +22,8 @@ from corpus.raw_article import (
 )
 
 MESSY = st.text(
-    "aeоиіAЇ \n\r\t.…\u0301\u0308\u0306\u0323\u00e9\u00ad\u00a0\x00\x01\x1f\x7f"
+    "aeоиіAЇ \n\r\t.…\u0301\u0308\u0306\u0323\u00e9\u00ad\u00a0\x00\x01"
+    "\x1f\x7f\ud800\udfff"
 )
 
 
@@ -40,6 +41,7 @@ def test_clean_text_is_composed_and_clean(text):
 
     assert is_nfc(cleaned)
     assert not {"\r", "\x00", "\x01", "\x1f", "\x7f"} & set(cleaned)
+    cleaned.encode()
     assert clean(cleaned) == cleaned
     assert not any(line.endswith((" ", "\t", "\u00a0")) for line in cleaned.split("\n"))
 
