@@ -26,6 +26,7 @@ DISTRIBUTIONS = (
     "brotli",
     "charset-normalizer",
     "courlan",
+    "cssselect",
     "feedparser",
     "htmldate",
     "justext",

@@ -28,6 +28,7 @@ CANNOT_CHANGE_AN_ARTICLE = {
     "whoosh": "stores what is already decided",
 }
 DISTRIBUTION_NAMES = {
+    "docx": "python-docx",
     "charset_normalizer": "charset-normalizer",
     "Stemmer": "PyStemmer",
 }

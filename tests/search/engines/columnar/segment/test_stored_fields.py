@@ -24,6 +24,7 @@ FULL = Article(
     topics=("energy",),
     story="s",
     headline=False,
+    version_key="news:bridge",
     alternates=("https://news.test/b", "https://news.test/c"),
     corrected=date(2025, 10, 26),
     picture="/in/a.zip/b.jpg",
