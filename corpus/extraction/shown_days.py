@@ -17,6 +17,7 @@ from corpus.extraction.day_notations import (
     machine_moment,
     written_moments,
 )
+from corpus.extraction.day_places import Places
 from corpus.extraction.element_text import seen_text
 from corpus.extraction.page_data import table
 from corpus.extraction.surroundings import has_few_children, names_of
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
-
-    from corpus.extraction.visible_text import VisibleText
 
 LIKELY = 50
 """Least score of a day that is taken before what an address or a script says."""
@@ -41,12 +40,6 @@ _MARKED_PUBLISHED = 40
 _ALONE = 30
 _CLOCK = 5
 _MODIFIED = -90
-_MASTHEAD = -60
-_NEAR, _AROUND, _BEFORE, _FAR = 30, 15, 10, -25
-_TOUCHING = 25
-"""What it is worth that a day stands right above the headline."""
-_NEAR_CHARS, _AROUND_CHARS, _BEFORE_CHARS = 400, 1500, 400
-_DECAY, _DECAY_BEFORE = 25, 10
 _LABEL_CHARS = 45
 """Most characters between the begin of a label and its day."""
 _ALONE_CHARS = 60
@@ -96,7 +89,9 @@ def shown_days(tree: HtmlElement, title: str) -> tuple[ShownDay, ...]:
     seen = visible_text(tree)
     at = seen.text.find(title) if title else -1
     headline = (at, at + len(title)) if at >= 0 else None
-    days = [*_marked(seen, headline), *_written(seen, headline)]
+    links = tuple(position for e, position in seen.offsets if e.tag == "a")
+    places = Places(seen, headline, links)
+    days = [*_marked(places), *_written(places)]
     return tuple(sorted(days, key=lambda day: -day.score))
 
 
@@ -110,12 +105,13 @@ def line_day(text: str) -> Moment | None:
     return None
 
 
-def _marked(seen: VisibleText, headline: tuple[int, int] | None) -> Iterator[ShownDay]:
+def _marked(places: Places) -> Iterator[ShownDay]:
     """Yield the days of elements that are for days.
 
     What such an element shows comes before what its attribute says: systems put the
     moment of a change there.
     """
+    seen = places.seen
     for element, position in seen.offsets:
         value = _attribute(element)
         inner = seen_text(element) if value else ""
@@ -127,10 +123,9 @@ def _marked(seen: VisibleText, headline: tuple[int, int] | None) -> Iterator[Sho
         label = _label(inner) or _label(_YEAR.split(before)[-1])
         modified = bool(_MODIFIED_NAMES.search(names)) or label == "modified"
         published = bool(_PUBLISHED_NAMES.search(names)) or element.get("pubdate")
-        score = _TIME + _distance(position, headline) + _MODIFIED * modified
-        score += _MARKED_PUBLISHED * bool(published) + _LABELLED * (
-            label == "published"
-        )
+        score = _TIME + places.worth(position, position + len(inner), element)
+        score += _LABELLED * (label == "published") + _MODIFIED * modified
+        score += _MARKED_PUBLISHED * bool(published)
         yield ShownDay(moment, score, label == "published", modified, "time")
 
 
@@ -145,8 +140,9 @@ def _attribute(element: HtmlElement) -> str:
     return ""
 
 
-def _written(seen: VisibleText, headline: tuple[int, int] | None) -> Iterator[ShownDay]:
+def _written(places: Places) -> Iterator[ShownDay]:
     """Yield the days in lines that are no running text."""
+    seen, headline = places.seen, places.headline
     for moment in written_moments(seen.text):
         if headline and headline[0] <= moment.start < headline[1]:
             continue
@@ -165,22 +161,10 @@ def _written(seen: VisibleText, headline: tuple[int, int] | None) -> Iterator[Sh
             continue
         named = "modified" if _MODIFIED_NAMES.search(names) else ""
         modified = (label or named) == "modified"
-        score = _distance(moment.start, headline) + _MODIFIED * modified
-        score += _TOUCHING * bool(
-            headline and seen.text[moment.end : headline[0]].isspace()
-        )
+        score = places.worth(moment.start, moment.end, element) + _MODIFIED * modified
         score += _LABELLED * bool(label) + _MARKED * marked + _ALONE * is_alone
         score += _CLOCK * bool(_HAS_CLOCK.search(line))
-        score += _MASTHEAD * _is_in_masthead(element)
         yield ShownDay(moment, score, label == "published", modified, "date line")
-
-
-def _is_in_masthead(element: HtmlElement | None) -> bool:
-    """Return whether an element is of the page's head, which may show today's day."""
-    for around in element.iterancestors("header") if element is not None else ():
-        inside = next(around.iterancestors("article"), None) is not None
-        return around.find(".//h1") is None and not inside
-    return False
 
 
 def _names_around(element: HtmlElement | None) -> str:
@@ -194,19 +178,6 @@ def _names_around(element: HtmlElement | None) -> str:
         else ""
     )
     return f"{names_of(element)} {around}" + (" date" if element.tag == "time" else "")
-
-
-def _distance(position: int, headline: tuple[int, int] | None) -> float:
-    """Return what a day's place is worth: the nearer to the headline, the more."""
-    if not headline:
-        return 0
-    start, end = headline
-    after = position - end
-    if after >= 0:
-        near = _NEAR if after <= _NEAR_CHARS else _AROUND
-        return near - after / _DECAY if after <= _AROUND_CHARS else _FAR
-    before = start - position
-    return _BEFORE - before / _DECAY_BEFORE if before <= _BEFORE_CHARS else _FAR
 
 
 def _label(before: str) -> str:

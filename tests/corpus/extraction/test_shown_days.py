@@ -100,3 +100,86 @@ def test_so_does_the_day_right_below_it(page_of):
         f"<div>{TITLE}</div><div>07.03.2026 08:47</div><div>Z портом гаразд.</div>"
     )
     assert newest(page_of, body) == "2026-03-07"
+
+
+MENU = "".join(f"<li><a href='/r{n}'>Розділ {n}</a></li>" for n in range(5))
+TEXT = (
+    "<p>" + "Мости на Десні перевіряють щороку навесні, коли спадає вода. " * 2 + "</p>"
+)
+
+
+def likeliest(page_of, body, least=POSSIBLE):
+    """Return the likeliest day on a page, None if none is likely at all."""
+    days = [d for d in shown_days(page_of(body=body).tree, TITLE) if d.score >= least]
+    return str(days[0].moment.day) if days else None
+
+
+@pytest.mark.parametrize(
+    "today",
+    [
+        "<div class='topbar'>субота, 14 березня 2026</div>",
+        "<div class='date'>Samedi 14 mars 2026</div>",
+        "<div><time datetime='2026-03-14'>sobota, 14 marca 2026</time></div>",
+        "<p class='today-date'>Thứ bảy, 14/03/2026</p>",
+    ],
+)
+@pytest.mark.parametrize(
+    "menu",
+    [
+        f"<ul id='menu'>{MENU}</ul>",
+        f"<nav><ul>{MENU}</ul></nav>",
+        f"<div class='x'><ul>{MENU}</ul></div>",
+    ],
+)
+def test_a_day_above_the_menu_is_todays(page_of, today, menu):
+    """It is never that of publication, and any other comes before it."""
+    head = f"{today}{menu}<h1>{TITLE}</h1>"
+    assert likeliest(page_of, f"{head}{TEXT}") is None
+    assert likeliest(page_of, f"{head}<p>7.03.2026</p>{TEXT}") == "2026-03-07"
+    assert (
+        likeliest(page_of, f"{head}{TEXT}<p>Леся Бондар, 7.03.2026</p>") == "2026-03-07"
+    )
+
+
+def test_below_a_menu_the_day_above_the_headline_counts(page_of):
+    """What stands above it is another matter."""
+    body = f"<ul id='menu'>{MENU}</ul><p>7.03.2026</p><h1>{TITLE}</h1>{TEXT}"
+    assert likeliest(page_of, body, LIKELY) == "2026-03-07"
+
+
+def test_a_day_between_headline_and_text_comes_before_one_above(page_of):
+    """Though the one above is named a day."""
+    body = (
+        f"<div class='date'>14.03.2026</div><p>Вісник</p><h1>{TITLE}</h1>"
+        f"<p>7.03.2026</p>{TEXT}"
+    )
+    assert likeliest(page_of, body) == "2026-03-07"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "<p>Леся Бондар, 7.03.2026</p>",
+        "<p>Marthe Kervella, le 7 mars 2026</p>",
+        "<p>Zofia Lis</p><p>7 marca 2026</p>",
+        "<p>(Nguyễn Thị Hoa, 07/03/2026)</p>",
+    ],
+)
+def test_a_name_and_a_day_sign_the_text(page_of, signature):
+    """Wherever the text ends."""
+    assert likeliest(page_of, f"<h1>{TITLE}</h1>{TEXT * 15}{signature}") == "2026-03-07"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<p>Леся Бондар, 14.03.2026</p>{TEXT}",
+        "<p>Коментарі (2)</p><p>Леся Бондар, 14.03.2026</p>",
+        "<p><a href='/2'>Громада на Десні купила пором</a> (14.03.2026)</p>",
+        "<p>14.03.2026 <a href='/2'>Пором на Десні пішов у перший рейс</a></p>",
+        "<p>ціна дійсна до 14.03.2026</p>",
+    ],
+)
+def test_comments_and_other_titles_sign_nothing(page_of, below):
+    """They follow the text, too."""
+    assert likeliest(page_of, f"<h1>{TITLE}</h1>{TEXT * 15}{below}") is None
