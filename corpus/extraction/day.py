@@ -16,9 +16,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.extraction.day_notations import Moment, is_possible, machine_moment
+from corpus.extraction.days_without_year import YearHints
 from corpus.extraction.element_text import seen_text
 from corpus.extraction.guessed_day import guessed_day
 from corpus.extraction.linked_data import is_article, text_of
+from corpus.extraction.opening_days import (
+    dateline_day,
+    parted_day,
+    told_day,
+)
 from corpus.extraction.page_data import lines
 from corpus.extraction.selection import select
 from corpus.extraction.shown_days import (
@@ -28,10 +34,12 @@ from corpus.extraction.shown_days import (
     line_day,
     shown_days,
 )
+from corpus.extraction.visible_text import visible_text
 from corpus.extraction.zones import zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from zoneinfo import ZoneInfo
 
     from corpus.extraction.page import Page
     from corpus.extraction.sites import Site
@@ -81,22 +89,28 @@ def find_day(
         for day in shown_days(page.tree, title)
         if is_possible(day.moment.day, today)
     )
-    in_address = _in_address(address)
-    for statement in _statements(page, site, shown, in_address):
-        zone = zone_of(page, site, address)
-        moment = statement.moment
-        local = (
-            moment.instant.astimezone(zone).date()
-            if moment.instant and zone
-            else moment.day
-        )
-        if local != moment.day:
-            seen = {day.moment.day for day in shown} | {in_address}
-            local = moment.day if moment.day in seen and local not in seen else local
+    seen = {day.moment.day for day in shown} | {_in_address(address)}
+    zone = zone_of(page, site, address)
+    for statement in (
+        *_statements(page, site, shown, _in_address(address)),
+        *_weak_statements(page, shown, title, address),
+    ):
+        local = _local_day(statement.moment, zone, seen)
         if is_possible(local, today):
             return Day(local, statement.place)
     guess = guessed_day(page, today)
-    return Day(guess, "htmldate") if guess else Day()
+    if guess:
+        return Day(guess, "htmldate")
+    told = told_day(title)
+    return Day(told.day, "headline") if told and is_possible(told.day, today) else Day()
+
+
+def _local_day(moment: Moment, zone: ZoneInfo | None, seen: set[date | None]) -> date:
+    """Return the publisher's day of a moment, or the day as written if that is seen."""
+    if not moment.instant or not zone:
+        return moment.day
+    local = moment.instant.astimezone(zone).date()
+    return moment.day if moment.day in seen and local not in seen else local
 
 
 def _statements(
@@ -109,19 +123,42 @@ def _statements(
     yield from _by_rule(page, site)
     yield from _in_objects(page, "datePublished", "dateCreated", "uploadDate")
     yield from _in_metas(page, "published_metas.txt")
-    possible = [d for d in shown if d.score >= POSSIBLE and not d.is_modified]
-    likely = [day for day in possible if day.score >= LIKELY]
-    said = [day for day in likely if day.is_said]
-    yield from (_Statement(day.moment, day.place) for day in said)
+    likely = [day for day in shown if day.score >= LIKELY and not day.is_modified]
+    yield from (_Statement(day.moment, day.place) for day in likely if day.is_said)
     yield from _in_metas(page, "unsure_metas.txt")
     yield from (_Statement(day.moment, day.place) for day in likely)
     if in_address:
         yield _Statement(Moment(in_address), "address")
     for match in _IN_SCRIPTS.finditer(page.text):
         yield from _parsed(match[1], "script")
-    yield from (_Statement(day.moment, day.place) for day in possible)
-    yield from _in_objects(page, "dateModified")
-    yield from _in_metas(page, "modified_metas.txt")
+
+
+def _weak_statements(
+    page: Page, shown: tuple[ShownDay, ...], title: str, address: str
+) -> Iterator[_Statement]:
+    """Yield what a page says of its day less clearly, the most trustworthy first."""
+    captured = page.capture.day if page.capture else None
+    modified = [
+        *_in_objects(page, "dateModified"),
+        *_in_metas(page, "modified_metas.txt"),
+    ]
+    hints = YearHints(address, modified[0].moment.day if modified else captured)
+    without_year = shown_days(page.tree, title, hints)[:1]
+    yield from (
+        _Statement(day.moment, day.place)
+        for day in without_year
+        if day.score >= LIKELY and not day.is_modified
+    )
+    if moment := dateline_day(visible_text(page.tree).text, title):
+        yield _Statement(moment, "dateline")
+    yield from (
+        _Statement(day.moment, day.place)
+        for day in shown
+        if day.score >= POSSIBLE and not day.is_modified
+    )
+    if moment := parted_day(title):
+        yield _Statement(moment, "headline")
+    yield from modified
     yield from (_Statement(day.moment, day.place) for day in shown if day.is_modified)
 
 

@@ -96,7 +96,7 @@ def _day(match: re.Match[str]) -> date | None:
     month = " ".join(groups[f"month{suffix}"].split())
     if month.upper() in _ROMAN and not month.isupper():
         return None  # a word of one or two letters
-    number = int(month) if month.isdecimal() else _months()[month.casefold()]
+    number = int(month) if month.isdecimal() else month_numbers()[month.casefold()]
     return _date(groups[f"year{suffix}"], number, groups[f"day{suffix}"])
 
 
@@ -151,7 +151,8 @@ def _half(half: str | None, hour: int) -> int:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
+    """Return the numbers of months by their names, in lower case."""
     names = {
         name: int(number)
         for number, forms in table("month_names.toml").items()
@@ -166,7 +167,7 @@ def _months() -> dict[str, int]:
 @cache
 def _written() -> re.Pattern[str]:
     """Return what a date for people looks like."""
-    months = sorted(_months(), key=len, reverse=True)
+    months = sorted(month_numbers(), key=len, reverse=True)
     month = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in months)
     day = r"(?<![\d.:,/-])(?P<day{0}>\d{{1,2}})"
     year = r"(?P<year{0}>(?:19|20)\d{{2}}|(?<=['’‘ʼ])\d{{2}})(?!\d)"

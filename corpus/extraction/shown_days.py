@@ -18,13 +18,14 @@ from corpus.extraction.day_notations import (
     written_moments,
 )
 from corpus.extraction.day_places import Places
+from corpus.extraction.days_without_year import YearHints, moments_without_year
 from corpus.extraction.element_text import seen_text
 from corpus.extraction.page_data import table
 from corpus.extraction.surroundings import has_few_children, names_of
 from corpus.extraction.visible_text import visible_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -79,19 +80,26 @@ class ShownDay:
     place: str
 
 
-def shown_days(tree: HtmlElement, title: str) -> tuple[ShownDay, ...]:
+def shown_days(
+    tree: HtmlElement, title: str, hints: YearHints | None = None
+) -> tuple[ShownDay, ...]:
     """Return the days that a page shows outside running text, the likeliest first.
 
     Args:
         tree: the page's elements.
         title: its headline, as it is shown.
+        hints: what tells the year; if given, only days without a year are looked for.
     """
     seen = visible_text(tree)
     at = seen.text.find(title) if title else -1
     headline = (at, at + len(title)) if at >= 0 else None
     links = tuple(position for e, position in seen.offsets if e.tag == "a")
     places = Places(seen, headline, links)
-    days = [*_marked(places), *_written(places)]
+    days = (
+        list(_written(places, moments_without_year(seen.text, hints)))
+        if hints
+        else [*_marked(places), *_written(places, written_moments(seen.text))]
+    )
     return tuple(sorted(days, key=lambda day: -day.score))
 
 
@@ -140,10 +148,10 @@ def _attribute(element: HtmlElement) -> str:
     return ""
 
 
-def _written(places: Places) -> Iterator[ShownDay]:
+def _written(places: Places, moments: Iterable[Moment]) -> Iterator[ShownDay]:
     """Yield the days in lines that are no running text."""
     seen, headline = places.seen, places.headline
-    for moment in written_moments(seen.text):
+    for moment in moments:
         if headline and headline[0] <= moment.start < headline[1]:
             continue
         first, last = seen.line_around(moment.start, moment.end)
