@@ -74,7 +74,7 @@ def _blocks(root: HtmlElement) -> Iterator[Block]:
     walk = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event == "start":
-            if element.tag in reading.unseen:
+            if element.tag in reading.unseen and not _opens_section(element):
                 walk.skip_subtree()
                 continue
             block = reading.start(element)
@@ -88,6 +88,22 @@ def _blocks(root: HtmlElement) -> Iterator[Block]:
             reading.add(element.tail)
     if block := reading.flush():
         yield block
+
+
+def _opens_section(element: HtmlElement) -> bool:
+    """Return whether a button is all of a heading: it shows the text below.
+
+    So the pattern of an accordion has it
+    (https://www.w3.org/WAI/ARIA/apg/patterns/accordion/).
+    """
+    parent = element.getparent()
+    return (
+        element.tag == "button"
+        and parent is not None
+        and parent.tag in element_names()["headings"]
+        and len(parent) == 1
+        and not (parent.text or "").strip()
+    )
 
 
 class _Reading:

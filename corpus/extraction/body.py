@@ -19,6 +19,7 @@ from corpus.extraction.ruled import (
     without_dropped,
 )
 from corpus.extraction.script_data import script_text
+from corpus.extraction.sections import with_sections
 from corpus.extraction.selection import select
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ def _searched(
     """Return the text of an article that no rule of its site tells."""
     furniture = Furniture(tree)
     text = main_text(tree, blocks, furniture)
-    article = before_ending(blocks, article_blocks(blocks, text, furniture))
+    marked = article_blocks(blocks, text, furniture)
+    article = before_ending(blocks, with_sections(blocks, marked, furniture))
     if not article:
         lines = {key_of(line) for line in text.split("\n")}
         short = tuple(block for block in blocks if block.key in lines)
