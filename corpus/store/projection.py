@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from corpus.store.facts import key_of
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
@@ -206,7 +208,9 @@ def _answered(facts: Facts) -> Facts:
 
 
 def _validators(facts: Facts) -> Facts:
-    return {name: facts[name] for name in ("etag", "last_modified")}
+    """Return what to ask with next time: nothing, if another address answered."""
+    own = key_of(facts["asked"]) == facts["url"]
+    return {name: facts[name] if own else "" for name in ("etag", "last_modified")}
 
 
 def _update(

@@ -32,6 +32,7 @@ class Answer:
         permanent: whether all of them say that the address was replaced.
         same_story: whether the source's pattern finds one story in both addresses.
         same_bytes: whether it is 304, or its body that of the last capture.
+        empty: whether nothing but blanks came where a page was to come.
         analysis: what its page says, where there is one.
         before: what the last capture says when it is analysed today; None where that
             was not needed or there is none.
@@ -44,6 +45,7 @@ class Answer:
     permanent: bool = False
     same_story: bool = False
     same_bytes: bool = False
+    empty: bool = False
     analysis: Analysis = field(default_factory=Analysis)
     before: Analysis | None = None
     copies: tuple[str, ...] = ()

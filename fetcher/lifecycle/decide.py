@@ -62,7 +62,7 @@ def decide(
         return _missed(known, now)
     if answer.status == HTTPStatus.NOT_MODIFIED:
         return _still_there(_answered(known, now), now)
-    if answer.status != HTTPStatus.OK:
+    if answer.status != HTTPStatus.OK or answer.empty:
         return decide_failure(known, now)
     if _is_soft_404(known, answer):
         return _missed(known, now)
@@ -157,9 +157,12 @@ def _answered(known: Known, now: datetime) -> Known:
 
 def _no_article(known: Known, answer: Answer, now: datetime) -> Decision:
     """Return the decision on a good answer without an article."""
-    if known.text_digest:  # one that cannot be read now; the one before stands
-        return _unchanged(_answered(known, now), now)
     kind = answer.analysis.kind or Kind.NOT_AN_ARTICLE
+    if known.text_digest:  # the capture before stands
+        as_before = answer.same_bytes or kind in _REPLACED
+        if as_before:  # by today's rules it never was an article
+            return _unchanged(_answered(known, now), now)
+        return decide_failure(known, now)
     state, change = _STATES.get(kind, (State.NOT_AN_ARTICLE, Change.NOT_AN_ARTICLE))
     if known.state == state:
         change = Change.UNCHANGED

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from fetcher.network.limits import NetworkLimits
     from fetcher.network.target import Target
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})  # RFC 9110, 15.4
+REDIRECTS = frozenset({301, 302, 303, 307, 308})  # RFC 9110, 15.4
+"""Statuses of answers that lead to another address; without one they are the end."""
 _PARTIAL = 206
 _UNCHANGED = 304
 _ACCEPTED_KINDS = (
@@ -85,8 +86,9 @@ class Client:
 
         Args:
             url: an http or https address.
-            etag: ETag of the answer that is held, sent as If-None-Match; a 304 may be
-                the answer then.
+            etag: ETag of this address, as it is held, sent as If-None-Match;
+                a 304 may be the answer then. Whatever a redirect leads to is asked for
+                whole: what is held is of one address.
             modified: its Last-Modified, sent as If-Modified-Since.
             limits: instead of the client's own.
             permit: called with the address of each hop once its host is known to be
@@ -100,8 +102,8 @@ class Client:
             FetchFailed: no whole answer within the limits, or none that may be asked.
         """
         limits = limits or self._limits
-        held = {"If-None-Match": etag, "If-Modified-Since": modified}
-        first = target = target_of(url)
+        conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
+        target = target_of(url)
         hops: list[Exchange] = []
         seen: set[str] = set()
         private = True
@@ -114,14 +116,13 @@ class Client:
                 deadline.pause()
                 permit(target.url)
                 deadline.resume()
-            conditions = held if target.host == first.host else {}
             exchange = self._asked(target, addresses, conditions, deadline, limits)
             _check_status(exchange.status, held=any(conditions.values()))
             hops.append(exchange)
             location = exchange.header("location")
-            if exchange.status not in _REDIRECTS or not location:
+            if exchange.status not in REDIRECTS or not location:
                 return tuple(hops)
-            target = _next_hop(target, location, seen, limits)
+            target, conditions = _next_hop(target, location, seen, limits), {}
 
     def _checked(
         self, target: Target, deadline: Deadline, *, private: bool

@@ -13,14 +13,19 @@ from corpus.store.errors import StoreError
 from corpus.store.facts import key_of
 from corpus.store.media import charset_of, media_type_of
 from corpus.web_address import id_of_url
+from fetcher.errors import Failure
 from fetcher.lifecycle.analysis import Analysis, analyse
 from fetcher.lifecycle.answer import Answer, all_permanent
 from fetcher.lifecycle.headers import head_reservations
+from fetcher.network.client import REDIRECTS
 
 if TYPE_CHECKING:
     from corpus.store.address import Address
     from corpus.store.exchange import Exchange
     from fetcher.robot.work import Work
+
+_BLANKS = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
+"""Bytes that are blanks or byte order marks, in UTF-8 and UTF-16."""
 
 
 def answer_of(work: Work, address: Address, chain: tuple[Exchange, ...]) -> Answer:
@@ -47,10 +52,29 @@ def answer_of(work: Work, address: Address, chain: tuple[Exchange, ...]) -> Answ
     reserved = dict.fromkeys((*analysis.reserved, *head_reservations(last)))
     return replace(
         answer,
+        empty=not last.body.strip(_BLANKS),
         analysis=replace(analysis, reserved=tuple(reserved)),
         before=None if same else _before(work, address),
         copies=_copies(work, address, last.url, analysis),
     )
+
+
+def why_failed(answer: Answer) -> tuple[Failure, str]:
+    """Return the kind of an answer's failure, and the reason for people."""
+    if answer.status != HTTPStatus.OK:
+        return Failure.STATUS, status_reason(answer.status)
+    if answer.empty:
+        return Failure.BROKEN, "its answer is empty"
+    if answer.analysis.kind is not None:
+        return Failure.BROKEN, answer.analysis.reason
+    return Failure.STATUS, f"it leads to another page for now: {answer.url}"
+
+
+def status_reason(status: int) -> str:
+    """Return what a status other than 200 says, at the end of a chain."""
+    if status in REDIRECTS:
+        return f"a redirect without a target (status {status})"
+    return f"it answered with status {status}"
 
 
 def _same_story(work: Work, address: Address, url: str) -> bool:

@@ -13,6 +13,7 @@ from corpus.store.media import charset_of
 from fetcher.discovery import Index, Outcome, read_feed, read_list, read_sitemap
 from fetcher.discovery.nested import last_day
 from fetcher.errors import Failure, FetchFailed
+from fetcher.robot.answers import status_reason
 from fetcher.robot.hosts import HostRests
 from fetcher.robot.tally import BYTES, INDEXES
 from fetcher.robot.vanishing import ask_vanished, make_due, vanished_sitemaps
@@ -88,8 +89,7 @@ def _read(
     elif last.status == HTTPStatus.NOT_MODIFIED and known:
         index = _parse_kept(work, url, role, known)
     else:
-        reason = f"it answered with status {last.status}"
-        index = Index(outcome=Outcome.BROKEN, reason=reason)
+        index = Index(outcome=Outcome.BROKEN, reason=status_reason(last.status))
     index = _not_emptied(work, url, role, index)
     events = [
         _kept(work, exchange, role, url if exchange is last else "", stands=index.good)

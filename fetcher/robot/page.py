@@ -16,7 +16,7 @@ from corpus.web_address import id_of_url
 from fetcher.errors import Failure, FetchFailed
 from fetcher.lifecycle.decide import decide, decide_failure, moves
 from fetcher.lifecycle.decision import Change
-from fetcher.robot.answers import answer_of
+from fetcher.robot.answers import answer_of, why_failed
 from fetcher.robot.hosts import HostRests
 from fetcher.robot.remembering import changes_of, known_of
 from fetcher.robot.tally import BYTES, PAGES, Trouble
@@ -98,18 +98,18 @@ def _keep(
     events.append(_kept(work, last, answer, decision, address.url))
     events.append(_changed(work, address, decision))
     if decision.change == Change.FAILED:
-        reason = _why_failed(answer)
+        kind, reason = why_failed(answer)
         events.append(
             Failed(
                 source=work.source.name,
                 url=address.url,
                 role=Role.PAGE,
-                kind=Failure.STATUS,
+                kind=kind,
                 reason=reason,
                 time=now,
             )
         )
-        work.tally.fail(address.url, Failure.STATUS, reason)
+        work.tally.fail(address.url, kind, reason)
     work.store.append([*events, *found_with(work, address, answer, decision, now)])
     if decision.change == Change.NEW:
         make_due(work, answer.copies)  # one of them may have moved here
@@ -128,14 +128,18 @@ def _keep_move(
     known = known_of(address)
     taken_there = there is not None and there.text_digest != ""
     base = there if there is not None and taken_there else replace(address, url=target)
+    same = work.store.is_same(chain[-1], page=target)
     decision = decide(
         _at(known_of(base), target),
         replace(answer, url=target, redirects=0),
         now,
         keep_reserved=work.source.keep_reserved,
     )
+    if not taken_there:  # nothing is held there yet to index it from
+        decision = replace(decision, stands=True)
     events: list[Event] = [_hop(work, exchange) for exchange in chain[:-1]]
-    events.append(_kept(work, chain[-1], answer, decision, target))
+    arrived = replace(answer, same_bytes=same)
+    events.append(_kept(work, chain[-1], arrived, decision, target))
     moved = {"state": State.MOVED, "moved_to": target, "next_due": None}
     events.append(AddressChanged(url=address.url, changes=moved, time=now))
     events.append(_arrived(work, address, there, decision))
@@ -218,12 +222,6 @@ def _changed(work: Work, address: Address, decision: Decision) -> AddressChanged
     today = work.source.local_time(now).date()
     changes = changes_of(decision, address, today)
     return AddressChanged(url=address.url, changes=changes, time=now)
-
-
-def _why_failed(answer: Answer) -> str:
-    if answer.status == HTTPStatus.OK:
-        return f"it leads to another page for now: {answer.url}"
-    return f"it answered with status {answer.status}"
 
 
 def _count(

@@ -60,6 +60,18 @@ def test_a_page_comes_back_as_it_came(folder, exchange):
         assert store.is_same(answer)
 
 
+def test_what_is_asked_with_is_of_the_address_itself(folder, exchange):
+    """Where a redirect led to the answer, nothing is held to ask with."""
+    answer = exchange("https://news.test/elsewhere", headers=(("ETag", '"a"'),))
+    with open_store(folder, create=True) as store:
+        for role in (Role.PAGE, Role.FEED):
+            store.append(
+                [Captured(source="News", exchange=answer, role=role, page=URL)]
+            )
+        assert store.address(URL).capture
+        assert (store.address(URL).etag, store.index_page(URL).etag) == ("", "")
+
+
 def test_an_unchanged_answer_has_the_earlier_body(folder, exchange):
     """After a 304 there is one body, and both captures lead to it."""
     first, second = exchange(), exchange(status=304, body=b"", minutes=9)

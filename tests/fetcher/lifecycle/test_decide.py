@@ -223,6 +223,21 @@ def test_page_that_cannot_be_read_replaces_nothing(kind):
 
     decision = decide(LIVE, broken, NOW)
     assert (decision.known.state, decision.stands) == (State.LIVE, False)
+    assert decision.change == Change.FAILED
+    same = replace(broken, same_bytes=True)
+    assert decide(LIVE, same, NOW).change == Change.UNCHANGED
+
+
+@pytest.mark.parametrize("known", [FOUND, LIVE], ids=["new", "live"])
+def test_empty_answer_is_a_failure(known):
+    """It is asked again, and says nothing of the page."""
+    empty = answer(analysis=Analysis(kind=Kind.UNREADABLE), empty=True)
+
+    decision = decide(known, empty, NOW)
+
+    assert (decision.change, decision.stands) == (Change.FAILED, False)
+    assert (decision.known.state, decision.known.misses) == (known.state, 0)
+    assert decision.due == NOW + timedelta(hours=1)
 
 
 @pytest.mark.parametrize(

@@ -68,22 +68,24 @@ def test_a_request_says_who_asks_and_little_more(serve, client_of, whole):
 
 
 def test_what_is_held_is_named(serve, client_of, whole):
-    """ETag and Last-Modified go to the host they came from, and to no other."""
+    """ETag and Last-Modified go to the address they came from, and to no other."""
     server = serve(
         {"/": redirect("/b"), "/b": redirect("http://other.test:{port}/c"), "/c": whole}
     )
     client = client_of(server, hosts=("news", "other"))
     client.get(f"http://news.test:{server.port}/", etag='"x"', modified="Mon")
-    assert [request.header("if-none-match") for request in server.log] == [
-        '"x"',
-        '"x"',
-        "",
-    ]
-    assert [request.header("if-modified-since") for request in server.log] == [
-        "Mon",
-        "Mon",
-        "",
-    ]
+    tags = [request.header("if-none-match") for request in server.log]
+    days = [request.header("if-modified-since") for request in server.log]
+    assert tags == ['"x"', "", ""]
+    assert days == ["Mon", "", ""]
+
+
+def test_redirect_leads_to_nothing_that_is_held(serve, client_of):
+    """A 304 there is an answer to a question that nobody asked."""
+    unchanged = page("ETag: a\r\n", status="304 Not Modified")
+    server = serve({"/": redirect("/b"), "/b": lambda wire: wire.send(unchanged)})
+    kind = failure_of(client_of(server), f"http://news.test:{server.port}/", etag="a")
+    assert kind is Failure.BROKEN
 
 
 def test_what_is_held_may_be_unchanged(serve, client_of):
