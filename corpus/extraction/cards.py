@@ -104,7 +104,7 @@ def cards_of(page: Page, blocks: Sequence[Block], article: Sequence[Block]) -> C
         between=between,
         prose=prose,
         are_numbered=_are_numbered([blocks[head].text for head in heads]),
-        are_elsewhere=_most(_leads_elsewhere(page, blocks[head]) for head in heads),
+        are_elsewhere=_most(leads_elsewhere(page, blocks[head]) for head in heads),
         are_dated=_most(any(map(is_lone_day, own)) for own in below),
         sentences=median(sum(map(sentences_of, own)) for own in below),
     )
@@ -123,6 +123,13 @@ def are_things(cards: Cards, beginning: Beginning) -> bool:
         return beginning.sentences > 0
     enough = 1 if beginning.is_dated else _LONG_TEASER
     return beginning.sentences >= enough and cards.sentences >= _LONG_TEASER
+
+
+def leads_elsewhere(page: Page, block: Block) -> bool:
+    """Return whether a title leads to another site."""
+    own = _site(page.url)
+    links = [link.get("href") or "" for link in links_of(block)]
+    return bool(own and links) and all(_site(href) not in {"", own} for href in links)
 
 
 def _below(blocks: Sequence[Block], heads: Sequence[int]) -> list[list[Block]]:
@@ -146,13 +153,6 @@ def _are_numbered(titles: Sequence[str]) -> bool:
         for one, other in pairwise(numbers)
     ]
     return _most(steps)
-
-
-def _leads_elsewhere(page: Page, block: Block) -> bool:
-    """Return whether a title leads to another site."""
-    own = _site(page.url)
-    links = [link.get("href") or "" for link in links_of(block)]
-    return bool(own and links) and all(_site(href) not in {"", own} for href in links)
 
 
 def _site(address: str) -> str:

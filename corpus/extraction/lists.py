@@ -9,12 +9,13 @@ words that pages use are in `data/not_articles.toml`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from corpus.extraction.blocks import key_of
 from corpus.extraction.cards import FEWEST, Cards, are_things, cards_of
 from corpus.extraction.linked_data import is_article, types_of
 from corpus.extraction.list_address import is_front_page, is_like_a_list
+from corpus.extraction.messages import SHORT, message
 from corpus.extraction.not_articles import words
 from corpus.extraction.own_article import (
     LINK,
@@ -23,6 +24,7 @@ from corpus.extraction.own_article import (
     is_headline,
     is_title,
 )
+from corpus.extraction.posts import holds_posts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +40,6 @@ _MANY = 8
 _MANY_TITLES = 15
 _LEAST_PROSE = 100
 """Letters in sentences that the shortest article has on a page of many titles."""
-_HEADLINE = 70
-_SHORT = 1500
-"""Characters up to which a page's text may say only that there is no article."""
-# A status of RFC 9110 as a headline.
-_STATUS = re.compile(r"[45]\d\d\s*(?:[-–—|:]|error|not |erreur|błąd|lỗi|помилка)")
 
 
 def why_no_article(page: Page, body: Body) -> str:
@@ -56,8 +53,10 @@ def why_no_article(page: Page, body: Body) -> str:
         return "no article is on the page; leave it out"
     if states_an_article(page):
         return ""
-    if reason := _message(page, body):
+    if reason := message(page, body):
         return reason
+    if holds_posts(page, body.page):
+        return "a list of articles: it holds several as a whole; leave it out"
     what = _what_list(page, body, cards_of(page, body.page, body.article))
     return f"{what}; leave it out" if what else ""
 
@@ -78,13 +77,16 @@ def _by_titles(body: Body, cards: Cards, beginning: Beginning) -> str:
     """Return why titles of others make a list of a page, or "" if they do not."""
     if cards.share >= _CARDS and not are_things(cards, beginning):
         return "a list of articles: most of its text are titles of others and teasers"
-    if cards.between >= _MANY and len(body.text) <= _SHORT:
+    if cards.between >= _MANY and len(body.text) <= SHORT:
         return (
             "a list of articles: other titles stand between its headline and its text"
         )
-    if cards.titles >= _MANY_TITLES and cards.prose < _LEAST_PROSE:
+    is_without_prose = cards.prose < _LEAST_PROSE and (
+        cards.titles >= _MANY_TITLES or _is_of_titles(body)
+    )
+    if is_without_prose:
         return "a page without text, its headline and titles of others apart"
-    if len(body.text) <= _SHORT and _begins_as_teaser(body.page, body.article):
+    if len(body.text) <= SHORT and _begins_as_teaser(body.page, body.article):
         return "a list of articles: its text is a teaser among others"
     return ""
 
@@ -104,40 +106,6 @@ def states_an_article(page: Page) -> bool:
     return not words()["article_classes"].isdisjoint(_body_classes(page))
 
 
-def _message(page: Page, body: Body) -> str:
-    """Return which message a page shows in place of an article, "" if it is none."""
-    if len(body.text) > _SHORT:
-        return ""
-    for text in (*_headlines(page), body.text.split("\n", 1)[0]):
-        line = text.lower().replace("’", "'").strip(' \t\u00a0!.…-–—|:«»"')
-        if len(line) > _HEADLINE:
-            continue
-        if _begins(line, "missing"):
-            return "the page only says that there is none; leave it out"
-        if _begins(line, "gates"):
-            return (
-                "the page only asks for consent, or whether a person is there; "
-                "save it anew from a browser"
-            )
-    return ""
-
-
-def _begins(line: str, kind: str) -> bool:
-    if kind == "missing" and (line in words()["whole"] or _STATUS.match(line)):
-        return True
-    return any(
-        line.startswith(words) and not line[len(words) : len(words) + 1].isalnum()
-        for words in words()[kind]
-    )
-
-
-def _headlines(page: Page) -> list[str]:
-    title = page.tree.find(".//title")
-    found = ["" if title is None else title.text or ""]
-    found += [heading.text_content() for heading in page.tree.findall(".//h1")[:3]]
-    return [" ".join(text.split()) for text in found]
-
-
 def _begins_as_teaser(blocks: Sequence[Block], article: Sequence[Block]) -> bool:
     """Return whether a text stands below a headline that leads to another page.
 
@@ -155,6 +123,13 @@ def _begins_as_teaser(blocks: Sequence[Block], article: Sequence[Block]) -> bool
         if id(block) == first:
             above = bool(linked) and linked[-1]
     return above and sum(linked) >= _MANY
+
+
+def _is_of_titles(body: Body) -> bool:
+    """Return whether most of a text is titles of other articles, and nothing else."""
+    text = key_of(body.text)
+    titles = {block.key for block in body.page if is_title(block)}
+    return sum(len(t) for t in titles if t in text) >= _CARDS * len(text)
 
 
 def _named_as_list(page: Page, beginning: Beginning) -> str:

@@ -115,6 +115,16 @@ def sentences_of(block: Block) -> int:
     return min(ends, max(1, len(block.key) // _PER_SENTENCE))
 
 
+def is_stated(text: str, titles: Iterable[str]) -> bool:
+    """Return whether a heading is a stated title, or a part of one."""
+    shown = wording(text)
+    return bool(shown) and any(
+        shown in wordings_of_parts(title)
+        or (len(shown.split()) >= _WORDS and holds(wording(title), shown))
+        for title in titles
+    )
+
+
 def beginning_of(page: Page, blocks: Sequence[Block]) -> Beginning:
     """Return how the article of a page begins; nothing where it has no headline.
 
@@ -128,7 +138,7 @@ def beginning_of(page: Page, blocks: Sequence[Block]) -> Beginning:
         for place, block in enumerate(blocks)
         if is_headline(block.element)
         and block.linked < LINK
-        and _is_stated(block.text, titles)
+        and is_stated(block.text, titles)
     ]
     if not own:
         return Beginning()
@@ -148,13 +158,3 @@ def beginning_of(page: Page, blocks: Sequence[Block]) -> Beginning:
     headline = blocks[place]
     is_long = len(headline.text.split()) >= _WORDS and len(headline.key) >= _LETTERS
     return Beginning(is_long, is_dated, sentences)
-
-
-def _is_stated(text: str, titles: Iterable[str]) -> bool:
-    """Return whether a heading is a stated title, or a part of one."""
-    shown = wording(text)
-    return bool(shown) and any(
-        shown in wordings_of_parts(title)
-        or (len(shown.split()) >= _WORDS and holds(wording(title), shown))
-        for title in titles
-    )

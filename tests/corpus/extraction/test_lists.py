@@ -206,3 +206,26 @@ def test_note_above_a_list_makes_no_article_of_it(story):
 
     assert reason(page, "<title>Region</title>", url="https://news.test/tag/region")
     assert reason(page, "<title>Region</title>", url="https://news.test/")
+
+
+@languages
+def test_text_that_is_nothing_but_titles_is_a_list(story):
+    """Of pictures or recordings, where a page has few of them, too."""
+    items = "".join(
+        f'<a href="/w/{place}"><img alt=""><span>0{place}:10</span>{title}</a>'
+        for place, title in enumerate(story.others)
+    )
+
+    assert reason(f"<h1>Video</h1>{items}", "<title>Video | News</title>")
+
+
+@languages
+def test_front_page_of_whole_articles_is_refused(story):
+    """Each stands below its headline, which is a link."""
+    posts = "".join(
+        f'<article><h2><a href="/{place}">{title}</a></h2>'
+        f"{paragraphs(*story.paragraphs)}</article>"
+        for place, title in enumerate(story.others[:3])
+    )
+
+    assert "as a whole" in reason(posts, "<title>Journal</title>")
