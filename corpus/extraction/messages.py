@@ -92,7 +92,10 @@ def _names(page: Page) -> frozenset[str]:
     if not shown or called in shown:
         return frozenset({called} - {""})
     if whole := [text for text in shown if holds(wording(title), text)]:
-        return frozenset(whole)
+        is_of_site = not any(
+            holds(text, called) or len(text) > len(called) for text in whole
+        )
+        return frozenset({called} if is_of_site else whole)
     if alike := [text for text in shown if " " in called and holds(text, called)]:
         return frozenset({called, *alike})
     return frozenset(shown if len(shown) == 1 else ())

@@ -83,3 +83,11 @@ def test_title_tells_where_the_heading_says_more(page_of):
         f"<h1>Gazeta</h1>{paragraphs(*text)}<h1>Reklama</h1>",
     )
     assert not message(page, find_body(page))
+
+
+def test_heading_may_be_the_name_of_the_site(page_of):
+    """The title then tells what the page is."""
+    text = STORIES["fr"].paragraphs[:2]
+
+    assert told(page_of, "Gazeta", text, title="Mentions légales")
+    assert not told(page_of, "Gazeta", text, title=STORIES["fr"].title)
