@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +18,19 @@ _NAME = re.compile(r"hoptac-(\d{8})-(\d{2,})(?:-r(\d+))?\.warc\.gz")
 
 
 def is_store(folder: Path) -> bool:
-    """Return whether a folder is a store."""
-    return (folder / WARCS).is_dir() and (folder / DATABASE).is_file()
+    """Return whether a folder is a store, also one that has lost its database.
+
+    Without it nobody knows what of the WARC files is to be indexed, so they must not be
+    taken for archives: what was deleted or forgotten would come back.
+    """
+    warcs = folder / WARCS
+    if not warcs.is_dir():
+        return False
+    if (folder / DATABASE).is_file():
+        return True
+    with suppress(OSError):  # a folder that cannot be listed is somebody else's task
+        return any(_NAME.fullmatch(path.name) for path in warcs.iterdir())
+    return False
 
 
 def new_name(folder: Path, time: datetime) -> str:

@@ -1,7 +1,13 @@
 """Is an article retained whose file cannot be read this time?"""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from corpus.store.events import AddressChanged, Captured
+from corpus.store.exchange import Exchange
+from corpus.store.kinds import Role, State
+from corpus.store.store import open_store
 from indexer import build_index, up_to_date
 from search.query.parser import parse
 from search.query.request import Query
@@ -159,3 +165,40 @@ def test_a_file_that_becomes_readable_is_tried_again(news, tmp_path, make_unread
     news.joinpath("a.txt").write_bytes(whole)
 
     assert up_to_date([news], index, home="VN") is None
+
+
+def test_the_articles_of_a_store_without_its_database_are_retained(
+    news, tmp_path, contents
+):
+    """They stay as they were, and those that were deleted stay away."""
+    folder, index = tmp_path / "store", tmp_path / "index"
+    with open_store(folder, create=True) as store:
+        for number, state in enumerate((State.LIVE, State.GONE)):
+            store.append(kept_page(f"https://news.test/{number}", state))
+    build_index([news, folder], index)
+    (folder / "state.sqlite").unlink()
+
+    summary = build_index([news, folder], index)
+
+    assert (summary.kept, summary.removed) == (1, 0)
+    assert {"news.test/0", "news.test/1"} & contents(index).keys() == {"news.test/0"}
+    (rejection,) = summary.rejected
+    assert "hoptac store check --rebuild" in rejection.reason
+
+
+def kept_page(url, state):
+    """Return the events of a page in a state."""
+    body = "<p>Україна і Японія підписали угоду про обмін студентами.</p>".encode()
+    time = datetime(2026, 3, 1, tzinfo=UTC)
+    page = Exchange(
+        url=url,
+        request_head=b"GET / HTTP/1.1\r\n\r\n",
+        status=200,
+        response_head=b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
+        wire=body,
+        body=body,
+        started=time,
+        address="192.0.2.1",
+    )
+    captured = Captured(source="News", exchange=page, role=Role.PAGE)
+    return [captured, AddressChanged(url=url, changes={"state": state}, time=time)]

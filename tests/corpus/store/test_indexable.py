@@ -2,11 +2,16 @@
 
 import pytest
 
+from corpus import read_articles
 from corpus.errors import UnreadableError
+from corpus.store import is_store
 from corpus.store.events import AddressChanged, Captured, Forgotten, RunStarted
 from corpus.store.indexable import contents_digest, cut_store
 from corpus.store.kinds import Role, State
+from corpus.store.rebuild import rebuild_store
 from corpus.store.store import open_store
+
+TEXT = "Делегації двох країн обговорили спільні дослідження та обмін студентами. " * 3
 
 
 @pytest.fixture
@@ -103,3 +108,28 @@ def test_a_damaged_database_is_a_reason(folder, keep):
     with pytest.raises(UnreadableError, match="--rebuild"):
         list(cut_store(folder))
     assert contents_digest(folder) == b"unreadable"
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_a_store_without_its_database_is_to_be_rebuilt(folder, keep, below):
+    """Its files are no archives: what was deleted does not come back from them."""
+    page = f"<p>{TEXT}</p>".encode()
+    keep("https://news.test/1", body=page)
+    keep("https://news.test/2", State.GONE, body=page)
+    (folder / "state.sqlite").unlink()
+
+    (rejection,) = read_articles([folder.parent if below else folder])
+
+    assert rejection.origin == str(folder)
+    assert f"hoptac store check --rebuild --store {folder}" in rejection.reason
+    rebuild_store(folder)
+    (article,) = read_articles([folder])
+    assert article.id == "news.test/1"
+
+
+def test_archives_in_a_folder_of_that_name_are_no_store(folder):
+    """Other programs call a folder of WARC files so, too."""
+    (folder / "warc").mkdir(parents=True)
+    (folder / "warc" / "crawl-20260301-01.warc.gz").touch()
+
+    assert not is_store(folder)
