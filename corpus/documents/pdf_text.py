@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 300
 """Most pages of a document that is an article; a book is none."""
+MAX_SIGNS = 1_000_000
+"""Most signs of such a document; 300 pages of a book have 600,000."""
 _WORD = re.compile(f"[^\\s\\x02{HYPHEN}]+[\\x02{HYPHEN}]?")
 _QUARTER = pi / 2
 _SLANT = 0.2
@@ -49,14 +51,15 @@ def read_pdf(data: bytes) -> Pdf:
     """Return the words of a PDF file.
 
     Raises:
-        UnreadableError: it is broken, encrypted, or has more than `MAX_PAGES` pages.
+        UnreadableError: it is broken, encrypted, or has more than `MAX_PAGES` pages or
+            `MAX_SIGNS` signs.
     """
     document = _open(data)
     try:
         if len(document) > MAX_PAGES:
             reason = f"more pages than an article has ({MAX_PAGES}); split it"
             raise UnreadableError(reason, kind=Kind.LIMIT)
-        pages = [_read_page(document, number) for number in range(len(document))]
+        pages = list(_pages(document))
         about = document.get_metadata_dict()
     finally:
         document.close()
@@ -83,15 +86,33 @@ def _open(data: bytes) -> Any:
         raise UnreadableError(reason) from error
 
 
-def _read_page(document: Any, number: int) -> tuple[Sheet, bool]:
-    """Return a page, and whether it has a picture and no words.
+def _pages(document: Any) -> Iterator[tuple[Sheet, bool]]:
+    """Yield each page, and whether it has a picture and no words.
 
     Raises:
-        UnreadableError: it is broken.
+        UnreadableError: one is broken, or there are too many signs.
+    """
+    room = MAX_SIGNS
+    for number in range(len(document)):
+        sheet, has_picture, signs = _read_page(document, number, room)
+        room -= signs
+        yield sheet, has_picture
+
+
+def _read_page(document: Any, number: int, room: int) -> tuple[Sheet, bool, int]:
+    """Return a page, whether it has a picture and no words, and how many signs it has.
+
+    Raises:
+        UnreadableError: it is broken, or has more signs than there is room for; they
+            are not looked at then.
     """
     try:
         page = document[number]
         text = page.get_textpage()
+        signs = text.count_chars()
+        if signs > room:
+            reason = f"more signs than an article has ({MAX_SIGNS}); split it"
+            raise UnreadableError(reason, kind=Kind.LIMIT)
         turn = _Turn.of(page)
         words = list(_words(text, turn))
         level = [word for word, angle in words if _is_level(angle)]
@@ -106,7 +127,7 @@ def _read_page(document: Any, number: int) -> tuple[Sheet, bool]:
     except PdfiumError as error:
         reason = f"page {number + 1} of the PDF file is broken; copy it again"
         raise UnreadableError(reason) from error
-    return Sheet(tuple(level)), has_picture
+    return Sheet(tuple(level)), has_picture, signs
 
 
 class _Turn(NamedTuple):

@@ -51,13 +51,7 @@ def cut_entries(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:
     if len(data) > _MAX_BYTES:
         reason = f"larger than a feed can be ({_MAX_BYTES // MEGABYTE} MB); split it"
         raise UnreadableError(reason, kind=Kind.LIMIT)
-    kind = kind_of(data)
-    if kind not in {FileKind.FEED, FileKind.JSON}:
-        reason = _REASONS.get(kind) or f"{kind}, not a feed; give it its suffix"
-        raise UnreadableError(reason)
-    if kind is FileKind.FEED and declares_entities(data):
-        reason = "XML with entities of its own, which are never resolved; leave it out"
-        raise UnreadableError(reason, kind=Kind.REFUSED)
+    _check_kind(data)
     for piece in cut_feed(data):
         if isinstance(piece, UnreadableError):
             yield piece
@@ -69,6 +63,22 @@ def cut_entries(stream: BufferedIOBase) -> Iterator[RawChunk | UnreadableError]:
             yield UnreadableError(reason, piece.line, kind=Kind.LIMIT)
         else:
             yield RawChunk(piece.data, piece.line)
+
+
+def _check_kind(data: bytes) -> None:
+    """Check that a file is a feed.
+
+    Raises:
+        UnreadableError: it is none, or declares entities; then nobody knows whether it
+            is one, as its root may be named as they say.
+    """
+    kind = kind_of(data)
+    if kind in {FileKind.FEED, FileKind.XML} and declares_entities(data):
+        reason = "XML with entities of its own, which are never resolved; leave it out"
+        raise UnreadableError(reason, kind=Kind.REFUSED)
+    if kind not in {FileKind.FEED, FileKind.JSON}:
+        reason = _REASONS.get(kind) or f"{kind}, not a feed; give it its suffix"
+        raise UnreadableError(reason)
 
 
 def parse_entry(stem: str, chunk: RawChunk, _rules: PageRules) -> RawArticle:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnreadableError
 from corpus.formats.decoding import decode
 from corpus.formats.file_format import MAX_CHUNK_BYTES, MEGABYTE, FileFormat
-from corpus.formats.record import parse_record
+from corpus.formats.record import not_representable, parse_record
 from corpus.formats.text_lines import Lines, utf8_lines
 from corpus.raw_article import RawChunk
 
@@ -82,8 +82,7 @@ def parse_line(_stem: str, chunk: RawChunk, _rules: PageRules) -> RawArticle:
     except UnreadableError as error:
         raise UnreadableError(error.reason, chunk.line) from error
     except (ValueError, RecursionError) as error:
-        nested = isinstance(error, RecursionError)
-        what = getattr(error, "msg", "nested too deeply" if nested else str(error))
+        what = getattr(error, "msg", not_representable(error))
         column = getattr(error, "colno", 1)
         reason = f"broken JSON at column {column} ({what}); mend or delete the line"
         raise UnreadableError(reason, chunk.line) from error

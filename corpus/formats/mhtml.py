@@ -14,7 +14,7 @@ from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from typing import IO, TYPE_CHECKING
 
-from corpus.errors import UnreadableError
+from corpus.errors import Kind, UnreadableError
 from corpus.formats.content_codings import too_large
 from corpus.formats.file_format import (
     MAX_CHUNK_BYTES,
@@ -40,6 +40,8 @@ MAX_FILE_BYTES = 32 * MEGABYTE
 """Most bytes of a file, pictures and all."""
 _HTML = {"text/html", "application/xhtml+xml"}
 _MAX_PARTS = 10_000
+_BOUNDARY = b"\n--"
+"""How the line between two parts begins."""
 _MAX_PART_BYTES = MAX_PICTURE_BYTES * 3 // 2
 """Of a picture in base64, its head included."""
 _LOCATION = re.compile(rb"^Content-Location:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
@@ -92,8 +94,12 @@ def page_in(chunk: RawChunk) -> RawChunk:
     """Return the page in a file, with what is known of it.
 
     Raises:
-        UnreadableError: there is none, or it is too large or cut short.
+        UnreadableError: there is none, it is too large or cut short, or the file has
+            too many parts.
     """
+    if chunk.data.count(_BOUNDARY) > _MAX_PARTS:
+        reason = f"more parts than a page has ({_MAX_PARTS}); leave it out"
+        raise UnreadableError(reason, kind=Kind.LIMIT)
     message = read_message(chunk.data)
     part = _page(message)
     data = content(part)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from corpus.raw_article import RawChunk
 
 _LIMITS = ZipLimits(members=5_000, total_bytes=256 * MEGABYTE)
-_MAX_PART = 64 * MEGABYTE
-"""Most bytes of XML in one part."""
+_MAX_PART = 16 * MEGABYTE
+"""Most bytes of XML in one part; as a tree it takes many times as much memory."""
 
 
 def read_parts(data: bytes, expected: str) -> dict[str, bytes]:

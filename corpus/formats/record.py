@@ -42,6 +42,13 @@ def parse_record(record: Mapping[str, Any], line: int = 0) -> RawArticle:
     )
 
 
+def not_representable(error: Exception) -> str:
+    """Return what is wrong with well-formed text that a reader of data failed at."""
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return "a number of too many digits"  # Python converts no more than 4300
+
+
 def _text(record: Mapping[str, Any], key: str, line: int) -> str:
     return "" if record.get(key) is None else _required_text(record, key, line)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnreadableError
 from corpus.formats.decoding import decode
 from corpus.formats.file_format import FileFormat, whole_file
-from corpus.formats.record import parse_record
+from corpus.formats.record import not_representable, parse_record
 
 if TYPE_CHECKING:
     from corpus.formats.file_format import PageRules
@@ -28,7 +28,9 @@ def parse_toml(stem: str, chunk: RawChunk, _rules: PageRules) -> RawArticle:
     try:
         record = tomllib.loads(decode(chunk.data))
     except (ValueError, RecursionError) as error:
-        reason = f"broken TOML: {error}; mend the file"
+        is_syntax = isinstance(error, tomllib.TOMLDecodeError)
+        what = error if is_syntax else not_representable(error)
+        reason = f"broken TOML: {what}; mend the file"
         raise UnreadableError(reason) from error
     return parse_record({"id": stem, **record})
 

@@ -115,6 +115,9 @@ def test_entries_are_refused_one_by_one(write, read):
         ("%PDF-1.4", "a PDF file, not a feed"),
         ('{"a": 1}', "no feed"),
         ('<!DOCTYPE rss [<!ENTITY a "b">]><rss><item/></rss>', "entities"),
+        ('<!DOCTYPE l [<!ENTITY a "b">]><rss><item/></rss>', "entities"),
+        ('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "entities"),
+        ('<!DOCTYPE x SYSTEM "x.dtd"><x/>', "no feed"),
         (rss(), "without entries"),
     ],
 )

@@ -132,3 +132,23 @@ def test_toml_takes_the_same_keys(write, read):
     assert from_toml.origin.endswith("n-1.toml")
     for name in (*FULL, "headline"):
         assert getattr(from_toml, name) == getattr(from_json, name), name
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.jsonl", '{{"id": "a", "published": {number}}}', "too many digits"),
+        ("a.toml", "published = {number}", "too many digits"),
+        ("a.jsonl", "{brackets}", "nested too deeply"),
+        ("a.toml", "id = {brackets}", "nested too deeply"),
+    ],
+)
+def test_what_is_no_value_is_refused_in_words_of_ours(write, read, name, text, said):
+    """Not with what the library advises its programmer to do."""
+    text = text.format(number="9" * 5000, brackets="[" * 100_000)
+
+    (rejection,) = read(write(name, text))
+
+    assert said in rejection.reason
+    assert "sys." not in rejection.reason
+    assert "recursion" not in rejection.reason

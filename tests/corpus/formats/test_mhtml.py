@@ -120,6 +120,17 @@ def test_large_files_and_pages_are_refused(monkeypatch, limit):
     assert caught.value.kind == Kind.LIMIT
 
 
+@pytest.mark.parametrize("boundary", [b"--x", b"--other"])
+def test_more_parts_than_a_page_has_are_counted_before_they_are_parsed(boundary):
+    """Reading each would take half a minute, and the memory of a process."""
+    stream = saved(part(PAGE), *[b"\n" + boundary + b"\n\nx\n"] * 10_001)
+
+    with pytest.raises(UnreadableError, match="more parts") as caught:
+        page_of(stream)
+
+    assert caught.value.kind is Kind.LIMIT
+
+
 def test_parts_in_parts_in_parts_end():
     """However deep somebody nests them."""
     nested = b"".join(

@@ -10,6 +10,8 @@ from datetime import date
 import pytest
 
 from corpus import Article, Rejection
+from corpus.documents import pdf_text
+from corpus.errors import Kind, UnreadableError
 from tests.corpus.documents.tiny_pdf import Text, column, pdf
 
 TEXTS = {
@@ -160,3 +162,16 @@ def test_what_has_no_text_that_can_be_read_says_why(write, read, data, said):
 
     assert isinstance(rejection, Rejection), rejection
     assert said in rejection.reason
+
+
+def test_a_document_of_more_signs_than_an_article_has_is_refused(monkeypatch):
+    """All its pages count together, and no word is looked for beyond."""
+    data = pdf(*[[Text("Пором і міст")]] * 3)
+    monkeypatch.setattr(pdf_text, "MAX_SIGNS", 40)
+    assert len(pdf_text.read_pdf(data).sheets) == 3
+    monkeypatch.setattr(pdf_text, "MAX_SIGNS", 30)
+
+    with pytest.raises(UnreadableError, match="more signs") as caught:
+        pdf_text.read_pdf(data)
+
+    assert caught.value.kind is Kind.LIMIT

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from datetime import UTC, date, datetime
+from hashlib import shake_128
 
 import pytest
 from docx import Document
@@ -197,6 +198,7 @@ BOMB = b'<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><a>&b;</a>'
         (with_part(WHOLE, "[Content_Types].xml", b"<Types/>"), "no Word document"),
         (with_part(WHOLE, "word/document.xml", BOMB), "entities"),
         (with_part(WHOLE, "word/a.xml", b" " * 9_000_000), "unpacks to over"),
+        (with_part(WHOLE, "word/a.xml", shake_128(b"part").digest(17 << 20)), "16 MB"),
         (with_part(WHOLE, "../a.xml", b"<a/>"), "leaves the archive"),
         (saved(made()), "no text"),
     ],
