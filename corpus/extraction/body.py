@@ -13,6 +13,7 @@ from corpus.extraction.lede import find_lede
 from corpus.extraction.linked_data import is_article
 from corpus.extraction.main_text import article_blocks, main_text
 from corpus.extraction.opening_lines import without_opening_lines
+from corpus.extraction.overlooked import has_text, overlooked
 from corpus.extraction.ruled import (
     ruled_blocks,
     stated_by_lines,
@@ -103,6 +104,9 @@ def _searched(
     text = main_text(tree, blocks, furniture)
     marked = article_blocks(blocks, text, furniture)
     article = before_ending(blocks, with_sections(blocks, marked, furniture))
+    if not has_text(article, title):
+        found = overlooked(blocks, furniture, title)
+        article = with_sections(blocks, found, furniture) or article
     if not article:
         lines = {key_of(line) for line in text.split("\n")}
         short = tuple(block for block in blocks if block.key in lines)
