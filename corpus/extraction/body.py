@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.extraction.blocks import Block, blocks_of, key_of, page_blocks
 from corpus.extraction.boilerplate import without_boilerplate, without_marks
+from corpus.extraction.captions import without_captions
+from corpus.extraction.teasers import without_teasers
 from corpus.extraction.ending import before_ending
 from corpus.extraction.furniture import Furniture
 from corpus.extraction.lede import find_lede
@@ -115,6 +117,7 @@ def _searched(
         page, blocks, article, furniture
     )
     text_only = without_opening_lines(article, title)
+    text_only = without_captions(without_teasers(blocks, text_only, page.url))
     chosen = without_boilerplate([*lede, *text_only])
     return Body(_text(chosen), "trafilatura", tuple(article), blocks)
 
