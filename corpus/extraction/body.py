@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from corpus.extraction.blocks import Block, blocks_of, key_of, page_blocks
 from corpus.extraction.boilerplate import without_boilerplate, without_marks
 from corpus.extraction.captions import without_captions
-from corpus.extraction.teasers import without_teasers
 from corpus.extraction.ending import before_ending
 from corpus.extraction.furniture import Furniture
 from corpus.extraction.lede import find_lede
@@ -24,6 +23,7 @@ from corpus.extraction.ruled import (
 from corpus.extraction.script_data import script_text
 from corpus.extraction.sections import with_sections
 from corpus.extraction.selection import select
+from corpus.extraction.teasers import without_teasers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

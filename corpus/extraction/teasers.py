@@ -94,10 +94,8 @@ def _is_title(block: Block, url: str) -> bool:
     """Return whether a block is the linked title of another article of the site."""
     if block.linked < _ALL_LINK:
         return _is_dated_link(block)
-    words = len(block.text.split())
-    if words < _WORDS or len(block.text) > _LONGEST_TITLE:
-        return False
-    if _NUMBERED.match(block.text):
+    is_title = len(block.text.split()) >= _WORDS and len(block.text) <= _LONGEST_TITLE
+    if not is_title or _NUMBERED.match(block.text):
         return False
     link = _link_of(block)
     href = (link.get("href") or "").strip() if link is not None else ""
@@ -108,9 +106,9 @@ def _is_title(block: Block, url: str) -> bool:
 
 
 def _link_of(block: Block) -> HtmlElement | None:
+    """Return the link that a block begins with, within its element or around it."""
     inside = islice(block.element.iter("a"), _MOST_LINKS)
-    around = block.element.iterancestors("a")
-    for link in (*inside, *islice(around, 1)):
+    for link in (*inside, *islice(block.element.iterancestors("a"), 1)):
         text = "".join(link.itertext()).strip()
         if text and text[:20].strip() in block.text:
             return link
@@ -147,11 +145,9 @@ def _below_headings(
 
 def _is_heading(block: Block) -> bool:
     """Return whether a block stands above titles of other articles."""
-    if wordings().also.match(block.text.lower()):
-        return is_bare_label(block.text)
-    return block.element.tag in element_names()["headings"] and is_bare_label(
-        block.text
-    )
+    is_heading = block.element.tag in element_names()["headings"]
+    is_also = wordings().also.match(block.text.lower()) is not None
+    return (is_also or is_heading) and is_bare_label(block.text)
 
 
 def _runs(
@@ -175,10 +171,9 @@ def _runs(
 
 def _card(page: Sequence[Block], place: int, own: set[int]) -> _Card | None:
     """Return the card whose title stands at a place, None if there is none."""
-    near = page[max(0, place - _BLOCKS) : place + _BLOCKS + 1]
-    element = _innermost(page, place)
-    if element is None:
+    if (element := _innermost(page, place)) is None:
         return None
+    near = page[max(0, place - _BLOCKS) : place + _BLOCKS + 1]
     blocks = [block for block in near if _holds(element, block.element)]
     title = page[place]
     teasers = tuple(
@@ -191,9 +186,8 @@ def _card(page: Sequence[Block], place: int, own: set[int]) -> _Card | None:
     )
     before = blocks[: blocks.index(title)]
     is_small = len(blocks) <= _BLOCKS and 0 < len(teasers) <= _TEASERS
-    if not is_small or not all(map(_is_day, before)):
-        return None
-    if any(len(teaser.text) > _TEASER for teaser in teasers):
+    is_brief = all(len(teaser.text) <= _TEASER for teaser in teasers)
+    if not (is_small and is_brief and all(map(_is_day, before))):
         return None
     return _Card(element, teasers, any(map(_is_day, blocks)))
 
@@ -219,27 +213,25 @@ def _of_others(
         prose: the blocks of the article that are in none.
         letters: of the whole article.
     """
-    last = prose[-1].element if prose else None
     for card in cards:
         beside = card.element.getparent()
         size = sum(len(teaser.text) for teaser in card.teasers)
         alone = sum(other.element.getparent() is beside for other in cards) == 1
         if card.dated or (
-            alone and size <= _SHARE * letters and not _is_made_as(card, prose, last)
+            alone and size <= _SHARE * letters and not _is_made_as(card, prose)
         ):
             yield card
 
 
-def _is_made_as(
-    card: _Card, prose: Sequence[Block], last: HtmlElement | None
-) -> bool:
+def _is_made_as(card: _Card, prose: Sequence[Block]) -> bool:
     """Return whether paragraphs beside a card stand in elements of the same kind.
 
     Below the last paragraph of an article, a paragraph may be a card.
     """
     element = card.element
     if element.tag == "p":
-        return last is None or any(node is last for node in element.itersiblings())
+        last = prose[-1].element if prose else element
+        return any(node is last for node in element.itersiblings())
     kinds = {
         (node.tag, node.get("class"))
         for block in prose

@@ -121,3 +121,20 @@ def test_note_on_the_author_goes(page_of, lang, heading):
     """It has a heading of its own."""
     below = f"<h4>{heading}</h4><p>{STORIES[lang].lede}</p>"
     assert body_of(page_of, lang, below) == expected(lang)
+
+
+@languages
+@pytest.mark.parametrize("name", ["bio", "author-box", "auteur"])
+def test_box_that_is_named_for_the_author_goes(page_of, lang, name):
+    """It tells of who wrote the article."""
+    below = f'<div class="{name}"><img src="a.jpg"><p>{STORIES[lang].lede}</p></div>'
+    assert body_of(page_of, lang, below) == expected(lang)
+
+
+@languages
+def test_text_in_an_element_that_is_named_for_its_author_stays(page_of, lang):
+    """Most of the article is no box beside it."""
+    story = STORIES[lang]
+    text = f'<div class="post author-ola">{paragraphs(*story.paragraphs)}</div>'
+    page = page_of(body=f"<h1>{story.title}</h1>{text}")
+    assert find_body(page, title=story.title).text == expected(lang)
