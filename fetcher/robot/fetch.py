@@ -145,7 +145,8 @@ def choose(sources: Sources, names: tuple[str, ...]) -> tuple[Source, ...]:
     by_name = {source.name.casefold(): source for source in sources.sources}
     for name in names:
         if name.casefold() not in by_name:
-            message = f"no source is named {name!r}{near(name, by_name)}"
+            known = near(name, [source.name for source in sources.sources])
+            message = f"no source is named {name!r}{known}"
             raise SourcesError(message)
     wanted = {name.casefold() for name in names}
     return tuple(s for key, s in by_name.items() if not wanted or key in wanted)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from analyzers import LANGUAGES
+from fetcher.network.limits import PAGES
 from fetcher.sources.source import DAILY, DELAY, Hours, Source, SourceLimits
 from fetcher.sources.values import Table, near
 
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
 _KEYS = tuple(Source.__dataclass_fields__)
 _LIMITS = tuple(SourceLimits.__dataclass_fields__)
+_MEGABYTE = 1_000_000
+_MOST = {
+    "megabytes": PAGES.wire / _MEGABYTE,
+    "unpacked_megabytes": PAGES.unpacked / _MEGABYTE,
+    "seconds": PAGES.seconds,
+    "redirects": PAGES.redirects,
+}
+"""What an answer may take where a source says nothing, in a file's words."""
 _ADDRESSES = ("feeds", "sitemaps", "lists")
 _HOURS = re.compile(r"(\d{1,2})(?::(\d\d))?\s*[-–]\s*(\d{1,2})(?::(\d\d))?")
 _LAST_HOUR = 24
@@ -31,9 +40,8 @@ def read_source(table: Table) -> Source:
     """
     table.check_keys(_KEYS)
     if not any(table.values.get(key) for key in _ADDRESSES):
-        table.fail(
-            " ".join(_ADDRESSES), "it has none, so nothing would be found; add one"
-        )
+        reason = "none is there, so nothing would be found; add one"
+        table.fail("feeds, sitemaps or lists", reason)
     name = table.text("name") or _host(table)
     days = table.patterns("sitemap_days")
     story = table.patterns("story", group="story")
@@ -81,19 +89,30 @@ def _templates(table: Table, key: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return addresses in which fields stand for something."""
     templates = table.addresses(key)
     for template in templates:
-        try:
-            fields = [field for _, field, _, _ in Formatter().parse(template) if field]
-            unknown = set(fields) - set(names)
-            template.format(day=date.min, lang="", story="")
-        except (ValueError, KeyError, IndexError) as error:
-            table.fail(key, f"{template!r}: {error}; double braces that are its own")
-        if unknown:
-            known = " and ".join(f"{{{name}}}" for name in names)
-            reason = (
-                f"{template!r} has the field {{{unknown.pop()}}}; known are {known}"
-            )
-            table.fail(key, reason)
+        if reason := _misused(template, names):
+            shown = f"{template!r} {reason}; known are {_fields(names)}"
+            table.fail(key, f"{shown}; double braces that are the address's own")
     return templates
+
+
+def _misused(template: str, names: Iterable[str]) -> str:
+    """Return what is wrong with the fields of an address, or ""."""
+    try:
+        fields = [field for _, field, _, _ in Formatter().parse(template)]
+    except ValueError:
+        return "has a brace without its partner"
+    for field in fields:
+        if field is not None and field not in names:
+            return f"has the field {{{field}}}"
+    try:
+        template.format(day=date.min, lang="", story="")
+    except (ValueError, LookupError):
+        return "has a field whose format is none"
+    return ""
+
+
+def _fields(names: Iterable[str]) -> str:
+    return " and ".join(f"{{{name}}}" for name in names)
 
 
 def _expand(table: Table, story: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
@@ -110,6 +129,8 @@ def _expand(table: Table, story: tuple[re.Pattern[str], ...]) -> tuple[str, ...]
 
 def _languages(table: Table) -> tuple[str, ...]:
     languages = tuple(lang.lower() for lang in table.texts("languages"))
+    if "languages" in table.values and not languages:
+        table.fail("languages", "is empty; name some or leave it out")
     for lang in languages:
         if lang not in LANGUAGES:
             table.fail("languages", f"{lang!r} is not one{near(lang, LANGUAGES)}")
@@ -139,6 +160,8 @@ def _hours(table: Table) -> Hours | None:
     if begin is None or end is None:
         reason = f'{text!r} is no part of a day; write one as "22:00-06:00"'
         table.fail("hours", reason)
+    if begin == end and found and found[1] == found[3]:
+        table.fail("hours", f"{text!r} has no length; for the whole day leave it out")
     return Hours(begin, end) if begin != end else None
 
 
@@ -160,4 +183,9 @@ def _limits(table: Table) -> SourceLimits:
         key: limits.number(key, 0, 0.001) for key in _LIMITS[:-1] if key in value
     }
     redirects = limits.whole("redirects", 0, 0) if "redirects" in value else None
+    for key, most in _MOST.items():
+        if value.get(key, 0) > most:
+            limits.fail(
+                key, f"is {value[key]}; the most is {most:g}, as one may only ask less"
+            )
     return SourceLimits(**numbers, redirects=redirects)

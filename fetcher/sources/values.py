@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_USER = re.compile(r"^([a-z][a-z\d+.-]*:/*|//)[^/?#]*@", re.IGNORECASE)
+
+
 def near(word: str, words: Iterable[str]) -> str:
     """Return a clause on the words that one may have meant."""
-    known = list(words)
+    known = {known.lower(): known for known in words}
     close = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     if close:
-        return f"; did you mean {close[0]!r}?"
-    return f"; known are {', '.join(known)}"
+        return f"; did you mean {known[close[0]]!r}?"
+    return f"; known are {', '.join(known.values())}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +116,37 @@ class Table:
         return tuple(self._address(key, text) for text in self.texts(key))
 
     def _address(self, key: str, text: str) -> str:
+        shown = without_user(text)
+        if shown != text:
+            self.fail(key, f"{shown!r} has a user's name; take it out, none is sent")
         parts = _split(text)
         if parts is None or any(c.isspace() or not c.isprintable() for c in text):
             self.fail(key, f"{text!r} is no address; mend it")
         scheme, host = parts
         if not scheme or (scheme not in {"http", "https"} and "." in scheme):
             self.fail(
-                key, f"{text!r} is relative; write the whole, as in {_whole(text)}"
+                key, f"{text!r} is relative; write the whole, as in {self._whole(text)}"
             )
         if scheme not in {"http", "https"}:
             self.fail(key, f"{text!r} is neither http nor https; only those are asked")
         if not host:
             self.fail(key, f"{text!r} names no host; write https://HOST/…")
         return text
+
+    def _whole(self, text: str) -> str:
+        """Return what an address without a scheme, or without a host, may mean."""
+        rest = text.lstrip("/")
+        if text.startswith("//") or _begins_with_host(text):
+            return f"https://{rest}"
+        hosts = (
+            host
+            for value in self.values.values()
+            for item in (value if isinstance(value, list) else [value])
+            if isinstance(item, str) and (parts := _split(item))
+            for scheme, host in [parts]
+            if scheme in {"http", "https"} and host
+        )
+        return f"https://{next(hosts, 'HOST')}/{rest}"
 
 
 def _split(text: str) -> tuple[str, str] | None:
@@ -138,10 +159,15 @@ def _split(text: str) -> tuple[str, str] | None:
     return parts.scheme.lower(), parts.hostname or ""
 
 
-def _whole(text: str) -> str:
-    rest = text.lstrip("/")
-    begin = rest.split("/", 1)[0]
-    return f"https://{rest}" if "." in begin else f"https://HOST/{rest}"
+def without_user(address: str) -> str:
+    """Return an address without a user's name and password, which nobody shall read."""
+    return _USER.sub(r"\1", address)
+
+
+def _begins_with_host(text: str) -> bool:
+    """Return whether an address without a scheme begins with a host, not a path."""
+    begin, slash, _ = text.partition("/")
+    return "." in begin and (bool(slash) or begin.startswith("www."))
 
 
 def _kind(value: object) -> str:

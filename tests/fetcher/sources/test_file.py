@@ -155,3 +155,17 @@ def test_hours_are_those_of_the_source(one, hour, allowed):
     )
 
     assert source.open_at(datetime(2026, 1, 5, hour, tzinfo=UTC)) == allowed
+
+
+@pytest.mark.parametrize("address", ["https://us:secret@a.example/x", "us:secret@x/y"])
+def test_a_password_is_in_no_message(write, address):
+    """Messages end in logs."""
+    with pytest.raises(SourcesError) as error:
+        read_sources(write(f"[[source]]\nfeeds = ['{address}']\n"))
+
+    assert "secret" not in str(error.value)
+
+
+def test_the_whole_day_is_no_part_of_it(one):
+    """As some write it."""
+    assert one("feeds = 'https://a.example/rss'\nhours = '0-24'").hours is None
