@@ -74,7 +74,7 @@ def _row(source: SourceStatus) -> tuple[str, ...]:
     if source.last_run and not source.ended:
         last += " (not ended)"
     return (
-        source.name,
+        source.name or "-",
         str(sum(source.states.values())),
         str(source.states.get("live", 0)),
         ", ".join(others) or "-",
@@ -157,14 +157,20 @@ def recheck(urls: tuple[str, ...], folder: Path, sources: tuple[str, ...]) -> No
 @click.argument("url")
 @store_option
 @click.option("--reason", default="", metavar="TEXT", help="Why; it is kept.")
-def forget(url: str, folder: Path, reason: str) -> None:
+@click.option(
+    "--force", is_flag=True, help="Also an address that the store does not know."
+)
+def forget(url: str, folder: Path, reason: str, *, force: bool) -> None:
     """Remove an address and all that it answered for good, as the law may demand.
 
     It is never asked again. The index forgets it when it is built next.
     """
     from corpus.store.events import Forgotten
+    from corpus.store.slips import require_known
     from corpus.store.store import open_store
 
+    if not force:
+        require_known(folder, url)
     with open_store(folder) as opened:
         known = opened.address(url)
         source = known.source if known else ""

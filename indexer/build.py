@@ -27,7 +27,12 @@ from indexer.errors import BuildFailedError, NothingToIndexError
 from indexer.gc_tuning import infrequent_gc
 from indexer.input_fingerprint import inputs_digest, recipe_digest
 from indexer.passages import carry_over_passages
-from indexer.previous_build import BuildRecipe, find_baseline, write_recipe
+from indexer.previous_build import (
+    Baseline,
+    BuildRecipe,
+    find_baseline,
+    write_recipe,
+)
 from indexer.state import write_build_state, write_word_analyses
 from indexer.step_timer import StepTimer
 from search.engines.registry import open_storage
@@ -40,7 +45,7 @@ if TYPE_CHECKING:
 
     from corpus import Article, Rejection, UnchangedArticle
     from indexer.collection_steps import Progress as StepProgress
-    from indexer.previous_build import ArticleDiff, Baseline, PreviousBuild
+    from indexer.previous_build import ArticleDiff, PreviousBuild
     from indexer.state import BuildState
     from indexer.summary import Summary
     from search.port.engine import EngineStorage
@@ -151,7 +156,10 @@ def _build(
     state, diff = _write_articles(options, folder, stream, baseline.previous)
     summary = stream.summary(len(state.articles), timer.total())
     if summary.indexed == summary.kept:
-        raise NothingToIndexError(_nothing(options.paths, summary), summary)
+        reason = _nothing(options.paths, summary)
+        if baseline != Baseline():
+            reason += "; the index before stays in service as it is"
+        raise NothingToIndexError(reason, replace(summary, removed=0))
     timer.finish("articles")
 
     collection = Collection(

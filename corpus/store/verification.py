@@ -16,7 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.durable_files import sha256_of
-from corpus.store.database import open_to_write, reading, require_store
+from corpus.store.database import (
+    complaining,
+    open_to_write,
+    reading,
+    require_store,
+)
 from corpus.store.errors import DamagedStoreError, StoreError
 from corpus.store.layout import WARCS
 from corpus.store.opening import ready_to_write
@@ -73,11 +78,16 @@ def check_store(folder: Path, progress: Callable[[str], object] = str) -> CheckR
         progress: called with the name of each file before it is read.
 
     Raises:
-        StoreError: there is no store, or another process writes to it.
+        StoreError: there is no store, another process writes to it, or the disk is too
+            full to tidy up what a killed writer left.
     """
     if not (folder / WARCS).is_dir():
         require_store(folder)
-    with suppress(DamagedStoreError, OSError), ready_to_write(folder):
+    with (
+        suppress(DamagedStoreError, OSError),
+        complaining(folder),
+        ready_to_write(folder),
+    ):
         pass  # what a killed writer left is no damage
     report = CheckReport()
     with ExitStack() as stack:

@@ -1,10 +1,13 @@
 """Is a store looked at, verified, asked again and made to forget from a terminal?"""
 
 import json
+import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from corpus.store import opening
+from corpus.store.errors import StoreError
 from corpus.store.events import (
     AddressChanged,
     Captured,
@@ -15,8 +18,10 @@ from corpus.store.events import (
     RunStarted,
 )
 from corpus.store.exchange import Exchange
+from corpus.store.facts import key_of
 from corpus.store.kinds import Channel, Role, State
 from corpus.store.store import open_store, read_store
+from corpus.store.verification import check_store
 
 START = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
 PAGE = "https://news.test/стаття"
@@ -150,6 +155,42 @@ def test_what_is_forgotten_is_in_no_file(hoptac, error_line, folder):
     assert "was forgotten" in error_line(again)
     assert "Тіль".encode() not in (folder / "state.sqlite").read_bytes()
     assert hoptac("store", "forget", PAGE, "--store", folder).returncode == 0
+
+
+@pytest.mark.parametrize("url", ["https://news.test/статя", "not-a-url"])
+def test_what_is_not_known_is_not_forgotten(hoptac, error_line, folder, url):
+    """A slip must not be taken for a deletion; the address that was meant is named."""
+    line = error_line(hoptac("store", "forget", url, "--store", folder))
+
+    assert "nothing was removed" in line
+    assert (f"is {key_of(PAGE)} meant?" in line) == url.startswith("https:")
+    with read_store(folder) as store:
+        assert not store.is_forgotten(url)
+
+
+def test_an_unknown_address_is_kept_from_being_asked_by_force(hoptac, folder):
+    """A publisher may name pages that were never found."""
+    url = "https://news.test/3"
+    done = hoptac("store", "forget", url, "--force", "--store", folder)
+
+    assert (done.returncode, done.stdout[:9]) == (0, "0 records")
+    with read_store(folder) as store:
+        assert store.is_forgotten(url)
+    assert "\n- " in hoptac("store", "status", "--store", folder).stdout
+
+
+def test_a_check_on_a_full_disk_is_a_sentence(folder, monkeypatch):
+    """It cannot tidy up, so it cannot tell leavings from damage."""
+
+    def full(*_args, **_how):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(opening, "known_warcs", full)
+
+    with pytest.raises(StoreError, match="disk is full"):
+        check_store(folder)
 
 
 def test_a_folder_that_is_no_store_is_a_mistake(hoptac, error_line, tmp_path):

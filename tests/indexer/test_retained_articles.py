@@ -8,7 +8,7 @@ from corpus.store.events import AddressChanged, Captured
 from corpus.store.exchange import Exchange
 from corpus.store.kinds import Role, State
 from corpus.store.store import open_store
-from indexer import build_index, up_to_date
+from indexer import NothingToIndexError, build_index, up_to_date
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader
@@ -202,3 +202,16 @@ def kept_page(url, state):
     )
     captured = Captured(source="News", exchange=page, role=Role.PAGE)
     return [captured, AddressChanged(url=url, changes={"state": state}, time=time)]
+
+
+def test_a_build_of_nothing_removes_nothing(news, tmp_path, contents):
+    """The index before stays in service, and the failure says so."""
+    index = tmp_path / "index"
+    build_index([news], index)
+    before = contents(index).keys()
+
+    with pytest.raises(NothingToIndexError, match="stays in service") as failure:
+        build_index([tmp_path / "none"], index)
+
+    assert failure.value.summary.removed == 0
+    assert contents(index).keys() == before
