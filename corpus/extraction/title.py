@@ -16,10 +16,12 @@ from corpus.extraction.headings import Heading, headings, shown_as
 from corpus.extraction.page import Finding
 from corpus.extraction.selection import select
 from corpus.extraction.stated_titles import stated_titles
+from corpus.extraction.text_heading import nearer_heading
 from corpus.extraction.title_parts import (
     Names,
     names_of_site,
     without_additions,
+    without_site,
     wordings_of_parts,
 )
 from corpus.extraction.wording import (
@@ -86,7 +88,15 @@ def find_title(page: Page, site: Site | None = None) -> Title:
         or _lone_mark(page, stated, names)
         or (_whole(stated[0], stated) if stated else Finding())
     )
-    return Title(found.value, found.place, _other(found.value, stated))
+    if found.place == "site rule":
+        return Title(found.value, found.place, _other(found.value, stated))
+    sure = {wording(title.value) for title in stated if title.place in _TRUST}
+    nearer = nearer_heading(page, found, sure)
+    if nearer != found:
+        above = wording(found.value)
+        stated = [t for t in stated if not holds(wording(t.value), above)]
+    value = without_site(nearer.value, names)
+    return Title(value, nearer.place, _other(value, stated))
 
 
 def _by_rule(page: Page, site: Site | None) -> Finding | None:
@@ -114,7 +124,10 @@ def _heading_as_stated(
     best, is_enough = (0.0, Finding()), False
     least = LEAST_PART if by_rank else 0.0
     for heading in headings(page.tree):
-        if wording(heading.text) in names.all or (by_rank and not heading.is_marked):
+        shown = wording(heading.text)
+        if shown in names.all or (by_rank and not heading.is_marked):
+            continue
+        if shown in names.links and not heading.is_marked:
             continue
         for title in stated:
             likeness, text = _likeness(heading, title.value)

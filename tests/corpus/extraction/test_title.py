@@ -204,6 +204,131 @@ def test_a_rule_of_the_site_comes_first(page_of):
     assert (found.value, found.place) == ("Ніч музеїв", "site rule")
 
 
+TEXT = (
+    "<p>"
+    + "Prom pływa od świtu do zmroku, a pasażerów jest coraz więcej. " * 2
+    + "</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "host", "headline"),
+    [
+        (
+            "Річка вийшла з берегів (Вісник Десни)",
+            "visnyk-desny",
+            "Річка вийшла з берегів",
+        ),
+        (
+            "Річка вийшла з берегів, Вісник Десни",
+            "visnykdesny",
+            "Річка вийшла з берегів",
+        ),
+        ("Le pont rouvre lundi [L'Écho du lac]", "echo-lac", "Le pont rouvre lundi"),
+        ("Le pont rouvre - L'Écho du lac, le journal", "lechodulac", "Le pont rouvre"),
+        ("Le pont rouvre - L'Écho du lac : tout près", "echo-lac", "Le pont rouvre"),
+        ("Most zamknięty. Głos Łąki", "gloslaki", "Most zamknięty"),
+        ("Most zamknięty // Głos Łąki", "glos-laki", "Most zamknięty"),
+        ("Most zamknięty _ Głos Łąki -", "glos-laki", "Most zamknięty"),
+        ("Cầu mới sắp thông xe → Báo Bến Sông", "baobensong", "Cầu mới sắp thông xe"),
+        ("Trang chủ > Đời sống > Cầu mới sắp thông xe", "x", "Cầu mới sắp thông xe"),
+    ],
+)
+def test_a_name_that_the_host_spells_is_taken_off(page_of, stated, host, headline):
+    """Behind any sign, with a slogan behind it, and at the head of a path."""
+    page = page_of(
+        f"<title>{stated}</title>", "<p>Text.</p>", url=f"https://{host}.example/1"
+    )
+    assert find_title(page).value == headline
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Річка (поки що) тиха, містяни ні",
+        "Le pont rouvre, les commerçants respirent",
+        "Most zamknięty. Kierowcy w objazdach",
+        "Gdańsk - Hel: prom wraca (wideo)",
+        "Cần Thơ - Sóc Trăng, chuyến tàu đầu",
+    ],
+)
+def test_other_ends_of_headlines_stay(page_of, headline):
+    """They are no names of the site, though a link may be called like the beginning."""
+    links = "<a href='/g'>Gdańsk</a><a href='/c'>Cần Thơ</a><a href='/m'>Most</a>"
+    page = page_of(
+        f"<title>{headline}</title>", f"{links}<p>T.</p>", url="https://glos.example/1"
+    )
+    assert find_title(page).value == headline
+
+
+def test_a_section_that_is_linked_is_taken_off(page_of):
+    """Where the page has no heading; its own links are no sections."""
+    body = "<a href='/k'>Kultura</a><a href='/p/1'>Prom wraca</a><p>Tekst.</p>"
+    for stated in (
+        "Prom wraca na jezioro - Kultura - Głos Łąki",
+        "Głos Łąki > Kultura > Prom wraca na jezioro",
+    ):
+        page = page_of(
+            f"<title>{stated}</title>", body, url="https://gloslaki.example/p/1"
+        )
+        assert find_title(page).value == "Prom wraca na jezioro"
+
+
+def test_the_sites_name_in_the_heading_is_taken_off(page_of):
+    """A name before a colon speaks."""
+    url = "https://gloslaki.example/1"
+    head = "<title>Prom wraca na trasę</title>"
+    page = page_of(head, "<h1>Głos Łąki — Prom wraca na trasę</h1>", url=url)
+    assert find_title(page).value == "Prom wraca na trasę"
+    page = page_of(head, "<h1>Głos Łąki: prom wraca na trasę</h1>", url=url)
+    assert find_title(page).value == "Głos Łąki: prom wraca na trasę"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<title>Gmina Zalew | Start</title><h1>Gmina Zalew</h1><h1>{}</h1>",
+        "<title>Turystyka - Zalew</title><h1>Turystyka</h1><h2>{}</h2>",
+        "<title>Zalew</title><h1>Na wodzie</h1><div><h3>{}</h3><p>7.03.2026</p></div>",
+    ],
+)
+def test_the_heading_above_the_text_comes_before_a_section_above_it(page_of, above):
+    """A section or the site's name has the first heading and the stated title."""
+    headline = "Prom wraca na trasę po zimie"
+    page = page_of("", above.format(headline) + TEXT, url="https://zalew.example/1")
+    found = find_title(page)
+    assert (found.value, found.other) == (headline, "")
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", "<h1>Prom wraca na trasę</h1><h2>Pasażerowie czekali cały rok</h2>"),
+        ("", "<h1>Prom wraca</h1><h2>Pasażerowie czekali na to cały rok.</h2>"),
+        ("", f"<h1>Prom wraca</h1>{TEXT}<h2>Pasażerowie czekali cały rok</h2>"),
+        ("", "<h1>Prom wraca</h1><h2><a href='/2'>Most nad zalewem zamknięty</a></h2>"),
+        (
+            "<meta property='og:title' content='Prom wraca'>",
+            "<h1>Prom wraca</h1><h2>Pasażerowie czekali cały rok</h2>",
+        ),
+    ],
+)
+def test_a_subtitle_is_no_headline(page_of, head, body):
+    """Below a heading of several words, or one that the page states of its article."""
+    page = page_of(f"<title>Prom wraca</title>{head}", body + TEXT)
+    assert find_title(page).value.startswith("Prom wraca")
+
+
+def test_a_headline_that_a_menu_repeats_stays(page_of):
+    """Menus lead to the newest articles, too."""
+    page = page_of(
+        "<title>Prom wraca na trasę | Głos</title>",
+        "<div><a href='/1'>Prom wraca na trasę</a><a href='/2'>Sport</a></div>"
+        f"<h1>Prom wraca na trasę</h1>{TEXT}",
+    )
+    assert find_title(page).value == "Prom wraca na trasę"
+
+
 def test_a_page_without_any_title_has_none(page_of):
     """The first sentence serves then, later."""
     assert find_title(page_of("", "<p>Text.</p>")).value == ""
