@@ -66,7 +66,7 @@ def fetch_options(command: Command) -> Command:
 )
 @click.option(
     "--limit",
-    type=click.IntRange(min=0),
+    type=click.IntRange(min=1),
     metavar="N",
     help="Ask at most N pages of each source.",
 )
@@ -110,10 +110,10 @@ def fetch(  # noqa: PLR0913 - an option, an argument
         rules=PageRules(sites),
     )
     clock = StoppableClock()
-    with stopping(clock):
+    with stopping(clock) as signals:
         tallies = make_pass(sources, store_dir, options, clock)
     show(tallies, as_json=as_json)
-    status = status_of(tallies)
+    status = stopped_status(signals) or status_of(tallies)
     if status:
         raise click.exceptions.Exit(status)
 
@@ -148,26 +148,34 @@ class _Counter:
 
 
 @contextmanager
-def stopping(clock: StoppableClock) -> Generator[None]:
-    """End a pass after the answer in hand at SIGINT or SIGTERM."""
+def stopping(clock: StoppableClock) -> Generator[list[int]]:
+    """End a pass after the answer in hand at SIGINT or SIGTERM; yield what came."""
+    came: list[int] = []
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
+    def stop(number: int, _frame: FrameType | None) -> None:
+        came.append(number)
         clock.stop()
 
     before = {number: signal.signal(number, stop) for number in _SIGNALS}
     try:
-        yield
+        yield came
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
+def stopped_status(signals: Sequence[int]) -> int:
+    """Return the exit status of what a signal ended, as shells have it; 0 if none."""
+    return _SIGNALLED + signals[0] if signals else 0
+
+
+_SIGNALLED = 128
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def show(tallies: Sequence[Tally], *, as_json: bool) -> None:
     """Print what came of a pass: a table, and a line an address that failed."""
-    from fetcher.report import as_json as json_of, notes, table
+    from fetcher.report import as_json as json_of, notes, table, trouble_line
 
     if as_json:
         for tally in tallies:
@@ -181,7 +189,7 @@ def show(tallies: Sequence[Tally], *, as_json: bool) -> None:
         for note in notes(tally):
             click.echo(f"{tally.source}: {note}")
         for trouble in tally.troubles:
-            click.echo(f"{trouble.url}: {trouble.kind}: {trouble.reason}", err=True)
+            click.echo(trouble_line(trouble), err=True)
 
 
 def _coloured(line: Line) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.fetch import fetch_options, make_pass, show, stopping
+from cli.fetch import fetch_options, make_pass, show, stopped_status, stopping
 from cli.index import index
 from cli.options import (
     home_option,
@@ -108,10 +108,10 @@ def _fetch(
     """Make a pass and return its status."""
     from fetcher.report import status_of
 
-    with stopping(clock):
+    with stopping(clock) as signals:
         tallies = make_pass(sources, store_dir, options, clock)
     show(tallies, as_json=False)
-    return status_of(tallies)
+    return stopped_status(signals) or status_of(tallies)
 
 
 def _index(store_dir: Path, options: dict[str, Any]) -> None:

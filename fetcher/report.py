@@ -32,6 +32,8 @@ OTHERS = (
     Change.NOT_AN_ARTICLE,
 )
 """Counts that are named below the table where they are not 0."""
+_LONGEST = 200
+"""Characters of an address, or a reason, that a line for people shows."""
 _UNITS = ("B", "kB", "MB", "GB")
 _THOUSAND = 1000
 
@@ -112,12 +114,22 @@ def notes(tally: Tally) -> Iterator[str]:
     if others:
         yield ", ".join(others)
     for example in tally.examples.values():
-        yield f"{example.kind}, for example: {example.url} ({example.reason})"
+        url, reason = _short(example.url), _short(example.reason)
+        yield f"{example.kind}, for example: {url} ({reason})"
     if tally.failed:
         kinds = (f"{count} {kind}" for kind, count in tally.failed.most_common())
         yield f"failed: {', '.join(kinds)}"
     if tally.rests:
         yield tally.rests
+
+
+def trouble_line(trouble: Trouble) -> str:
+    """Return a line that says what failed; long addresses are cut."""
+    return f"{_short(trouble.url)}: {trouble.kind}: {_short(trouble.reason)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def as_json(tally: Tally) -> dict[str, Any]:

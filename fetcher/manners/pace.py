@@ -58,6 +58,13 @@ class HostState:
         """Return how many seconds there are to wait."""
         return max(0.0, (self.due - now).total_seconds())
 
+    def as_of(self, now: datetime) -> HostState:
+        """Return the state, without a rest that no rule can have set before now.
+
+        A clock that was wrong for a moment set it; it ends now.
+        """
+        return replace(self, due=now) if self.due - now > LONGEST_WAIT else self
+
     @property
     def rests(self) -> bool:
         """Whether it failed so often in a row that it is left alone for a while."""

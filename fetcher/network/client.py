@@ -7,7 +7,9 @@ the limits is a `FetchFailed` with its kind.
 
 from __future__ import annotations
 
+import re
 import ssl
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from corpus.store.exchange import Exchange
@@ -26,7 +28,7 @@ from fetcher.network.target import redirected, target_of
 from fetcher.network.unpack import ACCEPTED, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from fetcher.clock import Clock
     from fetcher.network.addresses import Resolver
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})  # RFC 9110, 15.4
 """Statuses of answers that lead to another address; without one they are the end."""
+_USER = re.compile(r"//[^/?#]*@")
 _PARTIAL = 206
 _UNCHANGED = 304
 _ACCEPTED_KINDS = (
@@ -108,21 +111,25 @@ class Client:
         seen: set[str] = set()
         private = True
         deadline = Deadline(limits.seconds)
+        place = ""
         while True:
-            seen.add(target.url)
-            check_port(target, self._allowed)
-            addresses, private = self._checked(target, deadline, private=private)
-            if permit is not None:
-                deadline.pause()
-                permit(target.url)
-                deadline.resume()
-            exchange = self._asked(target, addresses, conditions, deadline, limits)
-            _check_status(exchange.status, held=any(conditions.values()))
+            with _naming(place):
+                seen.add(target.url)
+                check_port(target, self._allowed)
+                addresses, private = self._checked(target, deadline, private=private)
+                if permit is not None:
+                    deadline.pause()
+                    permit(target.url)
+                    deadline.resume()
+                exchange = self._asked(target, addresses, conditions, deadline, limits)
+                _check_status(exchange.status, held=any(conditions.values()))
             hops.append(exchange)
             location = exchange.header("location")
             if exchange.status not in REDIRECTS or not location:
                 return tuple(hops)
-            target, conditions = _next_hop(target, location, seen, limits), {}
+            with _naming(location):
+                target = _next_hop(target, location, seen, limits)
+            place, conditions = target.url, {}
 
     def _checked(
         self, target: Target, deadline: Deadline, *, private: bool
@@ -177,6 +184,22 @@ class Client:
             started=started,
             address=address,
         )
+
+
+@contextmanager
+def _naming(place: str) -> Iterator[None]:
+    """Let what fails be said of the place that a redirect led to, if one did."""
+    try:
+        yield
+    except FetchFailed as failure:
+        if not place:
+            raise
+        bare = _USER.sub("//", place)
+        shown = "".join(
+            c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in bare
+        )
+        reason = f"{failure.reason} (redirected to {shown})"
+        raise FetchFailed(failure.kind, reason) from failure
 
 
 def _check_status(status: int, *, held: bool) -> None:

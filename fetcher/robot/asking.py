@@ -10,7 +10,13 @@ from corpus.store.events import Captured, Failed, Noted, Unchanged
 from corpus.store.kinds import Role
 from fetcher.errors import Failure, FetchFailed
 from fetcher.manners.pace import HostState
-from fetcher.manners.robots import ask_robots, robots_address, rules_of, unreachable
+from fetcher.manners.robots import (
+    FRESH,
+    ask_robots,
+    robots_address,
+    rules_of,
+    unreachable,
+)
 from fetcher.network.limits import INDEXES, PAGES
 
 if TYPE_CHECKING:
@@ -171,18 +177,19 @@ class StoredHosts:
         """Return the rules as they were when one was asked for last."""
         rules = None
         page = self._store.index_page(address)
+        now = self._clock.now()
         if page is not None and page.checked is not None:
+            wrong = page.checked > now  # a clock was; they are to be asked for anew
+            checked = now - FRESH if wrong else page.checked
             capture = self._store.capture(page.capture)
             body = self._store.body(capture) if capture else b""
-            rules = rules_of(page.status, body, page.checked)
+            rules = rules_of(page.status, body, checked)
         noted = self._store.note(_ROBOTS_NOTED, address)
         if noted:
-            rules = unreachable(
-                datetime.fromisoformat(str(noted["asked"])),
-                rules,
-                str(noted["reason"]),
-                datetime.fromisoformat(str(noted["since"])),
-            )
+            asked = datetime.fromisoformat(str(noted["asked"]))
+            since = datetime.fromisoformat(str(noted["since"]))
+            if asked <= now:  # else a clock was wrong
+                rules = unreachable(asked, rules, str(noted["reason"]), since)
         return rules
 
 

@@ -161,7 +161,7 @@ class Hosts:
     def _state(self, host: str) -> HostState:
         if host not in self._states:
             self._states[host] = self._memory.state(host)
-        return self._states[host]
+        return self._states[host].as_of(self._clock.now())
 
     def _set(self, host: str, state: HostState) -> None:
         before = self._states.get(host, HostState())

@@ -15,6 +15,7 @@ from fetcher.discovery.nested import last_day
 from fetcher.errors import Failure, FetchFailed
 from fetcher.robot.answers import status_reason
 from fetcher.robot.hosts import HostRests
+from fetcher.robot.remedies import remedy
 from fetcher.robot.tally import BYTES, INDEXES
 from fetcher.robot.vanishing import ask_vanished, make_due, vanished_sitemaps
 
@@ -63,8 +64,10 @@ def ask_index(work: Work, url: str, role: Role, *, may_be_bare: bool = False) ->
         work.rest(rest)
         return Index(outcome=Outcome.BROKEN, reason=str(rest))
     except FetchFailed as failure:
-        _fail(work, url, role, failure.kind, failure.reason)
-        return Index(outcome=Outcome.BROKEN, reason=failure.reason)
+        told = url in (*work.source.feeds, *work.source.sitemaps) or role == Role.LIST
+        reason = failure.reason + (remedy(url, failure) if told else "")
+        _fail(work, url, role, failure.kind, reason)
+        return Index(outcome=Outcome.BROKEN, reason=reason)
     work.tally.counts[BYTES] += sum(len(exchange.wire) for exchange in chain)
     index = _read(work, url, role, chain, known)
     is_bare = may_be_bare and index.outcome == Outcome.NOT_AN_INDEX

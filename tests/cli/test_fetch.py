@@ -97,17 +97,18 @@ def test_missing_file_of_sources_is_one_sentence(hoptac, error_line, tmp_path):
     assert "none.toml" in error_line(done)
 
 
-def test_terminated_fetch_keeps_what_was_answered(start, hoptac, options, web):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_ended_fetch_keeps_what_was_answered(start, hoptac, options, web, number):
     """It ends by itself, the store is whole, and the next one asks only the rest."""
     with start("fetch", *options) as process:
         while len(web.asked("/news/")) + len(web.asked("/uk/")) < 2:
             assert process.poll() is None
             time.sleep(0.01)
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(number)
         process.communicate()
     answered = [one.path for one in web.asked("/black-sea-grain")]
 
-    assert process.returncode in {0, 1, 3}
+    assert process.returncode == 128 + number
     store = options[2]
     assert check_store(store).problems == []
     hoptac("fetch", *options)
@@ -136,3 +137,20 @@ def test_duration_without_sense_is_a_wrong_call(hoptac, options, tmp_path):
 
     assert done.returncode == 2
     assert "30m" in done.stderr
+
+
+def test_limit_of_no_page_is_a_wrong_call(hoptac, options):
+    """It says what is right."""
+    done = hoptac("fetch", *options, "--limit", "0")
+
+    assert done.returncode == 2
+    assert "x>=1" in done.stderr
+
+
+def test_refused_index_of_the_file_names_the_remedy(hoptac, options, web):
+    """The option with the host and port as they are to be written."""
+    done = hoptac("fetch", *options[:3])
+
+    assert done.returncode == 1
+    for host in web.hosts:
+        assert f"--allow-private {host.name}:{web.port}" in done.stderr

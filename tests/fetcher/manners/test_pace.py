@@ -161,3 +161,18 @@ def test_a_host_is_a_name_without_www():
     assert host_of("https://WWW.News.test.:8443/a") == "news.test"
     assert host_of("http://news.test/") == "news.test"
     assert host_of("http://fr.news.test/") == "fr.news.test"
+
+
+@given(seconds=st.floats(-1e6, 1e6), jump=st.floats(-1e7, 1e7))
+def test_rest_of_a_wrong_clock_is_void(seconds, jump):
+    """No host rests longer than a day, whatever the clock showed when it was noted."""
+    state = HostState(due=NOW + timedelta(seconds=jump + seconds), failures=5)
+
+    after = state.as_of(NOW)
+
+    assert after.wait(NOW) <= 24 * HOUR
+    assert after.failures == state.failures
+    if state.wait(NOW) <= 24 * HOUR:
+        assert after == state
+    else:
+        assert after.wait(NOW) == 0

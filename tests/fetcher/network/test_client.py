@@ -250,3 +250,28 @@ def test_an_odd_etag_is_no_request(serve, client_of, whole):
     url = f"http://news.test:{server.port}/"
     assert failure_of(client_of(server), url, etag="a\r\nX: y") is Failure.BROKEN
     assert server.log == []
+
+
+@pytest.mark.parametrize(
+    ("location", "shown"),
+    [
+        ("http://news.test:1/x", "http://news.test:1/x"),
+        ("ftp://news.test/x", "ftp://news.test/x"),
+        ("http://a:secret@news.test/x", "http://news.test/x"),
+        ("/", "/"),
+    ],
+)
+def test_refused_redirect_names_where_it_leads(
+    serve, client_of, name_turns, location, shown
+):
+    """Without a password, or a control that a terminal would obey."""
+    answer = f"HTTP/1.1 302 Found\r\nLocation: {location}\r\n\r\n".encode("latin-1")
+    server = serve({"/": lambda wire: wire.send(answer)})
+    client = client_of(server, names=name_turns(news=[("127.0.0.1",)]))
+
+    with pytest.raises(FetchFailed) as failed:
+        client.get(f"http://news.test:{server.port}/")
+
+    assert "redirected to " in failed.value.reason
+    assert failed.value.reason.endswith(f"{shown})")
+    assert "secret" not in failed.value.reason

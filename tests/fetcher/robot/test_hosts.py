@@ -128,3 +128,16 @@ def test_one_at_a_time_asks_a_host(clock):
 
     assert not any(thread.is_alive() for thread in threads)
     assert crowded == []
+
+
+def test_rest_that_a_wrong_clock_noted_is_no_rest(clock):
+    """And the pauses between requests are kept nevertheless."""
+    state = HostState(due=START + timedelta(days=7), failures=6)
+    own = hosts(clock, **{"a.example": state})
+
+    with own.turn(2.0) as turn:
+        turn.permit(PAGE)
+        before = clock.now()
+        turn.permit(PAGE)
+
+    assert clock.now() - before >= timedelta(seconds=2)

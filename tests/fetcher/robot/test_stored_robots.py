@@ -120,3 +120,15 @@ def test_days_are_counted_anew_after_an_answer(host):
     assert not host.allows("/b")
     host.time += 29 * DAY
     assert not host.allows("/b")
+
+
+@pytest.mark.parametrize("text", ["User-agent: *\nDisallow: /a", None])
+def test_what_a_wrong_clock_noted_holds_no_longer(host, text):
+    """It is asked for anew when the clock is right again."""
+    host.time += 9 * DAY
+    host.text = text
+    host.allows("/a")
+    host.time -= 9 * DAY
+    host.text = "User-agent: *\nDisallow: /b"
+    assert host.allows("/a")
+    assert not host.allows("/b")
