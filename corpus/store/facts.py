@@ -42,7 +42,7 @@ CHANGEABLE = frozenset(
     {"source", "channel", "state", "story", "links", "published", "modified"}
     | {"next_due", "step", "failures", "misses", "first_missed", "title", "note"}
     | {"text_digest", "lang", "corrected", "moved_to", "reserved", "etag"}
-    | {"last_modified", "seen_modified", "article"}
+    | {"last_modified", "seen_modified", "article", "capture"}
 )
 """Columns of an address that a decision may change."""
 

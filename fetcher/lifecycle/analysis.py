@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.errors import Kind, UnreadableError
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:[.,:/-]\d+)*")
 _DIGEST_BYTES = 16
+_SKETCH = 64
+_SKETCH_BYTES = 6
+_NOT_OWN = frozenset({"", "address", "htmldate"})
+"""Places of a day that the page itself does not state as its article's."""
+_STRANGE = 0.1
+"""Two texts that share less than this part of their samples have nothing in common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +40,11 @@ class Analysis:
         title: its headline.
         text_digest: of its words, so that furniture, case of letters and punctuation
             of another kind change nothing; "" if it has no text.
+        sketch: a sample of its words in order: the least hashes of all pairs of words
+            (Broder, "On the resemblance and containment of documents", 1997).
+        words: how many words it has.
         published: the day of publication, if it states one.
+        dated: whether the page itself states it, and not only its address.
         lang: its language, "" if it is none of the collection.
         alternates: addresses of its versions in other languages.
         picture: the address of its picture, or "".
@@ -44,7 +55,10 @@ class Analysis:
     reason: str = ""
     title: str = ""
     text_digest: str = ""
+    sketch: frozenset[bytes] = frozenset()
+    words: int = 0
     published: date | None = None
+    dated: bool = False
     lang: str = ""
     alternates: tuple[str, ...] = ()
     picture: str = ""
@@ -60,6 +74,21 @@ class Analysis:
             self.text_digest == other.text_digest
             and _words(self.title) == _words(other.title)
             and len(days) <= 1
+        )
+
+    def stands_in_for(self, other: Analysis) -> bool:
+        """Return whether this is a notice where another article was.
+
+        As while a site is mended: it has another headline, no day of its own and a
+        shorter text that has nothing in common with the article's.
+        """
+        sample = frozenset(sorted(self.sketch | other.sketch)[:_SKETCH])
+        common = len(sample & self.sketch & other.sketch)
+        return (
+            not self.dated
+            and self.words < other.words
+            and _words(self.title) != _words(other.title)
+            and common < _STRANGE * len(sample)
         )
 
 
@@ -91,7 +120,10 @@ def analyse(chunk: RawChunk, rules: PageRules) -> Analysis:
     return Analysis(
         title=article.title,
         text_digest=text_digest(article.body),
+        sketch=sketch(article.body),
+        words=len(_WORD.findall(article.body)),
         published=article.published,
+        dated=dict(article.provenance).get("published", "") not in _NOT_OWN,
         lang=article.lang,
         alternates=article.alternates or alternates,
         picture=article.picture,
@@ -105,6 +137,14 @@ def text_digest(text: str) -> str:
     return (
         blake2b(words.encode(), digest_size=_DIGEST_BYTES).hexdigest() if words else ""
     )
+
+
+def sketch(text: str) -> frozenset[bytes]:
+    """Return a sample of a text's pairs of words, by which two texts are compared."""
+    words = _words(text).split()
+    pairs = {" ".join(pair).encode() for pair in pairwise(words)}
+    hashes = sorted(blake2b(pair, digest_size=_SKETCH_BYTES).digest() for pair in pairs)
+    return frozenset(hashes[:_SKETCH])
 
 
 def _words(text: str) -> str:

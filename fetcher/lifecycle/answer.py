@@ -37,6 +37,7 @@ class Answer:
         before: what the last capture says when it is analysed today; None where that
             was not needed or there is none.
         copies: other addresses of the host that have the same text.
+        notice: whether its text was seen before to stand in for many pages.
     """
 
     status: int
@@ -49,6 +50,7 @@ class Answer:
     analysis: Analysis = field(default_factory=Analysis)
     before: Analysis | None = None
     copies: tuple[str, ...] = ()
+    notice: bool = False
 
 
 def all_permanent(chain: Sequence[Exchange]) -> bool:

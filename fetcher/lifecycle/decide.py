@@ -2,8 +2,9 @@
 
 - An article is taken once and stands until another text of it is taken (a correction).
 - Only the publisher's own word that it is gone takes it away: 410 at once; 404, or a
-  page in its place that is no article (a soft 404), when it was there three times over
-  at least three days. Refusals and failures (403, 429, 5xx, no answer) take nothing.
+  page in its place that is not the article (a soft 404), when that was so three times
+  over at least three days. Refusals and failures (403, 429, 5xx, no answer, an empty
+  one, one that cannot be read) take nothing.
 - A permanent redirect (301, 308) to the same story, title or text moves it; what it is
   known by elsewhere, its id, stays. Other redirects move nothing.
 """
@@ -113,15 +114,30 @@ def leads_to_another(known: Known, answer: Answer) -> bool:
     )
 
 
+def is_notice(answer: Answer) -> bool:
+    """Return whether a text is now seen to stand in for many pages of a host.
+
+    It has no day of its own, and is not one article at similar addresses.
+    """
+    return (
+        len(answer.copies) > COPIES
+        and not answer.analysis.dated
+        and not any(is_same_page(answer.url, copy) for copy in answer.copies)
+    )
+
+
 def _is_soft_404(known: Known, answer: Answer) -> bool:
     """Return whether what stands at an address of a page is not that page."""
     if answer.redirects and leads_away(known.url, answer.url):
         return True
-    if answer.analysis.text_digest and len(answer.copies) > COPIES:
+    if answer.notice or (answer.analysis.text_digest and len(answer.copies) > COPIES):
         return True
-    was_article = known.text_digest != ""
-    still_one = answer.before is None or answer.before.kind is None
-    return was_article and still_one and answer.analysis.kind in _REPLACED
+    if not known.text_digest:
+        return False
+    said, before = answer.analysis, answer.before
+    if before is None or said.kind is not None:
+        return (before is None or before.kind is None) and said.kind in _REPLACED
+    return before.kind is None and said.stands_in_for(before)
 
 
 def _missed(known: Known, now: datetime) -> Decision:

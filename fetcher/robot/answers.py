@@ -18,9 +18,10 @@ from fetcher.lifecycle.analysis import Analysis, analyse
 from fetcher.lifecycle.answer import Answer, all_permanent
 from fetcher.lifecycle.headers import head_reservations
 from fetcher.network.client import REDIRECTS
+from fetcher.robot.notices import is_known_notice
 
 if TYPE_CHECKING:
-    from corpus.store.address import Address
+    from corpus.store.address import Address, StoredCapture
     from corpus.store.exchange import Exchange
     from fetcher.robot.work import Work
 
@@ -56,6 +57,7 @@ def answer_of(work: Work, address: Address, chain: tuple[Exchange, ...]) -> Answ
         analysis=replace(analysis, reserved=tuple(reserved)),
         before=None if same else _before(work, address),
         copies=_copies(work, address, last.url, analysis),
+        notice=is_known_notice(work, address.url, analysis),
     )
 
 
@@ -93,8 +95,11 @@ def _copies(
 def _before(work: Work, address: Address) -> Analysis | None:
     """Return what the last good capture says by today's rules."""
     stored = work.store.capture(address.capture) if address.text_digest else None
-    if stored is None:
-        return None
+    return analysis_of(work, address, stored) if stored else None
+
+
+def analysis_of(work: Work, address: Address, stored: StoredCapture) -> Analysis | None:
+    """Return what a capture says by today's rules, None if it is not whole."""
     try:
         body = work.store.body(stored)
     except (StoreError, UnreadableError):

@@ -14,10 +14,11 @@ from corpus.store.facts import key_of
 from corpus.store.kinds import Role, State
 from corpus.web_address import id_of_url
 from fetcher.errors import Failure, FetchFailed
-from fetcher.lifecycle.decide import decide, decide_failure, moves
+from fetcher.lifecycle.decide import decide, decide_failure, is_notice, moves
 from fetcher.lifecycle.decision import Change
 from fetcher.robot.answers import answer_of, why_failed
 from fetcher.robot.hosts import HostRests
+from fetcher.robot.judging import corrected_before, judged_again
 from fetcher.robot.remembering import changes_of, known_of
 from fetcher.robot.tally import BYTES, PAGES, Trouble
 from fetcher.robot.vanishing import make_due
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from corpus.store.exchange import Exchange
     from fetcher.lifecycle.answer import Answer
     from fetcher.lifecycle.decision import Decision
-    from fetcher.lifecycle.known import Known
     from fetcher.robot.work import Work
 
 _NOT_THERE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
@@ -96,7 +96,7 @@ def _keep(
     last = chain[-1]
     events: list[Event] = [_hop(work, exchange) for exchange in chain[:-1]]
     events.append(_kept(work, last, answer, decision, address.url))
-    events.append(_changed(work, address, decision))
+    events.append(_changed(work, address, decision, answer))
     if decision.change == Change.FAILED:
         kind, reason = why_failed(answer)
         events.append(
@@ -110,6 +110,9 @@ def _keep(
             )
         )
         work.tally.fail(address.url, kind, reason)
+    if is_notice(answer):
+        events.extend(judged_again(work, answer, now))
+        work.tally.counts[Change.MISSED] += len(answer.copies)
     work.store.append([*events, *found_with(work, address, answer, decision, now)])
     if decision.change == Change.NEW:
         make_due(work, answer.copies)  # one of them may have moved here
@@ -130,7 +133,7 @@ def _keep_move(
     base = there if there is not None and taken_there else replace(address, url=target)
     same = work.store.is_same(chain[-1], page=target)
     decision = decide(
-        _at(known_of(base), target),
+        replace(known_of(base), url=target),
         replace(answer, url=target, redirects=0),
         now,
         keep_reserved=work.source.keep_reserved,
@@ -146,10 +149,6 @@ def _keep_move(
     work.store.append([*events, *found_with(work, address, answer, decision, now)])
     was_taken = known.text_digest != ""
     _count(work, address, answer, decision, moved=was_taken)
-
-
-def _at(known: Known, url: str) -> Known:
-    return replace(known, url=url)
 
 
 def _arrived(
@@ -217,10 +216,15 @@ def _kept(
     )
 
 
-def _changed(work: Work, address: Address, decision: Decision) -> AddressChanged:
+def _changed(
+    work: Work, address: Address, decision: Decision, answer: Answer | None = None
+) -> AddressChanged:
     now = work.clock.now()
     today = work.source.local_time(now).date()
     changes = changes_of(decision, address, today)
+    if answer and decision.corrected and address.corrected:
+        day = corrected_before(work, address, answer.analysis, today)
+        changes["corrected"] = day
     return AddressChanged(url=address.url, changes=changes, time=now)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.errors import Kind
 from corpus.formats.file_format import PageRules
 from corpus.raw_article import Capture, RawChunk
-from fetcher.lifecycle.analysis import analyse, text_digest
+from fetcher.lifecycle.analysis import Analysis, analyse, sketch, text_digest
 
 TEXT = (
     "Уряди України та Польщі домовилися відбудувати міст через річку до осені, "
@@ -77,3 +79,37 @@ def test_digest_is_of_words():
     assert digest == text_digest('"міст" - за 4,5 млн.')
     assert digest != text_digest("Міст за 45 млн")
     assert text_digest("…") == ""
+
+
+BRIDGE = Analysis(
+    title="Міст", words=90, sketch=sketch(TEXT), dated=True, text_digest="a"
+)
+NOTICE = Analysis(
+    title="Роботи", words=9, sketch=sketch("Зайдіть до нас пізніше"), text_digest="b"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, True),
+        ({"dated": True}, False),
+        ({"title": "МІСТ"}, False),
+        ({"words": 91}, False),
+        ({"sketch": sketch(TEXT[:90])}, False),
+    ],
+    ids=["notice", "dated", "titled", "longer", "alike"],
+)
+def test_notice_has_nothing_of_the_article(changes, expected):
+    """A stub that grows, or an article that is rewritten, has something of it."""
+    assert replace(NOTICE, **changes).stands_in_for(BRIDGE) == expected
+
+
+def test_day_in_an_address_is_no_day_of_the_page():
+    """Whatever stands at the address would have it."""
+    shown = page(TEXT, '<meta property="article:published_time" content="2026-03-07">')
+    url = "https://a.example/2026/03/07/mist"
+    bare = page(TEXT)._replace(capture=Capture(url=url))
+
+    assert analyse(shown, PageRules()).dated
+    assert not analyse(bare, PageRules()).dated
