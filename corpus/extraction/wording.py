@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_APART = re.compile(r"[^\w]+|_+")
+_APART = re.compile(r"[\W_]+")
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 _MARKS = re.compile("[\u0300-\u036f]")
 _LEAST_CUT = 20
@@ -18,7 +18,7 @@ def wording(text: str) -> str:
     Signs, quotation marks and accents typed as signs of their own make no difference.
     """
     folded = unicodedata.normalize("NFC", text).casefold()
-    return _APART.sub(" ", folded).strip()
+    return _APART.sub(" ", unicodedata.normalize("NFC", folded)).strip()
 
 
 def holds(whole: str, part: str) -> bool:
