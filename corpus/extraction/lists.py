@@ -22,9 +22,12 @@ from corpus.extraction.own_article import (
     Beginning,
     beginning_of,
     is_headline,
+    is_stated,
     is_title,
 )
 from corpus.extraction.posts import holds_posts
+from corpus.extraction.shown_days import line_day
+from corpus.extraction.stated_titles import stated_titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +41,8 @@ _CARDS = 0.6
 _MANY = 8
 """Titles between a headline and the text from which on the text is not its own."""
 _MANY_TITLES = 15
+_LONGEST_DAY = 40
+"""Characters up to which a line may be nothing but a day."""
 _LEAST_PROSE = 100
 """Letters in sentences that the shortest article has on a page of many titles."""
 
@@ -49,7 +54,7 @@ def why_no_article(page: Page, body: Body) -> str:
         page: the page.
         body: what was found on it.
     """
-    if not body.text:
+    if not body.text or _is_headline_only(page, body.text):
         return "no article is on the page; leave it out"
     if states_an_article(page):
         return ""
@@ -59,6 +64,17 @@ def why_no_article(page: Page, body: Body) -> str:
         return "a list of articles: it holds several as a whole; leave it out"
     what = _what_list(page, body, cards_of(page, body.page, body.article))
     return f"{what}; leave it out" if what else ""
+
+
+def _is_headline_only(page: Page, text: str) -> bool:
+    """Return whether a text says no more than a title of the page, or a day."""
+    lines = [
+        line
+        for line in text.split("\n")
+        if len(line) > _LONGEST_DAY or not line_day(line)
+    ]
+    titles = [title.value for title in stated_titles(page)]
+    return len(lines) <= 1 and all(is_stated(line, titles) for line in lines)
 
 
 def _what_list(page: Page, body: Body, cards: Cards) -> str:

@@ -229,3 +229,24 @@ def test_front_page_of_whole_articles_is_refused(story):
     )
 
     assert "as a whole" in reason(posts, "<title>Journal</title>")
+
+
+@languages
+def test_page_with_nothing_but_its_headline_is_refused(story):
+    """Whatever its linked data say; one sentence more makes an article of it."""
+    data = {
+        "@type": "NewsArticle",
+        "headline": story.title,
+        "datePublished": "2024-05-03",
+    }
+    head = (
+        f"<title>{story.title} | News</title>"
+        f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    )
+    headline = f"<h1>{story.title}</h1>"
+
+    assert "no article" in reason(
+        f"<article>{headline}<p>{story.title}</p></article>", head
+    )
+    for text in (story.lede, f"03.05.2024. {story.lede}"):
+        assert not reason(f"<article>{headline}<p>{text}</p></article>", head)
