@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.extraction.day_notations import Moment, is_possible, machine_moment
@@ -91,9 +92,9 @@ def find_day(
     )
     seen = {day.moment.day for day in shown} | {_in_address(address)}
     zone = zone_of(page, site, address)
-    for statement in (
-        *_statements(page, site, shown, _in_address(address)),
-        *_weak_statements(page, shown, title, address),
+    for statement in chain(
+        _statements(page, site, shown, _in_address(address)),
+        _weak_statements(page, shown, title, address),
     ):
         local = _local_day(statement.moment, zone, seen)
         if is_possible(local, today):
