@@ -75,7 +75,7 @@ def test_nobody_asks_without_a_contact(write, contact, expected):
     ("text", "expected"),
     [
         ("", "names no source"),
-        ("[[sorce]]\nname = 'a'", "did you mean 'source'?"),
+        ("[[sourrce]]\nname = 'a'", "did you mean 'source'?"),
         ("source = 5", "no such key"),
         ("[[source]]\nfeeds = 5\n[other]", "'other' is not known"),
         ('[[source]]\ntake = "-\\d+"', "single quotes"),
