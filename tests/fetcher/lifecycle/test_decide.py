@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, strategies as st
@@ -11,36 +11,20 @@ from hypothesis import given, strategies as st
 from corpus.errors import Kind
 from corpus.store.kinds import State
 from fetcher.lifecycle.analysis import Analysis
-from fetcher.lifecycle.answer import Answer
 from fetcher.lifecycle.decide import decide, decide_failure
 from fetcher.lifecycle.decision import Change
-from fetcher.lifecycle.known import Known
 from fetcher.lifecycle.schedule import NEVER
-
-URL = "https://a.example/news/bridge-is-open-12345"
-NOW = datetime(2026, 3, 7, 9, tzinfo=UTC)
-DAY = timedelta(days=1)
-ARTICLE = Analysis(title="Міст відкрито", text_digest="a" * 32, lang="uk")
-OTHER = Analysis(title="Інше", text_digest="b" * 32, lang="uk")
-NO_ARTICLE = Analysis(kind=Kind.NOT_AN_ARTICLE, reason="a list")
-FOUND = Known(url=URL)
-LIVE = Known(
-    url=URL,
-    state=State.LIVE,
-    first_taken=NOW - 9 * DAY,
-    title=ARTICLE.title,
-    text_digest=ARTICLE.text_digest,
+from tests.fetcher.lifecycle.bridge import (
+    ARTICLE,
+    DAY,
+    FOUND,
+    LIVE,
+    NO_ARTICLE,
+    NOW,
+    OTHER,
+    answer,
+    redirected,
 )
-
-
-def answer(status=200, url=URL, **values):
-    """Return an answer of the article."""
-    return Answer(status=status, url=url, **{"analysis": ARTICLE, **values})
-
-
-def redirected(url, *, permanent=True, **values):
-    """Return an answer at another address."""
-    return answer(url=url, redirects=1, permanent=permanent, **values)
 
 
 def test_first_answer_with_an_article_is_new():

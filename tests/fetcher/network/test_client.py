@@ -6,31 +6,9 @@ import gzip
 import threading
 import time
 
-import pytest
-
 from bench.web.hostile.variant import WHOLE, page
-from fetcher.errors import Failure, FetchFailed
-from fetcher.network.limits import PAGES
-
-IMPATIENT = PAGES.changed(seconds=0.4)
-
-
-def redirect(place):
-    """Return an answer that leads elsewhere; `{port}` is the server's."""
-    return lambda wire: wire.send(
-        page(
-            f"Location: {place.replace('{port}', str(wire.port))}\r\n",
-            b"",
-            "302 Found",
-        )
-    )
-
-
-def failure_of(client, url, **options):
-    """Return the failure that asking for an address raises."""
-    with pytest.raises(FetchFailed) as failed:
-        client.get(url, **options)
-    return failed.value.kind
+from fetcher.errors import Failure
+from tests.fetcher.network.redirecting import IMPATIENT, failure_of, redirect
 
 
 def test_an_exchange_is_kept_as_it_came(serve, client_of):

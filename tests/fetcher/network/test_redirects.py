@@ -6,28 +6,8 @@ import pytest
 
 from bench.web.hostile.variant import page
 from fetcher.errors import Failure, FetchFailed
-from fetcher.network.limits import PAGES
 from fetcher.network.target import target_of
-
-IMPATIENT = PAGES.changed(seconds=0.4)
-
-
-def redirect(place):
-    """Return an answer that leads elsewhere; `{port}` is the server's."""
-    return lambda wire: wire.send(
-        page(
-            f"Location: {place.replace('{port}', str(wire.port))}\r\n",
-            b"",
-            "302 Found",
-        )
-    )
-
-
-def failure_of(client, url, **options):
-    """Return the failure that asking for an address raises."""
-    with pytest.raises(FetchFailed) as failed:
-        client.get(url, **options)
-    return failed.value.kind
+from tests.fetcher.network.redirecting import failure_of, redirect
 
 
 class _Patience:

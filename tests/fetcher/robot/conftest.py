@@ -17,6 +17,7 @@ from fetcher.network.addresses import AllowedHosts
 from fetcher.robot.fetch import FetchOptions, fetch
 from fetcher.robot.stopping import StoppableClock
 from fetcher.sources import read_sources
+from tests.fetcher.robot.changing_site import Site
 
 
 class World:
@@ -85,3 +86,19 @@ def day(world):
     """Return the test web on its day of events."""
     told = load_scenario("day")
     return world(told.hosts, told.start)
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Return a function that serves a site until the test ends."""
+    opened = []
+
+    def serve(count=1, **values):
+        made = Site(tmp_path, count, **values)
+        made.server.__enter__()
+        opened.append(made.server)
+        return made
+
+    yield serve
+    for server in opened:
+        server.__exit__(None, None, None)
