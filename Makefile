@@ -40,7 +40,7 @@ lint: $(VENV)/.check ## Check format, lint, style, types, import contracts, spel
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/codespell NOTICE README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs analyzers cli corpus fetcher indexer search webapp tests bench
+	@$(BIN)/codespell NOTICE README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs alerts analyzers cli corpus fetcher indexer search webapp tests bench
 	@$(BIN)/djlint --lint --quiet webapp/templates
 
 quality: $(VENV)/.test ## Score analyzers, tags, retrieval and stories against their floors

@@ -22,6 +22,7 @@ from webapp import (
     pages,
     pictures,
     rate_limit,
+    stylesheet,
 )
 from webapp.catalogs import translations
 from webapp.languages import DEFAULT
@@ -84,6 +85,7 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.register_blueprint(api.bp)
     app.register_blueprint(openapi.bp)
     app.register_blueprint(pictures.bp)
+    app.register_blueprint(stylesheet.bp)
     errors.register(app)
     filters.register(app)
     app.jinja_env.globals["collection"] = settings.collection

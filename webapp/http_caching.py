@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 
 YEAR = 365 * 24 * 3600
 """Seconds that a versioned file may be cached."""
+FILES = frozenset({"static", "styles.sheet"})
+"""Endpoints of files that are the same until the code changes."""
 UNCACHED = OPERATOR_ENDPOINTS | {
     "exports.cite",
     "pages.status",
     "pictures.picture",
-    "static",
+    *FILES,
 }
 """Endpoints without an ETag: their answers depend on more, or they are files."""
 _DIGITS = 20
@@ -85,7 +87,7 @@ def _answer_if_unmodified(version: str) -> Response | None:
 
 def _set_cache_headers(response: Response) -> Response:
     """Set how long an answer may be cached, its ETag and what it varies by."""
-    if request.endpoint == "static":
+    if request.endpoint in FILES:
         versioned = response.status_code in _SUCCESSFUL and "v" in request.args
         policy = f"public, max-age={YEAR}, immutable" if versioned else "no-cache"
         response.headers["Cache-Control"] = policy
@@ -105,5 +107,5 @@ def _set_cache_headers(response: Response) -> Response:
 
 def _add_version(version: str, endpoint: str, values: dict[str, Any]) -> None:
     """Add the version to the addresses of static files."""
-    if endpoint == "static":
+    if endpoint in FILES:
         values.setdefault("v", version)

@@ -71,9 +71,8 @@ def search() -> str:
     reader = current_reader()
     result = count_result(reader.search(query))
     unfiltered = None
-    if query.filters or query.since or query.until:
-        without = replace(query, filters={}, since=None, until=None, page=1, size=1)
-        unfiltered = reader.search(without)
+    if query.is_filtered:
+        unfiltered = reader.search(replace(query.unfiltered(), size=1))
     view = SearchView(
         result=result,
         facet_links=FacetLinks(query),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from corpus import LANGUAGES
 from search.errors import QueryError
 from search.message import Message, message
-from search.query.facets import FacetField, filter_field
+from search.query.facets import SEVERAL, FacetField, filter_field
 from search.query.parser import parse
 from search.query.request import MAX_RESULT_WINDOW, MAX_SIZE, Query, Sort
+from webapp.query_string import EXCLUDED, MATCH_ALL
 from webapp.settings import small_number
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ def query_from_args(
         question=parse(args.get("q", "")),
         filters={
             field: values for field in FacetField if (values := _values(args, field))
+        },
+        match_all=_match_all(args),
+        excluded={
+            field: values
+            for field in FacetField
+            if (values := _values(args, field, EXCLUDED))
         },
         since=_day(args, "from"),
         until=_day(args, "to"),
@@ -110,9 +117,20 @@ def _languages(args: MultiDict[str, str]) -> tuple[str, ...]:
     return tuple(langs)
 
 
-def _values(args: MultiDict[str, str], field: FacetField) -> frozenset[str]:
+def _values(
+    args: MultiDict[str, str], field: FacetField, prefix: str = ""
+) -> frozenset[str]:
     normalize = filter_field(field).normalize
-    return frozenset(map(normalize, _texts(args, field.value)))
+    return frozenset(map(normalize, _texts(args, prefix + field.value)))
+
+
+def _match_all(args: MultiDict[str, str]) -> frozenset[FacetField]:
+    """Return the facets of which every selected value is required."""
+    names = _texts(args, MATCH_ALL)
+    for name in sorted(names):
+        if name not in SEVERAL:
+            raise QueryError(not_one_of(MATCH_ALL, name, ", ".join(SEVERAL)))
+    return frozenset(map(FacetField, names))
 
 
 def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from search.query.facets import FacetField
+from search.query.facets import SEVERAL, FacetField
 from search.query.request import Query, Sort
 
 if TYPE_CHECKING:
     Args = list[tuple[str, str]]
 
+EXCLUDED = "not-"
+"""Beginning of the arguments that exclude values, before the name of the facet."""
+MATCH_ALL = "all"
+"""Argument that names facets of which every selected value is required."""
 DEFAULT_SIZE = Query().size
 """Hits on a page where neither a request nor the operator sets another number."""
 
@@ -82,11 +86,21 @@ def _filter_args(query: Query) -> Args:
         for field in FacetField
         for value in sorted(query.selected(field))
     ]
+    args += [
+        (EXCLUDED + field.value, value)
+        for field in FacetField
+        for value in sorted(query.shut_out(field))
+    ]
+    args += [(MATCH_ALL, field.value) for field in SEVERAL if _requires(query, field)]
     if query.since:
         args.append(("from", query.since.isoformat()))
     if query.until:
         args.append(("to", query.until.isoformat()))
     return args
+
+
+def _requires(query: Query, field: FacetField) -> bool:
+    return field in query.match_all and bool(query.selected(field))
 
 
 def _expansion_args(query: Query) -> Args:

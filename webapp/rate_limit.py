@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from webapp.settings import Settings
 
-UNLIMITED = OPERATOR_ENDPOINTS | {"static"}
+UNLIMITED = OPERATOR_ENDPOINTS | {"static", "styles.sheet"}
 """Endpoints without a limit."""
 
 

@@ -173,9 +173,7 @@ class SearchView:
     @property
     def unfiltered_url(self) -> str:
         """URL of the same question without any filter."""
-        return search_url(
-            replace(self.query, filters={}, since=None, until=None, page=1)
-        )
+        return search_url(self.query.unfiltered())
 
     @property
     def export_urls(self) -> dict[str, str]:

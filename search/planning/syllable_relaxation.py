@@ -44,7 +44,7 @@ def count_nonadjacent(
         for value in facet.values
         if value.value in plans and value.value in selected
     )
-    if any(query.filters.values()) or query.since or query.until:
+    if query.is_filtered:
         total = engine.search(replace(query, page=1, size=1), plans).total
     else:
         total = engine.count(plans)

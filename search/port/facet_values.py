@@ -25,7 +25,7 @@ def facet_values(document: Document) -> Mapping[str, Iterable[str]]:
         FacetField.TOPIC: _distinct(document.topics),
         FacetField.LANG: (article.lang,),
         FacetField.YEAR: (str(published.year),) if published else (),
-        "source": (article.source.casefold(),) if article.source else (),
+        FacetField.SOURCE: (article.source,) if article.source else (),
     }
 
 

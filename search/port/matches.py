@@ -35,7 +35,10 @@ class TaggedArticle:
 
 
 class FacetValue(NamedTuple):
-    """A value of a facet, and what would be left if it alone were selected.
+    """A value of a facet, and what would be left if it were selected.
+
+    Where the query requires every selected value, that is besides the others; else
+    alone.
 
     Attributes:
         value: as in the index.
@@ -54,7 +57,8 @@ class FacetValue(NamedTuple):
 class Facet:
     """A facet's values, the most frequent first; years the newest first.
 
-    Counts ignore the facet's own selection and respect all others.
+    Counts respect what other facets select and what is excluded. They ignore the
+    facet's own selection, unless the query requires every value of it.
     """
 
     field: FacetField

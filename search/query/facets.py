@@ -36,6 +36,7 @@ class FacetField(StrEnum):
     TOPIC = "topic"
     LANG = "lang"
     YEAR = "year"
+    SOURCE = "source"
 
 
 def _value_itself(value: str, _locale: str, _topics: tuple[Topic, ...] | None) -> str:
@@ -55,6 +56,8 @@ class FilterField:
         title: what the facet is called; translated.
         label: from a value, a locale and the vocabulary of topics (None for the one
             that comes with Hoptac) to the value's name in the locale's language.
+        several: whether an article can have several of its values, so that all of
+            those that are selected can be required.
         ordered: whether values are listed from the last to the first; else those
             with most articles come first.
         choices: all values, where they are few and known.
@@ -70,6 +73,7 @@ class FilterField:
     parse: Callable[[str], str | Message] = str
     title: Message = field(default_factory=lambda: message(""))
     label: Callable[[str, str, tuple[Topic, ...] | None], str] = _value_itself
+    several: bool = False
     ordered: bool = False
     choices: tuple[str, ...] = ()
     metavar: str | None = None
@@ -98,6 +102,7 @@ def _parse_language(text: str) -> str | Message:
 FILTER_FIELDS = (
     FilterField(
         name=FacetField.COUNTRY,
+        several=True,
         example="KR",
         normalize=str.upper,
         parse=_parse_country,
@@ -109,6 +114,7 @@ FILTER_FIELDS = (
     ),
     FilterField(
         name=FacetField.ORGANIZATION,
+        several=True,
         example="ASEAN",
         normalize=str.upper,
         parse=str.upper,
@@ -120,6 +126,7 @@ FILTER_FIELDS = (
     ),
     FilterField(
         name=FacetField.TOPIC,
+        several=True,
         example="energy",
         title=message("Topic"),
         label=topic_label,
@@ -145,12 +152,17 @@ FILTER_FIELDS = (
         description="A year of publication",
     ),
     FilterField(
-        name="source",
+        name=FacetField.SOURCE,
         example='"Hoptac sample collection"',
-        normalize=str.casefold,
+        title=message("Source"),
+        metavar="NAME",
+        option_help="Only articles of this publisher.",
+        description="A publisher's name",
     ),
 )
-"""All fields that filter. A facet also has a `FacetField`: its values are counted."""
+"""All fields that filter; the values of each are counted."""
+SEVERAL = tuple(FacetField(field.name) for field in FILTER_FIELDS if field.several)
+"""Facets of which an article can have several values."""
 
 _BY_NAME = {field.name: field for field in FILTER_FIELDS}
 

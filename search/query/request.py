@@ -35,7 +35,9 @@ class Query:
     Attributes:
         question: the parsed question; an empty one matches every article.
         filters: the selected values of each facet; values of one facet are
-            alternatives, and every facet must match.
+            alternatives, unless `match_all` has it, and every facet must match.
+        match_all: facets of which an article must have every selected value.
+        excluded: values that an article must not have, by facet.
         since, until: first and last day of publication, both included.
         sort: order of hits.
         page: number of the page, from 1.
@@ -51,6 +53,8 @@ class Query:
 
     question: Question = field(default_factory=Question)
     filters: Mapping[FacetField, frozenset[str]] = field(default_factory=dict)
+    match_all: frozenset[FacetField] = frozenset()
+    excluded: Mapping[FacetField, frozenset[str]] = field(default_factory=dict)
     since: date | None = None
     until: date | None = None
     sort: Sort = Sort.RELEVANCE
@@ -65,6 +69,32 @@ class Query:
     def selected(self, facet: FacetField) -> frozenset[str]:
         """Return the values that are selected in a facet."""
         return self.filters.get(facet, frozenset())
+
+    def shut_out(self, facet: FacetField) -> frozenset[str]:
+        """Return the values of a facet that are excluded."""
+        return self.excluded.get(facet, frozenset())
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a facet or a date limits what is found."""
+        return bool(
+            any(self.filters.values())
+            or any(self.excluded.values())
+            or self.since
+            or self.until
+        )
+
+    def unfiltered(self) -> Query:
+        """Return page 1 of this query without any filter."""
+        return replace(
+            self,
+            filters={},
+            match_all=frozenset(),
+            excluded={},
+            since=None,
+            until=None,
+            page=1,
+        )
 
     def reworded(self, question: Question) -> Query:
         """Return page 1 of this query with another question.
@@ -81,7 +111,34 @@ class Query:
         )
 
     def toggled(self, facet: FacetField, value: str) -> Query:
-        """Return page 1 of this query with a facet's value selected, or unselected."""
-        filters = dict(self.filters)
-        filters[facet] = self.selected(facet) ^ {value}
-        return replace(self, filters=filters, page=1)
+        """Return page 1 of this query with a facet's value selected, or unselected.
+
+        A value that is selected is no longer excluded.
+        """
+        return self._with(
+            facet, self.selected(facet) ^ {value}, self.shut_out(facet) - {value}
+        )
+
+    def excluding(self, facet: FacetField, value: str) -> Query:
+        """Return page 1 of this query with a facet's value excluded, or admitted again.
+
+        A value that is excluded is no longer selected.
+        """
+        return self._with(
+            facet, self.selected(facet) - {value}, self.shut_out(facet) ^ {value}
+        )
+
+    def matching(self, facet: FacetField, *, every: bool) -> Query:
+        """Return page 1 of this query with every value of a facet required, or any."""
+        others = self.match_all - {facet}
+        return replace(self, match_all=others | {facet} if every else others, page=1)
+
+    def _with(
+        self, facet: FacetField, selected: frozenset[str], shut_out: frozenset[str]
+    ) -> Query:
+        return replace(
+            self,
+            filters={**self.filters, facet: selected},
+            excluded={**self.excluded, facet: shut_out},
+            page=1,
+        )

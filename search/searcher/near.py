@@ -104,7 +104,7 @@ def _allowed(generation: OpenGeneration, query: Query) -> frozenset[str] | None:
     """
     node = query.question.node
     bounds = bounds_of(ExpandedQuestion(node)) if node else None
-    if not (bounds or any(query.filters.values()) or query.since or query.until):
+    if not (bounds or query.is_filtered):
         return None
     plans = None
     if bounds:

@@ -45,6 +45,8 @@ class _Key(NamedTuple):
     plans: tuple[tuple[str, Plan], ...]
     relaxed: bool
     filters: frozenset[tuple[FacetField, frozenset[str]]]
+    match_all: frozenset[FacetField]
+    excluded: frozenset[tuple[FacetField, frozenset[str]]]
     since: date | None
     until: date | None
 
@@ -128,6 +130,8 @@ class PageOrder:
             plans=tuple(plans.items()),
             relaxed=relaxed,
             filters=frozenset(query.filters.items()),
+            match_all=query.match_all,
+            excluded=frozenset(query.excluded.items()),
             since=query.since,
             until=query.until,
         )
@@ -143,7 +147,12 @@ class PageOrder:
 def _reorder(engine: Engine, ranker: MeaningRanker | None, key: _Key) -> Scored:
     """Return the best matches in their new order."""
     query = Query(
-        filters=dict(key.filters), since=key.since, until=key.until, size=REORDERED
+        filters=dict(key.filters),
+        match_all=key.match_all,
+        excluded=dict(key.excluded),
+        since=key.since,
+        until=key.until,
+        size=REORDERED,
     )
     found = engine.rank(query, dict(key.plans))
     question = ranker.question(key.node) if ranker else None

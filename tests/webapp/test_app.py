@@ -60,7 +60,7 @@ def test_no_answer_sets_a_cookie(headers):
     ("path", "mimetype"),
     [
         ("/static/style.css", "text/css"),
-        ("/static/reading.css", "text/css"),
+        ("/static/styles/reading.css", "text/css"),
         ("/static/hoptac.js", "text/javascript"),
         ("/static/completion.js", "text/javascript"),
         ("/static/article.js", "text/javascript"),

@@ -58,7 +58,7 @@ def test_text_of_equivalents_is_no_markup_and_three_are_shown(reader, parse_html
         segments = (QuerySegment("a", 0, 1, expansions),)
         view = ExpansionView(segments, Query(grouped=True))
         html = render_template_string(
-            "{% import '_macros.html' as ui with context %}"
+            "{% import '_expansions.html' as ui with context %}"
             "{{ ui.expansions(view, true) }}",
             view=view,
         )

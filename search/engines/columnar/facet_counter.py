@@ -39,7 +39,7 @@ class FacetCounter:
         matches: MatchedDocuments,
         query: Query,
     ) -> tuple[Facet, ...]:
-        """Count facets, each without its own selection.
+        """Count facets, each without its own selection if that offers alternatives.
 
         Args:
             fields: the facets.
@@ -50,7 +50,7 @@ class FacetCounter:
         facets = []
         for field in fields:
             counted = matches
-            if field in filtered.masks:
+            if field in filtered.masks and field not in query.match_all:
                 counted = self.matched(filtered.selected(without=field).documents)
             facets.append(self._facet(field, counted, query.selected(field)))
         return tuple(facets)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from search.engines.columnar.execution.scored_set import select
 
 if TYPE_CHECKING:
@@ -17,14 +19,15 @@ if TYPE_CHECKING:
 
 
 class FilteredMatches(NamedTuple):
-    """Matches within a query's dates, with the masks of its facet selections.
+    """Matches within a query's dates and exclusions, with its facets' selections.
 
     Attributes:
-        in_dates: the matches before any facet's selection is applied.
-        masks: for each facet with a selection, which documents have a selected value.
+        admitted: the matches before any facet's selection is applied.
+        masks: for each facet with a selection, which documents have a selected value,
+            or every one where the query requires it.
     """
 
-    in_dates: ScoredSet
+    admitted: ScoredSet
     masks: Mapping[FacetField, Mask]
 
     def selected(self, without: FacetField | None = None) -> ScoredSet:
@@ -34,7 +37,7 @@ class FilteredMatches(NamedTuple):
             without: a facet whose own selection is not applied, as when its values are
                 counted.
         """
-        matches = self.in_dates
+        matches = self.admitted
         for field, mask in self.masks.items():
             if field is not without:
                 matches = select(matches, mask.take(matches.documents))
@@ -44,16 +47,31 @@ class FilteredMatches(NamedTuple):
 def apply_filters(
     matches: ScoredSet, query: Query, doc_values: DocValues
 ) -> FilteredMatches:
-    """Apply a query's dates, and look up the documents that its facets select."""
+    """Apply a query's dates and exclusions, and look up what its facets select."""
     if query.since or query.until:
         in_dates = doc_values.between(
             query.since.toordinal() if query.since else None,
             query.until.toordinal() if query.until else None,
         )
         matches = select(matches, in_dates.take(matches.documents))
+    for field, values in query.excluded.items():
+        if values:
+            excluded = doc_values.having(field.value, frozenset(values))
+            matches = select(matches, ~excluded.take(matches.documents))
     masks = {
-        field: doc_values.having(field.value, frozenset(selected))
+        field: _mask(field, selected, query, doc_values)
         for field, selected in query.filters.items()
         if selected
     }
     return FilteredMatches(matches, masks)
+
+
+def _mask(
+    field: FacetField, selected: frozenset[str], query: Query, doc_values: DocValues
+) -> Mask:
+    """Return which documents a facet's selection leaves, shape (documents,)."""
+    if field not in query.match_all:
+        return doc_values.having(field.value, frozenset(selected))
+    masks = [doc_values.having(field.value, frozenset({each})) for each in selected]
+    every: Mask = np.logical_and.reduce(masks)
+    return every
