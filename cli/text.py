@@ -22,6 +22,7 @@ from corpus import LANGUAGES, Rejection, load_topics, read_articles
 if TYPE_CHECKING:
     from analyzers import Token
     from corpus import Article
+    from indexer import ScoredTopic
     from search.port.document import Tag
 
 
@@ -106,7 +107,7 @@ def _tagged(article: Article, home: str, topics: Path | None) -> dict[str, Any]:
         "source": article.source or None,
         "countries": _named("code", article, country_tags(article, home)),
         "organizations": _named("id", article, organization_tags(article)),
-        "topics": _topics(article, topics),
+        **_topics(article, topics),
     }
 
 
@@ -123,20 +124,37 @@ def _named(key: str, article: Article, tags: tuple[Tag, ...]) -> list[dict[str, 
     ]
 
 
-def _topics(article: Article, topics: Path | None) -> list[dict[str, Any]]:
+def _topics(article: Article, topics: Path | None) -> dict[str, Any]:
     from indexer import score_topics
+
+    by_id = {topic.id: topic for topic in load_topics(topics)}
+    found = score_topics(article, topics)
+    return {
+        "topics": [
+            {
+                **_scored(article, scored),
+                "iptc": (topic and topic.iptc) or None,
+                "iptc_top": (topic and topic.iptc_top) or None,
+            }
+            for scored in found.upper
+            for topic in (by_id.get(scored.tag.value),)
+        ],
+        "subtopics": [
+            {
+                **_scored(article, scored),
+                "iptc": by_id[scored.tag.value].iptc or None,
+                "broader": list(by_id[scored.tag.value].broader),
+            }
+            for scored in found.narrower
+        ],
+    }
+
+
+def _scored(article: Article, scored: ScoredTopic) -> dict[str, Any]:
     from webapp.serializers import evidence_json
 
-    topic_by_id = {topic.id: topic for topic in load_topics(topics)}
-    return [
-        {
-            "id": scored.tag.value,
-            "iptc": (topic and topic.iptc) or None,
-            "iptc_top": (topic and topic.iptc_top) or None,
-            "score": round(scored.score, 2),
-            "concepts": list(scored.concepts),
-            "evidence": evidence_json(article, scored.tag),
-        }
-        for scored in score_topics(article, topics)
-        for topic in (topic_by_id.get(scored.tag.value),)
-    ]
+    return {
+        "id": scored.tag.value,
+        "score": round(scored.score, 2),
+        "evidence": evidence_json(article, scored.tag),
+    }

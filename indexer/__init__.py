@@ -6,9 +6,10 @@ from indexer.errors import BuildFailedError, IndexerError, NothingToIndexError
 from indexer.rebuild_check import up_to_date
 from indexer.summary import Summary
 from indexer.tagging.tags import country_tags, organization_tags
-from indexer.tagging.topics import ScoredTopic, score_topics, topic_tags
+from indexer.tagging.topics import ArticleTopics, ScoredTopic, score_topics
 
 __all__ = [
+    "ArticleTopics",
     "BuildFailedError",
     "IndexerError",
     "NothingToIndexError",
@@ -20,6 +21,5 @@ __all__ = [
     "make_document",
     "organization_tags",
     "score_topics",
-    "topic_tags",
     "up_to_date",
 ]

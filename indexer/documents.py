@@ -23,7 +23,7 @@ from indexer.state import (
 )
 from indexer.stories import make_features
 from indexer.tagging.tags import country_tags, organization_tags
-from indexer.tagging.topics import topic_tags
+from indexer.tagging.topics import score_topics
 from indexer.worker_process import end_with_parent
 from search.indexing.field_postings import postings
 from search.port.document import Document
@@ -54,10 +54,12 @@ def make_document(
         home: code of the country that is never a partner, "" for none.
         topics: the vocabulary's file; None for the one that comes with Hoptac.
     """
+    scored = score_topics(article, topics)
     return Document(
         article=article,
         countries=country_tags(article, home),
-        topics=topic_tags(article, topics),
+        topics=scored.topics,
+        subtopics=scored.subtopics,
         organizations=organization_tags(article),
         postings=postings(article),
         names=extract_names(article),

@@ -143,7 +143,7 @@ class ArticleView:
         return (
             (FacetField.COUNTRY, self.tagged.countries),
             (FacetField.ORGANIZATION, self.tagged.organizations),
-            (FacetField.TOPIC, self.tagged.topics),
+            (FacetField.TOPIC, (*self.tagged.topics, *self.tagged.subtopics)),
         )
 
     @property

@@ -12,6 +12,7 @@ from webapp.links import article_url, search_url
 from webapp.overview_mark import Mark, facet_marks
 from webapp.tile_map import TileMap, tile_map
 from webapp.timeline import Timeline, timeline
+from webapp.topic_levels import upper_only
 
 if TYPE_CHECKING:
     from search.port.matches import TaggedArticle
@@ -78,7 +79,7 @@ def make_overview(reader: Reader, query: Query, listed: str) -> Overview:
         listed: language whose missing stories are listed, or "".
     """
     result = reader.search(replace(query, page=1, size=1))
-    facets = {facet.field: facet for facet in result.facets}
+    facets = {facet.field: upper_only(facet) for facet in result.facets}
     topics = tuple(facet_marks(facets[FacetField.TOPIC], query).values())[:COLUMNS]
     countries = facet_marks(facets[FacetField.COUNTRY], query)
     stories = story_languages(reader, query)

@@ -31,6 +31,7 @@ from webapp.query_string import query_args
 from webapp.request_context import current_preferred
 from webapp.story_view import VersionLink, version_links
 from webapp.timeline import Timeline, timeline
+from webapp.topic_levels import upper_only
 
 if TYPE_CHECKING:
     from search.presentation.result import Hit, Result
@@ -92,11 +93,10 @@ class SearchView:
     @property
     def facets(self) -> tuple[FacetView, ...]:
         """The facets; selected values are always among those shown at once."""
-        unfiltered = (
-            {f.field: f for f in self.unfiltered.facets} if self.unfiltered else {}
-        )
+        unfiltered = self.unfiltered.facets if self.unfiltered else ()
+        by_field = {facet.field: upper_only(facet) for facet in unfiltered}
         return tuple(
-            facet_view(facet, self.facet_links, unfiltered.get(facet.field))
+            facet_view(upper_only(facet), self.facet_links, by_field.get(facet.field))
             for facet in self.result.facets
         )
 

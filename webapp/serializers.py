@@ -91,6 +91,7 @@ def article_json(tagged: TaggedArticle, story: Story) -> dict[str, Any]:
                 ("countries", tagged.countries),
                 ("organizations", tagged.organizations),
                 ("topics", tagged.topics),
+                ("subtopics", tagged.subtopics),
             )
         },
     }
@@ -186,6 +187,7 @@ def head_json(tagged: TaggedArticle) -> dict[str, Any]:
         "countries": [tag.value for tag in partners(tagged.countries)],
         "organizations": [tag.value for tag in partners(tagged.organizations)],
         "topics": [tag.value for tag in tagged.topics],
+        "subtopics": [tag.value for tag in tagged.subtopics],
         "roles": {
             "countries": _roles(tagged.countries),
             "organizations": _roles(tagged.organizations),

@@ -11,7 +11,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from corpus import Article, load_topics
-from indexer.tagging.topics import topic_tags
+from indexer.tagging.topics import score_topics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def topics(shared: Path) -> dict[str, float]:
         article = Article(
             id=text["id"], lang=text["lang"], title=text["title"], body=text["body"]
         )
-        tagged = {tops[tag.value] for tag in topic_tags(article)[:FIRST]}
+        tagged = {tops[tag.value] for tag in score_topics(article).topics[:FIRST]}
         right[gold["lang"]].append(not tagged.isdisjoint(gold["topics_acceptable"]))
     return {f"first {FIRST} {lang}": fmean(hits) for lang, hits in right.items()}
 

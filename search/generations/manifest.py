@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "manifest.json"
-FORMAT = 6
+FORMAT = 7
 """Version of the folder's layout and of the index's schema."""
 
 

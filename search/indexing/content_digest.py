@@ -34,6 +34,8 @@ class Tagged(Protocol):
     @property
     def topics(self) -> tuple[Tag, ...]: ...  # noqa: D102 - the class says it
     @property
+    def subtopics(self) -> tuple[Tag, ...]: ...  # noqa: D102 - the class says it
+    @property
     def organizations(self) -> tuple[Tag, ...]: ...  # noqa: D102 - the class says it
 
 
@@ -50,7 +52,7 @@ def article_digest(item: Tagged) -> int:
     values += [day and day.isoformat() for day in days]
     values += [
         [[tag.value, tag.role, tag.evidence] for tag in tags]
-        for tags in (item.countries, item.topics, item.organizations)
+        for tags in (item.countries, item.topics, item.subtopics, item.organizations)
     ]
     text = json.dumps(values, separators=(",", ":"))
     return int.from_bytes(hashlib.sha256(text.encode("ascii")).digest())

@@ -154,7 +154,9 @@ class Document:
 
     Attributes:
         article: its text and metadata.
-        countries, topics, organizations: its tags, strongest first.
+        countries, topics, organizations: its tags, strongest first; the topics are
+            those of the upper level.
+        subtopics: its narrower topics; whatever is broader than one is among `topics`.
         postings: its index terms by channel.
         names: names of several words that occur in it.
     """
@@ -162,6 +164,7 @@ class Document:
     article: Article
     countries: tuple[Tag, ...] = ()
     topics: tuple[Tag, ...] = ()
+    subtopics: tuple[Tag, ...] = ()
     organizations: tuple[Tag, ...] = ()
     postings: Mapping[Channel, Postings] = field(default_factory=dict)
     names: frozenset[str] = frozenset()

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 def facet_values(document: Document) -> Mapping[str, Iterable[str]]:
     """Return the distinct values of each of the `FILTER_FIELDS`, by its name.
 
-    Countries and organizations that are only mentioned do not filter.
+    Countries and organizations that are only mentioned do not filter. Topics of both
+    levels do.
     """
     article, published = document.article, document.article.published
     return {
         FacetField.COUNTRY: _distinct(partners(document.countries)),
         FacetField.ORGANIZATION: _distinct(partners(document.organizations)),
-        FacetField.TOPIC: _distinct(document.topics),
+        FacetField.TOPIC: _distinct((*document.topics, *document.subtopics)),
         FacetField.LANG: (article.lang,),
         FacetField.YEAR: (str(published.year),) if published else (),
         FacetField.SOURCE: (article.source,) if article.source else (),

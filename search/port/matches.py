@@ -26,11 +26,19 @@ class Month(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedArticle:
-    """An article of an index with its tags, strongest first."""
+    """An article of an index with its tags, strongest first.
+
+    Attributes:
+        article: its text and metadata.
+        countries, organizations: partners and those that are only mentioned.
+        topics: of the upper level.
+        subtopics: narrower ones; whatever is broader than one is among `topics`.
+    """
 
     article: Article
     countries: tuple[Tag, ...]
     topics: tuple[Tag, ...]
+    subtopics: tuple[Tag, ...] = ()
     organizations: tuple[Tag, ...] = ()
 
 

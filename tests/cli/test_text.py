@@ -86,7 +86,8 @@ def test_tags_are_one_json_line_an_article(hoptac, articles):
     assert [line["id"] for line in lines] == ["fr", "pl"]
     head = {"id", "lang", "title", "published", "url", "source"}
     assert all(
-        set(line) == head | {"countries", "organizations", "topics"} for line in lines
+        set(line) == head | {"countries", "organizations", "topics", "subtopics"}
+        for line in lines
     )
     (ukraine,) = (c for c in lines[1]["countries"] if c["code"] == "UA")
     (piece,) = ukraine["evidence"]

@@ -11,7 +11,7 @@ import pytest
 from corpus import LANGUAGES, Article, country_label, load_topics, read_articles
 from corpus.countries import HOME
 from corpus.language import identify
-from indexer import country_tags, topic_tags
+from indexer import country_tags, score_topics
 
 FOLDER = Path(__file__).resolve().parents[2] / "corpus" / "articles"
 SOURCE = "Hoptac sample collection"
@@ -94,7 +94,7 @@ def test_enough_countries_are_tagged(sample):
 
 def test_enough_topics_are_tagged(sample):
     """Automatic tags cover at least twelve topics of the vocabulary."""
-    tagged = {tag.value for article in sample for tag in topic_tags(article)}
+    tagged = {tag.value for article in sample for tag in score_topics(article).topics}
 
     assert len(tagged) >= 12
     assert tagged <= {topic.id for topic in load_topics()}

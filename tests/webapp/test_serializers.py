@@ -14,6 +14,7 @@ HIT = {
     "countries",
     "organizations",
     "topics",
+    "subtopics",
     "roles",
     "score",
     "snippet",
@@ -134,13 +135,15 @@ def test_article_document_has_the_promised_keys(client):
     rare = {"corrected", "other_title", "alternates"}
     assert set(article) == HEAD | {"body", "story", "evidence"} | rare
     assert [article[key] for key in sorted(rare)] == [[], None, None]
-    assert set(article["evidence"]) == {"countries", "organizations", "topics"}
+    kinds = {"countries", "organizations", "topics", "subtopics"}
+    assert set(article["evidence"]) == kinds
     assert article["countries"] == ["LA"]
     for kind, roles in article["roles"].items():
         assert list(article["evidence"][kind]) == list(roles)
         partners = [value for value, role in roles.items() if role == "partner"]
         assert partners == article[kind]
-    assert list(article["evidence"]["topics"]) == article["topics"]
+    for level in ("topics", "subtopics"):
+        assert list(article["evidence"][level]) == article[level]
 
 
 def test_evidence_points_to_its_own_words(client, hits):

@@ -4,7 +4,7 @@ from hypothesis import given, strategies as st
 
 from analyzers import LANGUAGES
 from corpus import Article
-from indexer import country_tags, organization_tags, topic_tags
+from indexer import country_tags, organization_tags, score_topics
 from indexer.tagging.evidence import MAX_EVIDENCE
 from search.port.document import Role, Tag, partners
 
@@ -112,7 +112,7 @@ def test_topics_of_the_input_are_taken_over(article):
     """Tags of the input are taken over unchanged."""
     item = article("Про нанотехнології.", topics=("own-topic",))
 
-    assert topic_tags(item) == (Tag("own-topic"),)
+    assert score_topics(item).topics == (Tag("own-topic"),)
 
 
 def test_evidence_is_in_the_text_of_the_sample_collection(sample_index, contents):
@@ -146,4 +146,5 @@ def test_evidence_is_in_any_text(lang, title, body, glue):
     article = Article(id="a", lang=lang, title=glue.join(title), body=glue.join(body))
 
     check_evidence(article, country_tags(article, "VN"))
-    check_evidence(article, topic_tags(article))
+    found = score_topics(article)
+    check_evidence(article, (*found.topics, *found.subtopics))

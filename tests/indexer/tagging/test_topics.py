@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from corpus import LANGUAGES, Article, load_topics
-from indexer import score_topics, topic_tags
+from indexer import score_topics
 from indexer.tagging.evidence import MAX_EVIDENCE
-from indexer.tagging.topics import STRONG, WEAK, find_topics
+from indexer.tagging.topic_patterns import STRONG, WEAK, find_topics
 from search.port.document import Tag
 
 FLOOR = 0.9
@@ -41,7 +41,7 @@ def topics(lang, text):
 
 def ids(article):
     """Return an article's topics, best first."""
-    return [tag.value for tag in topic_tags(article)]
+    return [tag.value for tag in score_topics(article).topics]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_topics_of_the_input_are_taken_over(article):
     """Tags of the input are taken over unchanged."""
     item = article("Про нанотехнології.", topics=("own-topic",))
 
-    assert topic_tags(item) == (Tag("own-topic"),)
+    assert score_topics(item).topics == (Tag("own-topic"),)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_topic_needs_enough_words(article, body, expected):
 
 def test_a_weak_word_in_a_headline_suffices(article):
     """A headline counts more than a body."""
-    (tag,) = topic_tags(article("Без слів.", title="Нові молекули"))
+    (tag,) = score_topics(article("Без слів.", title="Нові молекули")).topics
 
     assert tag.value == "science-technology"
     assert tag.evidence[0][:2] == ("title", "молекули")
@@ -136,31 +136,30 @@ def test_a_weak_word_in_a_headline_suffices(article):
 
 def test_a_derived_title_counts_once(article):
     """A title that repeats the first sentence adds no evidence."""
-    (tag,) = topic_tags(
-        article("Нова генетика.", title="Нова генетика.", headline=False)
-    )
+    item = article("Нова генетика.", title="Нова генетика.", headline=False)
+
+    (tag,) = score_topics(item).topics
 
     assert [evidence.field for evidence in tag.evidence] == ["body"]
 
 
 def test_a_concept_speaks_for_all_its_topics(article):
     """An attack of terrorists is conflict and crime alike."""
-    scores = score_topics(article("Вчора стався теракт. Терорист утік."))
+    found = score_topics(article("Вчора стався теракт. Терорист утік."))
 
-    assert [scored.tag.value for scored in scores] == [
+    assert [scored.tag.value for scored in found.upper] == [
         "conflict-peace",
         "crime-justice",
     ]
-    assert [scored.concepts for scored in scores] == [("terrorism",)] * 2
-    assert scores[0].score == scores[1].score
+    assert found.upper[0].score == found.upper[1].score
 
 
 def test_words_that_several_concepts_claim_say_less(article, vocabulary):
     """What is half one concept's and half another's counts half for each."""
     file = vocabulary(one="парасоля", two="парасоля", three="намет")
 
-    shared = score_topics(article("Парасоля, парасоля, парасоля."), file)
-    alone = score_topics(article("Намет, намет, намет."), file)
+    shared = score_topics(article("Парасоля, парасоля, парасоля."), file).upper
+    alone = score_topics(article("Намет, намет, намет."), file).upper
 
     assert [(s.tag.value, s.score) for s in shared] == [("one", 1.0), ("two", 1.0)]
     assert [(s.tag.value, s.score) for s in alone] == [("three", 2.0)]
@@ -187,7 +186,7 @@ def test_a_topic_named_often_is_tagged_next_to_a_strong_one(article):
 
 def test_evidence_is_limited(article):
     """Of very many words only the first are evidence."""
-    (tag,) = topic_tags(article("Знову генетика. " * (MAX_EVIDENCE + 5)))
+    (tag,) = score_topics(article("Знову генетика. " * (MAX_EVIDENCE + 5))).topics
 
     assert len(tag.evidence) == MAX_EVIDENCE
     assert tag.evidence[0].start == len("Знову ")
@@ -198,7 +197,7 @@ def test_another_vocabulary_is_used(article, vocabulary):
     file = vocabulary(own="парасоля")
     item = article("Червоні парасолі й генетика.")
 
-    assert [tag.value for tag in topic_tags(item, file)] == ["own"]
+    assert [tag.value for tag in score_topics(item, file).topics] == ["own"]
     assert ids(item) == ["science-technology"]
 
 
@@ -217,7 +216,7 @@ def test_evidence_is_in_any_text(lang, title, body, glue):
     """Whatever signs lie about, offsets enclose the words they name, in order."""
     article = Article(id="a", lang=lang, title=glue.join(title), body=glue.join(body))
 
-    for tag in topic_tags(article):
+    for tag in score_topics(article).topics:
         order = [
             (evidence.field == "body", evidence.start) for evidence in tag.evidence
         ]
@@ -235,7 +234,7 @@ def test_news_have_their_topic_among_the_first_two(shared):
     right, read = Counter(), Counter()
     for row in _rows(folder, "docs.jsonl"):
         fields = {key: row[key] for key in ("id", "lang", "title", "body")}
-        first = [top[tag.value] for tag in topic_tags(Article(**fields))[:2]]
+        first = [top[tag.value] for tag in score_topics(Article(**fields)).topics[:2]]
         read[row["lang"]] += 1
         right[row["lang"]] += not set(first).isdisjoint(gold[row["id"]])
 

@@ -160,3 +160,71 @@ def test_a_count_is_the_total_after_a_click(
                 alone = {**filters, facet.field: frozenset({value.value})}
                 after = engine.search(replace(query, filters=alone), plans)
                 assert after.total == value.count, (facet.field, value)
+
+
+LEVELS = {"solar": "energy", "nuclear": "energy", "crops": "rice"}
+"""Narrower topics and the topic above each."""
+TOPICS_OF_BOTH_LEVELS = st.tuples(
+    st.lists(st.sampled_from(TOPICS), unique=True, max_size=2),
+    st.lists(st.sampled_from(sorted(LEVELS)), unique=True, max_size=3),
+).map(lambda both: ({*both[0], *(LEVELS[topic] for topic in both[1])}, both[1]))
+CHOSEN = st.frozensets(st.sampled_from((*TOPICS, *LEVELS)), max_size=2)
+QUERIES = st.builds(
+    lambda text, chosen, excluded, every: Query(
+        question=parse(text),
+        filters={FacetField.TOPIC: chosen},
+        excluded={FacetField.TOPIC: excluded},
+        match_all=frozenset({FacetField.TOPIC} if every else ()),
+    ),
+    st.sampled_from(["", "мир", "topic:solar", "мир -topic:nuclear"]),
+    CHOSEN,
+    CHOSEN,
+    st.booleans(),
+)
+
+
+@given(st.lists(TOPICS_OF_BOTH_LEVELS, max_size=10), QUERIES)
+@settings(max_examples=40, deadline=None)
+def test_a_narrower_topic_never_counts_more_than_the_one_above_it(
+    open_engine, make_document, articles, query
+):
+    """Whatever is asked, chosen and excluded; both filter and both are counted."""
+    documents = [
+        replace(
+            make_document(str(number), "мир", topics=sorted(upper)),
+            subtopics=tuple(map(Tag, narrower)),
+        )
+        for number, (upper, narrower) in enumerate(articles)
+    ]
+    node = query.question.node
+    plans = (
+        plan_by_language(ExpandedQuestion(node), MatchMode.ALL_ADJACENT)
+        if node
+        else None
+    )
+
+    facets = open_engine(documents).search(query, plans).facets
+
+    facet = next(facet for facet in facets if facet.field is FacetField.TOPIC)
+    counts = {value.value: (value.count, value.stories) for value in facet.values}
+    for narrower, above in LEVELS.items():
+        counted, possible = (counts.get(topic, (0, 0)) for topic in (narrower, above))
+        assert counted[0] <= possible[0]
+        assert counted[1] <= possible[1]
+
+
+def test_a_narrower_topic_filters(open_engine, make_document, ask, ids):
+    """Chosen or typed, it is a value like those of the upper level."""
+    document = make_document("a", "мир", topics=("energy",))
+    engine = open_engine(
+        [
+            replace(document, subtopics=(Tag("solar"),)),
+            make_document("b", "мир", topics=("energy",)),
+        ]
+    )
+
+    chosen = ask(engine, filters={FacetField.TOPIC: frozenset({"solar"})})
+
+    assert ids(chosen) == ids(ask(engine, "topic:solar")) == ["a"]
+    assert sorted(ids(ask(engine, "topic:energy"))) == ["a", "b"]
+    assert counts(ask(engine), FacetField.TOPIC) == {"energy": 2, "solar": 1}

@@ -41,6 +41,7 @@ def test_every_difference_changes_it(article):
         replace(plain, article=article("мир.")),
         replace(plain, countries=()),
         replace(plain, countries=(), topics=(TAG,)),
+        replace(plain, countries=(), subtopics=(TAG,)),
         replace(plain, countries=(), organizations=(TAG,)),
         replace(plain, countries=(replace(TAG, role=Role.MENTIONED),)),
         replace(plain, countries=(replace(TAG, evidence=()),)),

@@ -40,6 +40,7 @@ def encode_stored_fields(document: Document) -> bytes:
     fields["given"] = [article.countries, article.topics]
     fields["countries"] = _tags_to_json(document.countries)
     fields["topics"] = _tags_to_json(document.topics)
+    fields["subtopics"] = _tags_to_json(document.subtopics)
     fields["organizations"] = _tags_to_json(document.organizations)
     text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), COMPRESSION_LEVEL)
@@ -63,6 +64,7 @@ def decode_stored_fields(data: bytes) -> TaggedArticle:
         article=article,
         countries=_tags_from_json(fields["countries"]),
         topics=_tags_from_json(fields["topics"]),
+        subtopics=_tags_from_json(fields["subtopics"]),
         organizations=_tags_from_json(fields["organizations"]),
     )
 

@@ -66,10 +66,11 @@ def test_tags_come_back():
         Tag("KR", (Evidence("body", "Korea", 0, 5),)),
         Tag("FR", role=Role.MENTIONED),
     )
-    document = Document(article=FULL, countries=tags, topics=tags[:1])
+    document = Document(
+        article=FULL, countries=tags, topics=tags[:1], subtopics=tags[1:]
+    )
 
     decoded = decode_stored_fields(encode_stored_fields(document))
 
-    assert (decoded.countries, decoded.topics, decoded.organizations) == (
-        tags, tags[:1], (),
-    )  # fmt: skip
+    assert (decoded.countries, decoded.topics) == (tags, tags[:1])
+    assert (decoded.subtopics, decoded.organizations) == (tags[1:], ())
