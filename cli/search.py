@@ -70,7 +70,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     query = Query(
         question=parse(question),
         filters={
-            FacetField(name): frozenset(map(filter_field(name).normalize, values))
+            FacetField(name): frozenset(map(filter_field(name).canonical, values))
             for name, values in facets.items()
         },
         since=_day(since),

@@ -9,6 +9,7 @@ from corpus.countries import (
     is_country,
     language_label,
 )
+from corpus.countries_en import english_country_terms
 from corpus.country_lexicon import load_country_lexicon
 from corpus.errors import CorpusError, RuleError, UnreadableError
 from corpus.language import identifier_version
@@ -19,6 +20,7 @@ from corpus.organizations import (
 )
 from corpus.reader import UnchangedArticle, find_files, read_articles, read_with_digests
 from corpus.sentences import sentence_at, sentence_number, sentence_span
+from corpus.shared_country_names import shared_country_names
 from corpus.thesaurus_concepts import (
     CAPITALISED,
     COUNTRY,
@@ -51,6 +53,7 @@ __all__ = [
     "country_concepts",
     "country_label",
     "country_names",
+    "english_country_terms",
     "find_files",
     "identifier_version",
     "is_country",
@@ -67,6 +70,7 @@ __all__ = [
     "sentence_at",
     "sentence_number",
     "sentence_span",
+    "shared_country_names",
     "topic_concepts",
     "topic_label",
     "write_topics",

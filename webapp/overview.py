@@ -79,6 +79,7 @@ def make_overview(reader: Reader, query: Query, listed: str) -> Overview:
         listed: language whose missing stories are listed, or "".
     """
     result = reader.search(replace(query, page=1, size=1))
+    query = replace(result.query, page=query.page, size=query.size)
     facets = {facet.field: upper_only(facet) for facet in result.facets}
     topics = tuple(facet_marks(facets[FacetField.TOPIC], query).values())[:COLUMNS]
     countries = facet_marks(facets[FacetField.COUNTRY], query)

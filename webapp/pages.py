@@ -70,6 +70,7 @@ def search() -> str:
     )
     reader = current_reader()
     result = count_result(reader.search(query))
+    query = result.query
     unfiltered = None
     if query.is_filtered:
         unfiltered = reader.search(replace(query.unfiltered(), size=1))

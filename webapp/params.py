@@ -120,8 +120,8 @@ def _languages(args: MultiDict[str, str]) -> tuple[str, ...]:
 def _values(
     args: MultiDict[str, str], field: FacetField, prefix: str = ""
 ) -> frozenset[str]:
-    normalize = filter_field(field).normalize
-    return frozenset(map(normalize, _texts(args, prefix + field.value)))
+    canonical = filter_field(field).canonical
+    return frozenset(map(canonical, _texts(args, prefix + field.value)))
 
 
 def _match_all(args: MultiDict[str, str]) -> frozenset[FacetField]:

@@ -37,7 +37,6 @@ from search.port.plan import (
     PublishedBetween,
     Term,
 )
-from search.query.facets import filter_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -133,8 +132,7 @@ class StockSearcher:
             return frozenset(self._walker.documents(days))
         if plan.field not in FACETS:
             return frozenset()
-        value = filter_field(plan.field).normalize(plan.value)
-        return self.having(plan.field, value)
+        return self.having(plan.field, plan.value)
 
 
 def _is_between(plan: PublishedBetween) -> Callable[[int], bool]:

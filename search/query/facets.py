@@ -16,16 +16,18 @@ from corpus import (
     LANGUAGES,
     country_label,
     is_country,
+    is_organization,
     language_label,
     organization_label,
     topic_label,
 )
-from search.message import Message, message
+from search.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus import Topic
+    from search.message import Message
 
 
 class FacetField(StrEnum):
@@ -51,8 +53,8 @@ class FilterField:
         name: in the index, the query language, addresses, options and JSON.
         in_questions: whether `name:value` filters where it is part of a question.
         example: a value, shown in the help on the query language.
-        normalize: from a value to the form in which the index has it.
-        parse: from a value as typed in a question to a value, or to what is wrong.
+        canonical: from a value as typed to a value, where it is one in other letters,
+            or to itself. Names are left to `search.searcher.known_values`.
         title: what the facet is called; translated.
         label: from a value, a locale and the vocabulary of topics (None for the one
             that comes with Hoptac) to the value's name in the locale's language.
@@ -69,8 +71,7 @@ class FilterField:
     name: str
     in_questions: bool = True
     example: str = ""
-    normalize: Callable[[str], str] = str
-    parse: Callable[[str], str | Message] = str
+    canonical: Callable[[str], str] = str
     title: Message = field(default_factory=lambda: message(""))
     label: Callable[[str, str, tuple[Topic, ...] | None], str] = _value_itself
     several: bool = False
@@ -81,22 +82,16 @@ class FilterField:
     description: str = ""
 
 
-def _parse_country(text: str) -> str | Message:
-    if is_country(text.upper()):
-        return text.upper()
-    return message(
-        "country: takes an ISO 3166-1 code such as KR, not %(value)s.", value=text
-    )
+def _country(text: str) -> str:
+    return code if is_country(code := text.upper()) else text
 
 
-def _parse_language(text: str) -> str | Message:
-    if text.lower() in LANGUAGES:
-        return text.lower()
-    return message(
-        "lang: takes one of %(known)s, not %(value)s.",
-        known=", ".join(LANGUAGES),
-        value=text,
-    )
+def _organization(text: str) -> str:
+    return id_ if is_organization(id_ := text.upper()) else text
+
+
+def _language(text: str) -> str:
+    return lang if (lang := text.lower()) in LANGUAGES else text
 
 
 FILTER_FIELDS = (
@@ -104,8 +99,7 @@ FILTER_FIELDS = (
         name=FacetField.COUNTRY,
         several=True,
         example="KR",
-        normalize=str.upper,
-        parse=_parse_country,
+        canonical=_country,
         title=message("Partner country"),
         label=lambda value, locale, _: country_label(value, locale),
         metavar="CC",
@@ -116,8 +110,7 @@ FILTER_FIELDS = (
         name=FacetField.ORGANIZATION,
         several=True,
         example="ASEAN",
-        normalize=str.upper,
-        parse=str.upper,
+        canonical=_organization,
         title=message("Organization"),
         label=lambda value, locale, _: organization_label(value, locale),
         metavar="ID",
@@ -137,7 +130,7 @@ FILTER_FIELDS = (
     FilterField(
         name=FacetField.LANG,
         example="pl",
-        parse=_parse_language,
+        canonical=_language,
         title=message("Language"),
         label=lambda value, locale, _: language_label(value, locale),
         choices=LANGUAGES,

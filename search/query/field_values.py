@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from search.message import Message, message
+from search.message import message
 from search.query.ast import DateRange, FieldValue
 from search.query.facets import filter_field
 from search.query.syntax_mistake import SyntaxMistake
@@ -17,15 +17,16 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 def filter_node(field: str, text: str) -> FieldValue | DateRange:
     """Return the filter that a field and its typed value make.
 
+    Whether an index has the value is not known to the grammar.
+
     Raises:
-        SyntaxMistake: the field cannot have that value.
+        SyntaxMistake: there is no value, or no such date.
     """
+    if not text.strip():
+        raise SyntaxMistake(message("%(field)s: has nothing after it.", field=field))
     if field == "date":
         return _dates(text)
-    value = filter_field(field).parse(text)
-    if isinstance(value, Message):
-        raise SyntaxMistake(value)
-    return FieldValue(field, value)
+    return FieldValue(field, filter_field(field).canonical(text.strip()))
 
 
 def _dates(text: str) -> DateRange:

@@ -41,6 +41,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
     """
     started = time.perf_counter()
     engine = generation.engine
+    query, value_notes = generation.values.resolve(query)
     planned = generation.planner.relax(query)
     matches = search(generation, query, planned)
     langs = {tagged.article.lang for tagged, _ in matches.page}
@@ -58,7 +59,11 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         optional=planned.optional,
         nonadjacent=count_nonadjacent(engine, query, planned, matches),
         segments=planned.segments,
-        notes=(*query.question.notes, *home_notes(query, generation.manifest.home)),
+        notes=(
+            *query.question.notes,
+            *value_notes,
+            *home_notes(query, generation.manifest.home),
+        ),
         seconds=time.perf_counter() - started,
     )
 
@@ -78,6 +83,7 @@ def explain_match(
     generation: OpenGeneration, query: Query, tagged: TaggedArticle
 ) -> tuple[Reason, ...]:
     """Return why a query matches an article, the strongest reason first."""
+    query, _ = generation.values.resolve(query)
     planned = generation.planner.relax(query)
     if planned.plans is None:
         return ()
@@ -96,6 +102,7 @@ def find_words_in(
     Raises:
         QueryError: a prefix stands for too many words.
     """
+    query, _ = generation.values.resolve(query)
     plans = generation.planner.plan(query)
     if plans is None:
         return (), ()
@@ -112,6 +119,7 @@ def highlight_article(
     generation: OpenGeneration, query: Query, tagged: TaggedArticle
 ) -> tuple[Snippet, Snippet]:
     """Return an article's whole title and body, with any word of a query marked."""
+    query, _ = generation.values.resolve(query)
     lang = tagged.article.lang
     plans = generation.planner.plan(query)
     plan = None

@@ -31,12 +31,14 @@ def rank_articles(
     stories: bool,
 ) -> Scored:
     """Rank articles of all languages; see `search.searcher.reader.Reader.rank`."""
-    if question.node is None:
+    query, _ = generation.values.resolve(Query(question=question))
+    node = query.question.node
+    if node is None:
         return ()
     if equivalents:
-        ranked = _by_meaning(generation, question.node, depth)
+        ranked = _by_meaning(generation, node, depth)
     else:
-        ranked = _by_words(generation, question.node, depth, expand=False)
+        ranked = _by_words(generation, node, depth, expand=False)
     if not stories:
         return ranked
     return rank_stories(ranked, generation.stories)[:depth]

@@ -19,6 +19,7 @@ from search.meaning.embedders import find_embedder
 from search.meaning.meaning_ranker import MeaningRanker
 from search.meaning.meanings import read_meanings
 from search.meaning.passage_vectors import read_passage_vectors
+from search.searcher.known_values import KnownValues
 from search.searcher.page_order import PageOrder
 from search.searcher.plan_cache import PlanCache
 from search.stories import STORIES, Stories, read_stories
@@ -51,6 +52,7 @@ class OpenGeneration:
         ranker: ranks its articles by what they mean; None where it was built without a
             model.
         order: orders what queries find in it.
+        values: what its facets have, by any name.
         topics: the vocabulary that it was built with.
         manifest: what it was made of, and what the build reported.
         resources: closes its files and releases the reader lock.
@@ -66,6 +68,7 @@ class OpenGeneration:
     planner: PlanCache
     ranker: MeaningRanker | None
     order: PageOrder
+    values: KnownValues
     topics: tuple[Topic, ...]
     manifest: Manifest
     resources: ExitStack
@@ -125,6 +128,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
             planner=PlanCache(engine, expander),
             ranker=ranker,
             order=PageOrder(engine, stories, ranker),
+            values=KnownValues(engine, topics, manifest.home),
             topics=topics,
             manifest=manifest,
             resources=resources.pop_all(),

@@ -6,7 +6,6 @@ hands it to the module that does the work. `answer` shows the way of a query.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.engines.registry import open_storage
@@ -21,6 +20,7 @@ from search.searcher.article_ranking import rank_articles
 from search.searcher.correction import offer_correction
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
+from search.searcher.scan import identify_page, scan_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,14 +34,13 @@ if TYPE_CHECKING:
     from search.presentation.explanation import Reason
     from search.presentation.found_words import FoundWord
     from search.presentation.result import Result, Snippet
+    from search.query.facets import FacetField
     from search.query.parser import Question
     from search.query.request import Query
+    from search.searcher.known_values import KnownValues
     from search.stories import Stories, Story
     from search.suggestion.did_you_mean import Correction
     from search.suggestion.suggestion import Suggestion
-
-SCAN_PAGE = 1_000
-"""Articles that are ranked at a time where all of them are read."""
 
 
 class Reader:
@@ -174,8 +173,7 @@ class Reader:
             QueryError: the query is too expensive.
         """
         with self._live.pinned() as generation:
-            planned = generation.planner.relax(query)
-            return tuple(id_ for id_, _ in generation.order.page(query, planned))
+            return identify_page(generation, query)
 
     def scan(self, query: Query) -> Iterator[TaggedArticle]:
         """Yield all articles that match a query, in its order and not by stories.
@@ -185,15 +183,18 @@ class Reader:
         Raises:
             QueryError: the query is too expensive.
         """
-        page = replace(query, grouped=False, page=1, size=SCAN_PAGE)
         with self._live.pinned() as generation:
-            engine = generation.engine
-            planned = generation.planner.relax(page)
-            while scored := generation.order.page(page, planned):
-                for article_id, _ in scored:
-                    if tagged := engine.get(article_id):
-                        yield tagged
-                page = replace(page, page=page.page + 1)
+            yield from scan_articles(generation, query)
+
+    def values(self, field: FacetField) -> tuple[str, ...]:
+        """Return the values of a facet that articles have, in the order of facets."""
+        return tuple(self.known_values.counted[field])
+
+    @property
+    def known_values(self) -> KnownValues:
+        """What the facets of the generation in service have, by any name."""
+        with self._live.pinned() as generation:
+            return generation.values
 
     def get(self, article_id: str) -> TaggedArticle | None:
         """Return an article by its id; None if the index has none."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from corpus import Topic
     from search.port.engine import Engine, EngineStorage
     from search.port.matches import Matches
     from search.suggestion.suggestion import Suggestion
@@ -127,13 +128,14 @@ def publish_index() -> Callable[..., Path]:
         stories: Stories = NO_STORIES,
         thesaurus: Thesaurus = NO_CONCEPTS,
         suggestions: Iterable[Suggestion] = (),
+        topics: tuple[Topic, ...] = (),
     ) -> Path:
         with building(index) as folder:
             size = write_documents(open_storage(), folder, documents)
             write_stories(folder / STORIES, stories)
             thesaurus.write(folder / THESAURUS_FILE)
             write_suggestions(folder / SUGGESTIONS_FILE, map(entry_of, suggestions))
-            write_topics(folder / TOPICS_FILE, ())
+            write_topics(folder / TOPICS_FILE, topics)
             analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}
             publish(index, folder, Manifest(articles=size, analyzers=analyzers))
         return folder

@@ -173,11 +173,6 @@ def test_filters_select_articles_with_their_values(tagged, ask, ids, filters, ex
     assert set(ids(ask(tagged, filters=chosen))) == set(expected)
 
 
-def test_a_source_is_found_in_any_case(tagged, ask, ids):
-    """`source:` ignores case."""
-    assert ids(ask(tagged, "source:hOPTAC")) == ["b"]
-
-
 def test_all_articles_can_be_read(stories):
     """Each is yielded once, in the order in which they were indexed."""
     assert [tagged.article.id for tagged in stories.articles()] == list(STORY)

@@ -3,7 +3,6 @@
 import pytest
 
 from corpus import Article
-from search.message import Message
 from search.port.document import Document
 from search.port.facet_values import facet_values
 from search.query.facets import FILTER_FIELDS, FacetField, filter_field
@@ -42,4 +41,23 @@ def test_a_field_of_questions_takes_its_example(field):
 
     assert (first == Lexeme("field", field.name)) == field.in_questions
     if field.in_questions:
-        assert not isinstance(field.parse(field.example), Message)
+        assert field.canonical(field.example) == field.example
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("country", "kr", "KR"),
+        ("country", "Польща", "Польща"),
+        ("organization", "asean", "ASEAN"),
+        ("organization", "foo", "foo"),
+        ("lang", "UK", "uk"),
+        ("lang", "Polish", "Polish"),
+        ("topic", "Energy", "Energy"),
+        ("source", "Le Monde", "Le Monde"),
+        ("year", "2025", "2025"),
+    ],
+)
+def test_codes_are_known_in_any_case(field, text, value):
+    """What is no code stays as it was typed, to be looked up among the names."""
+    assert filter_field(field).canonical(text) == value

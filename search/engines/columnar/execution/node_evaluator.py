@@ -32,7 +32,6 @@ from search.port.plan import (
     SynonymSet,
     Term,
 )
-from search.query.facets import filter_field
 
 if TYPE_CHECKING:
     from search.engines.columnar.execution.leaf_scorer import LeafScorer
@@ -121,7 +120,6 @@ class NodeEvaluator:
         elif plan.field not in FACETS:
             return EMPTY
         else:
-            value = filter_field(plan.field).normalize(plan.value)
-            mask = doc_values.having(plan.field, frozenset({value}))
+            mask = doc_values.having(plan.field, frozenset({plan.value}))
         in_language = doc_values.having("lang", frozenset({lang}))
         return unscored(np.flatnonzero(mask & in_language))
