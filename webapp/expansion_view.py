@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from webapp.links import search_url
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Expansions of a segment shown at once in each language; the others fold out."""
+MOST_FIRST = 12
+"""Expansions in the one line that unfolds into all of them; the page cuts it."""
 
 
 class ExpansionLink(NamedTuple):
@@ -57,6 +60,13 @@ class ExpansionView:
         """The segments with expansions."""
         views = map(self._view, self.all_segments)
         return tuple(view for view in views if view.shown)
+
+    @property
+    def first(self) -> tuple[ExpansionLink, ...]:
+        """The expansions in the folded line: each segment's first, then others."""
+        turns = zip_longest(*(segment.shown for segment in self.segments))
+        words = (word for turn in turns for word in turn if word)
+        return tuple(islice(words, MOST_FIRST))
 
     @property
     def excluded(self) -> tuple[ExpansionLink, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flask_babel import gettext as _, ngettext
+
 from search.query.facets import filter_field
 from webapp.links import Choice, facet_title, value_label
-from webapp.number_format import format_counts
+from webapp.number_format import format_counts, format_number
 
 if TYPE_CHECKING:
     from search.port.matches import Facet, FacetValue
+    from search.presentation.result import Result
     from search.query.request import Query
     from webapp.facet_links import FacetLinks
 
@@ -60,6 +63,26 @@ def facet_view(
     folded = [c for i, c in enumerate(choices) if i >= SHOWN and not c.selected]
     title = facet_title(facet.field)
     return FacetView(facet.field.value, title, tuple(shown), tuple(folded))
+
+
+def show_label(result: Result) -> str:
+    """Return what the link from the filters to the list says, in the list's unit."""
+    label: str = _("Nothing found")
+    if result.total and result.query.grouped:
+        label = ngettext(
+            "Show %(count)s story",
+            "Show %(count)s stories",
+            result.stories,
+            count=format_number(result.stories),
+        )
+    elif result.total:
+        label = ngettext(
+            "Show %(count)s article",
+            "Show %(count)s articles",
+            result.total,
+            count=format_number(result.total),
+        )
+    return label
 
 
 def _ordered(facet: Facet, query: Query) -> tuple[FacetValue, ...]:

@@ -13,7 +13,7 @@ from search.query.facets import FacetField
 from search.query.parser import Question
 from search.query.request import Query, Sort
 from webapp.expansion_view import ExpansionView
-from webapp.facet_view import FacetView, facet_view
+from webapp.facet_view import FacetView, facet_view, show_label
 from webapp.filter_chips import Chip, filter_chips
 from webapp.links import (
     Choice,
@@ -132,6 +132,11 @@ class SearchView:
     def count(self) -> str:
         """How many articles and stories there are."""
         return format_counts(self.result.total, self.result.stories)
+
+    @property
+    def show_label(self) -> str:
+        """What the link from the filters to the list says, in the list's unit."""
+        return show_label(self.result)
 
     @property
     def left_out(self) -> Markup:

@@ -87,6 +87,7 @@ def test_switch_language(open_page, scripts):
     the choice.
     """
     page = open_page("/en/?q=Laos&country=LA", java_script_enabled=scripts)
+    page.locator(".tongues summary").click()
     page.locator(".tongues a", has_text="Tiếng Việt").click()
     page.wait_for_url(re.compile("/vi/"))
 

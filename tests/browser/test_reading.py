@@ -108,9 +108,9 @@ def test_small_screen_needs_no_sideways_scrolling(open_page, path):
     measure = "() => document.documentElement.scrollWidth"
 
     assert page.evaluate(measure) <= 360
-    switch = page.get_by_label("Show the filters")
-    if switch.count():
-        switch.check(force=True)
+    link = page.locator(".to-filters a")
+    if link.count():
+        link.click()
         expect(page.locator(".facet").first).to_be_visible()
         assert page.evaluate(measure) <= 360
 
@@ -143,8 +143,8 @@ def focused(page):
     )
 
 
-def test_tab_reaches_search_then_facets_then_hits(open_page):
-    """By keyboard alone one meets the search, the filters and the hits, in order."""
+def test_tab_reaches_search_then_hits_then_filters(open_page):
+    """By keyboard alone one meets the search, the hits and the filters, in order."""
     page = open_page("/?q=Monsoon")
     regions = []
     for _ in range(80):
@@ -153,35 +153,36 @@ def test_tab_reaches_search_then_facets_then_hits(open_page):
         assert tag == "BODY" or outline != "none", region
         if region and region not in regions:
             regions.append(region)
-        if region == "hits":
+        if region == "facets":
             break
 
-    assert regions == ["skip", "ask", "facets", "hits"]
+    assert regions == ["skip", "ask", "hits", "facets"]
     page.keyboard.press("Enter")
-    expect(page.locator("article h1")).to_be_visible()
+    expect(page.locator(".chips a")).to_be_visible()
 
 
 def test_skip_link_leads_past_the_header(open_page):
-    """The first Tab shows the link to the content, and Enter moves the focus there."""
+    """The first Tab shows the link to the results, and Enter moves the focus there."""
     page = open_page("/?q=Monsoon")
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Skip to the content")
+    skip = page.get_by_role("link", name="Skip to the results")
 
     expect(skip).to_be_focused()
     assert skip.bounding_box()["width"] > 50
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    assert page.url.endswith("#results")
     page.keyboard.press("Tab")
-    assert page.evaluate("() => document.activeElement.closest('main') !== null")
+    assert page.evaluate("() => document.activeElement.closest('#results') !== null")
 
 
 def test_filters_fold_out_by_keyboard_on_a_small_screen(open_page):
-    """On a small screen the filters open with the space bar."""
+    """On a small screen a link opens the filters, and they have the focus."""
     page = open_page("/", viewport={"width": 360, "height": 740})
     facet = page.locator(".facet").first
     expect(facet).not_to_be_visible()
 
-    page.get_by_label("Show the filters").focus()
-    page.keyboard.press("Space")
+    page.locator(".to-filters a").focus()
+    page.keyboard.press("Enter")
 
     expect(facet).to_be_visible()
+    expect(page.locator("#filters")).to_be_focused()

@@ -109,6 +109,7 @@ def test_other_pages_are_loaded_as_ever(page):
     page.wait_for_url(re.compile("/pl/article/"))
 
     assert page.evaluate("window.stays === undefined")
+    page.locator(".tongues summary").click()
     page.locator(".tongues a", has_text="Français").click()
     page.wait_for_url(re.compile("/fr/article/"))
     assert page.locator("html").get_attribute("lang") == "fr"

@@ -40,6 +40,7 @@ def test_the_only_cookie_is_the_choice_of_a_language(browser, site):
     """It is there after the choice, and nothing else ever is."""
     with watched(browser, site) as (page, troubles):
         page.goto("/en/?q=Laos")
+        page.locator(".tongues summary").click()
         page.locator(".tongues a", has_text="Polski").click()
         page.locator(".hit h2 a").first.click()
         page.wait_for_load_state()

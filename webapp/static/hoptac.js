@@ -66,7 +66,24 @@ const withoutHash = (url) => String(url).split("#")[0];
 let loading = null;
 let shown = withoutHash(location.href);
 
-async function load(url, { remember, focus }) {
+/* Lists that were unfolded, and how far the filters were scrolled, stay so. */
+function keepPlace() {
+  const unfolded = [...document.querySelectorAll("main details[data-key][open]")].map(selectorOf);
+  const scrolled = document.querySelector("#filters")?.scrollTop ?? 0;
+  return () => {
+    for (const selector of unfolded) document.querySelector(selector)?.setAttribute("open", "");
+    document.querySelector("#filters")?.scrollTo(0, scrolled);
+  };
+}
+
+/* On small screens the filters cover the page while they, or a value, are the target. */
+const filtersCover = () => document.querySelector("#filters")?.matches(":target, :has(:target), .open") ?? false;
+
+function coverByFilters(cover) {
+  document.querySelector("#filters")?.classList.toggle("open", cover);
+}
+
+async function load(url, { remember, focus, cover = false }) {
   loading?.abort();
   loading = new AbortController();
   document.body.setAttribute("aria-busy", "true");
@@ -75,13 +92,17 @@ async function load(url, { remember, focus }) {
     const kind = answer.headers.get("Content-Type") ?? "";
     if (answer.redirected || !kind.startsWith("text/html")) throw new Error(kind);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (remember) history.pushState({}, "", url);
+    const restorePlace = keepPlace();
+    if (remember) history.pushState({ cover }, "", withoutHash(url));
     shown = withoutHash(location.href);
     document.title = next.title;
     for (const part of ["header", "main", ".tongues"])
       document.querySelector(part).replaceWith(next.querySelector(part));
     enhance();
-    const target = focus && document.querySelector(focus);
+    coverByFilters(cover);
+    restorePlace();
+    const found = focus && document.querySelector(focus);
+    const target = (found && found.closest("details:not([open])")?.querySelector("summary")) || found;
     (target || document.querySelector("#main")).focus({ preventScroll: Boolean(target) });
     if (!target) scrollTo(0, 0);
     document.querySelector("#told").textContent =
@@ -97,20 +118,26 @@ function isSearch(url) {
   return url.origin === location.origin && url.pathname === location.pathname;
 }
 
-function selectorOf(link) {
-  const key = link.dataset.key;
+function selectorOf(element) {
+  const key = element.dataset.key;
   return key ? `[data-key="${CSS.escape(key)}"]` : "";
 }
 
 document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll(".menu[open]")) menu.open = menu.contains(event.target);
   const link = event.target.closest("main a[href], .brand");
   const plainClick = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (!link || !plainClick || event.defaultPrevented || link.hasAttribute("download")) return;
   if (!document.querySelector("main [data-search]")) return;
   const url = new URL(link.getAttribute("href"), location.href); // the `href` of a link in SVG is no string
-  if (!isSearch(url) || url.hash) return;
+  if (!isSearch(url)) return;
+  if (url.hash && withoutHash(url) === withoutHash(location.href)) {
+    if (url.hash === "#results") coverByFilters(false);
+    return; // a jump within the page
+  }
   event.preventDefault();
-  load(url, { remember: true, focus: selectorOf(link) });
+  const cover = Boolean(link.closest("#filters")) && filtersCover();
+  load(url, { remember: true, focus: selectorOf(link), cover });
 });
 
 document.addEventListener("submit", (event) => {
@@ -125,8 +152,9 @@ document.addEventListener("submit", (event) => {
 });
 
 addEventListener("popstate", () => {
-  if (withoutHash(location.href) === shown) return; // a jump within the page
-  load(new URL(location.href), { remember: false, focus: "" });
+  const cover = Boolean(history.state?.cover) || location.hash === "#filters";
+  if (withoutHash(location.href) === shown) coverByFilters(cover); // a jump within the page
+  else load(new URL(location.href), { remember: false, focus: "", cover });
 });
 
 /* What completes is loaded when the field is entered, so that the first page is light. */
