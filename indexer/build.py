@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 
 from corpus import HOME, load_topics
 from corpus.formats.file_format import PageRules
-from corpus.formats.registry import SUFFIXES
+from indexer.arrivals import BuildArrivals, utc_now
 from indexer.article_stream import ArticleStream
 from indexer.article_writer import write_all_articles, write_changed_articles
 from indexer.build_manifest import make_manifest
 from indexer.collection_steps import Collection, find_model, run_collection_steps
 from indexer.documents import analyze_batches
-from indexer.errors import BuildFailedError, NothingToIndexError
+from indexer.errors import BuildFailedError, NothingToIndexError, why_nothing
 from indexer.gc_tuning import infrequent_gc
 from indexer.input_fingerprint import inputs_digest, recipe_digest
 from indexer.passages import carry_over_passages
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Article, Rejection, UnchangedArticle
+    from indexer.arrivals import Clock
     from indexer.collection_steps import Progress as StepProgress
     from indexer.previous_build import ArticleDiff, PreviousBuild
     from indexer.state import BuildState
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Options:
-    """What an index is to be made of, and how; see the arguments of `build_index`."""
+    """What an index is made of, and how; see the arguments of `build_index`."""
 
     paths: tuple[Path, ...]
     index: Path
@@ -79,6 +80,7 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
     semantic: bool = False,
     force: bool = False,
     storage: EngineStorage | None = None,
+    clock: Clock = utc_now,
     progress: Progress = lambda _: None,
     step: StepProgress = lambda _name, _done, _all: None,
 ) -> Summary:
@@ -98,11 +100,11 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         semantic: learn what words and articles mean with the model, where there is one.
         force: take nothing over.
         storage: of the engine that writes the index; None for the default one.
+        clock: returns the time, at which what is new arrives.
         progress: called with each article or rejection as it is read; of an article
             whose bytes were read before, only the id is reported.
         step: called when a step after the reading begins, and while the model works,
-            with the step's name, the words that are done, and all words; 0 and 0
-            where nothing is counted.
+            with its name, the words that are done, and all words; 0 for not counted.
 
     Raises:
         RuleError: the vocabulary is broken.
@@ -122,8 +124,9 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
         storage=storage or open_storage(),
     )
     try:
+        arrivals = BuildArrivals(index, clock)
         with infrequent_gc(), building(index) as folder:
-            return _build(options, folder, progress, step)
+            return _build(options, folder, arrivals, progress, step)
     except OSError as error:
         reason = (
             f"the index could not be written ({error.strerror or error}); "
@@ -133,7 +136,11 @@ def build_index(  # noqa: PLR0913 - each decides what the index will be
 
 
 def _build(
-    options: _Options, folder: Path, progress: Progress, step: StepProgress
+    options: _Options,
+    folder: Path,
+    arrivals: BuildArrivals,
+    progress: Progress,
+    step: StepProgress,
 ) -> Summary:
     timer = StepTimer()
     topics = load_topics(options.topics)
@@ -148,7 +155,7 @@ def _build(
 
     stream = ArticleStream(
         options.paths,
-        progress,
+        arrivals.watching(progress),
         baseline.state,
         rules=PageRules(options.sites),
         processes=options.jobs,
@@ -156,7 +163,7 @@ def _build(
     state, diff = _write_articles(options, folder, stream, baseline.previous)
     summary = stream.summary(len(state.articles), timer.total())
     if summary.indexed == summary.kept:
-        reason = _nothing(options.paths, summary)
+        reason = why_nothing(options.paths, summary)
         if baseline != Baseline():
             reason += "; the index before stays in service as it is"
         raise NothingToIndexError(reason, replace(summary, removed=0))
@@ -171,6 +178,7 @@ def _build(
     )
     stories = run_collection_steps(collection, topics, embed, timer, step)
     _write_state(folder, state, recipe, diff)
+    arrivals.write(folder, state)
     timer.finish("memory")
 
     summary = replace(
@@ -178,7 +186,7 @@ def _build(
         seconds=timer.total(),
         stories=len(stories.stories),
         model=recipe.model,
-        problems=(*problems, *stories.problems),
+        problems=(*problems, *stories.problems, *arrivals.problems),
         steps=timer.seconds,
         anew=baseline.reason,
         digest=index_digest(article.part for article in state.articles),
@@ -240,10 +248,3 @@ def _write_state(
     write_build_state(folder, state, base)
     write_word_analyses(folder, state.word_analyses, base)
     write_recipe(folder, recipe)
-
-
-def _nothing(paths: tuple[Path, ...], summary: Summary) -> str:
-    names = ", ".join(str(path) for path in paths)
-    if not summary.rejected:
-        return f"no article files ({', '.join(SUFFIXES)}) lie in {names}"
-    return f"nothing in {names} could be indexed"

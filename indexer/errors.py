@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.formats.registry import SUFFIXES
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from indexer.summary import Summary
 
 
@@ -31,3 +35,11 @@ class NothingToIndexError(IndexerError):
 
 class BuildFailedError(IndexerError):
     """The index could not be written; the previous one stays in service."""
+
+
+def why_nothing(paths: tuple[Path, ...], summary: Summary) -> str:
+    """Return why no article of some paths could be indexed, as a clause."""
+    names = ", ".join(str(path) for path in paths)
+    if not summary.rejected:
+        return f"no article files ({', '.join(SUFFIXES)}) lie in {names}"
+    return f"nothing in {names} could be indexed"

@@ -113,7 +113,11 @@ class SearchView:
     @property
     def sorts(self) -> tuple[Choice, ...]:
         """The orders of hits that make sense here."""
-        labels = {Sort.NEWEST: _("Newest"), Sort.OLDEST: _("Oldest")}
+        labels = {
+            Sort.NEWEST: _("Newest"),
+            Sort.OLDEST: _("Oldest"),
+            Sort.ARRIVED: _("Recently added"),
+        }
         current = self.query.sort
         if self.query.question.node is not None:
             labels = {Sort.RELEVANCE: _("Best match"), **labels}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from search.arrivals import Arrivals
     from search.port.document import Channel, Document
     from search.port.matches import Matches, Ranking, TaggedArticle
     from search.port.plan import Leaf, Plan
@@ -168,13 +169,19 @@ class EngineStorage(Protocol):
         """
         ...
 
-    def open(self, folder: Path, stories: Stories | None = None) -> Engine:
+    def open(
+        self,
+        folder: Path,
+        stories: Stories | None = None,
+        arrivals: Arrivals | None = None,
+    ) -> Engine:
         """Open an index for reading.
 
         Args:
             folder: the index.
             stories: which articles are versions of one story; None where each article
                 is a story of its own.
+            arrivals: when its articles arrived; None where that is not known.
 
         Raises:
             IndexDamagedError: its files cannot be read.

@@ -21,11 +21,15 @@ MAX_RESULT_WINDOW = 10_000
 
 
 class Sort(StrEnum):
-    """The orders of hits; by date, articles without one come last."""
+    """The orders of hits; by date, articles without one come last.
+
+    `ARRIVED` begins with what was indexed, or noticed to be corrected, last.
+    """
 
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    ARRIVED = "arrived"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

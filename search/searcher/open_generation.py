@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
 from corpus import TOPICS_FILE, CorpusError, read_topics
+from search.arrivals import ARRIVALS, Arrivals, read_arrivals
 from search.errors import IndexDamagedError, IndexOutdatedError, UnusableIndexError
 from search.expansion.expander import QueryExpander
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
@@ -44,6 +46,7 @@ class OpenGeneration:
         generation: its folder and seal.
         engine: its articles.
         stories: which of its articles are versions of one story.
+        arrivals: when its articles were first indexed and last corrected.
         suggester: its words, names and titles.
         speller: knows which words are spelled right.
         completer: completes beginnings from it.
@@ -61,6 +64,7 @@ class OpenGeneration:
     generation: Generation
     engine: Engine
     stories: Stories
+    arrivals: Arrivals
     suggester: Suggester
     speller: Speller
     completer: Completer
@@ -109,7 +113,8 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
         resources.callback(os.close, lock_for_reading(folder))
         manifest = _read_checked_manifest(generation)
         stories = read_stories(folder / STORIES)
-        engine = storage.open(folder, stories)
+        arrivals = _open_arrivals(folder, manifest)
+        engine = storage.open(folder, stories, arrivals)
         resources.callback(engine.close)
         suggester = _open_suggester(folder)
         resources.callback(suggester.close)
@@ -121,6 +126,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
             generation=generation,
             engine=engine,
             stories=stories,
+            arrivals=arrivals,
             suggester=suggester,
             speller=Speller(engine, suggester, thesaurus),
             completer=Completer(engine, suggester, thesaurus, topics),
@@ -148,6 +154,14 @@ def _read_checked_manifest(generation: Generation) -> Manifest:
         )
         raise IndexOutdatedError(reason)
     return manifest
+
+
+def _open_arrivals(folder: Path, manifest: Manifest) -> Arrivals:
+    """Open when articles arrived; where that is not known, all did with the build."""
+    if ARRIVALS in manifest.files:
+        return read_arrivals(folder)
+    created = int(datetime.fromisoformat(manifest.created).timestamp())
+    return Arrivals(created, created)
 
 
 def _open_suggester(folder: Path) -> Suggester:

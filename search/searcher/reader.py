@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from search.query.parser import Question
     from search.query.request import Query
     from search.searcher.known_values import KnownValues
+    from search.searcher.open_generation import OpenGeneration
     from search.stories import Stories, Story
     from search.suggestion.did_you_mean import Correction
     from search.suggestion.suggestion import Suggestion
@@ -67,7 +68,7 @@ class Reader:
         """
         self._live = LiveGeneration(index, storage or open_storage())
 
-    def pinned(self) -> AbstractContextManager[object]:
+    def pinned(self) -> AbstractContextManager[OpenGeneration]:
         """Answer all that this thread asks within the context from one generation."""
         return self._live.pinned()
 

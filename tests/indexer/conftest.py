@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import corpus
 from indexer.stories import link_state
 from search.engines.registry import open_storage
 from search.generations.generation import current_folder
+from tests.indexer.arrival_builds import arrived_on, build_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,3 +90,15 @@ def never_compare_all(monkeypatch: pytest.MonkeyPatch) -> None:
         return 100.0 if name == "full_comparison" else setting(table, name)
 
     monkeypatch.setattr(link_state, "setting", changed)
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Callable[..., tuple[str, ...]]:
+    """Return a function that publishes when articles arrived, on a day."""
+    return partial(build_on, tmp_path)
+
+
+@pytest.fixture
+def arrived(tmp_path: Path) -> Callable[[str], list[tuple[int, int | None]]]:
+    """Return a function that returns on which days articles arrived and changed."""
+    return partial(arrived_on, tmp_path)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import count
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
 
 from analyzers import LANGUAGES, fingerprint
 from corpus import TOPICS_FILE, Article, write_topics
+from search.arrivals import ArrivalRow, read_arrivals, write_arrivals
 from search.engines.registry import ENGINES, open_storage
 from search.expansion.expanded_question import ExpandedQuestion
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
@@ -27,10 +29,11 @@ from search.suggestion.suggestion import entry_of
 from search.suggestion.suggestion_file import write_suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from corpus import Topic
+    from search.arrivals import Arrivals
     from search.port.engine import Engine, EngineStorage
     from search.port.matches import Matches
     from search.suggestion.suggestion import Suggestion
@@ -85,10 +88,35 @@ def open_engine(
     """Return a function that writes documents with a storage and opens the index."""
     numbers = count()
 
-    def make(documents: Iterable[Document], stories: Stories | None = None) -> Engine:
+    def make(
+        documents: Iterable[Document],
+        stories: Stories | None = None,
+        arrivals: Arrivals | None = None,
+    ) -> Engine:
         folder = tmp_path_factory.mktemp(f"engine{next(numbers)}-")
         write_documents(storage, folder, documents)
-        return storage.open(folder, stories)
+        return storage.open(folder, stories, arrivals)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_arrivals(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Arrivals]:
+    """Return a function that makes arrivals, of moments in seconds since 1970."""
+
+    def make(
+        first: Mapping[str, int],
+        changed: Mapping[str, int] = MappingProxyType({}),
+        baseline: int = 1,
+    ) -> Arrivals:
+        folder = tmp_path_factory.mktemp("arrivals")
+        rows = [
+            ArrivalRow(id_, moment, changed.get(id_, 0), 0, 0, 0)
+            for id_, moment in first.items()
+        ]
+        stamp = max([baseline, *first.values(), *changed.values()])
+        write_arrivals(folder, rows, stamp, baseline)
+        return read_arrivals(folder)
 
     return make
 
@@ -129,6 +157,7 @@ def publish_index() -> Callable[..., Path]:
         thesaurus: Thesaurus = NO_CONCEPTS,
         suggestions: Iterable[Suggestion] = (),
         topics: tuple[Topic, ...] = (),
+        arrivals: Arrivals | None = None,
     ) -> Path:
         with building(index) as folder:
             size = write_documents(open_storage(), folder, documents)
@@ -136,6 +165,9 @@ def publish_index() -> Callable[..., Path]:
             thesaurus.write(folder / THESAURUS_FILE)
             write_suggestions(folder / SUGGESTIONS_FILE, map(entry_of, suggestions))
             write_topics(folder / TOPICS_FILE, topics)
+            if arrivals:
+                stamps = arrivals.stamp, arrivals.baseline
+                write_arrivals(folder, arrivals.rows(), *stamps)
             analyzers = {lang: fingerprint(lang) for lang in LANGUAGES}
             publish(index, folder, Manifest(articles=size, analyzers=analyzers))
         return folder

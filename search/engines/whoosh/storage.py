@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from search.arrivals import Arrivals
     from search.engines.columnar.segment.index_writer import WrittenSegment
     from search.port.document import Document
     from search.port.engine import Engine
@@ -44,7 +45,12 @@ class WhooshStorage:
         segments = write_index(folder, batches, base, deleted, INDEX_NAME)
         return _write_toc(folder, segments)
 
-    def open(self, folder: Path, stories: Stories | None = None) -> Engine:
+    def open(
+        self,
+        folder: Path,
+        stories: Stories | None = None,
+        arrivals: Arrivals | None = None,
+    ) -> Engine:
         """Open an index for reading; see `search.port.engine.EngineStorage`.
 
         Raises:
@@ -52,7 +58,8 @@ class WhooshStorage:
         """
         try:
             segments = SegmentList.open(folder)
-            return ColumnarEngine(segments, DocValues.load(segments, stories))
+            values = DocValues.load(segments, stories, arrivals)
+            return ColumnarEngine(segments, values)
         except Exception as error:  # damaged bytes raise anything at all
             reason = f"the index files in {folder} cannot be read ({error}); rebuild it"
             raise IndexDamagedError(reason) from error

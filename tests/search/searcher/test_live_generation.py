@@ -161,12 +161,12 @@ def test_a_generation_that_disappears_while_it_is_opened_is_no_error(
 
         opened = 0
 
-        def open(self, folder, stories=None):
+        def open(self, folder, *values):
             self.opened += 1
             if self.opened == 1:
                 shutil.rmtree(folder)
                 publish_index(index, [make_document("newer", "мирна")])
                 publish_index(index, [make_document("newest", "мирна")])
-            return storage.open(folder, stories)
+            return storage.open(folder, *values)
 
     assert matching_ids(Reader(index, Slow())) == ["newest"]

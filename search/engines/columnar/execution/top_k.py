@@ -87,11 +87,16 @@ def _sort_keys(matches: ScoredSet, sort: Sort, doc_values: DocValues) -> SortKey
         published = newest(indexes)
         return -np.where(published == 0, LAST_DAY, published)
 
+    def arrived(indexes: Indexes) -> Array:
+        return doc_values.arrived[matches.documents[indexes]]
+
     def by_id(indexes: Indexes) -> Array:
         return -doc_values.id_ranks[matches.documents[indexes]]
 
     if sort is Sort.RELEVANCE:
         return SortKeys(matches.scores, score, newest, by_id)
+    if sort is Sort.ARRIVED:
+        return SortKeys(arrived(slice(None)), arrived, newest, by_id)
     date = newest if sort is Sort.NEWEST else oldest
     return SortKeys(date(slice(None)), date, score, by_id)
 

@@ -18,11 +18,13 @@ from search.engines.columnar.facets.story_bitmaps import (
     make_story_layout,
 )
 from search.engines.columnar.segment.field_names import FACETS
+from search.errors import IndexDamagedError
 from search.port.matches import Month
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from search.arrivals import Arrivals
     from search.engines.columnar.array_types import Integers, Mask
     from search.engines.columnar.facets.facet_column import FacetColumn
     from search.engines.columnar.segment.segment_list import SegmentList
@@ -44,6 +46,8 @@ class DocValues:
         id_ranks: rank of each document's article id among all; shape (documents,).
         published: days as proleptic Gregorian ordinals, 0 where unknown;
             shape (documents,).
+        arrived: when each document's article arrived, in seconds since 1970, 0 where
+            unknown; shape (documents,).
         story: number of each document's story, less than `size`; shape (documents,).
         all_documents: the documents that are not deleted.
     """
@@ -54,11 +58,13 @@ class DocValues:
         id_ranks: Integers,
         published: Integers,
         all_documents: MatchedDocuments,
+        arrived: Integers | None = None,
     ) -> None:
         self.size = len(id_ranks)
         self.facets = facets
         self.id_ranks = id_ranks
         self.published = published
+        self.arrived = np.zeros_like(id_ranks) if arrived is None else arrived
         self.story = all_documents.layout.story
         self.all_documents = all_documents
         self._months, self._first_month = _number_months(published)
@@ -67,20 +73,32 @@ class DocValues:
         )
 
     @classmethod
-    def load(cls, segments: SegmentList, stories: Stories | None = None) -> DocValues:
+    def load(
+        cls,
+        segments: SegmentList,
+        stories: Stories | None = None,
+        arrivals: Arrivals | None = None,
+    ) -> DocValues:
         """Read the values of an index.
 
         Args:
             segments: of the index.
             stories: as for `search.port.engine.EngineStorage.open`.
+            arrivals: as for `search.port.engine.EngineStorage.open`.
+
+        Raises:
+            IndexDamagedError: the arrivals are not those of the documents.
         """
         layout = make_story_layout(_number_stories(segments, stories))
         days = [segment.published for segment in segments.segments]
+        id_ranks, alive = _rank_ids(segments), np.flatnonzero(segments.alive)
+        moments = arrivals.moments() if arrivals else None
         return cls(
             facets={field: make_facet(segments, field, layout) for field in FACETS},
-            id_ranks=_rank_ids(segments),
+            id_ranks=id_ranks,
             published=np.concatenate([np.zeros(0, np.int64), *days]).astype(np.int64),
-            all_documents=MatchedDocuments(np.flatnonzero(segments.alive), layout),
+            all_documents=MatchedDocuments(alive, layout),
+            arrived=None if moments is None else _arrived(moments, id_ranks, alive),
         )
 
     def having(self, field: str, values: frozenset[str]) -> Mask:
@@ -155,6 +173,22 @@ def _rank_ids(segments: SegmentList) -> Integers:
     ranks = np.empty(len(ids), dtype=np.int64)
     ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
     return ranks
+
+
+def _arrived(moments: Integers, id_ranks: Integers, alive: Integers) -> Integers:
+    """Return when each document's article arrived; shape (documents,).
+
+    Args:
+        moments: in the order of the articles' ids.
+        id_ranks: of all documents, those that are deleted included.
+        alive: the documents that are not deleted.
+    """
+    if len(moments) != len(alive):
+        reason = "the arrivals are not those of its articles"
+        raise IndexDamagedError(reason)
+    arrived = np.zeros_like(id_ranks)
+    arrived[alive[np.argsort(id_ranks[alive])]] = moments
+    return arrived
 
 
 def _number_stories(segments: SegmentList, stories: Stories | None) -> Integers:

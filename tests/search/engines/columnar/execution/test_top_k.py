@@ -15,7 +15,10 @@ def doc_values(days):
     """Stand in for the values of as many documents, ids in descending order."""
     size = len(days)
     return SimpleNamespace(
-        published=np.array(days), id_ranks=np.arange(size)[::-1], size=size
+        published=np.array(days),
+        arrived=np.arange(size) % 1_000 + 1_764_500_000,
+        id_ranks=np.arange(size)[::-1],
+        size=size,
     )
 
 
@@ -52,6 +55,7 @@ def test_the_first_of_many_are_those_of_all_sorted(sort):
         Sort.RELEVANCE: (values.id_ranks, -days, -rounded),
         Sort.NEWEST: (values.id_ranks, -rounded, -days),
         Sort.OLDEST: (values.id_ranks, -rounded, oldest),
+        Sort.ARRIVED: (values.id_ranks, -days, -values.arrived),
     }
     assert page.tolist() == np.lexsort(by[sort])[10:20].tolist()
 

@@ -1,0 +1,181 @@
+"""What of a search has come into the collection last?
+
+Whoever follows a search wants what has all of its words, the last arrived first. Where
+no article has them all, that is nothing, whatever a page of results offers instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from search.presentation.hits import present_hits
+from search.query.request import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from search.arrivals import Arrival, Arrivals
+    from search.presentation.result import Hit
+    from search.query.request import Query
+    from search.searcher.open_generation import OpenGeneration
+    from search.searcher.reader import Reader
+    from search.stories import Stories, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A story, or an article, that has come into the collection.
+
+    Attributes:
+        id: of the version that came first, whatever the search, so that it stays the
+            same when others follow; of the article where articles are listed.
+        hit: the version to read, with the matches of the search.
+        last: of its matching versions, the one that is news last.
+        first: when the first of all versions came.
+        arrival: when `last` came.
+    """
+
+    id: str
+    hit: Hit
+    last: str
+    first: datetime
+    arrival: Arrival
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """What has come into the collection, the last first.
+
+    Attributes:
+        query: the search.
+        entries: some of it, to be shown.
+        articles: ids of all matching articles of all of it.
+        total: how many entries there are in all.
+    """
+
+    query: Query
+    entries: tuple[Arrived, ...]
+    articles: tuple[str, ...]
+    total: int
+
+
+def arrivals_of(reader: Reader) -> Arrivals:
+    """Return when the articles of the generation in service arrived."""
+    with reader.pinned() as generation:
+        return generation.arrivals
+
+
+def latest(
+    reader: Reader,
+    query: Query,
+    since: datetime | None = None,
+    without: frozenset[str] = frozenset(),
+) -> Latest:
+    """Return the page of a query of what arrived, the last first.
+
+    Args:
+        reader: the index.
+        query: its order is not used. If it is grouped, each story is an entry, by the
+            arrival of its matching versions.
+        since: only what arrived after that moment; None for all.
+        without: ids of articles whose arrival is no news.
+
+    Raises:
+        QueryError: the query is too expensive.
+    """
+    with reader.pinned() as generation:
+        return _latest(generation, query, since, without)
+
+
+def _latest(
+    generation: OpenGeneration,
+    query: Query,
+    since: datetime | None,
+    without: frozenset[str],
+) -> Latest:
+    query, _ = generation.values.resolve(query)
+    planned = generation.planner.relax(query)
+    if planned.relaxed:
+        return Latest(query=query, entries=(), articles=(), total=0)
+    arrivals = generation.arrivals
+    size = max(1, generation.manifest.articles)
+    every = replace(query, sort=Sort.ARRIVED, grouped=False, page=1, size=size)
+    arrived = _after(arrivals, generation.engine.rank(every, planned.plans).ids, since)
+    arrived = tuple(each for each in arrived if each not in without)
+    stories = generation.stories if query.grouped else None
+    heads = _first_of_stories(arrived, stories)
+    page = heads[(query.page - 1) * query.size : query.page * query.size]
+    shown = page
+    if stories and query.preferred and page:
+        shown = list(generation.engine.represent(query, planned.plans, page))
+    hits = _present(generation, query, shown)
+    entries = tuple(
+        _entry(arrivals, head, hits[id_], stories)
+        for head, id_ in zip(page, shown, strict=True)
+        if id_ in hits
+    )
+    return Latest(query=query, entries=entries, articles=arrived, total=len(heads))
+
+
+def _after(
+    arrivals: Arrivals, ids: tuple[str, ...], since: datetime | None
+) -> tuple[str, ...]:
+    """Return those of some ids whose articles arrived after a moment.
+
+    Args:
+        arrivals: of the articles.
+        ids: of articles, the last arrived first.
+        since: the moment; None for all of them.
+    """
+    if since is None:
+        return ids
+    low, high = 0, len(ids)
+    while low < high:
+        middle = (low + high) // 2
+        if arrivals.of(ids[middle]).last > since:
+            low = middle + 1
+        else:
+            high = middle
+    return ids[:low]
+
+
+def _first_of_stories(ids: Iterable[str], stories: Stories | None) -> list[str]:
+    """Return the first article of each story; every article where none are known."""
+    if stories is None:
+        return list(ids)
+    heads: dict[str, str] = {}
+    for article in ids:
+        heads.setdefault(stories.story_of(article).id, article)
+    return list(heads.values())
+
+
+def _present(
+    generation: OpenGeneration, query: Query, ids: Iterable[str]
+) -> dict[str, Hit]:
+    engine = generation.engine
+    page = [(tagged, 0.0) for id_ in ids if (tagged := engine.get(id_))]
+    langs = {tagged.article.lang for tagged, _ in page}
+    plans = generation.planner.relax(query).plans or {}
+    plans = {lang: plan for lang, plan in plans.items() if lang in langs}
+    resolved = engine.resolve(plans) if plans else {}
+    hits = present_hits(page, resolved, generation.stories)
+    return {hit.tagged.article.id: hit for hit in hits}
+
+
+def _entry(arrivals: Arrivals, head: str, hit: Hit, stories: Stories | None) -> Arrived:
+    first = _first_version(arrivals, stories.story_of(head)) if stories else head
+    return Arrived(
+        id=first,
+        hit=hit,
+        last=head,
+        first=arrivals.of(first).first,
+        arrival=arrivals.of(head),
+    )
+
+
+def _first_version(arrivals: Arrivals, story: Story) -> str:
+    """Return the id of a story's version that arrived first; of several, the least."""
+    ids = [version.article_id for version in story.versions]
+    return min(ids, key=lambda each: (arrivals.of(each).first, each))
