@@ -12,7 +12,7 @@ from tests.indexer.arrival_builds import NEWS, article, day
 def test_arrivals_go_from_build_to_build(build, arrived):
     """Articles keep their first day, read again or not; new ones have the build's."""
     build(0, NEWS)
-    build(1, NEWS | {"a": None, "d": "Nowe."})
+    build(1, NEWS | {"a": None, "d": "Wiadomość."})
     build(2, dict.fromkeys("abcd"))
 
     assert arrived("abcd") == [(0, None)] * 3 + [(1, None)]

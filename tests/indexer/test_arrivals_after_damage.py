@@ -13,7 +13,7 @@ from tests.indexer.arrival_builds import NEWS, day, publish_arrivals
 
 def test_a_rollback_forgets_no_arrival(build, arrived, tmp_path):
     """What was rolled back and is built again arrived the first time."""
-    newer = NEWS | {"a": "Угода з Польщею.", "d": "Nowe."}
+    newer = NEWS | {"a": "Угода з Польщею.", "d": "Wiadomość."}
     build(0, NEWS)
     build(1, newer)
     roll_back(tmp_path)
@@ -38,7 +38,7 @@ def test_a_rollback_of_garbled_texts_makes_no_correction(build, arrived, tmp_pat
 def test_each_build_is_later_than_those_before(build, tmp_path, clock):
     """Even where the clock was set back."""
     build(1, NEWS)
-    build(clock, NEWS | {"d": "Nowe."})
+    build(clock, NEWS | {"d": "Wiadomość."})
 
     before = int(day(1).timestamp())
     arrivals = read_arrivals(current_folder(tmp_path))
@@ -65,7 +65,7 @@ def test_unreadable_arrivals_are_a_new_baseline(build, arrived, tmp_path):
     data[0] ^= 1
     path.write_bytes(data)
 
-    assert build(1, NEWS | {"d": "Nowe."}) == (UNKNOWN,)
+    assert build(1, NEWS | {"d": "Wiadomość."}) == (UNKNOWN,)
     arrivals = read_arrivals(current_folder(tmp_path))
     assert arrivals.baseline == arrivals.stamp
     assert arrived("ad") == [(1, None)] * 2
@@ -76,10 +76,10 @@ def test_the_generation_before_helps_where_the_last_is_damaged(
 ):
     """What one before knew is not lost."""
     build(0, NEWS)
-    build(1, NEWS | {"d": "Nowe."})
+    build(1, NEWS | {"d": "Wiadomość."})
     current_folder(tmp_path).joinpath(ARRIVALS).unlink()
 
-    assert build(2, NEWS | {"d": "Nowe."}) == ()
+    assert build(2, NEWS | {"d": "Wiadomość."}) == ()
     assert arrived("ad") == [(0, None), (2, None)]
 
 
