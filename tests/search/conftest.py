@@ -149,7 +149,7 @@ def ids() -> Callable[[Matches], list[str]]:
 def publish_index() -> Callable[..., Path]:
     """Return a function that publishes documents as a complete generation."""
 
-    def run(
+    def run(  # noqa: PLR0913 - each part of a generation may be given
         index: Path,
         documents: Iterable[Document],
         *,
