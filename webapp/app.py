@@ -22,6 +22,7 @@ from webapp import (
     pages,
     pictures,
     rate_limit,
+    search_exports,
     stylesheet,
 )
 from webapp.catalogs import translations
@@ -82,6 +83,7 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.register_blueprint(language_redirects.bp)
     app.register_blueprint(pages.bp)
     app.register_blueprint(export_routes.bp)
+    app.register_blueprint(search_exports.bp)
     app.register_blueprint(api.bp)
     app.register_blueprint(openapi.bp)
     app.register_blueprint(pictures.bp)

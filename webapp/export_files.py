@@ -1,4 +1,4 @@
-"""How is a whole list of results written to a file?
+"""How is a list of articles written to a text file?
 
 The text is yielded article by article, so that memory does not grow with the list.
 """
@@ -8,29 +8,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from search.port.document import partners
+from webapp.export_rows import FOR_PROGRAMS, TagLabels
 from webapp.serializers import head_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from search.port.document import Tag
-    from search.port.matches import TaggedArticle
+    from webapp.export_rows import Cell, ExportRow
 
-COLUMNS = (
-    "id",
-    "title",
-    "lang",
-    "published",
-    "source",
-    "url",
-    "countries",
-    "organizations",
-    "topics",
-    "link",
-)
 _FORMULA = frozenset("=+-@\t\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -38,64 +26,41 @@ _FORMULA = frozenset("=+-@\t\r")
 class ExportFormat(NamedTuple):
     """A format of lists: its writer and its media type."""
 
-    write: Callable[[Iterable[TaggedArticle], Callable[[str], str]], Iterator[str]]
+    write: Callable[[Iterable[ExportRow]], Iterator[str]]
     mimetype: str
 
 
-def _csv(
-    articles: Iterable[TaggedArticle], link: Callable[[str], str]
-) -> Iterator[str]:
-    """Yield a table with a header; several values of a cell are joined by semicolons.
-
-    Args:
-        articles: the articles.
-        link: returns the URL of an article's page by its id.
-    """
+def _csv(rows: Iterable[ExportRow]) -> Iterator[str]:
+    """Yield a table with a header; values of a cell are joined by semicolons."""
+    labels = TagLabels()
     yield "\ufeff"  # byte order mark, by which spreadsheets recognise UTF-8
-    yield _row(COLUMNS)
-    for tagged in articles:
-        article = tagged.article
-        yield _row(
-            (
-                article.id,
-                article.title,
-                article.lang,
-                article.published.isoformat() if article.published else "",
-                article.source,
-                article.url,
-                _values(tagged.countries),
-                _values(tagged.organizations),
-                _values(tagged.topics),
-                link(article.id),
-            )
-        )
+    yield _line([column.name for column in FOR_PROGRAMS])
+    for row in rows:
+        yield _line([_text(column.value(row, labels)) for column in FOR_PROGRAMS])
 
 
-def _jsonl(
-    articles: Iterable[TaggedArticle], link: Callable[[str], str]
-) -> Iterator[str]:
+def _jsonl(rows: Iterable[ExportRow]) -> Iterator[str]:
     """Yield a JSON object with the text of each article, one a line."""
-    for tagged in articles:
-        article = tagged.article
-        document: dict[str, Any] = head_json(tagged)
-        document["body"] = article.body
-        document["link"] = link(article.id)
+    for row in rows:
+        document: dict[str, Any] = head_json(row.tagged)
+        document["body"] = row.tagged.article.body
+        document["link"] = row.link
         yield json.dumps(document, ensure_ascii=False) + "\n"
 
 
-def _row(cells: Iterable[str]) -> str:
+def _line(cells: Iterable[str]) -> str:
     line = io.StringIO()
     csv.writer(line).writerow([_inert(cell) for cell in cells])
     return line.getvalue()
 
 
+def _text(cell: Cell) -> str:
+    return cell.isoformat() if isinstance(cell, date) else cell or ""
+
+
 def _inert(cell: str) -> str:
     """Return a cell that no spreadsheet evaluates as a formula."""
     return f"'{cell}" if cell[:1] in _FORMULA else cell
-
-
-def _values(tags: tuple[Tag, ...]) -> str:
-    return ";".join(tag.value for tag in partners(tags))
 
 
 EXPORT_FORMATS: Mapping[str, ExportFormat] = {

@@ -1,15 +1,13 @@
 """Which addresses serve the collection to other programs?
 
-Lists of results and references to articles as files, feeds, and what browsers and
-search engines ask for.
+References to articles as files, feeds, and what browsers and search engines ask for.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
-from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import (
     Blueprint,
@@ -17,7 +15,6 @@ from flask import (
     abort,
     jsonify,
     request,
-    stream_with_context,
     url_for,
 )
 from flask_babel import gettext as _
@@ -28,8 +25,9 @@ from search.query.parser import normalise
 from search.query.request import Query
 from webapp.citations import CITATION_FORMATS, Citation, web_address
 from webapp.errors import NoArticleError
-from webapp.export_files import EXPORT_FORMATS
 from webapp.feeds import ATOM_TYPE, DESCRIPTION_TYPE, atom, description, sitemap
+from webapp.file_names import file_name
+from webapp.file_response import as_file
 from webapp.languages import IN_LANGUAGE
 from webapp.params import MAX_TYPED, query_from_args
 from webapp.request_context import current_locale, current_reader, current_settings
@@ -40,23 +38,10 @@ if TYPE_CHECKING:
 SITEMAP_SIZE = 20_000
 """Addresses in one sitemap; the protocol allows 50,000."""
 
+_NOT_CRAWLED = ("api/", "cite/", "export.", "*/export.", "*/list", "language/")
+"""Beginnings of addresses that are nothing for search engines."""
+
 bp = Blueprint("exports", __name__)
-
-
-@bp.get("/export.<kind>")
-def export(kind: str) -> Response:
-    """Serve all articles that match a search as a file, each version of a story."""
-    if kind not in EXPORT_FORMATS:
-        abort(404)
-    query = query_from_args(request.args, size=current_settings().page_size)
-    articles = current_reader().scan(query)
-    # The first article is read now, so that an error is raised before the headers are
-    # sent.
-    articles = chain(tuple(islice(articles, 1)), articles)
-    link = partial(url_for, "redirects.article", _external=True)
-    write, mimetype = EXPORT_FORMATS[kind]
-    lines = write(articles, lambda article_id: link(article_id=article_id))
-    return _file(stream_with_context(lines), mimetype, f"hoptac.{kind}")
 
 
 @bp.get("/cite/<form>/<path:article_id>")
@@ -69,7 +54,8 @@ def cite(form: str, article_id: str) -> Response:
         raise NoArticleError(article_id)
     cited = Citation(tagged.article, _article_address(tagged), datetime.now(UTC).date())
     write, mimetype, suffix = CITATION_FORMATS[form]
-    return _file(write(cited), mimetype, f"article.{suffix}")
+    name = file_name((tagged.article.title,), suffix)
+    return as_file(write(cited), mimetype, name)
 
 
 @bp.get(f"{IN_LANGUAGE}/feed.atom")
@@ -127,7 +113,7 @@ def robots() -> Response:
     """Exclude crawlers from what is meant for programs and from cookies."""
     lines = [
         "User-agent: *",
-        *(f"Disallow: /{each}" for each in ("api/", "cite/", "export.", "language/")),
+        *(f"Disallow: /{each}" for each in _NOT_CRAWLED),
         f"Sitemap: {url_for('exports.sitemap_index', _external=True)}",
     ]
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
@@ -175,9 +161,3 @@ def _article_address(tagged: TaggedArticle) -> str:
     """Return where an article can be read: at its source, or else here."""
     here = url_for("redirects.article", article_id=tagged.article.id, _external=True)
     return web_address(tagged.article.url) or here
-
-
-def _file(content: Any, mimetype: str, name: str) -> Response:
-    response = Response(content, mimetype=mimetype)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

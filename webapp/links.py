@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import g, url_for
@@ -10,7 +10,6 @@ from flask_babel import format_date
 
 from search.query.facets import FacetField, filter_field
 from search.query.request import Query
-from webapp.export_files import EXPORT_FORMATS
 from webapp.messages import translated
 from webapp.query_string import encode_args, query_args, query_string, question_args
 from webapp.request_context import (
@@ -90,19 +89,6 @@ def overview_url(query: Query, missing: str = "") -> str:
     args = query_string(query, size=query.size, grouped=True, preferred=query.preferred)
     more = f"{'&' if args else '?'}missing={missing}" if missing else ""
     return url_for("pages.overview") + args + more
-
-
-def export_urls(query: Query) -> dict[str, str]:
-    """Return the URLs of a search as a `feed` and as files of all its articles."""
-    args = encode_args(search_args(replace(query, page=1)))
-    feed = url_for("exports.feed", lang=current_locale()) + args
-    return {
-        "feed": feed,
-        **{
-            suffix: url_for("exports.export", kind=suffix) + args
-            for suffix in EXPORT_FORMATS
-        },
-    }
 
 
 def default_query(

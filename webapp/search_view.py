@@ -13,13 +13,13 @@ from search.query.facets import FacetField
 from search.query.parser import Question
 from search.query.request import Query, Sort
 from webapp.expansion_view import ExpansionView
+from webapp.export_links import export_urls
 from webapp.facet_view import FacetView, facet_view, show_label
 from webapp.filter_chips import Chip, filter_chips
 from webapp.links import (
     Choice,
     article_url,
     default_query,
-    export_urls,
     overview_url,
     search_args,
     search_url,

@@ -20,7 +20,7 @@ from search.searcher.article_ranking import rank_articles
 from search.searcher.correction import offer_correction
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
-from search.searcher.scan import identify_page, scan_articles
+from search.searcher.scan import identify_page, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from search.query.request import Query
     from search.searcher.known_values import KnownValues
     from search.searcher.open_generation import OpenGeneration
+    from search.searcher.scan import Scanned
     from search.stories import Stories, Story
     from search.suggestion.did_you_mean import Correction
     from search.suggestion.suggestion import Suggestion
@@ -176,7 +177,7 @@ class Reader:
         with self._live.pinned() as generation:
             return identify_page(generation, query)
 
-    def scan(self, query: Query) -> Iterator[TaggedArticle]:
+    def scan(self, query: Query) -> Iterator[Scanned]:
         """Yield all articles that match a query, in its order and not by stories.
 
         All of them are of one generation, however long reading them takes.
@@ -185,7 +186,7 @@ class Reader:
             QueryError: the query is too expensive.
         """
         with self._live.pinned() as generation:
-            yield from scan_articles(generation, query)
+            yield from scan(generation, query)
 
     def values(self, field: FacetField) -> tuple[str, ...]:
         """Return the values of a facet that articles have, in the order of facets."""

@@ -1,19 +1,37 @@
-"""Which articles does a query find, without highlights or facets?"""
+"""Which articles does a query find, without facets or pages?"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.presentation.query_terms import query_terms
+from search.presentation.snippet import make_snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from search.port.matches import TaggedArticle
+    from search.presentation.query_terms import QueryTerms
     from search.query.request import Query
     from search.searcher.open_generation import OpenGeneration
 
 SCAN_PAGE = 1_000
 """Articles that are ranked at a time where all of them are read."""
+
+
+class Scanned(NamedTuple):
+    """An article that matches.
+
+    Attributes:
+        tagged: the article with its tags.
+        passage: of its text, with the best matches; the beginning where none is.
+        story: id of its story.
+    """
+
+    tagged: TaggedArticle
+    passage: str
+    story: str
 
 
 def identify_page(generation: OpenGeneration, query: Query) -> tuple[str, ...]:
@@ -27,17 +45,29 @@ def identify_page(generation: OpenGeneration, query: Query) -> tuple[str, ...]:
     return tuple(id_ for id_, _ in generation.order.page(query, planned))
 
 
-def scan_articles(generation: OpenGeneration, query: Query) -> Iterator[TaggedArticle]:
+def scan(generation: OpenGeneration, query: Query) -> Iterator[Scanned]:
     """Yield all articles that match a query, in its order and not by stories.
 
     Raises:
         QueryError: the query is too expensive.
     """
     query, _ = generation.values.resolve(query)
+    engine = generation.engine
     page = replace(query, grouped=False, page=1, size=SCAN_PAGE)
     planned = generation.planner.relax(page)
+    plans = engine.resolve(planned.plans) if planned.plans else {}
+    terms = {lang: query_terms(plan) for lang, plan in plans.items()}
     while scored := generation.order.page(page, planned):
         for article_id, _ in scored:
-            if tagged := generation.engine.get(article_id):
-                yield tagged
+            if tagged := engine.get(article_id):
+                yield _scanned(generation, tagged, terms)
         page = replace(page, page=page.page + 1)
+
+
+def _scanned(
+    generation: OpenGeneration, tagged: TaggedArticle, terms: Mapping[str, QueryTerms]
+) -> Scanned:
+    article = tagged.article
+    _, snippet = make_snippet(article, terms.get(article.lang) or query_terms(None))
+    passage = "".join(fragment.text for fragment in snippet)
+    return Scanned(tagged, passage, generation.stories.story_of(article.id).id)

@@ -88,7 +88,7 @@ def test_pages_ids_and_exports_have_one_order(readers, text):
     shown = [hit.tagged.article.id for hit in reader.search(query).hits]
 
     assert list(reader.identify(query)) == shown
-    assert [tagged.article.id for tagged in reader.scan(query)] == shown
+    assert [each.tagged.article.id for each in reader.scan(query)] == shown
 
 
 def test_a_run_by_meaning_ranks_all_articles(readers):
