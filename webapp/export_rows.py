@@ -167,6 +167,18 @@ _COLUMNS = (
             FacetField.ORGANIZATION, _mentioned(row.tagged.organizations)
         ),
     ),
+    Column(
+        "subtopics",
+        message("Ids of narrower topics"),
+        20,
+        lambda row, _: _codes(row.tagged.subtopics),
+    ),
+    Column(
+        "subtopic_names",
+        message("Narrower topics"),
+        30,
+        lambda row, labels: labels.of(FacetField.TOPIC, row.tagged.subtopics),
+    ),
     Column("passage", message("Passage"), 60, lambda row, _: row.passage),
     Column("note", message("Note"), 40, lambda row, _: row.note),
 )
@@ -184,6 +196,7 @@ FOR_PEOPLE = tuple(
         "country_names",
         "organization_names",
         "topic_names",
+        "subtopic_names",
         "passage",
         "note",
         "url",
@@ -193,6 +206,7 @@ FOR_PEOPLE = tuple(
         "countries",
         "organizations",
         "topics",
+        "subtopics",
         "mentioned_countries",
         "mentioned_organizations",
         "lang",

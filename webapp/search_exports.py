@@ -47,7 +47,9 @@ def _export(kind: str) -> Response:
     query = query_from_args(request.args, size=current_settings().page_size)
     if kind != "xlsx" and kind not in EXPORT_FORMATS:
         abort(404)
-    scanned = current_reader().scan(query)
+    reader = current_reader()
+    query, _ = reader.known_values.resolve(query)
+    scanned = reader.scan(query)
     # The first article is read now, so that an error is raised before the headers are
     # sent.
     rows = _rows(chain(tuple(islice(scanned, 1)), scanned))
