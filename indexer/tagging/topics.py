@@ -2,10 +2,8 @@
 
 The evidence for a concept is evidence for every topic of the upper level that it
 belongs to, whose score is the sum over its concepts. The constants lie on a plateau:
-on public news in four languages neighbouring values do as well.
-
-A narrower topic is shown to people as a fact, so it must be named, in the headline or
-repeatedly: words that merely suggest it are too few to tell it from its neighbours.
+on public news in four languages neighbouring values do as well. Which of the narrower
+topics it is about, `indexer.tagging.narrower_topics` decides.
 """
 
 from __future__ import annotations
@@ -16,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus import load_topics
+from indexer.tagging.narrower_topics import find_narrower
 from indexer.tagging.topic_occurrences import (
     collect_evidence,
     count_names,
@@ -39,8 +38,6 @@ SHARE = 0.25
 """Least share of the best topic's score that a further topic must have …"""
 NAMED = 3.0
 """… unless its names occur this often: narrow topics have few other words."""
-NARROWER_NAMED = 2.0
-"""How often a narrower topic must be named; a headline's name counts as three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +97,11 @@ def score_topics(article: Article, topics: Path | None = None) -> ArticleTopics:
     counts = count_patterns(occurrences)
     concepts, names = score_concepts(counts), count_names(counts)
     upper = _upper(concepts, names, levels)
+    below = {each: score for each, score in concepts.items() if levels[each]}
     narrower = {
-        concept: concepts[concept]
-        for concept in concepts
-        if _is_told(concept, names, levels) and upper.keys() >= {*levels[concept]}
+        concept: below[concept]
+        for concept in find_narrower(article, occurrences, below, names)
+        if upper.keys() >= {*levels[concept]}
     }
     tags_of = {
         concept: tuple(
@@ -137,11 +135,6 @@ def _upper(
         for topic, score in scores.items()
         if score >= least or names.get(topic, 0.0) >= NAMED
     }
-
-
-def _is_told(concept: str, names: Mapping[str, float], levels: Levels) -> bool:
-    """Return whether an article names a concept of the lower level often enough."""
-    return bool(levels[concept]) and names.get(concept, 0.0) >= NARROWER_NAMED
 
 
 def _given(ids: tuple[str, ...], levels: Levels) -> ArticleTopics:
