@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from search.port.matches import TaggedArticle
     from search.presentation.found_words import FoundWord, Occurrences
     from search.presentation.result import Fragment, Snippet
-    from search.query.request import Query
     from webapp.annotated_text import TextRun
+    from webapp.list_place import ListPlace
     from webapp.story_view import StoryView
 
 
@@ -49,7 +49,7 @@ class ArticleView:
     Attributes:
         tagged: the article with its tags.
         title, body: its texts with the question's matches.
-        query: the search request.
+        place: the list that it was found in, and where.
         found_words: how it has the words of the question.
         omitted: parts of the question that its answer leaves out, as typed.
         story: its story's versions.
@@ -59,7 +59,7 @@ class ArticleView:
     tagged: TaggedArticle
     title: Snippet
     body: Snippet
-    query: Query
+    place: ListPlace
     found_words: tuple[FoundWord, ...] = ()
     omitted: tuple[str, ...] = ()
     story: StoryView | None = None
@@ -68,7 +68,7 @@ class ArticleView:
     @property
     def question(self) -> str:
         """What was typed, or ""."""
-        return self.query.question.text
+        return self.place.query.question.text
 
     @property
     def found(self) -> tuple[FoundWord, ...]:
@@ -150,18 +150,6 @@ class ArticleView:
     def _tags(self) -> tuple[Tag, ...]:
         """All tags in the order in which they are numbered."""
         return tuple(tag for _, tags in self._groups for tag in tags)
-
-    @property
-    def back_url(self) -> str:
-        """URL of the search that the article was opened from."""
-        search = default_query(self.query.question)
-        return search_url(
-            replace(
-                search,
-                expand=self.query.expand,
-                excluded_expansions=self.query.excluded_expansions,
-            )
-        )
 
 
 def paragraphs_of(body: Snippet) -> tuple[tuple[Fragment, ...], ...]:

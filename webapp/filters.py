@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus import language_label
+from webapp import page_titles
 from webapp.language_menu import alternates, language_choices
 from webapp.links import day_label
 from webapp.messages import translated
@@ -20,6 +21,14 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["format_counts"] = format_counts
     app.jinja_env.globals["language_choices"] = language_choices
     app.jinja_env.globals["alternates"] = alternates
+    for make_title in (
+        page_titles.page_title,
+        page_titles.search_page_title,
+        page_titles.overview_title,
+        page_titles.article_title,
+        page_titles.comparison_title,
+    ):
+        app.jinja_env.globals[make_title.__name__] = make_title
     app.jinja_env.filters["day"] = day_label
     app.jinja_env.filters["number"] = format_number
     app.jinja_env.filters["language"] = _language

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask import g, url_for
@@ -11,7 +11,7 @@ from flask_babel import format_date
 from search.query.facets import FacetField, filter_field
 from search.query.request import Query
 from webapp.messages import translated
-from webapp.query_string import encode_args, query_args, query_string, question_args
+from webapp.query_string import encode_args, query_args, query_string
 from webapp.request_context import (
     current_locale,
     current_preferred,
@@ -44,12 +44,20 @@ class Choice:
     hint: str = ""
 
 
-def article_url(article_id: str, query: Query, other: str = "") -> str:
-    """Return the URL of an article, next to another version of its story if named.
+def article_url(article_id: str, query: Query, other: str = "", at: int = 0) -> str:
+    """Return the URL of an article, with the list that it was found in.
 
-    The question goes with it, to mark its matches and to explain the hit.
+    Args:
+        article_id: the article.
+        query: the list; it marks the article's matches and leads back.
+        other: another version of its story that stands next to it, or "".
+        at: rank in the list, from 1; 0 for none.
     """
-    args = question_args(query) + ([("with", other)] if other else [])
+    if at:
+        query = replace(query, page=-(-at // query.size))
+    args = search_args(query)
+    args += [("with", other)] if other else []
+    args += [("at", str(at))] if at else []
     return url_for("pages.article", article_id=article_id) + encode_args(args)
 
 

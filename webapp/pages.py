@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -17,9 +18,10 @@ from webapp.errors import NoArticleError
 from webapp.facet_links import FacetLinks
 from webapp.languages import IN_LANGUAGE
 from webapp.links import article_url
+from webapp.list_place import ListPlace, list_place, no_place, question_place
 from webapp.metrics import count_result
 from webapp.overview import make_overview
-from webapp.params import not_one_of, query_from_args, question_from_args
+from webapp.params import not_one_of, query_from_args
 from webapp.request_context import (
     current_locale,
     current_preferred,
@@ -90,15 +92,22 @@ def article(article_id: str) -> str:
     tagged = reader.get(article_id)
     if tagged is None:
         raise NoArticleError(article_id)
-    query = question_from_args(request.args)
+    for read_place in (list_place, question_place):
+        with suppress(QueryError):  # a wrong argument keeps no article from opening
+            return _show_article(tagged, read_place(request.args, article_id))
+    return _show_article(tagged, no_place())
+
+
+def _show_article(tagged: TaggedArticle, place: ListPlace) -> str:
+    reader, query = current_reader(), place.query
     title, body = reader.highlighted(tagged, query)
     found_words, omitted = reader.found_words(query, tagged)
-    story = _story_view(tagged, query, request.args.get("with", "").strip(), body)
+    story = _story_view(tagged, place, request.args.get("with", "").strip(), body)
     view = ArticleView(
         tagged=tagged,
         title=title,
         body=body,
-        query=query,
+        place=place,
         found_words=found_words,
         omitted=omitted,
         story=story,
@@ -115,13 +124,13 @@ def _related_query() -> Query:
 
 
 def _story_view(
-    tagged: TaggedArticle, query: Query, other_version: str, body: Snippet
+    tagged: TaggedArticle, place: ListPlace, other_version: str, body: Snippet
 ) -> StoryView:
     """Return an article's story, with the comparison with another version, if any."""
-    reader, own = current_reader(), tagged.article.id
+    reader, own, query = current_reader(), tagged.article.id, place.query
     story = reader.story(own)
     in_index = [f for v in story.versions if (f := reader.get(v.article_id))]
-    versions = all_versions(story, in_index, own, query)
+    versions = all_versions(story, in_index, own, query, place.rank)
     others = [f for f in in_index if f.article.id != own]
     other = choose_version(other_version, others) if other_version else None
     if other is None:
@@ -131,8 +140,8 @@ def _story_view(
         tagged=other,
         title=title,
         pairs=pair_paragraphs(paragraphs_of(body), paragraphs_of(text)),
-        url=article_url(other.article.id, query),
-        alone_url=article_url(own, query),
+        url=article_url(other.article.id, query, at=place.rank),
+        alone_url=article_url(own, query, at=place.rank),
     )
     return StoryView(story, versions, comparison)
 

@@ -73,13 +73,6 @@ def query_args(
     return args
 
 
-def question_args(query: Query) -> Args:
-    """Return the arguments that `question_from_args` reads; defaults are left out."""
-    if not query.question.text:
-        return []
-    return [("q", query.question.text), *_expansion_args(query)]
-
-
 def _filter_args(query: Query) -> Args:
     args = [
         (field.value, value)

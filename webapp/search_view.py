@@ -194,9 +194,15 @@ class SearchView:
         """URL of the same answer as an overview."""
         return overview_url(self.query)
 
+    def rank(self, hit: Hit) -> int:
+        """Return a hit's rank in the whole list, from 1; 0 if it is only near."""
+        first = (self.query.page - 1) * self.query.size + 1
+        ranks = (n for n, each in enumerate(self.result.hits, first) if each is hit)
+        return next(ranks, 0)
+
     def article_url(self, hit: Hit) -> str:
-        """Return the URL of a hit's article, with the question to mark its matches."""
-        return article_url(hit.tagged.article.id, self.query)
+        """Return the URL of a hit's article, with this list and its rank there."""
+        return article_url(hit.tagged.article.id, self.query, at=self.rank(hit))
 
     def example_url(self, text: str) -> str:
         """Return the URL of a search to start with."""
@@ -206,7 +212,8 @@ class SearchView:
         """Return the other versions of a hit's story, where stories are listed once."""
         if not self.query.grouped:
             return ()
-        return version_links(hit.story, hit.tagged.article.id, self.query)
+        shown, at = hit.tagged.article.id, self.rank(hit)
+        return version_links(hit.story, shown, self.query, at)
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
         """Return a hit's partners and topics as links that filter."""

@@ -99,30 +99,49 @@ class StoryView:
 
 
 def version_links(
-    story: Story, article_id: str, query: Query
+    story: Story, article_id: str, query: Query, at: int = 0
 ) -> tuple[VersionLink, ...]:
-    """Return links to the versions of a story other than the article."""
+    """Return links to the versions of a story other than the article.
+
+    Args:
+        story: the story.
+        article_id: the article.
+        query: the list that it was found in.
+        at: its rank there, from 1; 0 for none.
+    """
     return tuple(
-        VersionLink(v.lang, article_url(v.article_id, query), v.repost)
+        VersionLink(v.lang, article_url(v.article_id, query, at=at), v.repost)
         for v in story.versions
         if v.article_id != article_id
     )
 
 
 def all_versions(
-    story: Story, versions: Sequence[TaggedArticle], article_id: str, query: Query
+    story: Story,
+    versions: Sequence[TaggedArticle],
+    article_id: str,
+    query: Query,
+    at: int = 0,
 ) -> tuple[VersionLink, ...]:
-    """Return links to all versions of a story that are in the index."""
+    """Return links to all versions of a story that are in the index.
+
+    Args:
+        story: the story.
+        versions: of it.
+        article_id: the one that is read.
+        query: the list that it was found in.
+        at: its rank there, from 1; 0 for none.
+    """
     reposts = {v.article_id for v in story.versions if v.repost}
     return tuple(
         VersionLink(
             lang=tagged.article.lang,
-            url=article_url(tagged.article.id, query),
+            url=article_url(tagged.article.id, query, at=at),
             repost=tagged.article.id in reposts,
             published=tagged.article.published,
             compare_url=""
             if tagged.article.id == article_id
-            else article_url(article_id, query, tagged.article.id),
+            else article_url(article_id, query, tagged.article.id, at),
             current=tagged.article.id == article_id,
         )
         for tagged in versions

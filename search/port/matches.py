@@ -100,9 +100,11 @@ class Ranking:
         total: articles that match.
         ids, scores: of the page, as in `Matches.page`.
         facets: those that were requested.
+        stories: the stories of the articles, if the query is grouped; else 0.
     """
 
     total: int
     ids: tuple[str, ...]
     scores: tuple[float, ...]
     facets: tuple[Facet, ...] = ()
+    stories: int = 0

@@ -30,7 +30,19 @@ def rank_articles(
     equivalents: bool,
     stories: bool,
 ) -> Scored:
-    """Rank articles of all languages; see `search.searcher.reader.Reader.rank`."""
+    """Rank articles of all languages by a question of which any word may match.
+
+    Args:
+        generation: the index.
+        question: the parsed question.
+        depth: most articles that are returned.
+        equivalents: whether words of the same meaning match as well and, where the
+            index knows what its articles mean, what is near in meaning.
+        stories: whether all versions of a story are ranked together.
+
+    Returns:
+        Ids with scores, best first.
+    """
     query, _ = generation.values.resolve(Query(question=question))
     node = query.question.node
     if node is None:

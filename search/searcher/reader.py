@@ -20,6 +20,7 @@ from search.searcher.article_ranking import rank_articles
 from search.searcher.correction import offer_correction
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
+from search.searcher.neighbours import find_neighbours
 from search.searcher.scan import identify_page, scan
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from search.query.parser import Question
     from search.query.request import Query
     from search.searcher.known_values import KnownValues
+    from search.searcher.neighbours import Neighbours
     from search.searcher.open_generation import OpenGeneration
     from search.searcher.scan import Scanned
     from search.stories import Stories, Story
@@ -151,18 +153,7 @@ class Reader:
         equivalents: bool = False,
         stories: bool = False,
     ) -> tuple[tuple[str, float], ...]:
-        """Rank articles of all languages by a question of which any word may match.
-
-        Args:
-            question: the parsed question.
-            depth: most articles that are returned.
-            equivalents: whether words of the same meaning match as well and, where the
-                index knows what its articles mean, what is near in meaning.
-            stories: whether all versions of a story are ranked together.
-
-        Returns:
-            Ids with scores, best first.
-        """
+        """Rank articles; see `search.searcher.article_ranking.rank_articles`."""
         with self._live.pinned() as generation:
             return rank_articles(
                 generation, question, depth, equivalents=equivalents, stories=stories
@@ -176,6 +167,15 @@ class Reader:
         """
         with self._live.pinned() as generation:
             return identify_page(generation, query)
+
+    def neighbours(self, query: Query, rank: int, article_id: str = "") -> Neighbours:
+        """Return the articles around a rank; see `search.searcher.neighbours`.
+
+        Raises:
+            QueryError: the query is too expensive.
+        """
+        with self._live.pinned() as generation:
+            return find_neighbours(generation, query, rank, article_id)
 
     def scan(self, query: Query) -> Iterator[Scanned]:
         """Yield all articles that match a query, in its order and not by stories.

@@ -41,7 +41,7 @@ def test_searching_by_keyword_shows_marked_hits(page):
     page.get_by_label("Search the articles").fill("вітропарк")
     page.keyboard.press("Enter")
 
-    expect(page).to_have_title("вітропарк · Hoptac")
+    expect(page).to_have_title("вітропарк – Hoptac")
     expect(page.locator("#q")).to_have_value("вітропарк")
     hits = page.locator(".hit")
     assert 0 < hits.count() == count_stories(page)
@@ -72,7 +72,7 @@ def test_reading_an_article_with_its_marks(page):
     """A click on a headline opens the article with the question's words marked."""
     page.locator("#q").fill("Monsoon")
     page.get_by_role("button", name="Search").click()
-    expect(page).to_have_title("Monsoon · Hoptac")
+    expect(page).to_have_title("Monsoon – Hoptac")
     headline = page.locator(".hit h2 a").first
     title = headline.inner_text()
     headline.click()
@@ -81,7 +81,7 @@ def test_reading_an_article_with_its_marks(page):
     marks = page.locator("article .body mark")
     assert set(marks.all_inner_texts()) == {"Monsoon"}
     expect(page.get_by_role("complementary", name="Tags")).to_be_visible()
-    page.get_by_role("link", name="Back to the search").click()
+    page.get_by_role("link", name="Back: Monsoon").click()
     expect(page.locator("#q")).to_have_value("Monsoon")
 
 

@@ -92,8 +92,10 @@ class ColumnarEngine:
             filtered = self._filtered(query, plans)
             matches = filtered.selected()
             counted: tuple[Facet, ...] = ()
-            if facets:
+            stories = 0
+            if facets or query.grouped:
                 matched = self._facets.matched(matches.documents)
+                stories = matched.stories if query.grouped else 0
                 counted = self._facets.count(facets, filtered, matched, query)
             indexes = page_of(matches, query, self._doc_values)
             return Ranking(
@@ -101,6 +103,7 @@ class ColumnarEngine:
                 ids=self._segments.ids(matches.documents.take(indexes)),
                 scores=tuple(matches.scores.take(indexes).tolist()),
                 facets=counted,
+                stories=stories,
             )
 
     def represent(
