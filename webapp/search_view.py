@@ -32,6 +32,7 @@ from webapp.request_context import current_preferred
 from webapp.story_view import VersionLink, version_links
 from webapp.timeline import Timeline, timeline
 from webapp.topic_levels import upper_only
+from webapp.version_view import FoundVersion, found_version
 
 if TYPE_CHECKING:
     from search.presentation.result import Hit, Result
@@ -201,26 +202,28 @@ class SearchView:
         return next(ranks, 0)
 
     def article_url(self, hit: Hit) -> str:
-        """Return the URL of a hit's article, with this list and its rank there."""
-        return article_url(hit.tagged.article.id, self.query, at=self.rank(hit))
+        """Return the URL of what a hit shows, with this list and its rank there."""
+        return article_url(hit.shown.article.id, self.query, at=self.rank(hit))
+
+    def found(self, hit: Hit) -> FoundVersion | None:
+        """Return the version that was found if it is not the one that is shown."""
+        return found_version(hit, self.query, self.rank(hit))
 
     def example_url(self, text: str) -> str:
         """Return the URL of a search to start with."""
         return search_url(default_query(Question(text)))
 
     def versions(self, hit: Hit) -> tuple[VersionLink, ...]:
-        """Return the other versions of a hit's story, where stories are listed once."""
-        if not self.query.grouped:
-            return ()
-        shown, at = hit.tagged.article.id, self.rank(hit)
+        """Return the versions of a hit's story that the card does not show."""
+        shown, at = hit.shown.article.id, self.rank(hit)
         return version_links(hit.story, shown, self.query, at)
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
         """Return a hit's partners and topics as links that filter."""
         tags = {
-            FacetField.COUNTRY: partners(hit.tagged.countries),
-            FacetField.ORGANIZATION: partners(hit.tagged.organizations),
-            FacetField.TOPIC: hit.tagged.topics,
+            FacetField.COUNTRY: partners(hit.shown.countries),
+            FacetField.ORGANIZATION: partners(hit.shown.organizations),
+            FacetField.TOPIC: hit.shown.topics,
         }
         return tuple(
             Choice(

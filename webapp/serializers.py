@@ -169,6 +169,9 @@ def _hit(hit: Hit, reasons: Mapping[str, tuple[Reason, ...]] | None) -> dict[str
         "snippet": _fragments(hit.snippet),
         "story": story_json(hit.story, hit.tagged.article),
     }
+    if hit.found_elsewhere:
+        shown = hit.shown.article
+        document["shown"] = {"id": shown.id, "title": shown.title, "lang": shown.lang}
     if reasons is not None:
         document["why"] = reasons_json(reasons[hit.tagged.article.id])
     return document

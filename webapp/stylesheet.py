@@ -16,6 +16,7 @@ PARTS = (
     "page",
     "panel",
     "results",
+    "reader",
     "charts",
     "reading",
     "help",

@@ -9,7 +9,7 @@ from search.presentation.result import Hit
 from search.presentation.snippet import make_snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from search.port.matches import TaggedArticle
     from search.port.plan import Plan
@@ -20,6 +20,7 @@ def present_hits(
     page: Iterable[tuple[TaggedArticle, float]],
     plans: Mapping[str, Plan],
     stories: Stories,
+    shown_for: Callable[[TaggedArticle], TaggedArticle],
 ) -> tuple[Hit, ...]:
     """Return the hits of a page, with snippets that show what matched.
 
@@ -28,6 +29,7 @@ def present_hits(
         plans: what the engine executed, resolved, by language; in a language without
             a plan nothing is highlighted.
         stories: of all articles.
+        shown_for: returns the version of an article's story that the reader sees.
     """
     terms = {lang: query_terms(plan) for lang, plan in plans.items()}
     nothing = query_terms(None)
@@ -35,8 +37,19 @@ def present_hits(
     for tagged, score in page:
         article = tagged.article
         title, snippet = make_snippet(article, terms.get(article.lang, nothing))
-        story = stories.story_of(article.id)
+        shown, own = shown_for(tagged), (title, snippet)
+        if shown.article.id != article.id:
+            own = make_snippet(shown.article, terms.get(shown.article.lang, nothing))
         hits.append(
-            Hit(tagged=tagged, score=score, title=title, snippet=snippet, story=story)
+            Hit(
+                tagged=tagged,
+                score=score,
+                title=title,
+                snippet=snippet,
+                story=stories.story_of(article.id),
+                shown=shown,
+                shown_title=own[0],
+                shown_snippet=own[1],
+            )
         )
     return tuple(hits)

@@ -29,11 +29,14 @@ class Hit:
     """One article of a result.
 
     Attributes:
-        tagged: the article with its tags.
+        tagged: the article that was found, with its tags.
         score: comparable within one result only; 0 for an empty query.
         title: the title with its matches.
         snippet: a passage of the body with its matches.
         story: the article's story with all its versions, whether they match or not.
+        shown: the version of the story that the reader gets to see; the article
+            itself where no other one is preferred.
+        shown_title, shown_snippet: the same of that version.
     """
 
     tagged: TaggedArticle
@@ -41,6 +44,14 @@ class Hit:
     title: Snippet
     snippet: Snippet
     story: Story
+    shown: TaggedArticle
+    shown_title: Snippet
+    shown_snippet: Snippet
+
+    @property
+    def found_elsewhere(self) -> bool:
+        """Whether another version was found than the one that is shown."""
+        return self.shown.article.id != self.tagged.article.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

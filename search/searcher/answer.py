@@ -16,12 +16,12 @@ from search.planning.plans_of_words import plans_of_words
 from search.planning.syllable_relaxation import count_nonadjacent
 from search.presentation.explanation import explain
 from search.presentation.found_words import find_words
-from search.presentation.hits import present_hits
 from search.presentation.query_terms import query_terms
 from search.presentation.result import Result
 from search.presentation.snippet import highlight
 from search.searcher.home_note import home_notes
 from search.searcher.near import near_hits
+from search.searcher.page_hits import page_hits
 
 if TYPE_CHECKING:
     from search.planning.relaxation import PlannedQuery
@@ -44,14 +44,11 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
     query, value_notes = generation.values.resolve(query)
     planned = generation.planner.relax(query)
     matches = search(generation, query, planned)
-    langs = {tagged.article.lang for tagged, _ in matches.page}
-    plans = {lang: p for lang, p in (planned.plans or {}).items() if lang in langs}
-    resolved = engine.resolve(plans) if plans else {}
     return Result(
         query=query,
         total=matches.total,
         stories=matches.stories,
-        hits=present_hits(matches.page, resolved, generation.stories),
+        hits=page_hits(generation, query, matches.page, planned.plans),
         near=near_hits(generation, query, matches),
         facets=matches.facets,
         months=matches.months,
@@ -116,7 +113,7 @@ def find_words_in(
 
 
 def highlight_article(
-    generation: OpenGeneration, query: Query, tagged: TaggedArticle
+    generation: OpenGeneration, tagged: TaggedArticle, query: Query
 ) -> tuple[Snippet, Snippet]:
     """Return an article's whole title and body, with any word of a query marked."""
     query, _ = generation.values.resolve(query)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from search.presentation.hits import present_hits
 from search.query.request import Sort
+from search.searcher.page_hits import page_hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -156,11 +156,7 @@ def _present(
 ) -> dict[str, Hit]:
     engine = generation.engine
     page = [(tagged, 0.0) for id_ in ids if (tagged := engine.get(id_))]
-    langs = {tagged.article.lang for tagged, _ in page}
-    plans = generation.planner.relax(query).plans or {}
-    plans = {lang: plan for lang, plan in plans.items() if lang in langs}
-    resolved = engine.resolve(plans) if plans else {}
-    hits = present_hits(page, resolved, generation.stories)
+    hits = page_hits(generation, query, page, generation.planner.relax(query).plans)
     return {hit.tagged.article.id: hit for hit in hits}
 
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from search.expansion.expanded_question import ExpandedQuestion
 from search.planning.planner import MatchMode, only_filters, plan_by_language
 from search.planning.question_parts import bounds_of
-from search.presentation.hits import present_hits
 from search.query.ast import And, Not, Words
 from search.query.request import MAX_RESULT_WINDOW, Query, Sort
+from search.searcher.page_hits import page_hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def near_hits(
     shown = islice(_one_a_story(generation, query, near, matches), SHOWN)
     articles = ((generation.engine.get(id_), score) for id_, score in shown)
     page = [(tagged, score) for tagged, score in articles if tagged]
-    return present_hits(page, {}, generation.stories)
+    return page_hits(generation, query, page, None)
 
 
 def _may_show(query: Query, node: Node, matches: Matches) -> bool:

@@ -6,7 +6,8 @@ hands it to the module that does the work. `answer` shows the way of a query.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from search.engines.registry import open_storage
 from search.query.parser import normalise
@@ -21,10 +22,11 @@ from search.searcher.correction import offer_correction
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
 from search.searcher.neighbours import find_neighbours
+from search.searcher.reader_version import question_languages, version_for
 from search.searcher.scan import identify_page, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -32,9 +34,7 @@ if TYPE_CHECKING:
     from search.generations.manifest import Manifest
     from search.port.engine import CacheUse, EngineStorage
     from search.port.matches import TaggedArticle
-    from search.presentation.explanation import Reason
-    from search.presentation.found_words import FoundWord
-    from search.presentation.result import Result, Snippet
+    from search.presentation.result import Result
     from search.query.facets import FacetField
     from search.query.parser import Question
     from search.query.request import Query
@@ -43,8 +43,23 @@ if TYPE_CHECKING:
     from search.searcher.open_generation import OpenGeneration
     from search.searcher.scan import Scanned
     from search.stories import Stories, Story
-    from search.suggestion.did_you_mean import Correction
     from search.suggestion.suggestion import Suggestion
+
+    Asked = ParamSpec("Asked")
+    Answer = TypeVar("Answer")
+
+
+def _asking(
+    function: Callable[Concatenate[OpenGeneration, Asked], Answer],
+) -> Callable[Concatenate[Reader, Asked], Answer]:
+    """Return a method that calls a function with the generation in service first."""
+
+    @wraps(function)
+    def method(self: Reader, /, *args: Asked.args, **values: Asked.kwargs) -> Answer:
+        with self.pinned() as generation:
+            return function(generation, *args, **values)
+
+    return method
 
 
 class Reader:
@@ -88,33 +103,12 @@ class Reader:
         with self._live.pinned() as generation:
             return answer(generation, query)
 
-    def explain(self, query: Query, tagged: TaggedArticle) -> tuple[Reason, ...]:
-        """Return why a query matches an article, the strongest reason first."""
-        with self._live.pinned() as generation:
-            return explain_match(generation, query, tagged)
-
-    def found_words(
-        self, query: Query, tagged: TaggedArticle
-    ) -> tuple[tuple[FoundWord, ...], tuple[str, ...]]:
-        """Return how an article has a query's words, and what the answer leaves out.
-
-        Raises:
-            QueryError: a prefix stands for too many words.
-        """
-        with self._live.pinned() as generation:
-            return find_words_in(generation, query, tagged)
-
-    def highlighted(
-        self, tagged: TaggedArticle, query: Query
-    ) -> tuple[Snippet, Snippet]:
-        """Return an article's whole title and body with a query's words marked."""
-        with self._live.pinned() as generation:
-            return highlight_article(generation, query, tagged)
-
-    def correct(self, result: Result) -> Correction | None:
-        """Return a query with more hits for a result with few; None without one."""
-        with self._live.pinned() as generation:
-            return offer_correction(generation, result)
+    explain = _asking(explain_match)
+    found_words = _asking(find_words_in)
+    highlighted = _asking(highlight_article)
+    correct = _asking(offer_correction)
+    version_for = _asking(version_for)
+    question_languages = _asking(question_languages)
 
     def suggest(
         self, text: str, lang: str = "", prefer: str = ""

@@ -73,7 +73,7 @@ def test_hits_link_to_articles_with_the_question(page):
 
 def test_an_address_is_a_permanent_link(page, api):
     """The page of an address shows the hits that the API gives for it, in order."""
-    url = "q=Vietnam&topic=energy&lang=fr&lang=pl&sort=oldest"
+    url = "q=Vietnam&topic=energy&lang=fr&lang=pl&sort=oldest&prefer=pl"
 
     shown = page(f"/?{url}")
 

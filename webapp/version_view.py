@@ -1,0 +1,71 @@
+"""What does a card show of a story's versions besides the one it shows?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask_babel import gettext as _
+
+from webapp.links import article_url
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from search.presentation.result import Hit, Snippet
+    from search.query.request import Query
+
+FIRST_MATCH = "#match-1"
+"""Where the page of an article has its first match."""
+
+
+class FoundVersion(NamedTuple):
+    """The version that a search found, where the card shows another.
+
+    Attributes:
+        label: says in which language it is.
+        url: its page, at the match.
+        lang: ISO 639-1 code of its language.
+        passage: where its text matches; empty if only filters chose it.
+        published, source: its own, if they are not those of the version shown.
+    """
+
+    label: str
+    url: str
+    lang: str
+    passage: Snippet
+    published: date | None
+    source: str
+
+
+def found_version(hit: Hit, query: Query, rank: int) -> FoundVersion | None:
+    """Return the version that was found if it is not the one that is shown.
+
+    Args:
+        hit: a hit of a list.
+        query: of the list.
+        rank: of the hit in it, from 1, or 0.
+    """
+    if not hit.found_elsewhere:
+        return None
+    found, shown = hit.tagged.article, hit.shown.article
+    texts = (hit.snippet, hit.title)
+    passage = next((text for text in texts if any(part.match for part in text)), ())
+    return FoundVersion(
+        label=found_in(found.lang),
+        url=article_url(found.id, query, at=rank) + (FIRST_MATCH if passage else ""),
+        lang=found.lang,
+        passage=passage,
+        published=found.published if found.published != shown.published else None,
+        source=found.source if found.source != shown.source else "",
+    )
+
+
+def found_in(lang: str) -> str:
+    """Return the words that say in which language something was found."""
+    sentences = {
+        "uk": _("Found in the Ukrainian version:"),
+        "fr": _("Found in the French version:"),
+        "pl": _("Found in the Polish version:"),
+        "vi": _("Found in the Vietnamese version:"),
+    }
+    return str(sentences[lang])
