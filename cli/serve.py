@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,8 @@ import click
 from cli.options import index_option
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from search.searcher.reader import Reader
+    from webapp.settings import Settings
 
 THREADS = 8
 """Requests that are answered at the same time."""
@@ -20,19 +22,27 @@ THREADS = 8
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(index_dir: Path, host: str, port: int) -> None:
+@click.option(
+    "--collection",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="HOPTAC_COLLECTION_FILE",
+    show_envvar=True,
+    metavar="FILE",
+    help="Name and description of the collection, and names of what filters, in TOML.",
+)
+def serve(index_dir: Path, host: str, port: int, collection: Path | None) -> None:
     """Serve the search page until interrupted."""
     import waitress
 
     from search.searcher.reader import Reader
     from search.searcher.warm_up import warm_up
     from webapp.app import create_app
-    from webapp.settings import Settings
 
-    settings = Settings.from_environment()
+    settings = _settings(collection)
     if settings.log:
         _log_requests()
     reader = Reader(index_dir)
+    _warn(settings, reader)
     warm_up(reader)
     app = create_app(reader, settings)
     for name in app.jinja_env.list_templates():
@@ -51,6 +61,27 @@ def serve(index_dir: Path, host: str, port: int) -> None:
         server.run()
     finally:
         server.close()
+
+
+def _settings(collection: Path | None) -> Settings:
+    """Return the settings; one that cannot be used is refused like a wrong option."""
+    from webapp.setting_error import SettingError
+    from webapp.settings import Settings
+
+    try:
+        return Settings.from_environment(collection)
+    except SettingError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _warn(settings: Settings, reader: Reader) -> None:
+    """Write what of the settings has no effect."""
+    from webapp.collection_file import unknown_values
+    from webapp.settings import unknown_settings
+
+    unknown = unknown_values(settings.collection, reader.topics)
+    for sentence in (*unknown_settings(), *unknown):
+        click.echo(f"hoptac: {sentence}", err=True)
 
 
 def _log_requests() -> None:

@@ -90,7 +90,6 @@ def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
     app.register_blueprint(stylesheet.bp)
     errors.register(app)
     filters.register(app)
-    app.jinja_env.globals["collection"] = settings.collection
     app.after_request(_secure)
     metrics.register(app, reader, settings.store)
     rate_limit.register(app, settings)

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from search.query.facets import FacetField
 from webapp.links import day_label, facet_title, value_label
-from webapp.request_context import current_settings
+from webapp.request_context import collection_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def about_search(query: Query) -> About:
 
 def about_here() -> About:
     """Return from which collection, which address and which day a file is."""
-    collection = current_settings().collection
+    collection = collection_name()
     return [
         *([(_("Collection"), collection)] if collection else []),
         (_("Address"), request.url),

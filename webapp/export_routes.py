@@ -30,7 +30,12 @@ from webapp.file_names import file_name
 from webapp.file_response import as_file
 from webapp.languages import IN_LANGUAGE
 from webapp.params import MAX_TYPED, query_from_args
-from webapp.request_context import current_locale, current_reader, current_settings
+from webapp.request_context import (
+    collection_name,
+    current_locale,
+    current_reader,
+    current_settings,
+)
 
 if TYPE_CHECKING:
     from search.port.matches import TaggedArticle
@@ -92,8 +97,10 @@ def opensearch(lang: str) -> Response:
         "application/x-suggestions+json": url_for("exports.complete", _external=True)
         + terms,
     }
-    about = _("Hoptac searches Ukrainian, French, Polish and Vietnamese news at once.")
-    name = current_settings().collection or "Hoptac"
+    about = current_settings().collection.description(lang) or _(
+        "Hoptac searches Ukrainian, French, Polish and Vietnamese news at once."
+    )
+    name = collection_name() or "Hoptac"
     data = description(name, about, addresses, current_locale())
     return Response(data, mimetype=DESCRIPTION_TYPE)
 

@@ -10,7 +10,9 @@ from webapp.language_menu import alternates, language_choices
 from webapp.links import day_label
 from webapp.messages import translated
 from webapp.number_format import format_counts, format_number
-from webapp.request_context import current_locale
+from webapp.request_context import collection_name, current_locale
+from webapp.start_view import make_start
+from webapp.tabs import tabs
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Register what templates call."""
+    app.jinja_env.globals["collection_name"] = collection_name
     app.jinja_env.globals["format_counts"] = format_counts
     app.jinja_env.globals["language_choices"] = language_choices
+    app.jinja_env.globals["start_view"] = make_start
+    app.jinja_env.globals["tabs"] = tabs
     app.jinja_env.globals["alternates"] = alternates
     for make_title in (
         page_titles.page_title,

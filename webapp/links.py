@@ -112,10 +112,19 @@ def default_query(
     )
 
 
-def value_label(field: FacetField, value: str) -> str:
-    """Name a facet's value in the interface's language."""
+def value_label(field: FacetField, value: str, locale: str = "") -> str:
+    """Name a facet's value as the operator does, or else as Hoptac does.
+
+    Args:
+        field: the facet.
+        value: the value.
+        locale: the language of the name; "" for the interface's.
+    """
+    locale = locale or current_locale()
+    if label := current_settings().collection.label(field, value, locale):
+        return label
     topics = current_reader().topics if field is FacetField.TOPIC else None
-    return filter_field(field).label(value, current_locale(), topics)
+    return filter_field(field).label(value, locale, topics)
 
 
 def facet_title(field: FacetField) -> str:

@@ -11,7 +11,7 @@ from corpus import language_label
 from search.query.facets import FacetField
 from webapp.links import value_label
 from webapp.number_format import format_number
-from webapp.request_context import current_locale, current_settings
+from webapp.request_context import collection_name, current_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ SEPARATOR = " · "
 
 def site_name() -> str:
     """Return the collection's name, or Hoptac's where it has none."""
-    return current_settings().collection or "Hoptac"
+    return collection_name() or "Hoptac"
 
 
 def page_title(*parts: str) -> str:

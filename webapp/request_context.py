@@ -32,6 +32,11 @@ def current_settings() -> Settings:
     return settings
 
 
+def collection_name() -> str:
+    """Return what the operator calls the collection, "" if that is not set."""
+    return current_settings().collection.name(current_locale())
+
+
 def current_locale() -> str:
     """Return the code of the answer's language: the address's, or the visitor's."""
     lang: str = g.get("lang", "")

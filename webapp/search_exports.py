@@ -17,7 +17,7 @@ from webapp.file_response import as_file, as_file_from
 from webapp.languages import IN_LANGUAGE
 from webapp.page_titles import search_title
 from webapp.params import query_from_args
-from webapp.request_context import current_reader, current_settings
+from webapp.request_context import collection_name, current_reader, current_settings
 from webapp.workbook import MIMETYPE, write_workbook
 
 if TYPE_CHECKING:
@@ -69,6 +69,6 @@ def _rows(scanned: Iterable[Scanned]) -> Iterator[ExportRow]:
 
 def _name(query: Query, kind: str) -> str:
     """Return a file's name that says the collection, the search and the day."""
-    collection = current_settings().collection or "hoptac"
+    collection = collection_name() or "hoptac"
     today = datetime.now(UTC).date()
     return file_name((collection, search_title(query)), kind, day=today)

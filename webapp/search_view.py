@@ -19,8 +19,6 @@ from webapp.filter_chips import Chip, filter_chips
 from webapp.links import (
     Choice,
     article_url,
-    default_query,
-    overview_url,
     search_args,
     search_url,
     value_label,
@@ -190,11 +188,6 @@ class SearchView:
         """URLs of this list as a feed and as files; the files hold every article."""
         return export_urls(self.query)
 
-    @property
-    def overview_url(self) -> str:
-        """URL of the same answer as an overview."""
-        return overview_url(self.query)
-
     def rank(self, hit: Hit) -> int:
         """Return a hit's rank in the whole list, from 1; 0 if it is only near."""
         first = (self.query.page - 1) * self.query.size + 1
@@ -208,10 +201,6 @@ class SearchView:
     def found(self, hit: Hit) -> FoundVersion | None:
         """Return the version that was found if it is not the one that is shown."""
         return found_version(hit, self.query, self.rank(hit))
-
-    def example_url(self, text: str) -> str:
-        """Return the URL of a search to start with."""
-        return search_url(default_query(Question(text)))
 
     def versions(self, hit: Hit) -> tuple[VersionLink, ...]:
         """Return the versions of a hit's story that the card does not show."""

@@ -4,10 +4,40 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
 
 from search.query.request import MAX_SIZE
+from webapp.collection import Collection, named
+from webapp.collection_file import MAX_NAME, read_collection
+from webapp.setting_error import SettingError
+
+PREFIX = "HOPTAC_"
+"""Beginning of the names of all settings."""
+NAMES = tuple(
+    PREFIX + name
+    for name in (
+        "COLLECTION",
+        "COLLECTION_FILE",
+        "HOME",
+        "LOG",
+        "PAGE_SIZE",
+        "PROGRESS",
+        "PROXIES",
+        "RATE",
+        "SEMANTIC",
+        "SITES",
+        "STATUS",
+        "STORE",
+        "TOPICS",
+    )
+)
+"""All settings, also those that other commands read."""
+MOST_PROXIES = 9
+"""Trusted proxies in a row."""
+_SWITCH = {"0": False, "1": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +45,8 @@ class Settings:
     """The web application's settings, each from an environment variable.
 
     Attributes:
-        collection: name of the collection, shown to readers (HOPTAC_COLLECTION).
+        collection: name and description of the collection and names of what filters
+            (HOPTAC_COLLECTION, HOPTAC_COLLECTION_FILE).
         page_size: hits on a page where a request names no number (HOPTAC_PAGE_SIZE).
         rate: requests a minute from one network address, 0 for any (HOPTAC_RATE).
         proxies: number of trusted reverse proxies in front of the server
@@ -26,7 +57,7 @@ class Settings:
             metrics tell (HOPTAC_STORE).
     """
 
-    collection: str = ""
+    collection: Collection = field(default_factory=Collection)
     page_size: int = 10
     rate: int = 600
     proxies: int = 0
@@ -35,27 +66,81 @@ class Settings:
     store: Path | None = None
 
     @classmethod
-    def from_environment(cls) -> Settings:
-        """Return the settings of the process's environment.
+    def from_environment(cls, collection_file: Path | None = None) -> Settings:
+        """Return the settings of the process's environment; empty ones are defaults.
 
-        An invalid page size (no number from 1 to 100) or rate (no number) is ignored.
+        Args:
+            collection_file: instead of the one that HOPTAC_COLLECTION_FILE names.
+
+        Raises:
+            SettingError: one has a value that it cannot have.
         """
         default = cls()
-        size = small_number(os.environ.get("HOPTAC_PAGE_SIZE", ""))
-        rate = os.environ.get("HOPTAC_RATE", "").strip()
-        store = os.environ.get("HOPTAC_STORE", "").strip()
+        store = _read("STORE")
         return cls(
-            collection=os.environ.get("HOPTAC_COLLECTION", default.collection),
-            page_size=size if 1 <= size <= MAX_SIZE else default.page_size,
-            rate=small_number(rate) if rate.isdecimal() else default.rate,
-            proxies=small_number(os.environ.get("HOPTAC_PROXIES", "")),
-            log=os.environ.get("HOPTAC_LOG", "").strip() != "0",
-            status=os.environ.get("HOPTAC_STATUS", "").strip() == "1",
+            collection=_collection(collection_file),
+            page_size=_number("PAGE_SIZE", default.page_size, 1, MAX_SIZE),
+            rate=_number("RATE", default.rate, 0, 999_999_999),
+            proxies=_number("PROXIES", default.proxies, 0, MOST_PROXIES),
+            log=_switch("LOG", default=default.log),
+            status=_switch("STATUS", default=default.status),
             store=Path(store) if store else None,
         )
+
+
+def unknown_settings() -> tuple[str, ...]:
+    """Return a sentence for each variable that looks like a setting and is none."""
+    unknown = sorted(
+        name for name in os.environ if name.startswith(PREFIX) and name not in NAMES
+    )
+    near = {name: get_close_matches(name, NAMES, 1) for name in unknown}
+    return tuple(
+        f"{name} is no setting and has no effect"
+        + (f"; {near[name][0]} is one" if near[name] else "")
+        for name in unknown
+    )
 
 
 def small_number(text: str) -> int:
     """Return a number of up to nine digits; 0 for any other text."""
     digits = text.lstrip("0")
     return int(digits) if re.fullmatch("[0-9]{1,9}", digits) else 0
+
+
+def _read(name: str) -> str:
+    return os.environ.get(PREFIX + name, "").strip()
+
+
+def _number(name: str, default: int, least: int, most: int) -> int:
+    text = _read(name)
+    if not text:
+        return default
+    digits = text.lstrip("0") or "0"
+    is_number = re.fullmatch("[0-9]{1,9}", digits)
+    if not is_number or not least <= int(digits) <= most:
+        _refuse(name, text, f"a whole number from {least} to {most}")
+    return int(digits)
+
+
+def _switch(name: str, *, default: bool) -> bool:
+    text = _read(name)
+    if text and text not in _SWITCH:
+        _refuse(name, text, "0 or 1")
+    return _SWITCH.get(text, default)
+
+
+def _refuse(name: str, text: str, right: str) -> NoReturn:
+    shown = text if len(text) <= MAX_NAME else f"{text[:MAX_NAME]}…"
+    reason = f"{PREFIX}{name}={shown} cannot be used; write {right}"
+    raise SettingError(reason)
+
+
+def _collection(file: Path | None) -> Collection:
+    name = _read("COLLECTION")
+    if len(name) > MAX_NAME:
+        _refuse("COLLECTION", name, f"at most {MAX_NAME} characters")
+    path = file or _read("COLLECTION_FILE")
+    collection = read_collection(Path(path)) if path else Collection()
+    if collection.names:
+        return collection
+    return Collection(named(name).names, collection.descriptions, collection.labels)

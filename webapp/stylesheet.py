@@ -14,6 +14,7 @@ PARTS = (
     "frame",
     "head",
     "page",
+    "start",
     "panel",
     "results",
     "reader",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from search.arrivals import Arrivals
     from search.port.document import Channel, Document
-    from search.port.matches import Matches, Ranking, TaggedArticle
+    from search.port.matches import CrossCount, Matches, Ranking, TaggedArticle
     from search.port.plan import Leaf, Plan
     from search.query.facets import FacetField
     from search.query.request import Query
@@ -90,6 +90,30 @@ class Engine(Protocol):
                 represents its story itself.
             plans: as for `search`.
             ids: of matches.
+        """
+        ...
+
+    def cross(
+        self,
+        query: Query,
+        plans: Mapping[str, Plan] | None,
+        row: FacetField,
+        column: FacetField,
+    ) -> tuple[CrossCount, ...]:
+        """Count the matches that have a value of one facet and one of another.
+
+        Args:
+            query: filters; what it selects in these two facets is ignored, what it
+                excludes is not.
+            plans: as for `search`.
+            row: a facet.
+            column: another one, or the same.
+
+        Returns:
+            The pairs that some match has, in the order of the values.
+
+        Raises:
+            QueryError: a prefix stands for too many words.
         """
         ...
 

@@ -17,11 +17,28 @@ class Month(NamedTuple):
     Attributes:
         year, month: the month; January is 1.
         articles: how many, at least one.
+        stories: the stories of those articles.
     """
 
     year: int
     month: int
     articles: int
+    stories: int
+
+
+class CrossCount(NamedTuple):
+    """A value of one facet with a value of another, and what has both.
+
+    Attributes:
+        row, column: the values, as in the index.
+        articles: how many, at least one.
+        stories: the stories of those articles.
+    """
+
+    row: str
+    column: str
+    articles: int
+    stories: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from search.meaning.passage_vectors import read_passage_vectors
 from search.searcher.known_values import KnownValues
 from search.searcher.page_order import PageOrder
 from search.searcher.plan_cache import PlanCache
+from search.searcher.portrait import Portrait
 from search.stories import STORIES, Stories, read_stories
 from search.suggestion.completer import Completer
 from search.suggestion.speller import Speller
@@ -58,6 +59,7 @@ class OpenGeneration:
         values: what its facets have, by any name.
         topics: the vocabulary that it was built with.
         manifest: what it was made of, and what the build reported.
+        portrait: its facts and examples.
         resources: closes its files and releases the reader lock.
     """
 
@@ -75,6 +77,7 @@ class OpenGeneration:
     values: KnownValues
     topics: tuple[Topic, ...]
     manifest: Manifest
+    portrait: Portrait
     resources: ExitStack
 
     def close(self) -> None:
@@ -121,6 +124,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
         thesaurus = _read_thesaurus(folder)
         topics = _read_topics(folder)
         expander = QueryExpander(thesaurus)
+        planner = PlanCache(engine, expander)
         ranker = _open_ranker(folder)
         return OpenGeneration(
             generation=generation,
@@ -131,12 +135,13 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
             speller=Speller(engine, suggester, thesaurus),
             completer=Completer(engine, suggester, thesaurus, topics),
             expander=expander,
-            planner=PlanCache(engine, expander),
+            planner=planner,
             ranker=ranker,
             order=PageOrder(engine, stories, ranker),
             values=KnownValues(engine, topics, manifest.home),
             topics=topics,
             manifest=manifest,
+            portrait=Portrait(engine, planner, topics, manifest),
             resources=resources.pop_all(),
         )
 

@@ -19,6 +19,7 @@ from search.searcher.answer import (
 )
 from search.searcher.article_ranking import rank_articles
 from search.searcher.correction import offer_correction
+from search.searcher.cross_counts import count_crossed
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
 from search.searcher.neighbours import find_neighbours
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from search.searcher.known_values import KnownValues
     from search.searcher.neighbours import Neighbours
     from search.searcher.open_generation import OpenGeneration
+    from search.searcher.portrait import Portrait
     from search.searcher.scan import Scanned
     from search.stories import Stories, Story
     from search.suggestion.suggestion import Suggestion
@@ -73,11 +75,7 @@ class Reader:
     """
 
     def __init__(self, index: Path, storage: EngineStorage | None = None) -> None:
-        """Open an index folder.
-
-        Args:
-            index: the folder.
-            storage: the engine that wrote it; None for the default one.
+        """Open an index folder, written by an engine; None for the default one.
 
         Raises:
             IndexMissingError: there is no index.
@@ -107,6 +105,7 @@ class Reader:
     found_words = _asking(find_words_in)
     highlighted = _asking(highlight_article)
     correct = _asking(offer_correction)
+    cross = _asking(count_crossed)
     version_for = _asking(version_for)
     question_languages = _asking(question_languages)
 
@@ -115,11 +114,7 @@ class Reader:
     ) -> tuple[Suggestion, ...]:
         """Complete what is being typed to what filters, and to what articles say.
 
-        Args:
-            text: what was typed so far.
-            lang: complete to texts of this language only; "" for all.
-            prefer: the language in which what filters is named where its names in
-                several begin so.
+        Only texts in `lang` are offered, unless it is ""; see `Completer.complete`.
         """
         with self._live.pinned() as generation:
             return generation.completer.complete(normalise(text), lang, prefer)
@@ -129,9 +124,7 @@ class Reader:
     ) -> tuple[TaggedArticle, ...]:
         """Return articles that are like one, of other stories.
 
-        Args:
-            tagged: the article.
-            query: only its size and preferred languages are used.
+        Of the query only its size and preferred languages are used.
         """
         with self._live.pinned() as generation:
             story = generation.stories.story_of(tagged.article.id)
@@ -154,20 +147,12 @@ class Reader:
             )
 
     def identify(self, query: Query) -> tuple[str, ...]:
-        """Return the ids of a page's articles; the page may be of any size.
-
-        Raises:
-            QueryError: the query is too expensive.
-        """
+        """Return the ids of a page's articles; the page may be of any size."""
         with self._live.pinned() as generation:
             return identify_page(generation, query)
 
     def neighbours(self, query: Query, rank: int, article_id: str = "") -> Neighbours:
-        """Return the articles around a rank; see `search.searcher.neighbours`.
-
-        Raises:
-            QueryError: the query is too expensive.
-        """
+        """Return the articles around a rank; see `search.searcher.neighbours`."""
         with self._live.pinned() as generation:
             return find_neighbours(generation, query, rank, article_id)
 
@@ -207,6 +192,12 @@ class Reader:
         """All stories of the generation in service."""
         with self._live.pinned() as generation:
             return generation.stories
+
+    @property
+    def portrait(self) -> Portrait:
+        """Facts of the generation in service, and examples of questions to it."""
+        with self._live.pinned() as generation:
+            return generation.portrait
 
     @property
     def topics(self) -> tuple[Topic, ...]:

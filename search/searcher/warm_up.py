@@ -34,6 +34,7 @@ def warm_up(reader: Reader) -> None:
         name = language_label(lang, lang)
         reader.search(Query(question=parse(name)))
         reader.suggest(name[:2])
+        reader.portrait.examples(lang)
     reader.correct(reader.search(Query(question=parse(UNKNOWN_WORD))))
     gc.collect()
     gc.freeze()

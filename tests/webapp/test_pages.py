@@ -25,18 +25,6 @@ def test_start_page_introduces_and_shows_everything(page, hits):
     assert len(start.all("li", "hit")) == 10
 
 
-def test_examples_on_the_start_page_find_something(page):
-    """Each example to start with has hits, in its own language too."""
-    links = page("/").one("p", "examples").all("a")
-
-    assert [link.attrs["lang"] for link in links] == ["uk", "fr", "pl", "vi"]
-    for link in links:
-        answer = page(link.attrs["href"])
-        assert answer.one("input", id="q").attrs["value"] == link.text
-        languages = [h2.attrs["lang"] for h2 in answer.one("ol", "hits").all("h2")]
-        assert link.attrs["lang"] in languages
-
-
 @pytest.mark.parametrize(
     ("question", "form"),
     [

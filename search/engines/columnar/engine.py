@@ -17,6 +17,7 @@ from search.engines.columnar.execution.scored_set import unscored
 from search.engines.columnar.execution.sorted_documents import search_sorted
 from search.engines.columnar.execution.top_k import page_of, represent
 from search.engines.columnar.facet_counter import FacetCounter
+from search.engines.columnar.facets.cross_counter import count_pairs
 from search.engines.columnar.segment.field_names import field_name
 from search.engines.columnar.segment.stored_fields import decode_stored_fields
 from search.port.engine import CacheUse
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from search.engines.columnar.facets.doc_values import DocValues
     from search.engines.columnar.segment.segment_list import SegmentList
     from search.port.document import Channel
-    from search.port.matches import Month, TaggedArticle
+    from search.port.matches import CrossCount, Month, TaggedArticle
     from search.port.plan import Leaf, Plan
     from search.query.request import Query
 
@@ -116,6 +117,22 @@ class ColumnarEngine:
             heads, _ = search_sorted(matches.documents, documents)
             indexes = represent(matches, heads.tolist(), query, self._doc_values)
             return self._segments.ids(matches.documents.take(indexes))
+
+    def cross(
+        self,
+        query: Query,
+        plans: Mapping[str, Plan] | None,
+        row: FacetField,
+        column: FacetField,
+    ) -> tuple[CrossCount, ...]:
+        """Count pairs of values of two facets; see the port."""
+        others = {f: v for f, v in query.filters.items() if f not in {row, column}}
+        with self._lock:
+            matches = self._filtered(replace(query, filters=others), plans).selected()
+            facets = self._doc_values.facets
+            return count_pairs(
+                matches.documents, self._doc_values.story, facets[row], facets[column]
+            )
 
     def count(self, plans: Mapping[str, Plan]) -> int:
         """Count the articles that plans match, whatever the filters."""
@@ -205,4 +222,4 @@ class ColumnarEngine:
         if query.since or query.until:
             undated = replace(query, since=None, until=None)
             matches = self._filtered(undated, plans).selected()
-        return self._doc_values.count_months(matches.documents)
+        return self._doc_values.count_months(self._facets.matched(matches.documents))

@@ -130,17 +130,22 @@ class DocValues:
             mask &= (self.published <= last) & (self.published > 0)
         return mask
 
-    def count_months(self, documents: Integers) -> tuple[Month, ...]:
-        """Count documents by the month of their publication, in chronological order."""
-        counts = np.bincount(self._months.take(documents))[1:]  # 0 is undated
-        months = np.flatnonzero(counts)
-        years, month_indexes = np.divmod(self._first_month + months, _MONTHS)
-        rows = zip(
-            years.tolist(),
-            (month_indexes + 1).tolist(),
-            counts[months].tolist(),
-            strict=True,
-        )
+    def count_months(self, matches: MatchedDocuments) -> tuple[Month, ...]:
+        """Count documents and their stories by the month of their publication.
+
+        Returns:
+            The months that have any, in chronological order.
+        """
+        counts = np.bincount(self._months.take(matches.documents))
+        sharing = matches.sharing
+        pairs = self._months.take(sharing) * self.size + self.story.take(sharing)
+        pairs.sort()
+        repeated = pairs[1:][pairs[1:] == pairs[:-1]] // max(1, self.size)
+        stories = counts - np.bincount(repeated, minlength=len(counts))
+        months = np.flatnonzero(counts[1:]) + 1  # 0 is undated
+        years, month_indexes = np.divmod(self._first_month + months - 1, _MONTHS)
+        columns = (years, month_indexes + 1, counts[months], stories[months])
+        rows = zip(*(column.tolist() for column in columns), strict=True)
         return tuple(map(Month._make, rows))
 
     def versions(self, document: int) -> Integers:

@@ -87,7 +87,7 @@ class FacetColumn:
         if not len(matches.sharing):
             return counts, counts
         story = matches.layout.story
-        indexes, lengths = self._values_of(matches.sharing)
+        indexes, lengths = self.values_of(matches.sharing)
         pairs = indexes * (len(story) + 1)
         pairs += np.repeat(story[matches.sharing], lengths)
         pairs.sort()
@@ -106,7 +106,7 @@ class FacetColumn:
             counts += np.bincount(indexes[is_match[others]], minlength=size)
         return counts
 
-    def _values_of(self, documents: Integers) -> tuple[Integers, Integers]:
+    def values_of(self, documents: Integers) -> tuple[Integers, Integers]:
         """Return the value indexes of some documents, and how many each has."""
         starts = self.starts.take(documents)
         lengths = self.starts.take(documents + 1) - starts

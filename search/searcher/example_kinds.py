@@ -1,0 +1,46 @@
+"""What can an example of a question show?"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ExampleKind(StrEnum):
+    """What an example shows, in the order in which examples are listed."""
+
+    WORD = "word"
+    """A word in dictionary form."""
+    WORDS = "words"
+    """Two words."""
+    NAME = "name"
+    """A person's name, which other languages spell in another way."""
+    PHRASE = "phrase"
+    """Words in quotation marks."""
+    ANY_FORM = "any form"
+    """Words side by side in any form."""
+    NEAR = "near"
+    """Words near each other."""
+    WITHOUT = "without"
+    """A word without another."""
+    EITHER = "either"
+    """Either of two words."""
+    PREFIX = "prefix"
+    """The beginning of a word."""
+    FUZZY = "fuzzy"
+    """A word with a letter missing."""
+    TITLE = "title"
+    """A word of headlines."""
+    COUNTRY = "country"
+    """A partner country."""
+    ORGANIZATION = "organization"
+    """An organization."""
+    TOPIC = "topic"
+    """A topic."""
+    LANG = "lang"
+    """A language of articles."""
+    SOURCE = "source"
+    """A publisher."""
+    YEAR = "year"
+    """A year of publication."""
+    RANGE = "range"
+    """A time between two dates."""
