@@ -26,6 +26,20 @@ class Month(NamedTuple):
     stories: int
 
 
+class Year(NamedTuple):
+    """A year in which articles were published.
+
+    Attributes:
+        year: the year.
+        articles: how many, at least one.
+        stories: the stories of those articles: one that went on for months counts once.
+    """
+
+    year: int
+    articles: int
+    stories: int
+
+
 class CrossCount(NamedTuple):
     """A value of one facet with a value of another, and what has both.
 
@@ -99,7 +113,8 @@ class Matches:
         stories: the stories of those articles.
         page: articles with scores; one article for each story if the query is grouped.
         facets: counts of articles and stories.
-        months: counts of articles by month, whatever dates the query asks for.
+        months: counts by month, whatever dates the query asks for.
+        years: the same by year.
     """
 
     total: int
@@ -107,6 +122,7 @@ class Matches:
     page: tuple[tuple[TaggedArticle, float], ...]
     facets: tuple[Facet, ...]
     months: tuple[Month, ...] = ()
+    years: tuple[Year, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from search.expansion.query_segment import QuerySegment
     from search.message import Message
-    from search.port.matches import Facet, Month, TaggedArticle
+    from search.port.matches import Facet, Month, TaggedArticle, Year
     from search.query.request import Query
     from search.stories import Story
 
@@ -68,6 +68,7 @@ class Result:
         facets: one for each `FacetField`, in its order.
         months: months with matches, in order; their counts ignore the query's dates,
             as a facet's counts ignore its own selection.
+        years: the same by year.
         left_out: parts of the question that no article of the result has, as typed.
         optional: parts that some articles of the result lack, as typed. Everything of
             the result is about the question with as many parts as it requires.
@@ -85,6 +86,7 @@ class Result:
     facets: tuple[Facet, ...]
     near: tuple[Hit, ...] = ()
     months: tuple[Month, ...] = ()
+    years: tuple[Year, ...] = ()
     left_out: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     nonadjacent: int

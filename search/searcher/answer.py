@@ -52,6 +52,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         near=near_hits(generation, query, matches),
         facets=matches.facets,
         months=matches.months,
+        years=matches.years,
         left_out=planned.left_out,
         optional=planned.optional,
         nonadjacent=count_nonadjacent(engine, query, planned, matches),

@@ -8,6 +8,7 @@ from search.query.facets import FacetField
 from search.query.parser import parse
 from search.query.request import Query, Sort
 from webapp.app import create_app
+from webapp.collection import named
 from webapp.page_titles import (
     MAX_CHARACTERS,
     dates_in_words,
@@ -24,7 +25,7 @@ DAY = date(2024, 2, 29)
 @pytest.fixture
 def app(reader):
     """Return the application of a collection with a name."""
-    return create_app(reader, Settings(rate=0, collection="Архів <новин>"))
+    return create_app(reader, Settings(rate=0, collection=named("Архів <новин>")))
 
 
 @pytest.fixture(params=["en", "uk", "fr", "pl", "vi"])

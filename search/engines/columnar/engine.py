@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from search.engines.columnar.execution.filters import FilteredMatches
     from search.engines.columnar.execution.scored_set import ScoredSet
     from search.engines.columnar.facets.doc_values import DocValues
+    from search.engines.columnar.facets.story_bitmaps import MatchedDocuments
     from search.engines.columnar.segment.segment_list import SegmentList
     from search.port.document import Channel
-    from search.port.matches import CrossCount, Month, TaggedArticle
+    from search.port.matches import CrossCount, Month, TaggedArticle, Year
     from search.port.plan import Leaf, Plan
     from search.query.request import Query
 
@@ -68,6 +69,7 @@ class ColumnarEngine:
             filtered = self._filtered(query, plans)
             matches = filtered.selected()
             matched = self._facets.matched(matches.documents)
+            months, years = self._times(query, plans, matched)
             return Matches(
                 total=len(matches.documents),
                 stories=matched.stories,
@@ -79,7 +81,8 @@ class ColumnarEngine:
                     for index in page_of(matches, query, self._doc_values).tolist()
                 ),
                 facets=self._facets.count(tuple(FacetField), filtered, matched, query),
-                months=self._months(query, plans, matches),
+                months=months,
+                years=years,
             )
 
     def rank(
@@ -215,11 +218,17 @@ class ColumnarEngine:
     ) -> FilteredMatches:
         return apply_filters(self._matches(plans), query, self._doc_values)
 
-    def _months(
-        self, query: Query, plans: Mapping[str, Plan] | None, matches: ScoredSet
-    ) -> tuple[Month, ...]:
-        """Count articles by month, whatever dates the query asks for."""
+    def _times(
+        self,
+        query: Query,
+        plans: Mapping[str, Plan] | None,
+        matches: MatchedDocuments,
+    ) -> tuple[tuple[Month, ...], tuple[Year, ...]]:
+        """Count by month and by year, whatever dates the query asks for."""
         if query.since or query.until:
             undated = replace(query, since=None, until=None)
-            matches = self._filtered(undated, plans).selected()
-        return self._doc_values.count_months(self._facets.matched(matches.documents))
+            found = self._filtered(undated, plans).selected()
+            matches = self._facets.matched(found.documents)
+        return self._doc_values.months.by_month(matches), (
+            self._doc_values.months.by_year(matches)
+        )

@@ -6,20 +6,19 @@ counting a facet is one pass and a filter is one mask.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from search.engines.columnar.byte_lru import ByteLru
 from search.engines.columnar.facets.facet_column import make_facet
+from search.engines.columnar.facets.publication_months import number_months
 from search.engines.columnar.facets.story_bitmaps import (
     MatchedDocuments,
     make_story_layout,
 )
 from search.engines.columnar.segment.field_names import FACETS
 from search.errors import IndexDamagedError
-from search.port.matches import Month
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from search.stories import Stories
 
 
-_MONTHS = 12
-_EPOCH_YEAR, _EPOCH = 1970, date(1970, 1, 1).toordinal()
 CACHED_MASKS = 64
 """Masks of facet values that are cached, a byte a document each."""
 
@@ -50,6 +47,7 @@ class DocValues:
             unknown; shape (documents,).
         story: number of each document's story, less than `size`; shape (documents,).
         all_documents: the documents that are not deleted.
+        months: the month of each document's publication.
     """
 
     def __init__(
@@ -67,7 +65,7 @@ class DocValues:
         self.arrived = np.zeros_like(id_ranks) if arrived is None else arrived
         self.story = all_documents.layout.story
         self.all_documents = all_documents
-        self._months, self._first_month = _number_months(published)
+        self.months = number_months(published)
         self._masks: ByteLru[tuple[str, frozenset[str]], Mask] = ByteLru(
             CACHED_MASKS * self.size
         )
@@ -130,46 +128,9 @@ class DocValues:
             mask &= (self.published <= last) & (self.published > 0)
         return mask
 
-    def count_months(self, matches: MatchedDocuments) -> tuple[Month, ...]:
-        """Count documents and their stories by the month of their publication.
-
-        Returns:
-            The months that have any, in chronological order.
-        """
-        counts = np.bincount(self._months.take(matches.documents))
-        sharing = matches.sharing
-        pairs = self._months.take(sharing) * self.size + self.story.take(sharing)
-        pairs.sort()
-        repeated = pairs[1:][pairs[1:] == pairs[:-1]] // max(1, self.size)
-        stories = counts - np.bincount(repeated, minlength=len(counts))
-        months = np.flatnonzero(counts[1:]) + 1  # 0 is undated
-        years, month_indexes = np.divmod(self._first_month + months - 1, _MONTHS)
-        columns = (years, month_indexes + 1, counts[months], stories[months])
-        rows = zip(*(column.tolist() for column in columns), strict=True)
-        return tuple(map(Month._make, rows))
-
     def versions(self, document: int) -> Integers:
         """Return the documents of a document's story, ascending."""
         return self.all_documents.layout.versions_of(self.story.item(document))
-
-
-def _number_months(published: Integers) -> tuple[Integers, int]:
-    """Number the months of publication.
-
-    Args:
-        published: as in `DocValues`.
-
-    Returns:
-        For each document 0 if it is undated, else 1 for the first month there is and so
-        on; and the first month, counted from January of the year 0.
-    """
-    dated = published > 0
-    days = (published[dated] - _EPOCH).astype("datetime64[D]")
-    months = days.astype("datetime64[M]").astype(np.int64) + _EPOCH_YEAR * _MONTHS
-    first = int(months.min()) if len(months) else 0
-    numbers = np.zeros(len(published), np.int64)
-    numbers[dated] = months - first + 1
-    return numbers, first
 
 
 def _rank_ids(segments: SegmentList) -> Integers:
