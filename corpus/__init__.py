@@ -4,6 +4,7 @@ from analyzers import LANGUAGES
 from corpus.article import Article, Rejection
 from corpus.countries import (
     HOME,
+    cldr_country_name,
     country_label,
     country_names,
     is_country,
@@ -50,6 +51,7 @@ __all__ = [
     "Topic",
     "UnchangedArticle",
     "UnreadableError",
+    "cldr_country_name",
     "country_concepts",
     "country_label",
     "country_names",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from functools import cache
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 from corpus.country_lexicon import TermKind, load_country_lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from babel import Locale
 
 HOME = "VN"
@@ -39,6 +42,16 @@ def country_codes() -> frozenset[str]:
 
 @cache
 def country_label(code: str, locale: str) -> str:
+    """Return what people read for a country in a locale, or an unknown code as it is.
+
+    It is CLDR's name, or a shorter one of ours where that explains.
+    """
+    ours = _labels().get(code, {}).get(locale.split("_", maxsplit=1)[0])
+    return ours or cldr_country_name(code, locale)
+
+
+@cache
+def cldr_country_name(code: str, locale: str) -> str:
     """Return CLDR's name of a country in a locale, or an unknown code as it is."""
     label: str | None = _locale(locale).territories.get(code)
     return label or code
@@ -81,6 +94,16 @@ def no_partners() -> frozenset[str]:
 def city_states() -> frozenset[str]:
     """Return the codes of city states."""
     return _codes("city_states")
+
+
+@cache
+def _labels() -> Mapping[str, Mapping[str, str]]:
+    """Return our labels by code and language; "" where CLDR's is good."""
+    file = resources.files("corpus").joinpath("data", "country_labels.tsv")
+    lines = file.read_text("utf-8").splitlines()
+    rows = (line for line in lines if not line.startswith("#"))
+    table = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {row.pop("code"): row for row in table}
 
 
 @cache

@@ -87,6 +87,8 @@ class Context:
             famous persons.
         conjunctions: words before the last capital of a list.
         dedications: words before the namesake of a church, a school or a style.
+        sites: launch sites, and words for one.
+        locatives: words before the place where something is.
         genitives: those of `places` that stand before a person, too.
         headings: ambiguous names, in small letters, that stand for the country alone
             before a colon.
@@ -123,6 +125,8 @@ class Context:
     forenames: tuple[str, ...]
     conjunctions: tuple[str, ...]
     dedications: tuple[str, ...]
+    sites: tuple[str, ...]
+    locatives: tuple[str, ...]
     genitives: tuple[str, ...]
     headings: tuple[str, ...]
     common: tuple[str, ...]

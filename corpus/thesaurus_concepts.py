@@ -11,7 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from analyzers import LANGUAGES
-from corpus.countries import country_codes, country_label, country_names, no_partners
+from corpus.countries import (
+    cldr_country_name,
+    country_codes,
+    country_names,
+    no_partners,
+)
 from corpus.countries_en import english_country_terms
 from corpus.country_lexicon import TermKind, load_country_lexicon
 from corpus.organizations import load_organizations
@@ -66,7 +71,7 @@ def organization_concepts() -> tuple[Concept, ...]:
 def _country(code: str) -> Concept:
     """Return what a country is called; Vietnamese has no adjectives."""
     english = english_country_terms().get(code)
-    label = country_label(code, _ENGLISH)
+    label = cldr_country_name(code, _ENGLISH)
     own = (label, *english.names, *english.adjectives) if english else (label,)
     return {
         **{lang: _called(code, lang) for lang in LANGUAGES},

@@ -20,6 +20,7 @@ from indexer.tagging.country_patterns import (
     country_matcher,
     exception_matcher,
 )
+from indexer.tagging.launch_sites import is_launch_site
 from indexer.tagging.match_context import MatchContext
 from indexer.tagging.mentions import Mention, is_certain
 from indexer.tagging.namesakes import is_namesake
@@ -88,7 +89,12 @@ def _possible_mentions(lang: str, field: str, text: str) -> Iterator[Mention]:
             span = (match.start, match.end)
             certain = match.start in joined or is_certain(context)
             mentions[pattern.value, match.start] = Mention(
-                pattern.value, pattern.kind, field, *span, certain
+                pattern.value,
+                pattern.kind,
+                field,
+                *span,
+                certain,
+                place=is_launch_site(context),
             )
     yield from mentions.values()
 

@@ -40,6 +40,7 @@ class Mention(NamedTuple):
         field: "title" or "body".
         start, end: offsets into the field's text.
         certain: whether the words around it settle that it is meant.
+        place: whether it only says where something was launched.
     """
 
     value: str
@@ -48,6 +49,7 @@ class Mention(NamedTuple):
     start: int
     end: int
     certain: bool
+    place: bool = False
 
 
 def is_certain(context: MatchContext) -> bool:

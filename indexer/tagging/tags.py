@@ -1,7 +1,8 @@
 """Which countries and organizations does an article get as tags, and in which role?
 
 A partner is named in the title, in the lead (the first sentence) or in several
-sentences; what is named once further down is mentioned.
+sentences; what is named once further down is mentioned, and so is a country that is
+named only as the place of a launch.
 """
 
 from __future__ import annotations
@@ -79,13 +80,16 @@ def _evidence(article: Article, mentions: list[Mention]) -> tuple[Evidence, ...]
             Evidence(
                 field, (title if field == "title" else body)[start:end], start, end
             )
-            for _value, _kind, field, start, end, _certain in mentions[:MAX_EVIDENCE]
+            for _value, _kind, field, start, end, *_ in mentions[:MAX_EVIDENCE]
         ]
     )
 
 
 def _role(article: Article, mentions: list[Mention]) -> Role:
     """Return the role of a value from its mentions, which are in reading order."""
+    mentions = [mention for mention in mentions if not mention.place]
+    if not mentions:
+        return Role.MENTIONED
     first, last = mentions[0], mentions[-1]
     if first.field == "title":
         return Role.PARTNER

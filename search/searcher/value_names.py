@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus import (
     LANGUAGES,
+    cldr_country_name,
     country_label,
     country_names,
     english_country_terms,
@@ -108,7 +109,10 @@ def _countries() -> tuple[ValueName, ...]:
     ]
     codes = sorted({code for code, _ in names})
     names += [
-        (code, country_label(code, lang)) for code in codes for lang in NAME_LANGUAGES
+        (code, label(code, lang))
+        for code in codes
+        for lang in NAME_LANGUAGES
+        for label in (country_label, cldr_country_name)
     ]
     return (
         *(

@@ -9,7 +9,7 @@ from collections import defaultdict
 import pytest
 
 from corpus import LANGUAGES, country_label, country_names, is_country, language_label
-from corpus.countries import city_states, country_codes, no_partners
+from corpus.countries import city_states, cldr_country_name, country_codes, no_partners
 
 LOCALES = (*LANGUAGES, "en")
 
@@ -40,6 +40,42 @@ def test_every_country_has_a_label(locale):
 
     assert not [code for code, label in labels.items() if label in {"", code}]
     assert len(set(labels.values())) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("code", "labels"),
+    [
+        ("HK", ("Hong Kong", "Гонконг", "Hong Kong", "Hongkong", "Hồng Kông")),
+        ("MM", ("Myanmar", "М’янма", "Birmanie", "Mjanma", "Myanmar")),
+        ("PS", ("Palestine", "Палестина", "Palestine", "Palestyna", "Palestine")),
+        ("LB", ("Lebanon", "Ліван", "Liban", "Liban", "Liban")),
+    ],
+)
+def test_a_label_is_a_plain_short_name(code, labels):
+    """CLDR's explanations are not what one prints."""
+    locales = ("en", "uk", "fr", "pl", "vi")
+    assert tuple(country_label(code, locale) for locale in locales) == labels
+    assert country_label(code, "uk_UA") == labels[1]
+
+
+@pytest.mark.parametrize("locale", ["en", "uk", "fr", "pl", "vi"])
+def test_no_label_explains(locale):
+    """There is nothing in brackets, behind a comma or after a dash."""
+    labels = {country_label(code, locale) for code in country_codes()}
+
+    assert not {
+        label
+        for label in labels
+        if any(sign in label for sign in (",", " - ", " – ", "R.A.S.", "SAR", "SRA"))
+        or ("(" in label and "Keeling" not in label)
+    }
+
+
+def test_the_names_of_cldr_are_known_as_before():
+    """What one does not print one may still type, and articles have it."""
+    assert cldr_country_name("PS", "uk") == "Палестинські території"
+    assert ("PS", "Палестинські території") in country_names("uk")
+    assert ("LB", "Li-băng") in country_names("vi")
 
 
 @pytest.mark.parametrize(
