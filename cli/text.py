@@ -17,7 +17,13 @@ from cli.options import (
     print_rejections,
     topics_option,
 )
-from corpus import LANGUAGES, Rejection, load_topics, read_articles
+from corpus import (
+    LANGUAGES,
+    Rejection,
+    load_topics,
+    organization_kind,
+    read_articles,
+)
 
 if TYPE_CHECKING:
     from analyzers import Token
@@ -106,7 +112,10 @@ def _tagged(article: Article, home: str, topics: Path | None) -> dict[str, Any]:
         "url": article.url or None,
         "source": article.source or None,
         "countries": _named("code", article, country_tags(article, home)),
-        "organizations": _named("id", article, organization_tags(article)),
+        "organizations": [
+            {**named, "kind": organization_kind(named["id"])}
+            for named in _named("id", article, organization_tags(article))
+        ],
         **_topics(article, topics),
     }
 

@@ -17,6 +17,7 @@ from corpus.language import identifier_version
 from corpus.organizations import (
     is_organization,
     load_organizations,
+    organization_kind,
     organization_label,
 )
 from corpus.reader import UnchangedArticle, find_files, read_articles, read_with_digests
@@ -65,6 +66,7 @@ __all__ = [
     "load_organizations",
     "load_topics",
     "organization_concepts",
+    "organization_kind",
     "organization_label",
     "read_articles",
     "read_topics",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -13,21 +14,25 @@ from analyzers import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+ORGANIZATION = "organization"
+"""The kind of what is neither an agreement nor an initiative."""
 NAME_LANGUAGES = ("en", *LANGUAGES)
 """Languages in which every organization has names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A union of states, or a body of a union.
+    """A union of states, a body of a union, or what states have agreed on.
 
     Attributes:
         id: stable id, used in links and in the index: `ASEAN`, `EU`.
-        names: by language, in dictionary form; the first is the one shown.
+        names: by language, in dictionary form.
+        kind: `organization`, `agreement` (treaty, pact) or `initiative` (program).
     """
 
     id: str
     names: Mapping[str, tuple[str, ...]]
+    kind: str = ORGANIZATION
 
 
 @cache
@@ -36,7 +41,11 @@ def load_organizations() -> tuple[Organization, ...]:
     file = resources.files("corpus").joinpath("data", "organizations.toml")
     rows: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["organization"]
     return tuple(
-        Organization(row["id"], {lang: tuple(row[lang]) for lang in NAME_LANGUAGES})
+        Organization(
+            row["id"],
+            {lang: tuple(row[lang]) for lang in NAME_LANGUAGES},
+            row.get("kind", ORGANIZATION),
+        )
         for row in rows
     )
 
@@ -57,9 +66,27 @@ def organization_label(value: str, locale: str) -> str:
     if not organization:
         return value
     lang = locale.split("_", maxsplit=1)[0]
-    return organization.names.get(lang, organization.names["en"])[0]
+    if lang not in organization.names:
+        lang = "en"
+    return _labels().get(value, {}).get(lang) or organization.names[lang][0]
+
+
+def organization_kind(value: str) -> str:
+    """Return the kind of an organization by its id; see `Organization.kind`."""
+    organization = _by_id().get(value)
+    return organization.kind if organization else ORGANIZATION
 
 
 @cache
 def _by_id() -> Mapping[str, Organization]:
     return {organization.id: organization for organization in load_organizations()}
+
+
+@cache
+def _labels() -> Mapping[str, Mapping[str, str]]:
+    """Return by id and language the labels that are no first names; else ""."""
+    file = resources.files("corpus").joinpath("data", "organization_labels.tsv")
+    lines = file.read_text("utf-8").splitlines()
+    rows = (line for line in lines if not line.startswith("#"))
+    table = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {row.pop("id"): row for row in table}

@@ -111,11 +111,11 @@ FILTER_FIELDS = (
         several=True,
         example="ASEAN",
         canonical=_organization,
-        title=message("Organization"),
+        title=message("Organization or agreement"),
         label=lambda value, locale, _: organization_label(value, locale),
         metavar="ID",
         option_help="Only articles with this organization, such as ASEAN or EU.",
-        description="An organization's id",
+        description="The id of an organization, an agreement or an initiative",
     ),
     FilterField(
         name=FacetField.TOPIC,

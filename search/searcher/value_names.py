@@ -18,6 +18,7 @@ from corpus import (
     english_country_terms,
     language_label,
     load_organizations,
+    organization_label,
     shared_country_names,
 )
 from search.query.facets import FacetField
@@ -133,7 +134,8 @@ def _topics(topics: tuple[Topic, ...]) -> Iterator[ValueName]:
 
 def _organizations() -> Iterator[ValueName]:
     for one in load_organizations():
-        for names in one.names.values():
+        labels = (organization_label(one.id, lang) for lang in NAME_LANGUAGES)
+        for names in (labels, *one.names.values()):
             yield from (ValueName(name, (one.id,)) for name in names)
 
 

@@ -97,6 +97,19 @@ def test_tags_are_one_json_line_an_article(hoptac, articles):
     assert "VN" not in [country["code"] for country in lines[0]["countries"]]
 
 
+def test_organizations_have_their_kind(hoptac, articles):
+    """A treaty is listed with them and says that it is one."""
+    text = "L'Asean et l'Union européenne saluent l'EVFTA, en vigueur depuis hier."
+    articles.joinpath("treaty.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    done = hoptac("tag", articles / "treaty.txt")
+
+    found = json.loads(done.stdout)["organizations"]
+    kinds = {each["id"]: each["kind"] for each in found}
+    assert kinds["EVFTA"] == "agreement"
+    assert kinds["ASEAN"] == kinds["EU"] == "organization"
+
+
 def test_home_can_be_another_country(hoptac, articles):
     """`--home` names the country that is never a partner."""
     done = hoptac("tag", articles / "fr.txt", "--home", "FR")

@@ -81,7 +81,7 @@ def test_codes_and_labels_stand_beside_each_other(write):
     assert values["countries"] == "PL"
     assert values["country_names"] == "Pologne"
     assert values["mentioned_country_names"] == "Viêt Nam"
-    assert values["organization_names"] == "UE"
+    assert values["organization_names"] == "Union européenne"
     assert values["topic_names"] == "Énergie"
     assert values["language"] == "français"
     assert values["story"] == "s1"
