@@ -15,9 +15,13 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 from search.errors import QueryError, UnusableIndexError
 from webapp.messages import translated
 from webapp.metrics import OPERATOR_ENDPOINTS
+from webapp.unanswered import unanswered_page
 
 if TYPE_CHECKING:
     from flask import Flask, Response
+
+ASKING = frozenset({"pages.search", "pages.overview"})
+"""Pages that answer a question."""
 
 
 class NoArticleError(NotFound):
@@ -37,7 +41,11 @@ def register(app: Flask) -> None:
 
 
 def _bad_query(error: QueryError) -> tuple[Response | str, int]:
-    return _answer(400, _("This search cannot be run"), translated(error.args[0]))
+    """Answer a question that cannot be run; on its page, where it can be mended."""
+    title, reason = _("This search cannot be run"), translated(error.args[0])
+    if request.endpoint in ASKING:
+        return unanswered_page(title, reason), 400
+    return _answer(400, title, reason)
 
 
 def _no_index(error: UnusableIndexError) -> tuple[Response | str, int]:

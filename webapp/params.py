@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from werkzeug.datastructures import MultiDict
 
 from corpus import LANGUAGES
 from search.errors import QueryError
 from search.message import Message, message
 from search.query.facets import SEVERAL, FacetField, filter_field
-from search.query.parser import parse
+from search.query.parser import Question, normalise, parse
+from search.query.periods import read_period
 from search.query.request import MAX_RESULT_WINDOW, MAX_SIZE, Query, Sort
 from webapp.query_string import EXCLUDED, MATCH_ALL
 from webapp.settings import small_number
 
 if TYPE_CHECKING:
-    from werkzeug.datastructures import MultiDict
+    from search.query.periods import Period
 
 MAX_TYPED = 100
 """Characters of what is being typed that are completed; the others are cut."""
@@ -51,6 +54,7 @@ def query_from_args(
             most=MAX_RESULT_WINDOW,
         )
         raise QueryError(reason)
+    since, until = _period(args, "from"), _period(args, "to")
     return Query(
         question=parse(args.get("q", "")),
         filters={
@@ -62,8 +66,8 @@ def query_from_args(
             for field in FacetField
             if (values := _values(args, field, EXCLUDED))
         },
-        since=_day(args, "from"),
-        until=_day(args, "to"),
+        since=since and since.first,
+        until=until and until.last,
         sort=_sort(args.get("sort", "")),
         syllables_apart=args.get("apart", "").strip() == "1",
         expand=args.get("equivalents", "").strip() != "0",
@@ -73,6 +77,30 @@ def query_from_args(
         page=page,
         size=size,
     )
+
+
+def readable_query(args: MultiDict[str, str], *, size: int) -> Query:
+    """Return what can be read of arguments that cannot be run, for the search page.
+
+    The text of a question stays, even if it cannot be asked; other arguments that have
+    no meaning are left out.
+    """
+    kept: MultiDict[str, str] = MultiDict()
+    for name in args:
+        if name in {"q", "page", "size"}:
+            continue
+        try:
+            query_from_args(MultiDict({name: args.getlist(name)}), size=size)
+        except QueryError:
+            continue
+        kept.setlist(name, args.getlist(name))
+    query = query_from_args(kept, size=size, grouped=True)
+    text = normalise(args.get("q", ""))
+    try:
+        question = parse(text)
+    except QueryError:
+        question = Question(text)
+    return replace(query, question=question)
 
 
 def question_from_args(args: MultiDict[str, str]) -> Query:
@@ -149,15 +177,16 @@ def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> in
     return number
 
 
-def _day(args: MultiDict[str, str], name: str) -> date | None:
+def _period(args: MultiDict[str, str], name: str) -> Period | None:
     text = args.get(name, "").strip()
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        return read_period(text)
     except ValueError as error:
         reason = message(
-            "%(name)s is %(value)s; it takes a day such as 2025-08-31.",
+            "%(name)s is %(value)s; it takes a year, a month or a day such as "
+            "2025-08-31.",
             name=name,
             value=_quoted(text),
         )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-from datetime import date
+from typing import TYPE_CHECKING
 
 from search.message import message
 from search.query.ast import DateRange, FieldValue
 from search.query.facets import filter_field
+from search.query.periods import read_period
 from search.query.syntax_mistake import SyntaxMistake
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+if TYPE_CHECKING:
+    from search.query.periods import Period
 
 
 def filter_node(field: str, text: str) -> FieldValue | DateRange:
@@ -36,21 +36,15 @@ def _dates(text: str) -> DateRange:
         last = first
     if not first and not last:
         raise _bad_date(text)
-    return DateRange(_day(first, text, end=False), _day(last, text, end=True))
+    begins, ends = _period(first, text), _period(last, text)
+    return DateRange(begins and begins.first, ends and ends.last)
 
 
-def _day(part: str, text: str, *, end: bool) -> date | None:
-    """Parse a year, month or day; return its first or last day."""
+def _period(part: str, text: str) -> Period | None:
     if not part:
         return None
-    match = _DAY.fullmatch(part)
-    if not match:
-        raise _bad_date(text)
-    year = int(match[1])
-    month = int(match[2] or (12 if end else 1))
     try:
-        last = calendar.monthrange(year, month)[1]
-        return date(year, month, int(match[3] or (last if end else 1)))
+        return read_period(part)
     except ValueError as error:
         raise _bad_date(text) from error
 

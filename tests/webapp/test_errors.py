@@ -136,8 +136,6 @@ def test_programs_get_a_problem_document(client, method, path, status):
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        ("GET", "/?page=0", 400),
-        ("GET", "/?from=yesterday", 400),
         ("GET", "/nowhere", 404),
         ("GET", "/article/nobody", 404),
         ("POST", "/", 405),
