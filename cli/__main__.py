@@ -24,6 +24,7 @@ from cli.search import search
 from cli.serve import serve
 from cli.store import store
 from cli.text import analyze, tag
+from cli.values import values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,7 @@ for _command in (
     fetch,
     follow,
     search,
+    values,
     serve,
     analyze,
     tag,

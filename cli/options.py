@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from corpus import HOME, is_country
-from search.query.facets import FILTER_FIELDS
+from search.query.facets import FILTER_FIELDS, SEVERAL
+from search.query.periods import read_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from corpus import Rejection
+    from search.query.periods import Period
 
     Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -48,18 +50,37 @@ def jobs_option(command: Command) -> Command:
 
 
 def facet_options(command: Command) -> Command:
-    """Add an option for each facet that has one, those with few values first."""
+    """Add `--FACET`, `--not-FACET` and `--all FACET`, facets with few values first."""
     fields = [field for field in FILTER_FIELDS if field.option_help]
     fields.sort(key=lambda field: not field.choices)
-    for field in reversed(fields):  # as decorators are applied, the last one first
-        command = click.option(
-            f"--{field.name}",
-            multiple=True,
-            type=click.Choice(field.choices) if field.choices else None,
-            metavar=field.metavar,
-            help=field.option_help,
-        )(command)
+    command = click.option(
+        "--all",
+        "match_all",
+        multiple=True,
+        type=click.Choice([*map(str, SEVERAL)]),
+        help="Only articles with every value of this filter, not with any.",
+    )(command)
+    for prefix in ("not-", ""):
+        for field in reversed(fields):  # as decorators are applied, the last one first
+            excluded = f"No articles with this {field.name}." if prefix else ""
+            command = click.option(
+                f"--{prefix}{field.name}",
+                multiple=True,
+                metavar=field.metavar,
+                help=excluded or field.option_help,
+            )(command)
     return command
+
+
+def period_option(name: str, parameter: str, text: str) -> Callable[[Command], Command]:
+    """Return what adds an option that takes a year, a month or a day."""
+
+    def add(command: Command) -> Command:
+        return click.option(
+            f"--{name}", parameter, callback=_period, metavar="DATE", help=text
+        )(command)
+
+    return add
 
 
 def home_option(command: Command) -> Command:
@@ -102,6 +123,18 @@ def _home(_context: click.Context, _option: click.Parameter, code: str) -> str:
         message = f"{code!r} is no ISO 3166-1 alpha-2 code"
         raise click.BadParameter(message)
     return code.upper()
+
+
+def _period(
+    _context: click.Context, _option: click.Parameter, text: str | None
+) -> Period | None:
+    if text is None:
+        return None
+    try:
+        return read_period(text)
+    except ValueError as error:
+        message = f"{text!r} is no year, month or day such as 2025-08-31"
+        raise click.BadParameter(message) from error
 
 
 def print_json(value: object, *, indent: int | None = 2) -> None:

@@ -7,27 +7,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import facet_options, index_option, print_json
-from search.query.facets import FacetField, filter_field
+from cli.asked_query import options_of, unknown_option, with_facets
+from cli.options import facet_options, index_option, period_option, print_json
 from search.query.parser import parse
 from search.query.request import MAX_SIZE, Query, Sort
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
     from pathlib import Path
 
     from search.presentation.result import Hit, Result, Snippet
+    from search.query.periods import Period
     from search.searcher.reader import Reader
-
-_DATE = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
 @click.argument("question", metavar="QUERY")
 @index_option
 @facet_options
-@click.option("--from", "since", type=_DATE, help="Published on or after this day.")
-@click.option("--to", "until", type=_DATE, help="Published on or before this day.")
+@period_option("from", "since", "Published in this year, month or day, or later.")
+@period_option("to", "until", "Published in this year, month or day, or earlier.")
 @click.option(
     "--sort",
     type=click.Choice([s.value for s in Sort]),
@@ -48,11 +46,12 @@ _DATE = click.DateTime(["%Y-%m-%d"])
 def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names them
     question: str,
     index_dir: Path,
-    since: datetime | None,
-    until: datetime | None,
+    since: Period | None,
+    until: Period | None,
     sort: str,
     size: int,
     page: int,
+    match_all: tuple[str, ...],
     *,
     equivalents: bool,
     stories: bool,
@@ -69,19 +68,19 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
 
     query = Query(
         question=parse(question),
-        filters={
-            FacetField(name): frozenset(map(filter_field(name).canonical, values))
-            for name, values in facets.items()
-        },
-        since=_day(since),
-        until=_day(until),
+        since=since and since.first,
+        until=until and until.last,
         sort=Sort(sort),
         size=size,
         page=page,
         expand=equivalents,
         grouped=stories,
     )
+    query = with_facets(query, facets, match_all)
     reader = Reader(index_dir)
+    if reason := unknown_option(query, reader.known_values, str(index_dir)):
+        click.echo(f"hoptac: {reason}", err=True)
+        click.get_current_context().exit(2)
     result = reader.search(query)
     correction = reader.correct(result)
     if as_json:
@@ -98,32 +97,9 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
     if correction:
         text = f"\nDid you mean {correction.text} ({correction.total})?"
         click.echo(text, err=True)
-        if options := _options(query):
+        if options := options_of(query):
             command = ["hoptac", "search", correction.text, "--index", str(index_dir)]
             click.echo(shlex.join([*command, *options]), err=True)
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
-
-
-def _options(query: Query) -> list[str]:
-    """Return the options of the command that narrow or order a query's answer."""
-    given = [
-        (field.value, value)
-        for field, values in query.filters.items()
-        for value in sorted(values)
-    ]
-    given += [
-        (name, day.isoformat())
-        for name, day in (("from", query.since), ("to", query.until))
-        if day
-    ]
-    if query.sort is not Sort.RELEVANCE:
-        given.append(("sort", query.sort.value))
-    options = [part for name, value in given for part in (f"--{name}", value)]
-    options += [] if query.expand else ["--no-equivalents"]
-    return options + (["--stories"] if query.grouped else [])
 
 
 def _print(result: Result, explainer: Reader | None) -> None:

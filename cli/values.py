@@ -1,0 +1,43 @@
+"""Which values can a filter of an index have?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.options import index_option, print_json
+from search.query.facets import FacetField
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@click.argument("field", metavar="FACET", type=click.Choice([*map(str, FacetField)]))
+@index_option
+@click.option(
+    "--names",
+    "locale",
+    type=click.Choice(["en", "uk", "fr", "pl", "vi"]),
+    default="en",
+    show_default=True,
+    help="Language of the names.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write what the web API gives.")
+def values(field: str, index_dir: Path, locale: str, *, as_json: bool) -> None:
+    """List the values of FACET that articles have.
+
+    One of country, organization, topic, lang, year and source: a line a value, with its
+    name and the articles and stories that have it.
+    """
+    from search.searcher.reader import Reader
+    from webapp.value_list import values_json
+
+    listed = values_json(Reader(index_dir), FacetField(field), locale)
+    if as_json:
+        print_json(listed)
+        return
+    for each in listed:
+        parts = (each["value"], each["label"], each["count"], each["stories"])
+        click.echo("\t".join(map(str, parts)))
