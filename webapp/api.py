@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, request
+from flask import Blueprint, jsonify, request
 
 from corpus import LANGUAGES
 from search.errors import QueryError
 from search.message import message
+from search.query.facets import FacetField
 from search.query.parser import normalise
 from search.suggestion.filter_names import NAME_LANGUAGES
 from webapp.errors import NoArticleError
+from webapp.languages import INTERFACE
 from webapp.metrics import count_result
 from webapp.params import MAX_TYPED, not_one_of, query_from_args
 from webapp.request_context import current_locale, current_reader, current_settings
@@ -20,6 +22,10 @@ from webapp.serializers import (
     search_json,
     suggestions_json,
 )
+from webapp.value_list import values_json
+
+if TYPE_CHECKING:
+    from flask import Response
 
 MAX_EXPLAINED = 20
 """Hits of one answer that can be explained."""
@@ -65,6 +71,18 @@ def suggest() -> dict[str, Any]:
         raise QueryError(not_one_of("prefer", prefer, ", ".join(NAME_LANGUAGES)))
     suggestions = current_reader().suggest(text, lang, prefer)
     return {"query": text, "suggestions": suggestions_json(suggestions)}
+
+
+@bp.get("/api/v1/values")
+def values() -> Response:
+    """List the values of a filter that articles have."""
+    field = request.args.get("field", "").strip()
+    if field not in set(FacetField):
+        raise QueryError(not_one_of("field", field, ", ".join(FacetField)))
+    locale = request.args.get("locale", "").strip() or current_locale()
+    if locale not in INTERFACE:
+        raise QueryError(not_one_of("locale", locale, ", ".join(INTERFACE)))
+    return jsonify(values_json(current_reader(), FacetField(field), locale))
 
 
 @bp.get("/api/v1/articles/<path:article_id>")

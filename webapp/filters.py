@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus import language_label
+from search.searcher.value_notes import concerns_values
 from webapp import page_titles
 from webapp.language_menu import alternates, language_choices
 from webapp.links import day_label
@@ -38,6 +39,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["number"] = format_number
     app.jinja_env.filters["language"] = _language
     app.jinja_env.filters["translated"] = translated
+    app.jinja_env.filters["concerns_values"] = concerns_values
 
 
 def _language(lang: str) -> str:

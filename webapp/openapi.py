@@ -14,9 +14,10 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template
 
-from search.query.facets import FacetField, filter_field
+from search.query.facets import SEVERAL, FacetField, filter_field
 from webapp.languages import IN_LANGUAGE
 from webapp.params import MAX_VALUES
+from webapp.query_string import EXCLUDED, MATCH_ALL
 
 bp = Blueprint("openapi", __name__)
 
@@ -60,7 +61,15 @@ def openapi_document() -> dict[str, Any]:
     document: dict[str, Any] = json.loads(text)
     search = document["paths"]["/api/v1/search"]["get"]
     question, *others = search["parameters"]
-    search["parameters"] = [question, *map(_facet_parameter, FacetField), *others]
+    search["parameters"] = [
+        question,
+        *map(_facet_parameter, FacetField),
+        *map(_exclusion, FacetField),
+        _match_all_parameter(),
+        *others,
+    ]
+    listed = document["paths"]["/api/v1/values"]["get"]["parameters"][0]
+    listed["schema"]["enum"] = [field.value for field in FacetField]
     facets = document["components"]["schemas"]["SearchAnswer"]["properties"]["facets"]
     values = {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}}
     facets["properties"] = {field.value: values for field in FacetField}
@@ -70,15 +79,30 @@ def openapi_document() -> dict[str, Any]:
 
 def _facet_parameter(field: FacetField) -> dict[str, Any]:
     """Return the argument that selects values of a facet."""
+    text = f"{filter_field(field).description}; repeated, any of them."
+    return _repeated(field.value, text, {"type": "string"})
+
+
+def _exclusion(field: FacetField) -> dict[str, Any]:
+    """Return the argument that excludes values of a facet."""
+    text = f"{filter_field(field).description} that articles must not have."
+    return _repeated(EXCLUDED + field.value, text, {"type": "string"})
+
+
+def _match_all_parameter() -> dict[str, Any]:
+    """Return the argument that requires every value of a facet."""
+    names = [field.value for field in SEVERAL]
+    text = "A filter of which articles must have every value, not any."
+    return _repeated(MATCH_ALL, text, {"type": "string", "enum": names})
+
+
+def _repeated(name: str, description: str, items: dict[str, Any]) -> dict[str, Any]:
+    """Return an argument that can be repeated."""
     return {
-        "name": field.value,
+        "name": name,
         "in": "query",
-        "description": f"{filter_field(field).description}; repeated, any of them.",
-        "schema": {
-            "type": "array",
-            "items": {"type": "string"},
-            "maxItems": MAX_VALUES,
-        },
+        "description": description,
+        "schema": {"type": "array", "items": items, "maxItems": MAX_VALUES},
         "style": "form",
         "explode": True,
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import sentence_at
 from search.port.document import partners
-from search.query.facets import filter_field
+from search.query.facets import FacetField, filter_field
 from search.query.parser import Question
 from search.stories import version_json
 from webapp.query_string import query_string
@@ -60,9 +60,23 @@ def search_json(
         "sort": result.query.sort.value,
         "hits": [_hit(hit, reasons) for hit in result.hits],
         "near": [_hit(hit, None) for hit in result.near],
+        "filters": filters_json(result.query),
         "facets": {
             facet.field.value: _facet(facet, locale, topics) for facet in result.facets
         },
+    }
+
+
+def filters_json(query: Query) -> dict[str, Any]:
+    """Return the filters of a query that are in force as JSON values."""
+    return {
+        field.value: {
+            "selected": sorted(query.selected(field)),
+            "excluded": sorted(query.shut_out(field)),
+            "all": field in query.match_all,
+        }
+        for field in FacetField
+        if query.selected(field) or query.shut_out(field)
     }
 
 
