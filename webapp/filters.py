@@ -29,6 +29,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["alternates"] = alternates
     for make_title in (
         page_titles.page_title,
+        page_titles.site_name,
         page_titles.search_page_title,
         page_titles.overview_title,
         page_titles.article_title,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from flask import request, url_for
 
 from webapp.languages import INTERFACE, own_name
+from webapp.query_string import encode_args
 from webapp.request_context import current_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class LanguageChoice(NamedTuple):
@@ -40,17 +44,19 @@ def language_choices() -> tuple[LanguageChoice, ...]:
     )
 
 
-def alternates() -> tuple[tuple[str, str], ...]:
+def alternates(args: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return the page's addresses by language.
 
     `x-default` is the one that redirects to the visitor's language; empty where the
     answer is no page.
+
+    Args:
+        args: those that decide what the page shows.
     """
     endpoint = request.endpoint or ""
     if not endpoint.startswith("pages."):
         return ()
-    query = request.query_string.decode("utf-8", "replace")
-    ending = f"?{query}" if query else ""
+    ending = encode_args(list(args))
     values = request.view_args or {}
     addresses = [
         (lang, url_for(endpoint, **values, lang=lang, _external=True) + ending)

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 
 from search.query.parser import Question
 from search.query.request import MAX_RESULT_WINDOW
+from webapp.kept_filters import KeptFilter, hidden_args, kept_filters
 from webapp.links import article_url, default_query, search_url
 from webapp.number_format import format_number
 from webapp.page_titles import search_title
@@ -67,6 +68,16 @@ class ListPlace:
             return str(_("Back: %(search)s", search=search))
         total = format_number(self.neighbours.total)
         return str(_("Back: %(search)s (%(count)s)", search=search, count=total))
+
+    @property
+    def kept(self) -> tuple[KeptFilter, ...]:
+        """The filters that a new question keeps unless they are taken off."""
+        return kept_filters(self.query)
+
+    @property
+    def hidden_args(self) -> list[tuple[str, str]]:
+        """What else a new question keeps."""
+        return hidden_args(self.query)
 
     @property
     def position(self) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, abort, render_template, request
+from flask_babel import gettext as _
 
 from corpus import LANGUAGES
 from search.errors import QueryError
@@ -21,6 +22,7 @@ from webapp.links import article_url
 from webapp.list_place import ListPlace, list_place, no_place, question_place
 from webapp.metrics import count_result
 from webapp.overview import make_overview
+from webapp.page_meta import article_meta, fixed_meta, overview_meta, search_meta
 from webapp.params import not_one_of, query_from_args
 from webapp.request_context import (
     current_locale,
@@ -37,6 +39,7 @@ from webapp.story_view import (
     choose_version,
     pair_paragraphs,
 )
+from webapp.tidy_address import drop_empty_arguments
 
 if TYPE_CHECKING:
     from search.port.matches import TaggedArticle
@@ -46,6 +49,7 @@ MAX_RELATED = 5
 """Related articles on an article's page."""
 
 bp = Blueprint("pages", __name__, url_prefix=IN_LANGUAGE)
+bp.before_request(drop_empty_arguments)
 
 
 @bp.url_value_preprocessor
@@ -82,7 +86,7 @@ def search() -> str:
         unfiltered=unfiltered,
         correction=reader.correct(result),
     )
-    return render_template("search.html", view=view)
+    return render_template("search.html", view=view, meta=search_meta(result))
 
 
 @bp.get("/article/<path:article_id>")
@@ -116,7 +120,7 @@ def _show_article(tagged: TaggedArticle, place: ListPlace) -> str:
         else reader.more_like_this(tagged, _related_query()),
     )
     template = "compare.html" if story.comparison else "article.html"
-    return render_template(template, view=view)
+    return render_template(template, view=view, meta=article_meta(tagged))
 
 
 def _related_query() -> Query:
@@ -159,14 +163,17 @@ def overview() -> str:
     if listed and listed not in LANGUAGES:
         raise QueryError(not_one_of("missing", listed, ", ".join(LANGUAGES)))
     view = make_overview(current_reader(), query, listed)
-    return render_template("overview.html", view=view)
+    meta = overview_meta(view.result, query)
+    return render_template("overview.html", view=view, meta=meta)
 
 
 @bp.get("/help")
 def syntax() -> str:
     """Show the help on the query language."""
     filters = [f"{f.name}:{f.example}" for f in FILTER_FIELDS if f.in_questions]
-    return render_template("help.html", filters=filters)
+    about = _("Words, phrases, filters and dates: how to search the collection.")
+    meta = fixed_meta(_("How to ask"), about)
+    return render_template("help.html", filters=filters, meta=meta)
 
 
 @bp.get("/status")
