@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from flask_babel import gettext as _, ngettext
 
-from search.query.facets import filter_field
-from webapp.links import Choice, facet_title, value_label
+from search.query.facets import SEVERAL, filter_field
+from webapp.facet_tree import Branch, branches
+from webapp.links import Choice, facet_title, search_url, value_label
 from webapp.number_format import format_counts, format_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from search.port.matches import Facet, FacetValue
     from search.presentation.result import Result
+    from search.query.facets import FacetField
     from search.query.request import Query
     from webapp.facet_links import FacetLinks
 
@@ -21,20 +26,63 @@ SHOWN = 8
 """Values of a facet that are shown at once; the others fold out."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    """A facet's value as links.
+
+    Attributes:
+        anchor: its id on the page, with which each of its links ends.
+        label: its name.
+        url: the search with it, or without it if it is selected; "" leads nowhere.
+        without_url: the search that excludes it, or admits it again; "" for none.
+        selected: whether it is in force.
+        count: the number shown with it; None for none.
+        hint: what the number counts.
+        narrower: the values that unfold under it.
+    """
+
+    anchor: str
+    label: str
+    url: str = ""
+    without_url: str = ""
+    selected: bool = False
+    count: int | None = 0
+    hint: str = ""
+    narrower: tuple[ValueView, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A facet with the values that are shown at once and those that fold out."""
+    """A facet with the values that are shown at once and those that fold out.
+
+    Attributes:
+        name, title: its argument in addresses, and what it is called.
+        shown, folded: its values.
+        excluded: those that no article found may have.
+        modes: whether any or all of the selected values are required, as links.
+    """
 
     name: str
     title: str
-    shown: tuple[Choice, ...]
-    folded: tuple[Choice, ...]
+    shown: tuple[ValueView, ...]
+    folded: tuple[ValueView, ...]
+    excluded: tuple[ValueView, ...]
+    modes: tuple[Choice, ...]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether a value that would fold out is selected."""
+        return any(
+            value.selected
+            for folded in self.folded
+            for value in (folded, *folded.narrower)
+        )
 
 
 def facet_view(
     facet: Facet, facet_links: FacetLinks, unfiltered: Facet | None = None
 ) -> FacetView:
-    """Return a facet's values as links, the selected among those shown at once.
+    """Return a facet's values as links.
 
     Args:
         facet: the values of the answer.
@@ -42,27 +90,28 @@ def facet_view(
         unfiltered: the values there are without filters; those that the answer does
             not have follow with 0, and lead nowhere.
     """
-    query = facet_links.query
-    choices = [
-        Choice(
-            value_label(facet.field, value.value),
-            facet_links.url(facet.field, value.value),
-            value.selected,
-            value.stories if query.grouped else value.count,
-            format_counts(value.count, value.stories),
-        )
-        for value in _ordered(facet, query)
+    query, field = facet_links.query, facet.field
+    tree = branches(field, _ordered(facet, query), query.selected(field))
+    values = [_value_view(field, branch, facet_links) for branch in tree]
+    known = {value.value for value in facet.values} | query.shut_out(field)
+    values += [
+        ValueView(anchor=anchor(field, v.value), label=value_label(field, v.value))
+        for v in (unfiltered.values if unfiltered else ())
+        if v.value not in known
     ]
-    present = {value.value for value in facet.values}
-    choices += [
-        Choice(value_label(facet.field, value.value), "", selected=False)
-        for value in (unfiltered.values if unfiltered else ())
-        if value.value not in present
-    ]
-    shown = [c for i, c in enumerate(choices) if i < SHOWN or c.selected]
-    folded = [c for i, c in enumerate(choices) if i >= SHOWN and not c.selected]
-    title = facet_title(facet.field)
-    return FacetView(facet.field.value, title, tuple(shown), tuple(folded))
+    return FacetView(
+        field.value,
+        facet_title(field),
+        tuple(values[:SHOWN]),
+        tuple(values[SHOWN:]),
+        tuple(_excluded(field, facet_links)),
+        _modes(field, query),
+    )
+
+
+def anchor(field: FacetField, value: str) -> str:
+    """Return the id of a facet's value on a page, which is a fragment as it is."""
+    return f"{field}-{quote(value, safe='')}"
 
 
 def show_label(result: Result) -> str:
@@ -83,6 +132,47 @@ def show_label(result: Result) -> str:
             count=format_number(result.total),
         )
     return label
+
+
+def _value_view(field: FacetField, branch: Branch, links: FacetLinks) -> ValueView:
+    value, query = branch.value, links.query
+    here = anchor(field, value.value)
+    number = value.stories if query.grouped else value.count
+    within = branch.upwards and field in query.match_all  # what is above has more
+    return ValueView(
+        anchor=here,
+        label=value_label(field, value.value),
+        url=f"{links.selection_url(field, branch.toggled)}#{here}",
+        without_url=""
+        if value.selected or branch.upwards
+        else f"{links.without_url(field, value.value)}#{here}",
+        selected=value.selected,
+        count=None if within else number,
+        hint="" if within else format_counts(value.count, value.stories),
+        narrower=tuple(_value_view(field, below, links) for below in branch.narrower),
+    )
+
+
+def _excluded(field: FacetField, links: FacetLinks) -> Iterator[ValueView]:
+    for value in sorted(links.query.shut_out(field)):
+        here = anchor(field, value)
+        url = f"{links.without_url(field, value)}#{here}"
+        yield ValueView(anchor=here, label=value_label(field, value), without_url=url)
+
+
+def _modes(field: FacetField, query: Query) -> tuple[Choice, ...]:
+    """Return the choice between any and all, where it makes a difference."""
+    if field not in SEVERAL or not query.selected(field):
+        return ()
+    labels = {False: _("any of them"), True: _("all of them")}
+    return tuple(
+        Choice(
+            label,
+            f"{search_url(query.matching(field, every=every))}#mode-{field}",
+            every is (field in query.match_all),
+        )
+        for every, label in labels.items()
+    )
 
 
 def _ordered(facet: Facet, query: Query) -> tuple[FacetValue, ...]:

@@ -6,37 +6,66 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from search.query.facets import FacetField
 from webapp.links import day_label, facet_title, search_url, value_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from search.query.request import Query
 
 
 class Chip(NamedTuple):
-    """A filter in force, and the link that removes it."""
+    """A filter in force, and the link that removes it.
 
-    field: str
-    label: str
+    Attributes:
+        text: what it says, the name of its facet marked.
+        filter: the filter in full, as plain text.
+        url: the search without it.
+        joint: the word between it and the value before it, or "".
+    """
+
+    text: str
+    filter: str
     url: str
+    joint: str = ""
 
 
 def filter_chips(query: Query) -> tuple[Chip, ...]:
-    """Return the filters of a query, facets before dates."""
-    chips = [
-        Chip(
-            facet_title(field),
-            value_label(field, value),
-            search_url(query.toggled(field, value)),
-        )
-        for field in FacetField
-        for value in sorted(query.selected(field))
-    ]
+    """Return the filters of a query: values, what is excluded, and dates."""
+    return (*_selected(query), *_excluded(query), *_dates(query))
+
+
+def _selected(query: Query) -> Iterator[Chip]:
+    for field in FacetField:
+        joint = _("and") if field in query.match_all else _("or")
+        for place, value in enumerate(sorted(query.selected(field))):
+            label = value_label(field, value)
+            url = search_url(query.toggled(field, value))
+            named = _named(facet_title(field), label, url)
+            yield Chip(label, named.filter, url, joint) if place else named
+
+
+def _excluded(query: Query) -> Iterator[Chip]:
+    for field in FacetField:
+        for value in sorted(query.shut_out(field)):
+            text = _("not: %(label)s", label=value_label(field, value))
+            yield Chip(text, text, search_url(query.excluding(field, value)))
+
+
+def _dates(query: Query) -> Iterator[Chip]:
     if query.since:
         url = search_url(replace(query, since=None, page=1))
-        chips.append(Chip(_("From"), day_label(query.since), url))
+        yield _named(_("From"), day_label(query.since), url)
     if query.until:
         url = search_url(replace(query, until=None, page=1))
-        chips.append(Chip(_("To"), day_label(query.until), url))
-    return tuple(chips)
+        yield _named(_("To"), day_label(query.until), url)
+
+
+def _named(field: str, label: str, url: str) -> Chip:
+    marked = Markup("<i>{}</i>").format(field)
+    catalog = Markup(_("%(field)s: %(label)s"))  # noqa: S704 - the catalogs are ours
+    text = catalog % {"field": marked, "label": label}
+    return Chip(text, _("%(field)s: %(label)s", field=field, label=label), url)

@@ -91,11 +91,11 @@ class SearchView:
 
     @property
     def facets(self) -> tuple[FacetView, ...]:
-        """The facets; selected values are always among those shown at once."""
+        """The facets; lists in which a value is selected are unfolded."""
         unfiltered = self.unfiltered.facets if self.unfiltered else ()
         by_field = {facet.field: upper_only(facet) for facet in unfiltered}
         return tuple(
-            facet_view(upper_only(facet), self.facet_links, by_field.get(facet.field))
+            facet_view(facet, self.facet_links, by_field.get(facet.field))
             for facet in self.result.facets
         )
 
@@ -106,8 +106,9 @@ class SearchView:
 
     @property
     def has_facets(self) -> bool:
-        """Whether any facet has a value."""
-        return any(facet.values for facet in self.result.facets)
+        """Whether any facet has a value, or excludes one."""
+        counted = any(facet.values for facet in self.result.facets)
+        return counted or any(self.query.excluded.values())
 
     @property
     def sorts(self) -> tuple[Choice, ...]:

@@ -18,19 +18,15 @@ def hit_links(page):
 def facet_links(page):
     """Return the facets' values: the text of each, and its link."""
     nav = page.one("nav", "facets")
-    links = [a for choices in nav.all("ul", "choices") for a in choices.all("a")]
-    return {link.one("span", "name").text: link for link in links}
+    return {
+        a.one("span", "name").text: a for a in nav.all("a") if a.all("span", "name")
+    }
 
 
 def chips(page):
     """Return the filters in force: the label of each, and its address."""
     lists = page.all("ul", "chips")
-    return {
-        link.text: link.attrs["href"]
-        for chip in lists
-        for link in chip.all("a")
-        if link.attrs.get("class") != "clear"
-    }
+    return {link.text: link.attrs["href"] for chip in lists for link in chip.all("a")}
 
 
 @pytest.mark.parametrize("start", ["/", "/?q=Vietnam", "/?lang=uk&page=2"])
@@ -50,7 +46,9 @@ def test_facet_link_shows_as_many_stories_as_its_count(page, facet):
     """A facet value's count is the number of stories behind its link."""
     section = page("/?topic=energy").one("section", aria_labelledby=f"facet-{facet}")
 
-    for link in section.all("a"):
+    links = [a for a in section.all("a") if a.all("span", "count")]
+    assert links
+    for link in links:
         bar = page(link.attrs["href"]).one("div", "bar")
         assert bar.one("p").text.split()[3] == link.one("span", "count").text
 
@@ -60,18 +58,21 @@ def test_more_values_of_a_facet_fold_out(page):
     facet = page().one("section", aria_labelledby="facet-country")
 
     shown, folded = facet.all("ul", "choices")
-    assert len(shown.all("a")) == 8
-    assert facet.one("summary").text == f"{len(folded.all('a'))} more"
+    assert len(shown.all("li")) == 8
+    assert facet.one("summary").text == f"{len(folded.all('li'))} more"
+    assert "open" not in facet.one("details").attrs
 
 
-def test_selected_values_are_never_folded_away(page):
-    """The last value of a facet is among those shown once it is selected."""
-    link = page().one("section", aria_labelledby="facet-country").all("a")[-1]
+def test_a_list_in_which_a_value_is_selected_is_unfolded(page):
+    """The last value of a facet stays where it was, and can be seen."""
+    link = (
+        page().one("section", aria_labelledby="facet-country").all("li")[-1].all("a")[0]
+    )
 
     facet = page(link.attrs["href"]).one("section", aria_labelledby="facet-country")
-    on = [choice for choice in facet.all("a") if choice.attrs.get("aria-current")]
-    assert len(on) == 1
-    assert "details" not in [element.tag for element in on[0].above()]
+    (on,) = [choice for choice in facet.all("a") if choice.attrs.get("aria-current")]
+    (folded,) = [element for element in on.above() if element.tag == "details"]
+    assert "open" in folded.attrs
 
 
 FILTERED = (
@@ -102,11 +103,25 @@ def test_chips_read_as_the_filters_they_stand_for(page):
     links = [link for link in listed.all("a") if link.text.startswith("Partner")]
     assert [link.text for link in links] == [
         "Partner country: South Korea ×",
-        "Partner country: Laos ×",
     ]
     assert (
         links[0].attrs["aria-label"] == "Remove the filter Partner country: South Korea"
     )
+    assert listed.all("li")[1].text == "or Laos ×"
+    assert listed.all("li")[1].one("a").attrs["aria-label"] == (
+        "Remove the filter Partner country: Laos"
+    )
+
+
+def test_chips_say_whether_any_or_all_are_meant_and_what_is_excluded(page):
+    """Two values of which both are required are joined by "and"."""
+    listed = page("/?country=KR&country=LA&all=country&not-lang=fr").one("ul", "chips")
+
+    assert [chip.text for chip in listed.all("li")] == [
+        "Partner country: South Korea ×",
+        "and Laos ×",
+        "not: French ×",
+    ]
 
 
 def test_all_filters_can_be_removed_at_once(page):

@@ -12,6 +12,10 @@ PAGES = {
     "start": ("/", 200),
     "results": ("/?q=Vietnam", 200),
     "filtered": ("/?q=Vietnam&country=KR&lang=fr&lang=uk&from=2020-01-01", 200),
+    "all, none and narrower": (
+        "/?topic=renewable-energy&country=KR&country=LA&all=country&not-lang=fr",
+        200,
+    ),
     "last page": ("/?page=12", 200),
     "nothing": ("/?q=qqqqq&country=KR", 200),
     "noted": ("/?q=%28%28Vietnam", 200),

@@ -101,7 +101,7 @@ async function load(url, { remember, focus, cover = false }) {
     enhance();
     coverByFilters(cover);
     restorePlace();
-    const found = focus && document.querySelector(focus);
+    const found = (focus && document.querySelector(focus)) || (cover && document.querySelector("#filters"));
     const target = (found && found.closest("details:not([open])")?.querySelector("summary")) || found;
     (target || document.querySelector("#main")).focus({ preventScroll: Boolean(target) });
     if (!target) scrollTo(0, 0);
@@ -136,8 +136,8 @@ document.addEventListener("click", (event) => {
     return; // a jump within the page
   }
   event.preventDefault();
-  const cover = Boolean(link.closest("#filters")) && filtersCover();
-  load(url, { remember: true, focus: selectorOf(link), cover });
+  const focus = url.hash ? `#${CSS.escape(url.hash.slice(1))}` : selectorOf(link);
+  load(url, { remember: true, focus, cover: Boolean(link.closest("#filters")) && filtersCover() });
 });
 
 document.addEventListener("submit", (event) => {
