@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from corpus.country_lexicon import TermKind, load_country_lexicon
+from corpus.label_signs import with_one_apostrophe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,7 @@ def country_label(code: str, locale: str) -> str:
     It is CLDR's name, or a shorter one of ours where that explains.
     """
     ours = _labels().get(code, {}).get(locale.split("_", maxsplit=1)[0])
-    return ours or cldr_country_name(code, locale)
+    return with_one_apostrophe(ours or cldr_country_name(code, locale))
 
 
 @cache
@@ -59,9 +60,12 @@ def cldr_country_name(code: str, locale: str) -> str:
 
 @cache
 def language_label(lang: str, locale: str) -> str:
-    """Return CLDR's name of a language in a locale, or an unknown code as it is."""
+    """Return CLDR's name of a language in a locale, or an unknown code as it is.
+
+    It begins with a capital, as it stands in lists and menus.
+    """
     label: str | None = _locale(locale).languages.get(lang)
-    return label or lang
+    return with_one_apostrophe(label[:1].upper() + label[1:]) if label else lang
 
 
 @cache

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from analyzers import LANGUAGES
+from corpus.label_signs import with_one_apostrophe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,8 @@ def organization_label(value: str, locale: str) -> str:
     lang = locale.split("_", maxsplit=1)[0]
     if lang not in organization.names:
         lang = "en"
-    return _labels().get(value, {}).get(lang) or organization.names[lang][0]
+    name = _labels().get(value, {}).get(lang) or organization.names[lang][0]
+    return with_one_apostrophe(name)
 
 
 def organization_kind(value: str) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzers.compiled_cache import read_cached_json, write_cached_json
 from corpus.errors import RuleError
+from corpus.label_signs import with_one_apostrophe
 from corpus.topic import LABEL_LANGUAGES, Topic
 from corpus.vocabulary import compile_topics
 
@@ -94,7 +95,8 @@ def topic_label(
         if topics is None
         else next((topic.label for topic in topics if topic.id == topic_id), {})
     )
-    return label.get(locale.split("_", maxsplit=1)[0]) or label.get("en") or topic_id
+    name = label.get(locale.split("_", maxsplit=1)[0]) or label.get("en") or topic_id
+    return with_one_apostrophe(name)
 
 
 def topic_concepts(

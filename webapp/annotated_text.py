@@ -45,21 +45,22 @@ def anchor_of(field: str, start: int) -> str:
 
 
 def annotate(
-    snippet: Snippet, field: str, tags: Sequence[Tag], first: int = 1
+    snippet: Snippet, field: str, tags: Sequence[Tag], first: int = 1, offset: int = 0
 ) -> tuple[TextRun, ...]:
     """Cut a text into runs; each line break is a run of its own.
 
     Args:
-        snippet: the whole text with its matches.
+        snippet: the whole text with its matches, or an end of it.
         field: "title" or "body", as in `Evidence`.
         tags: the article's tags, in the order in which they are numbered.
         first: number of the first match.
+        offset: where in the whole text the snippet begins.
     """
     starting, ending = _edges(field, tags)
     edges = sorted(starting.keys() | ending.keys())
     active: Counter[int] = Counter()
     runs = []
-    at, number = 0, first
+    at, number = offset, first
     for fragment in snippet:
         end = at + len(fragment.text)
         for start, stop in pairwise(_cuts(fragment.text, at, edges)):

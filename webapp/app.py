@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from babel.support import NullTranslations
@@ -31,6 +32,9 @@ from webapp.request_context import current_locale, current_reader
 from webapp.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from flask import Response
 
     from search.searcher.reader import Reader
@@ -66,16 +70,27 @@ _STREAM_ENCODINGS = ["zstd", "deflate"]
 before its first byte."""
 
 
-def create_app(reader: Reader, settings: Settings | None = None) -> Flask:
+def utc_today() -> date:
+    """Return the day that it is in UTC."""
+    return datetime.now(UTC).date()
+
+
+def create_app(
+    reader: Reader,
+    settings: Settings | None = None,
+    today: Callable[[], date] = utc_today,
+) -> Flask:
     """Return the application that serves an open index.
 
     Args:
         reader: the index that is searched.
         settings: of the operator; None for the defaults.
+        today: returns the day by which pages say how long ago something was published.
     """
     app = Flask(__name__)
     settings = settings or Settings()
     app.extensions["hoptac"] = (reader, settings)
+    app.extensions["hoptac_today"] = today
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.json.ensure_ascii = False  # type: ignore[attr-defined] # Flask's default provider
     app.json.sort_keys = False  # type: ignore[attr-defined]

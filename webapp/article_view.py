@@ -7,10 +7,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from search.port.document import Role, partners
+from search.presentation.derived_title import without_derived_title
+from search.presentation.snippet import ELLIPSIS
 from search.presentation.word_spans import Way
 from search.query.facets import FacetField
 from search.query.parser import Question
-from webapp.annotated_text import anchor_of, annotate, lines_of
+from webapp.annotated_text import TextRun, anchor_of, annotate, lines_of
 from webapp.citations import web_address
 from webapp.links import Choice, default_query, facet_title, search_url, value_label
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from search.port.matches import TaggedArticle
     from search.presentation.found_words import FoundWord, Occurrences
     from search.presentation.result import Fragment, Snippet
-    from webapp.annotated_text import TextRun
     from webapp.list_place import ListPlace
     from webapp.story_view import StoryView
 
@@ -86,19 +87,36 @@ class ArticleView:
 
     @property
     def headline(self) -> tuple[TextRun, ...]:
-        """The title, annotated."""
-        return annotate(self.title, "title", self._tags)
+        """The title, annotated; one made of the body as that part of the body."""
+        beginning, _ = self._parts
+        if not beginning:
+            return annotate(self.title, "title", self._tags)
+        runs = annotate(beginning, "body", self._tags)
+        text = tuple(run for run in runs if run.text != "\n")
+        is_cut = self.tagged.article.title.endswith(ELLIPSIS)
+        return (*text, TextRun(ELLIPSIS)) if is_cut else text
 
     @property
     def paragraphs(self) -> tuple[tuple[TextRun, ...], ...]:
-        """The body's annotated paragraphs; matches are numbered on from the title's."""
-        first = 1 + sum(fragment.match for fragment in self.title)
-        return lines_of(annotate(self.body, "body", self._tags, first))
+        """The body's annotated paragraphs; matches are numbered on from the title's.
+
+        What the title repeats of the body is left out.
+        """
+        beginning, rest = self._parts
+        first = 1 + sum(fragment.match for fragment in beginning or self.title)
+        offset = sum(len(fragment.text) for fragment in beginning)
+        return lines_of(annotate(rest, "body", self._tags, first, offset))
 
     @property
     def matches(self) -> int:
         """Number of matches in the title and the body."""
-        return sum(fragment.match for fragment in (*self.title, *self.body))
+        title = () if self._parts[0] else self.title
+        return sum(fragment.match for fragment in (*title, *self.body))
+
+    @property
+    def _parts(self) -> tuple[Snippet, Snippet]:
+        """What a title made of the body repeats of it, and the rest of the body."""
+        return without_derived_title(self.tagged.article, self.body)
 
     @property
     def source_url(self) -> str:

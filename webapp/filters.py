@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from corpus import language_label
 from search.searcher.value_notes import concerns_values
 from webapp import page_titles
+from webapp.day_words import days_in_words, is_future
 from webapp.language_menu import alternates, language_choices
 from webapp.links import day_label
 from webapp.messages import translated
-from webapp.number_format import format_counts, format_number
+from webapp.number_format import format_counts, format_number, format_share
 from webapp.request_context import collection_name, current_locale
 from webapp.start_view import make_start
 from webapp.tabs import tabs
+from webapp.version_view import version_name
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -37,6 +39,10 @@ def register(app: Flask) -> None:
     ):
         app.jinja_env.globals[make_title.__name__] = make_title
     app.jinja_env.filters["day"] = day_label
+    app.jinja_env.filters["days_in_words"] = days_in_words
+    app.jinja_env.tests["future"] = is_future
+    app.jinja_env.filters["version"] = version_name
+    app.jinja_env.filters["percent"] = format_share
     app.jinja_env.filters["number"] = format_number
     app.jinja_env.filters["language"] = _language
     app.jinja_env.filters["translated"] = translated

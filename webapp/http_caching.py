@@ -1,6 +1,7 @@
 """Which answers may clients cache, and which need not be computed again?
 
-An answer is a function of the index, the address, the language and this code. Its weak
+An answer is a function of the index, the address, the language, the languages that the
+visitor's cookie prefers, the day, and this code. Its weak
 ETag is the digest of these, computed before the search, so that a conditional request
 of a client that has the answer costs no search. Static files have a version in their
 address and may be cached for a year.
@@ -16,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 from flask import Response, g, request
 
 from search.errors import UnusableIndexError
-from webapp.languages import prefix_of
+from webapp.languages import COOKIE, prefix_of, read_choice
 from webapp.metrics import OPERATOR_ENDPOINTS
-from webapp.request_context import current_locale, current_reader
+from webapp.request_context import current_locale, current_reader, current_today
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -78,7 +79,15 @@ def _answer_if_unmodified(version: str) -> Response | None:
         seal = current_reader().seal
     except UnusableIndexError:
         return None
-    parts = (version, seal, current_locale(), request.host_url, request.full_path)
+    parts = (
+        version,
+        seal,
+        current_locale(),
+        *read_choice(request.cookies.get(COOKIE, ""))[1],
+        current_today().isoformat(),
+        request.host_url,
+        request.full_path,
+    )
     g.tag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:_DIGITS]
     if request.if_none_match.contains_weak(g.tag):
         return Response(status=304)
@@ -100,9 +109,19 @@ def _set_cache_headers(response: Response) -> Response:
     tag = g.get("tag", "")
     if tag and successful:
         response.set_etag(tag, weak=True)
-    if (tag or not successful) and not prefix_of(request.path)[0]:
-        response.vary.update(("Accept-Language", "Cookie"))
+    if tag or not successful:
+        response.vary.update(_varying(request.path, tag))
     return response
+
+
+def _varying(path: str, tag: str) -> set[str]:
+    """Return the headers of a request that its answer depends on.
+
+    A page that shows articles shows those first that a visitor's cookie prefers.
+    """
+    if not prefix_of(path)[0]:
+        return {"Accept-Language", "Cookie"}
+    return {"Cookie"} if tag else set()
 
 
 def _add_version(version: str, endpoint: str, values: dict[str, Any]) -> None:

@@ -7,17 +7,25 @@ page in the visitor's language, so that such addresses can be typed, quoted and 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Blueprint, abort, redirect, request, url_for
 
-from webapp.languages import COOKIE, INTERFACE, prefix_of
+from webapp.languages import (
+    COOKIE,
+    INTERFACE,
+    known_once,
+    prefix_of,
+    read_choice,
+    write_choice,
+)
+from webapp.request_context import PREFER
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
 COOKIE_SECONDS = 365 * 24 * 3600
-"""Lifetime of the cookie that stores a choice of language."""
+"""Lifetime of the cookie that stores choices of language."""
 
 bp = Blueprint("redirects", __name__)
 
@@ -54,22 +62,41 @@ def status() -> Response:
 
 @bp.get("/language/<lang>")
 def choose(lang: str) -> Response:
-    """Store a choice of language, and redirect to the page where it was made."""
+    """Store a choice of language, and redirect to the page where it was made.
+
+    With an argument `prefer`, languages of articles are chosen that are shown first;
+    an empty one forgets them.
+    """
     if lang not in INTERFACE:
         abort(404)
     target = urlsplit(request.args.get("next", "/").replace("\\", "/"))
     _, rest = prefix_of(target.path)
-    query = f"?{target.query}" if target.query else ""
-    response = redirect(f"/{lang}/{rest.lstrip('/')}{query}", 303)
+    query = target.query
+    _, first = read_choice(request.cookies.get(COOKIE, ""))
+    if PREFER in request.args:
+        first = known_once(request.args.getlist(PREFER))
+        query = _preferring(query, first)
+    ending = f"?{query}" if query else ""
+    response = redirect(f"/{lang}/{rest.lstrip('/')}{ending}", 303)
     response.set_cookie(
         COOKIE,
-        lang,
+        write_choice(lang, first),
         max_age=COOKIE_SECONDS,
         samesite="Lax",
         httponly=True,
         secure=request.is_secure,
     )
     return response
+
+
+def _preferring(query: str, first: tuple[str, ...]) -> str:
+    """Return the arguments of an address with other languages that are shown first."""
+    args = [
+        (name, value)
+        for name, value in parse_qsl(query, keep_blank_values=True)
+        if name not in {PREFER, "page", "at"}
+    ]
+    return urlencode([*args, *((PREFER, lang) for lang in first)])
 
 
 def _redirect(endpoint: str, **values: Any) -> Response:

@@ -17,6 +17,8 @@ from webapp.request_context import (
     current_preferred,
     current_reader,
     current_settings,
+    shortest_preferred,
+    usual_preferred,
 )
 
 if TYPE_CHECKING:
@@ -80,11 +82,20 @@ def search_page() -> str:
 def search_args(query: Query) -> list[tuple[str, str]]:
     """Return a query as arguments of the search page, whose defaults are left out."""
     return query_args(
-        query,
+        with_short_preference(query),
         size=current_settings().page_size,
         grouped=True,
-        preferred=current_preferred(),
     )
+
+
+def with_short_preference(query: Query) -> Query:
+    """Return a query with those preferred languages that its address must name.
+
+    They are none where the visitor gets the same order anyway.
+    """
+    usual = query.preferred in {(), usual_preferred()}
+    short = () if usual else shortest_preferred(query.preferred)
+    return replace(query, preferred=short)
 
 
 def overview_url(query: Query, missing: str = "") -> str:
@@ -94,7 +105,7 @@ def overview_url(query: Query, missing: str = "") -> str:
         query: the search request.
         missing: language whose missing stories are listed, or "".
     """
-    args = query_string(query, size=query.size, grouped=True, preferred=query.preferred)
+    args = query_string(with_short_preference(query), size=query.size, grouped=True)
     more = f"{'&' if args else '?'}missing={missing}" if missing else ""
     return url_for("pages.overview") + args + more
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from flask_babel import gettext as _, ngettext
 
 from webapp.request_context import current_locale
@@ -24,6 +24,17 @@ def format_number(value: int) -> str:
 def format_counts(articles: int, stories: int) -> str:
     """Return the numbers of articles and of their stories as a phrase."""
     return _format_counts(articles, stories, current_locale())
+
+
+def format_share(share: float) -> str:
+    """Return a share from 0 to 1 as a percentage, rounded down."""
+    return _format_percent(int(100 * share + 1e-6), current_locale())
+
+
+@lru_cache
+def _format_percent(percent: int, locale: str) -> str:
+    text: str = format_percent(percent / 100, locale=locale)
+    return text.replace("\u202f", "\xa0")  # as in the catalogs
 
 
 @lru_cache(CACHED)

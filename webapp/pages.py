@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 
 from corpus import LANGUAGES
 from search.errors import QueryError
+from search.presentation.derived_title import without_derived_title
 from search.query.facets import FILTER_FIELDS
 from search.query.request import Query
 from webapp.article_view import ArticleView, paragraphs_of
@@ -140,10 +141,14 @@ def _story_view(
     if other is None:
         return StoryView(story, versions)
     title, text = reader.highlighted(other, query)
+    left, right = (
+        paragraphs_of(without_derived_title(tagged_.article, whole)[1])
+        for tagged_, whole in ((tagged, body), (other, text))
+    )
     comparison = ComparisonView(
         tagged=other,
         title=title,
-        pairs=pair_paragraphs(paragraphs_of(body), paragraphs_of(text)),
+        pairs=pair_paragraphs(left, right),
         url=article_url(other.article.id, query, at=place.rank),
         alone_url=article_url(own, query, at=place.rank),
     )

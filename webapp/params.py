@@ -41,7 +41,7 @@ def query_from_args(
         args: the arguments; unknown ones are ignored.
         size: hits on a page where the arguments name no number.
         grouped: whether each story is listed once where the arguments do not say.
-        preferred: languages preferred where the arguments name none.
+        preferred: languages preferred after those that the arguments name.
 
     Raises:
         QueryError: an argument has no meaning.
@@ -73,7 +73,7 @@ def query_from_args(
         expand=args.get("equivalents", "").strip() != "0",
         excluded_expansions=_texts(args, "without"),
         grouped=_grouped(args.get("group", "").strip(), default=grouped),
-        preferred=_languages(args) or preferred,
+        preferred=tuple(dict.fromkeys((*_languages(args), *preferred))),
         page=page,
         size=size,
     )

@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING
 from flask import current_app, g, request
 
 from corpus import LANGUAGES
-from webapp.languages import best_language, prefix_of
+from webapp.languages import (
+    COOKIE,
+    best_language,
+    known_once,
+    prefix_of,
+    read_choice,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from search.searcher.reader import Reader
     from webapp.settings import Settings
 
 WITHOUT_OWN = ("fr", "pl", "uk", "vi")
 """Languages of articles, in the order for visitors whose own has none: the same for
 every story, and those first of which a reader of English understands most."""
+PREFER = "prefer"
+"""Argument of addresses that names languages to be shown first."""
 TYPED = 200
 """Characters of a question that are looked at for the languages that it is in."""
 
@@ -45,16 +56,48 @@ def current_locale() -> str:
     return lang
 
 
-def current_preferred() -> tuple[str, ...]:
-    """Return the languages that the visitor wants to read, best first.
+def current_today() -> date:
+    """Return the day that is today for the pages: that of the server, in UTC."""
+    today: Callable[[], date] = current_app.extensions["hoptac_today"]
+    return today()
 
-    That is the interface's. Where no article is in it, whoever asks in a language of
-    articles is taken to read that one; the others follow in a fixed order.
+
+def current_preferred() -> tuple[str, ...]:
+    """Return the languages of articles that the visitor wants to read, best first.
+
+    The address says so, else the visitor's cookie; what they leave open is as
+    `complete_preferred` returns it.
     """
-    if "preferred" not in g:
+    named = known_once(request.args.getlist(PREFER))
+    return complete_preferred(named) if named else usual_preferred()
+
+
+def usual_preferred() -> tuple[str, ...]:
+    """Return what the visitor gets where the address does not say otherwise."""
+    if "usual" not in g:
+        _, first = read_choice(request.cookies.get(COOKIE, ""))
+        g.usual = complete_preferred(first)
+    usual: tuple[str, ...] = g.usual
+    return usual
+
+
+def complete_preferred(first: tuple[str, ...]) -> tuple[str, ...]:
+    """Return all languages in the order for a visitor who wants some first.
+
+    The interface's follows. Where no article is in it, whoever asks in a language of
+    articles is taken to read that one, and the others come in a fixed order.
+    """
+    if "own" not in g:
         lang = current_locale()
-        g.preferred = (lang,) if lang in LANGUAGES else _by_question()
-    preferred: tuple[str, ...] = g.preferred
+        g.own = (lang,) if lang in LANGUAGES else _by_question()
+    return tuple(dict.fromkeys((*first, *g.own)))
+
+
+def shortest_preferred(preferred: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what an address must name of an order, so that the rest follows."""
+    for count in range(1, len(preferred)):
+        if complete_preferred(preferred[:count]) == preferred:
+            return preferred[:count]
     return preferred
 
 

@@ -24,9 +24,10 @@ from webapp.links import (
     value_label,
 )
 from webapp.number_format import format_counts
+from webapp.odd_days import OddDays, odd_days
 from webapp.pagination import Pagination, paginate
+from webapp.preferences import Preferences, preferences
 from webapp.query_string import query_args
-from webapp.request_context import current_preferred
 from webapp.story_view import VersionLink, version_links
 from webapp.timeline import Timeline, timeline
 from webapp.topic_levels import upper_only
@@ -65,12 +66,8 @@ class SearchView:
     @property
     def is_start(self) -> bool:
         """Whether this is the start page, without a question or a filter."""
-        return not query_args(
-            self.query,
-            size=self.query.size,
-            grouped=True,
-            preferred=current_preferred(),
-        )
+        plain = replace(self.query, preferred=())
+        return not query_args(plain, size=plain.size, grouped=True)
 
     @property
     def hidden_args(self) -> list[tuple[str, str]]:
@@ -103,6 +100,11 @@ class SearchView:
     def timeline(self) -> Timeline:
         """When the articles were published."""
         return timeline(self.result)
+
+    @property
+    def odd_days(self) -> OddDays:
+        """How many articles have no day, or one that is still to come."""
+        return odd_days(self.result)
 
     @property
     def has_facets(self) -> bool:
@@ -175,6 +177,11 @@ class SearchView:
         return search_url(replace(query, grouped=not query.grouped, page=1))
 
     @property
+    def preferences(self) -> Preferences:
+        """Which languages of articles can be shown first, and which one is."""
+        return preferences(self.query)
+
+    @property
     def pagination(self) -> Pagination:
         """The pages of the answer."""
         return paginate(self.result)
@@ -205,8 +212,7 @@ class SearchView:
 
     def versions(self, hit: Hit) -> tuple[VersionLink, ...]:
         """Return the versions of a hit's story that the card does not show."""
-        shown, at = hit.shown.article.id, self.rank(hit)
-        return version_links(hit.story, shown, self.query, at)
+        return version_links(hit.story, hit.shown.article, self.query, self.rank(hit))
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
         """Return a hit's partners and topics as links that filter."""

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask_babel import gettext as _
 
 from webapp.links import article_url
+from webapp.number_format import format_share
 from webapp.paragraph_alignment import align
+from webapp.request_context import current_reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from corpus import Article
     from search.port.matches import TaggedArticle
     from search.presentation.result import Fragment, Snippet
     from search.query.request import Query
-    from search.stories import Story
+    from search.stories import Story, Version
 
 CERTAIN = 1.0
 """Confidence of a story that the input declares."""
@@ -31,6 +34,7 @@ class VersionLink(NamedTuple):
         url: its article page.
         repost: whether another version in its language says nearly the same.
         published: its day, where it has one and it is shown.
+        source: its publisher, where it has one and it is shown.
         compare_url: URL of both versions side by side, or "".
         current: whether it is the article that is read.
     """
@@ -39,6 +43,7 @@ class VersionLink(NamedTuple):
     url: str
     repost: bool
     published: date | None = None
+    source: str = ""
     compare_url: str = ""
     current: bool = False
 
@@ -88,8 +93,7 @@ class StoryView:
         """How sure it is that the versions belong together."""
         if self.story.confidence >= CERTAIN:
             return str(_("linked by its source"))
-        percent = int(100 * self.story.confidence + 1e-6)
-        return str(_("about %(percent)s %% sure", percent=percent))
+        return str(_("about %(share)s sure", share=format_share(self.story.confidence)))
 
     @property
     def compare_url(self) -> str:
@@ -99,20 +103,34 @@ class StoryView:
 
 
 def version_links(
-    story: Story, article_id: str, query: Query, at: int = 0
+    story: Story, shown: Article, query: Query, at: int = 0
 ) -> tuple[VersionLink, ...]:
-    """Return links to the versions of a story other than the article.
+    """Return links to the versions of a story other than the one that is shown.
+
+    Those have days and publishers where they are not the same.
 
     Args:
         story: the story.
-        article_id: the article.
+        shown: the article.
         query: the list that it was found in.
         at: its rank there, from 1; 0 for none.
     """
     return tuple(
-        VersionLink(v.lang, article_url(v.article_id, query, at=at), v.repost)
-        for v in story.versions
-        if v.article_id != article_id
+        _other_version(version, shown, article_url(version.article_id, query, at=at))
+        for version in story.versions
+        if version.article_id != shown.id
+    )
+
+
+def _other_version(version: Version, shown: Article, url: str) -> VersionLink:
+    link = VersionLink(version.lang, url, version.repost)
+    tagged = current_reader().get(version.article_id)
+    if tagged is None:
+        return link
+    article = tagged.article
+    return link._replace(
+        published=article.published if article.published != shown.published else None,
+        source=article.source if article.source != shown.source else "",
     )
 
 
@@ -139,6 +157,7 @@ def all_versions(
             url=article_url(tagged.article.id, query, at=at),
             repost=tagged.article.id in reposts,
             published=tagged.article.published,
+            source=tagged.article.source,
             compare_url=""
             if tagged.article.id == article_id
             else article_url(article_id, query, tagged.article.id, at),

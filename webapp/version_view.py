@@ -69,3 +69,17 @@ def found_in(lang: str) -> str:
         "vi": _("Found in the Vietnamese version:"),
     }
     return str(sentences[lang])
+
+
+def version_name(lang: str) -> str:
+    """Return the name of a language as an adjective of "version".
+
+    It begins with a small letter where that is usual within a sentence.
+    """
+    names = {
+        "uk": _("Ukrainian"),
+        "fr": _("French"),
+        "pl": _("Polish"),
+        "vi": _("Vietnamese"),
+    }
+    return str(names[lang]) if lang in names else lang

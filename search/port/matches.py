@@ -115,6 +115,7 @@ class Matches:
         facets: counts of articles and stories.
         months: counts by month, whatever dates the query asks for.
         years: the same by year.
+        undated: articles without a day, which both leave out.
     """
 
     total: int
@@ -123,6 +124,7 @@ class Matches:
     facets: tuple[Facet, ...]
     months: tuple[Month, ...] = ()
     years: tuple[Year, ...] = ()
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Result:
         months: months with matches, in order; their counts ignore the query's dates,
             as a facet's counts ignore its own selection.
         years: the same by year.
+        undated: articles without a day, which both leave out.
         left_out: parts of the question that no article of the result has, as typed.
         optional: parts that some articles of the result lack, as typed. Everything of
             the result is about the question with as many parts as it requires.
@@ -87,6 +88,7 @@ class Result:
     near: tuple[Hit, ...] = ()
     months: tuple[Month, ...] = ()
     years: tuple[Year, ...] = ()
+    undated: int = 0
     left_out: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     nonadjacent: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.presentation.candidate_regions import candidate_regions
+from search.presentation.derived_title import end_of_derived_title
 from search.presentation.highlighter import find_matches, merge_overlapping
 from search.presentation.result import Fragment
 
@@ -44,14 +45,18 @@ def highlight(article: Article, terms: QueryTerms) -> tuple[Snippet, Snippet]:
 def make_snippet(article: Article, terms: QueryTerms) -> tuple[Snippet, Snippet]:
     """Return an article's title, and the passage of its body with the best matches.
 
-    Without a match the passage is the beginning of the body. An ellipsis replaces text
-    that is left out at an end; a very long title is cut at its end.
+    Without a match the passage is the beginning of the body; what of it the title
+    repeats is left out. An ellipsis replaces text that is left out at an end; a very
+    long title is cut at its end.
     """
     (title, in_title), (body, in_body) = _match(article, terms)
     title_end = _word_end(title, TITLE_LENGTH)
+    first = end_of_derived_title(article)
+    after = tuple(match for match in in_body if match.start >= first)
+    start, end = _passage(body, after, first)
     return (
         _cut(title, 0, title_end, in_title),
-        _cut(body, *_passage(body, in_body), in_body),
+        _cut(body, start, end, after, first) if body[first:].strip() else (),
     )
 
 
@@ -78,13 +83,16 @@ def _match(
     ]
 
 
-def _passage(text: str, matches: Sequence[MatchSpan]) -> tuple[int, int]:
+def _passage(
+    text: str, matches: Sequence[MatchSpan], first_offset: int
+) -> tuple[int, int]:
     """Choose the passage whose matches are most, and of most terms; return its offsets.
 
-    It starts and ends between words, and at the start of a line if one is near.
+    It starts and ends between words, and at the start of a line if one is near, but not
+    before the first offset.
     """
     if not matches:
-        return 0, _word_end(text, LENGTH)
+        return first_offset, _word_end(text, first_offset + LENGTH)
     best, best_score = matches[0], 0
     for i, first in enumerate(matches):
         end = first.start + LENGTH - LEAD
@@ -93,17 +101,21 @@ def _passage(text: str, matches: Sequence[MatchSpan]) -> tuple[int, int]:
         score = DIFFERENT_TERM * different + len(window)
         if score > best_score:
             best, best_score = first, score
-    start = _word_start(text, max(0, best.start - LEAD), best.start)
+    lead = max(first_offset, best.start - LEAD)
+    start = _word_start(text, lead, best.start, first_offset)
     return start, max(best.end, _word_end(text, start + LENGTH))
 
 
-def _word_start(text: str, low: int, high: int) -> int:
-    """Return where the last line, or else the first word, between offsets starts."""
+def _word_start(text: str, low: int, high: int, first: int) -> int:
+    """Return where the last line, or else the first word, between offsets starts.
+
+    The first offset of all is the start of a word.
+    """
     line_end = text.rfind("\n", low, high)
     if line_end >= 0:
         return line_end + 1
-    if low == 0:
-        return 0
+    if low == first:
+        return first
     blank = text.find(" ", low, high)
     return blank + 1 if blank >= 0 else high
 
@@ -117,9 +129,11 @@ def _word_end(text: str, offset: int) -> int:
     return blank if blank > earliest else offset
 
 
-def _cut(text: str, start: int, end: int, matches: Sequence[MatchSpan]) -> Snippet:
+def _cut(
+    text: str, start: int, end: int, matches: Sequence[MatchSpan], first: int = 0
+) -> Snippet:
     """Return a part of a text, with an ellipsis where something is left out."""
-    before = (Fragment(ELLIPSIS, match=False),) if start > 0 else ()
+    before = (Fragment(ELLIPSIS, match=False),) if start > first else ()
     after = (Fragment(ELLIPSIS, match=False),) if end < len(text) else ()
     return before + tuple(_fragments(text, start, end, matches)) + after
 

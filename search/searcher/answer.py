@@ -53,6 +53,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         facets=matches.facets,
         months=matches.months,
         years=matches.years,
+        undated=matches.undated,
         left_out=planned.left_out,
         optional=planned.optional,
         nonadjacent=count_nonadjacent(engine, query, planned, matches),

@@ -24,7 +24,7 @@ from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
 from search.searcher.neighbours import find_neighbours
 from search.searcher.reader_version import question_languages, version_for
-from search.searcher.scan import identify_page, scan
+from search.searcher.scan import count_matches, identify_page, scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -106,6 +106,7 @@ class Reader:
     highlighted = _asking(highlight_article)
     correct = _asking(offer_correction)
     cross = _asking(count_crossed)
+    count_matches = _asking(count_matches)
     version_for = _asking(version_for)
     question_languages = _asking(question_languages)
 

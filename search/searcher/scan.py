@@ -45,6 +45,18 @@ def identify_page(generation: OpenGeneration, query: Query) -> tuple[str, ...]:
     return tuple(id_ for id_, _ in generation.order.page(query, planned))
 
 
+def count_matches(generation: OpenGeneration, query: Query) -> int:
+    """Return how many articles a query finds, without reading any.
+
+    Raises:
+        QueryError: the query is too expensive.
+    """
+    query, _ = generation.values.resolve(query)
+    planned = generation.planner.relax(query)
+    first = replace(query, grouped=False, page=1, size=1)
+    return generation.engine.rank(first, planned.plans).total
+
+
 def scan(generation: OpenGeneration, query: Query) -> Iterator[Scanned]:
     """Yield all articles that match a query, in its order and not by stories.
 

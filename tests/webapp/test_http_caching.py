@@ -1,6 +1,7 @@
 """Is an answer that a client has not sent again, unless it changed?"""
 
 import gzip
+from datetime import date
 
 import pytest
 from flask import Response
@@ -62,7 +63,39 @@ def test_the_language_decides_where_the_address_does_not(client):
 
     assert len(tags) == 2
     assert {"Accept-Language", "Cookie"} <= client.get(url).vary
-    assert "Cookie" not in client.get("/uk/?q=energia").vary
+    assert "Accept-Language" not in client.get("/uk/?q=energia").vary
+
+
+@pytest.mark.parametrize("url", ["/uk/?q=energia", "/uk/article/laos-wind-power.uk"])
+def test_a_visitors_cookie_decides_which_language_comes_first(reader, url):
+    """No cache gives one visitor the page of another, nor is it taken for unchanged."""
+    answers = []
+    for cookie in ("uk", "uk.pl", "uk.vi", "pl.pl"):
+        visitor = create_app(reader, Settings(rate=0)).test_client()
+        visitor.set_cookie("lang", cookie)
+        answers.append(visitor.get(url))
+        other = answers[0].headers["ETag"]
+        again = visitor.get(url, headers={"If-None-Match": other})
+        assert again.status_code == (304 if cookie == "uk" else 200)
+
+    assert len({answer.headers["ETag"] for answer in answers}) == 3
+    assert answers[1].headers["ETag"] == answers[3].headers["ETag"]
+    assert answers[1].text == answers[3].text
+    assert all("Cookie" in answer.vary for answer in answers)
+
+
+def test_tomorrow_a_page_is_another(reader):
+    """It says how long ago something was published."""
+    days = [date(2026, 11, 30), date(2026, 12, 1)]
+    tags = [
+        create_app(reader, Settings(rate=0), lambda day=day: day)
+        .test_client()
+        .get("/uk/")
+        .headers["ETag"]
+        for day in days
+    ]
+
+    assert tags[0] != tags[1]
 
 
 def test_another_index_has_another_tag(reader, english, monkeypatch):

@@ -69,7 +69,7 @@ class ColumnarEngine:
             filtered = self._filtered(query, plans)
             matches = filtered.selected()
             matched = self._facets.matched(matches.documents)
-            months, years = self._times(query, plans, matched)
+            months, years, undated = self._times(query, plans, matched)
             return Matches(
                 total=len(matches.documents),
                 stories=matched.stories,
@@ -83,6 +83,7 @@ class ColumnarEngine:
                 facets=self._facets.count(tuple(FacetField), filtered, matched, query),
                 months=months,
                 years=years,
+                undated=undated,
             )
 
     def rank(
@@ -223,12 +224,12 @@ class ColumnarEngine:
         query: Query,
         plans: Mapping[str, Plan] | None,
         matches: MatchedDocuments,
-    ) -> tuple[tuple[Month, ...], tuple[Year, ...]]:
-        """Count by month and by year, whatever dates the query asks for."""
+    ) -> tuple[tuple[Month, ...], tuple[Year, ...], int]:
+        """Count by month, by year and without a day, whatever dates the query wants."""
         if query.since or query.until:
-            undated = replace(query, since=None, until=None)
-            found = self._filtered(undated, plans).selected()
+            whenever = replace(query, since=None, until=None)
+            found = self._filtered(whenever, plans).selected()
             matches = self._facets.matched(found.documents)
-        return self._doc_values.months.by_month(matches), (
-            self._doc_values.months.by_year(matches)
-        )
+        months = self._doc_values.months.by_month(matches)
+        undated = len(matches.documents) - sum(month.articles for month in months)
+        return months, self._doc_values.months.by_year(matches), undated
