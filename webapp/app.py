@@ -15,6 +15,7 @@ from webapp import (
     api,
     errors,
     export_routes,
+    feed_routes,
     filters,
     http_caching,
     language_redirects,
@@ -99,6 +100,7 @@ def create_app(
     app.register_blueprint(pages.bp)
     app.register_blueprint(export_routes.bp)
     app.register_blueprint(search_exports.bp)
+    app.register_blueprint(feed_routes.bp)
     app.register_blueprint(api.bp)
     app.register_blueprint(openapi.bp)
     app.register_blueprint(pictures.bp)

@@ -23,9 +23,9 @@ from corpus import LANGUAGES
 from search.query.facets import FacetField
 from search.query.parser import normalise
 from search.query.request import Query
+from webapp.atom import ATOM_TYPE
 from webapp.citations import CITATION_FORMATS, Citation, web_address
 from webapp.errors import NoArticleError
-from webapp.feeds import ATOM_TYPE, DESCRIPTION_TYPE, atom, description, sitemap
 from webapp.file_names import file_name
 from webapp.file_response import as_file
 from webapp.languages import IN_LANGUAGE
@@ -36,6 +36,7 @@ from webapp.request_context import (
     current_reader,
     current_settings,
 )
+from webapp.site_files import DESCRIPTION_TYPE, description, sitemap
 
 if TYPE_CHECKING:
     from search.port.matches import TaggedArticle
@@ -63,29 +64,6 @@ def cite(form: str, article_id: str) -> Response:
     return as_file(write(cited), mimetype, name)
 
 
-@bp.get(f"{IN_LANGUAGE}/feed.atom")
-def feed(lang: str) -> Response:
-    """Serve a search as a feed."""
-    query = query_from_args(
-        request.args,
-        size=current_settings().page_size,
-        grouped=True,
-        preferred=(lang,) if lang in LANGUAGES else (),
-    )
-    text = query.question.text
-    args = f"?{request.query_string.decode('utf-8', 'replace')}".rstrip("?")
-    data = atom(
-        current_reader().search(query),
-        f"Hoptac: {text}" if text else "Hoptac",
-        request.url,
-        url_for("pages.search", lang=lang, _external=True) + args,
-        lambda article_id: url_for(
-            "pages.article", lang=lang, article_id=article_id, _external=True
-        ),
-    )
-    return Response(data, mimetype=ATOM_TYPE)
-
-
 @bp.get(f"{IN_LANGUAGE}/opensearch.xml")
 def opensearch(lang: str) -> Response:
     """Describe to browsers how this collection is searched."""
@@ -93,7 +71,7 @@ def opensearch(lang: str) -> Response:
     pages = partial(url_for, lang=lang, _external=True)
     addresses = {
         "text/html": pages("pages.search") + terms,
-        ATOM_TYPE: pages("exports.feed") + terms,
+        ATOM_TYPE: pages("feeds.feed") + terms,
         "application/x-suggestions+json": url_for("exports.complete", _external=True)
         + terms,
     }

@@ -107,7 +107,7 @@ def _set_cache_headers(response: Response) -> Response:
     response.headers.setdefault("Cache-Control", "no-cache")
     successful = response.status_code in _SUCCESSFUL
     tag = g.get("tag", "")
-    if tag and successful:
+    if tag and successful and not response.get_etag()[0]:
         response.set_etag(tag, weak=True)
     if tag or not successful:
         response.vary.update(_varying(request.path, tag))

@@ -10,7 +10,6 @@ import pytest
 from indexer import build_index
 from search.searcher.reader import Reader
 from webapp.app import create_app
-from webapp.languages import INTERFACE
 
 ATOM = {
     "a": "http://www.w3.org/2005/Atom",
@@ -132,22 +131,6 @@ def test_what_is_not_there_is_not_cited(client):
     """An unknown article or format is answered with 404."""
     assert client.get("/cite/ris/nobody").status_code == 404
     assert client.get("/cite/word/laos-wind-power.pl").status_code == 404
-
-
-@pytest.mark.parametrize("lang", INTERFACE)
-def test_a_search_is_a_feed(client, lang):
-    """With as many entries and the totals of its page, linked in its language."""
-    feed = read_xml(client.get(f"/{lang}/feed.atom?q=Laos&size=3").data)
-
-    entries = feed.findall("a:entry", ATOM)
-    total = client.get("/api/v1/search?q=Laos&group=story").json["stories"]
-    assert len(entries) == min(3, total)
-    assert feed.find("os:totalResults", ATOM).text == str(total)
-    assert feed.find("os:Query", ATOM).attrib["searchTerms"] == "Laos"
-    for entry in entries:
-        link = entry.find("a:link", ATOM).attrib["href"]
-        assert link.startswith(f"http://localhost/{lang}/article/")
-        assert entry.find("a:updated", ATOM).text.endswith("T00:00:00Z")
 
 
 def test_a_feed_holds_what_xml_can_hold(evil):
