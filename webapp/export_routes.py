@@ -29,7 +29,7 @@ from webapp.errors import NoArticleError
 from webapp.file_names import file_name
 from webapp.file_response import as_file
 from webapp.languages import IN_LANGUAGE
-from webapp.params import MAX_TYPED, query_from_args
+from webapp.params import MAX_TYPED
 from webapp.request_context import (
     collection_name,
     current_locale,

@@ -25,7 +25,11 @@ from webapp.links import article_url, search_url, value_label
 from webapp.page_titles import SEPARATOR, search_title, site_name
 from webapp.params import query_from_args
 from webapp.query_string import query_string
-from webapp.request_context import current_reader
+from webapp.request_context import (
+    current_preferred,
+    current_reader,
+    current_settings,
+)
 
 if TYPE_CHECKING:
     from search.query.request import Query

@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 import pytest
 from flask.testing import FlaskClient
 
+from search.searcher.reader import Reader
+from tests.webapp.news_folder import BASELINE, NEWS, NORWAY, index_news
 from webapp.app import create_app
 from webapp.settings import Settings
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-    from search.searcher.reader import Reader
 
 PAGE = re.compile(r"/($|\?|article/|help|overview|status|nowhere)")
 """Addresses of pages that name no language."""
@@ -182,3 +183,12 @@ def hits(api: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
     for number in ("1", "2"):
         all_hits += api(size="100", page=number)["hits"]
     return all_hits
+
+
+@pytest.fixture(scope="session")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """Return an application on an index of two days, with a correction."""
+    folder = tmp_path_factory.mktemp("followed")
+    index_news(folder, 0, [*BASELINE, NEWS[1]])
+    index = index_news(folder, 1, [*BASELINE, NEWS[0], NEWS[1] | NORWAY, NEWS[2]])
+    return create_app(Reader(index))

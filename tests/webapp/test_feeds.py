@@ -2,10 +2,8 @@
 
 import pytest
 
-from search.searcher.reader import Reader
 from tests.webapp.atom_rules import ATOM, links, read_feed, texts
-from tests.webapp.news_folder import BASELINE, NEWS, NORWAY, day, index_news
-from webapp.app import create_app
+from tests.webapp.news_folder import day
 from webapp.languages import INTERFACE
 
 ENERGY = "/uk/feed.atom?q=енергія"
@@ -18,15 +16,6 @@ SEARCHES = [
     "?q=qqqqqq",
     "?q=%22a<b>%26c%22&prefer=vi",
 ]
-
-
-@pytest.fixture(scope="module")
-def followed(tmp_path_factory):
-    """Return an application on an index of two days, with a correction."""
-    folder = tmp_path_factory.mktemp("followed")
-    index_news(folder, 0, [*BASELINE, NEWS[1]])
-    index = index_news(folder, 1, [*BASELINE, NEWS[0], NEWS[1] | NORWAY, NEWS[2]])
-    return create_app(Reader(index))
 
 
 @pytest.fixture
@@ -240,31 +229,3 @@ def test_the_page_of_a_search_leads_to_its_feed(client, page):
     (link,) = tree.all("link", rel="alternate", type="application/atom+xml")
     assert link.attrs["href"] == "/pl/feed.atom?q=Laos&country=LA&country=VN"
     assert read_feed(client.get(link.attrs["href"]).data) is not None
-
-
-def test_polling_costs_little(followed):
-    """A reader that has the feed gets nothing, and no search is made."""
-    client = followed.test_client()
-    first = client.get(ENERGY)
-    tag, modified = first.headers["ETag"], first.headers["Last-Modified"]
-
-    again = client.get(ENERGY, headers={"If-None-Match": tag})
-    since = client.get(ENERGY, headers={"If-Modified-Since": modified})
-
-    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
-    assert (since.status_code, since.data) == (304, b"")
-    assert f"{day(1):%d %b %Y %H:%M:%S} GMT" in modified
-
-
-def test_a_newer_index_with_the_same_feed_sends_nothing(followed, monkeypatch):
-    """Only what a feed says counts then; another feed is sent."""
-    client = followed.test_client()
-    tag = client.get(ENERGY).headers["ETag"]
-    monkeypatch.setattr("search.searcher.reader.Reader.seal", "another")
-
-    again = client.get(ENERGY, headers={"If-None-Match": tag})
-    other = client.get("/uk/feed.atom", headers={"If-None-Match": tag})
-
-    assert (again.status_code, again.data) == (304, b"")
-    assert again.headers["ETag"] != tag
-    assert other.status_code == 200
