@@ -205,3 +205,24 @@ def test_a_newer_capture_in_another_archive_changes_its_article(tmp_path):
     newer.unlink()
     build_index([folder], tmp_path / "index")
     assert found() == ["супутник"]
+
+
+def test_an_article_that_is_taken_over_keeps_its_narrower_topics(
+    files, tmp_path, contents
+):
+    """Those that its text has as well as those that its file states."""
+    stated = 'topics = ["nuclear-power"]\nid = "stated"\nbody = "Про угоду."\n'
+    files.joinpath("stated.toml").write_text(stated, "utf-8")
+    build_index([files], tmp_path / "index")
+    before = contents(tmp_path / "index")
+    add(files)
+
+    summary = build_index([files], tmp_path / "index")
+
+    assert summary.unchanged_articles == len(before)
+    after = contents(tmp_path / "index")
+    for article, tagged in before.items():
+        assert after[article].subtopics == tagged.subtopics
+    found = {tag.value for tagged in before.values() for tag in tagged.subtopics}
+    assert {"nuclear-power", "crops"} <= found
+    assert [tag.value for tag in after["stated"].topics] == ["energy"]

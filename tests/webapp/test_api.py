@@ -11,7 +11,7 @@ FACETS = ("country", "organization", "topic", "lang", "year")
 CHOICES = {
     "country": ["KR", "LA", "FR", "UA", "JP", "US"],
     "organization": ["ASEAN", "EU", "UN", "WHO"],
-    "topic": ["energy", "health", "trade-investment", "science-technology"],
+    "topic": ["energy", "health", "trade-investment", "universities", "crops"],
     "lang": ["uk", "fr", "pl", "vi"],
     "year": ["2022", "2023", "2024", "2025"],
 }
@@ -39,7 +39,7 @@ def values_of(hit, facet):
         case "organization":
             return set(hit["organizations"])
         case "topic":
-            return set(hit["topics"])
+            return {*hit["topics"], *hit["subtopics"]}
         case "lang":
             return {hit["lang"]}
         case _:
