@@ -14,10 +14,12 @@ class TopicContext:
 
     Attributes:
         forms: forms, as written and in small letters, of other words than the terms.
+        names: terms, in small letters, that are another word without their capital.
         phrases: set expressions that hold a term, in dictionary form.
     """
 
     forms: frozenset[str]
+    names: frozenset[str]
     phrases: tuple[str, ...]
 
 
@@ -26,4 +28,6 @@ def load_topic_context(lang: str) -> TopicContext:
     """Return the words of a language that are no evidence for a topic."""
     file = resources.files("corpus").joinpath("data", "topic_context.toml")
     table = tomllib.loads(file.read_text("utf-8"))[lang]
-    return TopicContext(frozenset(table["forms"]), tuple(table["phrases"]))
+    return TopicContext(
+        frozenset(table["forms"]), frozenset(table["names"]), tuple(table["phrases"])
+    )

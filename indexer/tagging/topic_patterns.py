@@ -82,28 +82,20 @@ def _term_patterns(lang: str, concepts: tuple[Topic, ...]) -> Iterator[Pattern]:
             **dict.fromkeys((label, *names), STRONG),
         }
         for term, weight in weights.items():
-            pattern = _pattern(lang, topic.id, term, weight, named=term != label)
+            pattern = _pattern(lang, topic.id, term, weight)
             if pattern.term_sets:
                 yield pattern
 
 
-def _pattern(
-    lang: str, topic: str, term: str, weight: float, *, named: bool = False
-) -> Pattern:
+def _pattern(lang: str, topic: str, term: str, weight: float) -> Pattern:
     """Return the pattern of a term; abbreviations must start with a capital.
 
-    Those of two or three letters must be all capitals: `AI` is not `Ai`.
-
-    Args:
-        lang: language of the term.
-        topic: id of its concept.
-        term: in dictionary form.
-        weight: of an occurrence.
-        named: whether a single word that has a capital is a name, as `Mars` is.
+    Those of two or three letters must be all capitals: `AI` is not `Ai`. So must names
+    that are common words in small letters: `Mars`.
     """
     forms = get_analyzer(lang).forms(term)
     single = len(forms) == 1
-    name = named and single and term[0].isupper()
+    name = term[:1].isupper() and term.lower() in load_topic_context(lang).names
     return Pattern(
         topic,
         tuple(map(_dictionary_terms if single else term_set, forms)),

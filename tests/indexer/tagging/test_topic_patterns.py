@@ -33,6 +33,7 @@ def concepts(lang, text, topics=None):
         ("fr", "Un choc violent.", "sexual-violence"),
         ("fr", "Il peut à peine parler.", "prisons"),
         ("fr", "En mars dernier.", "space"),
+        ("fr", "Le commerce mondial.", "football"),
         ("pl", "Wczoraj mamy i ja byliśmy we Lwowie.", "nature-wildlife"),
         ("pl", "Mamy dużo czasu.", "family"),
         ("pl", "Sto metrów, jeden metr.", "railways"),
@@ -46,7 +47,7 @@ def concepts(lang, text, topics=None):
         ("uk", "Вона грає роль, вони грали.", "prisons"),
         ("uk", "Урочисте відкриття, боротьба з бідністю.", "racing-combat"),
         ("uk", "Зірка серіалу.", "space"),
-        ("fr", "Un groupe de travail et une séance de travail.", "labour"),
+        ("fr", "Une séance de travail.", "labour"),
         ("pl", "Trwają prace nad umową.", "labour"),
         ("pl", "Stacja telewizyjna i serwis internetowy.", "railways"),
         ("vi", "Ông thăm và làm việc tại Hà Nội.", "labour"),
@@ -69,6 +70,7 @@ def test_another_word_of_the_same_form_is_no_evidence(lang, text, concept):
         ("fr", "Les importations ont doublé.", "foreign-trade"),
         ("fr", "Une peine de dix ans.", "prisons"),
         ("fr", "Une sonde vers Mars.", "space"),
+        ("fr", "Le Mondial de 2026.", "football"),
         ("pl", "Mama i tata.", "family"),
         ("pl", "Druga linia metra.", "railways"),
         ("pl", "Premier Polski.", "government"),
@@ -132,6 +134,19 @@ def test_a_form_that_a_vocabulary_has_itself_counts(tmp_path):
 
     assert "works" in concepts("fr", "Les travaux durent.", file)
     assert "labour" not in concepts("fr", "Les travaux durent.")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_name_of_the_list_is_a_term_with_a_capital(lang):
+    """Else its capital would be required of nothing."""
+    terms = {
+        term
+        for topic in load_topics()
+        for terms in (topic.terms, topic.weak)
+        for term in terms.get(lang, ())
+    }
+
+    assert {name.capitalize() for name in load_topic_context(lang).names} <= terms
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
