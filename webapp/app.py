@@ -21,6 +21,7 @@ from webapp import (
     language_redirects,
     metrics,
     openapi,
+    overview_tables,
     pages,
     pictures,
     rate_limit,
@@ -101,6 +102,7 @@ def create_app(
     app.register_blueprint(export_routes.bp)
     app.register_blueprint(search_exports.bp)
     app.register_blueprint(feed_routes.bp)
+    app.register_blueprint(overview_tables.bp)
     app.register_blueprint(api.bp)
     app.register_blueprint(openapi.bp)
     app.register_blueprint(pictures.bp)

@@ -30,6 +30,12 @@ class ExportFormat(NamedTuple):
     mimetype: str
 
 
+def csv_lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield a table of texts, its head first."""
+    yield "\ufeff"  # byte order mark, by which spreadsheets recognise UTF-8
+    yield from map(_line, rows)
+
+
 def _csv(rows: Iterable[ExportRow]) -> Iterator[str]:
     """Yield a table with a header; values of a cell are joined by semicolons."""
     labels = TagLabels()

@@ -10,7 +10,7 @@ from corpus import LANGUAGES
 from search.query.facets import FacetField
 from search.query.request import Sort
 from webapp.links import overview_url
-from webapp.overview_mark import with_only
+from webapp.overview_mark import with_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,7 @@ def story_languages(reader: Reader, query: Query) -> tuple[StoryLanguages, ...]:
     lang_of = {
         article_id: lang
         for lang in query.selected(FacetField.LANG) or LANGUAGES
-        for article_id in reader.identify(with_only(ungrouped, FacetField.LANG, lang))
+        for article_id in reader.identify(with_value(ungrouped, FacetField.LANG, lang))
     }
     stories: dict[str, StoryLanguages] = {}
     for article_id in reader.identify(ungrouped):

@@ -110,6 +110,12 @@ def overview_url(query: Query, missing: str = "") -> str:
     return url_for("pages.overview") + args + more
 
 
+def table_url(query: Query, name: str) -> str:
+    """Return the URL of a table of an answer's overview, as a file."""
+    args = [*search_args(replace(query, page=1)), ("table", name)]
+    return url_for("overview_tables.table", lang=current_locale()) + encode_args(args)
+
+
 def default_query(
     question: Question, filters: Mapping[FacetField, frozenset[str]] | None = None
 ) -> Query:

@@ -13,6 +13,9 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.query.facets import FacetField
+from webapp.links import value_label
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -27,11 +30,13 @@ class Tile(NamedTuple):
 
     Attributes:
         country: ISO 3166-1 alpha-2 code, which is written on it.
+        name: the country's.
         x, y: its upper left corner, in units of the drawing.
         mark: its number; None where it is no partner.
     """
 
     country: str
+    name: str
     x: int
     y: int
     mark: Mark | None
@@ -62,7 +67,13 @@ def tile_map(marks: Mapping[str, Mark]) -> TileMap:
     columns = 1 + max(column for column, _ in grid.values())
     rows = 1 + max(row for _, row in grid.values())
     tiles = (
-        Tile(country, column * SIDE, row * SIDE, marks.get(country))
+        Tile(
+            country,
+            value_label(FacetField.COUNTRY, country),
+            column * SIDE,
+            row * SIDE,
+            marks.get(country),
+        )
         for country, (column, row) in grid.items()
     )
     return TileMap(

@@ -103,8 +103,8 @@ class Engine(Protocol):
         """Count the matches that have a value of one facet and one of another.
 
         Args:
-            query: filters; what it selects in these two facets is ignored, what it
-                excludes is not.
+            query: filters; what it selects in these two facets is ignored unless it
+                requires all of it, what it excludes is not.
             plans: as for `search`.
             row: a facet.
             column: another one, or the same.

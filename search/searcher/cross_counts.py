@@ -16,8 +16,8 @@ def count_crossed(
 ) -> tuple[CrossCount, ...]:
     """Return the pairs of values that some match has, in the order of the values.
 
-    What the query selects in these two facets is ignored, so that each pair has as many
-    as both values select in their place.
+    What the query selects in these two facets is ignored, unless it requires all of it:
+    each pair has as many as both values select in its place, or besides it.
 
     Raises:
         QueryError: the query is too expensive.

@@ -15,45 +15,80 @@ def number(text):
     return int(re.sub(r"\D", "", text))
 
 
-def stories(client, url):
-    """Return how many stories the search page at an address counts."""
+def found(client, url):
+    """Return how many stories, or articles, the list at an address has."""
     path = url.replace("/en/", "/api/v1/search", 1)
-    return client.get(path).json["stories"]
+    answer = client.get(path).json
+    by_article = "group=article" in url
+    return answer["total"]["articles"] if by_article else answer["stories"]
 
 
-@pytest.mark.parametrize("query", ["", "?q=Vietnam", "?lang=pl&from=2022-01-01"])
-def test_each_mark_leads_to_as_many_stories(page, client, query):
-    """Bars of years and countries, tiles of the map, and the tables say the same."""
+QUESTIONS = [
+    "",
+    "?group=article",
+    "?q=Vietnam",
+    "?q=Vietnam&group=article&country=PL&country=FR",
+    "?lang=pl&from=2022-01-01",
+    "?country=PL&country=FR&all=country",
+    "?topic=energy&not-country=LA",
+    "?year=2024&topic=health",
+]
+MARKS = {
+    "bars": ("ul", "bars"),
+    "map": ("svg", "world"),
+    "time": ("svg", "timeline"),
+    "trend": ("table", "trend"),
+    "heat": ("table", "heat"),
+}
+
+
+def numbered_links(drawing):
+    """Return the links of a drawing that carry a number: the address and the number."""
+    for link in drawing.all("a"):
+        said = link.attrs.get("aria-label", "")
+        if said:
+            yield link.attrs["href"], number(said.rpartition(":")[2])
+        elif link.all("span", "value"):
+            yield link.attrs["href"], number(link.one("span", "value").text)
+
+
+@pytest.mark.parametrize("query", QUESTIONS)
+@pytest.mark.parametrize("kind", MARKS)
+def test_each_mark_leads_to_a_list_of_as_many(page, client, query, kind):
+    """Whatever is drawn, in the unit of the page, and whatever filters are in force."""
     shown = page(f"/overview{query}")
-    rows = [
-        row
-        for part in shown.all("details", "as-table")
-        for row in part.all("tr")
-        if "Stories" in part.one("thead").text
-    ]
-    expected = {
-        head.one("a").attrs["href"]: (head.text, number(row.one("td").text))
-        for row in rows
-        for head in row.all("th", scope="row")
-    }
-    drawn = [
-        (link.attrs["href"], link.attrs["aria-label"])
-        for css in ("drawn", "world")
-        for drawing in shown.all("svg", css)
-        for link in drawing.all("a")
-    ]
+    drawings = shown.all(*MARKS[kind])
+    links = [link for drawing in drawings for link in numbered_links(drawing)]
 
-    assert {url for url, _ in drawn} == expected.keys()
-    for url, label in drawn:
-        name, count = expected[url]
-        assert label == f"{name}: {count} {'story' if count == 1 else 'stories'}"
-    for url in list(expected)[::4]:
-        assert stories(client, url) == expected[url][1]
+    assert links or kind in {"trend", "time"}  # of one month or year nothing is drawn
+    for url, count in links[:: max(1, len(links) // 12)]:
+        assert ("group=article" in url) == ("group=article" in query)
+        assert found(client, url) == count > 0, url
+
+
+def test_one_unit_is_counted_and_can_be_changed(page):
+    """All tables have it, and the link to the other unit keeps the question."""
+    for args, unit, other in [
+        ("q=Laos", "Stories", "Articles"),
+        ("q=Laos&group=article", "Articles", "Stories"),
+    ]:
+        shown = page(f"/overview?{args}")
+        units = shown.one("div", "units")
+        heads = [
+            part.one("thead").all("th")[1].text
+            for part in shown.all("details", "as-table")
+        ]
+
+        assert units.one("span", aria_current="true").text == unit
+        assert units.one("a").text == other
+        assert set(heads) == {unit}
+        switched = page(units.one("a").attrs["href"])
+        assert switched.one("div", "units").one("a").text == unit
 
 
 def test_months_add_up(page, api):
     """Each bar over time counts its articles; together they are those with a date."""
-    months = page("/overview?q=Laos").one("svg", "timeline").all("a")
+    months = page("/overview?q=Laos&group=article").one("svg", "timeline").all("a")
     document = api(q="Laos")
 
     counts = [number(a.attrs["aria-label"].rpartition(":")[2]) for a in months]
@@ -61,21 +96,41 @@ def test_months_add_up(page, api):
     assert all("from=" in a.attrs["href"] for a in months)
 
 
-def test_each_crossing_leads_to_as_many_stories(page, client):
-    """A country's stories on a topic, where there are any."""
-    cells = page("/overview?q=Vietnam").one("table", "heat").all("td")
-    links = [cell.one("a") for cell in cells if cell.all("a")]
+def test_each_country_of_the_map_has_its_name(page):
+    """Those that are partners, with their number, and the others."""
+    world = page("/overview?q=Laos").one("svg", "world")
+    names = [title.text for title in world.all("title")]
 
-    assert links
-    for link in links[::5]:
-        assert stories(client, link.attrs["href"]) == number(link.text)
+    assert len(names) == len(world.all("rect"))
+    assert "Portugal" in names
+    assert any(re.fullmatch("Laos: [0-9]+ stor(y|ies)", name) for name in names)
+
+
+def test_heads_of_the_table_lead_to_their_lists(page):
+    """Those of topics as well as those of countries."""
+    heads = page("/overview?q=Vietnam").one("table", "heat").all("th")
+
+    assert heads
+    assert all(len(head.all("a")) == 1 for head in heads)
+
+
+def test_only_upper_topics_are_drawn(page, reader):
+    """The narrower ones are part of them."""
+    labels = {t.label["en"] for t in reader.topics if t.broader}
+    shown = page("/overview")
+    (topics,) = [s for s in shown.all("section") if s.all("h2", id="over-topics")]
+    drawn = {label.text for label in topics.all("span", "of")}
+
+    assert drawn
+    assert drawn & labels == set()
 
 
 ARTICLES = [
     ("one.uk", "uk", "one", "Лаос будує міст.", "2024-01-01"),
     ("one.pl", "pl", "one", "Laos buduje most.", "2024-01-01"),
-    ("two.uk", "uk", "", "Польща збирає врожай яблук.", "2025-01-01"),
+    ("two.uk", "uk", "two", "Польща збирає врожай яблук.", "2025-01-01"),
     ("three.fr", "fr", "", "Un navire quitte le port.", "2023-01-01"),
+    ("four.vi", "vi", "two", "Ba Lan thu hoạch táo.", ""),
 ]
 FIELDS = ("id", "lang", "story", "body", "published")
 
@@ -108,7 +163,7 @@ def test_what_a_language_lacks_is_counted_and_listed(few, parse_html):
         "Ukrainian": [2, 1],
         "French": [1, 2],
         "Polish": [1, 2],
-        "Vietnamese": [0, 3],
+        "Vietnamese": [1, 2],
     }
     listed = [a.attrs["href"] for a in shown.one("tr", "lacking").all("a")]
     assert listed == ["/en/article/two.uk", "/en/article/three.fr"]
@@ -130,8 +185,28 @@ def test_an_unknown_language_is_refused(client):
     assert "uk, fr, pl, vi" in answer.text
 
 
-def test_the_overview_leads_to_its_list(page):
+def test_the_overview_leads_to_its_list_and_its_feed(page):
     """With the same question and filters."""
-    back = page("/overview?q=Vietnam&lang=pl").one("p", "back").one("a").attrs["href"]
+    back, feed = page("/overview?q=Vietnam&lang=pl").one("p", "back").all("a")
 
-    assert back == "/en/?q=Vietnam&lang=pl"
+    assert back.attrs["href"] == "/en/?q=Vietnam&lang=pl"
+    assert feed.attrs["href"] == "/en/feed.atom?q=Vietnam&lang=pl"
+
+
+@pytest.mark.parametrize("query", ["q=qqqq", "q=Laos&country=XK&lang=uk"])
+def test_nothing_found_is_said(page, query):
+    """There is nothing to draw then, and nothing to count."""
+    shown = page(f"/overview?{query}").one("main")
+
+    assert "Nothing found" in shown.text
+    assert shown.all("svg") == []
+
+
+def test_few_articles_are_drawn(few, parse_html):
+    """One article, three, and those without a date."""
+    one = parse_html(few.get("/overview?q=navire").text)
+    all_of_them = parse_html(few.get("/overview").text)
+
+    assert one.all("table", "trend") == one.all("svg", "timeline") == []
+    assert "1 article has no date" in all_of_them.text
+    assert all_of_them.all("svg", "timeline")

@@ -1,5 +1,7 @@
 """Is every partner country on the map, with a tile of its own?"""
 
+import pytest
+
 from corpus.countries import country_codes
 from search.query.facets import FacetField
 from search.query.request import Query
@@ -7,6 +9,13 @@ from webapp.overview_mark import Mark
 from webapp.tile_map import SIDE, tile_map
 
 MARK = Mark("", 1, 1.0, "")
+
+
+@pytest.fixture(autouse=True)
+def request_context(client):
+    """Push a request context, which names need."""
+    with client.application.test_request_context("/en/"):
+        yield
 
 
 def test_each_country_has_a_tile_of_its_own():

@@ -130,7 +130,8 @@ class ColumnarEngine:
         column: FacetField,
     ) -> tuple[CrossCount, ...]:
         """Count pairs of values of two facets; see the port."""
-        others = {f: v for f, v in query.filters.items() if f not in {row, column}}
+        free = {row, column} - query.match_all
+        others = {f: v for f, v in query.filters.items() if f not in free}
         with self._lock:
             matches = self._filtered(replace(query, filters=others), plans).selected()
             facets = self._doc_values.facets
