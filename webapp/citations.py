@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from corpus import language_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from corpus import Article
@@ -40,9 +41,12 @@ class Citation(NamedTuple):
 
 
 class CitationFormat(NamedTuple):
-    """A format of references: its writer, media type and file suffix."""
+    """A format of references: its writer, media type and file suffix.
 
-    write: Callable[[Citation], str]
+    A file has any number of references, in the order in which they are given.
+    """
+
+    write: Callable[[Sequence[Citation]], str]
     mimetype: str
     suffix: str
 
@@ -56,8 +60,12 @@ def web_address(url: str) -> str:
     return url if scheme in {"http", "https"} else ""
 
 
-def _ris(cited: Citation) -> str:
-    """Write a reference as RIS (Research Information Systems)."""
+def _ris(every: Sequence[Citation]) -> str:
+    """Write references as RIS (Research Information Systems)."""
+    return "".join(map(_ris_reference, every))
+
+
+def _ris_reference(cited: Citation) -> str:
     article, published = cited.article, cited.article.published
     fields = [
         ("TY", "NEWS"),
@@ -74,11 +82,27 @@ def _ris(cited: Citation) -> str:
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
-def _bibtex(cited: Citation) -> str:
-    """Write a reference as BibTeX, which biber reads, too.
+def _bibtex(every: Sequence[Citation]) -> str:
+    """Write references as BibTeX, which biber reads, too; each has a key of its own.
 
-    The braces around the title protect its capitals.
+    The braces around a title protect its capitals.
     """
+    return "\n".join(map(_bibtex_reference, every, _keys(every)))
+
+
+def _keys(every: Sequence[Citation]) -> Iterator[str]:
+    """Yield a key for each reference, made of the article's id."""
+    known: set[str] = set()
+    for cited in every:
+        key = re.sub(r"[^0-9A-Za-z.:-]+", "-", cited.article.id).strip("-") or "article"
+        free = (f"{key}-{number}" for number in count(2))
+        while key.casefold() in known:
+            key = next(free)
+        known.add(key.casefold())
+        yield key
+
+
+def _bibtex_reference(cited: Citation, key: str) -> str:
     article, published = cited.article, cited.article.published
     fields = {
         "title": f"{{{_line(article.title).translate(_ESCAPED)}}}",
@@ -89,13 +113,16 @@ def _bibtex(cited: Citation) -> str:
         "url": cited.url.translate({ord("{"): "%7B", ord("}"): "%7D"}),
         "urldate": cited.accessed.isoformat(),
     }
-    key = re.sub(r"[^0-9A-Za-z.:-]+", "-", article.id).strip("-") or "article"
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@online{{{key},", *lines, "}", ""])
 
 
-def _csl(cited: Citation) -> str:
-    """Write a reference as a list of one CSL-JSON item."""
+def _csl(every: Sequence[Citation]) -> str:
+    """Write references as a list of CSL-JSON items."""
+    return json.dumps([*map(_csl_item, every)], ensure_ascii=False, indent=1) + "\n"
+
+
+def _csl_item(cited: Citation) -> dict[str, Any]:
     article, published = cited.article, cited.article.published
     item: dict[str, Any] = {
         "id": article.id,
@@ -107,8 +134,7 @@ def _csl(cited: Citation) -> str:
         "issued": published and _parts(published),
         "accessed": _parts(cited.accessed),
     }
-    filled = {name: value for name, value in item.items() if value}
-    return json.dumps([filled], ensure_ascii=False, indent=1) + "\n"
+    return {name: value for name, value in item.items() if value}
 
 
 def _parts(day: date) -> dict[str, list[list[int]]]:

@@ -5,9 +5,7 @@ References to articles as files, feeds, and what browsers and search engines ask
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from flask import (
     Blueprint,
@@ -24,7 +22,8 @@ from search.query.facets import FacetField
 from search.query.parser import normalise
 from search.query.request import Query
 from webapp.atom import ATOM_TYPE
-from webapp.citations import CITATION_FORMATS, Citation, web_address
+from webapp.citations import CITATION_FORMATS
+from webapp.citing import cited_today
 from webapp.errors import NoArticleError
 from webapp.file_names import file_name
 from webapp.file_response import as_file
@@ -37,9 +36,6 @@ from webapp.request_context import (
     current_settings,
 )
 from webapp.site_files import DESCRIPTION_TYPE, description, sitemap
-
-if TYPE_CHECKING:
-    from search.port.matches import TaggedArticle
 
 SITEMAP_SIZE = 20_000
 """Addresses in one sitemap; the protocol allows 50,000."""
@@ -58,10 +54,9 @@ def cite(form: str, article_id: str) -> Response:
         abort(404)
     if tagged is None:
         raise NoArticleError(article_id)
-    cited = Citation(tagged.article, _article_address(tagged), datetime.now(UTC).date())
     write, mimetype, suffix = CITATION_FORMATS[form]
     name = file_name((tagged.article.title,), suffix)
-    return as_file(write(cited), mimetype, name)
+    return as_file(write((cited_today(tagged),)), mimetype, name)
 
 
 @bp.get(f"{IN_LANGUAGE}/opensearch.xml")
@@ -140,9 +135,3 @@ def _sitemaps(articles: int) -> int:
 
 def _articles_in(lang: str, size: int, page: int = 1) -> Query:
     return Query(filters={FacetField.LANG: frozenset({lang})}, size=size, page=page)
-
-
-def _article_address(tagged: TaggedArticle) -> str:
-    """Return where an article can be read: at its source, or else here."""
-    here = url_for("redirects.article", article_id=tagged.article.id, _external=True)
-    return web_address(tagged.article.url) or here
