@@ -19,6 +19,7 @@ from webapp import (
     filters,
     http_caching,
     language_redirects,
+    list_exports,
     metrics,
     openapi,
     overview_tables,
@@ -103,6 +104,7 @@ def create_app(
     app.register_blueprint(search_exports.bp)
     app.register_blueprint(feed_routes.bp)
     app.register_blueprint(overview_tables.bp)
+    app.register_blueprint(list_exports.bp)
     app.register_blueprint(api.bp)
     app.register_blueprint(openapi.bp)
     app.register_blueprint(pictures.bp)

@@ -11,6 +11,7 @@ from webapp.day_words import days_in_words, is_future
 from webapp.language_menu import alternates, language_choices
 from webapp.links import day_label
 from webapp.messages import translated
+from webapp.my_list_view import citations_of
 from webapp.number_format import format_counts, format_number, format_share
 from webapp.request_context import collection_name, current_locale
 from webapp.start_view import make_start
@@ -38,6 +39,7 @@ def register(app: Flask) -> None:
         page_titles.comparison_title,
     ):
         app.jinja_env.globals[make_title.__name__] = make_title
+    app.jinja_env.globals["citations_of"] = citations_of
     app.jinja_env.filters["day"] = day_label
     app.jinja_env.filters["days_in_words"] = days_in_words
     app.jinja_env.tests["future"] = is_future

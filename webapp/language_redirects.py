@@ -48,6 +48,12 @@ def overview() -> Response:
     return _redirect("pages.overview")
 
 
+@bp.get("/list")
+def my_list() -> Response:
+    """Redirect to the visitor's list."""
+    return _redirect("pages.my_list")
+
+
 @bp.get("/help")
 def syntax() -> Response:
     """Redirect to the help on the query language."""

@@ -24,6 +24,10 @@ MAX_ARTICLES = 200
 """Articles that a list has."""
 MAX_NOTE = 500
 """Characters of a note."""
+MAX_NAMED = 5
+"""Ids that a sentence names."""
+SHOWN = 60
+"""Characters of an id that a sentence shows."""
 ID, NOTE = "id", "note"
 """Names of the arguments."""
 
@@ -130,27 +134,26 @@ def _clean(note: str) -> str:
 def _said(unknown: Sequence[str], too_many: int, cut: int) -> tuple[str, ...]:
     said = []
     if unknown:
-        names = ", ".join(id_[:60] for id_ in unknown[:5])
+        named = [id_[:SHOWN] for id_ in unknown[:MAX_NAMED]]
         said.append(
             ngettext(
-                "One article is not in the collection (any more) and was left out: %(ids)s",
-                "%(count)s articles are not in the collection (any more) and were left "
-                "out: %(ids)s",
+                "One article is not in the collection: %(ids)s",
+                "%(count)s articles are not in the collection: %(ids)s",
                 len(unknown),
                 count=format_number(len(unknown)),
-                ids=names + (", …" if len(unknown) > len(unknown[:5]) else ""),
+                ids=", ".join(named if len(unknown) <= MAX_NAMED else [*named, "…"]),
             )
         )
     if too_many:
         most = format_number(MAX_ARTICLES)
-        said.append(
-            _("A list has at most %(most)s articles; the rest is left out.", most=most)
+        text = _(
+            "A list has at most %(most)s articles; the rest was left out.", most=most
         )
+        said.append(text)
     if cut:
-        said.append(
-            _(
-                "A note has at most %(most)s characters; longer ones are cut.",
-                most=format_number(MAX_NOTE),
-            )
+        most = format_number(MAX_NOTE)
+        text = _(
+            "A note has at most %(most)s characters; a longer one was cut.", most=most
         )
+        said.append(text)
     return tuple(said)

@@ -22,6 +22,7 @@ from webapp.languages import IN_LANGUAGE
 from webapp.links import article_url
 from webapp.list_place import ListPlace, list_place, no_place, question_place
 from webapp.metrics import count_result
+from webapp.my_list_page import show_list
 from webapp.overview import make_overview
 from webapp.page_meta import article_meta, fixed_meta, overview_meta, search_meta
 from webapp.params import not_one_of, query_from_args
@@ -43,6 +44,8 @@ from webapp.story_view import (
 from webapp.tidy_address import drop_empty_arguments
 
 if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
+
     from search.port.matches import TaggedArticle
     from search.presentation.result import Snippet
 
@@ -170,6 +173,12 @@ def overview() -> str:
     view = make_overview(current_reader(), query, listed)
     meta = overview_meta(view.result, query)
     return render_template("overview.html", view=view, meta=meta)
+
+
+@bp.get("/list")
+def my_list() -> str | Response:
+    """Show a visitor's list, which is in the address or in the browser."""
+    return show_list()
 
 
 @bp.get("/help")

@@ -18,6 +18,7 @@ PARTS = (
     "panel",
     "results",
     "reader",
+    "list",
     "charts",
     "reading",
     "help",

@@ -173,10 +173,22 @@ function completeOnceEntered(form) {
   else field.addEventListener("focus", load, { once: true });
 }
 
+/* What is taken along needs scripts only where something is ticked, kept or copied. */
+function takeAlong() {
+  const start = async (event) => (await import("./my_list.js")).start(event);
+  const kept = () => localStorage.getItem("hoptac-list");
+  if (document.querySelector("[data-copy]")) import("./copying.js").then((module) => module.start());
+  try {
+    if (kept() || document.querySelector("[data-list], form[data-keep]")) start();
+    else document.querySelector("main").addEventListener("change", start, { once: true });
+  } catch {} // nothing can be stored: the forms do without
+}
+
 function enhance() {
   for (const form of document.querySelectorAll("form[data-complete]")) completeOnceEntered(form);
   for (const field of document.querySelectorAll("input.narrow")) narrow(field);
   for (const drawing of document.querySelectorAll(".timeline")) selectRange(drawing);
+  takeAlong();
 }
 
 enhance();
