@@ -137,7 +137,7 @@ def _said(unknown: Sequence[str], too_many: int, cut: int) -> tuple[str, ...]:
         named = [id_[:SHOWN] for id_ in unknown[:MAX_NAMED]]
         said.append(
             ngettext(
-                "One article is not in the collection: %(ids)s",
+                "%(count)s article is not in the collection: %(ids)s",
                 "%(count)s articles are not in the collection: %(ids)s",
                 len(unknown),
                 count=format_number(len(unknown)),

@@ -156,14 +156,7 @@ def citations_of(tagged: TaggedArticle) -> Iterable[tuple[str, str, CitationText
 
 
 def _version_for_reader(tagged: TaggedArticle) -> TaggedArticle | None:
-    """Return the version in the first language that the reader prefers.
-
-    None where the article is in that language itself, or there is no such version.
-    """
-    reader, own = current_reader(), tagged.article
-    wanted = next(iter(current_preferred()), "")
-    if not wanted or own.lang == wanted:
-        return None
-    story = reader.story(own.id)
-    ids = (v.article_id for v in story.versions if v.lang == wanted)
-    return next((found for id_ in ids if (found := reader.get(id_))), None)
+    """Return the version that the reader would rather read, None if it is the same."""
+    own = tagged.article
+    found = current_reader().version_for(own.id, current_preferred())
+    return found if found and found.article.lang != own.lang else None

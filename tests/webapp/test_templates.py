@@ -8,6 +8,7 @@ import pytest
 
 from tests.webapp.conftest import unversioned
 
+TWO = "id=laos-wind-power.uk&id=laos-wind-power.pl&id=nobody"
 PAGES = {
     "start": ("/", 200),
     "results": ("/?q=Vietnam", 200),
@@ -27,6 +28,8 @@ PAGES = {
     "equivalents": ("/?q=semi-conducteur&without=b%C3%A1n+d%E1%BA%ABn", 200),
     "own words": ("/?q=semi-conducteur&equivalents=0&group=article", 200),
     "help": ("/help", 200),
+    "empty list": ("/list", 200),
+    "list": (f"/list?{TWO}&note=x&style=apa7&clear=ask&q=Laos", 200),
     "overview": ("/overview", 200),
     "overview of an answer": ("/overview?q=Vietnam&country=KR&missing=pl", 200),
     "overview of nothing": ("/overview?q=qqqqq", 200),
@@ -127,12 +130,15 @@ def test_ids_are_unique_and_references_lead_somewhere(shown):
 
 
 def test_every_field_has_a_label(shown):
-    """Each field that is shown has a label element with text."""
-    labels = {label.attrs["for"]: label.text for label in shown.all("label")}
+    """Each field that is shown has a label with text, or is named by an attribute."""
+    labels = {label.attrs.get("for"): label.text for label in shown.all("label")}
 
     fields = [f for f in shown.all("input") if f.attrs.get("type") != "hidden"]
     assert fields
-    assert all(labels.get(field.attrs["id"]) for field in fields)
+    assert all(
+        field.attrs.get("aria-label") or labels.get(field.attrs["id"])
+        for field in fields
+    )
     assert all(button.text for button in shown.all("button"))
 
 
