@@ -21,7 +21,7 @@ from webapp.file_response import as_file, as_file_from
 from webapp.languages import IN_LANGUAGE
 from webapp.my_list import read_list
 from webapp.params import not_one_of
-from webapp.request_context import current_locale, current_reader, current_settings
+from webapp.request_context import collection_name, current_locale, current_reader
 from webapp.workbook import MIMETYPE, write_workbook
 
 if TYPE_CHECKING:
@@ -90,5 +90,5 @@ def _row(listed: Listed) -> ExportRow:
 
 def _name(kind: str) -> str:
     """Return a file's name that says the collection, that it is a list, and the day."""
-    collection = current_settings().collection or "hoptac"
+    collection = collection_name() or "hoptac"
     return file_name((collection, _("list")), kind, day=datetime.now(UTC).date())

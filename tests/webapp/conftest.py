@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
 
-PAGE = re.compile(r"/($|\?|article/|help|overview|status|nowhere)")
+PAGE = re.compile(r"/($|\?|article/|help|list($|\?)|overview|status|nowhere)")
 """Addresses of pages that name no language."""
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
