@@ -136,7 +136,9 @@ def test_every_field_has_a_label(shown):
     fields = [f for f in shown.all("input") if f.attrs.get("type") != "hidden"]
     assert fields
     assert all(
-        field.attrs.get("aria-label") or labels.get(field.attrs["id"])
+        field.attrs.get("aria-label")
+        or labels.get(field.attrs.get("id"))
+        or any(outer.tag == "label" and outer.text for outer in field.above())
         for field in fields
     )
     assert all(button.text for button in shown.all("button"))
