@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from search.port.document import Role, partners
-from search.presentation.derived_title import without_derived_title
+from search.presentation.derived_title import is_cut, without_derived_title
 from search.presentation.snippet import ELLIPSIS
 from search.presentation.word_spans import Way
 from search.query.facets import FacetField
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from search.presentation.result import Fragment, Snippet
     from webapp.list_place import ListPlace
     from webapp.story_view import StoryView
+
+_CUT = TextRun(ELLIPSIS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,10 @@ class ArticleView:
         if not beginning:
             return annotate(self.title, "title", self._tags)
         runs = annotate(beginning, "body", self._tags)
-        text = tuple(run for run in runs if run.text != "\n")
-        is_cut = self.tagged.article.title.endswith(ELLIPSIS)
-        return (*text, TextRun(ELLIPSIS)) if is_cut else text
+        text = [run for run in runs if run.text != "\n"]
+        if not is_cut(self.tagged.article):
+            return tuple(text)
+        return (*text[:-1], text[-1]._replace(text=text[-1].text.rstrip()), _CUT)
 
     @property
     def paragraphs(self) -> tuple[tuple[TextRun, ...], ...]:
@@ -105,7 +108,10 @@ class ArticleView:
         beginning, rest = self._parts
         first = 1 + sum(fragment.match for fragment in beginning or self.title)
         offset = sum(len(fragment.text) for fragment in beginning)
-        return lines_of(annotate(rest, "body", self._tags, first, offset))
+        lines = lines_of(annotate(rest, "body", self._tags, first, offset))
+        if beginning and lines and is_cut(self.tagged.article):
+            return ((_CUT, *lines[0]), *lines[1:])
+        return lines
 
     @property
     def matches(self) -> int:

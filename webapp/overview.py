@@ -175,6 +175,6 @@ def make_overview(reader: Reader, query: Query, listed: str) -> Overview:
         missing=tuple(
             tagged
             for first in missing[:MAX_LISTED]
-            if (tagged := reader.get(first)) is not None
+            if (tagged := reader.version_for(first, query.preferred)) is not None
         ),
     )

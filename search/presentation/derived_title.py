@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _CUT = "…"
 
 
+def is_cut(article: Article) -> bool:
+    """Return whether a title that was made of the body breaks its sentence off."""
+    return not article.headline and article.title.endswith(_CUT)
+
+
 def end_of_derived_title(article: Article) -> int:
     """Return the offset in the body up to which the title repeats it, in code points.
 

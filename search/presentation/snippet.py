@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.presentation.candidate_regions import candidate_regions
-from search.presentation.derived_title import end_of_derived_title
+from search.presentation.derived_title import end_of_derived_title, is_cut
 from search.presentation.highlighter import find_matches, merge_overlapping
 from search.presentation.result import Fragment
 
@@ -54,9 +54,12 @@ def make_snippet(article: Article, terms: QueryTerms) -> tuple[Snippet, Snippet]
     first = end_of_derived_title(article)
     after = tuple(match for match in in_body if match.start >= first)
     start, end = _passage(body, after, first)
+    goes_on = is_cut(article) and first > 0
     return (
         _cut(title, 0, title_end, in_title),
-        _cut(body, start, end, after, first) if body[first:].strip() else (),
+        _cut(body, start, end, after, 0 if goes_on else first)
+        if body[first:].strip()
+        else (),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.query.request import MAX_RESULT_WINDOW
+from search.searcher.reader_version import shown_version
 
 if TYPE_CHECKING:
     from search.planning.relaxation import PlannedQuery
@@ -61,9 +62,9 @@ def find_neighbours(
     if rank not in around:
         return Neighbours("", "", "", total, 0)
     return Neighbours(
-        previous=around.get(rank - 1, ""),
-        this=around[rank],
-        next=around.get(rank + 1, ""),
+        previous=_shown(generation, query, around.get(rank - 1, "")),
+        this=_shown(generation, query, around[rank]),
+        next=_shown(generation, query, around.get(rank + 1, "")),
         total=total,
         rank=rank,
     )
@@ -112,3 +113,9 @@ def _rank_of(
         each for each, id_ in near.items() if _is_version(generation, id_, article_id)
     ]
     return min(same, key=lambda each: abs(each - rank), default=0)
+
+
+def _shown(generation: OpenGeneration, query: Query, article_id: str) -> str:
+    """Return the id of the version that the list shows of an article, "" for none."""
+    tagged = generation.engine.get(article_id) if article_id else None
+    return shown_version(generation, tagged, query).article.id if tagged else ""

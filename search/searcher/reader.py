@@ -129,9 +129,14 @@ class Reader:
         """
         with self._live.pinned() as generation:
             story = generation.stories.story_of(tagged.article.id)
-            return more_like_this(
+            found = more_like_this(
                 generation.engine, generation.expander, tagged, story, query
             )
+            versions = (
+                version_for(generation, each.article.id, query.preferred)
+                for each in found
+            )
+            return tuple(version for version in versions if version)
 
     def rank(
         self,
