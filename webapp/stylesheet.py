@@ -21,6 +21,7 @@ PARTS = (
     "list",
     "charts",
     "reading",
+    "place",
     "help",
     "status",
     "print",

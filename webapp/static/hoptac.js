@@ -173,22 +173,36 @@ function completeOnceEntered(form) {
   else field.addEventListener("focus", load, { once: true });
 }
 
-/* What is taken along needs scripts only where something is ticked, kept or copied. */
+/* What is taken along needs scripts only where something is ticked or kept. */
 function takeAlong() {
   const start = async (event) => (await import("./my_list.js")).start(event);
   const kept = () => localStorage.getItem("hoptac-list");
-  if (document.querySelector("[data-copy]")) import("./copying.js").then((module) => module.start());
   try {
     if (kept() || document.querySelector("[data-list], form[data-keep]")) start();
     else document.querySelector("main").addEventListener("change", start, { once: true });
   } catch {} // nothing can be stored: the forms do without
 }
 
+/* What copies, and what marks articles that were read, is loaded where it is needed. */
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (button) (await import("./copying.js")).copy(button);
+});
+
+async function markRead() {
+  try {
+    if (localStorage.getItem("hoptac-read")) (await import("./read_articles.js")).markRead();
+  } catch {} // nothing can be stored
+}
+
 function enhance() {
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+  if (document.querySelector("[data-seen]")) markRead();
   for (const form of document.querySelectorAll("form[data-complete]")) completeOnceEntered(form);
   for (const field of document.querySelectorAll("input.narrow")) narrow(field);
   for (const drawing of document.querySelectorAll(".timeline")) selectRange(drawing);
   takeAlong();
 }
 
+addEventListener("pageshow", (event) => event.persisted && markRead());
 enhance();
