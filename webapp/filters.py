@@ -13,6 +13,7 @@ from webapp.links import day_label
 from webapp.messages import translated
 from webapp.my_list_view import citations_of
 from webapp.number_format import format_counts, format_number, format_share
+from webapp.print_head import print_head
 from webapp.request_context import collection_name, current_locale
 from webapp.start_view import make_start
 from webapp.tabs import tabs
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 def register(app: Flask) -> None:
     """Register what templates call."""
+    app.jinja_env.globals["print_head"] = print_head
     app.jinja_env.globals["collection_name"] = collection_name
     app.jinja_env.globals["format_counts"] = format_counts
     app.jinja_env.globals["language_choices"] = language_choices

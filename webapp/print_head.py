@@ -1,0 +1,65 @@
+"""What stands above a page on paper, which has no form, filters and address bar?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext as _
+
+from search.query.request import Sort
+from webapp.filter_chips import filter_chips
+from webapp.links import day_label
+from webapp.page_titles import site_name
+from webapp.request_context import current_today
+
+if TYPE_CHECKING:
+    from search.query.request import Query
+
+
+@dataclass(frozen=True, slots=True)
+class PrintHead:
+    """What is printed of a search.
+
+    Attributes:
+        site: the collection's name.
+        question: as typed, or "".
+        filters: those in force, in words.
+        order: of the list, or "" where no list is shown.
+        accessed: when the page was made, in words.
+    """
+
+    site: str
+    question: str
+    filters: tuple[str, ...]
+    order: str
+    accessed: str
+
+
+def print_head(query: Query, *, ordered: bool = True) -> PrintHead:
+    """Return what is printed above a page.
+
+    Args:
+        query: the search that the page belongs to.
+        ordered: whether the page shows its list.
+    """
+    return PrintHead(
+        site=site_name(),
+        question=query.question.text,
+        filters=tuple(chip.filter for chip in filter_chips(query)),
+        order=str(_("Order: %(order)s", order=_order(query))) if ordered else "",
+        accessed=str(_("Accessed on %(day)s", day=day_label(current_today()))),
+    )
+
+
+def _order(query: Query) -> str:
+    """Return the name of an order; without a question the newest come first."""
+    sort = query.sort
+    if sort is Sort.RELEVANCE and query.question.node is None:
+        sort = Sort.NEWEST
+    names = {
+        Sort.RELEVANCE: _("Best match"),
+        Sort.NEWEST: _("Newest"),
+        Sort.OLDEST: _("Oldest"),
+    }
+    return str(names[sort])
