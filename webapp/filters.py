@@ -9,7 +9,7 @@ from search.searcher.value_notes import concerns_values
 from webapp import page_titles
 from webapp.day_words import days_in_words, is_future
 from webapp.language_menu import alternates, language_choices
-from webapp.links import day_label
+from webapp.links import advanced_url, day_label
 from webapp.messages import translated
 from webapp.my_list_view import citations_of
 from webapp.number_format import format_counts, format_number, format_share
@@ -32,6 +32,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["start_view"] = make_start
     app.jinja_env.globals["tabs"] = tabs
     app.jinja_env.globals["alternates"] = alternates
+    app.jinja_env.globals["advanced_url"] = advanced_url
     for make_title in (
         page_titles.page_title,
         page_titles.site_name,

@@ -54,6 +54,12 @@ def my_list() -> Response:
     return _redirect("pages.my_list")
 
 
+@bp.get("/advanced")
+def advanced() -> Response:
+    """Redirect to the advanced form."""
+    return _redirect("pages.advanced")
+
+
 @bp.get("/help")
 def syntax() -> Response:
     """Redirect to the help on the query language."""

@@ -98,6 +98,18 @@ def with_short_preference(query: Query) -> Query:
     return replace(query, preferred=short)
 
 
+def advanced_url(
+    text: str,
+    args: list[tuple[str, str]],
+    since: date | str | None,
+    until: date | str | None,
+) -> str:
+    """Return the URL of the advanced form, filled in with a text and arguments."""
+    days = [("from", str(since or "")), ("to", str(until or ""))]
+    given = [(n, value) for n, value in (("q", text), *args, *days) if value]
+    return url_for("pages.advanced") + encode_args(given)
+
+
 def overview_url(query: Query, missing: str = "") -> str:
     """Return the URL of an answer's overview.
 

@@ -15,6 +15,7 @@ from search.errors import QueryError
 from search.presentation.derived_title import without_derived_title
 from search.query.facets import FILTER_FIELDS
 from search.query.request import Query
+from webapp.advanced_form import show_form
 from webapp.article_view import ArticleView, paragraphs_of
 from webapp.errors import NoArticleError
 from webapp.facet_links import FacetLinks
@@ -179,6 +180,12 @@ def overview() -> str:
 def my_list() -> str | Response:
     """Show a visitor's list, which is in the address or in the browser."""
     return show_list()
+
+
+@bp.get("/advanced")
+def advanced() -> str | Response:
+    """Show the advanced form, or redirect to the search that it asks for."""
+    return show_form()
 
 
 @bp.get("/help")

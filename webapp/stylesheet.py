@@ -23,6 +23,7 @@ PARTS = (
     "reading",
     "place",
     "help",
+    "advanced",
     "status",
     "print",
 )
