@@ -13,12 +13,12 @@ from flask_babel import gettext as _
 from corpus import LANGUAGES
 from search.errors import QueryError
 from search.presentation.derived_title import without_derived_title
-from search.query.facets import FILTER_FIELDS
 from search.query.request import Query
 from webapp.advanced_form import show_form
 from webapp.article_view import ArticleView, paragraphs_of
 from webapp.errors import NoArticleError
 from webapp.facet_links import FacetLinks
+from webapp.help_view import HelpView
 from webapp.languages import IN_LANGUAGE
 from webapp.links import article_url
 from webapp.list_place import ListPlace, list_place, no_place, question_place
@@ -191,10 +191,9 @@ def advanced() -> str | Response:
 @bp.get("/help")
 def syntax() -> str:
     """Show the help on the query language."""
-    filters = [f"{f.name}:{f.example}" for f in FILTER_FIELDS if f.in_questions]
     about = _("Words, phrases, filters and dates: how to search the collection.")
     meta = fixed_meta(_("How to ask"), about)
-    return render_template("help.html", filters=filters, meta=meta)
+    return render_template("help.html", view=HelpView(), meta=meta)
 
 
 @bp.get("/status")
