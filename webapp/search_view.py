@@ -25,6 +25,7 @@ from webapp.links import (
 )
 from webapp.number_format import format_counts
 from webapp.odd_days import OddDays, odd_days
+from webapp.page_titles import search_title
 from webapp.pagination import Pagination, paginate
 from webapp.preferences import Preferences, preferences
 from webapp.query_string import query_args
@@ -68,6 +69,11 @@ class SearchView:
         """Whether this is the start page, without a question or a filter."""
         plain = replace(self.query, preferred=())
         return not query_args(plain, size=plain.size, grouped=True)
+
+    @property
+    def title(self) -> str:
+        """What is searched for, in a few words; "" for all articles."""
+        return search_title(self.query)
 
     @property
     def hidden_args(self) -> list[tuple[str, str]]:

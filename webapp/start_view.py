@@ -52,12 +52,10 @@ class StartView:
     Attributes:
         facts: what is in the collection.
         found: examples of questions.
-        shown_sources: sources that are named at once; of more, all fold out.
     """
 
     facts: CollectionFacts
     found: tuple[Example, ...]
-    shown_sources: int = 3
 
     @property
     def name(self) -> str:

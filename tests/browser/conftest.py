@@ -120,6 +120,22 @@ def watched(browser, site, **options):
     context.close()
 
 
+def until(page, condition):
+    """Wait for a condition, an expression of JavaScript; the page's policy forbids
+    Playwright to do that by evaluating a text in the page.
+    """
+    met = page.evaluate(
+        f"""async () => {{
+            for (let frame = 0; frame < 600; frame += 1) {{
+                if ({condition}) return true;
+                await new Promise((resume) => requestAnimationFrame(resume));
+            }}
+            return false;
+        }}"""
+    )
+    assert met, condition
+
+
 @pytest.fixture
 def open_page(browser, site):
     """Return a function that opens a page, and check what all of them did.

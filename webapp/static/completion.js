@@ -1,4 +1,7 @@
-/* Completes what is typed: the combobox pattern with a listbox of WAI-ARIA. */
+/* Completes what is typed: the combobox pattern with a listbox of WAI-ARIA. In an empty
+   field it offers the recent searches of this browser. */
+
+import { forget, recent } from "./recent.js";
 
 const DEBOUNCE = 120; // milliseconds without a key before completions are requested
 
@@ -7,13 +10,15 @@ function optionOf(suggestion, form) {
   const option = document.createElement("li");
   const text = document.createElement("span");
   const about = document.createElement("small");
-  const count = new Intl.NumberFormat(document.documentElement.lang).format(suggestion.count);
   option.role = "option";
   option.setAttribute("aria-selected", "false");
   text.lang = suggestion.lang;
   text.textContent = suggestion.text;
+  option.append(text);
+  if (suggestion.search) return option; // a recent one
+  const count = new Intl.NumberFormat(document.documentElement.lang).format(suggestion.count);
   about.textContent = [form.dataset[suggestion.kind], count].filter(Boolean).join(" · ");
-  option.append(text, " ", about);
+  option.append(" ", about);
   return option;
 }
 
@@ -34,6 +39,7 @@ export function complete(form) {
   let pending = null;
   let active = -1;
   let offered = [];
+  const ofTyped = list.getAttribute("aria-label");
 
   const options = () => [...list.children];
 
@@ -60,6 +66,7 @@ export function complete(form) {
   }
 
   function choose(suggestion) {
+    if (suggestion.search) return location.assign(form.action + suggestion.search);
     field.value = suggestion.value ? "" : suggestion.text;
     if (suggestion.value) filterBy(form, suggestion.kind, suggestion.value);
     close();
@@ -84,10 +91,17 @@ export function complete(form) {
     status.textContent = form.dataset.told.replace("#", String(suggestions.length));
   }
 
+  function offerRecent() {
+    if (field.value.trim() || !list.hidden) return;
+    show(recent().map(({ title, search }) => ({ text: title, search, lang: "" })));
+    list.setAttribute("aria-label", form.dataset.recent);
+  }
+
   async function request() {
     pending?.abort();
     pending = new AbortController();
     const typed = field.value;
+    list.setAttribute("aria-label", ofTyped);
     if (!typed.trim()) return close();
     try {
       const asked = new URLSearchParams({ q: typed, prefer: document.documentElement.lang });
@@ -104,11 +118,18 @@ export function complete(form) {
     timer = setTimeout(request, DEBOUNCE);
   });
   field.addEventListener("blur", close);
+  field.addEventListener("focus", offerRecent);
+  field.addEventListener("click", offerRecent);
   field.addEventListener("keydown", (event) => {
     const all = options();
     if (event.isComposing) return;
-    if (event.key === "ArrowDown" && list.hidden) request();
-    else if (event.key === "ArrowDown") activate(active + 1 < all.length ? active + 1 : -1);
+    if (event.key === "ArrowDown" && list.hidden && !field.value.trim()) offerRecent();
+    else if (event.key === "ArrowDown" && list.hidden) request();
+    else if (event.key === "Delete" && offered[active]?.search) {
+      forget(offered[active].search);
+      close();
+      offerRecent();
+    } else if (event.key === "ArrowDown") activate(active + 1 < all.length ? active + 1 : -1);
     else if (event.key === "ArrowUp" && !list.hidden) activate(active < 0 ? all.length - 1 : active - 1);
     else if (event.key === "Escape" && !list.hidden) close();
     else if (event.key === "Enter" && active >= 0) choose(offered[active]);
@@ -120,4 +141,5 @@ export function complete(form) {
     pending?.abort();
     close();
   });
+  return offerRecent;
 }

@@ -1,23 +1,5 @@
-/* Narrows long lists, selects a range of time, and loads the next answer in place.
+/* Selects a range of time, and loads the next answer in place.
    Every page works without it. */
-
-/* --- long lists ---------------------------------------------------------------- */
-
-const LETTERS = { đ: "d", ł: "l", ø: "o" }; // their strokes are no combining marks
-
-function foldDiacritics(text) {
-  const unmarked = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  return unmarked.replace(/[đłø]/g, (letter) => LETTERS[letter]);
-}
-
-function narrow(field) {
-  const items = field.closest("details").querySelectorAll("li");
-  field.hidden = false;
-  field.addEventListener("input", () => {
-    const typed = foldDiacritics(field.value.trim());
-    for (const item of items) item.hidden = !foldDiacritics(item.textContent).includes(typed);
-  });
-}
 
 /* --- the timeline: a range of time is selected by dragging over its bars ----------- */
 
@@ -103,7 +85,8 @@ async function load(url, { remember, focus, cover = false }) {
     restorePlace();
     const found = (focus && document.querySelector(focus)) || (cover && document.querySelector("#filters"));
     const target = (found && found.closest("details:not([open])")?.querySelector("summary")) || found;
-    (target || document.querySelector("#main")).focus({ preventScroll: Boolean(target) });
+    place(target || document.querySelector("#main"), { preventScroll: Boolean(target) });
+    if (remember) rememberSearch();
     if (!target) scrollTo(0, 0);
     document.querySelector("#told").textContent =
       document.querySelector("main [role=status]")?.textContent ?? "";
@@ -157,20 +140,68 @@ addEventListener("popstate", () => {
   else load(new URL(location.href), { remember: false, focus: "", cover });
 });
 
-/* What completes is loaded when the field is entered, so that the first page is light. */
+/* --- what is loaded when it is needed, so that the first page is light --------------- */
+
 function completeOnceEntered(form) {
   const field = form.querySelector("input[type=search]");
-  const load = async () => {
+  const load = async ({ key = "ArrowDown" }) => {
+    if (placed) return;
+    for (const event of EVENTS) field.removeEventListener(event, load);
     const { complete } = await import("./completion.js");
-    complete(form);
+    const offerRecent = complete(form);
     if (field.value !== field.defaultValue) field.dispatchEvent(new Event("input"));
+    else if (key === "ArrowDown") offerRecent();
   };
   field.role = "combobox";
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", form.querySelector("[role=listbox]").id);
   field.setAttribute("aria-expanded", "false");
-  if (document.activeElement === field) load();
-  else field.addEventListener("focus", load, { once: true });
+  for (const event of EVENTS) field.addEventListener(event, load);
+}
+
+const EVENTS = ["focus", "input", "keydown", "pointerdown"];
+let placed = false; // whether a script moves the focus, not the visitor
+
+function place(element, options) {
+  placed = true;
+  element.focus(options);
+  placed = false;
+}
+
+/* The letters of the same keys on Ukrainian keyboards are meant as well. */
+const KEYS = { "/": "/", "?": "?", j: "j", k: "k", о: "j", л: "k" };
+const TYPED = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+
+document.addEventListener("keydown", async (event) => {
+  const key = KEYS[event.key] ?? (event.key === "." && event.code === "Slash" && "/");
+  const menu = document.querySelector(".menu[open]");
+  if (event.key === "Escape" && menu) menu.open = false;
+  else if (event.key === "Escape" && filtersCover()) document.querySelector("#filters .close").click();
+  if (!key || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest(TYPED)) return;
+  event.preventDefault();
+  (await import("./keys.js")).press(key);
+});
+
+/* A search that was made here is one of the recent ones. */
+async function rememberSearch() {
+  const title = document.querySelector("main [data-search]")?.dataset.search;
+  if (title) (await import("./recent.js")).remember(title, location.search);
+}
+
+async function listRecent(section) {
+  const kept = await Promise.resolve().then(() => localStorage.getItem("hoptac-recent")).catch(() => "");
+  if (kept) (await import("./recent.js")).listRecent(section);
+}
+
+function narrowOnceUnfolded(field) {
+  const list = field.closest("details");
+  const load = async () => (await import("./narrow.js")).narrow(field);
+  if (list.open) load();
+  else list.addEventListener("toggle", load, { once: true });
+}
+
+async function offerKeys(button) {
+  (await import("./keys.js")).offerSwitch(button);
 }
 
 /* What is taken along needs scripts only where something is ticked or kept. */
@@ -199,10 +230,15 @@ function enhance() {
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
   if (document.querySelector("[data-seen]")) markRead();
   for (const form of document.querySelectorAll("form[data-complete]")) completeOnceEntered(form);
-  for (const field of document.querySelectorAll("input.narrow")) narrow(field);
+  for (const field of document.querySelectorAll("input.narrow")) narrowOnceUnfolded(field);
   for (const drawing of document.querySelectorAll(".timeline")) selectRange(drawing);
   takeAlong();
+  for (const section of document.querySelectorAll("#recent")) listRecent(section);
+  for (const button of document.querySelectorAll("#keys-switch")) offerKeys(button);
 }
 
 addEventListener("pageshow", (event) => event.persisted && markRead());
 enhance();
+if (document.referrer.startsWith(`${location.origin}/`)) rememberSearch();
+if (document.querySelector("main [data-search='']") && !location.hash && matchMedia("(hover: hover) and (pointer: fine)").matches)
+  place(document.querySelector("#q"), { preventScroll: true });
