@@ -80,7 +80,7 @@ def test_codes_and_labels_stand_beside_each_other(write):
     values = {name: cell.value for name, cell in row.items()}
     assert values["countries"] == "PL"
     assert values["country_names"] == "Pologne"
-    assert values["mentioned_country_names"] == "Viêt Nam"
+    assert values["mentioned_country_names"] == "Vietnam"
     assert values["organization_names"] == "Union européenne"
     assert values["topic_names"] == "Énergie"
     assert values["language"] == "français"

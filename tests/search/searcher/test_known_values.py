@@ -226,7 +226,7 @@ def test_names_are_understood_wherever_a_query_is_taken(values):
     (hit,) = values.search(QUERY).hits
 
     assert values.identify(QUERY) == ("pl",)
-    assert [each.article.id for each in values.scan(QUERY)] == ["pl"]
+    assert [each.tagged.article.id for each in values.scan(QUERY)] == ["pl"]
     ranked = values.rank(parse("мир country:Корея"), 10)
     assert [article_id for article_id, _ in ranked] == ["kr"]
     named = Query(question=parse("мир country:Польща"))
