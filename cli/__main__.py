@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.alerts import alerts
 from cli.extract import extract
 from cli.fetch import fetch
 from cli.follow import follow
@@ -44,6 +45,7 @@ for _command in (
     search,
     values,
     serve,
+    alerts,
     analyze,
     tag,
     run,
@@ -81,13 +83,21 @@ def run_command(args: Sequence[str] | None = None) -> int:
 
 def _expected_errors() -> tuple[type[Exception], ...]:
     """Return what the packages raise with a sentence for the user."""
+    from alerts.errors import AlertsError
     from analyzers import AnalyzerError
     from corpus import CorpusError
     from fetcher.errors import FetcherError
     from indexer import IndexerError
     from search.errors import SearchError
 
-    return AnalyzerError, CorpusError, FetcherError, IndexerError, SearchError
+    return (
+        AlertsError,
+        AnalyzerError,
+        CorpusError,
+        FetcherError,
+        IndexerError,
+        SearchError,
+    )
 
 
 if __name__ == "__main__":
