@@ -11,7 +11,8 @@ from webapp.catalogs import catalogs, translations
 from webapp.languages import DEFAULT, INTERFACE
 
 ROOT = Path(__file__).resolve().parents[2]
-METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+TEMPLATES = ("**/templates/**.html", "**/templates/**.txt")
+METHODS = [("**.py", "python"), *((path, "jinja2") for path in TEMPLATES)]
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "message": None}
 TRANSLATED = [lang for lang in INTERFACE if lang != DEFAULT]
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
@@ -22,7 +23,7 @@ def templates():
     """Return every translatable text of the code and the pages, plurals as pairs."""
     return {
         tuple(message[2][:2]) if isinstance(message[2], tuple) else message[2]
-        for package in ("search", "webapp")
+        for package in ("alerts", "search", "webapp")
         for message in extract_from_dir(ROOT / package, METHODS, keywords=KEYWORDS)
     }
 
