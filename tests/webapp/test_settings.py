@@ -10,6 +10,9 @@ from webapp.collection import named
 from webapp.setting_error import SettingError
 from webapp.settings import NAMES, Settings, unknown_settings
 
+MISTYPED = "PAGESIZE"
+"""A name that is like that of a setting, and none."""
+
 NUMBERS = [
     ("PAGE_SIZE", "page_size", {"1": 1, "025": 25, "100": 100, "": 10, " 7 ": 7}),
     ("RATE", "rate", {"0": 0, "1200": 1200, "": 600}),
@@ -77,12 +80,12 @@ def test_a_mistyped_setting_is_refused(monkeypatch, name, text):
 
 def test_a_name_that_is_no_setting_is_named(monkeypatch):
     """With the one that is nearest; those that are settings are not named."""
-    monkeypatch.setenv("HOPTAC_PAGESIZE", "20")
+    monkeypatch.setenv(f"HOPTAC_{MISTYPED}", "20")
     monkeypatch.setenv("HOPTAC_RATE", "20")
 
     (sentence,) = unknown_settings()
 
-    assert sentence.startswith("HOPTAC_PAGESIZE ")
+    assert sentence.startswith(f"HOPTAC_{MISTYPED} ")
     assert "HOPTAC_PAGE_SIZE" in sentence
 
 
