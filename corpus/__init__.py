@@ -13,6 +13,7 @@ from corpus.countries import (
 from corpus.countries_en import english_country_terms
 from corpus.country_lexicon import load_country_lexicon
 from corpus.errors import CorpusError, RuleError, UnreadableError
+from corpus.label_signs import with_one_apostrophe
 from corpus.language import identifier_version
 from corpus.organizations import (
     is_organization,
@@ -77,5 +78,6 @@ __all__ = [
     "shared_country_names",
     "topic_concepts",
     "topic_label",
+    "with_one_apostrophe",
     "write_topics",
 ]

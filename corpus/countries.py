@@ -48,7 +48,7 @@ def country_label(code: str, locale: str) -> str:
     It is CLDR's name, or a shorter one of ours where that explains.
     """
     ours = _labels().get(code, {}).get(locale.split("_", maxsplit=1)[0])
-    return with_one_apostrophe(ours or cldr_country_name(code, locale))
+    return ours or cldr_country_name(code, locale)
 
 
 @cache

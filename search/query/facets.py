@@ -20,6 +20,7 @@ from corpus import (
     language_label,
     organization_label,
     topic_label,
+    with_one_apostrophe,
 )
 from search.message import message
 
@@ -101,7 +102,9 @@ FILTER_FIELDS = (
         example="KR",
         canonical=_country,
         title=message("Partner country"),
-        label=lambda value, locale, _: country_label(value, locale),
+        label=lambda value, locale, _: with_one_apostrophe(
+            country_label(value, locale)
+        ),
         metavar="COUNTRY",
         option_help="Only articles with this partner country, by its code or a name.",
         description="A partner country's ISO 3166-1 alpha-2 code",

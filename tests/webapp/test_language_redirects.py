@@ -1,9 +1,18 @@
 """Does everybody get the pages in their language, and keep the one they choose?"""
 
+import re
+
 import pytest
 
 from webapp.app import create_app
-from webapp.languages import COOKIE, INTERFACE, own_name, prefix_of
+from webapp.languages import (
+    COOKIE,
+    INTERFACE,
+    own_name,
+    prefix_of,
+    read_choice,
+    write_choice,
+)
 
 
 @pytest.fixture
@@ -143,3 +152,65 @@ def test_a_path_is_taken_apart():
     assert prefix_of("/uk") == ("uk", "/")
     assert prefix_of("/ukraine/x") == ("", "/ukraine/x")
     assert prefix_of("/") == ("", "/")
+
+
+def first_language(visitor, url):
+    """Return the language of the first card of a page."""
+    return re.search(r'<h2 lang="(\w\w)"', visitor.get(url).text)[1]
+
+
+def test_a_language_to_be_shown_first_is_kept_in_the_one_cookie(visitor):
+    """Another language of the pages keeps it, and an empty choice forgets it."""
+    chosen = visitor.get("/language/uk?next=/uk/%3Fpage%3D2%26country%3DAU&prefer=pl")
+
+    assert chosen.location == "/uk/?country=AU&prefer=pl"
+    assert visitor.get_cookie(COOKIE).value == "uk.pl"
+    assert visitor.get_cookie(COOKIE).http_only
+    assert first_language(visitor, "/uk/?country=AU") == "pl"
+    visitor.get("/language/fr?next=/uk/")
+    assert visitor.get_cookie(COOKIE).value == "fr.pl"
+    assert visitor.get("/").location == "/fr/"
+    visitor.get("/language/fr?next=/fr/&prefer=")
+    assert visitor.get_cookie(COOKIE).value == "fr"
+    assert first_language(visitor, "/fr/?country=AU") == "fr"
+
+
+def test_an_address_counts_more_than_the_cookie_and_that_more_than_the_page(visitor):
+    """Links name a language only where the visitor would not get it anyway."""
+    assert first_language(visitor, "/uk/?country=AU") == "uk"
+    visitor.set_cookie(COOKIE, "uk.pl")
+    assert first_language(visitor, "/uk/?country=AU") == "pl"
+    assert first_language(visitor, "/uk/?country=AU&prefer=vi") == "vi"
+    assert "prefer=vi" in link_to_newest(visitor, "/uk/?country=AU&prefer=vi")
+    assert "prefer" not in link_to_newest(visitor, "/uk/?country=AU&prefer=pl")
+    assert "prefer=uk" in link_to_newest(visitor, "/uk/?country=AU&prefer=uk")
+
+
+def link_to_newest(visitor, url):
+    """Return the address of the same list, the oldest first."""
+    page = visitor.get(url).text
+    return re.search(r'href="([^"]*sort=oldest[^"]*)"', page)[1]
+
+
+@pytest.mark.parametrize(
+    ("cookie", "choice"),
+    [
+        ("en", ("en", ())),
+        ("en.pl-uk", ("en", ("pl", "uk"))),
+        ("en.pl-pl-xx-", ("en", ("pl",))),
+        (".vi", ("", ("vi",))),
+        ("de.vi", ("", ("vi",))),
+        ("en.pl.uk", ("en", ())),
+        ("", ("", ())),
+        ("." * 4000, ("", ())),
+    ],
+)
+def test_a_cookie_says_what_it_says(cookie, choice):
+    """What is no language in it is left out."""
+    assert read_choice(cookie) == choice
+
+
+def test_a_choice_can_be_read_again():
+    """What is written is what is read."""
+    assert write_choice("en", ("pl", "uk")) == "en.pl-uk"
+    assert read_choice(write_choice("uk", ())) == ("uk", ())
