@@ -117,8 +117,10 @@ def _table(
 
     def cell(row: str, column: str) -> Mark:
         count, total = counts.get((row, column), 0), columns[column]
+        if not count:
+            return Mark(labels[column], 0, 0.0, "")
         of_both = with_value(with_value(query, field, row), other, column)
-        url = search_url(of_both) if count else ""
+        url = search_url(of_both)
         portion = count / total if total and portions else 0.0
         return Mark(labels[column], count, count / largest, url, portion)
 

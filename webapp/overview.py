@@ -13,6 +13,7 @@ from webapp.cross_table import cross_table, trend
 from webapp.export_links import export_urls
 from webapp.language_gaps import language_gaps, story_languages
 from webapp.links import Choice, article_url, overview_url, search_url, table_url
+from webapp.odd_days import odd_days
 from webapp.overview_chart import facet_chart
 from webapp.overview_mark import facet_marks
 from webapp.page_titles import search_title
@@ -20,12 +21,13 @@ from webapp.tile_map import tile_map
 from webapp.timeline import timeline
 
 if TYPE_CHECKING:
-    from search.port.matches import TaggedArticle
+    from search.port.matches import Facet, TaggedArticle
     from search.presentation.result import Result
     from search.query.request import Query
     from search.searcher.reader import Reader
     from webapp.cross_table import CrossTable
     from webapp.language_gaps import LanguageGap
+    from webapp.odd_days import OddDays
     from webapp.overview_chart import Chart
     from webapp.tile_map import TileMap
     from webapp.timeline import Timeline
@@ -104,11 +106,9 @@ class Overview:
         )
 
     @property
-    def undated(self) -> int:
-        """Articles that no month has because they have no date."""
-        if self.query.since or self.query.until:
-            return 0
-        return self.result.total - sum(month.articles for month in self.result.months)
+    def odd_days(self) -> OddDays:
+        """What the drawing of the days leaves out, or what is still to come."""
+        return odd_days(self.result)
 
     @property
     def trends(self) -> tuple[tuple[str, str, str, CrossTable], ...]:
@@ -148,12 +148,9 @@ def make_overview(reader: Reader, query: Query, listed: str) -> Overview:
     result = reader.search(replace(query, page=1, size=1))
     query = replace(result.query, page=query.page, size=query.size)
     result = replace(result, query=query)
-    facets = {facet.field: facet_marks(facet, query) for facet in result.facets}
-    narrower = {topic.id for topic in reader.topics if topic.broader}
-    facets[FacetField.TOPIC] = {
-        topic: mark
-        for topic, mark in facets[FacetField.TOPIC].items()
-        if topic not in narrower
+    facets = {
+        facet.field: facet_marks(_upper(facet, reader), query)
+        for facet in result.facets
     }
     countries, topics = (
         list(facets[field]) for field in (FacetField.COUNTRY, FacetField.TOPIC)
@@ -178,3 +175,12 @@ def make_overview(reader: Reader, query: Query, listed: str) -> Overview:
             if (tagged := reader.version_for(first, query.preferred)) is not None
         ),
     )
+
+
+def _upper(facet: Facet, reader: Reader) -> Facet:
+    """Return a facet without narrower topics, which are part of others."""
+    if facet.field is not FacetField.TOPIC:
+        return facet
+    narrower = {topic.id for topic in reader.topics if topic.broader}
+    values = tuple(value for value in facet.values if value.value not in narrower)
+    return replace(facet, values=values)

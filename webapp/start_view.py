@@ -11,12 +11,15 @@ from markupsafe import Markup, escape
 from search.query.facets import FacetField
 from search.query.parser import Question
 from search.searcher.example_kinds import ExampleKind
+from webapp.day_words import days_in_words
 from webapp.export_links import export_urls
 from webapp.links import default_query, search_url
 from webapp.number_format import format_number
 from webapp.request_context import current_locale, current_reader, current_settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from search.searcher.collection_facts import CollectionFacts
     from search.searcher.examples import Example
 
@@ -101,7 +104,7 @@ class StartView:
             figures.append(
                 _(
                     "%(day)s last update, %(time)s UTC",
-                    day=_strong(format_date(f.updated.date(), "d MMMM y")),
+                    day=_strong(_day(f.updated.date())),
                     time=format_time(f.updated.time(), "HH:mm"),
                 )
             )
@@ -151,6 +154,11 @@ def make_start() -> StartView:
     """Return the first page in the interface's language."""
     portrait = current_reader().portrait
     return StartView(portrait.facts, portrait.examples(current_locale()))
+
+
+def _day(day: date) -> str:
+    """Return a day in words if it is near, else as it is written in full."""
+    return days_in_words(day) or str(format_date(day, "d MMMM y"))
 
 
 def _strong(text: str) -> Markup:

@@ -41,7 +41,7 @@ class Bar(NamedTuple):
         label: its name.
         count: stories, or articles where the query lists each article; 0 at least.
         first, last: days of it.
-        url: the search limited to it.
+        url: the search limited to it; "" where it has nothing.
         chosen: whether it overlaps the dates that were asked for.
         at, step: where its place in the drawing begins, and how wide that is.
         x, width, height: of its bar.
@@ -197,7 +197,7 @@ def _bars(spans: list[_Span], query: Query, top: int) -> tuple[Bar, ...]:
             span.counted,
             span.first,
             span.last,
-            search_url(replace(query, since=span.first, until=span.last, page=1)),
+            _url(span, query),
             _is_chosen(span, query),
             round(number * step, 3),
             round(step, 3),
@@ -209,6 +209,13 @@ def _bars(spans: list[_Span], query: Query, top: int) -> tuple[Bar, ...]:
         )
         for number, span in enumerate(spans)
     )
+
+
+def _url(span: _Span, query: Query) -> str:
+    """Return the search limited to a month or a year, "" where it has nothing."""
+    if not span.counted:
+        return ""
+    return search_url(replace(query, since=span.first, until=span.last, page=1))
 
 
 def _is_chosen(span: _Span, query: Query) -> bool:
