@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask_babel import format_date
 
+from webapp.axis_ticks import ticks_up_to
 from webapp.links import search_url
 from webapp.number_format import format_number
 from webapp.overview_mark import in_unit
@@ -139,17 +140,6 @@ def timeline(result: Result, months: int = MAX_MONTHS) -> Timeline:
         undated_url=search_url(replace(query, since=None, until=None, page=1)),
         dated=bool(query.since or query.until),
     )
-
-
-def ticks_up_to(most: int) -> tuple[int, ...]:
-    """Return one to four round numbers at even distances, the last at least `most`."""
-    if not most:
-        return ()
-    step, size = 1, 1
-    while most > 4 * step:
-        step = next(f * size for f in (2, 5, 10) if f * size > step)
-        size = size * 10 if step == size * 10 else size
-    return tuple(range(step, most + step, step))
 
 
 def _spans(result: Result, most_months: int) -> list[_Span]:

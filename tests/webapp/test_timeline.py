@@ -11,12 +11,12 @@ from search.port.matches import Month, Year
 from search.presentation.result import Result
 from search.query.parser import Question
 from search.query.request import Query
+from webapp.axis_ticks import ticks_up_to
 from webapp.timeline import (
     FEW_BARS,
     FULL,
     MAX_LABELS,
     MAX_MONTHS,
-    ticks_up_to,
     timeline,
 )
 
