@@ -124,6 +124,7 @@ def test_open_a_story_and_compare_versions(open_page, scripts):
 def test_suggestion_by_keyboard_alone(open_page):
     """From the top of the page: tabs to the field, letters, arrow, enter, hits."""
     page = open_page("/en/")
+    page.evaluate("document.activeElement.blur()")
     for _ in range(20):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.id") == "q":
