@@ -15,6 +15,8 @@ PAGES = {
     "article": "/article/laos-wind-power.vi?q=Monsoon",
     "compare": "/article/laos-wind-power.uk?with=pl&q=Monsoon",
     "overview": "/overview?q=Vietnam&missing=pl",
+    "list": "/list?id=laos-wind-power.uk&note=x&id=laos-wind-power.pl&q=Laos&clear=ask",
+    "empty list": "/list",
     "help": "/help",
     "error": "/nowhere",
 }
