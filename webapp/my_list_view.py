@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from search.presentation.result import Hit, Result
     from webapp.my_list import Listed, MyList
 
-FILES = (
-    ("xlsx", "Excel"),
-    ("csv", "CSV"),
+TABLES = (("xlsx", "Excel"), ("csv", "CSV"))
+"""Tables that a list can be had as: suffixes and names."""
+REFERENCES = (
     ("ris", "RIS"),
     ("bib", "BibTeX"),
     ("json", "CSL-JSON"),
 )
-"""Files that a list can be had as: suffixes and names."""
+"""Files for reference managers: suffixes and names."""
 LONG_ADDRESS = 7_000
 """Characters of an address that some servers and mail programs no longer take."""
 
@@ -42,6 +42,14 @@ class Row(NamedTuple):
 
     listed: Listed
     version: TaggedArticle | None
+
+
+class File(NamedTuple):
+    """A list as a file: its suffix, the name of its format and its URL."""
+
+    kind: str
+    name: str
+    url: str
 
 
 class StyleChoice(NamedTuple):
@@ -104,9 +112,14 @@ class ListView:
         return len(self.address) > LONG_ADDRESS
 
     @property
-    def files(self) -> tuple[tuple[str, str, str], ...]:
-        """The list as files: suffixes, names and URLs."""
-        return tuple((kind, name, self.file_url(kind)) for kind, name in FILES)
+    def tables(self) -> tuple[File, ...]:
+        """The list as tables."""
+        return tuple(File(kind, name, self.file_url(kind)) for kind, name in TABLES)
+
+    @property
+    def references(self) -> tuple[File, ...]:
+        """The list for reference managers."""
+        return tuple(File(kind, name, self.file_url(kind)) for kind, name in REFERENCES)
 
     @property
     def text_url(self) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort, request, stream_with_context, url_for
+from flask import Blueprint, Response, abort, request, url_for
 
 from webapp.export_about import about_search
 from webapp.export_files import EXPORT_FORMATS
@@ -18,6 +18,7 @@ from webapp.languages import IN_LANGUAGE
 from webapp.page_titles import search_title
 from webapp.params import query_from_args
 from webapp.request_context import collection_name, current_reader, current_settings
+from webapp.streaming import in_request, keep_generation
 from webapp.workbook import MIMETYPE, write_workbook
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _export(kind: str) -> Response:
         file, size = write_workbook(rows, about_search(query))
         return as_file_from(file, size, MIMETYPE, name)
     write, mimetype = EXPORT_FORMATS[kind]
-    return as_file(stream_with_context(write(rows)), mimetype, name)
+    return keep_generation(as_file(in_request(write(rows)), mimetype, name))
 
 
 def _rows(scanned: Iterable[Scanned]) -> Iterator[ExportRow]:

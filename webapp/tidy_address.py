@@ -7,6 +7,7 @@ redirects to the one that leaves them out, which can be kept and shared.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from flask import redirect, request, url_for
 
@@ -15,13 +16,22 @@ from webapp.query_string import encode_args
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
+_WITH_EMPTY_ONES = frozenset({"pages.my_list"})
+"""Pages to which an empty argument may say something: which article has no note."""
+
 
 def drop_empty_arguments() -> Response | None:
-    """Return a redirect to the address without empty arguments, if it has any."""
+    """Return a redirect to the address without empty arguments, if it has any.
+
+    The others keep their order.
+    """
     endpoint = request.endpoint
-    args = list(request.args.items(multi=True))
+    if not endpoint or endpoint in _WITH_EMPTY_ONES or request.method != "GET":
+        return None
+    text = request.query_string.decode("utf-8", "replace")
+    args = parse_qsl(text, keep_blank_values=True)
     filled = [(name, value) for name, value in args if value]
-    if len(filled) == len(args) or not endpoint or request.method != "GET":
+    if len(filled) == len(args):
         return None
     return redirect(
         url_for(endpoint, **(request.view_args or {})) + encode_args(filled)

@@ -114,15 +114,20 @@ def test_a_list_is_put_in_order_by_keyboard(open_page):
     page.locator(".listed > li").nth(2).wait_for()
     page.locator("[name=down]").first.press("Enter")
     page.locator(f".listed > li:nth-child(2)[data-id='{ids[0]}']").wait_for()
-    page.wait_for_function("document.activeElement.name === 'down'")
+    page.locator(f"[data-id='{ids[0]}'] [name=down]:focus").wait_for()
+    assert page.locator("#told").inner_text().startswith("2. ")
     page.keyboard.press("Enter")
     page.locator(f".listed > li:nth-child(3)[data-id='{ids[0]}']").wait_for()
     assert listed(page) == [ids[1], ids[2], ids[0]]
+    page.locator(f"[data-id='{ids[0]}'] [name=up]:focus").wait_for()
 
     page.locator("[name=clear]").click()
     page.locator("[data-list-do=clear]").click()
     page.locator("[data-empty]").wait_for()
     assert page.evaluate("localStorage.getItem('hoptac-list')") is None
+    page.locator("[data-undo] :focus").press("Enter")
+    page.locator(".listed > li").nth(2).wait_for()
+    assert listed(page) == [ids[1], ids[2], ids[0]]
 
 
 def test_where_nothing_can_be_stored_the_forms_work(open_page):

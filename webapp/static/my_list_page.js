@@ -6,6 +6,7 @@ import { addressOf, put, showState, store, stored } from "./my_list.js";
 const page = () => document.querySelector("[data-list]");
 const here = () => page().dataset.address;
 let own = false;
+let emptied = []; // what was on the list before it was emptied, as long as the page is shown
 
 function shown() {
   return [...document.querySelectorAll(".listed > li")].map((item) => ({
@@ -27,27 +28,42 @@ async function draw(list, more = []) {
   return true;
 }
 
-async function change(list, focus) {
+/* Afterwards the first button that there is of those named has the focus. */
+async function change(list, ...focus) {
+  const before = shown();
   if (!store(list)) return;
+  emptied = list.length ? [] : before;
   await draw(list);
-  const target = focus && document.querySelector(focus);
-  (target || document.querySelector("#main")).focus({ preventScroll: Boolean(target) });
+  const target = focus.map((each) => document.querySelector(each)).find(Boolean);
+  (target || document.querySelector("[data-undo] button") || document.querySelector("#main")).focus();
 }
 
-function move(list, id, places) {
-  const from = list.findIndex((each) => each.id === id);
-  const [each] = list.splice(from, 1);
-  list.splice(from + places, 0, each);
-  return list;
+function buttonsOf(id, ...names) {
+  return names.map((name) => `[data-id="${CSS.escape(id)}"] [name=${name}]`);
+}
+
+/* Moves an article by so many places, and says where it is now. */
+async function move(id, places, names) {
+  const list = shown();
+  const to = list.findIndex((each) => each.id === id) + places;
+  const moved = list.find((each) => each.id === id);
+  await change(list.filter((each) => each !== moved).toSpliced(to, 0, moved), ...buttonsOf(id, ...names));
+  document.querySelector("#told").textContent = `${to + 1}. ${moved.title}`;
+}
+
+function remove(id) {
+  const list = shown();
+  const rest = list.filter((each) => each.id !== id);
+  const next = rest[list.findIndex((each) => each.id === id)] ?? rest.at(-1);
+  change(rest, ...(next ? buttonsOf(next.id, "remove") : []));
 }
 
 function act(button) {
   const list = shown();
-  const id = CSS.escape(button.value);
-  if (button.name === "up") change(move(list, button.value, -1), `[data-id="${id}"] [name=up], [data-id="${id}"] [name=down]`);
-  else if (button.name === "down") change(move(list, button.value, 1), `[data-id="${id}"] [name=down], [data-id="${id}"] [name=up]`);
-  else if (button.name === "remove") change(list.filter((each) => each.id !== button.value));
-  else if (button.name === "style") store(list) && draw(list, [["style", button.value]]).then(() => document.querySelector(`#cites [value="${id}"]`)?.focus());
+  if (button.name === "up") move(button.value, -1, ["up", "down"]);
+  else if (button.name === "down") move(button.value, 1, ["down", "up"]);
+  else if (button.name === "remove") remove(button.value);
+  else if (button.name === "style") store(list) && draw(list, [["style", button.value]]).then(() => document.querySelector(`#cites [value="${CSS.escape(button.value)}"]`)?.focus());
   else if (button.name === "clear") draw(list, [["clear", "ask"]]).then(() => document.querySelector("[data-list-do=clear]")?.focus());
   else return store(list);
   return true;
@@ -77,6 +93,7 @@ function prepare() {
   root.classList.add("known");
   showState();
   root.querySelector("[data-shared]")?.toggleAttribute("hidden", own);
+  root.querySelector("[data-undo]")?.toggleAttribute("hidden", !emptied.length);
   if (own) for (const button of root.querySelectorAll("#list [data-plain]")) button.hidden = true;
   root.addEventListener("submit", (event) => {
     const { target, submitter } = event;
@@ -84,7 +101,7 @@ function prepare() {
       event.preventDefault();
       for (const box of target.querySelectorAll("input:checked")) put(box.value, box.dataset.title);
       draw(stored());
-    } else if (target.id === "list" && own && act(submitter ?? {})) event.preventDefault();
+    } else if (target.matches("#list") && own && act(submitter ?? {})) event.preventDefault();
   });
   root.addEventListener("input", (event) => {
     const item = event.target.closest(".listed > li");
@@ -96,8 +113,9 @@ function prepare() {
     const todo = event.target.closest("[data-list-do]");
     if (todo?.dataset.listDo === "clear" && own) {
       event.preventDefault();
-      if (store([])) location.assign(here());
-    } else if (todo) adopt(todo.dataset.listDo === "replace");
+      change([]);
+    } else if (todo?.dataset.listDo === "undo") change(emptied);
+    else if (todo) adopt(todo.dataset.listDo === "replace");
     const link = event.target.closest("[data-file]");
     if (link) refreshAddress(link);
   }, { capture: true });
