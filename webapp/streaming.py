@@ -24,8 +24,8 @@ def in_request(parts: Iterator[str]) -> Iterator[str]:
     """Return the parts of an answer, each written as if within the present request.
 
     Between two parts nothing of the request is left in the thread, as it would be with
-    Flask's `stream_with_context`: a thread whose visitor went away in the middle answers
-    the next one in that one's own language.
+    Flask's `stream_with_context`: a thread whose visitor went away in the middle
+    answers the next one in that one's own language.
     """
     context = copy_context()
 
@@ -37,7 +37,7 @@ def in_request(parts: Iterator[str]) -> Iterator[str]:
 
 
 def keep_generation(response: Response) -> Response:
-    """Return an answer until whose end the request's generation of the index is open."""
+    """Return an answer until whose end the request's generation stays open."""
     pinned = g.pop("pinned")
     response.call_on_close(pinned.close)
     return response
