@@ -15,10 +15,11 @@ from search.errors import QueryError
 from search.query.ast import And, FieldValue, Not
 from search.query.facets import SEVERAL, FacetField
 from webapp.advanced_words import AdvancedWords, composed, fields_of
+from webapp.alphabet import alphabetic_key
 from webapp.links import facet_title, value_label
 from webapp.params import query_from_args, readable_query
 from webapp.query_string import EXCLUDED, MATCH_ALL, encode_args
-from webapp.request_context import current_reader, current_settings
+from webapp.request_context import current_locale, current_reader, current_settings
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
@@ -177,4 +178,5 @@ def _options(field: FacetField, query: Query) -> tuple[Option, ...]:
         )
         for value in values
     ]
-    return tuple(sorted(options, key=lambda option: option.label.casefold()))
+    locale = current_locale()
+    return tuple(sorted(options, key=lambda each: alphabetic_key(each.label, locale)))

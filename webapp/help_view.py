@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from search.query.facets import FacetField
 from search.query.parser import Question
 from search.searcher.example_kinds import ExampleKind as Kind
+from webapp.alphabet import alphabetic_key
 from webapp.links import default_query, facet_title, search_url, value_label
 from webapp.request_context import current_locale, current_reader
 
@@ -164,4 +165,5 @@ def _broader() -> Mapping[str, tuple[str, ...]]:
 
 
 def _by_name(values: Iterable[ListedValue]) -> tuple[ListedValue, ...]:
-    return tuple(sorted(values, key=lambda each: each.label.casefold()))
+    locale = current_locale()
+    return tuple(sorted(values, key=lambda each: alphabetic_key(each.label, locale)))
