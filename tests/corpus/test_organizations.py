@@ -69,7 +69,7 @@ def test_labels_are_of_one_kind_in_all_languages():
         ("USMCA", ("United States-Mexico-Canada Agreement (USMCA)",
                    "Угода США – Мексика – Канада (USMCA)",
                    "Accord Canada-États-Unis-Mexique (ACEUM)",
-                   "Umowa Stany Zjednoczone-Meksyk-Kanada (USMCA)",
+                   "Umowa Stany Zjednoczone–Meksyk–Kanada (USMCA)",
                    "Hiệp định Mỹ - Mexico - Canada (USMCA)")),
         ("NATO", ("NATO", "НАТО", "OTAN", "NATO", "NATO")),
     ],
