@@ -6,7 +6,8 @@ AlertsError
 ├── StateDamagedError   what was sent of one alert cannot be read
 └── MailError
     ├── NotAcceptedError   the server did not take a message
-    ├── ServerDownError    the server cannot be reached; it took none
+    │   ├── RefusedError      nor will it take it another time
+    │   └── ServerDownError   it cannot be reached; it took none
     └── UncertainError     the connection broke before the server answered
 """
 
@@ -35,6 +36,10 @@ class MailError(AlertsError):
 
 class NotAcceptedError(MailError):
     """The server did not take a message; it did not send it either."""
+
+
+class RefusedError(NotAcceptedError):
+    """The server refuses what a message says; it is no use to send it again."""
 
 
 class ServerDownError(NotAcceptedError):

@@ -25,6 +25,7 @@ _KEYS = {
     "host": str,
     "port": int,
     "security": str,
+    "ca_file": str,
     "user": str,
     "password_file": str,
     "password_variable": str,
@@ -43,6 +44,8 @@ class MailSettings:
         host: the mail server.
         port: its port.
         security: `none`, `starttls` or `tls`.
+        ca_file: path of the certificates, in PEM, by one of which the server's must be
+            signed; "" for those of the machine.
         user: name to log in with, "" for none.
         password_file: path of a file that has the password and nothing else, or "".
         password_variable: name of an environment variable that has it, or "".
@@ -55,6 +58,7 @@ class MailSettings:
     host: str
     port: int
     security: str
+    ca_file: str
     user: str
     password_file: str
     password_variable: str
@@ -98,7 +102,7 @@ def read_mail_settings(table: Mapping[str, Any], folder: Path) -> MailSettings:
 
     Args:
         table: its keys and values.
-        folder: of the file; a relative path of the password's file is from there.
+        folder: of the file; relative paths of other files are from there.
 
     Raises:
         ValueError: a value is wrong; the message says which, and what it takes.
@@ -119,13 +123,13 @@ def read_mail_settings(table: Mapping[str, Any], folder: Path) -> MailSettings:
         if not table.get(key, "").strip():
             reason = f"mail.{key} is missing"
             raise ValueError(reason)
-    password_file = table.get("password_file", "")
     return MailSettings(
         host=table["host"].strip(),
         port=_port(table.get("port", PORTS[security])),
         security=security,
+        ca_file=_path(table, "ca_file", folder),
         user=table.get("user", ""),
-        password_file=str(folder / password_file) if password_file else "",
+        password_file=_path(table, "password_file", folder),
         password_variable=table.get("password_variable", ""),
         sender=mail_address(table["from"]),
         contact=mail_address(table.get("contact", table["from"])),
@@ -152,6 +156,10 @@ def mail_address(text: str) -> str:
         raise ValueError(reason) from error
     addr_spec = f"{local}@{domain}"
     return str(Address(display_name=name, addr_spec=addr_spec)) if name else addr_spec
+
+
+def _path(table: Mapping[str, Any], key: str, folder: Path) -> str:
+    return str(folder / table[key]) if table.get(key) else ""
 
 
 def _port(number: int) -> int:

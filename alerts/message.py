@@ -58,13 +58,14 @@ def message_bytes(
     subject = quote(_line(digest.title))
     message["List-Unsubscribe"] = f"<mailto:{contact}?subject={subject}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = digest.lang
     message.set_content(render_template("mail/digest.txt", digest=digest), cte="base64")
     message.add_alternative(
         render_template("mail/digest.html", digest=digest),
         subtype="html",
         cte="base64",
     )
+    # Set last: the text's part would take it along.
+    message["Content-Language"] = digest.lang
     return message.as_bytes()
 
 

@@ -17,6 +17,7 @@ from alerts.digest import make_digest
 from alerts.errors import (
     AlertsError,
     NotAcceptedError,
+    RefusedError,
     ServerDownError,
     UncertainError,
 )
@@ -158,8 +159,10 @@ class Sending:
         except UncertainError as error:
             reason = f"{error}; the same message is sent again the next time"
             raise UncertainError(reason) from error
-        except NotAcceptedError:
-            if not delivered.pending:  # one of an earlier run may have been sent
+        except NotAcceptedError as error:
+            # One of an earlier run may have been taken then; unless the server refuses
+            # what it says, it is sent again.
+            if not delivered.pending or isinstance(error, RefusedError):
                 state.save(before)
             raise
         sent = {**delivered.sent}

@@ -7,13 +7,20 @@ import ssl
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from alerts.errors import NotAcceptedError, ServerDownError, UncertainError
+from alerts.errors import (
+    NotAcceptedError,
+    RefusedError,
+    ServerDownError,
+    UncertainError,
+)
 
 if TYPE_CHECKING:
     from alerts.mail_settings import MailSettings
 
 OK = 250
 _GO_ON = frozenset({250, 251})
+_FOR_GOOD = 500
+"""First of the answers to a message that will not be another the next time."""
 
 
 class Mailer(Protocol):
@@ -29,6 +36,7 @@ class Mailer(Protocol):
 
         Raises:
             NotAcceptedError: the server did not take it.
+            RefusedError: nor will it take it another time.
             ServerDownError: neither this nor another one can be delivered now.
             UncertainError: nobody knows whether it was taken.
         """
@@ -60,6 +68,9 @@ class SmtpMailer:
             self._drop()
             reason = f"the connection broke before the answer ({_said(error)})"
             raise UncertainError(reason) from error
+        if code >= _FOR_GOOD:
+            reason = f"the mail server refuses the message: {_answer(code, reply)}"
+            raise RefusedError(reason)
         _expect((code, reply), frozenset({OK}))
 
     def close(self) -> None:
@@ -88,15 +99,14 @@ class SmtpMailer:
         settings = self._settings
         place = settings.host, settings.port
         if settings.security == "tls":
-            context = ssl.create_default_context()
             server: smtplib.SMTP = smtplib.SMTP_SSL(
-                *place, timeout=settings.timeout, context=context
+                *place, timeout=settings.timeout, context=self._tls()
             )
         else:
             server = smtplib.SMTP(*place, timeout=settings.timeout)
         try:
             if settings.security == "starttls":
-                server.starttls(context=ssl.create_default_context())
+                server.starttls(context=self._tls())
             server.ehlo_or_helo_if_needed()
             if settings.user:
                 server.login(settings.user, settings.password())
@@ -104,6 +114,10 @@ class SmtpMailer:
             server.close()
             raise
         return server
+
+    def _tls(self) -> ssl.SSLContext:
+        """Return what checks the server's certificate."""
+        return ssl.create_default_context(cafile=self._settings.ca_file or None)
 
     def _drop(self) -> None:
         if self._server:
@@ -114,14 +128,18 @@ class SmtpMailer:
 def _expect(reply: tuple[int, bytes], codes: frozenset[int]) -> None:
     code, text = reply
     if code not in codes:
-        reason = f"the mail server says {code} {text.decode('utf-8', 'replace')}"
-        raise NotAcceptedError(" ".join(reason.split()))
+        reason = f"the mail server says {_answer(code, text)}"
+        raise NotAcceptedError(reason)
+
+
+def _answer(code: int, text: bytes) -> str:
+    return " ".join(f"{code} {text.decode('utf-8', 'replace')}".split())
 
 
 def _said(error: OSError) -> str:
     """Return what an error says, in one line; never what was sent."""
     if isinstance(error, smtplib.SMTPResponseException):
         text = error.smtp_error
-        said = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-        return " ".join(f"{error.smtp_code} {said}".split())
+        said = text if isinstance(text, bytes) else text.encode()
+        return _answer(error.smtp_code, said)
     return " ".join(str(error).split()) or type(error).__name__

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus import language_label
 from search.searcher.value_notes import concerns_values
 from webapp import page_titles
+from webapp.arrival_marks import arrived, index_moment, recently_added_url
 from webapp.day_words import days_in_words, is_future
 from webapp.language_menu import alternates, language_choices
 from webapp.links import advanced_url, day_label
@@ -33,6 +34,8 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["tabs"] = tabs
     app.jinja_env.globals["alternates"] = alternates
     app.jinja_env.globals["advanced_url"] = advanced_url
+    for mark in (arrived, index_moment, recently_added_url):
+        app.jinja_env.globals[mark.__name__] = mark
     for make_title in (
         page_titles.page_title,
         page_titles.site_name,

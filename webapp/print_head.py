@@ -61,5 +61,6 @@ def _order(query: Query) -> str:
         Sort.RELEVANCE: _("Best match"),
         Sort.NEWEST: _("Newest"),
         Sort.OLDEST: _("Oldest"),
+        Sort.ARRIVED: _("Recently added"),
     }
     return str(names[sort])

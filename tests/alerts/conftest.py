@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import socket
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email import message_from_bytes, policy
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from alerts.delivery_state import locked_state
 from alerts.saved_searches import read_saved_searches
 from alerts.sending import Sending
 from alerts.smtp import SmtpMailer
 from search.searcher.reader import Reader
+from tests.alerts.mail_server import Inbox, running
 from tests.webapp.news_folder import BASELINE, NEWS, day, index_news
 from webapp.app import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from email.message import EmailMessage
     from pathlib import Path
 
     from alerts.sending import Outcome
@@ -30,58 +26,11 @@ if TYPE_CHECKING:
 ADDRESS = "https://news.example.org/uk/?q=енергія"
 
 
-@dataclass
-class Inbox:
-    """A mail server that takes messages, or refuses them.
-
-    Attributes:
-        port: where it listens.
-        messages: what it took, with its recipient.
-        refused: addresses that it does not take mail for.
-        answer: what it answers to messages.
-    """
-
-    port: int = 0
-    messages: list[tuple[str, bytes]] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
-    answer: str = "250 taken"
-
-    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
-        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
-    ) -> str:
-        """Take or refuse a recipient."""
-        if address in self.refused:
-            return "550 nobody of this name"
-        envelope.rcpt_tos.append(address)
-        return "250 fine"
-
-    async def handle_DATA(  # noqa: N802 - aiosmtpd's name
-        self, _server: Any, _session: Any, envelope: Any
-    ) -> str:
-        """Take or refuse a message."""
-        if self.answer.startswith("250"):
-            self.messages.append((envelope.rcpt_tos[0], envelope.content))
-        return self.answer
-
-    def read(self) -> list[EmailMessage]:
-        """Return the messages, parsed."""
-        parsed = (
-            message_from_bytes(d, policy=policy.default) for _, d in self.messages
-        )
-        return list(parsed)  # type: ignore[arg-type] # by the policy
-
-
 @pytest.fixture
 def inbox() -> Iterator[Inbox]:
     """Return a mail server that runs."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    handler = Inbox(port)
-    controller = Controller(handler, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield handler
-    controller.stop()
+    with running(Inbox()) as taken:
+        yield taken
 
 
 @pytest.fixture(scope="session")

@@ -187,10 +187,13 @@ def test_an_unknown_language_is_refused(client):
 
 def test_the_overview_leads_to_its_list_and_its_feed(page):
     """With the same question and filters."""
-    back, feed = page("/overview?q=Vietnam&lang=pl").one("p", "back").all("a")
+    overview = page("/overview?q=Vietnam&lang=pl")
+    back, feed = overview.one("p", "back").all("a")
+    (told,) = overview.all("link", rel="alternate", type="application/atom+xml")
 
     assert back.attrs["href"] == "/en/?q=Vietnam&lang=pl"
     assert feed.attrs["href"] == "/en/feed.atom?q=Vietnam&lang=pl"
+    assert told.attrs["href"] == feed.attrs["href"]
 
 
 @pytest.mark.parametrize("query", ["q=qqqq", "q=Laos&country=XK&lang=uk"])

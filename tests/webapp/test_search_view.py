@@ -195,7 +195,7 @@ def test_sort_links_order_the_hits(page):
     start = page("/?q=Vietnam&page=2")
     links = {a.text: a.attrs["href"] for a in start.one("ul", "sorts").all("a")}
 
-    assert list(links) == ["Best match", "Newest", "Oldest"]
+    assert list(links) == ["Best match", "Newest", "Oldest", "Recently added"]
     for name, back in (("Newest", True), ("Oldest", False)):
         sorted_page = page(links[name])
         days = [time.attrs["datetime"] for time in sorted_page.all("time")]

@@ -45,7 +45,19 @@ def test_sources_lead_to_their_articles(client, page):
     url = link.attrs["href"].replace("/en/", "/api/v1/search", 1)
 
     assert client.get(url).json["total"]["articles"] == number(count)
-    assert [a.text for a in sources.all("a", "feed")] == ["Feed of what is new"]
+
+
+def test_what_is_new_is_followed_from_the_first_page(client, page):
+    """The link is seen without unfolding anything; browsers are told of it, too."""
+    start = page("/uk/")
+    (link,) = start.all("a", "feed")
+    (told,) = start.all("link", rel="alternate", type="application/atom+xml")
+
+    assert link.text == "Стрічка новинок (Atom)"
+    assert link.attrs["href"] == told.attrs["href"] == "/uk/feed.atom"
+    assert told.attrs["title"] == link.text
+    assert all(not each.all("a", "feed") for each in start.all("details"))
+    assert client.get("/uk/feed.atom").mimetype == "application/atom+xml"
 
 
 def test_only_the_first_page_introduces(page):

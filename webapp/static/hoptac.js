@@ -188,9 +188,11 @@ async function rememberSearch() {
   if (title) (await import("./recent.js")).remember(title, location.search);
 }
 
+/* What this browser keeps under a name; "" where nothing is, or can be, stored. */
+const kept = (name) => Promise.resolve().then(() => localStorage.getItem(name)).catch(() => "");
+
 async function listRecent(section) {
-  const kept = await Promise.resolve().then(() => localStorage.getItem("hoptac-recent")).catch(() => "");
-  if (kept) (await import("./recent.js")).listRecent(section);
+  if (await kept("hoptac-recent")) (await import("./recent.js")).listRecent(section);
 }
 
 function narrowOnceUnfolded(field) {
@@ -198,10 +200,6 @@ function narrowOnceUnfolded(field) {
   const load = async () => (await import("./narrow.js")).narrow(field);
   if (list.open) load();
   else list.addEventListener("toggle", load, { once: true });
-}
-
-async function offerKeys(button) {
-  (await import("./keys.js")).offerSwitch(button);
 }
 
 /* What is taken along needs scripts only where something is ticked or kept. */
@@ -221,9 +219,14 @@ document.addEventListener("click", async (event) => {
 });
 
 async function markRead() {
-  try {
-    if (localStorage.getItem("hoptac-read")) (await import("./read_articles.js")).markRead();
-  } catch {} // nothing can be stored
+  if (await kept("hoptac-read")) (await import("./read_articles.js")).markRead();
+}
+
+/* A first visit is noted; what arrived since the last one is marked. */
+async function markNew() {
+  const seen = Date.parse(document.querySelector("[data-stamp]")?.dataset.stamp) || 0;
+  if (await kept("hoptac-visits")) (await import("./visits.js")).markNew();
+  else localStorage.setItem("hoptac-visits", JSON.stringify([0, 0, seen, Date.now()]));
 }
 
 function enhance() {
@@ -233,8 +236,9 @@ function enhance() {
   for (const field of document.querySelectorAll("input.narrow")) narrowOnceUnfolded(field);
   for (const drawing of document.querySelectorAll(".timeline")) selectRange(drawing);
   takeAlong();
+  markNew().catch(() => {}); // nothing can be stored
   for (const section of document.querySelectorAll("#recent")) listRecent(section);
-  for (const button of document.querySelectorAll("#keys-switch")) offerKeys(button);
+  for (const button of document.querySelectorAll("#keys-switch")) import("./keys.js").then((keys) => keys.offerSwitch(button));
 }
 
 addEventListener("pageshow", (event) => event.persisted && markRead());

@@ -58,11 +58,12 @@ def test_only_what_matches_arrives(reader):
 
 
 def test_the_text_that_matches_is_marked(reader):
-    """Entries are hits like those of a page."""
+    """Entries are hits like those of a page: a sentence as title is said once."""
     _, answer = found(reader, "мир", size=1)
 
     (entry,) = answer.entries
-    assert [each.text for each in entry.hit.snippet if each.match] == ["мир"]
+    assert [each.text for each in entry.hit.title if each.match] == ["мир"]
+    assert entry.hit.snippet == ()
 
 
 def test_nothing_arrives_where_words_are_missing(reader):
