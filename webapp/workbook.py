@@ -27,15 +27,13 @@ if TYPE_CHECKING:
     from webapp.export_rows import Cell, ExportRow
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MAX_ROWS = 1_048_575
-"""Rows that a sheet has below its header."""
+MAX_ROWS = 20_000
+"""Articles of a workbook: more would take one of the server's threads for too long
+before the first byte is sent. A CSV file has any number."""
 MAX_CELL = 32_767
 """Longest text of a cell, in UTF-16 code units."""
 MAX_ADDRESS = 2_079
 """Longest address that can be followed from a cell."""
-MAX_LINKED_ROWS = 30_000
-"""Rows whose two addresses can be followed: a sheet holds 65,530 links, all in
-memory."""
 
 _FIRST_YEAR = 1900
 """First year that a cell can have as a date."""
@@ -87,7 +85,7 @@ def write_workbook(
     )
     lines = [*about, (_("Number of articles"), str(written))]
     if cut:
-        lines.append((_("Incomplete"), _("A sheet cannot have more rows.")))
+        lines.append((_("Incomplete"), _("A workbook has no more; CSV has all.")))
     _write_about(book.add_worksheet(_("About")), lines, formats)
     book.close()
     size = file.tell() if file.seek(0, 2) else 0
@@ -128,7 +126,7 @@ def _write_articles(
         written += 1
         sheet.set_row(written, _ROW_HEIGHT)
         for number, column in enumerate(FOR_PEOPLE):
-            linked = column.name in _ADDRESSES and written <= MAX_LINKED_ROWS
+            linked = column.name in _ADDRESSES
             value = column.value(row, labels)
             _write_cell(sheet, (written, number), value, formats, linked=linked)
     sheet.autofilter(0, 0, written, len(FOR_PEOPLE) - 1)

@@ -61,6 +61,13 @@ class QueryTerms:
     syllables: frozenset[str]
     index_terms: frozenset[str]
 
+    @property
+    def are_none(self) -> bool:
+        """Whether no text can match: there is no plan, or it only excludes."""
+        return not (
+            self.index_terms or self.full_name_prefixes or self.prefixes or self.fuzzy
+        )
+
 
 def query_terms(plan: Plan | None) -> QueryTerms:
     """Collect what a plan looks for; what it excludes is left out."""

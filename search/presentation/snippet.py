@@ -69,6 +69,8 @@ def _match(
     """Return an article's title and body, each with its matches in reading order."""
     lang = article.lang
     texts = (article.title, article.body)
+    if terms.are_none:
+        return [(text, ()) for text in texts]
     matches = [
         find_matches(text, candidate_regions(text, terms, lang), terms, lang)
         for text in texts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus import LANGUAGES
 from search.presentation.query_terms import query_terms
 from search.presentation.snippet import make_snippet
 
@@ -68,7 +69,7 @@ def scan(generation: OpenGeneration, query: Query) -> Iterator[Scanned]:
     page = replace(query, grouped=False, page=1, size=SCAN_PAGE)
     planned = generation.planner.relax(page)
     plans = engine.resolve(planned.plans) if planned.plans else {}
-    terms = {lang: query_terms(plan) for lang, plan in plans.items()}
+    terms = {lang: query_terms(plans.get(lang)) for lang in LANGUAGES}
     while scored := generation.order.page(page, planned):
         for article_id, _ in scored:
             if tagged := engine.get(article_id):
@@ -80,6 +81,6 @@ def _scanned(
     generation: OpenGeneration, tagged: TaggedArticle, terms: Mapping[str, QueryTerms]
 ) -> Scanned:
     article = tagged.article
-    _, snippet = make_snippet(article, terms.get(article.lang) or query_terms(None))
+    _, snippet = make_snippet(article, terms[article.lang])
     passage = "".join(fragment.text for fragment in snippet)
     return Scanned(tagged, passage, generation.stories.story_of(article.id).id)

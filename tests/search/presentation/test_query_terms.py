@@ -1,7 +1,15 @@
 """Are exactly the terms collected that a plan looks for?"""
 
 from search.port.document import Channel
-from search.port.plan import AndNot, AnyOf, Phrase, SynonymSet, Term, WeightedTerm
+from search.port.plan import (
+    AndNot,
+    AnyOf,
+    Phrase,
+    PrefixTerm,
+    SynonymSet,
+    Term,
+    WeightedTerm,
+)
 from search.presentation.query_terms import query_terms, synonyms
 
 WEAK = WeightedTerm((("слабке",),), 0.05)
@@ -25,6 +33,13 @@ def test_a_term_is_collected_by_its_channel():
     assert terms.name_keys == {"=київ"}
     assert terms.syllables == {"hợp", "tác"}
     assert terms.index_terms == {"hợp_tác", "hợp", "tác", "угоди", "hop", "=київ"}
+
+
+def test_no_plan_has_no_terms():
+    """Texts need not be read for what cannot be in them."""
+    assert query_terms(None).are_none
+    assert not query_terms(Term(Channel.EXACT, "угоди")).are_none
+    assert not query_terms(PrefixTerm(Channel.EXACT, "уго")).are_none
 
 
 def test_the_words_of_a_phrase_lead_to_it():
