@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from alerts.errors import (
+    AlertsFileError,
     NotAcceptedError,
     RefusedError,
     ServerDownError,
@@ -117,7 +118,12 @@ class SmtpMailer:
 
     def _tls(self) -> ssl.SSLContext:
         """Return what checks the server's certificate."""
-        return ssl.create_default_context(cafile=self._settings.ca_file or None)
+        path = self._settings.ca_file
+        try:
+            return ssl.create_default_context(cafile=path or None)
+        except OSError as error:
+            reason = f"mail.ca_file cannot be used, {path} ({_said(error)})"
+            raise AlertsFileError(reason) from error
 
     def _drop(self) -> None:
         if self._server:

@@ -62,6 +62,19 @@ class Inbox:
         return [part_of(message, "plain") for message in self.read()]
 
 
+class Broken:
+    """A mailer that always fails with an error, and remembers what it was given."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+        self.given: list[bytes] = []
+
+    def send(self, message: bytes, _sender: str, _to: str) -> None:
+        """Fail."""
+        self.given.append(message)
+        raise self.error
+
+
 def part_of(message: EmailMessage, kind: str) -> str:
     """Return the text of a message's part, of the kind `plain` or `html`."""
     part = message.get_body((kind,))

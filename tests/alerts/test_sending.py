@@ -12,22 +12,10 @@ from alerts.errors import (
     UncertainError,
 )
 from tests.alerts.conftest import ADDRESS
+from tests.alerts.mail_server import Broken
 from tests.webapp.news_folder import BASELINE, NEWS, NORWAY, day, index_news
 
 TO = ["olena@example.org"]
-
-
-class Broken:
-    """A mailer that always fails with an error, and remembers what it was given."""
-
-    def __init__(self, error):
-        self.error = error
-        self.given = []
-
-    def send(self, message, _sender, _to):
-        """Fail."""
-        self.given.append(message)
-        raise self.error
 
 
 def ids(messages):
