@@ -41,7 +41,7 @@ def test_version_is_printed(hoptac):
     [
         ["nonsense"],
         ["search", "word"],
-        ["search", "word", "--index", "x", "--lang", "xx"],
+        ["search", "word", "--index", "x", "--all", "lang"],
         ["search", "word", "--index", "x", "--size", "101"],
     ],
     ids=" ".join,

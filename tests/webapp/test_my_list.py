@@ -173,7 +173,11 @@ def test_a_card_can_be_ticked_without_a_script(page):
     boxes = got.all("input", form="ticks")
     assert form.attrs["action"] == "/en/list"
     assert len(boxes) == len(got.all("li", "hit"))
-    assert all(len(box.attrs["aria-label"]) > len("On my list: ") for box in boxes)
+    for box, card in zip(boxes, got.all("li", "hit"), strict=True):
+        said = card.one("label", "tick").one("span")
+        names = [said.attrs["id"], card.one("h2").attrs["id"]]
+        assert box.attrs["aria-labelledby"].split(" ") == names
+        assert said.text == "On my list"
 
 
 def test_an_article_can_be_put_on_the_list_and_cited(page):
