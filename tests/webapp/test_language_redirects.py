@@ -112,10 +112,10 @@ def test_a_page_names_its_language_and_the_others(visitor, lang, parse_html):
 
 
 SAID = {
-    "uk": ("Шукати", "Країна-партнер", "Лаос", "Польська", "12 статей"),
-    "fr": ("Chercher", "Pays partenaire", "Laos", "Polonais", "articles"),
+    "uk": ("Пошук", "Країна-партнер", "Лаос", "Польська", "12 статей"),
+    "fr": ("Rechercher", "Pays partenaire", "Laos", "Polonais", "articles"),
     "pl": ("Szukaj", "Kraj partnerski", "Laos", "Polski", "artykuł"),
-    "vi": ("Tìm", "Nước đối tác", "Lào", "Tiếng Ba Lan", "bài"),
+    "vi": ("Tìm kiếm", "Nước đối tác", "Lào", "Tiếng Ba Lan", "bài"),
     "en": ("Search", "Partner country", "Laos", "Polish", "articles"),
 }
 

@@ -32,10 +32,14 @@ NO_BLANK_BEFORE = re.compile(r"\w ?[:;!?%](?=\s|$)")
 
 
 class InterfaceTexts(HTMLParser):
-    """Collects the texts that are not in a language that their element names."""
+    """Collects the texts that are not in a language that their element names.
 
-    def __init__(self):
+    The title of an article's page cannot name one: it is the article's headline.
+    """
+
+    def __init__(self, page):
         super().__init__(convert_charrefs=True)
+        self.silent = SILENT | ({"title"} if page.startswith("article/") else set())
         self.foreign = []
         self.texts = []
 
@@ -46,7 +50,7 @@ class InterfaceTexts(HTMLParser):
         if own:
             self.texts += [values[name] or "" for name in ATTRIBUTES & values.keys()]
         if tag not in VOID:
-            self.foreign.append(not own or tag in SILENT)
+            self.foreign.append(not own or tag in self.silent)
 
     def handle_endtag(self, tag):
         """Leave the element."""
@@ -61,7 +65,7 @@ class InterfaceTexts(HTMLParser):
 
 def texts_of(client, lang, page):
     """Return what a page says in its own words."""
-    parser = InterfaceTexts()
+    parser = InterfaceTexts(page)
     parser.feed(client.get(f"/{lang}/{page}").text)
     return parser.texts
 
