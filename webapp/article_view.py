@@ -14,7 +14,14 @@ from search.query.facets import FacetField
 from search.query.parser import Question
 from webapp.annotated_text import TextRun, anchor_of, annotate, lines_of
 from webapp.citations import web_address
-from webapp.links import Choice, default_query, facet_title, search_url, value_label
+from webapp.links import (
+    Choice,
+    article_url,
+    default_query,
+    facet_title,
+    search_url,
+    value_label,
+)
 
 if TYPE_CHECKING:
     from search.port.document import Tag
@@ -67,6 +74,10 @@ class ArticleView:
     omitted: tuple[str, ...] = ()
     story: StoryView | None = None
     related: tuple[TaggedArticle, ...] = ()
+
+    def related_url(self, other: TaggedArticle) -> str:
+        """Return the URL of a related article, with the list that one came from."""
+        return article_url(other.article.id, self.place.query)
 
     @property
     def question(self) -> str:

@@ -51,7 +51,7 @@ def _selected(query: Query) -> Iterator[Chip]:
 def _excluded(query: Query) -> Iterator[Chip]:
     for field in FacetField:
         for value in sorted(query.shut_out(field)):
-            text = _("not: %(label)s", label=value_label(field, value))
+            text = _("not: %(values)s", values=value_label(field, value))
             yield Chip(text, text, search_url(query.excluding(field, value)))
 
 
@@ -66,6 +66,6 @@ def _dates(query: Query) -> Iterator[Chip]:
 
 def _named(field: str, label: str, url: str) -> Chip:
     marked = Markup("<i>{}</i>").format(field)
-    catalog = Markup(_("%(field)s: %(label)s"))  # noqa: S704 - the catalogs are ours
-    text = catalog % {"field": marked, "label": label}
-    return Chip(text, _("%(field)s: %(label)s", field=field, label=label), url)
+    catalog = Markup(_("%(label)s: %(value)s"))  # noqa: S704 - the catalogs are ours
+    text = catalog % {"label": marked, "value": label}
+    return Chip(text, _("%(label)s: %(value)s", label=field, value=label), url)

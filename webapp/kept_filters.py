@@ -41,8 +41,8 @@ def kept_filters(query: Query) -> tuple[KeptFilter, ...]:
             field.value,
             value,
             _(
-                "%(facet)s: %(value)s",
-                facet=facet_title(field),
+                "%(label)s: %(value)s",
+                label=facet_title(field),
                 value=value_label(field, value),
             ),
         )

@@ -22,7 +22,7 @@ from webapp.request_context import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from search.query.parser import Question
@@ -100,13 +100,20 @@ def with_short_preference(query: Query) -> Query:
 
 def advanced_url(
     text: str,
-    args: list[tuple[str, str]],
+    args: Iterable[Sequence[str]],
     since: date | str | None,
     until: date | str | None,
 ) -> str:
-    """Return the URL of the advanced form, filled in with a text and arguments."""
+    """Return the URL of the advanced form, filled in with a text and arguments.
+
+    Args:
+        text: the question.
+        args: names and values; what else stands with them is left out.
+        since: the first day, or None.
+        until: the last day, or None.
+    """
     days = [("from", str(since or "")), ("to", str(until or ""))]
-    given = [(n, value) for n, value in (("q", text), *args, *days) if value]
+    given = [(n, value) for n, value, *_ in (("q", text), *args, *days) if value]
     return url_for("pages.advanced") + encode_args(given)
 
 

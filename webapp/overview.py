@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from search.query.facets import FacetField
 from webapp.cross_table import cross_table, trend
 from webapp.export_links import export_urls
+from webapp.kept_filters import hidden_args, kept_filters
 from webapp.language_gaps import language_gaps, story_languages
 from webapp.links import Choice, article_url, overview_url, search_url, table_url
 from webapp.odd_days import odd_days
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from search.query.request import Query
     from search.searcher.reader import Reader
     from webapp.cross_table import CrossTable
+    from webapp.kept_filters import KeptFilter
     from webapp.language_gaps import LanguageGap
     from webapp.odd_days import OddDays
     from webapp.overview_chart import Chart
@@ -82,6 +84,16 @@ class Overview:
     def title(self) -> str:
         """What is asked for, in words; "" for everything."""
         return search_title(self.query)
+
+    @property
+    def kept(self) -> tuple[KeptFilter, ...]:
+        """The filters that a new question keeps unless they are taken off."""
+        return kept_filters(self.query)
+
+    @property
+    def hidden_args(self) -> list[tuple[str, str]]:
+        """What else a new question keeps."""
+        return hidden_args(self.query)
 
     @property
     def list_url(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
@@ -36,19 +36,27 @@ class PrintHead:
     accessed: str
 
 
-def print_head(query: Query, *, ordered: bool = True) -> PrintHead:
+def print_head(query: Query | None = None, *, ordered: bool = True) -> PrintHead:
     """Return what is printed above a page.
 
     Args:
-        query: the search that the page belongs to.
+        query: the search that the page belongs to; None for none.
         ordered: whether the page shows its list.
     """
-    return PrintHead(
+    head = PrintHead(
         site=site_name(),
+        question="",
+        filters=(),
+        order="",
+        accessed=str(_("Accessed on %(day)s", day=day_label(current_today()))),
+    )
+    if query is None:
+        return head
+    return replace(
+        head,
         question=query.question.text,
         filters=tuple(chip.filter for chip in filter_chips(query)),
         order=str(_("Order: %(order)s", order=_order(query))) if ordered else "",
-        accessed=str(_("Accessed on %(day)s", day=day_label(current_today()))),
     )
 
 

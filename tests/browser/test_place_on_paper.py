@@ -9,7 +9,18 @@ pytestmark = pytest.mark.browser
 
 LIST = "/en/?q=energia&country=LA&country=TH&from=2010-01-01&sort=newest&page=1"
 ARTICLE = "/en/article/laos-wind-power.pl?q=energia&country=LA&at=1"
-NOT_PRINTED = ("Copy the link", "Next result", "Related articles", "Why it was found")
+NOT_PRINTED = (
+    "Copy the link",
+    "Next result",
+    "Related articles",
+    "Why it was found",
+    "What is counted",
+    "CSV",
+    "goes on to the right",
+    "Add to my list",
+    "Remove",
+)
+MY_LIST = "/en/list?id=laos-wind-power.pl&note=For+Monday&id=laos-wind-power.vi"
 
 
 def printed(page, tmp_path):
@@ -41,15 +52,48 @@ def test_what_is_printed_says_what_it_is(open_page, tmp_path, path, said):
 
     text = printed(page, tmp_path)
 
+    assert text.count("Accessed on") == 1
     page.emulate_media(media="print")
     above = head.inner_text()
     for words in (*said, "Hoptac", "Accessed on", address):
         assert words.casefold() in above.casefold().replace("january", "jan"), words
-    assert "Accessed on" in text
     assert "".join(address.split()) in "".join(text.split())
     for words in NOT_PRINTED:
         assert words not in text
     assert "×" not in text
+
+
+def test_a_list_of_ones_own_is_printed_with_its_notes(open_page, tmp_path):
+    """From where and when, each article and each note once."""
+    page = open_page(MY_LIST, java_script_enabled=False)
+
+    text = printed(page, tmp_path)
+
+    assert text.count("Accessed on") == 1
+    assert "".join(MY_LIST.split()) in "".join(text.split())
+    assert text.count("For Monday") == 1
+    for words in NOT_PRINTED:
+        assert words not in text
+
+
+def test_a_long_list_has_a_short_address_on_paper(open_page):
+    """Nobody types hundreds of characters."""
+    page = open_page(f"{MY_LIST}&note={'a' * 500}", java_script_enabled=False)
+    page.emulate_media(media="print")
+
+    said = page.locator(".print-head").inner_text()
+
+    assert said.rstrip().endswith("/en/list")
+
+
+def test_the_map_is_whole_on_paper(open_page):
+    """It is as wide as the paper, however narrow that is."""
+    page = open_page("/en/overview", viewport={"width": 500, "height": 700})
+    page.emulate_media(media="print")
+
+    box = page.locator(".world").bounding_box()
+
+    assert box["x"] + box["width"] <= 500
 
 
 def test_folded_tables_are_printed(open_page, tmp_path):

@@ -1,6 +1,6 @@
 """Can a question that is typed on an article's page keep the filters of its list?"""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 
@@ -35,10 +35,14 @@ def boxes(shown):
     ]
 
 
-@pytest.mark.parametrize("more", ["", "&with=fr"])
-def test_each_filter_is_a_ticked_box(page, more):
-    """On an article's page and where two versions are side by side."""
-    shown = page(f"{WIND}?{LIST}{more}")
+@pytest.mark.parametrize(
+    "address",
+    [f"{WIND}?{LIST}", f"{WIND}?{LIST}&with=fr", f"/overview?{LIST}"],
+    ids=["article", "comparison", "overview"],
+)
+def test_each_filter_is_a_ticked_box(page, address):
+    """On an article's page, where two versions are side by side, and drawn."""
+    shown = page(address)
 
     assert boxes(shown) == [
         ("country", "KR", "Partner country: South Korea"),
@@ -50,9 +54,10 @@ def test_each_filter_is_a_ticked_box(page, more):
         assert "checked" in box.attrs
 
 
-def test_a_new_question_keeps_filters_dates_and_order(page):
+@pytest.mark.parametrize("path", [WIND, "/overview"])
+def test_a_new_question_keeps_filters_dates_and_order(page, path):
     """What was said of the words before is left behind, and so is the page."""
-    form = page(f"{WIND}?{LIST}").one("form", "ask")
+    form = page(f"{path}?{LIST}").one("form", "ask")
 
     args = submitted(form, "wiatr")
 
@@ -71,6 +76,16 @@ def test_a_new_question_keeps_filters_dates_and_order(page):
             ("equivalents", "0"),
         ]
     )
+
+
+@pytest.mark.parametrize("path", [WIND, "/overview", "/"])
+def test_the_advanced_form_is_opened_with_the_filters(page, path):
+    """Those with a box, too."""
+    link = page(f"{path}?{LIST}").one("p", "to-advanced").one("a").attrs["href"]
+
+    kept = dict(parse_qsl(urlsplit(link).query))
+
+    assert {"country", "lang", "not-topic", "all", "sort", "from", "q"} <= kept.keys()
 
 
 def test_without_a_list_there_is_nothing_to_keep(page):

@@ -38,7 +38,7 @@ def test_the_page_that_is_shown_is_marked(page, path):
 
 def test_an_answer_stays_within_its_own_arguments(page):
     """What only one page understands, and what nobody does, is not taken along."""
-    shown = tabs(page("/overview?q=Laos&missing=pl&foo=bar&lang="))
+    shown = tabs(page("/overview?q=Laos&missing=pl&foo=bar"))
 
     assert shown["Search"] == "/en/?q=Laos"
 
