@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.asked_query import options_of, unknown_option, with_facets
+from cli.given_names import given_names
 from cli.options import facet_options, index_option, period_option, print_json
 from search.query.parser import parse
 from search.query.request import MAX_SIZE, Query, Sort
@@ -77,7 +78,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
         grouped=stories,
     )
     query = with_facets(query, facets, match_all)
-    reader = Reader(index_dir)
+    reader = Reader(index_dir, given=given_names())
     if reason := unknown_option(query, reader.known_values, str(index_dir)):
         click.echo(f"hoptac: {reason}", err=True)
         click.get_current_context().exit(2)
@@ -89,7 +90,11 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
             for hit in (result.hits if why else ())
         }
         answer = search_json(
-            result, "en", correction=correction, reasons=reasons if why else None
+            result,
+            "en",
+            label=reader.known_values.label,
+            correction=correction,
+            reasons=reasons if why else None,
         )
         print_json(answer)
         return

@@ -41,7 +41,7 @@ def serve(index_dir: Path, host: str, port: int, collection: Path | None) -> Non
     settings = _settings(collection)
     if settings.log:
         _log_requests()
-    reader = Reader(index_dir)
+    reader = Reader(index_dir, given=settings.collection.labels)
     _warn(settings, reader)
     warm_up(reader)
     app = create_app(reader, settings)

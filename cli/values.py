@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.given_names import given_names
 from cli.options import index_option, print_json
 from search.query.facets import FacetField
 
@@ -34,7 +35,9 @@ def values(field: str, index_dir: Path, locale: str, *, as_json: bool) -> None:
     from search.searcher.reader import Reader
     from webapp.value_list import values_json
 
-    listed = values_json(Reader(index_dir), FacetField(field), locale)
+    reader = Reader(index_dir, given=given_names())
+    label = reader.known_values.label
+    listed = values_json(reader, FacetField(field), locale, label)
     if as_json:
         print_json(listed)
         return

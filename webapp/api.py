@@ -14,6 +14,7 @@ from search.query.parser import normalise
 from search.suggestion.filter_names import NAME_LANGUAGES
 from webapp.errors import NoArticleError
 from webapp.languages import INTERFACE
+from webapp.links import value_label
 from webapp.metrics import count_result
 from webapp.params import MAX_TYPED, not_one_of, query_from_args
 from webapp.request_context import current_locale, current_reader, current_settings
@@ -53,7 +54,7 @@ def search() -> dict[str, Any]:
     return search_json(
         result,
         current_locale(),
-        topics=reader.topics,
+        label=value_label,
         correction=reader.correct(result),
         reasons=reasons,
     )
@@ -82,7 +83,9 @@ def values() -> Response:
     locale = request.args.get("locale", "").strip() or current_locale()
     if locale not in INTERFACE:
         raise QueryError(not_one_of("locale", locale, ", ".join(INTERFACE)))
-    return jsonify(values_json(current_reader(), FacetField(field), locale))
+    return jsonify(
+        values_json(current_reader(), FacetField(field), locale, value_label)
+    )
 
 
 @bp.get("/api/v1/articles/<path:article_id>")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus import language_label
-from search.searcher.value_notes import concerns_values
 from webapp import page_titles
 from webapp.arrival_marks import arrived, index_moment, recently_added_url
 from webapp.day_words import days_in_words, is_future
@@ -18,6 +17,7 @@ from webapp.print_head import print_head
 from webapp.request_context import collection_name, current_locale
 from webapp.start_view import make_start
 from webapp.tabs import tabs
+from webapp.value_notes import shown_notes
 from webapp.version_view import version_name
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["number"] = format_number
     app.jinja_env.filters["language"] = _language
     app.jinja_env.filters["translated"] = translated
-    app.jinja_env.filters["concerns_values"] = concerns_values
+    app.jinja_env.globals["shown_notes"] = shown_notes
 
 
 def _language(lang: str) -> str:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import sentence_at
 from search.port.document import partners
-from search.query.facets import FacetField, filter_field
+from search.query.facets import FacetField
 from search.query.parser import Question
 from search.stories import version_json
 from webapp.query_string import query_string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from corpus import Article, Topic
+    from corpus import Article
     from search.port.document import Tag
     from search.port.matches import Facet, TaggedArticle
     from search.presentation.explanation import Reason
@@ -30,7 +30,7 @@ def search_json(
     result: Result,
     locale: str,
     *,
-    topics: tuple[Topic, ...] | None = None,
+    label: Callable[[FacetField, str, str], str],
     correction: Correction | None = None,
     reasons: Mapping[str, tuple[Reason, ...]] | None = None,
 ) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def search_json(
     Args:
         result: the answer.
         locale: language of the labels.
-        topics: the index's vocabulary, or None for the one that comes with Hoptac.
+        label: names a facet's value in a language.
         correction: another question with more hits, if there is one.
         reasons: why each hit matches, by article id; None leaves them out.
     """
@@ -62,7 +62,7 @@ def search_json(
         "near": [_hit(hit, None) for hit in result.near],
         "filters": filters_json(result.query),
         "facets": {
-            facet.field.value: _facet(facet, locale, topics) for facet in result.facets
+            facet.field.value: _facet(facet, locale, label) for facet in result.facets
         },
     }
 
@@ -218,13 +218,12 @@ def _roles(tags: Iterable[Tag]) -> dict[str, str]:
 
 
 def _facet(
-    facet: Facet, locale: str, topics: tuple[Topic, ...] | None
+    facet: Facet, locale: str, label: Callable[[FacetField, str, str], str]
 ) -> list[dict[str, Any]]:
-    label = filter_field(facet.field).label
     return [
         {
             "value": value.value,
-            "label": label(value.value, locale, topics),
+            "label": label(facet.field, value.value, locale),
             "count": value.count,
             "stories": value.stories,
             "selected": value.selected,

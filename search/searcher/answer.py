@@ -22,6 +22,7 @@ from search.presentation.snippet import highlight
 from search.searcher.home_note import home_notes
 from search.searcher.near import near_hits
 from search.searcher.page_hits import page_hits
+from search.searcher.period_notes import period_notes
 
 if TYPE_CHECKING:
     from search.planning.relaxation import PlannedQuery
@@ -61,6 +62,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         notes=(
             *query.question.notes,
             *value_notes,
+            *period_notes(query),
             *home_notes(query, generation.manifest.home),
         ),
         seconds=time.perf_counter() - started,

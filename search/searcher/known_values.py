@@ -17,17 +17,18 @@ from search.query.facets import FacetField, filter_field
 from search.query.request import Query
 from search.searcher.nearest_names import nearest_names
 from search.searcher.typed_values import TypedValue, typed_values
-from search.searcher.value_names import ValueName, ValueNames, value_names
+from search.searcher.value_names import value_names
 from search.searcher.value_notes import absent_note, shared_note, unknown_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus import Topic
     from search.message import Message
     from search.port.engine import Engine
     from search.port.matches import FacetValue
     from search.query.ast import Node
+    from search.searcher.value_labels import Naming
+    from search.searcher.value_names import ValueName, ValueNames
 
 CACHED_VALUES = 1_024
 """Typed values whose meaning is cached."""
@@ -70,16 +71,17 @@ class UnknownValue(NamedTuple):
 class KnownValues:
     """The values of one generation of an index; safe to share between threads."""
 
-    def __init__(self, engine: Engine, topics: tuple[Topic, ...], home: str) -> None:
+    def __init__(self, engine: Engine, naming: Naming, home: str) -> None:
         """Read nothing yet.
 
         Args:
             engine: the index.
-            topics: its vocabulary.
+            naming: how its values are called, with its vocabulary of topics.
             home: code of the country that is no article's partner; "" for none.
         """
         self._engine = engine
-        self._topics = {topic.id: topic for topic in topics}
+        self._naming = naming
+        self._topics = {topic.id: topic for topic in naming.topics}
         self._home = home
         self._names = lru_cache(maxsize=None)(self._read_names)
         self.meaning = lru_cache(maxsize=CACHED_VALUES)(self._find_meaning)
@@ -92,6 +94,15 @@ class KnownValues:
             facet.field: {each.value: each for each in facet.values if each.count}
             for facet in facets
         }
+
+    def load(self) -> None:
+        """Read all that the first value would have to wait for."""
+        for field in FacetField:
+            self._names(field)
+
+    def label(self, field: FacetField, value: str, locale: str) -> str:
+        """Return the name of a value in a language, the operator's before ours."""
+        return self._naming.label(field, value, locale)
 
     def resolve(self, query: Query) -> tuple[Query, tuple[Message, ...]]:
         """Return a query with the index's values, and notes on those that need one."""
@@ -120,12 +131,11 @@ class KnownValues:
         field, text = typed.field, typed.text
         meaning = self.meaning(field, text)
         if not meaning.exists:
-            return unknown_note(field, text, meaning.near)
+            return unknown_note(field, text, meaning.near, self._naming)
         if not meaning.occurs:
             return absent_note(field, text, meaning.values[0]) if typed.asked else None
         if meaning.shared:
-            topics = tuple(self._topics.values())
-            return shared_note(field, text, self._used(typed), topics)
+            return shared_note(field, text, self._used(typed), self._naming)
         return None
 
     def _used(self, typed: TypedValue) -> tuple[str, ...]:
@@ -207,8 +217,9 @@ class KnownValues:
         return tuple(v for v in values if v not in narrower) or values
 
     def _read_names(self, field: FacetField) -> ValueNames:
-        topics = tuple(self._topics.values())
-        return ValueNames.of(value_names(field, self.counted[field], topics))
+        given = tuple(self._naming.given_names(field))
+        topics = self._naming.topics
+        return value_names(field, self.counted[field], given, topics)
 
 
 def _distinct(notes: Iterable[Message | None]) -> tuple[Message, ...]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from search.generations.generation import Generation
     from search.port.engine import EngineStorage
     from search.searcher.open_generation import OpenGeneration
+    from search.searcher.value_labels import GivenNames
 
 RETRY_AFTER = 10.0
 """Seconds after which a generation that could not be opened is tried again."""
@@ -54,12 +55,15 @@ class LiveGeneration:
         problem: why the generation that `CURRENT` names cannot be used; "" if it can.
     """
 
-    def __init__(self, index: Path, storage: EngineStorage) -> None:
+    def __init__(
+        self, index: Path, storage: EngineStorage, given: GivenNames | None = None
+    ) -> None:
         """Open the generation in service; raises as `open_current` does."""
         self.problem = ""
         self._index = index
         self._storage = storage
-        self._counted = _Counted(open_current(index, storage))
+        self._given = given
+        self._counted = _Counted(open_current(index, storage, given))
         self._counting = Lock()
         self._opening = Lock()
         self._thread = local()
@@ -121,7 +125,7 @@ class LiveGeneration:
         if current == old.opened.generation:  # another thread was quicker
             return
         try:
-            new = _Counted(open_current(self._index, self._storage))
+            new = _Counted(open_current(self._index, self._storage, self._given))
         except (UnusableIndexError, OSError) as error:
             self._failed = current, time.monotonic()
             self._report(str(error))

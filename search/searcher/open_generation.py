@@ -25,6 +25,7 @@ from search.searcher.known_values import KnownValues
 from search.searcher.page_order import PageOrder
 from search.searcher.plan_cache import PlanCache
 from search.searcher.portrait import Portrait
+from search.searcher.value_labels import Naming
 from search.stories import STORIES, Stories, read_stories
 from search.suggestion.completer import Completer
 from search.suggestion.speller import Speller
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from search.generations.generation import Generation
     from search.generations.manifest import Manifest
     from search.port.engine import Engine, EngineStorage
+    from search.searcher.value_labels import GivenNames
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,8 +87,12 @@ class OpenGeneration:
         self.resources.close()
 
 
-def open_current(index: Path, storage: EngineStorage) -> OpenGeneration:
+def open_current(
+    index: Path, storage: EngineStorage, given: GivenNames | None = None
+) -> OpenGeneration:
     """Open the generation in service, even if another one replaces it meanwhile.
+
+    Its values have the operator's given names besides Hoptac's own.
 
     Raises:
         IndexMissingError: there is no index in the folder.
@@ -96,7 +102,7 @@ def open_current(index: Path, storage: EngineStorage) -> OpenGeneration:
     generation = read_current_file(index).current
     while True:
         try:
-            return open_generation(generation, storage)
+            return open_generation(generation, storage, given)
         except UnusableIndexError:
             current = read_current_file(index).current
             if current == generation:
@@ -104,7 +110,9 @@ def open_current(index: Path, storage: EngineStorage) -> OpenGeneration:
             generation = current
 
 
-def open_generation(generation: Generation, storage: EngineStorage) -> OpenGeneration:
+def open_generation(
+    generation: Generation, storage: EngineStorage, given: GivenNames | None = None
+) -> OpenGeneration:
     """Open a generation, and keep it from being removed until it is closed.
 
     Raises:
@@ -138,7 +146,7 @@ def open_generation(generation: Generation, storage: EngineStorage) -> OpenGener
             planner=planner,
             ranker=ranker,
             order=PageOrder(engine, stories, ranker),
-            values=KnownValues(engine, topics, manifest.home),
+            values=KnownValues(engine, Naming(topics, given or {}), manifest.home),
             topics=topics,
             manifest=manifest,
             portrait=Portrait(engine, planner, topics, manifest),

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from search.searcher.open_generation import OpenGeneration
     from search.searcher.portrait import Portrait
     from search.searcher.scan import Scanned
+    from search.searcher.value_labels import GivenNames
     from search.stories import Stories, Story
     from search.suggestion.suggestion import Suggestion
 
@@ -74,15 +75,22 @@ class Reader:
     Every method raises `IndexMissingError` if the index was taken away meanwhile.
     """
 
-    def __init__(self, index: Path, storage: EngineStorage | None = None) -> None:
+    def __init__(
+        self,
+        index: Path,
+        storage: EngineStorage | None = None,
+        given: GivenNames | None = None,
+    ) -> None:
         """Open an index folder, written by an engine; None for the default one.
+
+        Values of filters are known by the operator's given names, too.
 
         Raises:
             IndexMissingError: there is no index.
             IndexOutdatedError: it was built by other analyzers.
             IndexDamagedError: its files cannot be read.
         """
-        self._live = LiveGeneration(index, storage or open_storage())
+        self._live = LiveGeneration(index, storage or open_storage(), given)
 
     def pinned(self) -> AbstractContextManager[OpenGeneration]:
         """Answer all that this thread asks within the context from one generation."""

@@ -56,6 +56,13 @@ class ValueNames:
             by_key.setdefault(name_key(each.name), {})[each] = None
         return cls({key: tuple(found) for key, found in by_key.items() if key})
 
+    def before(self, later: ValueNames) -> ValueNames:
+        """Return these names and, after them, later ones."""
+        both = dict(later.by_key)
+        for key, names in self.by_key.items():
+            both[key] = tuple(dict.fromkeys((*names, *both.get(key, ()))))
+        return ValueNames(both)
+
     def find(self, text: str) -> tuple[str, ...]:
         """Return the values that a text is the name of, each once; () for none.
 
@@ -75,28 +82,40 @@ def name_key(text: str) -> str:
 
 
 def value_names(
-    field: FacetField, values: Iterable[str], topics: tuple[Topic, ...]
-) -> Iterator[ValueName]:
-    """Yield the names of a facet's values, those of one value before shared ones.
+    field: FacetField,
+    values: Iterable[str],
+    given: Iterable[ValueName],
+    topics: tuple[Topic, ...],
+) -> ValueNames:
+    """Return the names of a facet's values, those of one value before shared ones.
 
     Args:
         field: the facet.
         values: those that an index has; others that there are follow.
+        given: names by the operator, which come before all others.
         topics: the index's vocabulary.
     """
-    yield from (ValueName(value, (value,)) for value in values)
-    match field:
-        case FacetField.COUNTRY:
-            yield from _countries()
-        case FacetField.ORGANIZATION:
-            yield from _organizations()
-        case FacetField.TOPIC:
-            yield from _topics(topics)
-        case FacetField.LANG:
-            yield from _languages()
+    own = [*given, *(ValueName(value, (value,)) for value in values)]
+    if field is FacetField.TOPIC:
+        own += _topics(topics)
+    return ValueNames.of(own).before(_fixed_names(field))
 
 
 @cache
+def _fixed_names(field: FacetField) -> ValueNames:
+    """Return the names that are the same in every index; they are collected once."""
+    match field:
+        case FacetField.COUNTRY:
+            names: Iterable[ValueName] = _countries()
+        case FacetField.ORGANIZATION:
+            names = _organizations()
+        case FacetField.LANG:
+            names = _languages()
+        case _:
+            names = ()
+    return ValueNames.of(dict.fromkeys(names))
+
+
 def _countries() -> tuple[ValueName, ...]:
     """Return the names of all countries; a name is shared only where that is said."""
     shared = {name_key(name): (name, codes) for name, codes in shared_country_names()}

@@ -25,7 +25,7 @@ as a request makes many small objects that it frees itself."""
 
 
 def warm_up(reader: Reader) -> None:
-    """Search in each language, correct a word, and keep what that loads for good.
+    """Search in each language and by names, correct a word, and keep what that loads.
 
     Raises:
         UnusableIndexError: as any search does.
@@ -35,6 +35,7 @@ def warm_up(reader: Reader) -> None:
         reader.search(Query(question=parse(name)))
         reader.suggest(name[:2])
         reader.portrait.examples(lang)
+    reader.known_values.load()
     reader.correct(reader.search(Query(question=parse(UNKNOWN_WORD))))
     gc.collect()
     gc.freeze()

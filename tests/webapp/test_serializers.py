@@ -25,6 +25,7 @@ PROMISED = {"query", "total", "took_ms", "hits", "facets"}
 ADDED = {
     "stories",
     "equivalents",
+    "filters",
     "notes",
     "relaxed",
     "left_out",

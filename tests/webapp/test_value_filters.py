@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 
 from search.query.facets import FacetField
+from webapp.app import create_app
+from webapp.collection import Collection
 from webapp.languages import INTERFACE
+from webapp.settings import Settings
 
 
 def ids(answer):
@@ -46,6 +49,77 @@ def test_a_note_on_values_leads_to_the_list_of_them(page):
     (note,) = page("/?topic=enregy").all("p", "note", role="status")
 
     assert note.one("a").attrs["href"] == "/en/help#values"
+
+
+@pytest.mark.parametrize("path", ["", "overview"])
+@pytest.mark.parametrize(
+    ("args", "mended"),
+    [
+        ({"country": "Polnad", "q": "мир"}, {"q": "мир", "country": "PL"}),
+        ({"not-country": "Polnad", "q": "мир"}, {"q": "мир", "not-country": "PL"}),
+        ({"q": "мир country:Polnad"}, {"q": "мир country:PL"}),
+        ({"q": '(country:"Polnad" OR x)'}, {"q": "(country:PL OR x)"}),
+        ({"q": "-country:«Polnad»"}, {"q": "-country:PL"}),
+        ({"q": "polnad country:polnad"}, {"q": "polnad country:PL"}),
+        (
+            {"q": "topic:enregy", "country": "FR"},
+            {"q": "topic:energy", "country": "FR"},
+        ),
+    ],
+    ids=["filter", "excluded", "typed", "quoted", "angled", "also a word", "others"],
+)
+def test_what_was_meant_is_a_link_that_replaces_the_value(page, path, args, mended):
+    """In the language of the page; nothing else of the search changes."""
+    shown = page(f"/fr/{path}?{urlencode(args)}")
+    note = shown.all("p", "note", role="status")[0]
+    near, values = note.all("a")
+
+    assert near.text in {"Pologne (PL)", "Énergie"}
+    url = urlsplit(near.attrs["href"])
+    assert url.path == f"/fr/{path}"
+    assert dict(parse_qsl(url.query)) == mended
+    assert values.attrs["href"] == "/fr/help#values"
+    left = page(near.attrs["href"]).all("p", "note", role="status")
+    assert not any(each.all("a", href="/fr/help#values") for each in left)
+
+
+def test_a_value_in_a_note_is_text(page):
+    """Whatever it looks like."""
+    args = {"country": "<b>Polnad</b>", "q": 'topic:"<i>enregy"'}
+    for path in ("", "overview"):
+        notes = page(f"/?{urlencode(args)}").all("p", "note", role="status")
+
+        assert not any(note.all("b") or note.all("i") for note in notes), path
+        assert "<b>Polnad</b>" in " ".join(note.text for note in notes)
+
+
+@pytest.mark.parametrize("lang", INTERFACE)
+@pytest.mark.parametrize(
+    "args", [{"from": "2025", "to": "2024"}, {"q": "date:2025..2024"}]
+)
+def test_a_period_that_ends_before_it_begins_is_said(page, api, lang, args):
+    """Page, overview and API find nothing, and say why."""
+    for path in ("", "overview"):
+        (note,) = page(f"/{lang}/{path}?{urlencode(args)}").all("p", "note")
+        assert "2025" in note.text
+        assert "2024" in note.text
+    answer = api(**args)
+
+    assert answer["total"] == {"articles": 0}
+    assert "ends before it begins" in answer["notes"][0]
+
+
+def test_labels_of_the_api_are_the_operators(reader, english):
+    """As on the pages."""
+    label = {FacetField.COUNTRY: {"PL": {"en": "Poland, our neighbor"}}}
+    settings = Settings(collection=Collection(labels=label))
+    client = english(create_app(reader, settings))
+    listed = client.get("/api/v1/values?field=country").json
+    facets = client.get("/api/v1/search?country=PL").json["facets"]["country"]
+
+    for values in (listed, facets):
+        labels = {each["value"]: each["label"] for each in values}
+        assert labels["PL"] == "Poland, our neighbor"
 
 
 def test_links_and_chips_have_the_values_of_the_index(page):
