@@ -72,15 +72,15 @@ def _title_and_detail(status: int) -> tuple[str, str]:
     texts = {
         404: (
             _("There is no such page"),
-            _("The address may be mistyped, or what it led to is gone."),
+            _("The address may be mistyped, or the page no longer exists."),
         ),
         405: (
-            _("This address does not answer that"),
-            _("It can be read only, nothing can be sent to it."),
+            _("This address does not accept that request"),
+            _("It is read-only: nothing can be sent to it."),
         ),
         429: (
-            _("You have asked too much at once"),
-            _("Please wait for a minute, then go on."),
+            _("Too many requests"),
+            _("Please wait a minute before you go on."),
         ),
     }
     if status in texts:
@@ -88,7 +88,7 @@ def _title_and_detail(status: int) -> tuple[str, str]:
     if status < HTTPStatus.INTERNAL_SERVER_ERROR:
         detail = _("The address cannot be understood.")
     else:
-        detail = _("Our fault. Please try again.")
+        detail = _("The fault is ours. Please try again.")
     return _("Something went wrong"), detail
 
 

@@ -72,7 +72,7 @@ def overview_tables(view: Overview) -> dict[str, tuple[str, Table]]:
     for chart in (view.countries, *view.charts):
         rows = [[mark.label, str(mark.count)] for mark in chart.marks]
         tables[chart.name] = (chart.title, [[chart.head, unit], *rows])
-    tables["coverage"] = (_("What each language tells"), _coverage(view))
+    tables["coverage"] = (_("Coverage by language"), _coverage(view))
     head = facet_title(FacetField.COUNTRY)
     tables["countries-topics"] = (
         _("Countries and topics"),
@@ -85,7 +85,7 @@ def overview_tables(view: Overview) -> dict[str, tuple[str, Table]]:
 
 
 def _coverage(view: Overview) -> Table:
-    head = [_("Language"), _("Stories told"), _("Stories missing")]
+    head = [_("Language"), _("Covered"), _("Not covered")]
     rows = [
         [value_label(FacetField.LANG, gap.lang), str(gap.present), str(gap.missing)]
         for gap in view.gaps

@@ -192,7 +192,7 @@ def advanced() -> str | Response:
 def syntax() -> str:
     """Show the help on the query language."""
     about = _("Words, phrases, filters and dates: how to search the collection.")
-    meta = fixed_meta(_("How to ask"), about)
+    meta = fixed_meta(_("Search help"), about)
     return render_template("help.html", view=HelpView(), meta=meta)
 
 

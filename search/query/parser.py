@@ -148,7 +148,7 @@ class _Parser:
         self._depth += 1
         if self._depth > MAX_NESTING:
             reason = message(
-                "More than %(most)s parentheses lie in each other.", most=MAX_NESTING
+                "More than %(most)s parentheses are nested.", most=MAX_NESTING
             )
             raise SyntaxMistake(reason)
         lexeme = self._take()

@@ -46,8 +46,8 @@ def test_link_to_syllables_apart_leads_to_more_hits(open_page):
 def test_help_is_one_click_away_and_its_examples_can_be_tried(open_page):
     """From the start page one click opens the help, another searches for an example."""
     page = open_page()
-    page.get_by_role("link", name="How to ask").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("How to ask")
+    page.get_by_role("link", name="Search help").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Search help")
 
     page.get_by_role("link", name="hợp tác", exact=True).click()
 

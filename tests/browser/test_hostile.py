@@ -138,7 +138,7 @@ def test_hostile_links_do_nothing_when_they_are_used(browser, evil):
             page.locator(".hit h2 a").nth(number).click()
             page.wait_for_load_state()
             assert page.evaluate("window.wasRun") is None
-            assert page.get_by_text("Read at the source").count() == 0
+            assert page.get_by_text("Read the original").count() == 0
             page.go_back()
     assert troubles == []
 

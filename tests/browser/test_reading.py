@@ -88,7 +88,7 @@ def test_reading_an_article_with_its_marks(page):
 def test_dates_limit_the_answer(page):
     """Days typed into the folded fields limit the articles."""
     everything = count(page)
-    page.get_by_text("Limit the dates").click()
+    page.get_by_text("Dates").click()
     field = page.get_by_label("From", exact=True)
     field.fill("2025-01-01")
     page.get_by_role("button", name="Search").click()

@@ -59,7 +59,7 @@ def test_help_has_a_heading_and_the_landmarks(page):
     shown = page("/help")
 
     assert shown.one("title").text.startswith("How to ask – ")
-    assert shown.one("main").one("h1").text == "How to ask"
+    assert shown.one("main").one("h1").text == "Search help"
     assert len(shown.all("h1")) == 1
     assert shown.one("header").one("form", role="search")
     assert shown.one("footer").text
