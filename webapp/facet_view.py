@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 """Values of a facet that are shown at once; the others fold out."""
+LONG = 48
+"""Characters of a label from which its abbreviation stands for it in the list."""
+ABBREVIATED = re.compile(r" \(([^()\s]{2,12})\)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,7 @@ class ValueView:
     Attributes:
         anchor: its id on the page, with which each of its links ends.
         label: its name.
+        short: what stands in its place where that is long, or "".
         url: the search with it, or without it if it is selected; "" leads nowhere.
         without_url: the search that excludes it, or admits it again; "" for none.
         selected: whether it is in force.
@@ -43,6 +48,7 @@ class ValueView:
 
     anchor: str
     label: str
+    short: str = ""
     url: str = ""
     without_url: str = ""
     selected: bool = False
@@ -60,6 +66,7 @@ class FacetView:
         shown, folded: its values.
         excluded: those that no article found may have.
         modes: whether any or all of the selected values are required, as links.
+        told: what its numbers stand for besides the selected values; "" for none.
     """
 
     name: str
@@ -68,6 +75,7 @@ class FacetView:
     folded: tuple[ValueView, ...]
     excluded: tuple[ValueView, ...]
     modes: tuple[Choice, ...]
+    told: str
 
     @property
     def unfolded(self) -> bool:
@@ -95,7 +103,7 @@ def facet_view(
     values = [_value_view(field, branch, facet_links) for branch in tree]
     known = {value.value for value in facet.values} | query.shut_out(field)
     values += [
-        ValueView(anchor=anchor(field, v.value), label=value_label(field, v.value))
+        _without_number(field, v.value)
         for v in (unfiltered.values if unfiltered else ())
         if v.value not in known
     ]
@@ -106,6 +114,7 @@ def facet_view(
         tuple(values[SHOWN:]),
         tuple(_excluded(field, facet_links)),
         _modes(field, query),
+        _told(field, query),
     )
 
 
@@ -138,10 +147,12 @@ def _value_view(field: FacetField, branch: Branch, links: FacetLinks) -> ValueVi
     value, query = branch.value, links.query
     here = anchor(field, value.value)
     number = value.stories if query.grouped else value.count
+    label = value_label(field, value.value)
     within = branch.upwards and field in query.match_all  # what is above has more
     return ValueView(
         anchor=here,
-        label=value_label(field, value.value),
+        label=label,
+        short="" if value.selected else _short(label),
         url=f"{links.selection_url(field, branch.toggled)}#{here}",
         without_url=""
         if value.selected or branch.upwards
@@ -151,6 +162,26 @@ def _value_view(field: FacetField, branch: Branch, links: FacetLinks) -> ValueVi
         hint="" if within else format_counts(value.count, value.stories),
         narrower=tuple(_value_view(field, below, links) for below in branch.narrower),
     )
+
+
+def _without_number(field: FacetField, value: str) -> ValueView:
+    label = value_label(field, value)
+    return ValueView(anchor=anchor(field, value), label=label, short=_short(label))
+
+
+def _short(label: str) -> str:
+    """Return the abbreviation that a long label ends with, or ""."""
+    abbreviated = ABBREVIATED.search(label)
+    return abbreviated[1] if abbreviated and len(label) > LONG else ""
+
+
+def _told(field: FacetField, query: Query) -> str:
+    text: str = ""
+    if field in query.match_all:
+        text = _("Each number: this value with all the chosen ones")
+    elif query.selected(field):
+        text = _("Each number: this value alone")
+    return text
 
 
 def _excluded(field: FacetField, links: FacetLinks) -> Iterator[ValueView]:

@@ -23,14 +23,19 @@ class Chip(NamedTuple):
     Attributes:
         text: what it says, the name of its facet marked.
         filter: the filter in full, as plain text.
-        url: the search without it.
+        without: page 1 of the search without it.
         joint: the word between it and the value before it, or "".
     """
 
     text: str
     filter: str
-    url: str
+    without: Query
     joint: str = ""
+
+    @property
+    def url(self) -> str:
+        """URL of the search without it."""
+        return search_url(self.without)
 
 
 def filter_chips(query: Query) -> tuple[Chip, ...]:
@@ -43,29 +48,28 @@ def _selected(query: Query) -> Iterator[Chip]:
         joint = _("and") if field in query.match_all else _("or")
         for place, value in enumerate(sorted(query.selected(field))):
             label = value_label(field, value)
-            url = search_url(query.toggled(field, value))
-            named = _named(facet_title(field), label, url)
-            yield Chip(label, named.filter, url, joint) if place else named
+            named = _named(facet_title(field), label, query.toggled(field, value))
+            yield named._replace(text=label, joint=joint) if place else named
 
 
 def _excluded(query: Query) -> Iterator[Chip]:
     for field in FacetField:
         for value in sorted(query.shut_out(field)):
             text = _("not: %(values)s", values=value_label(field, value))
-            yield Chip(text, text, search_url(query.excluding(field, value)))
+            yield Chip(text, text, query.excluding(field, value))
 
 
 def _dates(query: Query) -> Iterator[Chip]:
     if query.since:
-        url = search_url(replace(query, since=None, page=1))
-        yield _named(_("From"), day_label(query.since), url)
+        without = replace(query, since=None, page=1)
+        yield _named(_("From"), day_label(query.since), without)
     if query.until:
-        url = search_url(replace(query, until=None, page=1))
-        yield _named(_("To"), day_label(query.until), url)
+        without = replace(query, until=None, page=1)
+        yield _named(_("To"), day_label(query.until), without)
 
 
-def _named(field: str, label: str, url: str) -> Chip:
+def _named(field: str, label: str, without: Query) -> Chip:
     marked = Markup("<i>{}</i>").format(field)
     catalog = Markup(_("%(label)s: %(value)s"))  # noqa: S704 - the catalogs are ours
     text = catalog % {"label": marked, "value": label}
-    return Chip(text, _("%(label)s: %(value)s", label=field, value=label), url)
+    return Chip(text, _("%(label)s: %(value)s", label=field, value=label), without)

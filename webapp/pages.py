@@ -43,6 +43,7 @@ from webapp.story_view import (
     pair_paragraphs,
 )
 from webapp.tidy_address import drop_empty_arguments
+from webapp.ways_out import ways_out
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -90,6 +91,7 @@ def search() -> str:
         facet_links=FacetLinks(query),
         unfiltered=unfiltered,
         correction=reader.correct(result),
+        ways_out=ways_out(query) if unfiltered and not result.total else (),
     )
     return render_template("search.html", view=view, meta=search_meta(result))
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from search.presentation.result import Hit, Result
     from search.suggestion.did_you_mean import Correction
     from webapp.facet_links import FacetLinks
+    from webapp.ways_out import WayOut
 
 MAX_TAGS = {FacetField.COUNTRY: 4, FacetField.ORGANIZATION: 2, FacetField.TOPIC: 3}
 """Tags of a hit that are shown, by their facet."""
@@ -52,12 +53,14 @@ class SearchView:
         facet_links: where the values of its facets lead.
         unfiltered: the answer without filters, if there are filters.
         correction: a question with more hits, where this one has next to none.
+        ways_out: searches with one filter less, where there are no hits with all.
     """
 
     result: Result
     facet_links: FacetLinks
     unfiltered: Result | None = None
     correction: Correction | None = None
+    ways_out: tuple[WayOut, ...] = ()
 
     @property
     def query(self) -> Query:

@@ -162,3 +162,38 @@ def test_values_of_any_text_have_anchors_of_their_own(open_search, reader):
     assert anchors
     assert all(anchor.split() == [anchor] for anchor in anchors)
     assert all(v.url.endswith(f"#{v.anchor}") for v in listed(facet))
+
+
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        ("", ""),
+        ("country=PL", "Each number: this value alone"),
+        (
+            "country=PL&all=country",
+            "Each number: this value with all the chosen ones",
+        ),
+        ("not-country=PL", ""),
+    ],
+)
+def test_what_numbers_beside_chosen_values_stand_for_is_told(open_search, start, told):
+    """An alternative's number is not what the click finds in all; the page says so."""
+    facets = {facet.name: facet.told for facet in open_search(start)[1]}
+
+    assert facets.pop("country") == told
+    assert not any(facets.values())
+
+
+@pytest.mark.parametrize(
+    ("chosen", "short"), [("", "ENTSO-E"), ("organization=ENTSO-E", "")]
+)
+def test_a_long_name_is_abbreviated_in_the_list_until_it_is_chosen(
+    open_search, chosen, short
+):
+    """The name in full stays its label; short names stay as they are."""
+    facets = {facet.name: facet for facet in open_search(chosen)[1]}
+    values = {v.anchor: v for v in listed(facets["organization"])}
+
+    assert values["organization-ENTSO-E"].short == short
+    assert values["organization-ENTSO-E"].label.endswith("(ENTSO-E)")
+    assert values["organization-EU"].short == ""

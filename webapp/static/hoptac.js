@@ -119,7 +119,7 @@ document.addEventListener("click", (event) => {
     return; // a jump within the page
   }
   event.preventDefault();
-  const focus = url.hash ? `#${CSS.escape(url.hash.slice(1))}` : selectorOf(link);
+  const focus = selectorOf(link) || (url.hash && `#${CSS.escape(url.hash.slice(1))}`);
   load(url, { remember: true, focus, cover: Boolean(link.closest("#filters")) && filtersCover() });
 });
 
