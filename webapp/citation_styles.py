@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from babel.dates import format_date
 
 from webapp.languages import DEFAULT
+from webapp.one_line import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -113,7 +114,7 @@ def _iso690(cited: Citation, words: Words) -> Runs:
     """Title. *Source* [online]. Day, update [viewed]. Available from: address."""
     article, texts = cited.article, words.texts
     title = _title(article)
-    source = _line(article.source)
+    source = one_line(article.source)
     head = (
         (Run(f"{_ended(title)} "), Run(source, italic=True))
         if source
@@ -139,7 +140,7 @@ def _apa7(cited: Citation, words: Words) -> Runs:
     article, texts = cited.article, words.texts
     day = article.corrected or article.published
     issued = words.day(day, "issued") if day else texts["undated"]
-    source = _line(article.source)
+    source = one_line(article.source)
     address = cited.url
     if not day:
         address = words.with_day("retrieved", cited.accessed).format(url=cited.url)
@@ -153,7 +154,7 @@ def _apa7(cited: Citation, words: Words) -> Runs:
 def _dstu8302(cited: Citation, words: Words) -> Runs:
     """Title. *Source*. Year. Day and month. Update. URL: address (day of access)."""
     article, texts = cited.article, words.texts
-    source, day = _line(article.source), article.published
+    source, day = one_line(article.source), article.published
     issued = f"{texts['undated']}."
     if day:
         issued = f"{day.year}. {day.day} {words.months[day.month - 1]}"
@@ -177,7 +178,7 @@ def _vn(cited: Citation, words: Words) -> Runs:
     title = _title(article)
     if article.headline:
         title = f"“{_nested(title)}”"
-    source = _line(article.source)
+    source = one_line(article.source)
     parts = [f"{source} {year}", title] if source else [f"{title} {year}"]
     if day:
         parts.append(words.with_day("published", day))
@@ -189,7 +190,7 @@ def _vn(cited: Citation, words: Words) -> Runs:
 
 def _title(article: Article) -> str:
     """Return a title on one line; one that was made of the text stands in brackets."""
-    title = _line(article.title)
+    title = one_line(article.title)
     return title if article.headline else f"[{title}]"
 
 
@@ -210,10 +211,6 @@ def _nested(title: str) -> str:
         pairs = zip(rest[::2], rest[1::2], strict=True)
         title = outside + "".join(f"‘{inside}’{after}" for inside, after in pairs)
     return title.translate(_INNER_QUOTES)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _words(style: str, locale: str) -> Words:

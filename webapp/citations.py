@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from corpus import language_label
+from webapp.one_line import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -78,7 +79,7 @@ def _ris_reference(cited: Citation) -> str:
         ("UR", cited.url),
         ("Y2", cited.accessed.strftime("%Y/%m/%d/")),
     ]
-    lines = [f"{tag}  - {_line(value)}" for tag, value in fields if value]
+    lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
@@ -105,8 +106,8 @@ def _keys(every: Sequence[Citation]) -> Iterator[str]:
 def _bibtex_reference(cited: Citation, key: str) -> str:
     article, published = cited.article, cited.article.published
     fields = {
-        "title": f"{{{_line(article.title).translate(_ESCAPED)}}}",
-        "organization": _line(article.source).translate(_ESCAPED),
+        "title": f"{{{one_line(article.title).translate(_ESCAPED)}}}",
+        "organization": one_line(article.source).translate(_ESCAPED),
         "date": published.isoformat() if published else "",
         "year": str(published.year) if published else "",
         "langid": language_label(article.lang, "en").lower(),
@@ -127,8 +128,8 @@ def _csl_item(cited: Citation) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": article.id,
         "type": "article-newspaper",
-        "title": article.title,
-        "container-title": article.source,
+        "title": one_line(article.title),
+        "container-title": one_line(article.source),
         "language": article.lang,
         "URL": cited.url,
         "issued": published and _parts(published),
@@ -139,10 +140,6 @@ def _csl_item(cited: Citation) -> dict[str, Any]:
 
 def _parts(day: date) -> dict[str, list[list[int]]]:
     return {"date-parts": [[day.year, day.month, day.day]]}
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 CITATION_FORMATS: Mapping[str, CitationFormat] = {

@@ -144,7 +144,22 @@ def _labels(entry: _Entry, field: FacetField) -> Mapping[str, Texts]:
             remedy = f"write {right}" if is_country(right) else "write one such as KR"
             each.refuse(f"is no ISO 3166-1 alpha-2 code; {remedy}")
         labels[value] = _texts(each, MAX_LABEL)
+    _refuse_shared(entry, labels)
     return labels
+
+
+def _refuse_shared(entry: _Entry, labels: Mapping[str, Texts]) -> None:
+    """Refuse a name that two values have: nobody could tell them apart."""
+    for lang in INTERFACE:
+        owners: dict[str, str] = {}
+        for value, texts in labels.items():
+            name = texts.get(lang) or texts.get(ANY, "")
+            other = owners.setdefault(name.casefold(), value) if name else value
+            if other != value:
+                entry.refuse(
+                    f"{other} and {value} are both called “{name}”; "
+                    "write another name for one of them"
+                )
 
 
 def _texts(entry: _Entry, longest: int) -> Texts:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ASKING = frozenset({"pages.search", "pages.overview"})
 """Pages that answer a question."""
+OF_LISTS = frozenset({"list_exports"})
+"""Blueprints whose addresses name articles, not a search."""
 
 
 class NoArticleError(NotFound):
@@ -42,7 +44,10 @@ def register(app: Flask) -> None:
 
 def _bad_query(error: QueryError) -> tuple[Response | str, int]:
     """Answer a question that cannot be run; on its page, where it can be mended."""
-    title, reason = _("This search cannot be run"), translated(error.args[0])
+    reason = translated(error.args[0])
+    if request.blueprint in OF_LISTS:
+        return _answer(400, _("This address has a mistake"), reason)
+    title = _("This search cannot be run")
     if request.endpoint in ASKING:
         return unanswered_page(title, reason), 400
     return _answer(400, title, reason)

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from webapp.export_rows import FOR_PROGRAMS, TagLabels
+from webapp.one_line import without_directions
 from webapp.serializers import head_json
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _text(cell: Cell) -> str:
-    return cell.isoformat() if isinstance(cell, date) else cell or ""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return without_directions(cell or "")
 
 
 def _inert(cell: str) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask import g, url_for
-from flask_babel import format_date
 
 from search.query.facets import FacetField, filter_field
 from search.query.request import Query
+from webapp.day_format import format_day
 from webapp.messages import translated
 from webapp.query_string import encode_args, query_args, query_string
 from webapp.request_context import (
@@ -170,5 +170,4 @@ def facet_title(field: FacetField) -> str:
 
 def day_label(day: date) -> str:
     """Write a day in the interface's language."""
-    label: str = format_date(day, "long")
-    return label
+    return format_day(day)

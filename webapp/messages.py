@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from flask_babel import format_date, gettext
+from flask_babel import gettext
 from markupsafe import Markup
 
 from search.message import Message
 from search.searcher.value_labels import ValueLabels
+from webapp.argument_names import ArgumentName
+from webapp.day_format import format_day
 from webapp.request_context import current_locale
 
 if TYPE_CHECKING:
@@ -43,8 +45,10 @@ def marked_up(message: Message, link: Callable[[ValueLabels, str], Markup]) -> M
 def _translated(value: object) -> object:
     if isinstance(value, Message):
         return translated(value)
+    if isinstance(value, ArgumentName):
+        return _translated(value.shown())
     if isinstance(value, ValueLabels):
         return value.in_language(current_locale())
     if isinstance(value, date):
-        return format_date(value, "long")
+        return format_day(value)
     return value

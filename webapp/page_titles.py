@@ -9,8 +9,10 @@ from flask_babel import format_date, gettext as _
 
 from corpus import language_label
 from search.query.facets import FacetField
+from webapp.day_format import format_day
 from webapp.links import value_label
 from webapp.number_format import format_number
+from webapp.one_line import one_line
 from webapp.request_context import collection_name, current_locale
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ def comparison_title(one: Article, other: Article) -> str:
 
 def shortened(text: str, most: int = MAX_CHARACTERS) -> str:
     """Return a text in one line, cut at a word where it has too many characters."""
-    line = " ".join(text.split())
+    line = one_line(text)
     if len(line) <= most:
         return line
     start = line[: most - 1]
@@ -138,8 +140,7 @@ def _range_in_words(since: date, until: date) -> str:
 
 
 def _day(day: date) -> str:
-    text: str = format_date(day, "medium")
-    return text
+    return format_day(day, "medium")
 
 
 def _month(day: date) -> str:

@@ -18,6 +18,7 @@ from webapp.advanced_form import show_form
 from webapp.article_view import ArticleView, paragraphs_of
 from webapp.errors import NoArticleError
 from webapp.facet_links import FacetLinks
+from webapp.far_pages import answer_from_args
 from webapp.help_view import HelpView
 from webapp.languages import IN_LANGUAGE
 from webapp.links import article_url
@@ -74,14 +75,8 @@ def _default_language(_endpoint: str, values: dict[str, Any]) -> None:
 @bp.get("/")
 def search() -> str:
     """Show the search page: the answer to the URL's query, or all articles."""
-    query = query_from_args(
-        request.args,
-        size=current_settings().page_size,
-        grouped=True,
-        preferred=current_preferred(),
-    )
     reader = current_reader()
-    result = count_result(reader.search(query))
+    result = count_result(answer_from_args(request.args))
     query = result.query
     unfiltered = None
     if query.is_filtered:

@@ -14,6 +14,7 @@ from search.query.facets import SEVERAL, FacetField, filter_field
 from search.query.parser import Question, normalise, parse
 from search.query.periods import read_period
 from search.query.request import MAX_RESULT_WINDOW, MAX_SIZE, Query, Sort
+from webapp.argument_names import ArgumentName
 from webapp.query_string import EXCLUDED, MATCH_ALL
 from webapp.settings import small_number
 
@@ -26,6 +27,10 @@ MAX_VALUES = 50
 """Values that an argument may be repeated with, where it may be repeated."""
 SHOWN = 20
 """Characters of a wrong value that a message quotes."""
+
+
+class PageTooFarError(QueryError):
+    """The address asks for a page behind the last hit that can be paged to."""
 
 
 def query_from_args(
@@ -44,16 +49,18 @@ def query_from_args(
         preferred: languages preferred after those that the arguments name.
 
     Raises:
+        PageTooFarError: the page lies behind the last hit that can be paged to.
         QueryError: an argument has no meaning.
     """
     page = _number(args, "page", 1, MAX_RESULT_WINDOW)
     size = _number(args, "size", size, MAX_SIZE)
     if page * size > MAX_RESULT_WINDOW:
-        reason = message(
-            "Only the first %(most)s hits can be paged to; narrow the search.",
-            most=MAX_RESULT_WINDOW,
+        raise PageTooFarError(
+            message(
+                "Only the first %(most)s hits can be paged to; narrow the search.",
+                most=MAX_RESULT_WINDOW,
+            )
         )
-        raise QueryError(reason)
     since, until = _period(args, "from"), _period(args, "to")
     return Query(
         question=parse(args.get("q", "")),
@@ -121,7 +128,7 @@ def _texts(args: MultiDict[str, str], name: str) -> frozenset[str]:
     if len(values) > MAX_VALUES:
         reason = message(
             "%(name)s has %(count)s values; at most %(most)s work.",
-            name=name,
+            name=ArgumentName(name),
             count=len(values),
             most=MAX_VALUES,
         )
@@ -168,8 +175,8 @@ def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> in
     number = small_number(text)
     if not 1 <= number <= most:
         reason = message(
-            "%(name)s is %(value)s; it takes a number from 1 to %(most)s.",
-            name=name,
+            "%(name)s is “%(value)s”; it takes a number from 1 to %(most)s.",
+            name=ArgumentName(name),
             value=_quoted(text),
             most=most,
         )
@@ -185,9 +192,9 @@ def _period(args: MultiDict[str, str], name: str) -> Period | None:
         return read_period(text)
     except ValueError as error:
         reason = message(
-            "%(name)s is %(value)s; it takes a year, a month or a day such as "
+            "%(name)s is “%(value)s”; it takes a year, a month or a day such as "
             "2025-08-31.",
-            name=name,
+            name=ArgumentName(name),
             value=_quoted(text),
         )
         raise QueryError(reason) from error
@@ -206,12 +213,12 @@ def _sort(text: str) -> Sort:
 def not_one_of(name: str, value: str, choices: str) -> Message:
     """Return the message that an argument has a value that is none of its choices."""
     return message(
-        "%(name)s is %(value)s; it takes one of %(known)s.",
-        name=name,
+        "%(name)s is “%(value)s”; it takes one of %(known)s.",
+        name=ArgumentName(name),
         value=_quoted(value),
         known=choices,
     )
 
 
 def _quoted(text: str) -> str:
-    return repr(text[:SHOWN])
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask_babel import format_date, format_time, gettext as _, ngettext
+from flask_babel import format_time, gettext as _, ngettext
 from markupsafe import Markup, escape
 
 from search.query.facets import FacetField
 from search.query.parser import Question
 from search.searcher.example_kinds import ExampleKind
+from webapp.day_format import format_day
 from webapp.day_words import days_in_words
 from webapp.export_links import export_urls
 from webapp.links import default_query, search_url
@@ -158,7 +159,7 @@ def make_start() -> StartView:
 
 def _day(day: date) -> str:
     """Return a day in words if it is near, else as it is written in full."""
-    return days_in_words(day) or str(format_date(day, "d MMMM y"))
+    return days_in_words(day) or format_day(day, "d MMMM y")
 
 
 def _strong(text: str) -> Markup:

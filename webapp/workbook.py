@@ -17,6 +17,7 @@ from flask_babel import gettext as _
 from webapp.citations import web_address
 from webapp.export_rows import FOR_PEOPLE, TagLabels
 from webapp.messages import translated
+from webapp.one_line import without_directions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,7 +145,8 @@ def _write_cell(
     if isinstance(value, date) and value.year >= _FIRST_YEAR:
         sheet.write_datetime(*place, value, formats.day)
         return
-    text = writable(value.isoformat() if isinstance(value, date) else value or "")
+    plain = value.isoformat() if isinstance(value, date) else value or ""
+    text = writable(without_directions(plain))
     if not text:
         return
     address = web_address(text) if linked and len(text) <= MAX_ADDRESS else ""

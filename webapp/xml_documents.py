@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from webapp.one_line import without_directions
+
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot contain, not even escaped."""
 
@@ -15,8 +17,8 @@ def add_text(parent: Element, name: str, text: str) -> None:
 
 
 def xml_text(text: str) -> str:
-    """Return a text without the characters that XML cannot contain."""
-    return _ILLEGAL.sub("", text)
+    """Return a text without what XML cannot contain, or what turns its direction."""
+    return without_directions(_ILLEGAL.sub("", text))
 
 
 def document(root: Element) -> bytes:

@@ -22,7 +22,7 @@ _LEXEME = re.compile(
     rf"""(?P<space>\s+)
       | (?P<open>\() | (?P<close>\))
       | (?P<minus>-(?=[\w"(«„“~]))
-      | (?P<field>(?:{"|".join(FIELDS)}):(?=\S))
+      | (?P<field>(?:{"|".join(FIELDS)}):(?=\S|\Z))
       | (?P<inflected>~(?=["“«„]))
       | (?:"(?P<straight>[^"]*)" | “(?P<curly>[^“”]*)” | «(?P<angled>[^«»]*)»
           | „(?P<low>[^„“”]*)[”“]) (?:~(?P<slop>\d{{1,2}})(?!\w))?
@@ -31,7 +31,7 @@ _LEXEME = re.compile(
     re.VERBOSE,
 )
 _QUOTES = ("straight", "curly", "angled", "low")
-_FUZZY = re.compile(r"(?P<word>.*\w)~(?P<distance>[12]?)")
+_FUZZY = re.compile(r"(?P<word>.*\w)~(?P<distance>\d{0,2})")
 
 
 @dataclass(frozen=True, slots=True)

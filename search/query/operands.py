@@ -16,6 +16,8 @@ MIN_PREFIX = 2
 """Fewest letters before a `*`."""
 MIN_FUZZY = 3
 """Fewest letters before a `~`."""
+MAX_DISTANCE = 2
+"""Most letters in which a fuzzy word may differ."""
 
 
 def operand(lexeme: Lexeme, field: str) -> Node:
@@ -35,6 +37,11 @@ def operand(lexeme: Lexeme, field: str) -> Node:
         if len(lexeme.text) < MIN_FUZZY:
             reason = message(
                 "A ~ needs at least %(least)s letters before it.", least=MIN_FUZZY
+            )
+            raise SyntaxMistake(reason)
+        if not 1 <= lexeme.number <= MAX_DISTANCE:
+            reason = message(
+                "A word takes ~1 or ~2 after it, not ~%(number)s.", number=lexeme.number
             )
             raise SyntaxMistake(reason)
         return Fuzzy(lexeme.text, lexeme.number, field)

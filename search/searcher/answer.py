@@ -19,6 +19,7 @@ from search.presentation.found_words import find_words
 from search.presentation.query_terms import query_terms
 from search.presentation.result import Result
 from search.presentation.snippet import highlight
+from search.searcher.contradiction_notes import contradiction_notes
 from search.searcher.home_note import home_notes
 from search.searcher.near import near_hits
 from search.searcher.page_hits import page_hits
@@ -63,7 +64,8 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
             *query.question.notes,
             *value_notes,
             *period_notes(query),
-            *home_notes(query, generation.manifest.home),
+            *contradiction_notes(query, generation.values.naming),
+            *home_notes(query, generation.manifest.home, generation.values.naming),
         ),
         seconds=time.perf_counter() - started,
     )

@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 from search.message import message
 from search.query.ast import And, FieldValue, Or
 from search.query.facets import FacetField
+from search.searcher.value_labels import ValueLabels
 
 if TYPE_CHECKING:
     from search.message import Message
     from search.query.ast import Node
     from search.query.request import Query
+    from search.searcher.value_labels import Naming
 
 
-def home_notes(query: Query, home: str) -> tuple[Message, ...]:
+def home_notes(query: Query, home: str, naming: Naming) -> tuple[Message, ...]:
     """Return a note if a query asks for the home country as a partner.
 
     Args:
         query: what is asked; to exclude the home country asks for nothing.
         home: ISO 3166-1 alpha-2 code of the country that the index has as no article's
             partner; "" if there is none.
+        naming: how countries are called.
     """
     node = query.question.node
     asked = home in query.selected(FacetField.COUNTRY) or (
@@ -32,7 +35,7 @@ def home_notes(query: Query, home: str) -> tuple[Message, ...]:
         message(
             "No article has %(country)s as its partner: it is the collection's own "
             "country. Search for its name instead.",
-            country=home,
+            country=ValueLabels(FacetField.COUNTRY, (home,), naming),
         ),
     )
 

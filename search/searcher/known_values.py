@@ -80,7 +80,7 @@ class KnownValues:
             home: code of the country that is no article's partner; "" for none.
         """
         self._engine = engine
-        self._naming = naming
+        self.naming = naming
         self._topics = {topic.id: topic for topic in naming.topics}
         self._home = home
         self._names = lru_cache(maxsize=None)(self._read_names)
@@ -102,7 +102,7 @@ class KnownValues:
 
     def label(self, field: FacetField, value: str, locale: str) -> str:
         """Return the name of a value in a language, the operator's before ours."""
-        return self._naming.label(field, value, locale)
+        return self.naming.label(field, value, locale)
 
     def resolve(self, query: Query) -> tuple[Query, tuple[Message, ...]]:
         """Return a query with the index's values, and notes on those that need one."""
@@ -131,11 +131,11 @@ class KnownValues:
         field, text = typed.field, typed.text
         meaning = self.meaning(field, text)
         if not meaning.exists:
-            return unknown_note(field, text, meaning.near, self._naming)
+            return unknown_note(field, text, meaning.near, self.naming)
         if not meaning.occurs:
             return absent_note(field, text, meaning.values[0]) if typed.asked else None
         if meaning.shared:
-            return shared_note(field, text, self._used(typed), self._naming)
+            return shared_note(field, text, self._used(typed), self.naming)
         return None
 
     def _used(self, typed: TypedValue) -> tuple[str, ...]:
@@ -217,8 +217,8 @@ class KnownValues:
         return tuple(v for v in values if v not in narrower) or values
 
     def _read_names(self, field: FacetField) -> ValueNames:
-        given = tuple(self._naming.given_names(field))
-        topics = self._naming.topics
+        given = tuple(self.naming.given_names(field))
+        topics = self.naming.topics
         return value_names(field, self.counted[field], given, topics)
 
 

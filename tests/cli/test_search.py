@@ -132,5 +132,5 @@ def test_the_home_country_is_no_partner_and_is_said_to_be_none(
 
     assert done.returncode == 0
     assert done.stdout.startswith("0 articles ")
-    assert "No article has VN as its partner" in done.stderr.splitlines()[0]
+    assert "No article has Vietnam as its partner" in done.stderr.splitlines()[0]
     assert "Search for its name instead." in done.stderr.splitlines()[0]

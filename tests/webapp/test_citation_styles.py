@@ -124,6 +124,8 @@ def test_a_citation_is_one_line(style):
     text = line(style, title="One\n two\tthree", source=" The\r\nPaper Ltd. ")
 
     assert "One two three" in text
+    turned = line(style, title="One\u202e two\u2066three", source="The\u202a Paper")
+    assert not re.search(r"[\u202a-\u202e\u2066-\u2069]", turned)
     assert "  " not in text
     assert not re.search(r"(?<!\.)\.\.(?!\.)|[\r\n\t]|,,|\(\)", text)
 

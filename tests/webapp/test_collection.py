@@ -40,6 +40,11 @@ MISTAKES = {
     "lower-case country": ('country.kr = "Korea"', "country.kr", "write KR"),
     "no country": ('country.XX = "Nowhere"', "country.XX", "ISO 3166-1"),
     "name of a country": ('country.Poland = "Poland"', "country.Poland", "ISO 3166-1"),
+    "one name for two": (
+        'country.PL = "Alpha"\ncountry.FR = "alpha"',
+        "country",
+        "PL and FR are both called “alpha”; write another name",
+    ),
     "no table": ('country = "Korea"', "country", "table of names"),
     "language of a label": ('topic.energy.de = "x"', "topic.energy.de", "uk, fr"),
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from corpus import country_label
 from webapp.languages import INTERFACE
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tests.webapp.conftest import Element
 
 ENGLISH = (
-    "No article has VN as its partner: it is the collection's own country. "
+    "No article has Vietnam as its partner: it is the collection's own country. "
     "Search for its name instead."
 )
 
@@ -42,8 +43,8 @@ def test_the_api_has_no_note_on_other_countries(client: FlaskClient, url: str) -
 def test_the_page_gives_it_in_its_language(
     page: Callable[..., Element], lang: str, path: str
 ) -> None:
-    """Each catalog has the sentence, with the code; the overview has it as well."""
+    """Each catalog has the sentence, and the country its name."""
     found = page(f"/{lang}/{path}country=VN")
     (note,) = [p.text for p in found.all("p", "note", role="status")]
-    assert "VN" in note
+    assert country_label("VN", lang) in note
     assert (note == ENGLISH) == (lang == "en")

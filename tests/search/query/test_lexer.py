@@ -26,7 +26,7 @@ PIECES = {
     "fuzzy": ("abc~", [("fuzzy", "abc", 1)]),
     "fuzzy by one": ("abc~1", [("fuzzy", "abc", 1)]),
     "fuzzy by two": ("abc~2", [("fuzzy", "abc", 2)]),
-    "fuzzy by three": ("abc~3", [("word", "abc~3")]),
+    "fuzzy by three": ("abc~3", [("fuzzy", "abc", 3)]),
     "tilde inside": ("ab~cd", [("word", "ab~cd")]),
     "tilde alone": ("~", [("word", "~")]),
     "tilde before a word": ("~ab", [("word", "~ab")]),

@@ -76,7 +76,6 @@ READ = {
         "-date:2025",
         Not(DateRange(date(2025, 1, 1), date(2025, 12, 31))),
     ),
-    "three may not differ": ("слово~3", Words("слово~3")),
     "country in small letters": ("country:kr", FieldValue("country", "KR")),
     "language in capitals": ("lang:UK", FieldValue("lang", "uk")),
     "country by name": ("country:Польща", FieldValue("country", "Польща")),
@@ -89,6 +88,9 @@ READ = {
 
 
 NOT_OF_THE_GRAMMAR = {
+    "three letters may not differ": ("слово~3", "слово 3"),
+    "too short a word, too much to differ": ("a~9", "a 9"),
+    "nothing after a field": ("title:", "title:"),
     "open parenthesis": ("(a b", "a b"),
     "closing parenthesis": ("a) b", "a b"),
     "empty parentheses": ("a ()", "a"),
