@@ -132,7 +132,7 @@ def test_a_text_falls_back_to_another_language_and_a_label_to_ours() -> None:
 def test_values_that_no_article_can_have_are_named(tmp_path: Path) -> None:
     """A topic or an organization that is not known is no error: indexes differ."""
     file = write(
-        tmp_path, 'topic.enrgy = "E"\ntopic.energy = "E"\norganization.X = "X"'
+        tmp_path, 'topic.enrgy = "Power"\ntopic.energy = "E"\norganization.X = "X"'
     )
 
     topic, organization = unknown_values(read_collection(file), load_topics())

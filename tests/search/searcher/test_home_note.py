@@ -8,13 +8,14 @@ from search.query.facets import FacetField
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.home_note import home_notes
+from search.searcher.value_labels import Naming
 
 
 def asked(text: str = "", *countries: str, home: str = "VN") -> tuple[str, ...]:
     """Return the notes on a question with countries selected as partners."""
     filters = {FacetField.COUNTRY: frozenset(countries)}
     query = Query(question=parse(text), filters=filters)
-    return tuple(map(str, home_notes(query, home)))
+    return tuple(map(str, home_notes(query, home, Naming())))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def asked(text: str = "", *countries: str, home: str = "VN") -> tuple[str, ...]:
 def test_a_question_for_the_home_country_is_told_so(text: str) -> None:
     """The note names the country, the reason and the remedy."""
     (note,) = asked(text)
-    assert "VN" in note
+    assert "Vietnam" in note
     assert "collection's own country" in note
     assert "Search for its name instead" in note
 
