@@ -52,7 +52,7 @@ def test_a_value_is_excluded_and_admitted_again(open_page, scripts):
 
     expect(page.locator(".chips a", has_text="not: Poland")).to_be_visible()
     expect(country.locator("s")).to_have_text("Poland")
-    country.get_by_role("link", name="Admit Poland again").click()
+    country.get_by_role("link", name="Stop excluding: Poland").click()
     expect(page.locator(".chips a", has_text="Poland")).to_have_count(0)
     assert stories(page) == before
 
