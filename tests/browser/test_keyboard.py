@@ -57,6 +57,20 @@ def test_links_past_the_header_lead_to_the_results_and_to_the_filters(open_page)
         expect(page.locator(f"#{place}")).to_be_focused()
 
 
+def test_keys_reach_the_link_that_removes_all_filters(open_page):
+    """The first stop of the filters, seen when it is reached; the panel comes last."""
+    page = open_page(f"/en{PATHS['two filters']}")
+    remove = page.locator("#filters").get_by_role("link", name="Remove all")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(remove).to_be_focused()
+    assert remove.evaluate("e => getComputedStyle(e).clipPath") == "none"
+    page.keyboard.press("Enter")
+    expect(page.locator(".chips")).to_have_count(0)
+
+
 def test_equivalents_take_one_line_and_one_stop(open_page):
     """Those of three words too; they unfold, and a word can be left out there."""
     page = open_page(f"/en/{PATHS['three words'][1:]}")
