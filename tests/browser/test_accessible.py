@@ -18,6 +18,9 @@ PAGES = {
     "list": "/list?id=laos-wind-power.uk&note=x&id=laos-wind-power.pl&q=Laos&clear=ask",
     "empty list": "/list",
     "help": "/help",
+    "advanced": "/advanced?q=мир+country:PL&not-topic=sport",
+    "wrong question": "/?q=(мир&country=PL",
+    "unknown value": "/?country=Polnad",
     "error": "/nowhere",
 }
 
