@@ -16,8 +16,9 @@ from webapp.query_string import encode_args
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
-_WITH_EMPTY_ONES = frozenset({"pages.my_list"})
-"""Pages to which an empty argument may say something: which article has no note."""
+_WITH_EMPTY_ONES = frozenset({"pages.advanced", "pages.my_list"})
+"""Pages to which an empty argument may say something, such as which article has no
+note, and the form that redirects to its search without them."""
 
 
 def drop_empty_arguments() -> Response | None:

@@ -62,7 +62,7 @@ ARGUMENTS = st.text(max_size=30) | st.sampled_from(VALUES.split())
 
 def assert_answered(client, query):
     """Check that a search is answered or refused, as a page and to programs."""
-    page = client.get(f"/?{query}")
+    page = client.get(f"/?{query}", follow_redirects=True)
     document = client.get(f"/api/v1/search?{query}")
 
     assert page.status_code in {200, 400}, query

@@ -163,9 +163,10 @@ def test_strange_topics_still_filter(hostile, read):
     """A topic's link finds its articles whatever signs the topic is made of."""
     facet = read("/?q=umowa").one("section", aria_labelledby="facet-topic")
 
-    names = {link.one("span", "name").text for link in facet.all("a")}
+    links = [link for link in facet.all("a") if link.all("span", "name")]
+    names = {link.one("span", "name").text for link in links}
     assert {SCRIPT, IMAGE, "a&lang=uk", "x y/ü+%"} <= names
-    for link in facet.all("a"):
+    for link in links:
         assert 'class="hit"' in hostile.get(link.attrs["href"]).text
 
 

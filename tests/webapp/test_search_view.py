@@ -193,14 +193,19 @@ def test_page_after_the_last_leads_back(page):
 def test_sort_links_order_the_hits(page):
     """The order's links go to the dates in their order; the one in force is marked."""
     start = page("/?q=Vietnam&page=2")
-    links = {a.text: a.attrs["href"] for a in start.one("ul", "sorts").all("a")}
+    links = {
+        a.text: a.attrs["href"]
+        for a in start.one("ul", "sorts", aria_label="Order").all("a")
+    }
 
     assert list(links) == ["Best match", "Newest", "Oldest", "Recently added"]
     for name, back in (("Newest", True), ("Oldest", False)):
         sorted_page = page(links[name])
         days = [time.attrs["datetime"] for time in sorted_page.all("time")]
         assert days == sorted(days, reverse=back)
-        current = sorted_page.one("ul", "sorts").one("a", aria_current="true")
+        current = sorted_page.one("ul", "sorts", aria_label="Order").one(
+            "a", aria_current="true"
+        )
         assert current.text == name
         assert ("page", "2") not in arguments(links[name])
 
@@ -211,7 +216,10 @@ def test_without_a_question_the_newest_come_first(page):
 
     days = [time.attrs["datetime"] for time in start.all("time")]
     assert days == sorted(days, reverse=True)
-    assert start.one("ul", "sorts").one("a", aria_current="true").text == "Newest"
+    assert (
+        start.one("ul", "sorts", aria_label="Order").one("a", aria_current="true").text
+        == "Newest"
+    )
 
 
 def test_tags_of_hits_filter(page):

@@ -23,6 +23,7 @@ HIT = {
 HEAD = HIT - {"score", "snippet", "story"}
 PROMISED = {"query", "total", "took_ms", "hits", "facets"}
 ADDED = {
+    "filters",
     "stories",
     "equivalents",
     "filters",

@@ -84,7 +84,9 @@ ADDRESSES = ("/?", "/api/v1/search?explain=1&size=10&", "/article/laos-wind-powe
 def assert_answered(client, question):
     """Check that the page, the API and an article answer or refuse a question."""
     statuses = {
-        address: client.get(address + urlencode({"q": question})).status_code
+        address: client.get(
+            address + urlencode({"q": question}), follow_redirects=True
+        ).status_code
         for address in ADDRESSES
     }
     assert set(statuses.values()) <= {200, 400}, statuses

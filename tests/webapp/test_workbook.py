@@ -83,7 +83,7 @@ def test_codes_and_labels_stand_beside_each_other(write):
     assert values["mentioned_country_names"] == "Vietnam"
     assert values["organization_names"] == "Union européenne"
     assert values["topic_names"] == "Énergie"
-    assert values["language"] == "français"
+    assert values["language"] == "Français"
     assert values["story"] == "s1"
     assert values["note"] == "À lire"
     heads = [cell.value for cell in book.worksheets[0][1]]
