@@ -55,8 +55,9 @@ def article_url(article_id: str, query: Query, other: str = "", at: int = 0) -> 
         other: another version of its story that stands next to it, or "".
         at: rank in the list, from 1; 0 for none.
     """
-    if at:
-        query = replace(query, page=-(-at // query.size))
+    page = -(-at // query.size) if at else query.page
+    if page != query.page:
+        query = replace(query, page=page)
     args = search_args(query)
     args += [("with", other)] if other else []
     args += [("at", str(at))] if at else []
@@ -80,12 +81,16 @@ def search_page() -> str:
 
 
 def search_args(query: Query) -> list[tuple[str, str]]:
-    """Return a query as arguments of the search page, whose defaults are left out."""
-    return query_args(
-        with_short_preference(query),
-        size=current_settings().page_size,
-        grouped=True,
-    )
+    """Return a query as arguments of the search page, whose defaults are left out.
+
+    They are kept for the next call: all cards of a page link with one query.
+    """
+    last: tuple[Query, list[tuple[str, str]]] | None = g.get("search_args")
+    if last is None or last[0] is not query:
+        size = current_settings().page_size
+        args = query_args(with_short_preference(query), size=size, grouped=True)
+        g.search_args = last = (query, args)
+    return list(last[1])
 
 
 def with_short_preference(query: Query) -> Query:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask_babel import gettext as _
-
+from search.message import message
 from webapp.links import article_url
+from webapp.messages import translated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +16,19 @@ if TYPE_CHECKING:
 
 FIRST_MATCH = "#match-1"
 """Where the page of an article has its first match."""
+
+_FOUND_IN = {
+    "uk": message("Found in the Ukrainian version:"),
+    "fr": message("Found in the French version:"),
+    "pl": message("Found in the Polish version:"),
+    "vi": message("Found in the Vietnamese version:"),
+}
+_NAMES = {
+    "uk": message("Ukrainian"),
+    "fr": message("French"),
+    "pl": message("Polish"),
+    "vi": message("Vietnamese"),
+}
 
 
 class FoundVersion(NamedTuple):
@@ -62,13 +75,7 @@ def found_version(hit: Hit, query: Query, rank: int) -> FoundVersion | None:
 
 def found_in(lang: str) -> str:
     """Return the words that say in which language something was found."""
-    sentences = {
-        "uk": _("Found in the Ukrainian version:"),
-        "fr": _("Found in the French version:"),
-        "pl": _("Found in the Polish version:"),
-        "vi": _("Found in the Vietnamese version:"),
-    }
-    return str(sentences[lang])
+    return translated(_FOUND_IN[lang])
 
 
 def version_name(lang: str) -> str:
@@ -76,10 +83,4 @@ def version_name(lang: str) -> str:
 
     It begins with a small letter where that is usual within a sentence.
     """
-    names = {
-        "uk": _("Ukrainian"),
-        "fr": _("French"),
-        "pl": _("Polish"),
-        "vi": _("Vietnamese"),
-    }
-    return str(names[lang]) if lang in names else lang
+    return translated(_NAMES[lang]) if lang in _NAMES else lang
