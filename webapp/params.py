@@ -63,7 +63,7 @@ def query_from_args(
         )
     since, until = _period(args, "from"), _period(args, "to")
     return Query(
-        question=parse(args.get("q", "")),
+        question=parse(_given(args, "q")),
         filters={
             field: values for field in FacetField if (values := _values(args, field))
         },
@@ -75,11 +75,11 @@ def query_from_args(
         },
         since=since and since.first,
         until=until and until.last,
-        sort=_sort(args.get("sort", "")),
-        syllables_apart=args.get("apart", "").strip() == "1",
-        expand=args.get("equivalents", "").strip() != "0",
+        sort=_sort(_given(args, "sort")),
+        syllables_apart=_given(args, "apart").strip() == "1",
+        expand=_given(args, "equivalents").strip() != "0",
         excluded_expansions=_texts(args, "without"),
-        grouped=_grouped(args.get("group", "").strip(), default=grouped),
+        grouped=_grouped(_given(args, "group").strip(), default=grouped),
         preferred=tuple(dict.fromkeys((*_languages(args), *preferred))),
         page=page,
         size=size,
@@ -102,7 +102,7 @@ def readable_query(args: MultiDict[str, str], *, size: int) -> Query:
             continue
         kept.setlist(name, args.getlist(name))
     query = query_from_args(kept, size=size, grouped=True)
-    text = normalise(args.get("q", ""))
+    text = normalise(_given(args, "q"))
     try:
         question = parse(text)
     except QueryError:
@@ -117,10 +117,15 @@ def question_from_args(args: MultiDict[str, str]) -> Query:
         QueryError: an argument has no meaning.
     """
     return Query(
-        question=parse(args.get("q", "")),
-        expand=args.get("equivalents", "").strip() != "0",
+        question=parse(_given(args, "q")),
+        expand=_given(args, "equivalents").strip() != "0",
         excluded_expansions=_texts(args, "without"),
     )
+
+
+def _given(args: MultiDict[str, str], name: str) -> str:
+    """Return the first value of an argument that is not blank, "" if there is none."""
+    return next((value for value in args.getlist(name) if value.strip()), "")
 
 
 def _texts(args: MultiDict[str, str], name: str) -> frozenset[str]:
@@ -169,7 +174,7 @@ def _match_all(args: MultiDict[str, str]) -> frozenset[FacetField]:
 
 
 def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> int:
-    text = args.get(name, "").strip()
+    text = _given(args, name).strip()
     if not text:
         return default
     number = small_number(text)
@@ -185,7 +190,7 @@ def _number(args: MultiDict[str, str], name: str, default: int, most: int) -> in
 
 
 def _period(args: MultiDict[str, str], name: str) -> Period | None:
-    text = args.get(name, "").strip()
+    text = _given(args, name).strip()
     if not text:
         return None
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import current_app, request, url_for
+from flask import current_app, g, request, url_for
 from flask_babel import gettext as _
 
 from search.query.facets import FacetField
@@ -69,7 +69,12 @@ def tabs() -> tuple[Tab, ...]:
 
 
 def _answer_args() -> list[tuple[str, str]]:
-    """Return the arguments of this page that say which answer it is about."""
+    """Return the arguments of this page that say which answer it is about.
+
+    A page of a search that cannot be run is about none.
+    """
+    if g.get("is_unanswered"):
+        return []
     return [
         (name, value)
         for name, value in request.args.items(multi=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import render_template, request
+from flask import g, render_template, request
 
 from search.errors import QueryError
 from webapp.filter_chips import Chip, filter_chips
@@ -62,6 +62,7 @@ class Unanswered:
 
 def unanswered_page(title: str, reason: str) -> str:
     """Return the search page for arguments that cannot be run."""
+    g.is_unanswered = True  # no tab leads to the same mistake
     size = current_settings().page_size
     query = readable_query(request.args, size=size)
     query, _ = current_reader().known_values.resolve(query)

@@ -47,9 +47,15 @@ def hoptac(environment: dict[str, str]) -> Run:
     """
     runner = CliRunner()
 
-    def run(*args: object, text: str = "") -> subprocess.CompletedProcess[str]:
-        settings = {k: None for k in os.environ if k.startswith("HOPTAC_")}
-        with runner.isolation(text, env=settings | environment) as (stdout, stderr, _):
+    def run(
+        *args: object, text: str = "", **settings: str
+    ) -> subprocess.CompletedProcess[str]:
+        unset = {k: None for k in os.environ if k.startswith("HOPTAC_")}
+        with runner.isolation(text, env=unset | environment | settings) as (
+            stdout,
+            stderr,
+            _,
+        ):
             status = run_command([str(arg) for arg in args])
             sys.stdout.flush()
             sys.stderr.flush()

@@ -23,21 +23,22 @@ def test_every_value_that_is_listed_can_be_searched_for(
             assert answer["total"]["articles"] == int(articles)
 
 
-def test_names_are_the_operators(hoptac, sample_index, tmp_path, monkeypatch):
+def test_names_are_the_operators(hoptac, sample_index, tmp_path):
     """Listed, and taken as values, where the environment names the file."""
     file = tmp_path / "collection.toml"
     file.write_text('country.PL.en = "Our neighbor"', encoding="utf-8")
-    monkeypatch.setenv("HOPTAC_COLLECTION_FILE", str(file))
-    listed = hoptac("values", "country", "--index", sample_index)
-    named = hoptac("search", "", "--index", sample_index, "--country", "our neighbor")
-    coded = hoptac("search", "", "--index", sample_index, "--country", "PL")
+    names = {"HOPTAC_COLLECTION_FILE": str(file)}
+    listed = hoptac("values", "country", "--index", sample_index, **names)
+    search = ("search", "", "--index", sample_index, "--country")
+    named = hoptac(*search, "our neighbor", **names)
+    coded = hoptac(*search, "PL", **names)
 
     assert "PL\tOur neighbor\t" in listed.stdout
     assert named.returncode == 0
     assert named.stdout.splitlines()[2:] == coded.stdout.splitlines()[2:]
 
     file.write_text("country = 5", encoding="utf-8")
-    wrong = hoptac("values", "country", "--index", sample_index)
+    wrong = hoptac("values", "country", "--index", sample_index, **names)
     assert wrong.returncode == 2
     assert "collection.toml: country" in wrong.stderr
 

@@ -143,6 +143,14 @@ def client(reader: Reader, english: Callable[[Flask], FlaskClient]) -> FlaskClie
     return english(create_app(reader, Settings(rate=0)))
 
 
+@pytest.fixture(autouse=True)
+def _forget_cookies(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no test see the choices of a visitor that another one made."""
+    yield
+    if "client" in request.fixturenames:
+        request.getfixturevalue("client")._cookies.clear()
+
+
 @pytest.fixture(scope="session")
 def parse_html() -> Callable[[str], Element]:
     """Return the function from a page's text to its tree."""

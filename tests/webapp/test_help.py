@@ -58,7 +58,7 @@ def test_help_has_a_heading_and_the_landmarks(page):
     """One h1 heads the page inside main; search, header and footer are around it."""
     shown = page("/help")
 
-    assert shown.one("title").text.startswith("How to ask – ")
+    assert shown.one("title").text.startswith("Search help – ")
     assert shown.one("main").one("h1").text == "Search help"
     assert len(shown.all("h1")) == 1
     assert shown.one("header").one("form", role="search")

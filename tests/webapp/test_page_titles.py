@@ -153,8 +153,8 @@ def test_hostile_titles_are_escaped(page):
         ("/?group=article&page=2", "page 2 – Hoptac"),
         ("/overview", "Overview – Hoptac"),
         ("/overview?q=wind&country=LA", "Overview: wind · Laos – Hoptac"),
-        ("/help", "How to ask – Hoptac"),
-        ("/en/api", "For programs – Hoptac"),
+        ("/help", "Search help – Hoptac"),
+        ("/en/api", "API – Hoptac"),
     ],
 )
 def test_every_page_has_a_title_of_its_own(client, parse_html, address, expected):

@@ -23,7 +23,7 @@ def test_a_visitor_who_asks_too_much_waits(limited):
     assert problem.mimetype == "application/problem+json"
     assert problem.json["status"] == 429
     assert page.mimetype == "text/html"
-    assert "wait for a minute" in page.text
+    assert "wait a minute" in page.text
     for response in (problem, page):
         assert 0 < int(response.headers["Retry-After"]) <= 60
 

@@ -26,7 +26,6 @@ ADDED = {
     "filters",
     "stories",
     "equivalents",
-    "filters",
     "notes",
     "relaxed",
     "left_out",

@@ -53,7 +53,7 @@ def test_what_is_new_is_followed_from_the_first_page(client, page):
     (link,) = start.all("a", "feed")
     (told,) = start.all("link", rel="alternate", type="application/atom+xml")
 
-    assert link.text == "Стрічка новинок (Atom)"
+    assert link.text == "Стрічка нових статей (Atom)"
     assert link.attrs["href"] == told.attrs["href"] == "/uk/feed.atom"
     assert told.attrs["title"] == link.text
     assert all(not each.all("a", "feed") for each in start.all("details"))

@@ -45,10 +45,12 @@ def test_unknown_values_are_said_on_page_and_overview(page, lang):
 
 
 def test_a_note_on_values_leads_to_the_list_of_them(page):
-    """A link stands in it."""
+    """Links stand in it: to the nearest value, and to the list of all."""
     (note,) = page("/?topic=enregy").all("p", "note", role="status")
 
-    assert note.one("a").attrs["href"] == "/en/help#values"
+    nearest, listed = (link.attrs["href"] for link in note.all("a"))
+    assert nearest == "/en/?topic=energy"
+    assert listed == "/en/help#values"
 
 
 @pytest.mark.parametrize("path", ["", "overview"])
