@@ -80,4 +80,4 @@ def test_a_match_is_shown_as_the_article_has_it(written, question, article_id, s
         hit for hit in written.search(query).hits if hit.tagged.article.id == article_id
     ]
 
-    assert shown in [part.text for part in hit.snippet if part.match]
+    assert shown in [part.text for part in (*hit.title, *hit.snippet) if part.match]

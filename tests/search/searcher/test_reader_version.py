@@ -63,14 +63,14 @@ def test_the_most_preferred_version_is_shown(reader, preferred, version):
 
 
 def test_what_matched_stays_the_hit(reader):
-    """Its snippet is marked; the other version has one of its own without marks."""
+    """Its title is marked; the other version has one of its own without marks."""
     query = Query(question=parse("rozmowy"), grouped=True, preferred=("uk",))
     (hit,) = reader.search(query).hits
 
     assert hit.found_elsewhere
-    assert [part.text for part in hit.snippet if part.match] == ["rozmowy"]
-    assert "".join(part.text for part in hit.shown_snippet) == "мир"
-    assert not any(part.match for part in hit.shown_snippet)
+    assert [part.text for part in hit.title if part.match] == ["rozmowy"]
+    assert "".join(part.text for part in hit.shown_title) == "мир"
+    assert not any(part.match for part in hit.shown_title)
 
 
 def test_a_version_that_matches_too_is_marked(reader):
@@ -84,7 +84,7 @@ def test_a_version_that_matches_too_is_marked(reader):
     (hit,) = reader.search(query).hits
 
     assert (hit.tagged.article.id, hit.shown.article.id) == ("a.pl", "a.fr")
-    assert [part.text for part in hit.shown_snippet if part.match] == ["paix"]
+    assert [part.text for part in hit.shown_title if part.match] == ["paix"]
 
 
 def test_a_story_that_is_not_sure_shows_what_matched(reader):
