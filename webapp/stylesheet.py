@@ -1,47 +1,52 @@
-"""How do the parts of the style sheet become the one file that browsers ask for?
+"""How do the parts of the style sheets become the files that browsers ask for?
 
-Each part of the pages has a file in `static/styles`; a visitor loads them as one.
+Each part of the pages has a file in `static/styles`. Lists and charts, where visitors
+arrive, ask for one file; what is read at length and what is filled in asks for a second
+one, so that the first page is light.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 
 from flask import Blueprint, Response
 
-PARTS = (
-    "frame",
-    "head",
-    "page",
-    "start",
-    "panel",
-    "results",
-    "reader",
-    "list",
-    "charts",
-    "reading",
-    "place",
-    "help",
-    "advanced",
-    "status",
-    "print",
-)
-"""The files in the order of the cascade."""
+SHEETS = {
+    "style": (
+        "frame",
+        "head",
+        "page",
+        "start",
+        "panel",
+        "results",
+        "reader",
+        "list",
+        "charts",
+        "place",
+        "print",
+    ),
+    "pages": ("reading", "place", "help", "advanced", "status", "print"),
+}
+"""The parts of each sheet in the order of the cascade; paper has the last word."""
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK = re.compile(r"\s+")
 
 bp = Blueprint("styles", __name__)
 
 
-@bp.get("/static/style.css")
-def sheet() -> Response:
-    """Serve the style sheet."""
-    return Response(style_sheet(), mimetype="text/css")
+@bp.get("/static/<any(style, pages):name>.css")
+def sheet(name: str) -> Response:
+    """Serve a style sheet."""
+    return Response(style_sheet(name), mimetype="text/css")
 
 
 @cache
-def style_sheet() -> str:
-    """Return all parts as one text."""
+def style_sheet(name: str) -> str:
+    """Return all parts of a sheet as one text, without comments and line breaks."""
     folder = resources.files("webapp").joinpath("static", "styles")
-    return "\n".join(
-        folder.joinpath(f"{part}.css").read_text("utf-8") for part in PARTS
+    parts = (
+        folder.joinpath(f"{part}.css").read_text("utf-8") for part in SHEETS[name]
     )
+    return _BLANK.sub(" ", _COMMENT.sub("", "".join(parts))).strip() + "\n"
