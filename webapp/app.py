@@ -117,6 +117,7 @@ def create_app(
     app.before_request(_pin_generation)
     app.teardown_request(_unpin_generation)
     app.config["COMPRESS_MIMETYPES"] = _COMPRESSED
+    app.config["COMPRESS_BR_LEVEL"] = 6  # a tenth less than 4, in the same time
     app.config["COMPRESS_ALGORITHM_STREAMING"] = _STREAM_ENCODINGS
     # Functions that run after a request run in reverse order: the caching headers of
     # `http_caching` are set before `Compress` encodes the body.
