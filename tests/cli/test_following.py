@@ -126,7 +126,7 @@ def check_message(message, folder):
         assert said.count("давніша новина") == 1
         assert "від 4 травня 2009 р. (давніша новина)" in said
         assert re.search("Країни-партнери: (Польща, Норвегія|Норвегія, Польща)", said)
-        assert "тепер і іншою мовою" in said
+        assert "тепер також іншою мовою" in said
     assert '<html lang="uk">' in html
     lines = (line.strip() for line in plain.splitlines())
     linked = [
