@@ -54,7 +54,7 @@ def test_the_advanced_form_writes_a_search_and_comes_back_filled(open_page, scri
     words = page.get_by_label("All of these words")
     expect(words).to_have_value("energia")
     page.get_by_label("None of these words").fill("sport")
-    page.get_by_label("One of: Language").select_option(["pl", "fr"])
+    page.get_by_label("One of: Language", exact=True).select_option(["pl", "fr"])
     page.get_by_label("None of: Topic").select_option("health")
     page.locator("form.advanced").get_by_role("button").click()
 
@@ -63,7 +63,9 @@ def test_the_advanced_form_writes_a_search_and_comes_back_filled(open_page, scri
     expect(page.locator(".chips")).to_contain_text("Polish")
     page.get_by_role("link", name="Advanced search").click()
     expect(page.get_by_label("None of these words")).to_have_value("sport")
-    expect(page.get_by_label("One of: Language")).to_have_values(["fr", "pl"])
+    expect(page.get_by_label("One of: Language", exact=True)).to_have_values(
+        ["fr", "pl"]
+    )
     expect(page.get_by_label("None of: Topic")).to_have_values(["health"])
 
 
