@@ -72,7 +72,7 @@ async function load(url, { remember, focus, cover = false }) {
   try {
     const answer = await fetch(url, { signal: loading.signal });
     const kind = answer.headers.get("Content-Type") ?? "";
-    if (answer.redirected || !kind.startsWith("text/html")) throw new Error(kind);
+    if (answer.redirected || !answer.ok || !kind.startsWith("text/html")) throw new Error(kind);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     const restorePlace = keepPlace();
     if (remember) history.pushState({ cover }, "", withoutHash(url));
