@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.country_lexicon import TermKind, load_country_lexicon
 from corpus.label_signs import with_one_apostrophe
+from corpus.label_table import read_label_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,11 +103,7 @@ def city_states() -> frozenset[str]:
 @cache
 def _labels() -> Mapping[str, Mapping[str, str]]:
     """Return our labels by code and language; "" where CLDR's is good."""
-    file = resources.files("corpus").joinpath("data", "country_labels.tsv")
-    lines = file.read_text("utf-8").splitlines()
-    rows = (line for line in lines if not line.startswith("#"))
-    table = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row.pop("code"): row for row in table}
+    return read_label_table("country_labels.tsv", "code")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzers import LANGUAGES
 from corpus.label_signs import with_one_apostrophe
+from corpus.label_table import read_label_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,8 +87,4 @@ def _by_id() -> Mapping[str, Organization]:
 @cache
 def _labels() -> Mapping[str, Mapping[str, str]]:
     """Return by id and language the labels that are no first names; else ""."""
-    file = resources.files("corpus").joinpath("data", "organization_labels.tsv")
-    lines = file.read_text("utf-8").splitlines()
-    rows = (line for line in lines if not line.startswith("#"))
-    table = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row.pop("id"): row for row in table}
+    return read_label_table("organization_labels.tsv", "id")

@@ -46,7 +46,5 @@ def sheet(name: str) -> Response:
 def style_sheet(name: str) -> str:
     """Return all parts of a sheet as one text, without comments and line breaks."""
     folder = resources.files("webapp").joinpath("static", "styles")
-    parts = (
-        folder.joinpath(f"{part}.css").read_text("utf-8") for part in SHEETS[name]
-    )
+    parts = (folder.joinpath(f"{part}.css").read_text("utf-8") for part in SHEETS[name])
     return _BLANK.sub(" ", _COMMENT.sub("", "".join(parts))).strip() + "\n"
