@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 
-from search.query.request import Sort
 from webapp.filter_chips import filter_chips
 from webapp.links import day_label
 from webapp.page_titles import site_name
 from webapp.request_context import current_today
+from webapp.sort_names import sort_in_force, sort_names
 
 if TYPE_CHECKING:
     from search.query.request import Query
@@ -56,19 +56,9 @@ def print_head(query: Query | None = None, *, ordered: bool = True) -> PrintHead
         head,
         question=query.question.text,
         filters=tuple(chip.filter for chip in filter_chips(query)),
-        order=str(_("Order: %(order)s", order=_order(query))) if ordered else "",
+        order=str(_("Order: %(order)s", order=_sort_name(query))) if ordered else "",
     )
 
 
-def _order(query: Query) -> str:
-    """Return the name of an order; without a question the newest come first."""
-    sort = query.sort
-    if sort is Sort.RELEVANCE and query.question.node is None:
-        sort = Sort.NEWEST
-    names = {
-        Sort.RELEVANCE: _("Best match"),
-        Sort.NEWEST: _("Newest"),
-        Sort.OLDEST: _("Oldest"),
-        Sort.ARRIVED: _("Recently added"),
-    }
-    return str(names[sort])
+def _sort_name(query: Query) -> str:
+    return sort_names(query)[sort_in_force(query)]

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from search.port.document import partners
 from search.query.facets import FacetField
 from search.query.parser import Question
-from search.query.request import Query, Sort
 from webapp.expansion_view import ExpansionView
 from webapp.export_links import export_urls
 from webapp.facet_view import FacetView, facet_view, show_label
@@ -29,12 +27,14 @@ from webapp.page_titles import search_title
 from webapp.pagination import Pagination, paginate
 from webapp.preferences import Preferences, preferences
 from webapp.query_string import query_args
+from webapp.sort_names import sort_in_force, sort_names
 from webapp.story_view import VersionLink, version_links
 from webapp.timeline import Timeline, timeline
 from webapp.topic_levels import upper_only
 from webapp.version_view import FoundVersion, found_version
 
 if TYPE_CHECKING:
+    from search.query.request import Query
     from search.presentation.result import Hit, Result
     from search.suggestion.did_you_mean import Correction
     from webapp.facet_links import FacetLinks
@@ -124,23 +124,14 @@ class SearchView:
     @property
     def sorts(self) -> tuple[Choice, ...]:
         """The orders of hits that make sense here."""
-        labels = {
-            Sort.NEWEST: _("Newest"),
-            Sort.OLDEST: _("Oldest"),
-            Sort.ARRIVED: _("Recently added"),
-        }
-        current = self.query.sort
-        if self.query.question.node is not None:
-            labels = {Sort.RELEVANCE: _("Best match"), **labels}
-        elif current is Sort.RELEVANCE:  # without a question nothing matches better
-            current = Sort.NEWEST
+        current = sort_in_force(self.query)
         return tuple(
             Choice(
-                labels[sort],
+                name,
                 search_url(replace(self.query, sort=sort, page=1)),
                 sort is current,
             )
-            for sort in labels
+            for sort, name in sort_names(self.query).items()
         )
 
     @property
