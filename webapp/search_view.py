@@ -34,8 +34,8 @@ from webapp.topic_levels import upper_only
 from webapp.version_view import FoundVersion, found_version
 
 if TYPE_CHECKING:
-    from search.query.request import Query
     from search.presentation.result import Hit, Result
+    from search.query.request import Query
     from search.suggestion.did_you_mean import Correction
     from webapp.facet_links import FacetLinks
     from webapp.ways_out import WayOut
