@@ -93,11 +93,11 @@ def test_jumping_within_a_search_page_keeps_it(open_page):
     page.evaluate("() => { document.querySelector('main').dataset.kept = '1'; }")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("#main$"))
+    expect(page).to_have_url(re.compile("#results$"))
 
     page.go_back()
 
-    expect(page).not_to_have_url(re.compile("#main$"))
+    expect(page).not_to_have_url(re.compile("#results$"))
     page.wait_for_timeout(200)
     expect(page.locator("main")).to_have_attribute("data-kept", "1")
 

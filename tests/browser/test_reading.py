@@ -144,7 +144,7 @@ def focused(page):
 
 
 def test_tab_reaches_search_then_hits_then_filters(open_page):
-    """By keyboard alone one meets the search, the hits and the filters, in order."""
+    """By keyboard one meets the search, the hits, what takes them along, filters."""
     page = open_page("/?q=Monsoon")
     regions = []
     for _ in range(80):
@@ -156,7 +156,7 @@ def test_tab_reaches_search_then_hits_then_filters(open_page):
         if region == "facets":
             break
 
-    assert regions == ["skip", "ask", "hits", "facets"]
+    assert regions == ["skip", "ask", "hits", "take", "facets"]
     page.keyboard.press("Enter")
     expect(page.locator(".chips a")).to_be_visible()
 
