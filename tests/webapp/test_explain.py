@@ -174,5 +174,5 @@ def test_too_many_equivalents_taken_out_keep_no_article_from_opening(client):
     )
 
     assert search.status_code == 400
-    assert "without has 51 values" in search.text
+    assert "Equivalents left out has 51 values" in search.text
     assert article.status_code == 200

@@ -54,8 +54,8 @@ def test_years_are_ordered_from_the_newest(tagged, ask):
 
 
 def months(matches):
-    """Return the months of matches as triples."""
-    return [tuple(month) for month in matches.months]
+    """Return the months of matches with their articles, as triples."""
+    return [(month.year, month.month, month.articles) for month in matches.months]
 
 
 def test_articles_are_counted_by_month(tagged, ask):
