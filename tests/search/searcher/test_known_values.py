@@ -147,8 +147,8 @@ def test_a_name_of_several_says_which_are_meant(values):
     ("field", "text", "near"),
     [
         (COUNTRY, "Polnad", "Poland (PL)"),
-        (COUNTRY, "Pologn", "Pologne (PL)"),
-        (COUNTRY, "Фрація", "Франція (FR)"),
+        (COUNTRY, "Pologn", "Poland (PL)"),
+        (COUNTRY, "Фрація", "France (FR)"),
         (COUNTRY, "XX", ""),
         (TOPIC, "enregy", "Energy"),
         (TOPIC, "nuclear", "Nuclear power"),
