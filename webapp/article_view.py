@@ -22,6 +22,7 @@ from webapp.links import (
     search_url,
     value_label,
 )
+from webapp.one_line import MAX_CITED, shortened
 
 if TYPE_CHECKING:
     from search.port.document import Tag
@@ -147,7 +148,7 @@ class ArticleView:
         properties: dict[str, object] = {
             "@context": "https://schema.org",
             "@type": "NewsArticle",
-            "headline": article.title,
+            "headline": shortened(article.title, MAX_CITED),
             "inLanguage": article.lang,
             "datePublished": published.isoformat() if published else "",
             "publisher": article.source

@@ -14,7 +14,7 @@ from search.port.document import partners
 from search.query.facets import FacetField
 from webapp.citations import web_address
 from webapp.feed_ids import entry_id, feed_id, scheme_of
-from webapp.page_titles import shortened
+from webapp.one_line import shortened
 from webapp.xml_documents import add_text, document, xml_text
 
 if TYPE_CHECKING:

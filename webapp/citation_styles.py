@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from babel.dates import format_date
 
 from webapp.languages import DEFAULT
-from webapp.one_line import one_line
+from webapp.one_line import MAX_CITED, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,7 +114,7 @@ def _iso690(cited: Citation, words: Words) -> Runs:
     """Title. *Source* [online]. Day, update [viewed]. Available from: address."""
     article, texts = cited.article, words.texts
     title = _title(article)
-    source = one_line(article.source)
+    source = shortened(article.source, MAX_CITED)
     head = (
         (Run(f"{_ended(title)} "), Run(source, italic=True))
         if source
@@ -140,7 +140,7 @@ def _apa7(cited: Citation, words: Words) -> Runs:
     article, texts = cited.article, words.texts
     day = article.corrected or article.published
     issued = words.day(day, "issued") if day else texts["undated"]
-    source = one_line(article.source)
+    source = shortened(article.source, MAX_CITED)
     address = cited.url
     if not day:
         address = words.with_day("retrieved", cited.accessed).format(url=cited.url)
@@ -154,7 +154,7 @@ def _apa7(cited: Citation, words: Words) -> Runs:
 def _dstu8302(cited: Citation, words: Words) -> Runs:
     """Title. *Source*. Year. Day and month. Update. URL: address (day of access)."""
     article, texts = cited.article, words.texts
-    source, day = one_line(article.source), article.published
+    source, day = shortened(article.source, MAX_CITED), article.published
     issued = f"{texts['undated']}."
     if day:
         issued = f"{day.year}. {day.day} {words.months[day.month - 1]}"
@@ -178,7 +178,7 @@ def _vn(cited: Citation, words: Words) -> Runs:
     title = _title(article)
     if article.headline:
         title = f"“{_nested(title)}”"
-    source = one_line(article.source)
+    source = shortened(article.source, MAX_CITED)
     parts = [f"{source} {year}", title] if source else [f"{title} {year}"]
     if day:
         parts.append(words.with_day("published", day))
@@ -190,7 +190,7 @@ def _vn(cited: Citation, words: Words) -> Runs:
 
 def _title(article: Article) -> str:
     """Return a title on one line; one that was made of the text stands in brackets."""
-    title = one_line(article.title)
+    title = shortened(article.title, MAX_CITED)
     return title if article.headline else f"[{title}]"
 
 

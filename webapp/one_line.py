@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+MAX_CHARACTERS = 100
+"""Characters of a question or a headline that a page's title has."""
+MAX_CITED = 500
+"""Characters of a headline or a source that a citation has; real ones are shorter."""
+
 _DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of what follows until another ends that."""
 
@@ -16,3 +21,13 @@ def without_directions(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text without line breaks, doubled blanks and turns of direction."""
     return " ".join(without_directions(text).split())
+
+
+def shortened(text: str, most: int = MAX_CHARACTERS) -> str:
+    """Return a text in one line, cut at a word where it has too many characters."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    start = line[: most - 1]
+    whole = start.rpartition(" ")[0] or start
+    return f"{whole.rstrip(' ,;:.–—-')}…"

@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 
 from webapp.languages import INTERFACE
 from webapp.number_format import format_counts
-from webapp.page_titles import search_title, shortened, site_name
+from webapp.one_line import shortened
+from webapp.page_titles import search_title, site_name
 from webapp.query_string import encode_args, query_args
 from webapp.request_context import (
     current_locale,

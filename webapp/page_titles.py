@@ -12,7 +12,7 @@ from search.query.facets import FacetField
 from webapp.day_format import format_day
 from webapp.links import value_label
 from webapp.number_format import format_number
-from webapp.one_line import one_line
+from webapp.one_line import shortened
 from webapp.request_context import collection_name, current_locale
 
 if TYPE_CHECKING:
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from corpus import Article
     from search.query.request import Query
 
-MAX_CHARACTERS = 100
-"""Characters of a question or a headline that a title has."""
+SEPARATOR = " · "
 MAX_NAMED = 3
 """Values of a facet that a title names."""
-SEPARATOR = " · "
 
 
 def site_name() -> str:
@@ -88,16 +86,6 @@ def comparison_title(one: Article, other: Article) -> str:
     locale = current_locale()
     langs = (language_label(lang, locale) for lang in (one.lang, other.lang))
     return page_title(shortened(one.title), " / ".join(langs))
-
-
-def shortened(text: str, most: int = MAX_CHARACTERS) -> str:
-    """Return a text in one line, cut at a word where it has too many characters."""
-    line = one_line(text)
-    if len(line) <= most:
-        return line
-    start = line[: most - 1]
-    whole = start.rpartition(" ")[0] or start
-    return f"{whole.rstrip(' ,;:.–—-')}…"
 
 
 def dates_in_words(since: date | None, until: date | None) -> str:

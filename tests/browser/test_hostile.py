@@ -117,7 +117,8 @@ def test_nothing_of_an_article_runs(browser, evil, path):
 
 
 FILE_NAME = re.compile(
-    r"""attachment; filename="[\w.-]+\.[a-z]+"(; filename\*=UTF-8''[\w.%-]+)?""", re.ASCII
+    r"""attachment; filename="[\w.-]+\.[a-z]+"(; filename\*=UTF-8''[\w.%-]+)?""",
+    re.ASCII,
 )
 
 

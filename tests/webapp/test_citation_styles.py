@@ -169,3 +169,12 @@ def test_a_reader_sees_the_style_of_his_country_first(locale):
 def test_any_day_can_be_cited(style, year):
     """However early or late."""
     assert str(year) in line(style, published=date(year, 1, 1), corrected=None)
+
+
+@pytest.mark.parametrize("style", ALL)
+def test_what_is_far_too_long_is_cut(style):
+    """A headline of a megabyte, which some file may have, is no citation."""
+    cited = line(style, title="слово " * 200_000, source="джерело " * 1_000)
+
+    assert len(cited) < 1_500
+    assert "…" in cited

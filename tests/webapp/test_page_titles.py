@@ -9,13 +9,12 @@ from search.query.parser import parse
 from search.query.request import Query, Sort
 from webapp.app import create_app
 from webapp.collection import named
+from webapp.one_line import MAX_CHARACTERS, shortened
 from webapp.page_titles import (
-    MAX_CHARACTERS,
     dates_in_words,
     page_title,
     search_page_title,
     search_title,
-    shortened,
 )
 from webapp.settings import Settings
 
