@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from whoosh import query as wq
@@ -11,6 +12,7 @@ from bench.oracle.weighting import norms_of, score
 from search.edit_distance import is_within_distance
 from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet
 from search.ranking.bm25 import idf
+from search.ranking.grid import weight_on_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +27,13 @@ def score_as_one_term(walker: Walker, leaf: CompoundLeaf, field: str) -> Scores:
     """Return the documents that a leaf matches, scored as one term's postings."""
     weights: Scores = {}
     holders = 0.0
-    for query, weight in _queries(walker, leaf, field):
-        frequencies = walker.frequencies(query)
+    for frequencies, weight in _frequencies(walker, leaf, field):
         holders += weight * len(frequencies)
         for document, count in frequencies.items():
             weights[document] = weights.get(document, 0.0) + weight * count
     if not isinstance(leaf, SynonymSet):
         holders = len(weights)
-    boost = leaf.boost if isinstance(leaf, Phrase | SynonymSet) else 1.0
+    boost = 1.0 if isinstance(leaf, FuzzyTerm) else leaf.boost
     having, norm = norms_of(walker.searcher, field)
     return {
         document: score(weight, norm(document), idf(having, holders)) * boost
@@ -40,18 +41,23 @@ def score_as_one_term(walker: Walker, leaf: CompoundLeaf, field: str) -> Scores:
     }
 
 
-def _queries(
+def _frequencies(
     walker: Walker, leaf: CompoundLeaf, field: str
-) -> Iterator[tuple[wq.Query, float]]:
-    """Yield Whoosh's queries for what a leaf stands for, each with its weight."""
+) -> Iterator[tuple[Scores, float]]:
+    """Yield how often each thing that a leaf stands for occurs, with its weight."""
     if isinstance(leaf, Phrase):
-        yield _phrase(field, leaf.positions, leaf.slop), 1.0
+        if leaf.slop:
+            yield _near(walker, field, leaf), 1.0
+        else:
+            yield walker.frequencies(_phrase(field, leaf.positions)), 1.0
     elif isinstance(leaf, SynonymSet):
         for synonym in leaf.terms:
-            yield _phrase(field, synonym.positions, 0), synonym.weight
+            if weight_on_grid(synonym.weight):
+                query = _phrase(field, synonym.positions)
+                yield walker.frequencies(query), synonym.weight
     else:
         for text in _matching_terms(walker, leaf, field):
-            yield wq.Term(field, text), 1.0
+            yield walker.frequencies(wq.Term(field, text)), 1.0
 
 
 def _matching_terms(
@@ -65,11 +71,28 @@ def _matching_terms(
             yield text
 
 
-def _phrase(field: str, positions: Positions, slop: int) -> wq.Query:
+def _near(walker: Walker, field: str, phrase: Phrase) -> Scores:
+    """Return the documents that have words near each other, which counts once.
+
+    Every choice of a position for each word is tried, as Whoosh allows so many words
+    between two neighbours, and not between the first and the last.
+    """
+    words = [_alternatives(field, terms) for terms in phrase.positions]
+    positions = [walker.positions(word) for word in words]
+    longest = len(words) + phrase.slop
+    return {
+        document: 1.0
+        for document in set.intersection(*map(set, positions))
+        if any(
+            len(set(chosen)) == len(chosen) and max(chosen) - min(chosen) < longest
+            for chosen in product(*(own[document] for own in positions))
+        )
+    }
+
+
+def _phrase(field: str, positions: Positions) -> wq.Query:
     words = [_alternatives(field, terms) for terms in positions]
-    if len(words) == 1:
-        return words[0]
-    return spans.SpanNear2(words, slop=slop + 1, ordered=not slop)
+    return words[0] if len(words) == 1 else spans.SpanNear2(words, slop=1)
 
 
 def _alternatives(field: str, terms: tuple[str, ...]) -> wq.Query:

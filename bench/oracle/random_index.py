@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus import Article
+from search.arrivals import ArrivalRow, write_arrivals
 from search.port.document import Channel, Document, Posting, Postings, Tag
 from search.port.engine import write_documents
 
@@ -20,19 +21,22 @@ FREQUENCIES = (9, 7, 5, 4, 3, 2, 2, 1, 1, 1)
 LANGS = ("uk", "pl")
 DAYS = (None, date(2020, 1, 1), date(2021, 5, 5), date(2021, 5, 6))
 COUNTRIES = ("FR", "JP", "KR")
+MOMENTS = (1_700_000_000, 1_700_000_001, 1_760_000_000)
 
 
 def write_random_index(storage: EngineStorage, folder: Path, rng: Random) -> Path:
     """Write an index below a folder, and return its own folder.
 
     Half of the indexes are based on another, with some articles replaced or removed, so
-    that they have several segments and deleted documents.
+    that they have several segments and deleted documents. Articles arrive at one of a
+    few moments.
     """
     size = rng.randint(1, 40)
     folders = [folder / str(n) for n in range(3)]
     for each in folders:
         each.mkdir()
     documents = [_document(number, rng) for number in range(size)]
+    alive = {document.article.id for document in documents}
     write_documents(storage, folders[0], documents)
     last = 0
     for last in range(1, rng.choice([1, 1, 2, 3])):
@@ -42,6 +46,9 @@ def write_random_index(storage: EngineStorage, folder: Path, rng: Random) -> Pat
         base = folders[last - 1]
         documents = [*added, *replaced]
         write_documents(storage, folders[last], documents, base, deleted)
+        alive = (alive - deleted) | {document.article.id for document in documents}
+    rows = [ArrivalRow(i, rng.choice(MOMENTS), 0, 0, 0, 0) for i in sorted(alive)]
+    write_arrivals(folders[last], rows, stamp=max(MOMENTS), baseline=min(MOMENTS))
     return folders[last]
 
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 LEAVES = 0.25
 """Share of inner nodes that are leaves instead."""
+WEIGHTS = (1.0, 0.5, 51 / 256, 1 / 256, 1e-3)
+"""Weights of synonyms, the last of which is negligible."""
 DEPTH = 2
 """Inner nodes above a leaf, at most."""
 
@@ -73,7 +75,7 @@ def _term(rng: Random) -> Term:
 def _leaf(rng: Random) -> Leaf:
     text, word = Channel.TEXT, rng.choice(WORDS)
     synonyms = tuple(
-        WeightedTerm(((rng.choice(WORDS),),), rng.choice((1.0, 0.5, 0.2)))
+        WeightedTerm(((rng.choice(WORDS),),), rng.choice(WEIGHTS))
         for _ in range(rng.randint(1, 3))
     )
     phrase = tuple(
@@ -85,6 +87,7 @@ def _leaf(rng: Random) -> Leaf:
             _term(rng),
             Term(text, word),
             Phrase(text, phrase),
+            Phrase(text, phrase, rng.randint(1, 3), rng.choice((1.0, 0.4))),
             PrefixTerm(text, rng.choice(("a", "b", "ca"))),
             FuzzyTerm(text, word, rng.randint(1, 2)),
             SynonymSet(text, synonyms, rng.choice((1.0, 0.8))),

@@ -21,6 +21,7 @@ from whoosh.searching import Searcher
 from bench.oracle.leaves import score_as_one_term
 from bench.oracle.walker import Walker
 from bench.oracle.weighting import Weighting
+from search.arrivals import read_arrivals
 from search.engines.columnar.segment.field_names import FACETS, field_name
 from search.engines.columnar.segment.segment import SUFFIX, Segment
 from search.engines.columnar.segment.segment_list import read_deleted, read_entries
@@ -37,12 +38,14 @@ from search.port.plan import (
     PublishedBetween,
     Term,
 )
+from search.ranking.grid import SCORE_STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from bench.oracle.walker import Scores
+    from search.arrivals import Arrivals
     from search.port.plan import Leaf, Plan
 
 
@@ -57,14 +60,16 @@ def open_stock(folder: Path) -> StockSearcher:
         segment = ColumnarSegment(entry.name, size, deleted)
         readers.append(SegmentReader(storage, schema, segment, generation=1))
     reader = MultiReader(readers) if readers else EmptyReader(schema)
-    return StockSearcher(Searcher(reader, weighting=Weighting()))
+    arrivals = read_arrivals(folder)
+    return StockSearcher(Searcher(reader, weighting=Weighting()), arrivals)
 
 
 class StockSearcher:
     """Whoosh's searcher, which evaluates plans."""
 
-    def __init__(self, searcher: Any) -> None:
+    def __init__(self, searcher: Any, arrivals: Arrivals) -> None:
         self._walker = Walker(searcher)
+        self._arrivals = arrivals
 
     def scores(self, plans: Mapping[str, Plan]) -> Scores:
         """Return the scores of what the plans of all languages match."""
@@ -80,6 +85,10 @@ class StockSearcher:
     def day(self, document: int) -> int:
         """Return a document's day as a proleptic ordinal, 0 where unknown."""
         return int(self._walker.reader.column_reader("published")[document])
+
+    def arrived(self, document: int) -> float:
+        """Return when a document's article was last news, in seconds since 1970."""
+        return self._arrivals.of(self.id(document)).last.timestamp()
 
     def id(self, document: int) -> str:
         """Return a document's article id."""
@@ -112,8 +121,10 @@ class StockSearcher:
         field = field_name(leaf.channel, lang)
         if isinstance(leaf, Term):
             query = wq.Term(field, leaf.term.encode(), leaf.boost)
-            return self._walker.scores(query)
-        return score_as_one_term(self._walker, leaf, field)
+            scores = self._walker.scores(query)
+        else:
+            scores = score_as_one_term(self._walker, leaf, field)
+        return {d: round(s * SCORE_STEPS) / SCORE_STEPS for d, s in scores.items()}
 
     def _combine(self, plan: AllOf | AnyOf | DisMax, parts: list[Scores]) -> Scores:
         queries = [self._walker.scored_query(part) for part in parts]

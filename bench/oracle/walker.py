@@ -43,6 +43,13 @@ class Walker:
             for matcher, offset in self._walk(query)
         }
 
+    def positions(self, query: wq.Query) -> dict[int, set[int]]:
+        """Return where a term, or any of several, occurs in each document."""
+        return {
+            matcher.id() + offset: {span.start for span in matcher.spans()}
+            for matcher, offset in self._walk(query)
+        }
+
     def documents(self, query: wq.Query) -> Iterator[int]:
         """Yield the documents that a query matches, without scores."""
         for searcher, offset in self._leaves:

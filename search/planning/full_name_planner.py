@@ -23,6 +23,7 @@ from analyzers.names.spelling import is_latin, spell
 from analyzers.question import in_dictionary
 from search.planning.joining import joined
 from search.planning.name_planner import may_be_name
+from search.planning.synonym_sets import plan_synonyms
 from search.port.document import Channel
 from search.port.plan import (
     AllOf,
@@ -30,7 +31,6 @@ from search.port.plan import (
     DisMax,
     Plan,
     PrefixTerm,
-    SynonymSet,
     WeightedTerm,
 )
 from search.ranking.weights import RANKING
@@ -172,7 +172,7 @@ def _plan(name: FullName, word: str, *, cyrillic: bool) -> Plan | None:
         WeightedTerm((tuple(keys),)),
         WeightedTerm((with_initial,), RANKING.initial),
     )
-    return SynonymSet(Channel.NAME, terms, RANKING.translated_name, word)
+    return plan_synonyms(Channel.NAME, terms, RANKING.translated_name, word)
 
 
 def _keys(name: FullName, *, cyrillic: bool) -> dict[str, None]:

@@ -15,6 +15,7 @@ from search.expansion.whole_words import cuts_compound
 from search.planning.full_name_planner import joined_by_names, plan_full_names
 from search.planning.joining import joined
 from search.planning.name_planner import plan_translated_names
+from search.planning.synonym_sets import plan_synonyms
 from search.planning.word_planner import (
     plan_adjacent,
     plan_bigrams_between,
@@ -29,7 +30,6 @@ from search.port.plan import (
     FacetTerm,
     FirstMatching,
     Plan,
-    SynonymSet,
     WeightedTerm,
 )
 from search.query.ast import Words
@@ -126,12 +126,10 @@ def _plan_segment(
 def _synonyms(
     segment: QuerySegment, field: str, lang: str, weight: float
 ) -> Plan | None:
-    terms = tuple(
+    terms = (
         WeightedTerm(expansion.positions)
         for expansion in segment.expansions
         if expansion.lang == lang
     )
-    if not terms:
-        return None
     channel = Channel.TITLE if field == "title" else Channel.TEXT
-    return SynonymSet(channel, terms, weight, segment.text)
+    return plan_synonyms(channel, terms, weight, segment.text)

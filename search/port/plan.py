@@ -3,7 +3,8 @@
 A plan is a tree of frozen values: leaves name index terms, inner nodes combine what
 their parts match. Plans name no engine and hold no linguistics: `search.planning` makes
 them of a question, one for each language, and an engine of `search.engines` executes
-them.
+them. It rounds the scores of leaves to the grid of `search.ranking.grid`, and inner
+nodes only add and compare them, so that every score is on the grid.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Phrase:
         positions: the terms, in order; at each position any of its alternatives will
             do.
         slop: how many other words may stand between the terms; more than 0 also allows
-            any order.
+            any order, and scores as one occurrence.
         boost: factor of its score.
         word: the words of the question that it was made of, for explanations.
     """
@@ -64,7 +65,8 @@ class WeightedTerm:
     Attributes:
         positions: a term, or several at neighbouring positions; at each position any
             of its alternatives will do.
-        weight: probability that it means what was asked for, from 0 to 1.
+        weight: probability that it means what was asked for, from 0 to 1; a multiple
+            of the step of `search.ranking.grid`. One that rounds to 0 matches nothing.
     """
 
     positions: Positions

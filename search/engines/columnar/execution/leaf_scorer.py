@@ -8,18 +8,17 @@ import numpy as np
 
 from search.engines.columnar.byte_lru import ByteLru
 from search.engines.columnar.execution.field_norms import norms_by_field
-from search.engines.columnar.execution.postings_reader import sum_by_document
 from search.engines.columnar.execution.proximity import occurrences
 from search.engines.columnar.execution.scored_set import EMPTY, ScoredSet
+from search.engines.columnar.execution.term_postings import sum_by_document
 from search.engines.columnar.segment.field_names import field_name
 from search.port.plan import FuzzyTerm, Phrase, PrefixTerm, SynonymSet, Term
 from search.ranking.bm25 import bm25, idf
+from search.ranking.grid import scores_on_grid, weight_on_grid
 
 if TYPE_CHECKING:
-    from search.engines.columnar.execution.postings_reader import (
-        PostingsReader,
-        TermPostings,
-    )
+    from search.engines.columnar.execution.postings_reader import PostingsReader
+    from search.engines.columnar.execution.term_postings import TermPostings
     from search.port.plan import Leaf, WeightedTerm
 
 CACHED_LEAVES = 64
@@ -80,8 +79,11 @@ class LeafScorer:
 
         Probabilistic structured queries (Darwish and Oard 2003).
         """
-        postings_of = [self._synonym_postings(field, term) for term in leaf.terms]
-        weighted = list(zip(leaf.terms, postings_of, strict=True))
+        terms = [term for term in leaf.terms if weight_on_grid(term.weight)]
+        if not terms:
+            return EMPTY
+        postings_of = [self._synonym_postings(field, term) for term in terms]
+        weighted = list(zip(terms, postings_of, strict=True))
         frequency = sum(
             term.weight * len(postings.documents) for term, postings in weighted
         )
@@ -107,7 +109,7 @@ class LeafScorer:
         boost: float = 1.0,
         frequency: float | None = None,
     ) -> ScoredSet:
-        """Score postings by BM25.
+        """Score postings by BM25, on the grid of `search.ranking.grid`.
 
         Args:
             field: of the postings.
@@ -125,7 +127,8 @@ class LeafScorer:
         )
         norms = of_field.by_document.take(documents)
         scores = bm25(weights, norms, rarity, out=norms)
-        return ScoredSet(documents, scores if boost == 1 else scores * boost)
+        scores *= boost
+        return ScoredSet(documents, scores_on_grid(scores))
 
 
 def _cache_size(documents: int) -> int:

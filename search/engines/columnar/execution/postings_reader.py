@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,7 +11,17 @@ from analyzers.growable_arrays import concat_ranges
 from search.edit_distance import is_within_distance
 from search.engines.columnar.byte_lru import ByteLru
 from search.engines.columnar.execution.sorted_documents import search_sorted
-from search.engines.columnar.execution.term_ranges import beginning_with
+from search.engines.columnar.execution.term_postings import (
+    TermPositions,
+    TermPostings,
+    concatenate,
+    sum_by_document,
+)
+from search.engines.columnar.execution.term_ranges import (
+    TermRun,
+    beginning_with,
+    has_more_terms,
+)
 from search.engines.columnar.segment.segment import term_outlines
 from search.errors import QueryError
 from search.message import message
@@ -19,7 +29,7 @@ from search.message import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from search.engines.columnar.array_types import Array, Integers, Weights
+    from search.engines.columnar.array_types import Integers, Weights
     from search.engines.columnar.segment.segment import Field
     from search.engines.columnar.segment.segment_list import SegmentList
 
@@ -30,32 +40,6 @@ CACHED_SIMILAR = 200
 """Fuzzy words whose similar terms are cached."""
 CACHED_POSTINGS = 16 << 20
 """Bytes of decoded postings that are cached, at 16 bytes a posting."""
-SPARSE = 16
-"""Share of all documents, as a divisor, below which weights are summed by sorting."""
-
-
-class TermPostings(NamedTuple):
-    """Postings without positions.
-
-    Attributes:
-        documents: ascending; shape (postings,), int64.
-        weights: of the term in each document; shape (postings,), float64.
-    """
-
-    documents: Integers
-    weights: Weights
-
-
-class TermPositions(NamedTuple):
-    """Positions, one for each occurrence, by document.
-
-    Attributes:
-        documents: ascending; shape (occurrences,), int64.
-        positions: shape (occurrences,), int64.
-    """
-
-    documents: Integers
-    positions: Integers
 
 
 class PostingsReader:
@@ -108,23 +92,29 @@ class PostingsReader:
         Those may have marks that an unmarked prefix lacks.
 
         Raises:
-            QueryError: there are more than `MAX_EXPANSION`.
+            QueryError: there are more than `MAX_EXPANSION` terms, each counted once,
+                in the documents that are not deleted.
         """
-        parts: list[TermPostings] = []
-        for own, base in self._fields(field):
-            ranges = tuple(beginning_with(own.terms, prefix, unmarked=unmarked))
-            if sum(high - low for low, high in ranges) > MAX_EXPANSION:
-                reason = message(
-                    "%(beginning)s* stands for more than %(most)s words. "
-                    "Type more letters before the *.",
-                    beginning=prefix,
-                    most=MAX_EXPANSION,
-                )
-                raise QueryError(reason)
-            parts += (
-                self._read(own, base, own.postings(low, high)) for low, high in ranges
+        runs = [
+            TermRun(own, base, low, high)
+            for own, base in self._fields(field)
+            for low, high in beginning_with(own.terms, prefix, unmarked=unmarked)
+        ]
+        alive = self._segments.alive if len(self._segments.deleted) else None
+        if has_more_terms(runs, MAX_EXPANSION, alive):
+            reason = message(
+                "%(beginning)s* stands for more than %(most)s words. "
+                "Type more letters before the *.",
+                beginning=prefix,
+                most=MAX_EXPANSION,
             )
-        return self._sum(parts)
+            raise QueryError(reason)
+        return self._sum(
+            [
+                self._read(run.field, run.base, run.field.postings(run.low, run.high))
+                for run in runs
+            ]
+        )
 
     def positions(
         self, field: str, terms: Iterable[str], among: Integers
@@ -151,7 +141,7 @@ class PostingsReader:
                 ranges = concat_ranges(starts, ends - starts)
                 documents.append(np.repeat(with_term[chosen], ends - starts))
                 positions.append(own.positions[ranges].astype(np.int64))
-        return TermPositions(_concatenate(documents), _concatenate(positions))
+        return TermPositions(concatenate(documents), concatenate(positions))
 
     def _similar_terms(self, field: str, term: str, distance: int) -> tuple[str, ...]:
         """Return the terms within an edit distance, `MAX_EXPANSION` at the most.
@@ -187,8 +177,8 @@ class PostingsReader:
         if len(parts) == 1:
             return parts[0]
         return TermPostings(
-            _concatenate([part.documents for part in parts]),
-            _concatenate([part.weights for part in parts], float),
+            concatenate([part.documents for part in parts]),
+            concatenate([part.weights for part in parts], float),
         )
 
     def _read(self, field: Field, base: int, run: slice) -> TermPostings:
@@ -206,8 +196,8 @@ class PostingsReader:
         """Add up the weights of postings that may share documents."""
         if len(parts) == 1 and (np.diff(parts[0].documents) > 0).all():
             return parts[0]
-        documents = _concatenate([part.documents for part in parts])
-        weights = _concatenate([part.weights for part in parts], float)
+        documents = concatenate([part.documents for part in parts])
+        weights = concatenate([part.weights for part in parts], float)
         return sum_by_document(documents, weights, self._segments.size)
 
     def _fields(self, field: str) -> Iterator[tuple[Field, int]]:
@@ -226,24 +216,3 @@ class PostingsReader:
             lengths[base : base + len(own.lengths)] = own.lengths
         lengths[self._segments.deleted] = 0
         return lengths
-
-
-def sum_by_document(documents: Integers, weights: Weights, size: int) -> TermPostings:
-    """Add up the weights of documents that may come several times.
-
-    Args:
-        documents: in any order.
-        weights: of each; documents whose weights add up to 0 may be left out.
-        size: the number of documents in the index.
-    """
-    if len(documents) * SPARSE < size:
-        unique, indexes = np.unique(documents, return_inverse=True)
-        sums = np.bincount(indexes, weights, len(unique))
-        return TermPostings(unique, sums.astype(np.float64, copy=False))
-    all_sums = np.bincount(documents, weights, size)
-    matching = np.flatnonzero(all_sums)
-    return TermPostings(matching, all_sums[matching].astype(np.float64, copy=False))
-
-
-def _concatenate(arrays: list[Array], dtype: type = np.int64) -> Array:
-    return np.concatenate(arrays) if arrays else np.zeros(0, dtype=dtype)

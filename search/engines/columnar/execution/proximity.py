@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engines.columnar.execution.postings_reader import TermPostings
 from search.engines.columnar.execution.sorted_documents import search_sorted
+from search.engines.columnar.execution.term_postings import TermPostings
 
 if TYPE_CHECKING:
     from search.engines.columnar.array_types import Integers
-    from search.engines.columnar.execution.postings_reader import (
-        PostingsReader,
-        TermPositions,
-    )
+    from search.engines.columnar.execution.postings_reader import PostingsReader
+    from search.engines.columnar.execution.term_postings import TermPositions
     from search.port.plan import Positions
 
 POSITIONS = 1 << 32
@@ -34,6 +32,9 @@ def occurrences(
     reader: PostingsReader, field: str, phrase: Positions, slop: int
 ) -> TermPostings:
     """Return the documents that a phrase occurs in, with the number of occurrences.
+
+    Words near each other count once in a document, however often they are: engines
+    agree on what is near, but each counts overlapping spans in its own way.
 
     Args:
         reader: of the index.
@@ -52,7 +53,7 @@ def occurrences(
         return TermPostings(common, np.zeros(0))
     positions_of = [reader.positions(field, word, common) for word in phrase]
     if slop:
-        return _count_near(positions_of, common, slop)
+        return _near(positions_of, common, slop)
     starts = reduce(
         _intersect,
         (_phrase_starts(each, offset) for offset, each in enumerate(positions_of)),
@@ -87,19 +88,16 @@ def _phrase_starts(positions: TermPositions, offset: int) -> Integers:
     return starts
 
 
-def _count_near(
+def _near(
     positions_of: list[TermPositions], documents: Integers, slop: int
 ) -> TermPostings:
+    """Return the documents that have the words near each other, once each."""
     rows_of = [_split(positions, documents) for positions in positions_of]
-    counts = np.array(
-        [
-            _count_spans([rows[n] for rows in rows_of], slop)
-            for n in range(len(documents))
-        ],
-        dtype=np.float64,
-    )
-    matching = counts > 0
-    return TermPostings(documents[matching], counts[matching])
+    near = [
+        _are_near([rows[n] for rows in rows_of], slop) for n in range(len(documents))
+    ]
+    matching = documents[np.array(near, dtype=bool)]
+    return TermPostings(matching, np.ones(len(matching)))
 
 
 def _split(positions: TermPositions, documents: Integers) -> list[list[int]]:
@@ -110,19 +108,46 @@ def _split(positions: TermPositions, documents: Integers) -> list[list[int]]:
     return [sorted(set(part.tolist())) for part in parts]
 
 
-def _count_spans(rows: list[list[int]], slop: int) -> int:
-    """Count the positions at which a span starts that has all words near each other.
+def _are_near(rows: list[list[int]], slop: int) -> bool:
+    """Return whether a document has all words near each other.
 
     Args:
-        rows: positions of each word in one document.
+        rows: positions of each word in the document, ascending.
         slop: as for `occurrences`.
     """
     length = len(rows) - 1 + slop
     starts = sorted({position for row in rows for position in row})
-    return sum(_has_all_words(start, start + length, rows) for start in starts)
+    return any(_has_all_words(start, start + length, rows) for start in starts)
 
 
 def _has_all_words(first: int, last: int, rows: list[list[int]]) -> bool:
     """Return whether a span has every word, each at a position of its own."""
     inside = [row[bisect_left(row, first) : bisect_right(row, last)] for row in rows]
-    return all(inside) and len({p for row in inside for p in row}) >= len(inside)
+    if not all(inside) or len(set().union(*inside)) < len(inside):
+        return False
+    taken: dict[int, int] = {}
+    return all(_find_position(n, inside, taken, set()) for n in range(len(inside)))
+
+
+def _find_position(
+    word: int, inside: list[list[int]], taken: dict[int, int], tried: set[int]
+) -> bool:
+    """Find a position for one more word, moving others where it takes theirs.
+
+    This is one step of a bipartite matching (Kuhn 1955): words that share lemmas may
+    compete for positions.
+
+    Args:
+        word: number of the word.
+        inside: positions that each word has.
+        taken: the word at each position; changed.
+        tried: positions that have been tried for this word; changed.
+    """
+    for position in inside[word]:
+        if position not in tried:
+            tried.add(position)
+            other = taken.get(position)
+            if other is None or _find_position(other, inside, taken, tried):
+                taken[position] = word
+                return True
+    return False

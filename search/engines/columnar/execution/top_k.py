@@ -6,7 +6,6 @@ excludes the others.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -17,7 +16,7 @@ from search.query.request import Sort
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search.engines.columnar.array_types import Array, Integers, Weights
+    from search.engines.columnar.array_types import Array, Integers
     from search.engines.columnar.execution.scored_set import ScoredSet
     from search.engines.columnar.facets.doc_values import DocValues
     from search.query.request import Query
@@ -33,31 +32,24 @@ AHEAD = 4
 """Matches that are sorted at first, for each story that a page needs."""
 FEW = 8
 """Matches up to which it is tried whether the first key alone decides their order."""
-NOISE_BITS = 16
-"""Last bits of a score that decide nothing: they vary with the order of its sum."""
-NOISE = 2.0 ** (NOISE_BITS - 52)
-"""The largest share of a score that those bits make up."""
 
 
 class SortKeys(NamedTuple):
     """The keys of an order, the most important first; larger values come first.
 
-    Each key is a function from indexes into the matches to values, so that it is
-    computed where needed only.
-
     Attributes:
-        rough: the first key of all matches, exact up to `NOISE`; shape (matches,).
-        first, second, last: the keys.
+        first: the first key of all matches; shape (matches,).
+        second, last: the other keys, each a function from indexes into the matches to
+            values, so that it is computed where needed only.
     """
 
-    rough: Array
-    first: Key
+    first: Array
     second: Key
     last: Key
 
     def order(self, indexes: Indexes) -> Array:
         """Return the permutation that sorts some matches."""
-        keys = (self.last(indexes), self.second(indexes), self.first(indexes))
+        keys = (self.last(indexes), self.second(indexes), self.first[indexes])
         return np.lexsort(keys)[::-1]
 
 
@@ -78,7 +70,7 @@ def page_of(matches: ScoredSet, query: Query, doc_values: DocValues) -> Integers
 
 def _sort_keys(matches: ScoredSet, sort: Sort, doc_values: DocValues) -> SortKeys:
     def score(indexes: Indexes) -> Array:
-        return _without_noise(matches.scores[indexes])
+        return matches.scores[indexes]
 
     def newest(indexes: Indexes) -> Array:
         return doc_values.published[matches.documents[indexes]]
@@ -87,32 +79,21 @@ def _sort_keys(matches: ScoredSet, sort: Sort, doc_values: DocValues) -> SortKey
         published = newest(indexes)
         return -np.where(published == 0, LAST_DAY, published)
 
-    def arrived(indexes: Indexes) -> Array:
-        return doc_values.arrived[matches.documents[indexes]]
-
     def by_id(indexes: Indexes) -> Array:
         return -doc_values.id_ranks[matches.documents[indexes]]
 
     if sort is Sort.RELEVANCE:
-        return SortKeys(matches.scores, score, newest, by_id)
+        return SortKeys(matches.scores, newest, by_id)
     if sort is Sort.ARRIVED:
-        return SortKeys(arrived(slice(None)), arrived, newest, by_id)
+        arrived = doc_values.arrived[matches.documents]
+        return SortKeys(arrived, newest, by_id)
     date = newest if sort is Sort.NEWEST else oldest
-    return SortKeys(date(slice(None)), date, score, by_id)
-
-
-def _without_noise(scores: Weights) -> Integers:
-    """Return integers in the order of scores, equal where only noise differs.
-
-    The bit patterns of floating-point numbers that are not negative have their order.
-    """
-    half = 1 << (NOISE_BITS - 1)
-    return (np.ascontiguousarray(scores).view(np.int64) + half) >> NOISE_BITS
+    return SortKeys(date(slice(None)), score, by_id)
 
 
 def _top(keys: SortKeys, size: int, k: int) -> Array:
     """Return the indexes of the first k of `size` matches, in order."""
-    if size <= FEW and (order := _order_by_first_key(keys.rough.tolist())):
+    if size <= FEW and (order := _order_by_first_key(keys.first.tolist())):
         return np.array(order[:k])
     if size <= AHEAD * k:
         return keys.order(slice(None))[:k]
@@ -121,24 +102,21 @@ def _top(keys: SortKeys, size: int, k: int) -> Array:
 
 
 def _order_by_first_key(values: list[float]) -> list[int]:
-    """Return the order of values, [] where two are equal up to noise.
+    """Return the order of values, [] where two are equal.
 
     Sorting by all keys is most of the cost of ranking a few matches.
     """
-    order = sorted(range(len(values)), key=values.__getitem__, reverse=True)
-    for more, less in pairwise(order):
-        if values[more] - values[less] <= 2 * NOISE * abs(values[more]):
-            return []
-    return order
+    if len(set(values)) < len(values):
+        return []
+    return sorted(range(len(values)), key=values.__getitem__, reverse=True)
 
 
 def _candidates(keys: SortKeys, k: int) -> Array:
     """Return the indexes of few matches that include the first k, in any order."""
-    bound = _lower_bound(keys.rough, k)
-    likely = np.flatnonzero(keys.rough >= bound - abs(bound) * NOISE)
+    likely = np.flatnonzero(keys.first >= _lower_bound(keys.first, k))
     if len(likely) <= AHEAD * k:
         return likely
-    values = keys.first(likely)
+    values = keys.first[likely]
     bound = _nth_largest(values, k)
     better, tied = likely[values > bound], likely[values == bound]
     missing = k - len(better)
