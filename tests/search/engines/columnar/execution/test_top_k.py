@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 from search.engines.columnar.execution.scored_set import ScoredSet
 from search.engines.columnar.execution.top_k import page_of
 from search.query.request import Query, Sort
+from search.ranking.grid import SCORE_STEPS
 
 
 def doc_values(days):
@@ -27,40 +28,42 @@ def matches(scores):
     return ScoredSet(np.arange(len(scores)), np.array(scores))
 
 
+STEP = 1 / SCORE_STEPS
+
+
 @pytest.mark.parametrize("many", [0, 1_000, 20_000])
-def test_scores_that_differ_by_the_order_of_their_sum_are_equal(many):
-    """0.1 + 0.2 is a little more than 0.3; still the later article comes first."""
-    scores = [0.1 + 0.2, 0.3, 0.2 + 0.1, *[0.1] * many]
-    days = [5, 9, 7, *[99] * many]
+def test_of_equal_scores_the_later_article_comes_first(many):
+    """And a score that is one step of the grid higher comes before both."""
+    scores = [3 * STEP, 3 * STEP, 4 * STEP, *[STEP] * many]
+    days = [5, 9, 3, *[99] * many]
 
     page = page_of(matches(scores), Query(size=3), doc_values(days))
 
-    assert page.tolist() == [1, 2, 0]
+    assert page.tolist() == [2, 1, 0]
 
 
 @pytest.mark.parametrize("sort", list(Sort))
 def test_the_first_of_many_are_those_of_all_sorted(sort):
     """Excluding what cannot be on the page changes nothing."""
     rng = np.random.default_rng(7)
-    scores = rng.choice([0.1 + 0.2, 0.3, 0.25, 0.7, 1e-9], 30_000)
-    scores += rng.choice([0.0, 0.0, 1e-3], 30_000)
+    scores = rng.choice([0.0, STEP, 0.25, 0.75, 7.5], 30_000)
+    scores += rng.choice([0.0, 0.0, STEP], 30_000)
     days = rng.choice([0, 700_000, 700_001, 738_000], 30_000)
     scored, values = matches(scores), doc_values(days)
 
     page = page_of(scored, Query(sort=sort, size=10, page=2), values)
 
-    rounded = np.round(scores, 12)
     oldest = np.where(days == 0, 1 << 40, days)
     by = {
-        Sort.RELEVANCE: (values.id_ranks, -days, -rounded),
-        Sort.NEWEST: (values.id_ranks, -rounded, -days),
-        Sort.OLDEST: (values.id_ranks, -rounded, oldest),
+        Sort.RELEVANCE: (values.id_ranks, -days, -scores),
+        Sort.NEWEST: (values.id_ranks, -scores, -days),
+        Sort.OLDEST: (values.id_ranks, -scores, oldest),
         Sort.ARRIVED: (values.id_ranks, -days, -values.arrived),
     }
     assert page.tolist() == np.lexsort(by[sort])[10:20].tolist()
 
 
-SCORES = st.sampled_from([0.0, 0.1 + 0.2, 0.3, 0.3 + 2**-38, 0.3 + 2**-36, 0.4, 7.5])
+SCORES = st.integers(0, 4).map(lambda steps: steps * STEP)
 
 
 @given(st.lists(st.tuples(SCORES, st.integers(0, 3)), max_size=12), st.data())
@@ -72,10 +75,5 @@ def test_the_first_of_few_are_those_of_all_sorted(rows, data):
 
     page = page_of(matches(scores), Query(size=size), values)
 
-    rounded = (np.array(scores).view(np.int64) + (1 << 15)) >> 16
-    order = (
-        np.lexsort((values.id_ranks, -np.array(days), -rounded))
-        if rows
-        else np.array([])
-    )
+    order = np.lexsort((values.id_ranks, -np.array(days), -np.array(scores)))
     assert page.tolist() == order[:size].tolist()
