@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from search.suggestion.suggestion import Suggestion
 
 
+SCORE_DIGITS = 10
+"""Decimals that scores are written with: all that 1/1024 and its multiples have."""
+
+
 def search_json(
     result: Result,
     locale: str,
@@ -164,7 +168,7 @@ def reasons_json(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
             "forms": list(reason.forms),
             "fields": list(reason.fields),
             "channel": reason.channel,
-            "score": round(reason.score, 6),
+            "score": round(reason.score, SCORE_DIGITS),
             "share": round(reason.share, 4),
         }
         for reason in reasons
@@ -179,7 +183,7 @@ def suggestions_json(suggestions: Iterable[Suggestion]) -> list[dict[str, Any]]:
 def _hit(hit: Hit, reasons: Mapping[str, tuple[Reason, ...]] | None) -> dict[str, Any]:
     document = {
         **head_json(hit.tagged),
-        "score": round(hit.score, 6),
+        "score": round(hit.score, SCORE_DIGITS),
         "snippet": _fragments(hit.snippet),
         "story": story_json(hit.story, hit.tagged.article),
     }

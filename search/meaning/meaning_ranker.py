@@ -20,6 +20,7 @@ from search.meaning.late_interaction import LateInteraction
 from search.meaning.passage_ranker import PassageRanker
 from search.meaning.passage_vectors import NO_PASSAGES
 from search.meaning.question_words import WordReader, asked_texts
+from search.ranking.grid import scores_on_grid
 from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
@@ -100,6 +101,9 @@ class MeaningRanker:
     ) -> Scored:
         """Return articles in the order of scores to which nearness is added.
 
+        What is added is rounded to the grid of `search.ranking.grid`, as its last bits
+        are not the same on every processor.
+
         Args:
             question: what is asked.
             ids: of the articles, in the order that decides between equal scores.
@@ -114,8 +118,8 @@ class MeaningRanker:
         rows = self.meanings.article_rows(ids)
         found = np.array(scores, np.float64)
         best = found.max() or 1.0
-        added = self._nearness(question, rows, found / best)
-        total = found + weight * best * added
+        nearness = self._nearness(question, rows, found / best).astype(np.float64)
+        total = found + scores_on_grid(weight * best * nearness)
         order = np.argsort(-total, kind="stable")
         return tuple((ids[n], float(total[n])) for n in order.tolist())
 

@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
+from search.ranking.grid import SCORE_STEPS
+
 CHANNELS = {"exact", "lemma", "folded", "name", "equivalent"}
 REASON = {"word", "forms", "fields", "channel", "score", "share"}
 QUESTIONS = [
@@ -58,7 +60,8 @@ def test_scores_of_reasons_add_up(api, case):
     for question in QUESTIONS:
         for hit in api(**{"q": question, "explain": "1", "size": "20"} | case)["hits"]:
             scores = [reason["score"] for reason in hit["why"]]
-            assert sum(scores) == pytest.approx(hit["score"], abs=1e-4)
+            assert sum(scores) == hit["score"]
+            assert all(score * SCORE_STEPS % 1 == 0 for score in scores)
             assert scores == sorted(scores, reverse=True)
             assert sum(r["share"] for r in hit["why"]) == pytest.approx(1, abs=1e-3)
             checked += 1
