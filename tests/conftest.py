@@ -5,14 +5,18 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
+from bench.cluster.cluster import cluster_folder, running_nodes
 from corpus import Article
 from indexer import build_index
+from search.engines.opensearch.client import Cluster
+from search.engines.opensearch.settings import ClusterSettings
 from search.generations.generation import (
     CurrentFile,
     Generation,
@@ -57,6 +61,31 @@ def shared() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(scope="session")
+def cluster_settings() -> Iterator[ClusterSettings]:
+    """Return how to reach the cluster that runs here, with names of this worker's own.
+
+    Where none runs, tests skip, and fail in CI. What was stored by these names is
+    deleted in the end.
+    """
+    nodes = running_nodes(cluster_folder())
+    if not nodes:
+        reason = "no cluster runs here; start one with bin/cluster start"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[-8:]
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "only")
+    settings = ClusterSettings(
+        urls=tuple(node.url for node in nodes),
+        prefix=f"test-{run}-{worker}",
+        replicas=min(1, len(nodes) - 1),
+    )
+    yield settings
+    with closing(Cluster.connect(settings)) as cluster:
+        cluster.manage("DELETE", f"/{settings.prefix}-*", seconds=60)
 
 
 def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

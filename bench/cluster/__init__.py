@@ -1,0 +1,1 @@
+"""How do some OpenSearch nodes run on this machine, for tests and measurements?"""
