@@ -26,7 +26,7 @@ from search.engines.registry import open_storage
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
 from search.generations.manifest import Manifest
 from search.generations.publish import building, publish
-from search.port.engine import write_documents
+from search.port.storage import write_documents
 from search.stories import STORIES as STORIES_FILE, Stories, write_stories
 from search.suggestion.suggester import SUGGESTIONS_FILE
 from search.suggestion.suggestion_file import write_suggestions

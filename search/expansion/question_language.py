@@ -73,8 +73,8 @@ def knowledge(lang: str, word: Token, engine: Engine) -> float:
         return 1
     if lang not in LANGUAGES:
         return 0
-    if any(engine.frequency(Channel.TEXT, lang, term) for term in word.lemmas):
+    if any(engine.frequencies([(Channel.TEXT, lang, term) for term in word.lemmas])):
         return 1
-    if any(engine.frequency(Channel.FOLDED, lang, term) for term in word.folded):
+    if any(engine.frequencies([(Channel.FOLDED, lang, term) for term in word.folded])):
         return RANKING.folded_word_of_language
     return 0

@@ -128,7 +128,8 @@ def relax(engine: Engine, plans: QuestionPlans) -> PlannedQuery:
         return strict
     looser = _loosen(engine, planned, articles)
     total = engine.count(looser)
-    having = {p: engine.count(planned.also(looser, p)) for p in parts}
+    counts = engine.counts([planned.also(looser, part) for part in parts])
+    having = dict(zip(parts, counts, strict=True))
     return PlannedQuery(
         plans=looser,
         left_out=tuple(p.text for p in parts if not having[p]),
@@ -142,7 +143,8 @@ def _count_articles(
 ) -> tuple[PartPlans, dict[QuestionPart, int]]:
     """Plan parts, and count the articles that have each of them alone."""
     planned = plan_parts(plans.question, parts, plans.mode)
-    return planned, {p: engine.count(planned.some((p,), 1)) for p in parts}
+    counts = engine.counts([planned.some((part,), 1) for part in parts])
+    return planned, dict(zip(parts, counts, strict=True))
 
 
 def _loosen(
@@ -174,5 +176,6 @@ def _share_a_part(
     engine: Engine, planned: PartPlans, plans: Plans, parts: Sequence[QuestionPart]
 ) -> bool:
     """Return whether all that plans match has one and the same part."""
-    total = engine.count(plans)
-    return any(engine.count(planned.also(plans, part)) == total for part in parts)
+    with_part = (planned.also(plans, part) for part in parts)
+    total, *counts = engine.counts([plans, *with_part])
+    return total in counts

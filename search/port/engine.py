@@ -7,31 +7,16 @@ facets; the adapters in `search.engines` translate them for one engine each, and
 
 from __future__ import annotations
 
-from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from search.arrivals import Arrivals
-    from search.port.document import Channel, Document
+    from search.port.document import Channel
     from search.port.matches import CrossCount, Matches, Ranking, TaggedArticle
     from search.port.plan import Leaf, Plan
     from search.query.facets import FacetField
     from search.query.request import Query
-    from search.stories import Stories
-
-BATCH = 64
-"""Documents of a batch that `write_documents` makes; the more, the fewer terms are
-looked up twice."""
-
-IndexBatch: TypeAlias = Any
-"""Documents in the form in which one engine writes them.
-
-Only the engine that made a batch reads it. It can be pickled, because worker processes
-make batches and the process that writes the index receives them.
-"""
 
 
 class CacheUse(NamedTuple):
@@ -80,6 +65,20 @@ class Engine(Protocol):
         """
         ...
 
+    def every(
+        self, query: Query, plans: Mapping[str, Plan] | None
+    ) -> Iterator[tuple[str, float]]:
+        """Yield the ids and scores of all matches in the query's order.
+
+        Args:
+            query: filters and order; its page does not matter, and it is not grouped.
+            plans: as for `search`.
+
+        Raises:
+            QueryError: a prefix stands for too many words.
+        """
+        ...
+
     def represent(
         self, query: Query, plans: Mapping[str, Plan] | None, ids: Sequence[str]
     ) -> tuple[str, ...]:
@@ -121,6 +120,10 @@ class Engine(Protocol):
         """Count the articles that plans match, whatever the filters."""
         ...
 
+    def counts(self, questions: Sequence[Mapping[str, Plan]]) -> tuple[int, ...]:
+        """Count the articles that the plans of each of some questions match."""
+        ...
+
     def resolve(self, plans: Mapping[str, Plan]) -> Mapping[str, Plan]:
         """Replace each `FirstMatching` of the plans by its part that decides."""
         ...
@@ -140,6 +143,14 @@ class Engine(Protocol):
         """Count the articles that have a term (its document frequency)."""
         ...
 
+    def frequencies(self, terms: Sequence[tuple[Channel, str, str]]) -> tuple[int, ...]:
+        """Count the articles that have each of some terms.
+
+        Args:
+            terms: channel, language and text of each.
+        """
+        ...
+
     def similar_terms(
         self, channel: Channel, lang: str, term: str, distance: int
     ) -> tuple[tuple[str, int], ...]:
@@ -148,6 +159,10 @@ class Engine(Protocol):
 
     def get(self, article_id: str) -> TaggedArticle | None:
         """Return an article by its id, None where there is none."""
+        ...
+
+    def get_all(self, ids: Sequence[str]) -> Mapping[str, TaggedArticle]:
+        """Return some articles by their ids, without those that there are not."""
         ...
 
     def articles(self) -> Iterator[TaggedArticle]:
@@ -161,86 +176,3 @@ class Engine(Protocol):
     def close(self) -> None:
         """Release files and memory maps; the engine must not be used afterwards."""
         ...
-
-
-class EngineStorage(Protocol):
-    """Writes and opens the indexes of one engine; each index is a folder of its own."""
-
-    def make_batch(self, documents: Iterable[Document]) -> IndexBatch:
-        """Convert some documents into a batch for `write`; any process may do it."""
-        ...
-
-    def write(
-        self,
-        folder: Path,
-        batches: Iterable[IndexBatch],
-        base: Path | None = None,
-        deleted: frozenset[str] = frozenset(),
-    ) -> int:
-        """Write a new index: the articles of `base` but those deleted, then `batches`.
-
-        Args:
-            folder: the new index, empty.
-            batches: documents with new ids, or with ids that are deleted.
-            base: an index that this engine wrote, whose files stay as they are.
-            deleted: ids of articles of `base`.
-
-        Returns:
-            The number of articles in all.
-
-        Raises:
-            OSError: the disk is full or the folder may not be written.
-        """
-        ...
-
-    def open(
-        self,
-        folder: Path,
-        stories: Stories | None = None,
-        arrivals: Arrivals | None = None,
-    ) -> Engine:
-        """Open an index for reading.
-
-        Args:
-            folder: the index.
-            stories: which articles are versions of one story; None where each article
-                is a story of its own.
-            arrivals: when its articles arrived; None where that is not known.
-
-        Raises:
-            IndexDamagedError: its files cannot be read.
-        """
-        ...
-
-
-def write_documents(
-    storage: EngineStorage,
-    folder: Path,
-    documents: Iterable[Document],
-    base: Path | None = None,
-    deleted: frozenset[str] = frozenset(),
-) -> int:
-    """Write an index of documents that need not be analysed by several processes.
-
-    Args:
-        storage: of the engine that writes it.
-        folder: as for `EngineStorage.write`.
-        documents: read as a stream, a batch at a time.
-        base: as for `EngineStorage.write`.
-        deleted: as for `EngineStorage.write`.
-
-    Returns:
-        The number of articles in all.
-
-    Raises:
-        OSError: the disk is full or the folder may not be written.
-    """
-    return storage.write(folder, _batches(storage, documents), base, deleted)
-
-
-def _batches(
-    storage: EngineStorage, documents: Iterable[Document]
-) -> Iterator[IndexBatch]:
-    stream = iter(documents)
-    for first in stream:
-        yield storage.make_batch(chain((first,), islice(stream, BATCH - 1)))

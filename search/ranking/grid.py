@@ -33,6 +33,10 @@ docs/decisions/0027-grid.md), and coarse enough for `LARGEST_SCORE`."""
 WEIGHT_STEPS = 256
 """Steps of a synonym's weight from 0 to 1. A synonym below half a step is none: it
 would make an article a hit that has nothing of what was asked for."""
+MOST_OCCURRENCES = 4_000
+"""Occurrences of a phrase in an article that count. A node of a cluster tells them as
+n / (n + 1) in 32 bits, which is exact up to 4,140; what more would add to a score is
+less than a step."""
 LARGEST_SCORE = 2**24 / SCORE_STEPS
 """Scores up to this one are exact in 32-bit floats."""
 

@@ -77,9 +77,9 @@ def search(generation: OpenGeneration, query: Query, planned: PlannedQuery) -> M
         return generation.engine.search(query, planned.plans)
     found = generation.engine.search(replace(query, page=1, size=1), planned.plans)
     scored = generation.order.page(query, planned)
-    articles = ((generation.engine.get(id_), score) for id_, score in scored)
-    page = tuple((tagged, score) for tagged, score in articles if tagged)
-    return replace(found, page=page)
+    articles = generation.engine.get_all([id_ for id_, _ in scored])
+    page = ((articles[id_], score) for id_, score in scored if id_ in articles)
+    return replace(found, page=tuple(page))
 
 
 def explain_match(

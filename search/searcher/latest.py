@@ -7,6 +7,7 @@ no article has them all, that is nothing, whatever a page of results offers inst
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from search.query.request import Sort
@@ -100,10 +101,10 @@ def _latest(
     if planned.relaxed:
         return Latest(query=query, entries=(), articles=(), total=0)
     arrivals = generation.arrivals
-    size = max(1, generation.manifest.articles)
-    every = replace(query, sort=Sort.ARRIVED, grouped=False, page=1, size=size)
-    arrived = _after(arrivals, generation.engine.rank(every, planned.plans).ids, since)
-    arrived = tuple(each for each in arrived if each not in without)
+    by_arrival = replace(query, sort=Sort.ARRIVED, grouped=False)
+    matches = generation.engine.every(by_arrival, planned.plans)
+    ids = _after(arrivals, (article_id for article_id, _ in matches), since)
+    arrived = tuple(each for each in ids if each not in without)
     stories = generation.stories if query.grouped else None
     heads = _first_of_stories(arrived, stories)
     page = heads[(query.page - 1) * query.size : query.page * query.size]
@@ -120,25 +121,19 @@ def _latest(
 
 
 def _after(
-    arrivals: Arrivals, ids: tuple[str, ...], since: datetime | None
-) -> tuple[str, ...]:
+    arrivals: Arrivals, ids: Iterable[str], since: datetime | None
+) -> Iterable[str]:
     """Return those of some ids whose articles arrived after a moment.
 
     Args:
         arrivals: of the articles.
-        ids: of articles, the last arrived first.
+        ids: of articles, the last arrived first; no more are read than are returned,
+            and one.
         since: the moment; None for all of them.
     """
     if since is None:
         return ids
-    low, high = 0, len(ids)
-    while low < high:
-        middle = (low + high) // 2
-        if arrivals.of(ids[middle]).last > since:
-            low = middle + 1
-        else:
-            high = middle
-    return ids[:low]
+    return takewhile(lambda each: arrivals.of(each).last > since, ids)
 
 
 def _first_of_stories(ids: Iterable[str], stories: Stories | None) -> list[str]:
@@ -154,8 +149,9 @@ def _first_of_stories(ids: Iterable[str], stories: Stories | None) -> list[str]:
 def _present(
     generation: OpenGeneration, query: Query, ids: Iterable[str]
 ) -> dict[str, Hit]:
-    engine = generation.engine
-    page = [(tagged, 0.0) for id_ in ids if (tagged := engine.get(id_))]
+    ids = list(ids)
+    articles = generation.engine.get_all(ids)
+    page = [(articles[id_], 0.0) for id_ in ids if id_ in articles]
     hits = page_hits(generation, query, page, generation.planner.relax(query).plans)
     return {hit.tagged.article.id: hit for hit in hits}
 

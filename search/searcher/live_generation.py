@@ -15,7 +15,11 @@ from contextlib import contextmanager
 from threading import Lock, local
 from typing import TYPE_CHECKING
 
-from search.errors import IndexMissingError, UnusableIndexError
+from search.errors import (
+    EngineUnavailableError,
+    IndexMissingError,
+    UnusableIndexError,
+)
 from search.generations.generation import read_current_file
 from search.searcher.open_generation import open_current
 
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.generations.generation import Generation
-    from search.port.engine import EngineStorage
+    from search.port.storage import EngineStorage
     from search.searcher.open_generation import OpenGeneration
     from search.searcher.value_labels import GivenNames
 
@@ -126,7 +130,7 @@ class LiveGeneration:
             return
         try:
             new = _Counted(open_current(self._index, self._storage, self._given))
-        except (UnusableIndexError, OSError) as error:
+        except (UnusableIndexError, EngineUnavailableError, OSError) as error:
             self._failed = current, time.monotonic()
             self._report(str(error))
             return

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, Kind, get_analyzer, name_keys
@@ -103,12 +104,12 @@ def significant_words(article: Article, engine: Engine) -> tuple[str, ...]:
     }
     in_language = Query(size=1, filters={FacetField.LANG: frozenset({article.lang})})
     articles = engine.rank(in_language, None).total
+    chosen = prominent if len(prominent) > SIGNIFICANT_WORDS else counts
+    frequencies = engine.frequencies([(Channel.TEXT, article.lang, t) for t in chosen])
     weights = {
         term: (1 + math.log(count)) * math.log(articles / having)
-        for term, count in (
-            prominent if len(prominent) > SIGNIFICANT_WORDS else counts
-        ).items()
-        if 0 < (having := engine.frequency(Channel.TEXT, article.lang, term)) < articles
+        for (term, count), having in zip(chosen.items(), frequencies, strict=True)
+        if 0 < having < articles
         and (having > 1 or _is_foreign_name(first_forms[term][1], article.lang, engine))
     }
     by_weight = sorted(weights, key=lambda term: (-weights[term], term))
@@ -118,12 +119,9 @@ def significant_words(article: Article, engine: Engine) -> tuple[str, ...]:
 
 def _is_foreign_name(form: str, lang: str, engine: Engine) -> bool:
     """Return whether a word is a name that articles in other languages have."""
-    return form[:1].isupper() and any(
-        engine.frequency(Channel.NAME, other, key)
-        for key in name_keys(form, lang)
-        for other in LANGUAGES
-        if other != lang
-    )
+    others = (other for other in LANGUAGES if other != lang)
+    keys = product((Channel.NAME,), others, name_keys(form, lang))
+    return form[:1].isupper() and any(engine.frequencies(list(keys)))
 
 
 def _words(article: Article) -> Iterator[tuple[str, str, int]]:

@@ -52,9 +52,9 @@ def near_hits(
     near = ranker.near(question, CANDIDATES)
     if not near:
         return ()
-    shown = islice(_one_a_story(generation, query, near, matches), SHOWN)
-    articles = ((generation.engine.get(id_), score) for id_, score in shown)
-    page = [(tagged, score) for tagged, score in articles if tagged]
+    shown = list(islice(_one_a_story(generation, query, near, matches), SHOWN))
+    articles = generation.engine.get_all([id_ for id_, _ in shown])
+    page = [(articles[id_], score) for id_, score in shown if id_ in articles]
     return page_hits(generation, query, page, None)
 
 

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from corpus import Topic
     from search.generations.generation import Generation
     from search.generations.manifest import Manifest
-    from search.port.engine import Engine, EngineStorage
+    from search.port.engine import Engine
+    from search.port.storage import EngineStorage
     from search.searcher.value_labels import GivenNames
 
 
@@ -116,13 +117,14 @@ def open_generation(
     """Open a generation, and keep it from being removed until it is closed.
 
     Raises:
-        IndexOutdatedError: it was built by other analyzers.
+        IndexOutdatedError: it was built by other analyzers, or for another engine.
         IndexDamagedError: its files cannot be read.
+        EngineUnavailableError: what holds its articles cannot be reached.
     """
     folder = generation.folder
     with ExitStack() as resources:
         resources.callback(os.close, lock_for_reading(folder))
-        manifest = _read_checked_manifest(generation)
+        manifest = _read_checked_manifest(generation, storage.name)
         stories = read_stories(folder / STORIES)
         arrivals = _open_arrivals(folder, manifest)
         engine = storage.open(folder, stories, arrivals)
@@ -154,10 +156,17 @@ def open_generation(
         )
 
 
-def _read_checked_manifest(generation: Generation) -> Manifest:
-    """Return the manifest of a generation that these analyzers have built."""
+def _read_checked_manifest(generation: Generation, engine: str) -> Manifest:
+    """Return the manifest of a generation of these analyzers and of an engine."""
     folder = generation.folder
     manifest = read_manifest(folder, generation.seal)
+    if manifest.engine != engine:
+        reason = (
+            f"the index in {folder.parent} was built for the engine {manifest.engine}, "
+            f"not for {engine}; say --engine {manifest.engine}, or rebuild it with "
+            f"`hoptac index --engine {engine}`"
+        )
+        raise IndexOutdatedError(reason)
     built = manifest.analyzers
     stale = [lang for lang in LANGUAGES if built.get(lang) != fingerprint(lang)]
     if stale:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.presentation.hits import present_hits
-from search.searcher.reader_version import shown_version
+from search.searcher.reader_version import shown_versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,10 +32,7 @@ def page_hits(
         plans: what found it, by language; None where nothing is to be marked.
     """
     found = tuple(page)
-    shown = {
-        tagged.article.id: shown_version(generation, tagged, query)
-        for tagged, _ in found
-    }
+    shown = shown_versions(generation, (tagged for tagged, _ in found), query)
     langs = {tagged.article.lang for tagged in shown.values()}
     langs |= {tagged.article.lang for tagged, _ in found}
     read = {lang: plan for lang, plan in (plans or {}).items() if lang in langs}

@@ -10,7 +10,9 @@ the engine's order.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.query.request import Query, Sort
@@ -18,7 +20,7 @@ from search.ranking.story_ranking import score_stories
 from search.ranking.weights import RANKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from search.meaning.meaning_ranker import MeaningRanker
@@ -107,6 +109,21 @@ class PageOrder:
         if len(first) < REORDERED or end <= len(heads):
             return page
         return (*page, *self._by_engine(query, plans)[len(page) :])
+
+    def every(self, query: Query, planned: PlannedQuery) -> Iterator[tuple[str, float]]:
+        """Yield the ids of all matches with scores, best first, not by stories.
+
+        Raises:
+            QueryError: the query is too expensive.
+        """
+        query, plans = replace(query, grouped=False), planned.plans
+        first: Scored = ()
+        if plans is not None and self.reorders(query):
+            first = self._best(query, plans, relaxed=planned.relaxed)
+            yield from first
+            if len(first) < REORDERED:
+                return
+        yield from islice(self._engine.every(query, plans), len(first), None)
 
     def score(
         self, query: Query, planned: PlannedQuery, article_id: str

@@ -6,8 +6,7 @@ hands it to the module that does the work. `answer` shows the way of a query.
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from search.engines.registry import open_storage
 from search.query.parser import normalise
@@ -18,23 +17,26 @@ from search.searcher.answer import (
     highlight_article,
 )
 from search.searcher.article_ranking import rank_articles
+from search.searcher.asking import asking
 from search.searcher.correction import offer_correction
 from search.searcher.cross_counts import count_crossed
 from search.searcher.live_generation import LiveGeneration
 from search.searcher.more_like_this import more_like_this
 from search.searcher.neighbours import find_neighbours
+from search.searcher.outage_watch import OutageWatch
 from search.searcher.reader_version import question_languages, version_for
 from search.searcher.scan import count_matches, identify_page, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from corpus import Topic
     from search.generations.manifest import Manifest
-    from search.port.engine import CacheUse, EngineStorage
+    from search.port.engine import CacheUse
     from search.port.matches import TaggedArticle
+    from search.port.storage import EngineStorage
     from search.presentation.result import Result
     from search.query.facets import FacetField
     from search.query.parser import Question
@@ -47,22 +49,6 @@ if TYPE_CHECKING:
     from search.searcher.value_labels import GivenNames
     from search.stories import Stories, Story
     from search.suggestion.suggestion import Suggestion
-
-    Asked = ParamSpec("Asked")
-    Answer = TypeVar("Answer")
-
-
-def _asking(
-    function: Callable[Concatenate[OpenGeneration, Asked], Answer],
-) -> Callable[Concatenate[Reader, Asked], Answer]:
-    """Return a method that calls a function with the generation in service first."""
-
-    @wraps(function)
-    def method(self: Reader, /, *args: Asked.args, **values: Asked.kwargs) -> Answer:
-        with self.pinned() as generation:
-            return function(generation, *args, **values)
-
-    return method
 
 
 class Reader:
@@ -90,7 +76,9 @@ class Reader:
             IndexOutdatedError: it was built by other analyzers.
             IndexDamagedError: its files cannot be read.
         """
-        self._live = LiveGeneration(index, storage or open_storage(), given)
+        storage = storage or open_storage()
+        self._live = LiveGeneration(index, storage, given)
+        self._watch = OutageWatch(self._live, storage)
 
     def pinned(self) -> AbstractContextManager[OpenGeneration]:
         """Answer all that this thread asks within the context from one generation."""
@@ -98,7 +86,12 @@ class Reader:
 
     def close(self) -> None:
         """Close all files; the reader must not be used afterwards."""
+        self._watch.stop()
         self._live.close()
+
+    def watch(self) -> None:
+        """Search every few seconds in the background, so that `outage` knows."""
+        self._watch.start()
 
     def search(self, query: Query) -> Result:
         """Return one page of hits, with facets and totals.
@@ -109,14 +102,14 @@ class Reader:
         with self._live.pinned() as generation:
             return answer(generation, query)
 
-    explain = _asking(explain_match)
-    found_words = _asking(find_words_in)
-    highlighted = _asking(highlight_article)
-    correct = _asking(offer_correction)
-    cross = _asking(count_crossed)
-    count_matches = _asking(count_matches)
-    version_for = _asking(version_for)
-    question_languages = _asking(question_languages)
+    explain = asking(explain_match)
+    found_words = asking(find_words_in)
+    highlighted = asking(highlight_article)
+    correct = asking(offer_correction)
+    cross = asking(count_crossed)
+    count_matches = asking(count_matches)
+    version_for = asking(version_for)
+    question_languages = asking(question_languages)
 
     def suggest(
         self, text: str, lang: str = "", prefer: str = ""
@@ -247,3 +240,8 @@ class Reader:
     def problem(self) -> str:
         """Why the generation that `CURRENT` names is not used; "" if it is."""
         return self._live.problem
+
+    @property
+    def outage(self) -> str:
+        """Why nothing can be answered now, as far as it is watched; "" if it can."""
+        return self._watch.problem

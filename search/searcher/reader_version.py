@@ -15,7 +15,7 @@ from search.query.facets import FacetField
 from search.query.parser import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Mapping
 
     from search.port.matches import TaggedArticle
     from search.query.ast import Node
@@ -49,7 +49,10 @@ def version_for(
         to its own, or is not sure; None if the index has no such article.
     """
     tagged = generation.engine.get(article_id)
-    return tagged and _preferred(generation, tagged, preferred, _ALL)
+    if tagged is None:
+        return None
+    version = _preferred(generation, tagged, preferred, _ALL)
+    return generation.engine.get(version) or tagged
 
 
 def shown_version(
@@ -60,10 +63,24 @@ def shown_version(
     In a list of articles each stands for itself. What a query says of languages holds
     of the version, too; it may lie outside of the query's other filters and dates.
     """
+    return shown_versions(generation, (tagged,), query)[tagged.article.id]
+
+
+def shown_versions(
+    generation: OpenGeneration, found: Iterable[TaggedArticle], query: Query
+) -> Mapping[str, TaggedArticle]:
+    """Return the `shown_version` of each article by the article's id."""
+    own = {tagged.article.id: tagged for tagged in found}
     if not query.grouped:
-        return tagged
+        return own
     langs = admitted_languages(query)
-    return _preferred(generation, tagged, query.preferred, langs)
+    shown = {
+        id_: _preferred(generation, tagged, query.preferred, langs)
+        for id_, tagged in own.items()
+    }
+    others = [version for id_, version in shown.items() if version != id_]
+    articles = generation.engine.get_all(others) if others else {}
+    return {id_: articles.get(shown[id_], tagged) for id_, tagged in own.items()}
 
 
 def _preferred(
@@ -71,7 +88,8 @@ def _preferred(
     tagged: TaggedArticle,
     preferred: tuple[str, ...],
     langs: Collection[str],
-) -> TaggedArticle:
+) -> str:
+    """Return the id of the version of an article's story that a reader prefers."""
     article = tagged.article
     story = generation.stories.story_of(article.id)
     better = preferred
@@ -79,8 +97,8 @@ def _preferred(
         better = preferred[: preferred.index(article.lang)]
     for lang in better:
         if lang in langs and (found := _version_in(story, lang)):
-            return generation.engine.get(found) or tagged
-    return tagged
+            return found
+    return article.id
 
 
 def _version_in(story: Story, lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus import LANGUAGES
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from search.query.request import Query
     from search.searcher.open_generation import OpenGeneration
 
-SCAN_PAGE = 1_000
-"""Articles that are ranked at a time where all of them are read."""
+READ_AT_ONCE = 200
+"""Articles that are read at a time where all matches are."""
 
 
 class Scanned(NamedTuple):
@@ -66,15 +67,14 @@ def scan(generation: OpenGeneration, query: Query) -> Iterator[Scanned]:
     """
     query, _ = generation.values.resolve(query)
     engine = generation.engine
-    page = replace(query, grouped=False, page=1, size=SCAN_PAGE)
-    planned = generation.planner.relax(page)
+    planned = generation.planner.relax(query)
     plans = engine.resolve(planned.plans) if planned.plans else {}
     terms = {lang: query_terms(plans.get(lang)) for lang in LANGUAGES}
-    while scored := generation.order.page(page, planned):
-        for article_id, _ in scored:
-            if tagged := engine.get(article_id):
-                yield _scanned(generation, tagged, terms)
-        page = replace(page, page=page.page + 1)
+    matches = generation.order.every(query, planned)
+    while ids := [article_id for article_id, _ in islice(matches, READ_AT_ONCE)]:
+        articles = engine.get_all(ids)
+        for tagged in filter(None, map(articles.get, ids)):
+            yield _scanned(generation, tagged, terms)
 
 
 def _scanned(

@@ -8,9 +8,11 @@ all of them again and again, 0.1 s each time: they are frozen, out of its sight.
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from corpus import LANGUAGES, language_label
+from search.errors import EngineUnavailableError
 from search.query.parser import parse
 from search.query.request import Query
 
@@ -27,16 +29,19 @@ as a request makes many small objects that it frees itself."""
 def warm_up(reader: Reader) -> None:
     """Search in each language and by names, correct a word, and keep what that loads.
 
+    Where the engine cannot answer now, the first visitors afterwards wait instead.
+
     Raises:
         UnusableIndexError: as any search does.
     """
-    for lang in LANGUAGES:
-        name = language_label(lang, lang)
-        reader.search(Query(question=parse(name)))
-        reader.suggest(name[:2])
-        reader.portrait.examples(lang)
-    reader.known_values.load()
-    reader.correct(reader.search(Query(question=parse(UNKNOWN_WORD))))
+    with suppress(EngineUnavailableError):
+        for lang in LANGUAGES:
+            name = language_label(lang, lang)
+            reader.search(Query(question=parse(name)))
+            reader.suggest(name[:2])
+            reader.portrait.examples(lang)
+        reader.known_values.load()
+        reader.correct(reader.search(Query(question=parse(UNKNOWN_WORD))))
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GC_THRESHOLDS)

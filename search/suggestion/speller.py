@@ -88,11 +88,12 @@ class Speller:
         )
 
     def _in_collection(self, word: str) -> bool:
-        return any(
-            self.engine.frequency(Channel.FOLDED, lang, fold(spelled))
+        terms = [
+            (Channel.FOLDED, lang, fold(spelled))
             for lang in LANGUAGES
             for spelled in get_analyzer(lang).orthography(word)
-        )
+        ]
+        return any(self.engine.frequencies(terms))
 
     def _in_thesaurus(self, word: str) -> bool:
         """Return whether a term has a word or what an analyzer takes it for."""
@@ -181,10 +182,8 @@ class Speller:
     def _frequency(self, lang: str, text: str) -> int:
         """Count the articles that have a word in any form."""
         lemmas = get_analyzer(lang).terms(text).lemmas if lang in LANGUAGES else ()
-        return max(
-            (self.engine.frequency(Channel.TEXT, lang, lemma) for lemma in lemmas),
-            default=0,
-        )
+        terms = [(Channel.TEXT, lang, lemma) for lemma in lemmas]
+        return max(self.engine.frequencies(terms), default=0)
 
     def _is_name(self, lang: str, text: str) -> bool:
         """Return whether articles have a word as a name.
@@ -192,10 +191,8 @@ class Speller:
         They do if they have it with a capital and it is no common word, or if several
         have it and all of them with a capital.
         """
-        keys = name_keys(_capital(text), lang)
-        capitalised = max(
-            (self.engine.frequency(Channel.NAME, lang, key) for key in keys), default=0
-        )
+        keys = [(Channel.NAME, lang, key) for key in name_keys(_capital(text), lang)]
+        capitalised = max(self.engine.frequencies(keys), default=0)
         if not in_dictionary(lang, text):
             return capitalised > 0
         frequency = self.engine.frequency(Channel.EXACT, lang, text)

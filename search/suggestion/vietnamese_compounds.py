@@ -7,6 +7,7 @@ has.
 
 from __future__ import annotations
 
+from itertools import product
 from math import log10
 from typing import TYPE_CHECKING
 
@@ -94,11 +95,11 @@ def _similar(speller: Speller, key: str, distance: int) -> Iterator[tuple[str, i
 
 def _written(speller: Speller, first: str, second: str) -> Iterator[tuple[str, int]]:
     """Yield the words that are two syllables without their diacritics."""
-    for one in _spellings(speller, first):
-        for other in _spellings(speller, second):
-            pair = f"{one}_{other}"
-            if frequency := speller.engine.frequency(Channel.TEXT, "vi", pair):
-                yield f"{one} {other}", frequency
+    pairs = list(product(_spellings(speller, first), _spellings(speller, second)))
+    terms = [(Channel.TEXT, "vi", "_".join(pair)) for pair in pairs]
+    for pair, frequency in zip(pairs, speller.engine.frequencies(terms), strict=True):
+        if frequency:
+            yield " ".join(pair), frequency
 
 
 def _spellings(speller: Speller, folded: str) -> tuple[str, ...]:

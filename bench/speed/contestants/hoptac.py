@@ -16,8 +16,8 @@ from bench.speed.question import FACETS, TOP, Answer, Kind, Question
 from corpus import Article
 from search.engines.registry import open_storage
 from search.port.document import Channel, Document, Postings, Tag
-from search.port.engine import write_documents
 from search.port.plan import AllOf, AnyOf, FuzzyTerm, Phrase, PrefixTerm, Term
+from search.port.storage import write_documents
 from search.presentation.query_terms import query_terms
 from search.presentation.snippet import make_snippet
 from search.query.facets import FacetField

@@ -15,13 +15,13 @@ from search.engines.columnar.execution.plan_executor import PlanExecutor
 from search.engines.columnar.execution.postings_reader import PostingsReader
 from search.engines.columnar.execution.scored_set import unscored
 from search.engines.columnar.execution.sorted_documents import search_sorted
-from search.engines.columnar.execution.top_k import page_of, represent
+from search.engines.columnar.execution.top_k import order_of, page_of, represent
 from search.engines.columnar.facet_counter import FacetCounter
 from search.engines.columnar.facets.cross_counter import count_pairs
 from search.engines.columnar.segment.field_names import field_name
 from search.engines.columnar.segment.stored_fields import decode_stored_fields
 from search.port.engine import CacheUse
-from search.port.matches import Facet, Matches, Ranking
+from search.port.matches import Matches, Ranking
 from search.query.facets import FacetField
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ CACHED_ANSWERS = 16
 with dates needs its own twice."""
 CACHED_ARTICLES = 200
 """Decoded articles that are cached, at about 10 kB each."""
+READ_AT_ONCE = 1_000
+"""Ids that are read at a time where all matches are."""
 
 
 class ColumnarEngine:
@@ -70,16 +72,12 @@ class ColumnarEngine:
             matches = filtered.selected()
             matched = self._facets.matched(matches.documents)
             months, years, undated = self._times(query, plans, matched)
+            indexes = page_of(matches, query, self._doc_values)
+            documents, scores = (column.take(indexes).tolist() for column in matches)
             return Matches(
                 total=len(matches.documents),
                 stories=matched.stories,
-                page=tuple(
-                    (
-                        self._decoded(int(matches.documents[index])),
-                        float(matches.scores[index]),
-                    )
-                    for index in page_of(matches, query, self._doc_values).tolist()
-                ),
+                page=tuple(zip(map(self._decoded, documents), scores, strict=True)),
                 facets=self._facets.count(tuple(FacetField), filtered, matched, query),
                 months=months,
                 years=years,
@@ -96,20 +94,27 @@ class ColumnarEngine:
         with self._lock:
             filtered = self._filtered(query, plans)
             matches = filtered.selected()
-            counted: tuple[Facet, ...] = ()
-            stories = 0
-            if facets or query.grouped:
-                matched = self._facets.matched(matches.documents)
-                stories = matched.stories if query.grouped else 0
-                counted = self._facets.count(facets, filtered, matched, query)
+            matched = self._facets.matched(matches.documents)
             indexes = page_of(matches, query, self._doc_values)
             return Ranking(
                 total=len(matches.documents),
                 ids=self._segments.ids(matches.documents.take(indexes)),
                 scores=tuple(matches.scores.take(indexes).tolist()),
-                facets=counted,
-                stories=stories,
+                facets=self._facets.count(facets, filtered, matched, query),
+                stories=matched.stories if query.grouped else 0,
             )
+
+    def every(
+        self, query: Query, plans: Mapping[str, Plan] | None
+    ) -> Iterator[tuple[str, float]]:
+        """Yield all matches in the query's order; see the port."""
+        with self._lock:
+            matches = self._filtered(query, plans).selected()
+            indexes = order_of(matches, query.sort, self._doc_values)
+        for first in range(0, len(indexes), READ_AT_ONCE):
+            some = indexes[first : first + READ_AT_ONCE]
+            documents, scores = (column.take(some) for column in matches)
+            yield from zip(self._segments.ids(documents), scores.tolist(), strict=True)
 
     def represent(
         self, query: Query, plans: Mapping[str, Plan] | None, ids: Sequence[str]
@@ -144,12 +149,15 @@ class ColumnarEngine:
         with self._lock:
             return len(self._matches(plans).documents)
 
+    def counts(self, questions: Sequence[Mapping[str, Plan]]) -> tuple[int, ...]:
+        """Count the articles that the plans of each of some questions match."""
+        return tuple(map(self.count, questions))
+
     def resolve(self, plans: Mapping[str, Plan]) -> Mapping[str, Plan]:
         """Replace each `FirstMatching` by its part that decides."""
         with self._lock:
-            return {
-                lang: self._executor.resolve(plan, lang) for lang, plan in plans.items()
-            }
+            resolve = self._executor.resolve
+            return {lang: resolve(plan, lang) for lang, plan in plans.items()}
 
     def shares(
         self, plans: Mapping[str, Plan], tagged: TaggedArticle
@@ -167,22 +175,28 @@ class ColumnarEngine:
         with self._lock:
             return self._postings.frequency(field_name(channel, lang), term)
 
+    def frequencies(self, terms: Sequence[tuple[Channel, str, str]]) -> tuple[int, ...]:
+        """Count the articles that have each of some terms."""
+        return tuple(self.frequency(*term) for term in terms)
+
     def similar_terms(
         self, channel: Channel, lang: str, term: str, distance: int
     ) -> tuple[tuple[str, int], ...]:
         """Return the terms within an edit distance of one, with their frequencies."""
         with self._lock:
-            field = field_name(channel, lang)
-            return tuple(
-                (similar, self._postings.frequency(field, similar))
-                for similar in self._postings.similar_terms(field, term, distance)
-            )
+            field, postings = field_name(channel, lang), self._postings
+            similar = postings.similar_terms(field, term, distance)
+            return tuple((each, postings.frequency(field, each)) for each in similar)
 
     def get(self, article_id: str) -> TaggedArticle | None:
         """Return an article by its id, None where there is none."""
         with self._lock:
             document = self._segments.document(article_id)
             return None if document < 0 else self._decoded(document)
+
+    def get_all(self, ids: Sequence[str]) -> Mapping[str, TaggedArticle]:
+        """Return some articles by their ids, without those that there are not."""
+        return {id_: tagged for id_ in ids if (tagged := self.get(id_))}
 
     def articles(self) -> Iterator[TaggedArticle]:
         """Yield every article in the order in which they were indexed."""
@@ -192,9 +206,7 @@ class ColumnarEngine:
     def caches(self) -> Mapping[str, CacheUse]:
         """Return the use of each cache; see the port."""
         caches = {"answers": self._executed, "articles": self._decoded}
-        return {
-            name: CacheUse(*cache.cache_info()[:2]) for name, cache in caches.items()
-        }
+        return {n: CacheUse(*each.cache_info()[:2]) for n, each in caches.items()}
 
     def close(self) -> None:
         """Release the files, and what was cached of them."""
@@ -231,6 +243,4 @@ class ColumnarEngine:
             whenever = replace(query, since=None, until=None)
             found = self._filtered(whenever, plans).selected()
             matches = self._facets.matched(found.documents)
-        months = self._doc_values.months.by_month(matches)
-        undated = len(matches.documents) - sum(month.articles for month in months)
-        return months, self._doc_values.months.by_year(matches), undated
+        return self._doc_values.months.times(matches)

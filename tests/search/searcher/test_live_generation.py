@@ -159,7 +159,7 @@ def test_a_generation_that_disappears_while_it_is_opened_is_no_error(
     class Slow:
         """Opens only after two more builds were published."""
 
-        opened = 0
+        name, opened = "whoosh", 0
 
         def open(self, folder, *values):
             self.opened += 1

@@ -15,6 +15,7 @@ import numpy as np
 
 from search.engines.columnar.execution.sorted_documents import search_sorted
 from search.engines.columnar.execution.term_postings import TermPostings
+from search.ranking.grid import MOST_OCCURRENCES
 
 if TYPE_CHECKING:
     from search.engines.columnar.array_types import Integers
@@ -33,8 +34,9 @@ def occurrences(
 ) -> TermPostings:
     """Return the documents that a phrase occurs in, with the number of occurrences.
 
-    Words near each other count once in a document, however often they are: engines
-    agree on what is near, but each counts overlapping spans in its own way.
+    No more than `MOST_OCCURRENCES` count. Words near each other count once in a
+    document, however often they are: engines agree on what is near, but each counts
+    overlapping spans in its own way.
 
     Args:
         reader: of the index.
@@ -59,6 +61,7 @@ def occurrences(
         (_phrase_starts(each, offset) for offset, each in enumerate(positions_of)),
     )
     documents, counts = np.unique(starts // POSITIONS, return_counts=True)
+    counts = np.minimum(counts, MOST_OCCURRENCES)
     return TermPostings(documents, counts.astype(np.float64))
 
 

@@ -68,6 +68,12 @@ def page_of(matches: ScoredSet, query: Query, doc_values: DocValues) -> Integers
     return np.array(stories, dtype=np.int64)
 
 
+def order_of(matches: ScoredSet, sort: Sort, doc_values: DocValues) -> Integers:
+    """Return the order of all matches, as indexes into them; shape (matches,)."""
+    order: Integers = _sort_keys(matches, sort, doc_values).order(slice(None))
+    return order
+
+
 def _sort_keys(matches: ScoredSet, sort: Sort, doc_values: DocValues) -> SortKeys:
     def score(indexes: Indexes) -> Array:
         return matches.scores[indexes]

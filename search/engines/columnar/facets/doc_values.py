@@ -81,8 +81,8 @@ class DocValues:
 
         Args:
             segments: of the index.
-            stories: as for `search.port.engine.EngineStorage.open`.
-            arrivals: as for `search.port.engine.EngineStorage.open`.
+            stories: as for `search.port.storage.EngineStorage.open`.
+            arrivals: as for `search.port.storage.EngineStorage.open`.
 
         Raises:
             IndexDamagedError: the arrivals are not those of the documents.

@@ -31,6 +31,14 @@ class PublicationMonths:
     numbers: Integers
     first: int
 
+    def times(
+        self, matches: MatchedDocuments
+    ) -> tuple[tuple[Month, ...], tuple[Year, ...], int]:
+        """Count documents and their stories by month and by year, and the undated."""
+        months = self.by_month(matches)
+        undated = len(matches.documents) - sum(month.articles for month in months)
+        return months, self.by_year(matches), undated
+
     def by_month(self, matches: MatchedDocuments) -> tuple[Month, ...]:
         """Count documents and their stories by month, in chronological order."""
         counted = _count(self.numbers, matches)

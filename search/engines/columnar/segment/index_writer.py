@@ -58,7 +58,7 @@ def write_index(
     deleted: frozenset[str],
     prefix: str,
 ) -> tuple[WrittenSegment, ...]:
-    """Write a new index; see `search.port.engine.EngineStorage.write`.
+    """Write a new index; see `search.port.storage.EngineStorage.write`.
 
     Args:
         folder: the new index, empty.

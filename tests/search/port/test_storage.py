@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from search.port.engine import BATCH, write_documents
+from search.port.storage import BATCH, write_documents
 
 
 class RecordingStorage:
