@@ -13,7 +13,7 @@ T ?= tests
 SIZES ?= 10000,50000
 PAGE ?=
 
-.PHONY: help run index serve test check lint quality bench setup format requirements clean
+.PHONY: help run index serve test cluster check lint quality bench setup format requirements clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,9 +30,14 @@ serve: setup ## Serve an index that is there (INDEX=dir HOST=h PORT=p)
 
 test: $(VENV)/.test ## Run all tests, those in a browser too (T=path for some)
 	@bin/browser $(VENV)
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not quality" $(T)
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not quality and not cluster" $(T)
+	@VENV=$(VENV) bin/cluster hint
 
-check: lint test ## Lint, then test: before each push
+cluster: $(VENV)/.test ## Run the tests on a cluster, which needs Java 21 and Maven (T=path)
+	@VENV=$(VENV) bin/cluster run --required -- $(BIN)/python -m pytest -n auto -m cluster $(T)
+
+check: lint test ## Lint, then test, on a cluster too where Java is: before each push
+	@VENV=$(VENV) bin/cluster run -- $(BIN)/python -m pytest -n auto -m cluster $(T)
 
 lint: $(VENV)/.check ## Check format, lint, style, types, import contracts, spelling, templates
 	@bin/style

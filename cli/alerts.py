@@ -9,22 +9,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import REJECTED, index_option
+from cli.options import REJECTED, engine_option, index_option
 
 if TYPE_CHECKING:
     from alerts.delivery_state import DeliveryState
     from alerts.saved_searches import SavedSearches
     from alerts.sending import Sending
+    from search.port.storage import EngineStorage
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @index_option
+@engine_option
 @click.option("--site", default="", metavar="URL", help="Address of the site.")
 @click.option(
     "--dry-run", is_flag=True, help="Print the messages; send and change nothing."
 )
-def alerts(file: Path, index_dir: Path, site: str, *, dry_run: bool) -> None:
+def alerts(
+    file: Path, index_dir: Path, storage: EngineStorage, site: str, *, dry_run: bool
+) -> None:
     """Send by mail what is new in the searches of FILE since the last run.
 
     Exit 0; 1 where nothing could be done; 3 where an alert is wrong or a message could
@@ -38,7 +42,7 @@ def alerts(file: Path, index_dir: Path, site: str, *, dry_run: bool) -> None:
     from webapp.settings import Settings
 
     saved = read_saved_searches(file)
-    reader = Reader(index_dir)
+    reader = Reader(index_dir, storage)
     sending = Sending(
         app=create_app(reader, Settings.from_environment()),
         reader=reader,

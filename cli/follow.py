@@ -12,6 +12,7 @@ import click
 from cli.fetch import fetch_options, make_pass, show, stopped_status, stopping
 from cli.index import index
 from cli.options import (
+    engine_option,
     home_option,
     index_option,
     jobs_option,
@@ -61,6 +62,7 @@ class Duration(click.ParamType[timedelta]):
     help="From the begin of one pass to the next: 90s, 30m, 2h.",
 )
 @click.option("--once", is_flag=True, help="One pass, then end: for cron or a timer.")
+@engine_option
 @jobs_option
 @home_option
 @topics_option

@@ -6,27 +6,31 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import index_option
+from cli.options import engine_option, index_option
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from search.generations.generation import Generation
     from search.generations.manifest import Manifest
+    from search.port.storage import EngineStorage
 
 
 @click.command()
 @index_option
-def check(index_dir: Path) -> None:
+@engine_option
+def check(index_dir: Path, storage: EngineStorage) -> None:
     """Verify that an index is whole and can answer, and the one before is whole."""
     from search.generations.generation import read_current_file
     from search.generations.verification import verify
 
     service = read_current_file(index_dir)
     manifest = verify(service.current.folder, service.current.seal)
-    _open_and_compare(service.current)
+    _open_and_compare(service.current, storage)
+    storage.verify(service.current.folder)
     if service.previous:
         verify(service.previous.folder, service.previous.seal)
+        storage.verify(service.previous.folder)
     click.echo(f"{_summary(service.current, manifest)}, every file as it was written")
 
 
@@ -34,13 +38,19 @@ def check(index_dir: Path) -> None:
     help="Put the generation before into service again, once it was verified."
 )
 @index_option
-def rollback(index_dir: Path) -> None:
+@engine_option
+def rollback(index_dir: Path, storage: EngineStorage) -> None:
     """Restore the previous generation if its files are as they were written."""
     from search.generations.generation import read_current_file
     from search.generations.manifest import read_manifest
     from search.generations.publish import roll_back
 
-    service = roll_back(index_dir, _open_and_compare)
+    def try_out(generation: Generation) -> None:
+        _open_and_compare(generation, storage)
+        storage.verify(generation.folder)
+
+    service = roll_back(index_dir, try_out)
+    storage.sweep(index_dir)
     now = read_current_file(index_dir).current
     manifest = read_manifest(now.folder, now.seal)
     click.echo(
@@ -49,21 +59,20 @@ def rollback(index_dir: Path) -> None:
     )
 
 
-def _open_and_compare(generation: Generation) -> None:
+def _open_and_compare(generation: Generation, storage: EngineStorage) -> None:
     """Open a generation and compare its articles with its manifest.
 
     Raises:
         click.ClickException: they are more, fewer or others than were indexed.
         UnusableIndexError: the generation cannot be opened.
     """
-    from search.engines.registry import open_storage
     from search.generations.manifest import read_manifest
     from search.indexing.content_digest import article_digest, index_digest
     from search.searcher.open_generation import open_generation
 
     folder = generation.folder
     manifest = read_manifest(folder, generation.seal)
-    opened = open_generation(generation, open_storage())
+    opened = open_generation(generation, storage)
     try:
         parts = [article_digest(tagged) for tagged in opened.engine.articles()]
     finally:

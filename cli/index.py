@@ -10,6 +10,7 @@ import click
 
 from cli.options import (
     REJECTED,
+    engine_option,
     home_option,
     index_option,
     jobs_option,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from cli.progress import ProgressReport
     from corpus import Article, Rejection, UnchangedArticle
     from indexer import Summary
+    from search.port.storage import EngineStorage
 
 LABELS = {
     "articles": "Reading and tagging",
@@ -35,6 +37,7 @@ LABELS = {
     "thesaurus": "Writing the thesaurus",
     "meanings": "Learning words",
     "stories": "Linking stories",
+    "loading": "Loading into the cluster",
     "publication": "Publishing",
     "beginnings": "Embedding beginnings",
     "sentences": "Embedding sentences",
@@ -45,6 +48,7 @@ LABELS = {
 @click.command(cls=SemanticCommand)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @index_option
+@engine_option
 @jobs_option
 @home_option
 @topics_option
@@ -54,9 +58,10 @@ LABELS = {
     "--force", is_flag=True, help="Build everything anew, whether it changed or not."
 )
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
-def index(  # noqa: PLR0913 - an option, an argument
+def index(  # noqa: PLR0913, PLR0917 - an option, an argument
     paths: tuple[Path, ...],
     index_dir: Path,
+    storage: EngineStorage,
     jobs: int,
     home: str,
     topics: Path | None,
@@ -87,6 +92,7 @@ def index(  # noqa: PLR0913 - an option, an argument
                 topics=topics,
                 sites=sites,
                 semantic=with_model,
+                engine=storage.name,
             )
         )
         if summary is None:
@@ -100,6 +106,7 @@ def index(  # noqa: PLR0913 - an option, an argument
                     jobs=jobs,
                     semantic=with_model,
                     force=force,
+                    storage=storage,
                     progress=_ReadingProgress(report, paths),
                     step=report.step,
                 )
@@ -108,7 +115,7 @@ def index(  # noqa: PLR0913 - an option, an argument
         raise
     _report(summary, as_json=as_json)
     if semantic == FULL:
-        _embed_passages(index_dir, jobs, as_json=as_json)
+        _embed_passages(index_dir, storage, jobs, as_json=as_json)
     if summary.rejected:
         raise click.exceptions.Exit(REJECTED)
 
@@ -156,12 +163,16 @@ def _report(summary: Summary, *, as_json: bool) -> None:
     print_mended(summary.mended)
 
 
-def _embed_passages(index_dir: Path, jobs: int, *, as_json: bool) -> None:
+def _embed_passages(
+    index_dir: Path, storage: EngineStorage, jobs: int, *, as_json: bool
+) -> None:
     """Embed the passages of the index in service, and report it in a line."""
     from indexer.passages import embed_passages
 
     with progress_report(LABELS) as report:
-        summary = embed_passages(index_dir, jobs=jobs, progress=report.step)
+        summary = embed_passages(
+            index_dir, jobs=jobs, storage=storage, progress=report.step
+        )
     if summary.problem:
         click.echo(summary.problem, err=True)
         return
@@ -174,10 +185,11 @@ def _embed_passages(index_dir: Path, jobs: int, *, as_json: bool) -> None:
 
 @click.command()
 @index_option
-def stories(index_dir: Path) -> None:
+@engine_option
+def stories(index_dir: Path, storage: EngineStorage) -> None:
     """Print the stories of an index as JSON lines, with the versions of each."""
     from search.searcher.reader import Reader
     from search.stories import story_json
 
-    for story in Reader(index_dir).stories.stories:
+    for story in Reader(index_dir, storage).stories.stories:
         click.echo(json.dumps(story_json(story), ensure_ascii=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from corpus import Rejection
+    from search.port.storage import EngineStorage
     from search.query.periods import Period
 
     Command = TypeVar("Command", bound=Callable[..., Any])
 
+ENGINES = ("whoosh", "opensearch")
+"""What can hold articles, as `search.engines.registry` names it; first the default."""
 REJECTED = 3
 """Exit status where some files were rejected and the rest was done."""
 _SUFFIXES = 10
@@ -34,6 +38,20 @@ def index_option(command: Command) -> Command:
         required=True,
         metavar="DIR",
         help="Folder of the index.",
+    )(command)
+
+
+def engine_option(command: Command) -> Command:
+    """Add `--engine ENGINE`, of which the command gets the storage."""
+    return click.option(
+        "--engine",
+        "storage",
+        type=click.Choice(ENGINES),
+        default=ENGINES[0],
+        callback=_open_storage,
+        envvar="HOPTAC_ENGINE",
+        show_default=True,
+        help="What holds the articles: this machine, or a cluster of OpenSearch.",
     )(command)
 
 
@@ -116,6 +134,19 @@ def sites_option(command: Command) -> Command:
         metavar="FILE",
         help="Rules for pages of particular sites, besides Hoptac's own.",
     )(command)
+
+
+def _open_storage(
+    _context: click.Context, _option: click.Parameter, engine: str
+) -> EngineStorage:
+    """Return the storage of an engine with the settings of the environment."""
+    from search.engines.registry import open_storage
+    from search.errors import EngineSettingError, UnknownEngineError
+
+    try:
+        return open_storage(f"{engine}:", os.environ)
+    except (EngineSettingError, UnknownEngineError) as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _home(_context: click.Context, _option: click.Parameter, code: str) -> str:

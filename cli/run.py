@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import click
 
-from cli.options import index_option
+from cli.options import engine_option, index_option
 from cli.progress import progress_report
+
+if TYPE_CHECKING:
+    from search.port.storage import EngineStorage
 
 
 @click.command()
 @click.argument("queries", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @index_option
+@engine_option
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -37,9 +42,10 @@ from cli.progress import progress_report
     is_flag=True,
     help="Rank all versions of a story by what speaks for any of them.",
 )
-def run(
+def run(  # noqa: PLR0913 - an option, an argument
     queries: Path,
     index_dir: Path,
+    storage: EngineStorage,
     output: Path,
     depth: int,
     *,
@@ -54,7 +60,7 @@ def run(
     from search.query.parser import plain_question
     from search.searcher.reader import Reader
 
-    reader = Reader(index_dir)
+    reader = Reader(index_dir, storage)
     pairs = [_split(queries, number, line) for number, line in _lines(queries)]
     with (
         output.open("w", encoding="utf-8") as stream,

@@ -9,13 +9,20 @@ import click
 
 from cli.asked_query import options_of, unknown_option, with_facets
 from cli.given_names import given_names
-from cli.options import facet_options, index_option, period_option, print_json
+from cli.options import (
+    engine_option,
+    facet_options,
+    index_option,
+    period_option,
+    print_json,
+)
 from search.query.parser import parse
 from search.query.request import MAX_SIZE, Query, Sort
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from search.port.storage import EngineStorage
     from search.presentation.result import Hit, Result, Snippet
     from search.query.periods import Period
     from search.searcher.reader import Reader
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("question", metavar="QUERY")
 @index_option
+@engine_option
 @facet_options
 @period_option("from", "since", "Published in this year, month or day, or later.")
 @period_option("to", "until", "Published in this year, month or day, or earlier.")
@@ -47,6 +55,7 @@ if TYPE_CHECKING:
 def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names them
     question: str,
     index_dir: Path,
+    storage: EngineStorage,
     since: Period | None,
     until: Period | None,
     sort: str,
@@ -78,7 +87,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option; click names the
         grouped=stories,
     )
     query = with_facets(query, facets, match_all)
-    reader = Reader(index_dir, given=given_names())
+    reader = Reader(index_dir, storage, given=given_names())
     if reason := unknown_option(query, reader.known_values, str(index_dir)):
         click.echo(f"hoptac: {reason}", err=True)
         click.get_current_context().exit(2)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import index_option
+from cli.options import engine_option, index_option
 
 if TYPE_CHECKING:
+    from search.port.storage import EngineStorage
     from search.searcher.reader import Reader
     from webapp.settings import Settings
 
@@ -20,6 +21,7 @@ THREADS = 8
 
 @click.command()
 @index_option
+@engine_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option(
@@ -30,7 +32,13 @@ THREADS = 8
     metavar="FILE",
     help="Name and description of the collection, and names of what filters, in TOML.",
 )
-def serve(index_dir: Path, host: str, port: int, collection: Path | None) -> None:
+def serve(
+    index_dir: Path,
+    storage: EngineStorage,
+    host: str,
+    port: int,
+    collection: Path | None,
+) -> None:
     """Serve the search page until interrupted."""
     import waitress
 
@@ -41,9 +49,10 @@ def serve(index_dir: Path, host: str, port: int, collection: Path | None) -> Non
     settings = _settings(collection)
     if settings.log:
         _log_requests()
-    reader = Reader(index_dir, given=settings.collection.labels)
+    reader = Reader(index_dir, storage, given=settings.collection.labels)
     _warn(settings, reader)
     warm_up(reader)
+    reader.watch()
     app = create_app(reader, settings)
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)  # compiled before the first request

@@ -94,8 +94,8 @@ class BuildArrivals:
 
         return watch
 
-    def write(self, folder: Path, state: BuildState) -> None:
-        """Write when each article of the build arrived.
+    def write(self, folder: Path, state: BuildState) -> Arrivals:
+        """Write when each article of the build arrived, and return it.
 
         If a build before has a later moment than now, or the same, this one's is a
         second after it.
@@ -112,6 +112,7 @@ class BuildArrivals:
         stamp = max(int(self._clock().timestamp()), self._known.stamp + 1)
         rows = _rows(self._known, state, self._texts, stamp)
         write_arrivals(folder, rows, stamp, self._known.baseline or stamp)
+        return read_arrivals(folder)
 
 
 def text_digest(article: Article) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from indexer.previous_build import diff_articles
 from indexer.state import BuildState, StateSegments
 from indexer.stories import key_ids_of
+from search.engines.registry import open_storage
 from search.errors import UnusableIndexError
 from search.generations.generation import current_folder
 from search.generations.manifest import read_manifest
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from indexer.article_stream import ArticleStream
     from indexer.previous_build import ArticleDiff, PreviousBuild
     from indexer.state import AnalyzedBatch
-    from search.port.engine import EngineStorage
+    from search.port.storage import EngineStorage
 
     Analyze = Callable[[Iterable[Article], Path | None], Iterator[AnalyzedBatch]]
 
@@ -109,7 +110,9 @@ def _stored_articles(index: Path, storage: EngineStorage) -> Iterator[Article]:
     """Yield the articles of the index in service, whatever analyzers built it."""
     try:
         generation = current_folder(index)
-        read_manifest(generation)
+        name = read_manifest(generation).engine
+        if name != storage.name:
+            storage = open_storage(f"{name}:")
         engine = storage.open(generation)
     except UnusableIndexError:
         return

@@ -31,9 +31,8 @@ from indexer.previous_build import (
     Baseline,
     BuildRecipe,
     find_baseline,
-    write_recipe,
+    write_build,
 )
-from indexer.state import write_build_state, write_word_analyses
 from indexer.step_timer import StepTimer
 from search.engines.registry import open_storage
 from search.generations.publish import building, publish
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
     from indexer.previous_build import ArticleDiff, PreviousBuild
     from indexer.state import BuildState
     from indexer.summary import Summary
-    from search.port.engine import EngineStorage
+    from search.port.storage import EngineStorage
 
     Progress = Callable[[Article | UnchangedArticle | Rejection], None]
 
@@ -150,6 +149,7 @@ def _build(
             options.home, options.topics, options.sites, semantic=options.semantic
         ),
         model=embed.name if embed else "",
+        engine=options.storage.name,
     )
     baseline, inputs = _look_back(options, recipe)
 
@@ -177,9 +177,13 @@ def _build(
         recipe=recipe.digest,
     )
     stories = run_collection_steps(collection, topics, embed, timer, step)
-    _write_state(folder, state, recipe, diff)
-    arrivals.write(folder, state)
+    base = diff.previous.folder if diff else None
+    write_build(folder, state, recipe, base)
+    arrived = arrivals.write(folder, state)
     timer.finish("memory")
+    report = partial(step, "loading")
+    options.storage.finish(folder, stories, arrived, base, report)
+    timer.finish("loading")
 
     summary = replace(
         summary,
@@ -191,13 +195,13 @@ def _build(
         anew=baseline.reason,
         digest=index_digest(article.part for article in state.articles),
     )
-    base = diff.previous.folder if diff else None
     if diff and embed:
         removed = frozenset(article.features.id for article in diff.removed)
         carry_over_passages(diff.previous.folder, folder, removed)
-    manifest = make_manifest(summary, inputs, options.home)
+    manifest = make_manifest(summary, inputs, options.home, options.storage.name)
     step("publication", 0, 0)
     publish(options.index, folder, manifest, base)
+    options.storage.sweep(options.index)
     return summary
 
 
@@ -238,13 +242,3 @@ def _write_articles(
         index = options.index
         return write_all_articles(folder, stream, analyze, index, storage), None
     return write_changed_articles(folder, stream, analyze, previous, storage)
-
-
-def _write_state(
-    folder: Path, state: BuildState, recipe: BuildRecipe, diff: ArticleDiff | None
-) -> None:
-    """Write what the next build can start from."""
-    base = diff.previous.folder if diff else None
-    write_build_state(folder, state, base)
-    write_word_analyses(folder, state.word_analyses, base)
-    write_recipe(folder, recipe)

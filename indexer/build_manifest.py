@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from indexer.summary import Summary
 
 
-def make_manifest(summary: Summary, inputs: str, home: str) -> Manifest:
+def make_manifest(summary: Summary, inputs: str, home: str, engine: str) -> Manifest:
     """Return the manifest of a build; `publish` adds the generation and its files.
 
     Args:
         summary: what the build did.
         inputs: digest of all that it read; see `inputs_digest`.
         home: code of the country that is never a partner, "" for none.
+        engine: that holds the articles.
     """
     figures = summary.to_json()
     versions = {
@@ -36,4 +37,5 @@ def make_manifest(summary: Summary, inputs: str, home: str) -> Manifest:
         stories=summary.stories,
         digest=summary.digest,
         summary=figures,
+        engine=engine,
     )

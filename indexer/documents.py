@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus import Article
-    from search.port.engine import EngineStorage
+    from search.port.storage import EngineStorage
 
 BATCH = 128
 """Articles of a batch."""

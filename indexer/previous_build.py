@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from indexer.state import read_build_state
+from indexer.state import (
+    read_build_state,
+    write_build_state,
+    write_word_analyses,
+)
+from search.engines.registry import DEFAULT_ENGINE
 from search.errors import IndexMissingError, UnusableIndexError
 from search.generations.generation import current_folder
 from search.generations.verification import verify
@@ -28,8 +33,8 @@ DAMAGED = (
     "Everything was done anew, as the index before is damaged or of another version."
 )
 OTHER_RECIPE = (
-    "Everything was done anew, as Hoptac, the vocabulary, the home country or the "
-    "model is another."
+    "Everything was done anew, as Hoptac, the vocabulary, the home country, the "
+    "model or the engine is another."
 )
 
 
@@ -40,10 +45,12 @@ class BuildRecipe:
     Attributes:
         digest: of code, data, vocabulary and settings; see `recipe_digest`.
         model: name of the model that is used, or "".
+        engine: that holds the articles.
     """
 
     digest: str
     model: str = ""
+    engine: str = DEFAULT_ENGINE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,6 +130,25 @@ def find_baseline(index: Path, recipe: BuildRecipe, *, force: bool) -> Baseline:
     if previous_recipe != recipe:
         return Baseline(state=state, reason=OTHER_RECIPE)
     return Baseline(PreviousBuild(folder, previous_recipe, state), state)
+
+
+def write_build(
+    folder: Path, state: BuildState, recipe: BuildRecipe, base: Path | None
+) -> None:
+    """Write what the next build can start from.
+
+    Args:
+        folder: the new generation.
+        state: what is known of its articles.
+        recipe: what it is made by.
+        base: the generation that it is based on, if any.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    write_build_state(folder, state, base)
+    write_word_analyses(folder, state.word_analyses, base)
+    write_recipe(folder, recipe)
 
 
 def write_recipe(folder: Path, recipe: BuildRecipe) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.files import count_other_kinds
 from indexer.input_fingerprint import inputs_digest
 from indexer.summary import Summary
+from search.engines.registry import DEFAULT_ENGINE
 from search.errors import UnusableIndexError
 from search.generations.generation import current_folder
 from search.generations.manifest import read_manifest
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def up_to_date(
+def up_to_date(  # noqa: PLR0913 - each decides what the index would be
     paths: Iterable[Path],
     index: Path,
     *,
@@ -26,6 +27,7 @@ def up_to_date(
     topics: Path | None = None,
     sites: Path | None = None,
     semantic: bool = False,
+    engine: str = DEFAULT_ENGINE,
 ) -> Summary | None:
     """Return the summary of the index in service if a build would make it again.
 
@@ -36,6 +38,7 @@ def up_to_date(
         topics: the vocabulary's file; None for the one that comes with Hoptac.
         sites: rules for pages of particular sites, besides those of Hoptac.
         semantic: whether the build would use the model, where there is one.
+        engine: that the build would write the index with.
 
     Returns:
         The summary, with all articles unchanged; None where a build is needed, as
@@ -45,7 +48,8 @@ def up_to_date(
     try:
         folder = current_folder(index)
         digest = inputs_digest(paths, home, topics, sites, semantic=semantic)
-        if read_manifest(folder).inputs != digest:
+        found = read_manifest(folder)
+        if (found.inputs, found.engine) != (digest, engine):
             return None  # without verifying all files: a build does that
         manifest = verify(folder)
     except UnusableIndexError:

@@ -4,6 +4,8 @@ SearchError
 ├── QueryError              the query cannot be answered: the user's mistake
 ├── ModelError              the embedding model cannot be loaded
 ├── UnknownEngineError      no engine has the URL that was given
+├── EngineSettingError      a setting of an engine cannot be used
+├── EngineUnavailableError  the engine cannot give a whole answer now
 └── UnusableIndexError      the index cannot be used: the operator has to act
     ├── IndexMissingError   there is no index in the folder
     ├── IndexOutdatedError  it was built by other analyzers
@@ -28,6 +30,22 @@ class ModelError(SearchError):
 
 class UnknownEngineError(SearchError):
     """A URL names no engine; the message lists those that there are."""
+
+
+class EngineSettingError(SearchError):
+    """A setting of an engine cannot be used; the message says what to write."""
+
+
+class EngineUnavailableError(SearchError):
+    """An engine cannot give a whole answer now; the message says why.
+
+    Attributes:
+        retry_after: seconds after which it may be worth to ask again.
+    """
+
+    def __init__(self, reason: str, retry_after: int = 5) -> None:
+        super().__init__(reason)
+        self.retry_after = retry_after
 
 
 class UnusableIndexError(SearchError):

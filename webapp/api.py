@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, jsonify, request
 
 from corpus import LANGUAGES
-from search.errors import QueryError
+from search.errors import EngineUnavailableError, QueryError
 from search.message import message
 from search.query.facets import FacetField
 from search.query.parser import normalise
@@ -100,16 +100,25 @@ def article(article_id: str) -> dict[str, Any]:
 
 @bp.get("/readyz")
 def ready() -> dict[str, str]:
-    """Return 200 if searches can be answered, 503 if there is no usable index."""
-    return {"status": "ready", "generation": current_reader().generation}
+    """Return 200 if searches can be answered, else 503.
+
+    Nothing is asked now: a search in the background was, some seconds ago at most.
+    """
+    reader = current_reader()
+    if reader.outage:
+        raise EngineUnavailableError(reader.outage)
+    return {"status": "ready", "generation": reader.generation}
 
 
 @bp.get("/healthz")
 def health() -> dict[str, str]:
     """Return that the process answers, and from which generation of the index.
 
-    The status is `stale` if a newer generation cannot be used; the log says why.
+    The status is `stale` if a newer generation cannot be used, and `unavailable` if
+    what holds the articles cannot answer; the log says why.
     """
     reader = current_reader()
     status = "stale" if reader.problem else "ok"
+    if reader.outage:
+        status = "unavailable"
     return {"status": status, "generation": reader.generation}

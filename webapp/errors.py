@@ -12,7 +12,7 @@ from flask import current_app, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
-from search.errors import QueryError, UnusableIndexError
+from search.errors import EngineUnavailableError, QueryError, UnusableIndexError
 from webapp.messages import translated
 from webapp.metrics import OPERATOR_ENDPOINTS
 from webapp.unanswered import unanswered_page
@@ -38,6 +38,7 @@ def register(app: Flask) -> None:
     """Register the error handlers."""
     app.register_error_handler(QueryError, _bad_query)
     app.register_error_handler(UnusableIndexError, _no_index)
+    app.register_error_handler(EngineUnavailableError, _no_engine)
     app.register_error_handler(NoArticleError, _no_article)
     app.register_error_handler(HTTPException, _http)
 
@@ -53,10 +54,22 @@ def _bad_query(error: QueryError) -> tuple[Response | str, int]:
     return _answer(400, title, reason)
 
 
-def _no_index(error: UnusableIndexError) -> tuple[Response | str, int]:
+def _no_index(
+    error: UnusableIndexError | EngineUnavailableError,
+) -> tuple[Response | str, int]:
     current_app.logger.error("%s", error)
     detail = _("The index is not available at the moment. Please try again later.")
     return _answer(503, _("Search is unavailable"), detail)
+
+
+def _no_engine(error: EngineUnavailableError) -> Response:
+    """Answer where what holds the articles cannot answer now: nothing, and when next.
+
+    A part of the answer would be worse than none.
+    """
+    response = make_response(_no_index(error))
+    response.headers["Retry-After"] = str(error.retry_after)
+    return response
 
 
 def _no_article(error: NoArticleError) -> tuple[Response | str, int]:

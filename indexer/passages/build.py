@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from corpus import Article
     from indexer.passages.store import Keys
     from search.meaning.embedding import Embedder
-    from search.port.engine import EngineStorage
+    from search.port.storage import EngineStorage
 
     Progress = Callable[[str, int, int], None]
 

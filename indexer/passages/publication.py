@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from indexer.passages.collection import CollectionPassages
     from indexer.passages.store import PassageStore
     from search.meaning.embedding import Embedder
-    from search.port.engine import EngineStorage
+    from search.port.storage import EngineStorage
 
 BUSY = 5.0
 """Seconds after which an index is tried again that another process is building."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from indexer.state.article_state import AnalyzedArticle, Ids
     from indexer.stories import KeyIds
     from search.port.document import Document
-    from search.port.engine import IndexBatch
+    from search.port.storage import IndexBatch
 
 _BITS = 16
 MOST_WORDS = 1 << _BITS

@@ -42,6 +42,7 @@ class Manifest:
         created: UTC, ISO 8601.
         files: size in bytes and SHA-256 of each file but the manifest.
         format: see `FORMAT`.
+        engine: that holds the articles, as `--engine` takes it.
     """
 
     articles: int
@@ -58,6 +59,7 @@ class Manifest:
     created: str = ""
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
     format: int = FORMAT
+    engine: str = "whoosh"
 
 
 def to_bytes(manifest: Manifest) -> bytes:

@@ -10,7 +10,7 @@ from indexer.gc_tuning import THRESHOLDS
 from indexer.state import BuildState
 from search.engines.registry import open_storage
 from search.indexing.field_postings import postings
-from search.port.engine import write_documents
+from search.port.storage import write_documents
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from search.engines.whoosh.schema import make_schema
 from search.errors import IndexDamagedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from search.arrivals import Arrivals
@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
 
 class WhooshStorage:
-    """Writes and opens indexes; see `search.port.engine.EngineStorage`."""
+    """Writes and opens indexes; see `search.port.storage.EngineStorage`.
+
+    All of an index is in its folder, so that there is nothing to do elsewhere.
+    """
+
+    name = "whoosh"
 
     def make_batch(self, documents: Iterable[Document]) -> SegmentBatch:
         """Lay documents out in columns."""
@@ -41,9 +46,28 @@ class WhooshStorage:
         base: Path | None = None,
         deleted: frozenset[str] = frozenset(),
     ) -> int:
-        """Write a new index; see `search.port.engine.EngineStorage`."""
+        """Write a new index; see `search.port.storage.EngineStorage`."""
         segments = write_index(folder, batches, base, deleted, INDEX_NAME)
         return _write_toc(folder, segments)
+
+    def finish(
+        self,
+        folder: Path,
+        stories: Stories,
+        arrivals: Arrivals | None = None,
+        base: Path | None = None,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> None:
+        """Do nothing: what was written can answer."""
+
+    def verify(self, folder: Path) -> None:
+        """Do nothing: the manifest tells all."""
+
+    def probe(self, folder: Path) -> None:
+        """Do nothing: what is open can answer."""
+
+    def sweep(self, index: Path) -> None:
+        """Do nothing: all of a generation goes with its folder."""
 
     def open(
         self,
@@ -51,7 +75,7 @@ class WhooshStorage:
         stories: Stories | None = None,
         arrivals: Arrivals | None = None,
     ) -> Engine:
-        """Open an index for reading; see `search.port.engine.EngineStorage`.
+        """Open an index for reading; see `search.port.storage.EngineStorage`.
 
         Raises:
             IndexDamagedError: its files cannot be read.
