@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import strategies as st
 
 from search.port.document import Channel
 from search.port.plan import (
@@ -16,6 +16,7 @@ from search.port.plan import (
     WeightedTerm,
 )
 from search.query.request import Query
+from tests.search.engines.generated import generated
 
 EXACT = Channel.EXACT
 WORDS = ("alpha", "beta", "gamma", "delta")
@@ -49,8 +50,9 @@ def scores(engine, plans):
     return {tagged.article.id: score for tagged, score in page}
 
 
-@given(ARTICLES, st.lists(TERMS, min_size=1, max_size=4, unique=True), st.data())
-@settings(max_examples=60, deadline=None)
+@generated(
+    ARTICLES, st.lists(TERMS, min_size=1, max_size=4, unique=True), st.data(), most=60
+)
 def test_as_many_parts_as_are_asked_for_match(
     open_engine, make_document, rows, terms, data
 ):
@@ -79,8 +81,7 @@ def test_alternatives_within_what_is_required_are_resolved(open_engine, make_doc
     assert resolved == {"fr": AnyOf((alpha, beta), at_least=2)}
 
 
-@given(ARTICLES, st.lists(PLANS, min_size=5, max_size=10))
-@settings(max_examples=40, deadline=None)
+@generated(ARTICLES, st.lists(PLANS, min_size=5, max_size=10), most=40)
 def test_shares_add_up(open_engine, make_document, rows, all_plans):
     """Whatever matches an article, its score is explained in full."""
     engine = open_engine(

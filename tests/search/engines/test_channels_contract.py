@@ -1,11 +1,12 @@
 """Does an engine find words near each other, misspelt, folded, and as names?"""
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import strategies as st
 
 from search.edit_distance import is_within_distance
 from search.planning.planner import MatchMode
 from search.port.document import Channel
+from tests.search.engines.generated import generated
 
 NEAR = {
     "together": "мирна угода",
@@ -101,8 +102,7 @@ def test_a_fuzzy_word_matches_similar_words(
 WORDS = st.text("abc", min_size=1, max_size=5)
 
 
-@given(st.sets(WORDS, min_size=1, max_size=12), WORDS, st.just(1))
-@settings(max_examples=40, deadline=None)
+@generated(st.sets(WORDS, min_size=1, max_size=12), WORDS, st.just(1), most=40)
 def test_similar_terms_are_those_within_the_distance(
     open_engine, make_document, words, word, limit
 ):

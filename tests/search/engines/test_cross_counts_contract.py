@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import strategies as st
 
 from search.query.facets import FacetField
 from search.query.request import Query
+from tests.search.engines.generated import generated
 from tests.search.engines.test_story_counts_contract import (
     COLLECTIONS,
     FILTERS,
@@ -22,8 +23,7 @@ EXCLUDED = st.fixed_dictionaries({
 })  # fmt: skip
 
 
-@given(COLLECTIONS, FILTERS, EXCLUDED, TEXTS, st.tuples(FIELDS, FIELDS))
-@settings(max_examples=60, deadline=None)
+@generated(COLLECTIONS, FILTERS, EXCLUDED, TEXTS, st.tuples(FIELDS, FIELDS), most=60)
 def test_a_pair_has_as_many_as_both_values_select(
     open_collection, collection, filters, excluded, text, fields
 ):
@@ -51,8 +51,7 @@ def test_a_pair_has_as_many_as_both_values_select(
             assert shown == (found.total, found.stories), (one.value, two.value)
 
 
-@given(COLLECTIONS, FILTERS, TEXTS)
-@settings(max_examples=40, deadline=None)
+@generated(COLLECTIONS, FILTERS, TEXTS, most=40)
 def test_a_month_has_as_many_as_its_days(open_collection, collection, filters, text):
     """Articles and stories, whatever other dates are asked for."""
     engine, plans = open_collection(collection), plans_of(text)

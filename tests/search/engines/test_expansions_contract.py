@@ -7,9 +7,10 @@ import pytest
 
 from search.errors import QueryError
 from search.port.document import Channel
-from search.port.engine import write_documents
 from search.port.plan import FuzzyTerm, PrefixTerm
+from search.port.storage import write_documents
 from search.query.request import Query
+from search.stories import Stories
 
 MOST = 1_000
 WORDS = [f"me{a}{b}" for a, b in product(ascii_lowercase, repeat=2)]
@@ -34,6 +35,7 @@ def open_grown(storage, tmp_path, make_document):
             documents = [make_document(*item, lang="fr") for item in bodies.items()]
             names = frozenset(map(str, deleted))
             write_documents(storage, folder, documents, base, names)
+            storage.finish(folder, Stories(()), base=base)
             base = folder
         return storage.open(base)
 

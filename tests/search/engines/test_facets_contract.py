@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import strategies as st
 
 from analyzers import LANGUAGES
 from search.expansion.expanded_question import ExpandedQuestion
@@ -13,6 +13,7 @@ from search.port.document import Role, Tag
 from search.query.facets import FacetField
 from search.query.parser import parse
 from search.query.request import Query
+from tests.search.engines.generated import generated
 
 CODES = ("FR", "JP", "KR", "PL")
 TOPICS = ("energy", "rice", "trade")
@@ -133,12 +134,12 @@ FILTERS = st.fixed_dictionaries({
 })  # fmt: skip
 
 
-@given(
+@generated(
     st.lists(ARTICLES, max_size=10),
     st.lists(FILTERS, min_size=1, max_size=4),
     st.sampled_from(["", "мир", "мир -війна"]),
+    most=40,
 )
-@settings(max_examples=40, deadline=None)
 def test_a_count_is_the_total_after_a_click(
     open_engine, make_document, articles, rows, text
 ):
@@ -183,8 +184,7 @@ QUERIES = st.builds(
 )
 
 
-@given(st.lists(TOPICS_OF_BOTH_LEVELS, max_size=10), QUERIES)
-@settings(max_examples=40, deadline=None)
+@generated(st.lists(TOPICS_OF_BOTH_LEVELS, max_size=10), QUERIES, most=40)
 def test_a_narrower_topic_never_counts_more_than_the_one_above_it(
     open_engine, make_document, articles, query
 ):

@@ -1,10 +1,9 @@
 """Is a score the same to the bit, however it is added up and the index was written?"""
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import strategies as st
 
 from search.port.document import Channel
-from search.port.engine import write_documents
 from search.port.plan import (
     AllOf,
     AnyOf,
@@ -16,8 +15,11 @@ from search.port.plan import (
     Term,
     WeightedTerm,
 )
+from search.port.storage import write_documents
 from search.query.request import Query, Sort
 from search.ranking.grid import SCORE_STEPS, WEIGHT_STEPS
+from search.stories import Stories
+from tests.search.engines.generated import generated
 
 EXACT = Channel.EXACT
 WORDS = ("alpha", "alpine", "beta", "gamma")
@@ -46,8 +48,7 @@ def answer(engine, plan):
     return list(zip(found.ids, found.scores, strict=True))
 
 
-@given(BODIES, LEAVES, st.data())
-@settings(max_examples=60, deadline=None)
+@generated(BODIES, LEAVES, st.data(), most=60)
 def test_the_order_of_parts_decides_nothing(
     open_engine, make_document, bodies, leaves, data
 ):
@@ -69,8 +70,7 @@ def test_the_order_of_parts_decides_nothing(
     assert answer(engine, nested) == answer(engine, AnyOf(tuple(leaves)))
 
 
-@given(BODIES, BODIES, st.lists(LEAF, min_size=3, max_size=8))
-@settings(max_examples=40, deadline=None)
+@generated(BODIES, BODIES, st.lists(LEAF, min_size=3, max_size=8), most=40)
 def test_segments_and_deletions_decide_nothing(
     storage, tmp_path_factory, make_document, old, new, leaves
 ):
@@ -87,6 +87,8 @@ def test_segments_and_deletions_decide_nothing(
     write_documents(storage, first, documents(olds))
     write_documents(storage, grown, documents(added), first, deleted)
     write_documents(storage, whole, documents(added | kept))
+    for folder, base in ((first, None), (grown, first), (whole, None)):
+        storage.finish(folder, Stories(()), base=base)
 
     grown_engine, whole_engine = storage.open(grown), storage.open(whole)
     for leaf in leaves:

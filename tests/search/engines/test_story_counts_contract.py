@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import strategies as st
 
 from analyzers import LANGUAGES
 from search.expansion.expanded_question import ExpandedQuestion
@@ -12,6 +12,7 @@ from search.query.facets import FacetField
 from search.query.parser import parse
 from search.query.request import Query, Sort
 from search.stories import Stories, Story, Version
+from tests.search.engines.generated import generated
 
 CODES = ("FR", "JP", "KR", "PL")
 
@@ -75,8 +76,7 @@ def plans_of(text):
 TEXTS = st.sampled_from(["", "мир", "мир -війна"])
 
 
-@given(COLLECTIONS, st.lists(FILTERS, min_size=1, max_size=3), TEXTS)
-@settings(max_examples=40, deadline=None)
+@generated(COLLECTIONS, st.lists(FILTERS, min_size=1, max_size=3), TEXTS, most=40)
 def test_counts_are_the_totals_after_a_click(open_collection, collection, rows, text):
     """A value selected alone leaves as many articles and stories as its counts."""
     engine, plans = open_collection(collection), plans_of(text)
@@ -91,8 +91,7 @@ def test_counts_are_the_totals_after_a_click(open_collection, collection, rows, 
                 assert (after.total, after.stories) == shown, (facet.field, value)
 
 
-@given(COLLECTIONS, FILTERS, TEXTS, PREFERRED, st.sampled_from(Sort))
-@settings(max_examples=60, deadline=None)
+@generated(COLLECTIONS, FILTERS, TEXTS, PREFERRED, st.sampled_from(Sort), most=60)
 def test_a_grouped_page_has_each_story_once(
     open_collection, collection, filters, text, preferred, sort
 ):

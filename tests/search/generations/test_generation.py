@@ -11,7 +11,7 @@ from search.generations.generation import current_folder
 from search.generations.manifest import Manifest, read_manifest
 from search.generations.publish import building, publish
 from search.generations.verification import verify
-from search.port.engine import write_documents
+from search.port.storage import write_documents
 from search.query.parser import parse
 from search.query.request import Query
 from search.searcher.reader import Reader

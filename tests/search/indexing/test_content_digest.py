@@ -6,7 +6,7 @@ from datetime import date
 from search.engines.registry import open_storage
 from search.indexing.content_digest import article_digest, index_digest
 from search.port.document import Document, Evidence, Role, Tag
-from search.port.engine import write_documents
+from search.port.storage import write_documents
 
 TAG = Tag("KR", (Evidence("body", "Korea", 0, 5),))
 

@@ -6,7 +6,7 @@ from whoosh.qparser import QueryParser
 from whoosh.query import Term
 
 from search.engines.registry import open_storage
-from search.port.engine import write_documents
+from search.port.storage import write_documents
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from search.engines.columnar.segment.segment import Segment
 from search.engines.columnar.segment.segment_list import SEGMENTS_FILE, read_entries
 from search.engines.registry import open_storage
 from search.errors import IndexDamagedError
-from search.port.engine import write_documents
+from search.port.storage import write_documents
 
 
 @pytest.fixture
