@@ -1,4 +1,8 @@
-"""How many random answers differ from those of Whoosh's own searcher?"""
+"""How many random answers differ from those of another engine?
+
+By default from those of Whoosh's own searcher, over the same indexes; else from those
+of an engine behind the port, over equal ones.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import argparse
 import sys
 
 from bench.oracle.comparison import compare
+from bench.oracle.engines import compare_engines
 
 PAIRS = 20_000
 SHOWN = 5
@@ -17,8 +22,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.oracle")
     parser.add_argument("--pairs", type=int, default=PAIRS)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--engine", default="", help="an engine of the registry")
     options = parser.parse_args()
-    differences = compare(options.pairs, options.seed)
+    if options.engine:
+        differences = compare_engines(options.engine, options.pairs, options.seed)
+    else:
+        differences = compare(options.pairs, options.seed)
     print(f"{options.pairs} pairs compared, {len(differences)} differ")
     for line in differences[:SHOWN]:
         print(line, file=sys.stderr)
