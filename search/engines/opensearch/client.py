@@ -8,6 +8,7 @@ majority of the nodes it takes very long to answer.
 
 from __future__ import annotations
 
+import logging
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     Answer = dict[str, Any]
 
+_LIBRARY_LOG = logging.getLogger("opensearch")
 RETRIES = 2
 """Further nodes that are asked where one cannot be reached or does not answer."""
 RETIRED = 5
@@ -71,8 +73,11 @@ class Cluster:
     def connect(cls, settings: ClusterSettings) -> Cluster:
         """Return a cluster that is asked through a pool of connections to its nodes.
 
-        Nothing is sent yet.
+        Nothing is sent yet. What the library logs of each failure is left to who asks
+        for it: an error says the same.
         """
+        if not _LIBRARY_LOG.handlers:
+            _LIBRARY_LOG.addHandler(logging.NullHandler())
         return cls(
             Transport(
                 [_node(url, settings) for url in settings.urls],
