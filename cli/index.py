@@ -92,7 +92,7 @@ def index(  # noqa: PLR0913, PLR0917 - an option, an argument
                 topics=topics,
                 sites=sites,
                 semantic=with_model,
-                engine=storage.name,
+                storage=storage,
             )
         )
         if summary is None:

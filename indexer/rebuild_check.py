@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.files import count_other_kinds
 from indexer.input_fingerprint import inputs_digest
 from indexer.summary import Summary
-from search.engines.registry import DEFAULT_ENGINE
+from search.engines.registry import open_storage
 from search.errors import UnusableIndexError
 from search.generations.generation import current_folder
 from search.generations.manifest import read_manifest
@@ -17,6 +17,8 @@ from search.generations.verification import verify
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from search.port.storage import EngineStorage
 
 
 def up_to_date(  # noqa: PLR0913 - each decides what the index would be
@@ -27,7 +29,7 @@ def up_to_date(  # noqa: PLR0913 - each decides what the index would be
     topics: Path | None = None,
     sites: Path | None = None,
     semantic: bool = False,
-    engine: str = DEFAULT_ENGINE,
+    storage: EngineStorage | None = None,
 ) -> Summary | None:
     """Return the summary of the index in service if a build would make it again.
 
@@ -38,20 +40,25 @@ def up_to_date(  # noqa: PLR0913 - each decides what the index would be
         topics: the vocabulary's file; None for the one that comes with Hoptac.
         sites: rules for pages of particular sites, besides those of Hoptac.
         semantic: whether the build would use the model, where there is one.
-        engine: that the build would write the index with.
+        storage: of the engine that the build would write the index with; None for the
+            default one.
 
     Returns:
         The summary, with all articles unchanged; None where a build is needed, as
-        something changed or the index is missing or damaged.
+        something changed or the index is missing or damaged, here or in its engine.
+
+    Raises:
+        EngineUnavailableError: the engine cannot tell whether it has the index.
     """
-    paths = tuple(paths)
+    paths, storage = tuple(paths), storage or open_storage()
     try:
         folder = current_folder(index)
         digest = inputs_digest(paths, home, topics, sites, semantic=semantic)
         found = read_manifest(folder)
-        if (found.inputs, found.engine) != (digest, engine):
+        if (found.inputs, found.engine) != (digest, storage.name):
             return None  # without verifying all files: a build does that
         manifest = verify(folder)
+        storage.open(folder).close()
     except UnusableIndexError:
         return None
     summary = Summary.from_json(manifest.summary)

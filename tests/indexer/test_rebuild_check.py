@@ -1,8 +1,12 @@
 """Is an index up to date exactly as long as a build would make it again?"""
 
+from unittest.mock import create_autospec
+
 import pytest
 
 from indexer import build_index, up_to_date
+from search.engines.whoosh.storage import WhooshStorage
+from search.errors import IndexDamagedError
 from search.searcher.reader import Reader
 
 
@@ -48,6 +52,16 @@ def test_a_change_during_a_build_is_noticed(news, tmp_path):
     build_index([news], index, progress=change)
 
     assert up_to_date([news], index, home="VN") is None
+
+
+def test_an_index_that_its_engine_lost_calls_for_a_build(news, tmp_path):
+    """The folder is sound, and what the engine has elsewhere is gone."""
+    storage = create_autospec(WhooshStorage, instance=True, spec_set=True)
+    storage.name = WhooshStorage.name
+    storage.open.side_effect = IndexDamagedError
+    build_index([news], tmp_path / "index")
+
+    assert up_to_date([news], tmp_path / "index", home="VN", storage=storage) is None
 
 
 def test_another_home_calls_for_a_build(news, tmp_path):

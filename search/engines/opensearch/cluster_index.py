@@ -9,7 +9,6 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from search.engines.opensearch.answers import RefusedRequestError, is_missing
-from search.engines.opensearch.mapping import CLUSTER_SETTINGS
 from search.errors import EngineUnavailableError
 
 if TYPE_CHECKING:
@@ -41,12 +40,7 @@ class ClusterIndex:
         self._cluster = cluster
 
     def create(self, body: Mapping[str, Any]) -> None:
-        """Make the index, empty, and wait until it can be written to.
-
-        The cluster gets the settings that questions to the index need.
-        """
-        settings = {"persistent": dict(CLUSTER_SETTINGS)}
-        self._cluster.manage("PUT", "/_cluster/settings", settings, seconds=SLOW)
+        """Make the index, empty, and wait until it can be written to."""
         self._ask("PUT", "", body, SLOW)
         self.wait_until_whole()
 

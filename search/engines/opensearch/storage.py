@@ -158,8 +158,8 @@ class OpenSearchStorage:
             raise IndexOutdatedError(reason)
         if ClusterIndex(self._cluster, record.index).uuid() != record.uuid:
             reason = (
-                f"the cluster does not have the index {record.index} of {folder}; put "
-                "it back from a snapshot, or rebuild with `hoptac index --force`"
+                f"the cluster does not have the index {record.index} of {folder}; load "
+                "it anew with `hoptac index`"
             )
             raise IndexDamagedError(reason)
         return record
