@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -28,9 +29,9 @@ def check(index_dir: Path, storage: EngineStorage) -> None:
     manifest = verify(service.current.folder, service.current.seal)
     _open_and_compare(service.current, storage)
     storage.verify(service.current.folder)
-    if service.previous:
-        verify(service.previous.folder, service.previous.seal)
-        storage.verify(service.previous.folder)
+    before = service.previous
+    if before and verify(before.folder, before.seal).engine == storage.name:
+        storage.verify(before.folder)
     click.echo(f"{_summary(service.current, manifest)}, every file as it was written")
 
 
@@ -41,6 +42,8 @@ def check(index_dir: Path, storage: EngineStorage) -> None:
 @engine_option
 def rollback(index_dir: Path, storage: EngineStorage) -> None:
     """Restore the previous generation if its files are as they were written."""
+    from search.errors import IndexBusyError
+    from search.generations.build_lock import build_lock
     from search.generations.generation import read_current_file
     from search.generations.manifest import read_manifest
     from search.generations.publish import roll_back
@@ -50,7 +53,8 @@ def rollback(index_dir: Path, storage: EngineStorage) -> None:
         storage.verify(generation.folder)
 
     service = roll_back(index_dir, try_out)
-    storage.sweep(index_dir)
+    with suppress(IndexBusyError), build_lock(index_dir):  # else the next build does it
+        storage.sweep(index_dir)
     now = read_current_file(index_dir).current
     manifest = read_manifest(now.folder, now.seal)
     click.echo(

@@ -127,3 +127,27 @@ def test_an_index_lives_in_a_cluster(
     back = hoptac("rollback", "--index", index, **settings)
     assert back.returncode == 0
     assert read_record(current_folder(index)).index != name
+
+
+@pytest.mark.cluster
+def test_engines_can_be_exchanged(hoptac, articles, tmp_path, cluster_settings):
+    """An index that was embedded is built anew for a cluster, and is sound with it."""
+    index = tmp_path / "index"
+    settings = {
+        "HOPTAC_ENGINE": "opensearch",
+        "HOPTAC_OPENSEARCH_URL": ",".join(cluster_settings.urls),
+        "HOPTAC_OPENSEARCH_PREFIX": cluster_settings.prefix[:40],
+        "HOPTAC_OPENSEARCH_SHARDS": "1",
+        "HOPTAC_OPENSEARCH_REPLICAS": "0",
+        "HOPTAC_OPENSEARCH_TIMEOUT": "60",
+    }
+    hoptac("index", articles, "--index", index)
+
+    built = hoptac("index", articles, "--index", index, **settings)
+
+    assert built.returncode == 0, built.stderr
+    assert "the engine is another" in built.stdout
+    assert hoptac("check", "--index", index, **settings).returncode == 0
+    back = hoptac("rollback", "--index", index)
+    assert back.returncode == 0, back.stderr
+    assert hoptac("check", "--index", index).returncode == 0
