@@ -72,7 +72,7 @@ def measure_page(
         changed = _build(folder, [_changed(r, i) for i, r in enumerate(records)], 1)
         progress(f"built after changes: {changed:.0f} s")
         reader = Reader(folder / "index")
-        cold, warm = _time_pages(reader, page_questions(records, seed))
+        cold, warm = time_pages(reader, page_questions(records, seed))
     return {
         "articles": count,
         "articles_per_second": {str(jobs): count / s for jobs, s in builds.items()},
@@ -168,9 +168,7 @@ def page_questions(records: list[Record], seed: int) -> list[str]:
     return questions
 
 
-def _time_pages(
-    reader: Reader, questions: list[str]
-) -> tuple[list[float], list[float]]:
+def time_pages(reader: Reader, questions: list[str]) -> tuple[list[float], list[float]]:
     """Return milliseconds of each page in the first round, and in all later ones."""
     rounds = []
     for _ in range(1 + ROUNDS):

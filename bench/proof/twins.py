@@ -1,0 +1,142 @@
+"""Where do the same documents stand in both engines?"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from bench.cluster.cluster import cluster_folder, running_nodes
+from bench.cluster.errors import ClusterError
+from indexer import build_index
+from search.engines.opensearch.client import Cluster
+from search.engines.opensearch.settings import read_settings
+from search.engines.registry import DEFAULT_ENGINE, open_storage
+from search.searcher.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bench.cluster.node import Node
+    from search.port.storage import EngineStorage
+
+CLUSTER_ENGINE = "opensearch:"
+_NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two indexes of the same documents, open.
+
+    Attributes:
+        embedded: of the engine whose answers are right.
+        cluster: of the one that is to answer the same.
+    """
+
+    embedded: Reader
+    cluster: Reader
+
+
+def cluster_nodes() -> tuple[Node, ...]:
+    """Return the nodes of the cluster that runs here.
+
+    Raises:
+        ClusterError: none runs.
+    """
+    nodes = running_nodes(cluster_folder())
+    if not nodes:
+        reason = "no cluster runs here; start one with bin/cluster start"
+        raise ClusterError(reason)
+    return nodes
+
+
+def cluster_environment() -> Mapping[str, str]:
+    """Return settings for the cluster that runs here, with names of nobody else.
+
+    Layout and times are those of this process' environment, if it has any.
+
+    Raises:
+        ClusterError: no cluster runs.
+    """
+    environ = dict(os.environ)
+    environ["HOPTAC_OPENSEARCH_URL"] = ",".join(node.url for node in cluster_nodes())
+    environ["HOPTAC_OPENSEARCH_PREFIX"] = f"proof-{uuid4().hex[:8]}"
+    return environ
+
+
+@contextmanager
+def in_cluster(environ: Mapping[str, str]) -> Iterator[tuple[Path, EngineStorage]]:
+    """Yield a folder for an index of the cluster and its storage, and tidy up.
+
+    Whatever the cluster has by the names of the environment is deleted in the end.
+    """
+    storage = open_storage(CLUSTER_ENGINE, environ)
+    with TemporaryDirectory(prefix="hoptac-proof-") as folder:
+        index = Path(folder, "cluster")
+        try:
+            yield index, storage
+        finally:
+            shutil.rmtree(index, ignore_errors=True)
+            _forget(environ)
+
+
+@contextmanager
+def twins(paths: Sequence[Path], *, semantic: bool, jobs: int = 1) -> Iterator[Twins]:
+    """Build the same documents once for each engine, and yield both, open.
+
+    Args:
+        paths: files and folders of articles.
+        semantic: whether the model of word meanings is used, where there is one.
+        jobs: processes that read and analyse.
+    """
+    with in_cluster(cluster_environment()) as (index, storage):
+        embedded = index.with_name("embedded")
+        for folder, engine in (
+            (embedded, open_storage(f"{DEFAULT_ENGINE}:")),
+            (index, storage),
+        ):
+            build_index(
+                paths,
+                folder,
+                jobs=jobs,
+                semantic=semantic,
+                storage=engine,
+                clock=lambda: _NOON,
+            )
+        readers = Reader(embedded), Reader(index, storage)
+        try:
+            yield Twins(*readers)
+        finally:
+            for reader in readers:
+                reader.close()
+
+
+def cluster_bytes(environ: Mapping[str, str]) -> int:
+    """Return the bytes of one copy of all indexes of an environment's prefix."""
+    with _connected(environ) as (cluster, names):
+        answer = cluster.manage("GET", f"{names}/_stats/store", seconds=60)
+    stored: int = answer["_all"]["primaries"]["store"]["size_in_bytes"]
+    return stored
+
+
+def _forget(environ: Mapping[str, str]) -> None:
+    """Delete the indexes of an environment's prefix."""
+    with _connected(environ) as (cluster, names):
+        cluster.manage("DELETE", names, seconds=60)
+
+
+@contextmanager
+def _connected(environ: Mapping[str, str]) -> Iterator[tuple[Cluster, str]]:
+    """Yield a cluster, and the path of the indexes of an environment's prefix."""
+    settings = read_settings(environ)
+    cluster = Cluster.connect(settings)
+    try:
+        yield cluster, f"/{settings.prefix}-*"
+    finally:
+        cluster.close()
