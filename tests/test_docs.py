@@ -50,7 +50,7 @@ def sources():
 def variables():
     """Return the environment variables that the code reads."""
     return sorted(
-        {v for text in sources() for v in re.findall(r'"(HOPTAC_[A-Z_]+)"', text)}
+        {v for text in sources() for v in re.findall(r'"(HOPTAC_[A-Z_]*[A-Z])"', text)}
     )
 
 

@@ -9,7 +9,7 @@ from search.errors import UnknownEngineError
 @pytest.mark.parametrize("scheme", sorted(ENGINES))
 def test_a_scheme_names_its_engine(scheme):
     """Every engine of the registry is found by its scheme."""
-    assert type(open_storage(f"{scheme}:")) is type(ENGINES[scheme](""))
+    assert type(open_storage(f"{scheme}:")) is type(ENGINES[scheme]({}))
 
 
 @pytest.mark.parametrize("url", ["", "var/index"])
