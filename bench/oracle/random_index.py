@@ -44,7 +44,7 @@ def write_random_index(storage: EngineStorage, folder: Path, rng: Random) -> Pat
     _finish(storage, folders[0], alive, None, rng)
     last = 0
     for last in range(1, rng.choice([1, 1, 2, 3])):
-        deleted = frozenset(f"x{n}" for n in rng.sample(range(size), min(size, 3)))
+        deleted = frozenset(rng.sample(sorted(alive), min(len(alive), 3)))
         added = [_document(size + 10 * last + n, rng) for n in range(rng.randint(0, 5))]
         replaced = [_document(int(name[1:]), rng) for name in sorted(deleted)[:1]]
         base = folders[last - 1]
