@@ -7,6 +7,7 @@ import click
 import pytest
 
 from cli.__main__ import hoptac
+from webapp.settings import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = (
@@ -49,9 +50,8 @@ def sources():
 
 def variables():
     """Return the environment variables that the code reads."""
-    return sorted(
-        {v for text in sources() for v in re.findall(r'"(HOPTAC_[A-Z_]*[A-Z])"', text)}
-    )
+    written = re.compile(r'"(HOPTAC_[A-Z_]*[A-Z])"')
+    return sorted({*NAMES, *(v for text in sources() for v in written.findall(text))})
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from opensearchpy.exceptions import (
 from search.errors import EngineUnavailableError, SearchError
 
 Answer = dict[str, Any]
-_NO_LOGIN, _MISSING, _OVERLOADED, _OUTAGE = 401, 404, 429, 500
+_NO_LOGIN, _NOT_ALLOWED, _MISSING, _OVERLOADED, _OUTAGE = 401, 403, 404, 429, 500
 _SHOWN = 200
 
 
@@ -78,8 +78,18 @@ def our_error(error: TransportError) -> SearchError:
         return EngineUnavailableError(reason)
     if status == _OVERLOADED or status >= _OUTAGE:
         return EngineUnavailableError(f"the cluster cannot answer now ({status} {why})")
+    if status == _NOT_ALLOWED:
+        why = f"{why}: {_explained(error)}"[:_SHOWN]
     reason = f"the cluster refuses a request ({status} {why})"
     return RefusedRequestError(reason, status, str(error.error))
+
+
+def _explained(error: TransportError) -> str:
+    """Return the cluster's sentence, which names the permission that is missing."""
+    info = error.info
+    details = info.get("error") if isinstance(info, dict) else None
+    sentence = details.get("reason", "") if isinstance(details, dict) else ""
+    return " ".join(str(sentence).split())
 
 
 def is_missing(error: RefusedRequestError) -> bool:
