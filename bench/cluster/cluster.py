@@ -13,6 +13,7 @@ import shutil
 import time
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
@@ -112,7 +113,7 @@ def health(node: Node, query: str = "") -> dict[str, Any]:
         address = f"{node.url}/_cluster/health{query}"
         with urlopen(address, timeout=10) as answer:  # noqa: S310 - always HTTP
             found: dict[str, Any] = json.load(answer)
-    except (URLError, OSError, ValueError):
+    except (URLError, HTTPException, OSError, ValueError):
         return {}
     return found
 

@@ -5,6 +5,7 @@ A small program stands for Java and its nodes, so that this takes no time.
 
 import signal
 import sys
+from http.client import BadStatusLine
 from urllib.error import URLError
 
 import pytest
@@ -195,11 +196,14 @@ def test_a_maven_that_fails_leaves_nothing_that_looks_whole(monkeypatch, tmp_pat
             programs.fetch_programs(tmp_path)
 
 
-def test_a_node_that_does_not_answer_has_no_health(monkeypatch, folder, layout):
+@pytest.mark.parametrize(
+    "error", [URLError(OSError()), BadStatusLine("not HTTP"), ValueError()], ids=str
+)
+def test_a_node_that_does_not_answer_has_no_health(monkeypatch, folder, layout, error):
     """Whatever goes wrong with the question, there is no state."""
 
     def refuse(*_, **__):
-        raise URLError(OSError())
+        raise error
 
     monkeypatch.setattr(cluster, "urlopen", refuse)
 
