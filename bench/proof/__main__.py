@@ -95,9 +95,8 @@ def kill(seconds: float, number: int) -> None:
     """
     asked = requests(questions(None, number), number)
     with twins([SAMPLE], semantic=False) as both:
-        tallies = kill_under_load(cluster_folder(), both, asked, seconds)
-    for tally in tallies:
-        click.echo(tally)
+        folder = cluster_folder()
+        tallies = kill_under_load(folder, both, asked, seconds, click.echo)
     _end(find_problems(tallies))
 
 

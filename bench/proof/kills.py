@@ -27,7 +27,7 @@ from bench.proof.comparing import described
 from bench.proof.visitors import Visitors, WrongAnswerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from bench.cluster.node import Node
@@ -48,6 +48,7 @@ def kill_under_load(
     both: Twins,
     asked: Sequence[Query],
     seconds: float,
+    report: Callable[[Tally], None] = lambda _: None,
 ) -> tuple[Tally, ...]:
     """Kill nodes while visitors ask, and return what these got in each phase.
 
@@ -56,6 +57,7 @@ def kill_under_load(
         both: indexes in it, and in the embedded engine.
         asked: by the visitors, in turn.
         seconds: of each phase; starting nodes takes as long as it does.
+        report: called with each phase in the end, even where nodes do not come back.
 
     Raises:
         ClusterError: there are not three nodes.
@@ -74,8 +76,12 @@ def kill_under_load(
             raise WrongAnswerError(reason)
 
     visitors = Visitors(ask)
-    with visitors.asking("all nodes run"):
-        _kill_some(folder, visitors, seconds)
+    try:
+        with visitors.asking("all nodes run"):
+            _kill_some(folder, visitors, seconds)
+    finally:
+        for tally in visitors.tallies:
+            report(tally)
     return tuple(visitors.tallies)
 
 
