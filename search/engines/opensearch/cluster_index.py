@@ -60,9 +60,10 @@ class ClusterIndex:
         self._ask("POST", "/_refresh", seconds=SLOW)
 
     def merge(self) -> None:
-        """Bring the segments of each shard down to `SEGMENTS`."""
+        """Bring the segments of each shard down to `SEGMENTS`, and search these."""
         path = f"/_forcemerge?max_num_segments={SEGMENTS}"
         self._ask("POST", path, seconds=HOURS)
+        self.refresh()  # else the segments before are searched, and kept, for ever
 
     def replicate(self, replicas: int) -> None:
         """Make further copies of all shards, and wait until they are there.

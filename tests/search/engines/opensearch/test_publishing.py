@@ -172,6 +172,23 @@ def test_a_build_that_fails_leaves_nothing(
     assert len(documents_of(cluster, first)) == 16
 
 
+def test_what_was_merged_is_what_is_searched(cluster, generation, monkeypatch):
+    """No copy of a shard goes on with the segments before, nor keeps their files."""
+
+    def load_piecemeal(receiver, index, actions, **_):
+        for action in actions:
+            load(receiver, index, [action])
+            ClusterIndex(receiver, index).refresh()
+
+    monkeypatch.setattr(publishing, "load", load_piecemeal)
+    name = read_record(generation(TEXTS)).index
+
+    answer = cluster.manage("GET", f"/{name}/_segments", seconds=60)
+    shards = answer["indices"][name]["shards"].values()
+    segments = [list(copy["segments"].values()) for each in shards for copy in each]
+    assert {(len(own), own[0]["search"]) for own in segments} == {(1, True)}
+
+
 def test_what_was_lost_on_the_way_is_noticed(generation, monkeypatch):
     """An index that has not all documents is not published."""
 
