@@ -29,6 +29,7 @@ from bench.proof.twins import (
 from bench.quality.indexes import SAMPLE
 from bench.quality.stories import read_stories
 from indexer import build_index
+from indexer.errors import BuildFailedError, NothingToIndexError
 from search.engines.registry import DEFAULT_ENGINE, open_storage
 from search.errors import SearchError
 from search.generations.generation import current_folder
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 SAMPLE_RESULTS, PUBLIC_RESULTS = 126, 800
 SHARED = Path(__file__).resolve().parents[3] / "shared"
+_USUAL = ClusterError, SearchError, BuildFailedError, NothingToIndexError
 STEP = 50
 """Results after which a line is printed."""
 SHOWN = 5
@@ -180,6 +182,6 @@ def _public_articles(shared: Path, folder: Path) -> Path:
 if __name__ == "__main__":
     try:
         main()
-    except (ClusterError, SearchError) as error:
+    except _USUAL as error:
         click.echo(f"proof: {error}", err=True)
         sys.exit(1)
