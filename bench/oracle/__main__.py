@@ -7,10 +7,12 @@ of an engine behind the port, over equal ones.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from bench.oracle.comparison import compare
 from bench.oracle.engines import compare_engines
+from search.engines.registry import open_storage
 
 PAIRS = 20_000
 SHOWN = 5
@@ -25,7 +27,8 @@ def main() -> int:
     parser.add_argument("--engine", default="", help="an engine of the registry")
     options = parser.parse_args()
     if options.engine:
-        differences = compare_engines(options.engine, options.pairs, options.seed)
+        storage = open_storage(f"{options.engine}:", os.environ)
+        differences = compare_engines(storage, options.pairs, options.seed)
     else:
         differences = compare(options.pairs, options.seed)
     print(f"{options.pairs} pairs compared, {len(differences)} differ")

@@ -6,7 +6,6 @@ facets with their stories, months and years.
 
 from __future__ import annotations
 
-import os
 import random
 import tempfile
 from dataclasses import fields, replace
@@ -38,19 +37,18 @@ REPRESENTED = 3
 """Matches for which it is asked which one represents their story."""
 
 
-def compare_engines(other: str, pairs: int, seed: int) -> list[str]:
+def compare_engines(other: EngineStorage, pairs: int, seed: int) -> list[str]:
     """Compare an engine with the default one over random indexes and plans.
 
     Args:
-        other: URL of the engine.
+        other: the storage of the engine.
         pairs: of an index and a plan.
         seed: decides all of them.
 
     Returns:
         A line for each difference.
     """
-    name = other if ":" in other else f"{other}:"
-    storages = open_storage(f"{DEFAULT_ENGINE}:"), open_storage(name, os.environ)
+    storages = open_storage(f"{DEFAULT_ENGINE}:"), other
     differences: list[str] = []
     for number in range(-(-pairs // PLANS_PER_INDEX)):
         with tempfile.TemporaryDirectory() as folder:
@@ -65,7 +63,6 @@ def compare_engines(other: str, pairs: int, seed: int) -> list[str]:
                 differences += [f"{line}: {plans}" for line in found]
             one.close()
             other_one.close()
-        storages[1].sweep(Path(folder))
     return differences
 
 

@@ -1,11 +1,24 @@
 """Does the executor answer as Whoosh's own searcher does?"""
 
+from dataclasses import replace
+
 import pytest
 
 from bench.oracle.comparison import compare
+from bench.oracle.engines import compare_engines
+from search.engines.opensearch.storage import OpenSearchStorage
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_answers_are_those_of_whoosh(seed):
     """Scores, order, totals and counts are equal for random collections and plans."""
     assert compare(400, seed) == []
+
+
+def test_a_cluster_answers_as_the_embedded_engine_does(cluster_settings):
+    """All of an answer is equal, over an index that grew and lost articles too."""
+    storage = OpenSearchStorage(replace(cluster_settings, timeout=60.0))
+
+    assert compare_engines(storage, pairs=80, seed=2) == []
+
+    storage.close()
