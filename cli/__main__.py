@@ -20,9 +20,11 @@ from cli.fetch import fetch
 from cli.follow import follow
 from cli.generations import check, rollback
 from cli.index import index, stories
+from cli.learn import learn
 from cli.run import run
 from cli.search import search
 from cli.serve import serve
+from cli.shards import analyse, link, load, publish
 from cli.store import store
 from cli.text import analyze, tag
 from cli.values import values
@@ -39,6 +41,11 @@ def hoptac() -> None:
 
 for _command in (
     index,
+    analyse,
+    link,
+    load,
+    publish,
+    learn,
     extract,
     fetch,
     follow,

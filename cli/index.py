@@ -37,6 +37,9 @@ LABELS = {
     "thesaurus": "Writing the thesaurus",
     "meanings": "Learning words",
     "stories": "Linking stories",
+    "reading": "Reading results",
+    "writing": "Writing articles",
+    "arrivals": "Remembering when articles arrived",
     "loading": "Loading into the cluster",
     "publication": "Publishing",
     "beginnings": "Embedding beginnings",
@@ -111,9 +114,9 @@ def index(  # noqa: PLR0913, PLR0917 - an option, an argument
                     step=report.step,
                 )
     except NothingToIndexError as error:
-        _report(error.summary, as_json=as_json)
+        report_summary(error.summary, as_json=as_json)
         raise
-    _report(summary, as_json=as_json)
+    report_summary(summary, as_json=as_json)
     if semantic == FULL:
         _embed_passages(index_dir, storage, jobs, as_json=as_json)
     if summary.rejected:
@@ -137,7 +140,8 @@ class _ReadingProgress:
         self._report.step("articles", self._done, self._total, name)
 
 
-def _report(summary: Summary, *, as_json: bool) -> None:
+def report_summary(summary: Summary, *, as_json: bool) -> None:
+    """Write what a build did: a few lines, or JSON."""
     print_rejections(summary.rejected)
     print_other_kinds(summary.left_out)
     if as_json:

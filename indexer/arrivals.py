@@ -12,10 +12,8 @@ from __future__ import annotations
 import json
 from collections import deque
 from datetime import UTC, datetime
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus import Article
 from corpus.durable_files import sha256_of
 from search.arrivals import ARRIVALS, ArrivalRow, read_arrivals, write_arrivals
 from search.errors import UnusableIndexError
@@ -26,12 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from corpus import Rejection, UnchangedArticle
     from indexer.state import BuildState
     from search.arrivals import Arrivals
 
     Clock = Callable[[], datetime]
-    Progress = Callable[[Article | UnchangedArticle | Rejection], None]
 
 UNKNOWN = (
     "When articles were first indexed could not be read from the index before; "
@@ -76,23 +72,12 @@ class BuildArrivals:
         """
         self._index = index
         self._clock = clock
-        self._texts: dict[str, int] = {}
         self._known = known_arrivals(index)
 
     @property
     def problems(self) -> tuple[str, ...]:
         """Why nothing is known although there is an index, if so."""
         return (self._known.problem,) if self._known.problem else ()
-
-    def watching(self, progress: Progress) -> Progress:
-        """Return a function that does the same, and remembers a digest of each text."""
-
-        def watch(item: Article | UnchangedArticle | Rejection) -> None:
-            if isinstance(item, Article):
-                self._texts[item.id] = text_digest(item)
-            progress(item)
-
-        return watch
 
     def write(self, folder: Path, state: BuildState) -> Arrivals:
         """Write when each article of the build arrived, and return it.
@@ -102,7 +87,7 @@ class BuildArrivals:
 
         Args:
             folder: the new generation.
-            state: its articles; the texts of those that were not watched are as before.
+            state: its articles.
 
         Raises:
             OSError: the file cannot be written.
@@ -110,21 +95,9 @@ class BuildArrivals:
         if _current_name(self._index) != self._known.current:  # built meanwhile
             self._known = known_arrivals(self._index)
         stamp = max(int(self._clock().timestamp()), self._known.stamp + 1)
-        rows = _rows(self._known, state, self._texts, stamp)
+        rows = _rows(self._known, state, stamp)
         write_arrivals(folder, rows, stamp, self._known.baseline or stamp)
         return read_arrivals(folder)
-
-
-def text_digest(article: Article) -> int:
-    """Return a digest of an article's headline and text, however blanks part the words.
-
-    Returns:
-        The BLAKE2b of 8 bytes, as an unsigned integer.
-    """
-    headline = article.title if article.headline else ""
-    texts = (" ".join(text.split()) for text in (headline, article.body))
-    data = "\n".join(texts).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=_BYTES).digest())
 
 
 def utc_now() -> datetime:
@@ -160,22 +133,18 @@ def known_arrivals(index: Path) -> KnownArrivals:
     )
 
 
-def _rows(
-    known: KnownArrivals, state: BuildState, texts: Mapping[str, int], stamp: int
-) -> list[ArrivalRow]:
+def _rows(known: KnownArrivals, state: BuildState, stamp: int) -> list[ArrivalRow]:
     """Return the rows of a build's articles, and of what it no longer has."""
-    ids = [article.features.id for article in state.articles]
+    ids = state.columns.ids()
     present = frozenset(ids)
     renamed = _Renamed(known, present)
+    sources = (int.from_bytes(row[:_BYTES].tobytes()) for row in state.source_digests)
     rows = []
-    for article_id, digest in zip(ids, state.source_digests, strict=True):
-        source = int(digest[: 2 * _BYTES], 16) if digest else 0
-        candidates = _candidates(known, article_id)
-        text = texts.get(article_id)
-        if text is None:  # it was taken over as it was
-            text = candidates[0].text if candidates else 0
+    for article_id, source, text in zip(
+        ids, sources, state.columns.texts(), strict=True
+    ):
         row = ArrivalRow(article_id, stamp, 0, 0, text, source)
-        candidates = candidates or renamed.take(text)
+        candidates = _candidates(known, article_id) or renamed.take(text)
         rows.append(_continued(row, candidates, stamp) if candidates else row)
     return rows + _removed(known, present | renamed.taken, stamp)
 

@@ -6,18 +6,25 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from corpus import Article, Rejection, UnchangedArticle, read_with_digests
 from corpus.files import count_other_kinds
-from indexer.state import content_digest
+from indexer.state import SOURCE_BYTES, content_digest
 from indexer.summary import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from numpy.typing import NDArray
+
     from corpus.formats.file_format import PageRules
     from indexer.state import BuildState
 
     Progress = Callable[[Article | UnchangedArticle | Rejection], None]
+
+UNKNOWN = SOURCE_BYTES * "00"
+"""Digest of bytes that were not read."""
 
 
 class ArticleStream:
@@ -26,8 +33,6 @@ class ArticleStream:
     An article whose file cannot be read this time is retained: it is indexed as it was.
 
     Attributes:
-        source_digests: of each article that was read, in order, the digest of the bytes
-            it was read from; "" if they were not read.
         old_numbers: of each its number in the previous build, -1 if it is new or
             changed; filled by `new_articles` only.
     """
@@ -45,18 +50,24 @@ class ArticleStream:
         self._rules = rules
         self._processes = processes
         self._progress = progress
-        self._previous = previous.articles if previous else []
-        self._old_contents = {
-            article.features.id: (number, article.content)
-            for number, article in enumerate(self._previous)
+        self._previous = previous
+        ids = previous.columns.ids() if previous else ()
+        self._old_numbers = {
+            article_id: number for number, article_id in enumerate(ids)
         }
         self._languages: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
         self._mended: Counter[str] = Counter()
         self._rejected: list[Rejection] = []
         self._ids: set[str] = set()
-        self.source_digests: list[str] = []
+        self._source_digests = bytearray()
         self.old_numbers: list[int] = []
+
+    @property
+    def source_digests(self) -> NDArray[np.uint8]:
+        """Of each article that was read, in order, what it was read from."""
+        digests = np.frombuffer(bytes(self._source_digests), np.uint8)
+        return digests.reshape(-1, SOURCE_BYTES)
 
     def all_articles(
         self, stored: Callable[[], Iterator[Article]]
@@ -84,16 +95,15 @@ class ArticleStream:
             previous: the state of the previous build, as it was handed in at first.
         """
         articles = []
-        ids = (article.features.id for article in previous.articles)
-        digests = zip(previous.source_digests, ids, strict=True)
-        ids_by_digest = {digest: article_id for digest, article_id in digests if digest}
+        digests = (row.tobytes().hex() for row in previous.source_digests)
+        ids = zip(digests, self._old_numbers, strict=True)
+        ids_by_digest = {digest: each for digest, each in ids if digest != UNKNOWN}
         for item, number in self._read(ids_by_digest):
             self.old_numbers.append(number)
             if number < 0 and isinstance(item, Article):
                 articles.append(item)
         unreadable = self._unreadable()
-        for number, article in enumerate(previous.articles) if unreadable else ():
-            old = article.features
+        for number, old in enumerate(previous.columns.features()) if unreadable else ():
             if old.id not in self._ids and _is_below(old.origin, unreadable):
                 self._retain(old.id, old.lang)
                 self.old_numbers.append(number)
@@ -108,7 +118,7 @@ class ArticleStream:
             added=self._counts["added"],
             changed=self._counts["changed"],
             unchanged_articles=self._counts["unchanged"],
-            removed=len(self._old_contents.keys() - self._ids),
+            removed=len(self._old_numbers.keys() - self._ids),
             rejected=tuple(self._rejected),
             left_out=dict(count_other_kinds(self._paths)),
             mended=dict(self._mended),
@@ -133,21 +143,23 @@ class ArticleStream:
             self._counts[change] += 1
             self._languages[self._language(item, number)] += 1
             self._ids.add(item.id)
-            self.source_digests.append(digest)
+            self._source_digests += bytes.fromhex(digest or UNKNOWN)
             yield item, number
 
     def _compare(self, item: Article | UnchangedArticle) -> tuple[str, int]:
-        number, content = self._old_contents.get(item.id, (-1, ""))
-        if not content:
+        number = self._old_numbers.get(item.id, -1)
+        if self._previous is None or number < 0:
             return "added", -1
-        if isinstance(item, UnchangedArticle) or content_digest(item) == content:
+        if isinstance(item, UnchangedArticle):
+            return "unchanged", number
+        if content_digest(item) == self._previous.columns.content(number):
             return "unchanged", number
         return "changed", -1
 
     def _language(self, item: Article | UnchangedArticle, number: int) -> str:
-        if isinstance(item, UnchangedArticle):
-            return self._previous[number].features.lang
-        return item.lang
+        if isinstance(item, Article):
+            return item.lang
+        return self._previous.columns.features()[number].lang if self._previous else ""
 
     def _unreadable(self) -> set[str]:
         """Return the files and folders that cannot be read; none if nothing can."""
@@ -157,9 +169,9 @@ class ArticleStream:
 
     def _retain(self, article_id: str, lang: str) -> None:
         self._ids.add(article_id)
-        self.source_digests.append("")
+        self._source_digests += bytes.fromhex(UNKNOWN)
         self._counts["kept"] += 1
-        self._counts["unchanged"] += article_id in self._old_contents
+        self._counts["unchanged"] += article_id in self._old_numbers
         self._languages[lang] += 1
 
 

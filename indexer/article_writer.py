@@ -6,8 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from indexer.previous_build import diff_articles
-from indexer.state import BuildState, StateSegments
-from indexer.stories import key_ids_of
+from indexer.state import StateWriter, extend_state
 from search.engines.registry import open_storage
 from search.errors import UnusableIndexError
 from search.generations.generation import current_folder
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from corpus import Article
     from indexer.article_stream import ArticleStream
     from indexer.previous_build import ArticleDiff, PreviousBuild
-    from indexer.state import AnalyzedBatch
+    from indexer.state import AnalyzedBatch, BuildState
     from search.port.storage import EngineStorage
 
     Analyze = Callable[[Iterable[Article], Path | None], Iterator[AnalyzedBatch]]
@@ -47,13 +46,11 @@ def write_all_articles(
     Raises:
         OSError: the generation cannot be written.
     """
-    state = BuildState()
+    writer = StateWriter(folder)
     articles = stream.all_articles(lambda: _stored_articles(index, storage))
-    storage.write(folder, state.collect_batches(analyze(articles, None)))
-    state.source_digests = stream.source_digests
-    state.keys = key_ids_of(article.features for article in state.articles)
-    state.segments = StateSegments().for_articles([-1] * len(state.articles))
-    return state
+    storage.write(folder, writer.collect_batches(analyze(articles, None)))
+    segments = [(folder, name) for name in writer.names]
+    return extend_state(None, [-1] * sum(writer.sizes), segments, stream.source_digests)
 
 
 def write_changed_articles(
@@ -82,27 +79,18 @@ def write_changed_articles(
     old = previous.state
     new_articles = stream.new_articles(old)
     diff = diff_articles(previous, stream.old_numbers)
-    state = BuildState(
-        [], old.terms, old.forms, old.names, old.words, stream.source_digests
-    )
+    writer = StateWriter(folder, old.segments.next_number())
     storage.write(
         folder,
         # Without a new article no word is looked up, and none need be loaded.
-        state.collect_batches(
+        writer.collect_batches(
             analyze(new_articles, previous.folder if new_articles else None)
         ),
         previous.folder,
         frozenset(article.features.id for article in diff.removed),
     )
-    state.segments = old.segments.for_articles(stream.old_numbers)
-    state.keys = state.segments.join_keys(
-        key_ids_of(article.features for article in state.articles)
-    )
-    analyzed = iter(state.articles)
-    state.articles = [
-        old.articles[number] if number >= 0 else next(analyzed)
-        for number in stream.old_numbers
-    ]
+    segments = [(folder, name) for name in writer.names]
+    state = extend_state(old, stream.old_numbers, segments, stream.source_digests)
     return state, diff
 
 

@@ -26,6 +26,7 @@ from indexer.documents import analyze_batches
 from indexer.errors import BuildFailedError, NothingToIndexError, why_nothing
 from indexer.gc_tuning import infrequent_gc
 from indexer.input_fingerprint import inputs_digest, recipe_digest
+from indexer.meaning import learnt_digest
 from indexer.passages import carry_over_passages
 from indexer.previous_build import (
     Baseline,
@@ -150,12 +151,13 @@ def _build(
         ),
         model=embed.name if embed else "",
         engine=options.storage.name,
+        words=learnt_digest(options.index, embed.name) if embed else "",
     )
     baseline, inputs = _look_back(options, recipe)
 
     stream = ArticleStream(
         options.paths,
-        arrivals.watching(progress),
+        progress,
         baseline.state,
         rules=PageRules(options.sites),
         processes=options.jobs,
@@ -193,7 +195,7 @@ def _build(
         problems=(*problems, *stories.problems, *arrivals.problems),
         steps=timer.seconds,
         anew=baseline.reason,
-        digest=index_digest(article.part for article in state.articles),
+        digest=index_digest(state.columns.parts()),
     )
     if diff and embed:
         removed = frozenset(article.features.id for article in diff.removed)

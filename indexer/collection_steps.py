@@ -15,8 +15,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus import TOPICS_FILE, write_topics
-from indexer.meaning import WordCounts, learn_meanings, read_lemmas, write_lemmas
-from indexer.state import read_vectors, write_vectors
+from indexer.meaning import (
+    WordCounts,
+    learn_meanings,
+    read_learnt_words,
+    read_lemmas,
+    write_lemmas,
+)
+from indexer.state import new_vectors, read_vectors
 from indexer.stories import (
     empty_link_state,
     link_articles,
@@ -46,6 +52,9 @@ if TYPE_CHECKING:
     from search.stories import Stories
 
     Progress = Callable[[str, int, int], None]
+
+AT_ONCE = 8_192
+"""Articles whose vectors are copied at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -140,10 +149,15 @@ def _write_meanings(
     Returns:
         A vector for each article in all dimensions, shape (articles, dimensions).
     """
+
+    def in_file(shape: tuple[int, int]) -> NDArray[np.float32]:
+        return new_vectors(collection.folder, shape)
+
     previous = collection.diff.previous if collection.diff else None
     old = None if link_state.is_new.all() else _previous_vectors(collection, embed.size)
     lemmas = read_lemmas(previous.folder) if previous else {}
-    counts = WordCounts(collection.state, lemmas)
+    learnt = read_learnt_words(collection.index, embed.name)
+    counts = WordCounts(collection.state, lemmas, learnt)
     vectors = learn_meanings(
         collection.index,
         collection.folder,
@@ -151,12 +165,12 @@ def _write_meanings(
         embed,
         lambda done, words: progress("meanings", done, words),
         articles=None if old is None else np.flatnonzero(link_state.is_new).tolist(),
+        rows=(lambda _shape: None) if old is not None else in_file,
     )
     write_lemmas(collection.folder, counts.lemmas)
     if old is not None:
         old[link_state.is_new] = vectors
         vectors = old
-    write_vectors(collection.folder, vectors)
     return vectors
 
 
@@ -171,9 +185,11 @@ def _previous_vectors(collection: Collection, size: int) -> NDArray[np.float32] 
     old = read_vectors(collection.diff.previous.folder, (len(new_numbers), size))
     if old is None:
         return None
-    vectors = np.zeros((len(collection.state.articles), size), np.float32)
-    unchanged = new_numbers >= 0
-    vectors[new_numbers[unchanged]] = old[unchanged]
+    vectors = new_vectors(collection.folder, (len(collection.state.articles), size))
+    unchanged = np.flatnonzero(new_numbers >= 0)
+    for start in range(0, len(unchanged), AT_ONCE):
+        some = unchanged[start : start + AT_ONCE]
+        vectors[new_numbers[some]] = old[some]
     return vectors
 
 
@@ -184,9 +200,9 @@ def _write_stories(
     vectors: NDArray[np.float32] | None,
 ) -> Stories:
     stories, link_state = link_articles(
-        [article.features for article in collection.state.articles],
+        collection.state.columns.features(),
         previous_link_state,
-        key_ids=collection.state.keys,
+        key_ids=collection.state.columns.keys(),
         vectors=vectors,
         embed=embed,
         previous=_stories_in_service(collection.index),

@@ -2,6 +2,8 @@
 
 IndexerError
 ├── NothingToIndexError
+├── LearningError
+├── ShardError           (`indexer.shards.errors`)
 └── BuildFailedError
 """
 
@@ -31,6 +33,10 @@ class NothingToIndexError(IndexerError):
     def __init__(self, reason: str, summary: Summary) -> None:
         super().__init__(reason)
         self.summary = summary
+
+
+class LearningError(IndexerError):
+    """The meanings of words could not be learnt; nothing changed."""
 
 
 class BuildFailedError(IndexerError):

@@ -70,7 +70,7 @@ def inputs_digest(
         if file is None:
             continue
         digest.update(os.fsencode(file.absolute()))
-        digest.update(_content(file))
+        digest.update(content_of(file))
     return digest.hexdigest()
 
 
@@ -101,7 +101,7 @@ def recipe_digest(
             digest.update(f"{file.name} {len(data)}\n".encode())
             digest.update(data)
     for setting in (topics, sites):
-        digest.update(_content(setting) if setting else b"none")
+        digest.update(content_of(setting) if setting else b"none")
     return digest.hexdigest()
 
 
@@ -117,7 +117,8 @@ def source_files(folder: Traversable) -> Iterator[Traversable]:
             yield from source_files(item)
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """Digest a file or a store; what cannot be read counts as unreadable."""
     try:
         if is_store(file):
             return contents_digest(file)

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
-    from indexer.state.article_state import ArticleState
+    from indexer.state.pair_rows import PairRows
 
     Integers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -29,7 +29,6 @@ articles have falls about as fast as the collection grows."""
 MOST_ALIKE = 12
 """Phrases with the same first word, and the same letter at the beginning of the second.
 Eight are shown; some of the others have diacritics that were not typed."""
-_BATCH = 1_000
 _BITS = 21
 _LOW = (1 << _BITS) - 1
 _MOST = 1 << _BITS
@@ -78,7 +77,7 @@ def fewest_articles(size: int) -> int:
 
 
 def count_pairs(
-    articles: Sequence[ArticleState],
+    rows: Iterable[PairRows],
     lemmas: WordLemmas,
     minimum: int = 1,
     firsts: Flags | None = None,
@@ -86,13 +85,13 @@ def count_pairs(
     """Count the pairs of articles that are worth offering.
 
     Args:
-        articles: those of one language.
+        rows: of the articles of one language.
         lemmas: of the words.
         minimum: fewest articles that have a phrase.
         firsts: by word id, whether pairs that begin with it are wanted; None for all;
             shape (words,).
     """
-    batches = [*_batches(articles, lemmas.numbers, firsts)]
+    batches = [*_batches(rows, lemmas.numbers, firsts)]
     none = np.zeros(0, np.int64)
     keys, in_articles = (
         (np.concatenate([none, *column]) for column in zip(*batches, strict=True))
@@ -113,16 +112,14 @@ def count_pairs(
 
 
 def _batches(
-    articles: Sequence[ArticleState], numbers: Integers, firsts: Flags | None
+    rows: Iterable[PairRows], numbers: Integers, firsts: Flags | None
 ) -> Iterator[tuple[Integers, Integers]]:
     """Yield the pairs of some articles after the other, each as one number.
 
     They are yielded as they are written, and as their lemmas and the article's number.
     """
-    for start in range(0, len(articles), _BATCH):
-        rows = [a.words[a.pairs] for a in articles[start : start + _BATCH]]
-        triples = np.concatenate(rows)
-        of_article = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    start = 0
+    for articles, triples, of_article in rows:
         wanted = (numbers[triples[:, 0]] >= 0) & (numbers[triples[:, 2]] >= 0)
         wanted &= (triples < _MOST).all(axis=1)
         if firsts is not None:
@@ -133,6 +130,7 @@ def _batches(
             _packed(first, between, second),
             _packed(numbers[first], numbers[second], article),
         )
+        start += articles
 
 
 def _packed(first: Integers, second: Integers, third: Integers) -> Integers:

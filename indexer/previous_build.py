@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from indexer.state import (
+    merge_word_analyses,
     read_build_state,
     write_build_state,
-    write_word_analyses,
 )
 from search.engines.registry import DEFAULT_ENGINE
 from search.errors import IndexMissingError, UnusableIndexError
@@ -20,7 +20,7 @@ from search.generations.generation import current_folder
 from search.generations.verification import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -46,11 +46,14 @@ class BuildRecipe:
         digest: of code, data, vocabulary and settings; see `recipe_digest`.
         model: name of the model that is used, or "".
         engine: that holds the articles.
+        words: digest of the words that were learnt apart from builds; see
+            `indexer.meaning.learnt_words`.
     """
 
     digest: str
     model: str = ""
     engine: str = DEFAULT_ENGINE
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,7 +120,7 @@ def find_baseline(index: Path, recipe: BuildRecipe, *, force: bool) -> Baseline:
         folder = current_folder(index)
         with ThreadPoolExecutor(1) as pool:  # hashing the files releases the GIL
             verification = pool.submit(verify, folder)
-            state, previous_recipe = read_build_state(folder), _read_recipe(folder)
+            state, previous_recipe = read_build_state(folder), read_recipe(folder)
         verification.result()
     except IndexMissingError:
         return Baseline()
@@ -133,7 +136,11 @@ def find_baseline(index: Path, recipe: BuildRecipe, *, force: bool) -> Baseline:
 
 
 def write_build(
-    folder: Path, state: BuildState, recipe: BuildRecipe, base: Path | None
+    folder: Path,
+    state: BuildState,
+    recipe: BuildRecipe,
+    base: Path | None,
+    shards: Iterable[Path] = (),
 ) -> None:
     """Write what the next build can start from.
 
@@ -142,12 +149,13 @@ def write_build(
         state: what is known of its articles.
         recipe: what it is made by.
         base: the generation that it is based on, if any.
+        shards: the results of shards that are new.
 
     Raises:
         OSError: it cannot be written.
     """
     write_build_state(folder, state, base)
-    write_word_analyses(folder, state.word_analyses, base)
+    merge_word_analyses(folder, shards, base)
     write_recipe(folder, recipe)
 
 
@@ -177,7 +185,8 @@ def diff_articles(previous: PreviousBuild, old_numbers: Sequence[int]) -> Articl
     return ArticleDiff(previous, new_numbers, tuple(removed))
 
 
-def _read_recipe(folder: Path) -> BuildRecipe | None:
+def read_recipe(folder: Path) -> BuildRecipe | None:
+    """Read what a generation was made by; None where that is missing or damaged."""
     try:
         return BuildRecipe(**json.loads((folder / FILE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):

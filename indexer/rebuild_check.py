@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.files import count_other_kinds
 from indexer.input_fingerprint import inputs_digest
+from indexer.meaning import learnt_digest
+from indexer.previous_build import read_recipe
 from indexer.summary import Summary
 from search.engines.registry import open_storage
 from search.errors import UnusableIndexError
@@ -57,6 +59,8 @@ def up_to_date(  # noqa: PLR0913 - each decides what the index would be
         found = read_manifest(folder)
         if (found.inputs, found.engine) != (digest, storage.name):
             return None  # without verifying all files: a build does that
+        if semantic and not _has_learnt_words(index, folder):
+            return None
         manifest = verify(folder)
         storage.open(folder).close()
     except UnusableIndexError:
@@ -72,3 +76,9 @@ def up_to_date(  # noqa: PLR0913 - each decides what the index would be
         unchanged=True,
         anew="",
     )
+
+
+def _has_learnt_words(index: Path, folder: Path) -> bool:
+    """Return whether a generation has the words that were learnt apart from builds."""
+    recipe = read_recipe(folder)
+    return recipe is not None and recipe.words == learnt_digest(index, recipe.model)

@@ -31,6 +31,9 @@ MAX_TITLE = 300
 """Characters of a title from which on it is not offered."""
 MIN_ARTICLES = 2
 """Fewest articles that must mention a name of several words."""
+AT_ONCE = 50_000
+"""Articles of a language of which all phrases are counted at once; of more articles,
+only so many of the phrases are that memory stays the same."""
 
 
 def write_collection_suggestions(
@@ -134,10 +137,9 @@ def _entries(state: BuildState, part: _Part | None) -> Iterator[Entry]:
         for name in np.flatnonzero(enough & part.names if part else enough).tolist():
             yield Entry(state.names.texts[name], "name", lang, int(row[name]))
     titles: dict[tuple[str, str], int] = {}
-    for article in state.articles:
-        if 0 < len(article.title) < MAX_TITLE:
-            key = article.title, article.features.lang
-            titles[key] = 1 + titles.get(key, 0)
+    for title, lang in state.columns.titles():
+        if 0 < len(title) < MAX_TITLE:
+            titles[title, lang] = 1 + titles.get((title, lang), 0)
     for (title, lang), count in titles.items():
         if part is None or title in part.titles:
             yield Entry(title, "title", lang, count)
@@ -167,8 +169,13 @@ def _phrase_entries(state: BuildState, part: _Part | None) -> Iterator[Entry]:
     texts, minimum = state.words.texts, _fewest(state)
     lemmas = word_lemmas(texts)
     firsts = part.words if part else None
-    languages = state.language_numbers()
+    sizes = np.bincount(state.columns.langs(), minlength=len(LANGUAGES))
     for number, lang in enumerate(LANGUAGES):
-        own = [state.articles[n] for n in np.flatnonzero(languages == number).tolist()]
-        counted = count_pairs(own, lemmas, minimum, firsts)
-        yield from pair_entries(lang, texts, counted, minimum)
+        rounds = 1 + int(sizes[number]) // AT_ONCE
+        for turn in range(rounds):
+            # Phrases of the same first lemma are counted together.
+            wanted = lemmas.numbers % rounds == turn
+            wanted = wanted & firsts if firsts is not None else wanted
+            rows = state.columns.pair_rows(number)
+            counted = count_pairs(rows, lemmas, minimum, wanted)
+            yield from pair_entries(lang, texts, counted, minimum)

@@ -136,13 +136,11 @@ class ByteStrings:
         return self.blob[ends.item(index) : ends.item(index + 1)].tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
-        for index in range(len(self)):
-            yield self[index]
+        return map(self.__getitem__, range(len(self)))
 
     def decode(self, indexes: Array) -> list[str]:
         """Return some of the strings, which must be UTF-8, as text."""
-        # For the few strings of a page, item by item is quicker than array operations.
-        blob, end = self.blob, self.ends.item
+        blob, end = self.blob, self.ends.item  # quicker for few strings than arrays
         return [str(blob[end(n) : end(n + 1)], "utf-8") for n in indexes.tolist()]
 
     def lengths(self) -> Array:
@@ -176,22 +174,26 @@ class ByteStrings:
 
 
 class ArrayFile:
-    """A file of arrays, mapped into memory; processes share its pages."""
+    """A file of arrays, mapped; processes share its pages."""
 
-    def __init__(self, path: Path) -> None:
-        """Map a file.
+    def __init__(self, source: Path | bytes) -> None:
+        """Map a file, or take the content of one.
 
         Raises:
             IndexDamagedError: it is no such file, or its table cannot be right.
             OSError: it cannot be read.
         """
-        self._path = path
-        with path.open("rb") as stream:
-            self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        self._path = "a file" if isinstance(source, bytes) else source
+        self._map: bytes | mmap.mmap
+        if isinstance(source, bytes):
+            self._map = source
+        else:
+            with source.open("rb") as stream:
+                self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         try:
             self._table = self._read_table()
         except (ValueError, TypeError, struct.error) as error:
-            reason = f"{path} is damaged ({error}); rebuild with `hoptac index`"
+            reason = f"{self._path} is damaged ({error}); rebuild with `hoptac index`"
             raise IndexDamagedError(reason) from error
 
     def __contains__(self, name: object) -> bool:
@@ -227,7 +229,8 @@ class ArrayFile:
 
     def release_pages(self) -> None:
         """Release pages that were read to the system; views stay valid."""
-        if advice := getattr(mmap, "MADV_DONTNEED", None):  # not on every system
+        advice = getattr(mmap, "MADV_DONTNEED", None)  # not on every system
+        if advice is not None and isinstance(self._map, mmap.mmap):
             self._map.madvise(advice)
 
     def _read_table(self) -> Mapping[str, tuple[str, list[int], int]]:
@@ -235,8 +238,7 @@ class ArrayFile:
         length, magic = _TRAILER.unpack(self._map[size - _TRAILER.size :])
         start = size - _TRAILER.size - length
         if magic != _MAGIC or start < 0:
-            reason = "no table"
-            raise ValueError(reason)
+            raise ValueError("no table")  # noqa: EM101, TRY003 - it is told in full above
         table = json.loads(self._map[start : size - _TRAILER.size])
         for name, (dtype, shape, offset) in table.items():
             valid = dtype in _DTYPES and all(type(n) is int and n >= 0 for n in shape)

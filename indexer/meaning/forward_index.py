@@ -88,14 +88,14 @@ def make_forward_index(
         state: the articles.
         words: by language, the sorted lemmas that have a vector.
     """
-    ids = [article.features.id for article in state.articles]
+    ids = state.columns.ids()
     keys = article_keys(ids)
     order = np.argsort(keys, kind="stable")
-    langs = state.language_numbers()[order]
+    langs = state.columns.langs()[order]
     numbers = [_numbers(state.terms.texts, words[lang]) for lang in LANGUAGES]
     lemmas, sizes = [], np.zeros(len(order) + 1, np.int64)
     for row, (article, lang) in enumerate(zip(order.tolist(), langs, strict=True)):
-        own = numbers[lang][state.articles[article].terms]
+        own = numbers[lang][state.columns.terms(article)]
         own = np.sort(own[own >= 0])
         lemmas.append(own.astype(np.uint16))
         sizes[row + 1] = len(own)

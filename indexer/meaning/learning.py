@@ -55,7 +55,7 @@ class _Words(NamedTuple):
     idf: Mapping[str, npt.NDArray[np.float32]]
 
 
-def learn_meanings(
+def learn_meanings(  # noqa: PLR0913 - where from, where to, and of what
     cache: Path,
     folder: Path,
     counts: WordCounts,
@@ -63,6 +63,7 @@ def learn_meanings(
     step: Step = lambda _done, _all: None,
     *,
     articles: Sequence[int] | None = None,
+    rows: Callable[[tuple[int, int]], Vectors | None] = lambda _shape: None,
 ) -> Vectors:
     """Learn the meanings of a collection and write them to a new generation.
 
@@ -73,6 +74,8 @@ def learn_meanings(
         embed: the model.
         step: called with the new words that have a vector, and all new words.
         articles: numbers of the articles whose vectors are returned; None for all.
+        rows: returns an array of a shape for them, such as a mapped file; None for one
+            in memory.
 
     Returns:
         Vectors of articles in all dimensions of the model, of length 1, float32, shape
@@ -84,7 +87,7 @@ def learn_meanings(
     in_space = {
         lang: normalised(rows) @ projection for lang, rows in words.vectors.items()
     }
-    rows = {
+    packed = {
         "words": EightBitRows.of(np.concatenate([*in_space.values()])),
         "articles": EightBitRows.of(
             _article_vectors(in_space, words.idf, forward, np.arange(len(forward.keys)))
@@ -99,12 +102,13 @@ def learn_meanings(
         "centres": words.centres,
         "projection": projection,
     }
-    write_meanings(folder, embed.name, forward.ids, words.terms, rows, arrays)
+    write_meanings(folder, embed.name, forward.ids, words.terms, packed, arrays)
     by_term = {
         lang: dict(zip(words.terms[lang], vectors, strict=True))
         for lang, vectors in words.vectors.items()
     }
-    return counts.article_vectors(by_term, articles)
+    size = len(counts.state.articles) if articles is None else len(articles)
+    return counts.article_vectors(by_term, articles, rows((size, embed.size)))
 
 
 def _embedded(cache: Path, counts: WordCounts, embed: Embedder, step: Step) -> _Words:

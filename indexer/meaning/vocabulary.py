@@ -32,6 +32,8 @@ MIN_LETTERS = 2
 """Fewest letters of a term."""
 MIN_BIGRAM_ARTICLES = 2
 """Fewest articles that must have a bigram."""
+AT_ONCE = 8_192
+"""Articles whose vectors are in memory at once."""
 
 
 class WordCounts:
@@ -45,18 +47,29 @@ class WordCounts:
         state: the articles.
         lemmas: by language and form, the lemmas, where they are cached; others are
             added.
+        learnt: by language and term, the word that represents it, where the terms were
+            chosen apart from the build.
     """
 
-    def __init__(self, state: BuildState, lemmas: Lemmas | None = None) -> None:
+    def __init__(
+        self,
+        state: BuildState,
+        lemmas: Lemmas | None = None,
+        learnt: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
         self.state = state
+        self._learnt = learnt
         self._terms = state.term_counts()
         self._forms = state.form_counts()
         self.lemmas: Lemmas = lemmas if lemmas is not None else {}
 
     def select(self, lang: str) -> Mapping[str, str]:
         """Return a language's terms, sorted, each with the word that represents it."""
-        forms = self._commonest_forms(lang)
         counted = self._counted(self._terms, self.state.terms.texts, lang)
+        if self._learnt is not None:
+            learnt = self._learnt[lang]
+            return {term: learnt[term] for term in sorted(learnt) if term in counted}
+        forms = self._commonest_forms(lang)
         ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         worth = [term for term, count in ordered if _is_worth(term, count)]
         return {
@@ -67,7 +80,7 @@ class WordCounts:
     def idf(self, lang: str, terms: Collection[str]) -> Vector:
         """Return how rare terms are: ln((articles + 1) / articles with the term)."""
         index = LANGUAGES.index(lang)
-        articles = int((self.state.language_numbers() == index).sum())
+        articles = int((self.state.columns.langs() == index).sum())
         counted = self._counted(self._terms, self.state.terms.texts, lang)
         frequencies = np.array([counted[term] for term in terms], np.float32)
         return np.log((articles + 1) / frequencies)
@@ -76,48 +89,54 @@ class WordCounts:
         self,
         vectors: Mapping[str, Mapping[str, Vector]],
         articles: Sequence[int] | None = None,
+        rows: Vectors | None = None,
     ) -> Vectors:
         """Return for each article the mean of its terms' vectors, weighted by idf.
 
         Args:
             vectors: by language and term, centred.
             articles: numbers of the articles; None for all.
+            rows: where the vectors are written, such as a mapped file; None for memory;
+                shape (articles, dimensions).
 
         Returns:
             Vectors of length 1, float32, shape (articles, dimensions), in the order
             given; zeros for an article without any term that has a vector.
         """
         size = next((len(v) for terms in vectors.values() for v in terms.values()), 0)
-        states = self.state.articles
-        if articles is not None:
-            states = [states[number] for number in articles]
-        rows = np.zeros((len(states), size), np.float32)
-        for index, lang in enumerate(LANGUAGES):
-            own = [row for row, one in enumerate(states) if one.features.lang == lang]
-            terms = [states[row].terms for row in own]
-            table, table_rows = self._table(index, terms, vectors.get(lang, {}), size)
-            for row, term_ids in zip(own, terms, strict=True):
-                rows[row] = table[table_rows[term_ids]].sum(axis=0)
-        return normalised(rows)
+        numbers = range(len(self.state.articles)) if articles is None else articles
+        if rows is None:
+            rows = np.zeros((len(numbers), size), np.float32)
+        langs = self.state.columns.langs()
+        tables = [
+            self._table(index, vectors.get(lang, {}), size)
+            for index, lang in enumerate(LANGUAGES)
+        ]
+        for start in range(0, len(numbers), AT_ONCE):
+            some = np.zeros((len(numbers[start : start + AT_ONCE]), size), np.float32)
+            for row, number in enumerate(numbers[start : start + AT_ONCE]):
+                table, table_rows = tables[langs[number]]
+                found = table_rows[self.state.columns.terms(number)]
+                some[row] = table[found].sum(axis=0)
+            rows[start : start + AT_ONCE] = normalised(some)
+        return rows
 
     def _table(
-        self,
-        lang: int,
-        rows: Sequence[Numbers],
-        vectors: Mapping[str, Vector],
-        size: int,
+        self, lang: int, vectors: Mapping[str, Vector], size: int
     ) -> tuple[Vectors, Numbers]:
-        """Return a language's vectors times idf, and the row of each term."""
-        texts = self.state.terms.texts
-        used = np.unique(np.concatenate([np.zeros(0, np.int32), *rows]))
-        articles = int((self.state.language_numbers() == lang).sum())
-        table = np.zeros((len(used), size), dtype=np.float32)
-        for row, number in enumerate(used.tolist()):
-            if (vector := vectors.get(texts[number])) is not None:
-                frequency = int(self._terms[lang, number])
+        """Return a language's vectors times idf, and the row of each term.
+
+        The first row is 0, for terms that have none.
+        """
+        articles = int((self.state.columns.langs() == lang).sum())
+        numbers = np.zeros(len(self.state.terms.texts), np.int32)
+        table = np.zeros((1 + len(vectors), size), dtype=np.float32)
+        for row, (term, vector) in enumerate(vectors.items(), start=1):
+            number = self.state.terms.find(term)
+            frequency = int(self._terms[lang, number]) if number >= 0 else 0
+            if frequency:
                 table[row] = vector * np.log((articles + 1) / frequency)
-        numbers = np.zeros(len(texts), np.int32)
-        numbers[used] = np.arange(len(used))
+                numbers[number] = row
         return table, numbers
 
     def _commonest_forms(self, lang: str) -> Mapping[str, str]:

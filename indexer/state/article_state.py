@@ -34,6 +34,7 @@ class ArticleState(NamedTuple):
         content: digest of the article; see `content_digest`.
         part: its summand in the digest of the index; see
             `search.indexing.content_digest`.
+        text: digest of its headline and text; see `text_digest`.
         title: its headline, or "" if it has none of its own.
         features: what the linking of stories compares, with its id and language.
         terms: ids of its terms in the text channel.
@@ -45,6 +46,7 @@ class ArticleState(NamedTuple):
 
     content: str
     part: int
+    text: int
     title: str
     features: Features
     terms: Ids

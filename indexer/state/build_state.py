@@ -6,34 +6,39 @@ this state, not the index. Words are interned: an article has the ids of its wor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from corpus import LANGUAGES
+from indexer.state.article_columns import ListedArticles
 from indexer.state.article_state import ArticleState
-from indexer.state.content_digest import content_digest
+from indexer.state.content_digest import content_digest, text_digest
 from indexer.state.interning import Interner
 from indexer.state.segments import StateSegments
+from indexer.state.stored_articles import StoredArticles
 from indexer.state.word_analyses import SeenWords
 from indexer.state.written_words import written_words
 from search.indexing.content_digest import article_digest
 from search.port.document import Channel, Postings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
+    from indexer.state.article_columns import ArticleColumns
     from indexer.state.article_state import AnalyzedArticle, Ids
-    from indexer.stories import KeyIds
     from search.port.document import Document
     from search.port.storage import IndexBatch
 
 _BITS = 16
 MOST_WORDS = 1 << _BITS
 """Words of an article whose pairs are known: an index of one takes two bytes."""
+
+SOURCE_BYTES = 16
+"""Bytes of the digest of what an article was read from."""
 
 
 class AnalyzedBatch(NamedTuple):
@@ -53,23 +58,23 @@ class BuildState:
     """What is known of the articles of a collection, in its order.
 
     Attributes:
-        articles: the state of each.
+        articles: the state of each; in memory, or read from segments.
         terms, forms, names, words: the texts behind the ids in `articles`.
-        source_digests: of each article the digest of the bytes it was read from, "" if
-            unknown; empty until all are read.
-        keys: the story keys of all articles; None until all are read.
-        segments: in which files the articles are stored; none until all are read.
+        source_digests: of each article the digest of the bytes it was read from, zeros
+            if unknown; empty until all are read; shape (articles, `SOURCE_BYTES`).
+        segments: in which files the articles are stored; none while all are in memory.
         word_analyses: of the words of the articles that were analysed, the lines
             that `write_word_analyses` stores, by language.
     """
 
-    articles: list[ArticleState] = field(default_factory=list)
+    articles: list[ArticleState] | StoredArticles = field(default_factory=list)
     terms: Interner = field(default_factory=Interner)
     forms: Interner = field(default_factory=Interner)
     names: Interner = field(default_factory=Interner)
     words: Interner = field(default_factory=Interner)
-    source_digests: list[str] = field(default_factory=list)
-    keys: KeyIds | None = None
+    source_digests: NDArray[np.uint8] = field(
+        default_factory=lambda: np.zeros((0, SOURCE_BYTES), np.uint8)
+    )
     segments: StateSegments = field(default_factory=StateSegments)
     word_analyses: dict[str, set[str]] = field(default_factory=dict)
 
@@ -79,7 +84,7 @@ class BuildState:
         """Yield the document of each article, and add the article to this state."""
         seen = SeenWords()
         for one in analyzed:
-            self.articles.append(self.article_state(one))
+            self._in_memory().append(self.article_state(one))
             seen.add(one.document.article)
             yield one.document
         self._add_word_analyses(seen.word_analyses())
@@ -96,7 +101,7 @@ class BuildState:
         forms = self.forms.intern(other.forms.texts)
         names = self.names.intern(other.names.texts)
         words = self.words.intern(other.words.texts)
-        self.articles += [
+        self._in_memory().extend(
             article._replace(
                 terms=terms[article.terms],
                 forms=forms[article.forms],
@@ -104,7 +109,7 @@ class BuildState:
                 words=words[article.words],
             )
             for article in other.articles
-        ]
+        )
         self._add_word_analyses(other.word_analyses)
 
     def _add_word_analyses(self, analyses: Mapping[str, set[str]]) -> None:
@@ -144,6 +149,7 @@ class BuildState:
         return ArticleState(
             content=content_digest(article),
             part=article_digest(document),
+            text=text_digest(article),
             title=article.title if article.headline else "",
             features=analyzed.features,
             terms=self.terms.intern_postings(postings.get(Channel.TEXT, Postings())),
@@ -162,35 +168,49 @@ class BuildState:
             "words": self.words,
         }
 
-    def language_numbers(self) -> NDArray[np.int64]:
-        """Return for each article the index of its language in `LANGUAGES`."""
-        numbers = {lang: number for number, lang in enumerate(LANGUAGES)}
-        return np.array([numbers[a.features.lang] for a in self.articles], np.int64)
+    @property
+    def columns(self) -> ArticleColumns:
+        """The articles, attribute by attribute."""
+        if isinstance(self.articles, StoredArticles):
+            return self.articles
+        return ListedArticles(self.articles)
+
+    def select(self, numbers: NDArray[np.int64]) -> BuildState:
+        """Return the state of some articles only, with the same words."""
+        if isinstance(self.articles, StoredArticles):
+            return replace(self, articles=self.articles.select(numbers))
+        return replace(self, articles=[self.articles[n] for n in numbers.tolist()])
 
     def term_counts(self) -> NDArray[np.int64]:
         """Count the articles that have a term; shape (languages, terms)."""
-        return self._counts([a.terms for a in self.articles], self.terms)
+        return self._counts("terms", self.terms)
 
     def form_counts(self) -> NDArray[np.int64]:
         """Count the articles that have a form; shape (languages, forms)."""
-        return self._counts([a.forms for a in self.articles], self.forms)
+        return self._counts("forms", self.forms)
 
     def name_counts(self) -> NDArray[np.int64]:
         """Count the articles that have a name; shape (languages, names)."""
-        return self._counts([a.names for a in self.articles], self.names)
+        return self._counts("names", self.names)
 
     def word_counts(self) -> NDArray[np.int64]:
         """Count the articles that have a written word; shape (languages, words)."""
-        return self._counts([a.words for a in self.articles], self.words)
+        return self._counts("words", self.words)
 
-    def _counts(self, ids: Sequence[Ids], interner: Interner) -> NDArray[np.int64]:
-        width, languages = len(interner.texts), self.language_numbers()
+    def _counts(self, name: str, interner: Interner) -> NDArray[np.int64]:
+        width = len(interner.texts)
         counts = np.zeros((len(LANGUAGES), width), np.int64)
-        for lang in range(len(LANGUAGES)):
-            own = [ids[number] for number in np.flatnonzero(languages == lang).tolist()]
-            all_ids = np.concatenate([np.zeros(0, np.int32), *own])
-            counts[lang] = np.bincount(all_ids, minlength=width)
+        for langs, ids in self.columns.word_ids(name):
+            for lang in np.unique(langs).tolist():
+                counts[lang] += np.bincount(ids[langs == lang], minlength=width)
         return counts
+
+    def _in_memory(self) -> list[ArticleState]:
+        """Return the list of articles, to which some can be added."""
+        if isinstance(self.articles, StoredArticles):
+            reason = "articles of segments are added by writing a segment"
+            raise TypeError(reason)
+        return self.articles
 
 
 def _with_words_in_order(article: ArticleState) -> ArticleState:

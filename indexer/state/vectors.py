@@ -14,19 +14,24 @@ if TYPE_CHECKING:
 FILE = "article_vectors.npy"
 
 
-def write_vectors(folder: Path, vectors: NDArray[np.float32]) -> None:
-    """Write the vector of each article to a generation; shape (articles, dimensions).
+def new_vectors(folder: Path, shape: tuple[int, int]) -> NDArray[np.float32]:
+    """Return an array of zeros that is the file of a generation, mapped.
 
     Raises:
         OSError: the file cannot be written.
     """
-    np.save(folder / FILE, vectors)
+    vectors: NDArray[np.float32] = np.lib.format.open_memmap(
+        folder / FILE, "w+", np.float32, shape
+    )
+    return vectors
 
 
 def read_vectors(folder: Path, shape: tuple[int, int]) -> NDArray[np.float32] | None:
-    """Read what `write_vectors` wrote; None where it is missing or of another shape."""
+    """Map what `new_vectors` made; None where it is missing or of another shape."""
     try:
-        vectors: NDArray[np.float32] = np.load(folder / FILE, allow_pickle=False)
+        vectors: NDArray[np.float32] = np.load(
+            folder / FILE, mmap_mode="r", allow_pickle=False
+        )
     except (OSError, ValueError, EOFError):
         return None
     return vectors if vectors.shape == shape else None

@@ -8,8 +8,9 @@ else that a build does with these articles.
 
 from __future__ import annotations
 
+import heapq
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,8 +19,9 @@ from analyzers import get_document_reader
 from corpus import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set as AbstractSet
+    from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
     from pathlib import Path
+    from typing import BinaryIO
 
     from numpy.typing import NDArray
 
@@ -77,32 +79,76 @@ def load_word_analyses(folder: Path | None) -> None:
         )
 
 
-def write_word_analyses(
-    folder: Path,
-    analyses: Mapping[str, AbstractSet[str]],
-    previous: Path | None = None,
+def write_word_run(
+    folder: Path, number: int, analyses: Mapping[str, AbstractSet[str]]
 ) -> None:
-    """Write analyses to a generation, with those that the previous one stores.
+    """Write the analyses of some articles' words, for `merge_word_analyses`.
+
+    Args:
+        folder: where to.
+        number: of the run; each has another.
+        analyses: serialized, by language.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    for lang, lines in analyses.items():
+        encoded = (f"{line}\n".encode("utf-8", "surrogatepass") for line in lines)
+        (folder / f"{_name(lang)}.{number}").write_bytes(b"".join(sorted(encoded)))
+
+
+def merge_word_analyses(
+    folder: Path, sources: Iterable[Path] = (), previous: Path | None = None
+) -> None:
+    """Merge the runs of a folder with what others store; the runs are removed.
 
     Where few are new, the file of the previous generation is shared as it is.
 
     Args:
-        folder: the generation.
-        analyses: serialized, by language.
+        folder: a generation, or a shard's result.
+        sources: shards' results.
         previous: the generation that this one starts from.
 
     Raises:
         OSError: a file cannot be written.
     """
+    sources = tuple(sources)
     for lang in LANGUAGES:
-        stored = _read_lines(previous, lang) if previous else []
-        new = analyses.get(lang, frozenset()) - set(stored)
-        path = folder / _name(lang)
-        if previous and stored and len(new) * SHARED_UNTIL <= len(stored):
-            os.link(previous / _name(lang), path)
-        else:
-            text = "".join(f"{line}\n" for line in sorted({*stored, *new}))
-            path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        name = _name(lang)
+        runs = sorted(folder.glob(f"{name}.*"))
+        stored = previous / name if previous else None
+        others = [path for path in (stored, *(s / name for s in sources)) if path]
+        with ExitStack() as stack:
+            streams = [
+                stack.enter_context(path.open("rb"))
+                for path in (*runs, *others)
+                if path.exists()
+            ]
+            stream = stack.enter_context((folder / name).open("wb"))
+            written = _write_distinct(stream, heapq.merge(*streams))
+        if stored and stored.exists():
+            _share(folder / name, stored, written)
+        for run in runs:
+            run.unlink()
+
+
+def _write_distinct(stream: BinaryIO, lines: Iterable[bytes]) -> int:
+    """Write sorted lines, each once, and count them."""
+    count, last = 0, b""
+    for line in lines:
+        if line != last:
+            stream.write(line)
+            count, last = count + 1, line
+    return count
+
+
+def _share(path: Path, stored: Path, count: int) -> None:
+    """Share a stored file where few of so many lines are new."""
+    with stored.open("rb") as stream:
+        known = sum(1 for _ in stream)
+    if known and (count - known) * SHARED_UNTIL <= known:
+        path.unlink()
+        os.link(stored, path)
 
 
 def _read_lines(folder: Path, lang: str) -> list[str]:

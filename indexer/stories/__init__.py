@@ -1,7 +1,12 @@
 """Which articles are versions of one story?"""
 
 from indexer.stories.features import Features, key_ids_of, make_features
-from indexer.stories.key_ids import KeyIds, compact_ids, join_key_ids
+from indexer.stories.key_ids import (
+    ArticleKeys,
+    KeyIds,
+    StoredKeyIds,
+    compact_ids,
+)
 from indexer.stories.link_state import (
     LinkState,
     empty_link_state,
@@ -12,13 +17,14 @@ from indexer.stories.linking import link_articles
 from indexer.stories.pair_scoring import Embedder
 
 __all__ = [
+    "ArticleKeys",
     "Embedder",
     "Features",
     "KeyIds",
     "LinkState",
+    "StoredKeyIds",
     "compact_ids",
     "empty_link_state",
-    "join_key_ids",
     "key_ids_of",
     "link_articles",
     "make_features",

@@ -3,7 +3,7 @@
 Comparing all with all would take quadratic time. Blocking (Christen 2012, Data
 Matching, ch. 4) chooses candidates by an index: the rarest keys of each article are
 looked up until a fixed number of postings is read, so that an article costs the same,
-however large the collection is.
+however large the collection is. Only the articles of some days are in memory.
 """
 
 from __future__ import annotations
@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from indexer.stories.pair_cache import distinct_pairs
+from indexer.stories.periods import periods
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from indexer.stories.article_table import ArticleTable
     from indexer.stories.key_table import KeyTable
+    from indexer.stories.periods import Period
+
+    _Partners = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 
 def candidate_pairs(
-    table: KeyTable, articles: Iterable[int] | None = None
+    table: ArticleTable, articles: NDArray[np.int64] | None = None
 ) -> NDArray[np.int64]:
     """Return the pairs of articles of different languages that share rare keys.
 
@@ -32,27 +38,14 @@ def candidate_pairs(
 
     Args:
         table: the articles.
-        articles: those whose partners are searched for; None for all.
+        articles: rows of those whose partners are searched for; None for all.
 
     Returns:
         Pairs, the smaller number first, ascending, each once; shape (pairs, 2).
     """
-    rare = [
-        (article, _rarest_keys(table, article))
-        for article in (range(len(table)) if articles is None else articles)
-    ]
-    none = np.zeros(0, np.int64)
-    postings = table.postings(np.concatenate([none, *(keys for _, keys in rare)]))
-    partners = [(i, *_partners(table, i, keys, *postings)) for i, keys in rare]
-    distinct = np.unique(np.concatenate([none, *(others for _, others, _ in partners)]))
-    norms = table.norms(distinct)
-    pairs: list[tuple[int, int]] = []
-    for i, others, dots in partners:
-        rows = np.searchsorted(distinct, others)
-        # Divided by the partners' norms alone: the article's own is the same for all.
-        pairs += _best(table, i, others, dots / norms[rows, table.langs[i]])
-    ordered = np.sort(np.array(pairs, np.int64).reshape(-1, 2), axis=1)
-    return np.unique(ordered, axis=0)
+    pairs = [np.zeros((0, 2), np.int64)]
+    pairs += [_pairs_of(table, period) for period in periods(table.days, articles)]
+    return distinct_pairs(np.sort(np.concatenate(pairs), axis=1))
 
 
 def may_be_one(
@@ -68,51 +61,84 @@ def may_be_one(
     return np.asarray(close | (days == 0) | (day == 0), np.bool_)
 
 
-def _rarest_keys(table: KeyTable, i: int) -> NDArray[np.int64]:
+def _pairs_of(table: ArticleTable, period: Period) -> NDArray[np.int64]:
+    """Pair the articles of a period with their best few of each other language."""
+    own = table.keys(period.articles)
+    rare = [_rarest_keys(own, row) for row in range(len(own))]
+    wanted = np.unique(np.concatenate([np.zeros(0, np.int32), *rare]))
+    found: list[list[_Partners]] = [[] for _ in rare]
+    for others in period.others:
+        near = table.keys(others)
+        postings = near.postings(wanted)
+        partners = [
+            _partners(own, row, near, keys, *postings) for row, keys in enumerate(rare)
+        ]
+        none = np.zeros(0, np.int64)
+        rows = np.unique(np.concatenate([none, *(rows for rows, _ in partners)]))
+        norms = near.norms(rows)
+        for row, (numbers, dots) in enumerate(partners):
+            if len(numbers):
+                # Divided by the partners' norms alone: its own is the same for all.
+                lengths = norms[np.searchsorted(rows, numbers), own.langs[row]]
+                found[row].append((others[numbers], dots / lengths))
+    return _best(table, period.articles, found)
+
+
+def _rarest_keys(table: KeyTable, row: int) -> NDArray[np.int32]:
     """Return the rarest of the keys that an article shares with other languages."""
-    keys = table.key_ids[table.offsets[i] : table.offsets[i + 1]]
-    frequencies = table.total_frequencies[keys]
-    shared = frequencies > table.frequencies[table.langs[i], keys]
+    keys, statistics = table.keys_of(row), table.statistics
+    frequencies = statistics.total_frequencies[keys]
+    shared = frequencies > statistics.frequencies[table.langs[row], keys]
     keys, frequencies = keys[shared], frequencies[shared]
     order = np.argsort(frequencies, kind="stable")
     affordable = np.cumsum(frequencies[order]) <= setting("rules", "max_postings")
-    return np.asarray(keys[order[affordable]], np.int64)
+    return np.asarray(keys[order[affordable]], np.int32)
 
 
 def _partners(
-    table: KeyTable,
-    i: int,
-    keys: NDArray[np.int64],
+    own: KeyTable,
+    row: int,
+    near: KeyTable,
+    keys: NDArray[np.int32],
     posted: NDArray[np.int64],
     starts: NDArray[np.int64],
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return articles that have some of an article's keys, and dot products.
+) -> _Partners:
+    """Return which of some articles have an article's keys, and dot products.
 
     Args:
-        table: the articles.
-        i: the article.
-        keys: keys of it.
-        posted: articles by key; see `KeyTable.postings`.
+        own: has the article.
+        row: the article.
+        near: the others.
+        keys: keys of the article.
+        posted: others by key; see `KeyTable.postings`.
         starts: where those of each key begin.
     """
     if not len(keys):
         return np.zeros(0, np.int64), np.zeros(0)
     rows = np.concatenate([posted[starts[k] : starts[k + 1]] for k in keys])
-    weights = np.repeat(table.squared_weights[keys], starts[keys + 1] - starts[keys])
+    squares = own.statistics.squared_weights[keys]
+    weights = np.repeat(squares, starts[keys + 1] - starts[keys])
     others = np.flatnonzero(np.bincount(rows))
     dots = np.bincount(rows, weights)[others].astype(np.float64)
-    fits = (table.langs[others] != table.langs[i]) & may_be_one(
-        table.days[others], int(table.days[i])
+    fits = (near.langs[others] != own.langs[row]) & may_be_one(
+        near.days[others], int(own.days[row])
     )
     return others[fits].astype(np.int64), dots[fits]
 
 
 def _best(
-    table: KeyTable, i: int, others: NDArray[np.int64], scores: NDArray[np.float64]
-) -> Iterator[tuple[int, int]]:
-    """Pair an article with its best few of each language, ties by number."""
-    order = np.lexsort((others, -scores))
+    table: ArticleTable, articles: NDArray[np.int64], found: Sequence[list[_Partners]]
+) -> NDArray[np.int64]:
+    """Pair articles with their best few of each language, ties by number."""
     count = setting("rules", "candidates")
-    for lang in range(int(table.langs.max()) + 1):
-        best = order[table.langs[others[order]] == lang][:count]
-        yield from ((i, int(j)) for j in others[best])
+    pairs: list[tuple[int, int]] = []
+    for article, parts in zip(articles.tolist(), found, strict=True):
+        if not parts:
+            continue
+        others, scores = (np.concatenate(column) for column in zip(*parts, strict=True))
+        ordered = others[np.lexsort((others, -scores))]
+        langs = table.langs[ordered]
+        for lang in range(len(table.statistics.sizes)):
+            best = ordered[langs == lang][:count]
+            pairs += [(article, other) for other in best.tolist()]
+    return np.array(pairs, np.int64).reshape(-1, 2)

@@ -14,21 +14,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.stories.blocking import may_be_one
+from indexer.stories.pair_cache import pair_code, pair_codes
 from indexer.stories.settings import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from indexer.stories.key_table import KeyTable
+    from indexer.stories.article_table import ArticleTable
 
 
 NEGLIGIBLE = 0.01
 """Probability that counts as none."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Articles of different languages that are one story.
 
@@ -46,11 +47,31 @@ class Cluster:
 
 @dataclass
 class _Clustering:
-    """The cluster of each article, as joined so far."""
+    """The cluster of each article that is not alone, as joined so far.
 
-    table: KeyTable
-    probabilities: Mapping[tuple[int, int], float]
+    Attributes:
+        table: the articles.
+        codes: of the pairs of articles, as `pair_codes` returns them, ascending.
+        probabilities: of these pairs; that of any other is 0.
+        clusters: by article.
+    """
+
+    table: ArticleTable
+    codes: NDArray[np.int64]
+    probabilities: NDArray[np.float64]
     clusters: dict[int, Cluster] = field(default_factory=dict)
+
+    def of(self, article: int) -> Cluster:
+        """Return the cluster of an article."""
+        return self.clusters.get(article) or Cluster((article,))
+
+    def probability(self, i: int, j: int) -> float:
+        """Return that of a pair, given in any order."""
+        code = pair_code(min(i, j), max(i, j))
+        at = int(np.searchsorted(self.codes, code))
+        if at == len(self.codes) or self.codes[at] != code:
+            return 0.0
+        return float(self.probabilities[at])
 
     def add(self, cluster: Cluster) -> None:
         """Register this as the cluster of each of its members."""
@@ -59,13 +80,13 @@ class _Clustering:
 
     def join(self, i: int, j: int) -> None:
         """Join the clusters of two linked articles, if they fit."""
-        one, other = self.clusters[i], self.clusters[j]
+        one, other = self.of(i), self.of(j)
         if one is not other and self.fit(one, other):
             self.add(
                 Cluster(
                     tuple(sorted(one.members + other.members)),
                     one.declared_id or other.declared_id,
-                    min(one.confidence, other.confidence, self.probabilities[i, j]),
+                    min(one.confidence, other.confidence, self.probability(i, j)),
                 )
             )
 
@@ -79,16 +100,13 @@ class _Clustering:
             return False
         if not may_be_one(days[first][:, None], days[second][None]).all():
             return False
-        total = sum(
-            self.probabilities.get((min(i, j), max(i, j)), 0.0)
-            for i, j in product(first, second)
-        )
+        total = sum(self.probability(i, j) for i, j in product(first, second))
         mean = total / (len(first) * len(second))
         return bool(mean >= setting("rules", "min_mean"))
 
 
 def cluster_articles(
-    table: KeyTable,
+    table: ArticleTable,
     pairs: NDArray[np.int64],
     probabilities: NDArray[np.float64],
     certain: Sequence[Cluster],
@@ -106,15 +124,15 @@ def cluster_articles(
     """
     likely = probabilities > NEGLIGIBLE
     pairs, probabilities = pairs[likely], probabilities[likely]
-    rows = zip(pairs.tolist(), probabilities.tolist(), strict=True)
-    clustering = _Clustering(table, {(i, j): value for (i, j), value in rows})
-    for article in range(len(table)):
-        clustering.add(Cluster((article,)))
+    codes = pair_codes(pairs)
+    by_code = np.argsort(codes)
+    clustering = _Clustering(table, codes[by_code], probabilities[by_code])
     for cluster in certain:
         clustering.add(cluster)
     order = np.lexsort((pairs[:, 1], pairs[:, 0], -probabilities))
     links = order[probabilities[order] >= setting("rules", "min_link")]
     for i, j in pairs[links].tolist():
         clustering.join(i, j)
-    distinct = {cluster.members: cluster for cluster in clustering.clusters.values()}
-    return [distinct[members] for members in sorted(distinct)]
+    every = (clustering.of(article) for article in range(len(table)))
+    # A cluster is yielded for each of its members; the first one counts.
+    return [c for article, c in enumerate(every) if c.members[0] == article]

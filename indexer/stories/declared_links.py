@@ -6,8 +6,10 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from indexer.stories.features import Features
 
@@ -56,7 +58,8 @@ def alternate_pairs(
         features: the articles.
         originals: the article that each re-post repeats.
     """
-    by_address = {article.address: n for n, article in enumerate(features)}
+    named = {address for article in features for address in article.alternates}
+    by_address = {a.address: n for n, a in enumerate(features) if a.address in named}
     by_address.pop("", None)
     for number, article in enumerate(features):
         for other in _numbers(by_address, article.alternates):
@@ -80,10 +83,12 @@ def common_source_pairs(
         features: the articles.
         originals: the article that each re-post repeats.
     """
+    repeated = _repeated(hash(link) for article in features for link in article.links)
     by_link: dict[str, set[int]] = defaultdict(set)
     for number, article in enumerate(features):
         for link in article.links:
-            by_link[link].add(originals.get(number, number))
+            if hash(link) in repeated:
+                by_link[link].add(originals.get(number, number))
     for linked in by_link.values():
         langs = [features[number].lang for number in linked]
         if len(langs) == len(set(langs)):
@@ -108,6 +113,12 @@ def version_pairs(
             versions.setdefault(article.lang, originals.get(number, number))
     for versions in by_key.values():
         yield from combinations(sorted(set(versions.values())), 2)
+
+
+def _repeated(hashes: Iterable[int]) -> set[int]:
+    """Return the numbers that occur more than once; of the others little is stored."""
+    ordered = np.sort(np.fromiter(hashes, np.int64))
+    return {*ordered[1:][ordered[1:] == ordered[:-1]].tolist()}
 
 
 def _numbers(by_address: Mapping[str, int], addresses: Sequence[str]) -> Iterator[int]:

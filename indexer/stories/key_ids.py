@@ -2,15 +2,15 @@
 
 Keys are 64-bit hashes; the linking works with dense ids instead, from 0 in the order of
 the keys. Interning millions of keys takes longer than reading their ids, so articles
-whose keys were interned together stay together from build to build, and are only joined
-with what is new.
+whose keys were interned together stay together from build to build, and only their ids
+are translated where some of them are asked for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -23,6 +23,27 @@ if TYPE_CHECKING:
     Ids = NDArray[np.int32]
 
 _NO_KEYS = np.zeros(0, np.uint64)
+
+
+class ArticleKeys(Protocol):
+    """The keys of articles, of which some are asked for at a time."""
+
+    @property
+    def keys(self) -> Keys:
+        """Each key once, ascending, so that a key's index is its id."""
+        ...
+
+    def __len__(self) -> int:
+        """Return the number of articles."""
+        ...
+
+    def of_article(self, article: int) -> Keys:
+        """Return the keys of one article, ascending."""
+        ...
+
+    def select(self, articles: Sequence[int] | NDArray[np.int64]) -> KeyIds:
+        """Return some articles, in the order given; keys keep their ids."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,28 +108,54 @@ def make_key_ids(rows: Iterable[Keys]) -> KeyIds:
     return KeyIds(keys, ids, sizes)
 
 
-def join_key_ids(parts: Sequence[KeyIds], at: NDArray[np.int64]) -> KeyIds:
-    """Join articles whose keys were interned in several parts.
+class StoredKeyIds:
+    """The keys of articles that lie in several parts, each interned by itself.
+
+    Only the keys and their ids are in memory; the parts may be mapped files.
+
+    Attributes:
+        keys: as in `KeyIds`; some keys may belong to no article.
 
     Args:
         parts: some articles each.
-        at: of each article to return, its part and its index there; shape (n, 2).
-
-    Returns:
-        Those articles, in that order; some keys may belong to none of them.
+        locations: of each article its part, and its index there; shape (articles, 2).
     """
-    keys = _distinct(np.concatenate([_NO_KEYS, *(part.keys for part in parts)]))
-    first_articles = np.cumsum([0, *(len(part) for part in parts)])
-    bounds = np.cumsum([0, *(len(part.ids) for part in parts)])
-    ids = np.empty(bounds[-1], np.int32)
-    offsets = [np.zeros(1, np.int64)]
-    for part, begin in zip(parts, bounds.tolist(), strict=False):
-        new_ids = np.searchsorted(keys, part.keys).astype(np.int32)
-        target = ids[begin : begin + len(part.ids)]
-        np.take(new_ids, part.ids, out=target, mode="clip")  # "raise" would buffer
-        offsets.append(part.offsets[1:] + begin)
-    joined = KeyIds(keys, ids, np.concatenate(offsets))
-    return joined.select(first_articles[at[:, 0]] + at[:, 1])
+
+    def __init__(self, parts: Sequence[KeyIds], locations: NDArray[np.int64]) -> None:
+        self._parts = tuple(parts)
+        self._locations = locations
+        self.keys = _NO_KEYS
+        for part in self._parts:
+            self.keys = _distinct(np.concatenate([self.keys, part.keys]))
+        self._new_ids = [
+            np.searchsorted(self.keys, part.keys).astype(np.int32)
+            for part in self._parts
+        ]
+
+    def __len__(self) -> int:
+        """Return the number of articles."""
+        return len(self._locations)
+
+    def of_article(self, article: int) -> Keys:
+        """Return the keys of one article, ascending."""
+        part, index = self._locations[article].tolist()
+        of_part: KeyIds = self._parts[part]
+        return of_part.of_article(index)
+
+    def select(self, articles: Sequence[int] | NDArray[np.int64]) -> KeyIds:
+        """Return some articles, in the order given."""
+        at = self._locations[np.asarray(articles, np.int64)]
+        order = np.argsort(at[:, 0], kind="stable")
+        ids, sizes = [np.zeros(0, np.int32)], [np.zeros(1, np.int64)]
+        for part in np.unique(at[:, 0]).tolist():
+            own = self._parts[part].select(at[order[at[order, 0] == part], 1])
+            ids.append(self._new_ids[part][own.ids])
+            sizes.append(np.diff(own.offsets))
+        offsets = np.cumsum(np.concatenate(sizes))
+        grouped = KeyIds(self.keys, np.concatenate(ids), offsets)
+        place = np.empty(len(order), np.int64)
+        place[order] = np.arange(len(order))
+        return grouped.select(place)
 
 
 def compact_ids(ids: Ids, size: int) -> tuple[NDArray[np.bool_], Ids]:

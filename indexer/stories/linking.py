@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from indexer.lazy_sequence import LazySequence
+from indexer.stories.article_table import make_article_table
+from indexer.stories.article_vectors import ArticleVectors
+from indexer.stories.articles_by_id import ArticlesById
 from indexer.stories.clusters import Cluster, cluster_articles
 from indexer.stories.declared_links import (
     alternate_pairs,
@@ -22,21 +25,21 @@ from indexer.stories.declared_links import (
     version_pairs,
 )
 from indexer.stories.features import key_ids_of
-from indexer.stories.key_table import make_key_table
 from indexer.stories.link_state import LinkState, empty_link_state
-from indexer.stories.pair_scoring import ScoredPairs, score_pairs
+from indexer.stories.pair_cache import distinct_pairs
+from indexer.stories.pair_scoring import ScoredPairs, join_scored, score_pairs
 from indexer.stories.reposts import find_reposts
 from indexer.stories.settings import setting
 from indexer.stories.story_ids import assign_story_ids
 from search.stories import Stories, Story, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
-    from indexer.stories.key_ids import KeyIds
+    from indexer.stories.key_ids import ArticleKeys
     from indexer.stories.pair_scoring import Embedder
 
 
@@ -44,12 +47,15 @@ def link_articles(
     features: Sequence[Features],
     state: LinkState | None = None,
     *,
-    key_ids: KeyIds | None = None,
+    key_ids: ArticleKeys | None = None,
     vectors: NDArray[np.float32] | None = None,
     embed: Embedder | None = None,
     previous: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Stories, LinkState]:
     """Find the stories of a collection; every article is in exactly one.
+
+    They do not depend on the order of the articles: of equally good ones that with the
+    smallest id comes first.
 
     Args:
         features: the articles.
@@ -64,35 +70,50 @@ def link_articles(
     Returns:
         The stories, and the state for the next build.
     """
-    if state is None:
-        state = empty_link_state(len(features))
-    if key_ids is None:
-        key_ids = key_ids_of(features)
+    size = len(features)
+    key_ids = key_ids_of(features) if key_ids is None else key_ids
+    articles = ArticlesById(features, key_ids)
+    order = articles.order
+    place = np.empty(size, np.int64)
+    place[order] = np.arange(size)
+    before = (state or empty_link_state(size)).renumbered(place, size)
+    rows = None if vectors is None else ArticleVectors(vectors, order)
+    stories, after = _link(articles, before, rows, embed, previous)
+    return stories, after.renumbered(order, size)
+
+
+def _link(
+    articles: ArticlesById,
+    state: LinkState,
+    vectors: ArticleVectors | None,
+    embed: Embedder | None,
+    previous: Mapping[str, str],
+) -> tuple[Stories, LinkState]:
+    """Find the stories of articles that are numbered by their ids."""
+    features = articles.features
     declared, repeated = declared_stories(features)
-    originals = find_reposts(features, declared, key_ids)
-    heads = [number for number in range(len(features)) if number not in originals]
-    table = make_key_table([features[n] for n in heads], key_ids.select(heads))
+    originals = find_reposts(features, declared, articles.key_ids)
+    is_head = np.ones(len(features), np.bool_)
+    is_head[[*originals]] = False
+    heads = np.flatnonzero(is_head)
+    table = make_article_table(features, articles.key_ids, heads)
     scored, compared = score_pairs(
         table,
-        [features[number].lead for number in heads],
-        None if vectors is None else vectors[heads],
+        LazySequence(len(heads), lambda row: features[heads.item(row)].lead),
+        None if vectors is None else ArticleVectors(vectors, heads),
         embed,
         _without_reposts(state, heads),
     )
-    rows = {number: row for row, number in enumerate(heads)}
-    sources = common_source_pairs(features, originals)
-    linked = chain(
-        sources,
-        alternate_pairs(features, originals),
-        version_pairs(features, originals),
-    )
-    scored = _with_certain(scored, ((rows[i], rows[j]) for i, j in linked))
-    certain = _declared_clusters({rows[n]: story for n, story in declared.items()})
-    clusters = cluster_articles(table, scored.pairs, scored.probabilities, certain)
-    members = [[heads[row] for row in cluster.members] for cluster in clusters]
+    linked = np.array([*_linked(features, originals)], np.int64).reshape(-1, 2)
+    certain = distinct_pairs(np.searchsorted(heads, linked))
+    scored = join_scored(ScoredPairs(certain, np.ones(len(certain))), scored)
+    rows = np.searchsorted(heads, [*declared]).tolist()
+    together = _declared_clusters(dict(zip(rows, declared.values(), strict=True)))
+    clusters = cluster_articles(table, scored.pairs, scored.probabilities, together)
+    members = [heads[list(cluster.members)].tolist() for cluster in clusters]
     stories = _stories(features, clusters, members, originals, previous)
     compared = replace(
-        compared.renumbered(np.array(heads, np.int64), len(features)),
+        compared.renumbered(heads, len(features)),
         is_new=np.zeros(len(features), np.bool_),
         reposts=np.array(sorted(originals), np.int64),
     )
@@ -104,24 +125,22 @@ def link_articles(
     return Stories(stories, tuple(problems)), compared
 
 
-def _without_reposts(state: LinkState, heads: Sequence[int]) -> LinkState:
+def _linked(
+    features: Sequence[Features], originals: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of articles that are versions for certain."""
+    yield from common_source_pairs(features, originals)
+    yield from alternate_pairs(features, originals)
+    yield from version_pairs(features, originals)
+
+
+def _without_reposts(state: LinkState, heads: NDArray[np.int64]) -> LinkState:
     """Number only articles that are no re-posts; one that was a re-post is new."""
     is_new = state.is_new.copy()
     is_new[state.reposts] = True
     numbers = np.full(len(is_new), -1)
-    numbers[list(heads)] = np.arange(len(heads))
+    numbers[heads] = np.arange(len(heads))
     return replace(state, is_new=is_new).renumbered(numbers, len(heads))
-
-
-def _with_certain(
-    scored: ScoredPairs, certain: Iterable[tuple[int, int]]
-) -> ScoredPairs:
-    """Set the probability of some pairs to 1, and add those that were not scored."""
-    certain_pairs = np.array(sorted(set(certain)), np.int64).reshape(-1, 2)
-    pairs = np.concatenate([certain_pairs, scored.pairs])
-    values = np.concatenate([np.ones(len(certain_pairs)), scored.probabilities])
-    pairs, first = np.unique(pairs, axis=0, return_index=True)
-    return ScoredPairs(pairs, values[first])
 
 
 def _declared_clusters(declared: Mapping[int, str]) -> list[Cluster]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.stories.key_table import KeyTable
+    from indexer.stories.article_table import ArticleTable
     from indexer.stories.pair_cache import PairCache
     from indexer.stories.vector_neighbours import VectorNeighbours
 
@@ -28,7 +28,7 @@ _MAX_LOG_ODDS = 6.9
 
 
 def probabilities(
-    table: KeyTable,
+    table: ArticleTable,
     pairs: NDArray[np.int64],
     sources: Mapping[str, VectorNeighbours],
     cache: PairCache | None = None,
@@ -56,7 +56,7 @@ def probabilities(
 
 
 def _inputs(
-    table: KeyTable,
+    table: ArticleTable,
     pairs: NDArray[np.int64],
     sources: Mapping[str, VectorNeighbours],
     cache: PairCache | None = None,
@@ -76,7 +76,7 @@ def _inputs(
 
 
 def _predict(
-    table: KeyTable,
+    table: ArticleTable,
     pairs: NDArray[np.int64],
     sources: Mapping[str, VectorNeighbours],
     cache: PairCache | None,

@@ -12,14 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus import LANGUAGES
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
-
-    from indexer.stories.features import Features
 
 ROWS_PER_BAND = 3
 """Values of a signature in a band (`r`)."""
@@ -29,19 +25,24 @@ _FACTORS = np.array(
 """Large odd numbers, one for each value of a band."""
 
 
-def band_hashes(features: Sequence[Features]) -> NDArray[np.uint64]:
-    """Return a hash of each band of each signature, uint64, shape (articles, bands).
+def band_hashes(
+    signatures: NDArray[np.uint32], langs: NDArray[np.int64]
+) -> Iterator[NDArray[np.uint64]]:
+    """Yield for each band a hash of that band of each signature.
 
     Language and band number are part of the hash, so that equal hashes mean equal bands
     of articles of one language; a collision of 64 bits is neglected.
+
+    Args:
+        signatures: of the articles; shape (articles, values).
+        langs: index in `LANGUAGES` of each article's language; shape (articles,).
+
+    Yields:
+        Arrays of uint64, shape (articles,).
     """
-    if not features:
-        return np.zeros((0, 1), np.uint64)
-    signatures = np.array([f.signature for f in features], np.uint64)
     count = signatures.shape[1] // ROWS_PER_BAND
-    bands = signatures[:, : count * ROWS_PER_BAND].reshape(-1, count, ROWS_PER_BAND)
-    sums = (bands * _FACTORS).sum(axis=2, dtype=np.uint64)
-    langs = np.array([LANGUAGES.index(f.lang) for f in features])
-    bucket_space = langs[:, None] * count + np.arange(count)[None]
-    hashes: NDArray[np.uint64] = sums * _FACTORS[0] + bucket_space.astype(np.uint64)
-    return hashes
+    for band in range(count):
+        first = band * ROWS_PER_BAND
+        values = signatures[:, first : first + ROWS_PER_BAND].astype(np.uint64)
+        sums = (values * _FACTORS).sum(axis=1, dtype=np.uint64)
+        yield sums * _FACTORS[0] + (langs * count + band).astype(np.uint64)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus import LANGUAGES
 from indexer.stories.lsh_bands import band_hashes
 from indexer.stories.settings import setting
 
@@ -37,13 +38,18 @@ def find_near_duplicates(features: Sequence[Features]) -> NDArray[np.int64]:
     """
     if not features:
         return np.zeros((0, 2), np.int64)
-    hashes = band_hashes(features).T.ravel()
-    order = np.argsort(hashes, kind="stable")  # a bucket's articles remain in order
-    leaders, others = _bucket_pairs(hashes[order])
-    articles = order % len(features)
-    codes = np.unique(articles[leaders] * len(features) + articles[others])
+    signatures = np.zeros((len(features), len(features[0].signature)), np.uint32)
+    langs = np.zeros(len(features), np.int64)
+    for number, one in enumerate(features):
+        signatures[number], langs[number] = one.signature, LANGUAGES.index(one.lang)
+    codes = np.zeros(0, np.int64)
+    for hashes in band_hashes(signatures, langs):
+        order = np.argsort(hashes, kind="stable")  # a bucket's articles remain in order
+        leaders, others = _bucket_pairs(hashes[order])
+        found = order[leaders] * len(features) + order[others]
+        codes = np.unique(np.concatenate([codes, found]))
     pairs = np.stack(np.divmod(codes, len(features)), axis=1)
-    return pairs[_alike(features, pairs)]
+    return pairs[_alike(signatures, pairs)]
 
 
 def _bucket_pairs(
@@ -65,14 +71,13 @@ def _bucket_pairs(
     return np.concatenate(leaders), np.concatenate(others)
 
 
-def _alike(features: Sequence[Features], pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _alike(
+    signatures: NDArray[np.uint32], pairs: NDArray[np.int64]
+) -> NDArray[np.bool_]:
     """Return which pairs have similar signatures; shape (pairs,)."""
-    articles = np.unique(pairs)
-    signatures = np.array([features[i].signature for i in articles.tolist()], np.uint32)
-    rows = np.searchsorted(articles, pairs)
     similarities = np.zeros(len(pairs))
     for start in range(0, len(pairs), CHUNK):
-        part = rows[start : start + CHUNK]
+        part = pairs[start : start + CHUNK]
         equal = signatures[part[:, 0]] == signatures[part[:, 1]]
         similarities[start : start + CHUNK] = equal.mean(axis=1)
     return np.asarray(similarities >= setting("reposts", "min_similarity"), np.bool_)

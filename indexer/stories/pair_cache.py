@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 KEY_FEATURES = 5
 """Features of a pair that follow from the keys of its articles."""
 _HALF = 32
+_LOW = (1 << _HALF) - 1
 
 
 class PairCache:
@@ -46,7 +47,7 @@ class PairCache:
             compute: called with the pairs that are not cached, if there are any.
         """
         missing = ~np.isin(pair_codes(pairs), pair_codes(self.pairs))
-        new = np.unique(pairs[missing], axis=0)
+        new = distinct_pairs(pairs[missing])
         if len(new):
             rows = compute(new)
             joined = np.concatenate([self.pairs, new])
@@ -54,6 +55,18 @@ class PairCache:
             self.pairs = joined[order]
             self.features = np.concatenate([self.features, rows])[order]
         return self.features[np.searchsorted(pair_codes(self.pairs), pair_codes(pairs))]
+
+
+def distinct_pairs(pairs: Pairs) -> Pairs:
+    """Return pairs in ascending order, each once; shape (pairs, 2)."""
+    codes = np.sort(pair_codes(pairs))
+    codes = codes[np.flatnonzero(np.diff(codes, prepend=-1))]
+    return np.stack((codes >> _HALF, codes & _LOW), axis=1)
+
+
+def pair_code(first: int, second: int) -> int:
+    """Return the number of one pair; see `pair_codes`."""
+    return (first << _HALF) | second
 
 
 def pair_codes(pairs: Pairs) -> Pairs:

@@ -18,6 +18,7 @@ from indexer.stories.pair_cache import KEY_FEATURES, PairCache
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from indexer.stories.article_table import ArticleTable
     from indexer.stories.key_table import KeyTable
 
 COLUMNS = ("cosine", "cover", "lacking", "slight", "disorder", "length", "margin")
@@ -35,12 +36,14 @@ SLIGHT = 15.0
 """Shared weight too slight to judge the order by."""
 FLOOR = 0.15
 """Cosine that some other article may have by chance."""
+AT_ONCE = 32_768
+"""Pairs that are compared at once, so that few articles' keys are in memory."""
 _MAX_LENGTH_RATIO = 0.7
 """Logarithm of the ratio of two lengths; a greater one makes no difference."""
 
 
 def pair_features(
-    table: KeyTable, pairs: NDArray[np.int64], cache: PairCache | None = None
+    table: ArticleTable, pairs: NDArray[np.int64], cache: PairCache | None = None
 ) -> NDArray[np.float64]:
     """Return the features of pairs, float64, shape (pairs, len(`COLUMNS`)).
 
@@ -61,7 +64,7 @@ def pair_features(
 
 
 def margins(
-    table: KeyTable,
+    table: ArticleTable,
     pairs: NDArray[np.int64],
     scores: NDArray[np.float64],
     floor: float | NDArray[np.float64],
@@ -96,15 +99,20 @@ def margins(
     return scores - rivals
 
 
-def _key_features(table: KeyTable, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
+def _key_features(table: ArticleTable, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
     """Compare the keys of pairs, one by one; shape (pairs, `KEY_FEATURES`)."""
-    articles = np.unique(pairs)
-    norms = table.norms(articles)
-    at = np.searchsorted(articles, pairs)
-    langs = table.langs[pairs]
-    norm_i, norm_j = norms[at[:, 0], langs[:, 1]], norms[at[:, 1], langs[:, 0]]
-    rows = zip(pairs.tolist(), norm_i.tolist(), norm_j.tolist(), strict=True)
-    return np.array([_compare(table, *pair, *pair_norms) for pair, *pair_norms in rows])
+    features = np.zeros((len(pairs), KEY_FEATURES))
+    by_day = np.argsort(table.days[pairs[:, 0]], kind="stable")
+    for start in range(0, len(pairs), AT_ONCE):
+        some = by_day[start : start + AT_ONCE]
+        articles = np.unique(pairs[some])
+        keys, at = table.keys(articles), np.searchsorted(articles, pairs[some])
+        norms = keys.norms(np.arange(len(articles)))
+        langs = keys.langs[at]
+        norm_i, norm_j = norms[at[:, 0], langs[:, 1]], norms[at[:, 1], langs[:, 0]]
+        rows = zip(at.tolist(), norm_i.tolist(), norm_j.tolist(), strict=True)
+        features[some] = [_compare(keys, *pair, *of_pair) for pair, *of_pair in rows]
+    return features
 
 
 def _compare(
@@ -123,7 +131,7 @@ def _compare(
     if not len(shared):
         return 0.0, 0.0, float(np.log1p(poorer)), 1.0, 0.0
     a, b = int(table.langs[i]), int(table.langs[j])
-    weights = table.weights[a, b][shared].astype(np.float64)
+    weights = table.statistics.weights[a, b][shared].astype(np.float64)
     positions_i, positions_j = (
         table.positions[own_i][at_i],
         table.positions[own_j][at_j],

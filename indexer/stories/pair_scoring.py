@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from indexer.stories.article_vectors import ArticleVectors
 from indexer.stories.blocking import candidate_pairs
 from indexer.stories.link_state import LinkState, empty_link_state
 from indexer.stories.logistic_model import probabilities
-from indexer.stories.pair_cache import PairCache
+from indexer.stories.pair_cache import PairCache, distinct_pairs, pair_codes
 from indexer.stories.settings import setting
 from indexer.stories.vector_neighbours import find_neighbours
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from indexer.stories.key_table import KeyTable
+    from indexer.stories.article_table import ArticleTable
     from indexer.stories.vector_neighbours import VectorNeighbours
     from indexer.stories.vector_neighbours_update import NearestPairs
+
+    Vectors = NDArray[np.float32] | ArticleVectors
 
 
 class Embedder(Protocol):
@@ -49,10 +52,19 @@ class ScoredPairs:
     probabilities: NDArray[np.float64]
 
 
+def join_scored(first: ScoredPairs, second: ScoredPairs) -> ScoredPairs:
+    """Return the pairs of both, those of both with the probability of the first."""
+    pairs = np.concatenate([first.pairs, second.pairs])
+    values = np.concatenate([first.probabilities, second.probabilities])
+    # Of equal pairs `np.unique` returns the first.
+    _, at = np.unique(pair_codes(pairs), return_index=True)
+    return ScoredPairs(pairs[at], values[at])
+
+
 def score_pairs(
-    table: KeyTable,
+    table: ArticleTable,
     leads: Sequence[str],
-    vectors: NDArray[np.float32] | None,
+    vectors: Vectors | None,
     embed: Embedder | None,
     state: LinkState | None = None,
 ) -> tuple[ScoredPairs, LinkState]:
@@ -79,8 +91,8 @@ def score_pairs(
         sources["vectors"] = _neighbours(
             table, "vectors", usable, state.nearest, is_new
         )
-    new_pairs = candidate_pairs(table, np.flatnonzero(state.is_new).tolist())
-    candidates = np.unique(np.concatenate([state.candidates, new_pairs]), axis=0)
+    new_pairs = candidate_pairs(table, np.flatnonzero(state.is_new))
+    candidates = distinct_pairs(np.concatenate([state.candidates, new_pairs]))
     scored = _score(table, candidates, sources, cache)
     embedded, embeddings = state.embedded, state.embeddings
     if embed is not None and len(undecided := _undecided(scored, state)):
@@ -103,22 +115,20 @@ def score_pairs(
     )
 
 
-def _usable_vectors(
-    table: KeyTable, vectors: NDArray[np.float32]
-) -> NDArray[np.float32]:
+def _usable_vectors(table: ArticleTable, vectors: Vectors) -> Vectors:
     """Replace the vectors of languages with very few articles by zeros.
 
     Vectors are centred by language: for a few articles what remains is chance.
     """
     sizes = np.bincount(table.langs, minlength=1)
     enough = sizes[table.langs] >= setting("rules", "min_articles_for_vectors")
-    return np.where(enough[:, None], vectors, np.float32(0))
+    return vectors if enough.all() else ArticleVectors(vectors, usable=enough)
 
 
 def _neighbours(
-    table: KeyTable,
+    table: ArticleTable,
     source: str,
-    vectors: NDArray[np.float32],
+    vectors: Vectors,
     previous: NearestPairs | None = None,
     is_new: NDArray[np.bool_] | None = None,
 ) -> VectorNeighbours:
@@ -133,14 +143,14 @@ def _neighbours(
 
 
 def _score(
-    table: KeyTable,
+    table: ArticleTable,
     pairs: NDArray[np.int64],
     sources: dict[str, VectorNeighbours],
     cache: PairCache,
 ) -> ScoredPairs:
     """Score some pairs, and the neighbours by the last of the sources."""
     near = [source.pairs for source in [*sources.values()][-1:]]
-    every = np.unique(np.concatenate([pairs, *near]), axis=0)
+    every = distinct_pairs(np.concatenate([pairs, *near]))
     return ScoredPairs(every, probabilities(table, every, sources, cache))
 
 
@@ -192,7 +202,7 @@ def _embed(
 
 
 def _rescore(
-    table: KeyTable,
+    table: ArticleTable,
     scored: ScoredPairs,
     sources: dict[str, VectorNeighbours],
     cache: PairCache,
@@ -214,8 +224,4 @@ def _rescore(
     neighbours = _neighbours(table, "embeddings", rows)
     pairs = scored.pairs[chosen[scored.pairs].all(axis=1)]
     better = _score(table, pairs, {**sources, "embeddings": neighbours}, cache)
-    # Of equal pairs `np.unique` returns the first, which is the better one.
-    joined = np.concatenate([better.pairs, scored.pairs])
-    values = np.concatenate([better.probabilities, scored.probabilities])
-    distinct, first = np.unique(joined, axis=0, return_index=True)
-    return ScoredPairs(distinct, values[first])
+    return join_scored(better, scored)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from indexer.lazy_sequence import LazySequence
 from indexer.stories.keys import KeyKind, kinds_of
 from indexer.stories.near_duplicates import find_near_duplicates
 from indexer.stories.settings import setting
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from indexer.stories.features import Features
-    from indexer.stories.key_ids import KeyIds
+    from indexer.stories.key_ids import ArticleKeys
 
     Keys = NDArray[np.uint64]
 
 
 def find_reposts(
-    features: Sequence[Features], declared: Collection[int], key_ids: KeyIds
+    features: Sequence[Features], declared: Collection[int], key_ids: ArticleKeys
 ) -> dict[int, int]:
     """Return, for each re-post, the article that it repeats; both by number.
 
@@ -35,7 +36,8 @@ def find_reposts(
         key_ids: the keys of the articles.
     """
     order = _originals_first(features, declared)
-    pairs = find_near_duplicates([features[article] for article in order])
+    ordered = LazySequence(len(order), lambda place: features[order[place]])
+    pairs = find_near_duplicates(ordered)
     originals: dict[int, int] = {}
     for first, second in ((order[i], order[j]) for i, j in pairs.tolist()):
         if (

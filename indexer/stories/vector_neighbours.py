@@ -13,12 +13,15 @@ is in several cells, and its neighbours are searched for in these.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus import LANGUAGES
+from indexer.stories.article_vectors import have_vector
 from indexer.stories.blocking import may_be_one
+from indexer.stories.pair_cache import distinct_pairs, pair_codes
 from indexer.stories.settings import setting
 from indexer.stories.vector_neighbours_update import NearestPairs, update_neighbours
 
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
+
+    from indexer.stories.article_vectors import ArticleVectors
+
+    Vectors = NDArray[np.float32] | ArticleVectors
 
 CELL = 2_048
 """Articles of a cell, on average; up to two cells, all are compared with all."""
@@ -52,7 +59,7 @@ class VectorNeighbours:
         nearest: each article with its nearest few of each language.
     """
 
-    vectors: NDArray[np.float32]
+    vectors: Vectors
     langs: NDArray[np.int64]
     pairs: NDArray[np.int64]
     local_means: NDArray[np.float64]
@@ -60,7 +67,11 @@ class VectorNeighbours:
 
     def covers(self, pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return of which pairs both articles have a vector; shape (pairs,)."""
-        return np.asarray(_have_vector(self.vectors)[pairs].all(axis=1), np.bool_)
+        return np.asarray(self._have_vector[pairs].all(axis=1), np.bool_)
+
+    @cached_property
+    def _have_vector(self) -> NDArray[np.bool_]:
+        return have_vector(self.vectors)
 
     def scores(self, pairs: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return cosines and cosines above the local means; float64, shape (pairs, 2).
@@ -86,7 +97,7 @@ class VectorNeighbours:
 
 
 def find_neighbours(
-    vectors: NDArray[np.float32],
+    vectors: Vectors,
     langs: NDArray[np.int64],
     days: NDArray[np.int64],
     *,
@@ -119,14 +130,10 @@ def find_neighbours(
     return VectorNeighbours(
         vectors=vectors,
         langs=langs,
-        pairs=np.unique(np.sort(nearest.pairs, axis=1), axis=0),
+        pairs=distinct_pairs(np.sort(nearest.pairs, axis=1)),
         local_means=means.reshape(-1, len(LANGUAGES)),
         nearest=nearest,
     )
-
-
-def _have_vector(vectors: NDArray[np.float32]) -> NDArray[np.bool_]:
-    return np.asarray(np.einsum("nd,nd->n", vectors, vectors) > 0, np.bool_)
 
 
 def _best(
@@ -146,7 +153,7 @@ def _best(
 
 
 def _compare_cells(
-    vectors: NDArray[np.float32], langs: NDArray[np.int64], days: NDArray[np.int64]
+    vectors: Vectors, langs: NDArray[np.int64], days: NDArray[np.int64]
 ) -> NearestPairs:
     """Return the nearest of each article in each of its cells, each pair once."""
     pairs, cosines = [np.zeros((0, 2), np.int64)], [np.zeros(0)]
@@ -154,13 +161,14 @@ def _compare_cells(
         for some_pairs, some_cosines in _compare(cell, vectors, langs, days):
             pairs.append(some_pairs)
             cosines.append(some_cosines)
-    distinct, first = np.unique(np.concatenate(pairs), axis=0, return_index=True)
-    return NearestPairs(distinct, np.concatenate(cosines)[first])
+    every = np.concatenate(pairs)
+    _, first = np.unique(pair_codes(every), return_index=True)
+    return NearestPairs(every[first], np.concatenate(cosines)[first])
 
 
 def _compare(
     cell: NDArray[np.int64],
-    vectors: NDArray[np.float32],
+    vectors: Vectors,
     langs: NDArray[np.int64],
     days: NDArray[np.int64],
 ) -> Iterator[NearestPairs]:
@@ -181,19 +189,20 @@ def _compare(
             yield NearestPairs(pairs[best > 0], best[best > 0].astype(np.float64))
 
 
-def _cells(vectors: NDArray[np.float32]) -> Iterator[NDArray[np.int64]]:
+def _cells(vectors: Vectors) -> Iterator[NDArray[np.int64]]:
     """Yield the articles of each cell, without those that have no vector."""
-    articles = np.flatnonzero(_have_vector(vectors))
+    articles = np.flatnonzero(have_vector(vectors))
     if len(articles) <= 2 * CELL:
         yield articles
         return
     centroids = vectors[articles[:: CELL // CELLS_PER_ARTICLE]]
+    few = slice(CELLS_PER_ARTICLE)
     nearest = np.concatenate(
         [
-            np.argpartition(-(vectors[rows] @ centroids.T), CELLS_PER_ARTICLE, axis=1)
+            np.argpartition(-(vectors[rows] @ centroids.T), few.stop, axis=1)[:, few]
             for rows in np.array_split(articles, len(articles) // _ROWS + 1)
         ]
-    )[:, :CELLS_PER_ARTICLE].ravel()
+    ).ravel()
     order = np.argsort(nearest, kind="stable")
     sizes = np.bincount(nearest, minlength=len(centroids))
     members = np.repeat(articles, CELLS_PER_ARTICLE)[order]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from corpus import LANGUAGES
+from indexer.stories.article_vectors import have_vector
 from indexer.stories.blocking import may_be_one
 from indexer.stories.settings import setting
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
+
+    from indexer.stories.article_vectors import ArticleVectors
 
 _ROWS = 256
 
@@ -36,7 +39,7 @@ class NearestPairs(NamedTuple):
 def update_neighbours(
     previous: NearestPairs,
     is_new: NDArray[np.bool_],
-    vectors: NDArray[np.float32],
+    vectors: NDArray[np.float32] | ArticleVectors,
     langs: NDArray[np.int64],
     days: NDArray[np.int64],
 ) -> NearestPairs:
@@ -53,7 +56,7 @@ def update_neighbours(
         What is known; the nearest few of each new article in each language; and new
         articles that are nearer to another than the farthest of its nearest few.
     """
-    has_vector = np.einsum("nd,nd->n", vectors, vectors) > 0
+    has_vector = have_vector(vectors)
     columns, thresholds = np.flatnonzero(has_vector), _thresholds(previous, langs)
     parts = [previous]
     new = np.flatnonzero(has_vector & is_new)

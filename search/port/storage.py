@@ -42,6 +42,18 @@ class EngineStorage(Protocol):
         """Convert some documents into a batch for `write`; any process may do it."""
         ...
 
+    def pack_batch(self, batch: IndexBatch) -> bytes:
+        """Return a batch as bytes that any machine can read; they hold no pickle."""
+        ...
+
+    def unpack_batch(self, data: bytes) -> IndexBatch:
+        """Return the batch that `pack_batch` was given.
+
+        Raises:
+            IndexDamagedError: these are not the bytes that it returned.
+        """
+        ...
+
     def write(
         self,
         folder: Path,

@@ -7,7 +7,10 @@ that many keys share are precomputed; they depend on the other lines only.
 
 from __future__ import annotations
 
+import heapq
 from bisect import bisect_right
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,15 +19,19 @@ from analyzers import LANGUAGES
 from search.suggestion.best_entries import LIMIT, MOST_TITLES
 from search.suggestion.entry_lines import PRECOMPUTED, SAME
 from search.suggestion.keys import entry_keys, one_line
+from search.suggestion.sorted_lines import SortedLines, initial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+    from typing import BinaryIO
 
     from search.suggestion.suggestion import Entry
 
 CROWDED = 250
 """Lines that share a prefix above which its best completions are precomputed."""
+AT_ONCE = 50_000
+"""Entries whose lines are made at once."""
 COUNT, KIND, LANG, TEXT, OF = 1, 2, 3, 4, 5
 """Columns of a line, none of which contains a tab."""
 NOT_PRECOMPUTED = frozenset(("function", "form"))
@@ -39,7 +46,13 @@ def write_suggestions(path: Path, entries: Iterable[Entry]) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    _write(path, sorted(_lines(tuple(entries))))
+    lines = SortedLines(path)
+    stream = iter(entries)
+    while some := tuple(islice(stream, AT_ONCE)):
+        lines.add(_lines(some))
+    with path.open("wb") as file:
+        for _, own in lines.by_initial():
+            _write(file, own)
 
 
 def update_suggestions(
@@ -59,10 +72,14 @@ def update_suggestions(
     Raises:
         OSError: a file cannot be read or written.
     """
-    lines = previous.read_bytes().decode().split("\n")[:-1]
-    dropped = frozenset(_lines(removed))
-    retained = [s for s in lines if s not in dropped and not _is_precomputed(s)]
-    _write(path, sorted([*retained, *_lines(added)]))
+    dropped, more = frozenset(_lines(removed)), SortedLines(path)
+    more.add(_lines(added))
+    with path.open("wb") as file, previous.open("rb") as stream:
+        old = (line.decode()[:-1] for line in stream)
+        kept = (s for s in old if s not in dropped and not _is_precomputed(s))
+        both = heapq.merge(groupby(kept, initial), more.by_initial(), key=itemgetter(0))
+        for _, groups in groupby(both, itemgetter(0)):
+            _write(file, sorted(line for _, lines in groups for line in lines))
 
 
 def _is_precomputed(line: str) -> bool:
@@ -78,10 +95,15 @@ def _lines(entries: Sequence[Entry]) -> Iterator[str]:
             yield f"{key}\t{e.count}\t{e.kind}\t{e.lang}\t{shown}\t{leading}\t{e.own}"
 
 
-def _write(path: Path, lines: list[str]) -> None:
-    """Write sorted lines together with the precomputed completions of prefixes."""
+def _write(file: BinaryIO, lines: list[str]) -> None:
+    """Write sorted lines together with the precomputed completions of prefixes.
+
+    Args:
+        file: where to, open for writing.
+        lines: all that begin with the same letter, or all.
+    """
     ordered = sorted([*lines, *_precomputed(lines)])
-    path.write_bytes("\n".join([*ordered, ""]).encode())
+    file.write("\n".join([*ordered, ""]).encode() if ordered else b"")
 
 
 def _precomputed(lines: Sequence[str]) -> list[str]:

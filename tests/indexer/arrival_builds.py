@@ -3,8 +3,11 @@
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
-from corpus import Article, UnchangedArticle
-from indexer.arrivals import BuildArrivals, text_digest
+import numpy as np
+
+from corpus import Article
+from indexer.arrivals import BuildArrivals
+from indexer.state import text_digest
 from search.arrivals import read_arrivals
 from search.generations.generation import current_folder
 from search.generations.manifest import Manifest
@@ -36,13 +39,13 @@ def publish_arrivals(index, arrivals, texts, sources=None):
         sources: what the bytes are called that each was read from, where that is not
             its text; "" for unknown.
     """
-    watch = arrivals.watching(lambda _: None)
-    for id_, text in texts.items():
-        watch(UnchangedArticle(id_) if text is None else article(id_, text))
     names = texts | (sources or {})
     state = SimpleNamespace(
-        articles=[SimpleNamespace(features=SimpleNamespace(id=id_)) for id_ in texts],
-        source_digests=[names[id_] and _digest(names[id_]) for id_ in texts],
+        columns=SimpleNamespace(
+            ids=lambda: [*texts],
+            texts=lambda: [_text(index, id_, text) for id_, text in texts.items()],
+        ),
+        source_digests=np.array([_digest(names[id_]) for id_ in texts], np.uint8),
     )
     with building(index) as folder:
         arrivals.write(folder, state)
@@ -66,5 +69,12 @@ def arrived_on(index, ids):
     ]
 
 
+def _text(index, id_, text):
+    if text is not None:
+        return text_digest(article(id_, text))
+    row = read_arrivals(current_folder(index)).row(id_)
+    return row.text if row else 0
+
+
 def _digest(source):
-    return f"{text_digest(article('', source)):032x}"[::-1]
+    return [*(text_digest(article("", source)) if source else 0).to_bytes(16)][::-1]

@@ -3,7 +3,8 @@
 import pytest
 
 from indexer import build_index, up_to_date
-from indexer.arrivals import UNKNOWN, text_digest
+from indexer.arrivals import UNKNOWN
+from indexer.state import text_digest
 from search.arrivals import read_arrivals
 from search.generations.generation import current_folder
 from tests.indexer.arrival_builds import NEWS, article, day

@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 
 from indexer import pair_counts
 from indexer.pair_counts import WordLemmas, count_pairs, fewest_articles
+from indexer.state.pair_rows import pair_rows
 
 WORDS = 6
 LEMMAS = WordLemmas(np.array([0, 0, 1, 2, 3, -1]), np.array([7, 7, 8, 7]))
@@ -24,7 +25,7 @@ def counted(articles, minimum=1, firsts=None):
         )
         for own in articles
     ]
-    found = count_pairs(states, LEMMAS, minimum, firsts)
+    found = count_pairs(pair_rows(states), LEMMAS, minimum, firsts)
     pairs = [tuple(row) for row in found.pairs.tolist()]
     phrases = {
         of(pair): found.phrase_counts[number]

@@ -7,6 +7,7 @@ from indexer.pair_counts import count_pairs
 from indexer.pair_entries import pair_entries
 from indexer.pair_lemmas import word_lemmas
 from indexer.state import BuildState
+from indexer.state.pair_rows import pair_rows
 
 
 def entries(lang, articles, minimum=1):
@@ -17,7 +18,7 @@ def entries(lang, articles, minimum=1):
     ]
     state = state.in_text_order()
     texts = state.words.texts
-    counted = count_pairs(state.articles, word_lemmas(texts), minimum)
+    counted = count_pairs(pair_rows(state.articles), word_lemmas(texts), minimum)
     return [*pair_entries(lang, texts, counted, minimum)]
 
 

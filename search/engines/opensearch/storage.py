@@ -13,6 +13,7 @@ from search.engines.opensearch.documents import encode
 from search.engines.opensearch.engine import OpenSearchEngine
 from search.engines.opensearch.index_record import read_record
 from search.engines.opensearch.mapping import MAPPING_VERSION
+from search.engines.opensearch.packed_batch import pack_batch, unpack_batch
 from search.engines.opensearch.publishing import publish_index
 from search.engines.opensearch.sampling import PRIMARIES, check_counts
 from search.engines.opensearch.spool_writing import pack, write_spool
@@ -63,6 +64,18 @@ class OpenSearchStorage:
         """Lay documents out in lines."""
         lines = [(document.article.id, encode(document)) for document in documents]
         return pack((id_ for id_, _ in lines), (line for _, line in lines))
+
+    def pack_batch(self, batch: SpoolBatch) -> bytes:
+        """Return a batch as bytes; see `search.port.storage.EngineStorage`."""
+        return pack_batch(batch)
+
+    def unpack_batch(self, data: bytes) -> SpoolBatch:
+        """Return a packed batch; see `search.port.storage.EngineStorage`.
+
+        Raises:
+            IndexDamagedError: its bytes are damaged.
+        """
+        return unpack_batch(data)
 
     def write(
         self,

@@ -11,6 +11,7 @@ from search.engines.columnar.engine import ColumnarEngine
 from search.engines.columnar.facets.doc_values import DocValues
 from search.engines.columnar.segment.batch import SegmentBatch, make_batch
 from search.engines.columnar.segment.index_writer import write_index
+from search.engines.columnar.segment.packed_batch import pack_batch, unpack_batch
 from search.engines.columnar.segment.segment_list import SegmentList
 from search.engines.whoosh.codec import INDEX_NAME, ColumnarSegment
 from search.engines.whoosh.schema import make_schema
@@ -38,6 +39,18 @@ class WhooshStorage:
     def make_batch(self, documents: Iterable[Document]) -> SegmentBatch:
         """Lay documents out in columns."""
         return make_batch(documents)
+
+    def pack_batch(self, batch: SegmentBatch) -> bytes:
+        """Return a batch as bytes; see `search.port.storage.EngineStorage`."""
+        return pack_batch(batch)
+
+    def unpack_batch(self, data: bytes) -> SegmentBatch:
+        """Return a packed batch; see `search.port.storage.EngineStorage`.
+
+        Raises:
+            IndexDamagedError: its bytes are damaged.
+        """
+        return unpack_batch(data)
 
     def write(
         self,

@@ -9,8 +9,9 @@ from indexer.state.word_analyses import (
     SHARED_UNTIL,
     SeenWords,
     load_word_analyses,
+    merge_word_analyses,
     word_analyses_of,
-    write_word_analyses,
+    write_word_run,
 )
 
 FILE = "words-uk.tsv"
@@ -25,6 +26,12 @@ def exact(word):
     """Return the exact term of a Ukrainian word."""
     (text,) = get_document_reader("uk").read(word)
     return text.words[0].exact
+
+
+def write_word_analyses(folder, analyses, previous=None):
+    """Write analyses as a build of a single segment does."""
+    write_word_run(folder, 0, analyses)
+    merge_word_analyses(folder, previous=previous)
 
 
 @pytest.fixture
@@ -73,6 +80,20 @@ def test_a_file_is_written_when_much_is_new(folders):
 
     lines = new.joinpath(FILE).read_text("utf-8").splitlines()
     assert lines == [analysis_of("війна"), analysis_of("мир"), analysis_of("угода")]
+
+
+def test_runs_and_results_of_shards_are_merged(folders):
+    """Each line is there once, and of the runs nothing is left."""
+    shard, folder = folders
+    write_word_analyses(shard, {"uk": {analysis_of("мир"), analysis_of("угода")}})
+    write_word_run(folder, 0, {"uk": {analysis_of("мир")}})
+    write_word_run(folder, 1, {"uk": {analysis_of("війна"), analysis_of("мир")}})
+
+    merge_word_analyses(folder, [shard])
+
+    lines = folder.joinpath(FILE).read_text("utf-8").splitlines()
+    assert lines == [analysis_of("війна"), analysis_of("мир"), analysis_of("угода")]
+    assert len([*folder.iterdir()]) == len(LANGUAGES)
 
 
 def test_every_language_has_a_file(folders):

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from indexer.stories.article_table import make_article_table
 from indexer.stories.clusters import Cluster, cluster_articles
-from indexer.stories.key_table import make_key_table
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def clusters(made_up):
         ]
         pairs = np.array(sorted(links), np.int64).reshape(-1, 2)
         values = np.array([links[tuple(pair)] for pair in pairs.tolist()])
-        return cluster_articles(make_key_table(articles), pairs, values, certain)
+        return cluster_articles(make_article_table(articles), pairs, values, certain)
 
     return run
 

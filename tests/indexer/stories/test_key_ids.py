@@ -1,9 +1,11 @@
 """Do keys get the same ids, whichever articles were interned together?"""
 
+from itertools import chain
+
 import numpy as np
 from hypothesis import given, strategies as st
 
-from indexer.stories.key_ids import join_key_ids, make_key_ids
+from indexer.stories.key_ids import StoredKeyIds, make_key_ids
 
 keys = st.sets(st.integers(0, 40) | st.sampled_from([2**63, 2**64 - 1]), max_size=6)
 articles = st.lists(keys, max_size=6)
@@ -39,10 +41,19 @@ def test_keys_interned_in_parts_get_the_ids_of_keys_interned_together(parts, dat
     chosen = data.draw(st.permutations(every))[: data.draw(st.integers(0, len(every)))]
     at = np.array(chosen, np.int64).reshape(-1, 2)
 
-    joined = join_key_ids([make_key_ids(rows(sets)) for sets in parts], at)
+    stored = StoredKeyIds([make_key_ids(rows(sets)) for sets in parts], at)
 
     together = [parts[part][row] for part, row in chosen]
-    assert picture(joined.compact()) == picture(make_key_ids(rows(together)))
+    every = stored.select(range(len(stored)))
+    assert picture(every.compact()) == picture(make_key_ids(rows(together)))
+    assert stored.keys.tolist() == sorted(set().union(*chain(*parts)))
+    some = [*range(0, len(chosen), 2)][::-1]
+    assert [row.tolist() for row in stored.select(some).per_article()] == [
+        sorted(together[number]) for number in some
+    ]
+    assert [stored.of_article(number).tolist() for number in some] == [
+        sorted(together[number]) for number in some
+    ]
 
 
 @given(articles, st.data())

@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from indexer.stories.key_table import make_key_table
+from indexer.stories.article_table import make_article_table
 
 NAMES = "Tuluza Kowno Bergen Arusha Malmo Tirana Quito Lublin Oslo Nantes Turku"
 
@@ -21,7 +21,7 @@ def table(made_up):
         )
         for number in range(40)
     ]
-    return make_key_table(articles)
+    return make_article_table(articles).keys(np.arange(40))
 
 
 @pytest.mark.parametrize("some", [[], [0], [3, 7], [1, 2, 20, 39]])
@@ -38,17 +38,15 @@ def test_norms_of_some_are_those_among_all(table, some):
 @pytest.mark.parametrize("step", [1, 3, 100])
 def test_postings_and_frequencies_are_of_the_same_keys(table, step):
     """Each key leads to the articles that have it, as many as are counted."""
-    keys = np.arange(len(table.kinds))[::-step]
+    keys = np.arange(len(table.statistics.kinds))[::-step]
 
     articles, starts = table.postings(keys)
 
-    assert len(articles) == table.total_frequencies[keys].sum()
+    assert len(articles) == table.statistics.total_frequencies[keys].sum()
     for key in keys:
         posted = articles[starts[key] : starts[key + 1]]
         assert posted.tolist() == [
-            number
-            for number in range(len(table))
-            if key in table.key_ids[table.offsets[number] : table.offsets[number + 1]]
+            number for number in range(len(table)) if key in table.keys_of(number)
         ]
         counts = np.bincount(table.langs[posted], minlength=4)
-        assert counts.tolist() == table.frequencies[:, key].tolist()
+        assert counts.tolist() == table.statistics.frequencies[:, key].tolist()

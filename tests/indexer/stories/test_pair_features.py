@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from indexer.stories.key_table import make_key_table
+from indexer.stories.article_table import make_article_table
 from indexer.stories.pair_features import COLUMNS, pair_features
 
 NAMES = "Tuluza Kowno Bergen Arusha Malmo Tirana Quito Lublin Oslo Nantes Turku Gandawa"
@@ -17,7 +17,7 @@ def compare(made_up):
     def run(one, other, *more, **values):
         rest = [made_up(f"{number}.uk", names) for number, names in enumerate(more)]
         articles = [made_up("a.fr", one), made_up("a.pl", other, **values), *rest]
-        row = pair_features(make_key_table(articles), PAIR)[0]
+        row = pair_features(make_article_table(articles), PAIR)[0]
         return dict(zip(COLUMNS, row.tolist(), strict=True))
 
     return run
@@ -48,7 +48,7 @@ def test_rare_names_weigh_more(made_up):
     ]
     common, rare = (
         pair_features(
-            make_key_table([made_up("a.fr", n), made_up("a.pl", n), *rest]), PAIR
+            make_article_table([made_up("a.fr", n), made_up("a.pl", n), *rest]), PAIR
         )[0, 0]
         for n in ("Oslo Graz Lima", "Cork Graz Lima")
     )
@@ -84,7 +84,9 @@ def test_a_rival_reduces_the_margin(made_up):
     ]
     pairs = np.array([[0, 1], [0, 2], [0, 3]])
 
-    margins = pair_features(make_key_table(articles), pairs)[:, COLUMNS.index("margin")]
+    margins = pair_features(make_article_table(articles), pairs)[
+        :, COLUMNS.index("margin")
+    ]
 
     assert margins[0] == margins[1] == pytest.approx(0)
     assert margins[2] > 0.1

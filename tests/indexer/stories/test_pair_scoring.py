@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from indexer.stories import pair_scoring
-from indexer.stories.key_table import make_key_table
+from indexer.stories.article_table import make_article_table
 from indexer.stories.pair_scoring import score_pairs
 
 NAMES = ("Kowno", "Lwów", "Gdynia", "Odesa")
@@ -39,7 +39,7 @@ def embedded_by(made_up):
             texts.extend(leads)
             return np.eye(len(leads), 16, dtype=np.float32)
 
-        table = make_key_table([made_up(id_, id_.partition(".")[0]) for id_ in IDS])
+        table = make_article_table([made_up(id_, id_.partition(".")[0]) for id_ in IDS])
         _, new_state = score_pairs(table, IDS, None, embed, state)
         return texts, new_state
 
