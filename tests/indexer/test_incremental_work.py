@@ -88,7 +88,7 @@ def test_other_settings_do_everything_anew(files, tmp_path, analysed, values):
 
 
 @pytest.mark.parametrize(
-    "name", ["state.json", "state-1.arrays", "MAIN_1.arrays", "recipe.json"]
+    "name", ["state.arrays", "state-1.arrays", "MAIN_1.arrays", "recipe.json"]
 )
 def test_no_build_starts_from_a_damaged_index(files, tmp_path, analysed, name):
     """Nothing is taken over, and everything is analysed anew."""

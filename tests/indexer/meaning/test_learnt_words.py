@@ -3,7 +3,6 @@
 import json
 import shutil
 
-import numpy as np
 import pytest
 
 from indexer.errors import LearningError
@@ -48,11 +47,12 @@ def test_words_that_are_new_have_no_vector(learnt, model, counted):
 
     meanings = read_meanings(folder)
     assert model.texts == []
-    assert meanings.word_row("uk", "мир") >= 0
-    assert meanings.word_row("uk", "угода") >= 0
-    assert meanings.word_row("uk", "лікарня") == -1
-    assert meanings.word_row("pl", "szpital") == -1
-    assert np.linalg.norm(vectors, axis=1).round(4).tolist() == [1, 1, 1, 0]
+    assert meanings.word_row("uk", "мир") is not None
+    assert meanings.word_row("uk", "угода") is not None
+    assert meanings.word_row("uk", "лікарня") is None
+    assert meanings.word_row("pl", "szpital") is None
+    assert vectors[[0, 2]].any(axis=1).all()
+    assert not vectors[3].any()
 
 
 def test_learning_again_has_another_digest(learnt, model, counted):
