@@ -49,6 +49,7 @@ class TimedStorage:
         self.name = storage.name
         self.own = self.wall = 0.0
         self._storage = storage
+        self.pack_batch, self.unpack_batch = storage.pack_batch, storage.unpack_batch
         self.verify = storage.verify
         self.probe = storage.probe
         self.sweep = storage.sweep
