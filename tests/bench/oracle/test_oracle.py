@@ -15,6 +15,7 @@ def test_answers_are_those_of_whoosh(seed):
     assert compare(400, seed) == []
 
 
+@pytest.mark.cluster
 def test_a_cluster_answers_as_the_embedded_engine_does(cluster_settings):
     """All of an answer is equal, over an index that grew and lost articles too."""
     storage = OpenSearchStorage(replace(cluster_settings, timeout=60.0))

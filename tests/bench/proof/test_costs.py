@@ -13,7 +13,7 @@ class Storage:
     """Writes nothing, and uses what it is told on a clock of its own."""
 
     name = "made"
-    verify = probe = sweep = None
+    verify = probe = sweep = pack_batch = unpack_batch = None
 
     def __init__(self, clock):
         self._clock = clock
