@@ -26,6 +26,7 @@ CANNOT_CHANGE_AN_ARTICLE = {
     "numpy": "arithmetic",
     "py3langid": "counts as `identifier_version`",
     "whoosh": "stores what is already decided",
+    "opensearchpy": "stores what is already decided, too",
 }
 DISTRIBUTION_NAMES = {
     "docx": "python-docx",

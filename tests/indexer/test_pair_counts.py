@@ -64,7 +64,7 @@ def test_the_most_frequent_phrases_are_kept(most, articles, minimum):
     """Those with enough articles, and of those that go on alike the first few."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(pair_counts, "MOST_ALIKE", most)
-        patched.setattr(pair_counts, "_BATCH", 2)
+        patched.setattr("indexer.state.pair_rows._BATCH", 2)
 
         assert counted(articles, minimum) == expected(articles, minimum)
 
