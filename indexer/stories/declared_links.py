@@ -19,7 +19,8 @@ def declared_stories(
 ) -> tuple[dict[int, str], dict[int, int]]:
     """Return the story of each article that declares one, by the article's number.
 
-    Of several articles in one language that declare the same story the first counts.
+    Of several articles in one language that declare the same story that with the
+    smallest id counts.
 
     Returns:
         Story ids by article; and of each article that does not count the one that does.
@@ -27,9 +28,9 @@ def declared_stories(
     first_by_story: dict[tuple[str, str], int] = {}
     declared: dict[int, str] = {}
     repeated: dict[int, int] = {}
-    for number, article in enumerate(features):
-        if not article.story:
-            continue
+    declaring = [(a.id, n) for n, a in enumerate(features) if a.story]
+    for _, number in sorted(declaring):
+        article = features[number]
         first = first_by_story.setdefault((article.story, article.lang), number)
         if first == number:
             declared[number] = article.story
@@ -100,17 +101,18 @@ def version_pairs(
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs of articles with one version key, the smaller number first.
 
-    Of several in one language the first counts.
+    Of several in one language that with the smallest id counts.
 
     Args:
         features: the articles.
         originals: the article that each re-post repeats.
     """
     by_key: dict[str, dict[str, int]] = defaultdict(dict)
-    for number, article in enumerate(features):
-        if article.version_key:
-            versions = by_key[article.version_key]
-            versions.setdefault(article.lang, originals.get(number, number))
+    keyed = [(a.id, n) for n, a in enumerate(features) if a.version_key]
+    for _, number in sorted(keyed):
+        article = features[number]
+        versions = by_key[article.version_key]
+        versions.setdefault(article.lang, originals.get(number, number))
     for versions in by_key.values():
         yield from combinations(sorted(set(versions.values())), 2)
 

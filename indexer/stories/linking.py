@@ -15,7 +15,6 @@ import numpy as np
 from indexer.lazy_sequence import LazySequence
 from indexer.stories.article_table import make_article_table
 from indexer.stories.article_vectors import ArticleVectors
-from indexer.stories.articles_by_id import ArticlesById
 from indexer.stories.clusters import Cluster, cluster_articles
 from indexer.stories.declared_links import (
     alternate_pairs,
@@ -25,6 +24,7 @@ from indexer.stories.declared_links import (
     version_pairs,
 )
 from indexer.stories.features import key_ids_of
+from indexer.stories.fixed_order import FixedOrder
 from indexer.stories.link_state import LinkState, empty_link_state
 from indexer.stories.pair_cache import distinct_pairs
 from indexer.stories.pair_scoring import ScoredPairs, join_scored, score_pairs
@@ -54,8 +54,7 @@ def link_articles(
 ) -> tuple[Stories, LinkState]:
     """Find the stories of a collection; every article is in exactly one.
 
-    They do not depend on the order of the articles: of equally good ones that with the
-    smallest id comes first.
+    They do not depend on the order of the articles; see `indexer.stories.fixed_order`.
 
     Args:
         features: the articles.
@@ -72,7 +71,7 @@ def link_articles(
     """
     size = len(features)
     key_ids = key_ids_of(features) if key_ids is None else key_ids
-    articles = ArticlesById(features, key_ids)
+    articles = FixedOrder(features, key_ids)
     order = articles.order
     place = np.empty(size, np.int64)
     place[order] = np.arange(size)
@@ -83,13 +82,13 @@ def link_articles(
 
 
 def _link(
-    articles: ArticlesById,
+    articles: FixedOrder,
     state: LinkState,
     vectors: ArticleVectors | None,
     embed: Embedder | None,
     previous: Mapping[str, str],
 ) -> tuple[Stories, LinkState]:
-    """Find the stories of articles that are numbered by their ids."""
+    """Find the stories of articles that are in a fixed order."""
     features = articles.features
     declared, repeated = declared_stories(features)
     originals = find_reposts(features, declared, articles.key_ids)

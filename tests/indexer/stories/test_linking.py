@@ -185,7 +185,7 @@ def test_an_embedder_is_called_only_where_doubt_remains(made_up):
     assert embedded == []
 
     link([made_up("a.fr", "Kowno"), made_up("a.pl", "Kowno")], embed=embed)
-    assert embedded == ["a.fr", "a.pl"]
+    assert sorted(embedded) == ["a.fr", "a.pl"]
 
 
 @pytest.mark.parametrize("number", [0, 1])

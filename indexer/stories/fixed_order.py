@@ -1,7 +1,15 @@
-"""How are articles numbered so that nothing depends on the order in which they came?"""
+"""How are articles numbered so that nothing depends on the order in which they came?
+
+By a digest of their ids. Of articles that are equally good candidates those with small
+numbers are taken, so the order must have nothing to do with what the articles say. Ids
+themselves often count up: in their order, of single sentences with the same names the
+first was taken again and again (precision 0.977, by digests 0.994; `bench.quality`,
+stories with distractors, keys only).
+"""
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,9 +24,11 @@ if TYPE_CHECKING:
     from indexer.stories.features import Features
     from indexer.stories.key_ids import ArticleKeys, KeyIds
 
+_BYTES = 8
 
-class ArticlesById:
-    """Articles in the order of their ids.
+
+class FixedOrder:
+    """Articles in the order of the digests of their ids.
 
     Attributes:
         order: of each, its number as it came; shape (articles,).
@@ -31,19 +41,22 @@ class ArticlesById:
     """
 
     def __init__(self, features: Sequence[Features], key_ids: ArticleKeys) -> None:
-        ids = [one.id for one in features]
-        self.order: NDArray[np.int64] = np.array(
-            sorted(range(len(ids)), key=ids.__getitem__), np.int64
-        )
-        numbers = self.order
+        places = [_place(one.id) for one in features]
+        order = sorted(range(len(places)), key=places.__getitem__)
+        self.order = numbers = np.array(order, np.int64)
         self.features: Sequence[Features] = LazySequence(
-            len(ids), lambda number: features[numbers.item(number)]
+            len(places), lambda number: features[numbers.item(number)]
         )
-        self.key_ids = _KeyIdsById(key_ids, numbers)
+        self.key_ids = _OrderedKeys(key_ids, numbers)
 
 
-class _KeyIdsById:
-    """The keys of articles in the order of their ids; see `KeyIds`."""
+def _place(article_id: str) -> tuple[bytes, str]:
+    data = article_id.encode("utf-8", "surrogatepass")
+    return blake2b(data, digest_size=_BYTES).digest(), article_id
+
+
+class _OrderedKeys:
+    """The keys of articles in a fixed order; see `KeyIds`."""
 
     def __init__(self, key_ids: ArticleKeys, order: NDArray[np.int64]) -> None:
         self._key_ids = key_ids
