@@ -123,6 +123,7 @@ def test_articles_that_were_read_are_marked(open_page):
     page = open_page(LIST)
     page.locator(".hit h2 a").nth(1).click()
     read = page.locator("[data-article]").get_attribute("data-article")
+    page.wait_for_function("localStorage['hoptac-read']")
     page.goto("/en/?lang=pl&lang=vi&group=article&size=100")
     card = page.locator(f'.hit[data-id="{read}"]')
     expect(card.locator(".seen")).to_have_text("Read")
