@@ -124,18 +124,28 @@ def _nodes(folder: Path, layout: Layout) -> tuple[Node, ...]:
 
 
 def _wait_until_green(nodes: tuple[Node, ...]) -> None:
-    wanted = f"?wait_for_status=green&wait_for_nodes={len(nodes)}&timeout=5s"
+    settled = "wait_for_no_relocating_shards=true&timeout=5s"
+    wanted = f"?wait_for_status=green&wait_for_nodes={len(nodes)}&{settled}"
     until = time.monotonic() + PATIENCE
     while True:
         for node in nodes:
             if not node.pid():
                 _give_up(node, "has ended")
         found = health(nodes[0], wanted)
-        if found.get("status") == "green" and found["number_of_nodes"] == len(nodes):
+        if _settled(found, len(nodes)):
             return
         if time.monotonic() > until:
             _give_up(nodes[0], f"was not part of a green cluster in {PATIENCE:.0f} s")
         time.sleep(0.5)
+
+
+def _settled(found: dict[str, Any], nodes: int) -> bool:
+    """Return whether all nodes and copies are there, and none is on its way."""
+    return (
+        found.get("status") == "green"
+        and found["number_of_nodes"] == nodes
+        and not found.get("relocating_shards")
+    )
 
 
 def _give_up(node: Node, what: str) -> None:

@@ -96,7 +96,7 @@ def _kill_some(folder: Path, visitors: Visitors, seconds: float) -> None:
     with _starting(folder):
         pass
     time.sleep(seconds)
-    visitors.begin("two are killed", math.inf)
+    visitors.begin("two are being killed", math.inf)
     for node in (first, second):
         node.kill()
     visitors.begin(AWAY, math.inf)
@@ -137,6 +137,7 @@ def find_problems(tallies: Sequence[Tally]) -> list[str]:
             found.append(f"{tally.phase}: {after}")
         if not tally.right and not math.isinf(tally.allowed):
             found.append(f"{tally.phase}: nothing is right")
-        if tally.phase == AWAY and not tally.unavailable:
-            found.append(f"{tally.phase}: nothing is unavailable")
+        if tally.phase == AWAY and (tally.right or not tally.unavailable):
+            what = f"{tally.right} are right, {tally.unavailable} unavailable"
+            found.append(f"{tally.phase}: {what}")
     return found

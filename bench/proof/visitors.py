@@ -33,6 +33,8 @@ class Tally:
         right, unavailable, wrong, failed: questions that were answered right, were not
             answered as the engine was unavailable, were answered wrong, and ended in
             any other error.
+        spanning: questions that were asked in the phase before and answered right in
+            this one, which tells nothing of it.
         slowest: seconds of the slowest.
         first: seconds from the beginning of the phase to the first right answer.
         last_unavailable: seconds to the last time that the engine was unavailable.
@@ -46,6 +48,7 @@ class Tally:
     unavailable: int = 0
     wrong: int = 0
     failed: int = 0
+    spanning: int = 0
     slowest: float = 0.0
     first: float = 0.0
     last_unavailable: float = 0.0
@@ -55,7 +58,8 @@ class Tally:
         """Return the numbers in a line, and the most frequent messages below it."""
         line = (
             f"{self.phase}: {self.right} right, {self.unavailable} unavailable, "
-            f"{self.wrong} wrong, {self.failed} failed; slowest {self.slowest:.1f} s"
+            f"{self.wrong} wrong, {self.failed} failed, {self.spanning} from before; "
+            f"slowest {self.slowest:.1f} s"
         )
         common = self.messages.most_common(SHOWN)
         return "\n".join((line, *(f"  {times} × {what}" for what, times in common)))
@@ -105,10 +109,12 @@ class Visitors:
 
     def _run(self, number: int) -> None:
         while not self._stop.is_set():
-            started = time.monotonic()
+            started, phase = time.monotonic(), self.tallies[-1]
             outcome, message = self._outcome(number)
             with self._lock:
-                _note(self.tallies[-1], outcome, message, started)
+                spans = outcome == "right" and phase is not self.tallies[-1]
+                kind = "spanning" if spans else outcome
+                _note(self.tallies[-1], kind, message, started)
             if outcome == "unavailable":
                 self._stop.wait(_BREATH)
             number += 1

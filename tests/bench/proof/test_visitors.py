@@ -37,22 +37,41 @@ def test_each_outcome_is_counted(outcome):
     assert f"{getattr(tally, outcome)} {outcome}" in str(tally)
 
 
-def test_a_question_counts_where_it_ends():
-    """One that was under way when nodes were killed may have met that."""
-    begun, go_on = Event(), Event()
+def _ask_across_phases(outcome):
+    """Return the tally of the phase in which questions of the one before end."""
+    begun, go_on, asked = Event(), Event(), Event()
 
-    def ask(_):
+    def ask(number):
         begun.set()
         go_on.wait(30)
+        if number:
+            asked.set()
+        if outcome:
+            raise outcome
 
     visitors = Visitors(ask, threads=1)
     with visitors.asking("before") as before:
         begun.wait(30)
         after = visitors.begin("after")
         go_on.set()
-    assert before.right == 0
-    assert after.right >= 1
+        asked.wait(30)
+    assert (before.right, before.unavailable) == (0, 0)
     assert visitors.tallies == [before, after]
+    return after
+
+
+def test_an_answer_to_the_phase_before_tells_nothing_of_this_one():
+    """The nodes that gave it may have been killed since."""
+    after = _ask_across_phases(None)
+    assert after.spanning == 1
+    assert after.right >= 1
+
+
+def test_what_goes_wrong_counts_where_it_ends():
+    """A question that was under way when nodes were killed may have met that."""
+    after = _ask_across_phases(EngineUnavailableError("away"))
+    assert after.spanning == 0
+    assert after.unavailable >= 2
 
 
 PHASES = (
@@ -83,6 +102,7 @@ def test_what_is_to_be_has_no_problem():
         {"place": 1, "wrong": 1},
         {"place": 1, "failed": 1},
         {"place": 1, "unavailable": 0},
+        {"place": 1, "right": 1},
         {"place": 2, "right": 0},
         {"place": 2, "last_unavailable": 61.0},
     ],
