@@ -11,6 +11,7 @@ import pytest
 from indexer import build_index
 from search.engines.opensearch.storage import OpenSearchStorage
 from search.searcher.reader import Reader
+from search.searcher.warm_up import warm_up
 from tests.browser.conftest import served
 
 # The very same journeys: pytest collects what this module has, and takes its `site`.
@@ -36,5 +37,7 @@ def site(
     index = tmp_path_factory.mktemp("journeys") / "index"
     storage = OpenSearchStorage(replace(cluster_settings, timeout=60.0))
     build_index([SAMPLE], index, storage=storage)
-    with closing(Reader(index, storage)) as reader, served(reader) as address:
-        yield address
+    with closing(Reader(index, storage)) as reader:
+        warm_up(reader)  # as the server does before it is ready
+        with served(reader) as address:
+            yield address
