@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from indexer.errors import BuildFailedError
 from indexer.previous_build import diff_articles
 from indexer.state import StateWriter, extend_state
 from search.engines.registry import open_storage
-from search.errors import UnusableIndexError
+from search.errors import SearchError, UnusableIndexError
 from search.generations.generation import current_folder
 from search.generations.manifest import read_manifest
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from indexer.article_stream import ArticleStream
     from indexer.previous_build import ArticleDiff, PreviousBuild
     from indexer.state import AnalyzedBatch, BuildState
+    from search.port.engine import Engine
     from search.port.storage import EngineStorage
 
     Analyze = Callable[[Iterable[Article], Path | None], Iterator[AnalyzedBatch]]
@@ -44,6 +47,8 @@ def write_all_articles(
         storage: of the engine that writes the generation.
 
     Raises:
+        BuildFailedError: articles are to be retained from an engine that cannot be
+            asked now.
         OSError: the generation cannot be written.
     """
     writer = StateWriter(folder)
@@ -95,15 +100,39 @@ def write_changed_articles(
 
 
 def _stored_articles(index: Path, storage: EngineStorage) -> Iterator[Article]:
-    """Yield the articles of the index in service, whatever analyzers built it."""
+    """Yield the articles of the index in service, whatever analyzers built it.
+
+    Raises:
+        BuildFailedError: its engine cannot be asked now: the new index would lack what
+            the one in service has.
+    """
+    try:
+        engine = _engine_in_service(index, storage)
+        if engine is not None:
+            with closing(engine):
+                for stored in engine.articles():
+                    yield stored.article
+    except UnusableIndexError:
+        raise
+    except SearchError as error:
+        reason = (
+            "some files cannot be read now, and the engine that has their articles "
+            f"from the build before cannot be asked ({error}); see to either, or leave "
+            "these files out, and run again; the index before stays in service"
+        )
+        raise BuildFailedError(reason) from error
+
+
+def _engine_in_service(index: Path, storage: EngineStorage) -> Engine | None:
+    """Open the index in service, whichever engine it is for; None if there is none.
+
+    The settings of another engine than that of `storage` are in the environment.
+    """
     try:
         generation = current_folder(index)
         name = read_manifest(generation).engine
         if name != storage.name:
-            storage = open_storage(f"{name}:")
-        engine = storage.open(generation)
+            storage = open_storage(f"{name}:", os.environ)
+        return storage.open(generation)
     except UnusableIndexError:
-        return
-    with closing(engine):
-        for stored in engine.articles():
-            yield stored.article
+        return None

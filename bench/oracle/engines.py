@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+from contextlib import ExitStack, closing
 from dataclasses import fields, replace
 from itertools import islice
 from pathlib import Path
@@ -37,32 +38,47 @@ REPRESENTED = 3
 """Matches for which it is asked which one represents their story."""
 
 
-def compare_engines(other: EngineStorage, pairs: int, seed: int) -> list[str]:
+def compare_engines(
+    other: EngineStorage,
+    pairs: int,
+    seed: int,
+    tidy_up: Callable[[], object] = lambda: None,
+) -> list[str]:
     """Compare an engine with the default one over random indexes and plans.
 
     Args:
         other: the storage of the engine.
         pairs: of an index and a plan.
         seed: decides all of them.
+        tidy_up: called after each index, whatever became of it; deletes what the engine
+            has elsewhere than in a folder.
 
     Returns:
         A line for each difference.
     """
-    storages = open_storage(f"{DEFAULT_ENGINE}:"), other
     differences: list[str] = []
     for number in range(-(-pairs // PLANS_PER_INDEX)):
-        with tempfile.TemporaryDirectory() as folder:
-            one, other_one = (
-                _open(storage, Path(folder, str(place)), f"{seed} {number}")
-                for place, storage in enumerate(storages)
-            )
-            rng = random.Random(f"plans {seed} {number}")  # noqa: S311 - no secret
-            for _ in range(PLANS_PER_INDEX):
-                plans = random_plans(rng)
-                found = _differences(one, other_one, plans, rng)
-                differences += [f"{line}: {plans}" for line in found]
-            one.close()
-            other_one.close()
+        try:
+            differences += _compare_index(other, f"{seed} {number}")
+        finally:
+            tidy_up()
+    return differences
+
+
+def _compare_index(other: EngineStorage, seed: str) -> list[str]:
+    """Return in what the answers of two engines over one random index differ."""
+    storages = open_storage(f"{DEFAULT_ENGINE}:"), other
+    differences: list[str] = []
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
+        one, other_one = (
+            opened.enter_context(closing(_open(storage, Path(folder, name), seed)))
+            for name, storage in zip("ab", storages, strict=True)
+        )
+        rng = random.Random(f"plans {seed}")  # noqa: S311 - no secret
+        for _ in range(PLANS_PER_INDEX):
+            plans = random_plans(rng)
+            found = _differences(one, other_one, plans, rng)
+            differences += [f"{line}: {plans}" for line in found]
     return differences
 
 

@@ -13,6 +13,7 @@ import click
 
 from bench.cluster.cluster import cluster_folder
 from bench.cluster.errors import ClusterError
+from bench.cluster.indexes import index_bytes
 from bench.proof.asked import questions, requests
 from bench.proof.comparing import compare_readers
 from bench.proof.kills import find_problems, kill_under_load
@@ -20,7 +21,6 @@ from bench.proof.pressure import build_under_pressure
 from bench.proof.speeds import measure_engine, write_articles
 from bench.proof.switches import switch_under_load
 from bench.proof.twins import (
-    cluster_bytes,
     cluster_environment,
     cluster_nodes,
     in_cluster,
@@ -154,7 +154,7 @@ def speed(articles: int, number: int) -> None:
         embedded = open_storage(f"{DEFAULT_ENGINE}:")
         click.echo(f"{articles} articles, {number} questions")
         click.echo(measure_engine(file, index.parent / "own", embedded, texts))
-        stored = partial(cluster_bytes, environ)
+        stored = partial(index_bytes, environ)
         click.echo(measure_engine(file, index, storage, texts, nodes, stored))
 
 

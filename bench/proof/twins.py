@@ -10,13 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from bench.cluster.cluster import cluster_folder, running_nodes
 from bench.cluster.errors import ClusterError
+from bench.cluster.indexes import delete_indexes, with_own_prefix
 from indexer import build_index
-from search.engines.opensearch.client import Cluster
-from search.engines.opensearch.settings import read_settings
 from search.engines.registry import DEFAULT_ENGINE, open_storage
 from search.searcher.reader import Reader
 
@@ -64,10 +62,8 @@ def cluster_environment() -> Mapping[str, str]:
     Raises:
         ClusterError: no cluster runs.
     """
-    environ = dict(os.environ)
-    environ["HOPTAC_OPENSEARCH_URL"] = ",".join(node.url for node in cluster_nodes())
-    environ["HOPTAC_OPENSEARCH_PREFIX"] = f"proof-{uuid4().hex[:8]}"
-    return environ
+    urls = ",".join(node.url for node in cluster_nodes())
+    return with_own_prefix({**os.environ, "HOPTAC_OPENSEARCH_URL": urls}, "proof")
 
 
 @contextmanager
@@ -83,7 +79,7 @@ def in_cluster(environ: Mapping[str, str]) -> Iterator[tuple[Path, EngineStorage
             yield index, storage
         finally:
             shutil.rmtree(index, ignore_errors=True)
-            _forget(environ)
+            delete_indexes(environ)
 
 
 @contextmanager
@@ -115,28 +111,3 @@ def twins(paths: Sequence[Path], *, semantic: bool, jobs: int = 1) -> Iterator[T
         finally:
             for reader in readers:
                 reader.close()
-
-
-def cluster_bytes(environ: Mapping[str, str]) -> int:
-    """Return the bytes of one copy of all indexes of an environment's prefix."""
-    with _connected(environ) as (cluster, names):
-        answer = cluster.manage("GET", f"{names}/_stats/store", seconds=60)
-    stored: int = answer["_all"]["primaries"]["store"]["size_in_bytes"]
-    return stored
-
-
-def _forget(environ: Mapping[str, str]) -> None:
-    """Delete the indexes of an environment's prefix."""
-    with _connected(environ) as (cluster, names):
-        cluster.manage("DELETE", names, seconds=60)
-
-
-@contextmanager
-def _connected(environ: Mapping[str, str]) -> Iterator[tuple[Cluster, str]]:
-    """Yield a cluster, and the path of the indexes of an environment's prefix."""
-    settings = read_settings(environ)
-    cluster = Cluster.connect(settings)
-    try:
-        yield cluster, f"/{settings.prefix}-*"
-    finally:
-        cluster.close()
