@@ -95,7 +95,7 @@ def kill(seconds: float, number: int) -> None:
 
     Only for a cluster that nobody else uses: name its folder in TEST_CLUSTER.
     """
-    asked = requests(questions(None, number), number)
+    asked = requests(questions(None, 2 * number), 2 * number)
     with twins([SAMPLE], semantic=False) as both:
         folder = cluster_folder()
         tallies = kill_under_load(folder, both, asked, seconds, click.echo)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 THREADS = 3
 SHOWN = 3
-_BREATH = 0.05
+_BREATH = 1.0
+"""Seconds that a visitor waits after an outage; we ask for more (`Retry-After`)."""
 
 
 class WrongAnswerError(Exception):
