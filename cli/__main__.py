@@ -9,12 +9,14 @@ command works with is imported when it runs, so that `hoptac --help` answers at 
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from cli.alerts import alerts
+from cli.config import config
 from cli.extract import extract
 from cli.fetch import fetch
 from cli.follow import follow
@@ -24,6 +26,7 @@ from cli.learn import learn
 from cli.run import run
 from cli.search import search
 from cli.serve import serve
+from cli.settings.variables import warn_of_old_names, wrong_variables
 from cli.shards import analyse, link, load, publish
 from cli.store import store
 from cli.text import analyze, tag
@@ -60,8 +63,12 @@ for _command in (
     check,
     rollback,
     store,
+    config,
 ):
     hoptac.add_command(_command)
+
+
+_NEEDS_NO_SETTINGS = frozenset({"-h", "--help", "--version"})
 
 
 def main() -> None:
@@ -71,6 +78,14 @@ def main() -> None:
 
 def run_command(args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status; the default is `sys.argv`'s command."""
+    given = sys.argv[1:] if args is None else args
+    # `config` shows what is set, and then what of it is wrong, by itself.
+    is_checked = given[:1] != [config.name] and not _NEEDS_NO_SETTINGS & {*given}
+    if is_checked and (problems := wrong_variables(os.environ)):
+        click.echo(f"hoptac: {problems[0]}", err=True)
+        return 2
+    if is_checked:
+        warn_of_old_names(os.environ)
     try:
         # Without standalone mode click returns the status a command exits with.
         return hoptac(args, standalone_mode=False) or 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import REJECTED, engine_option, index_option
+from cli.web_settings import read_web_settings
 
 if TYPE_CHECKING:
     from alerts.delivery_state import DeliveryState
@@ -39,12 +40,12 @@ def alerts(
     from alerts.sending import Sending
     from search.searcher.reader import Reader
     from webapp.app import create_app
-    from webapp.settings import Settings
 
+    settings = read_web_settings()
     saved = read_saved_searches(file)
     reader = Reader(index_dir, storage)
     sending = Sending(
-        app=create_app(reader, Settings.from_environment()),
+        app=create_app(reader, settings),
         reader=reader,
         file=saved,
         site=site.rstrip("/"),

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.fetch import fetch_options, make_pass, show, stopped_status, stopping
+from cli.home_option import home_option
 from cli.index import index
 from cli.options import (
     engine_option,
-    home_option,
     index_option,
     jobs_option,
     sites_option,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.home_option import home_option
 from cli.options import (
     REJECTED,
     engine_option,
-    home_option,
     index_option,
     jobs_option,
     print_json,

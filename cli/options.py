@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from corpus import HOME, is_country
 from search.query.facets import FILTER_FIELDS, SEVERAL
 from search.query.periods import read_period
 
@@ -101,19 +100,6 @@ def period_option(name: str, parameter: str, text: str) -> Callable[[Command], C
     return add
 
 
-def home_option(command: Command) -> Command:
-    """Add `--home CC`."""
-    return click.option(
-        "--home",
-        default=HOME,
-        callback=_home,
-        envvar="HOPTAC_HOME",
-        show_default=True,
-        metavar="CC",
-        help="The collection's own country, never offered as a partner; '' for none.",
-    )(command)
-
-
 def topics_option(command: Command) -> Command:
     """Add `--topics FILE`."""
     return click.option(
@@ -147,13 +133,6 @@ def _open_storage(
         return open_storage(f"{engine}:", os.environ)
     except (EngineSettingError, UnknownEngineError) as error:
         raise click.UsageError(str(error)) from error
-
-
-def _home(_context: click.Context, _option: click.Parameter, code: str) -> str:
-    if code and not is_country(code.upper()):
-        message = f"{code!r} is no ISO 3166-1 alpha-2 code"
-        raise click.BadParameter(message)
-    return code.upper()
 
 
 def _period(

@@ -13,8 +13,10 @@ import time
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
+import click
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Self
 
 ON_TERMINAL = 0.1
@@ -24,12 +26,27 @@ IN_LOG = 10.0
 _MIN_RATE_SECONDS = 1.0
 _MINUTE = 60
 _HOUR = 3600
+_SHOWN = 80
 
 
 def progress_report(labels: dict[str, str]) -> ProgressReport:
-    """Return a report on standard error, or on nothing where HOPTAC_PROGRESS is 0."""
-    is_wanted = os.environ.get("HOPTAC_PROGRESS", "").strip() != "0"
+    """Return a report on standard error, or on nothing where HOPTAC_PROGRESS is 0.
+
+    Raises:
+        UsageError: it is neither 0 nor 1.
+    """
+    is_wanted = wants_progress(os.environ)
     return ProgressReport(labels, stream=sys.stderr if is_wanted else StringIO())
+
+
+def wants_progress(environ: Mapping[str, str]) -> bool:
+    """Return whether HOPTAC_PROGRESS asks for reports; UsageError if nobody can say."""
+    text = environ.get("HOPTAC_PROGRESS", "").strip()
+    if text not in {"", "0", "1"}:
+        shown = ascii(text[:_SHOWN])[1:-1]
+        reason = f"HOPTAC_PROGRESS={shown} cannot be used; write 0 or 1"
+        raise click.UsageError(reason)
+    return text != "0"
 
 
 class ProgressReport:

@@ -22,10 +22,10 @@ class SemanticCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse arguments after both short forms were replaced by the long one."""
-        return super().parse_args(ctx, list(_with_values(args)))
+        return super().parse_args(ctx, list(with_values(args)))
 
 
-def _with_values(args: Sequence[str]) -> Iterator[str]:
+def with_values(args: Sequence[str]) -> Iterator[str]:
     """Yield arguments, with `--semantic=words` for `--semantic` and so on."""
     for number, arg in enumerate(args):
         if arg == "--":

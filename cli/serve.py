@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import engine_option, index_option
+from cli.web_settings import read_web_settings
 
 if TYPE_CHECKING:
     from search.port.storage import EngineStorage
@@ -46,7 +47,7 @@ def serve(
     from search.searcher.warm_up import warm_up
     from webapp.app import create_app
 
-    settings = _settings(collection)
+    settings = read_web_settings(collection)
     if settings.log:
         _log_requests()
     reader = Reader(index_dir, storage, given=settings.collection.labels)
@@ -72,24 +73,11 @@ def serve(
         server.close()
 
 
-def _settings(collection: Path | None) -> Settings:
-    """Return the settings; one that cannot be used is refused like a wrong option."""
-    from webapp.setting_error import SettingError
-    from webapp.settings import Settings
-
-    try:
-        return Settings.from_environment(collection)
-    except SettingError as error:
-        raise click.UsageError(str(error)) from error
-
-
 def _warn(settings: Settings, reader: Reader) -> None:
     """Write what of the settings has no effect."""
     from webapp.collection_file import unknown_values
-    from webapp.settings import unknown_settings
 
-    unknown = unknown_values(settings.collection, reader.topics)
-    for sentence in (*unknown_settings(), *unknown):
+    for sentence in unknown_values(settings.collection, reader.topics):
         click.echo(f"hoptac: {sentence}", err=True)
 
 

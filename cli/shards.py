@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.home_option import home_option
 from cli.index import LABELS, report_summary
 from cli.options import (
     REJECTED,
     engine_option,
-    home_option,
     index_option,
     jobs_option,
     print_json,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.home_option import home_option
 from cli.options import (
     REJECTED,
-    home_option,
     print_json,
     print_mended,
     print_rejections,

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from cli.__main__ import hoptac
+from cli.settings.table import all_settings
 from search.engines.opensearch.mapping import CLUSTER_SETTINGS
-from webapp.settings import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 DEPLOY = ROOT / "deploy"
@@ -95,7 +95,7 @@ def test_timers_have_their_unit(timer):
 )
 def test_settings_are_ours(path):
     """Each variable that is set is a setting."""
-    assert named_settings(path) <= {*NAMES}
+    assert named_settings(path) <= {setting.name for setting in all_settings()}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)

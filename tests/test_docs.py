@@ -7,7 +7,7 @@ import click
 import pytest
 
 from cli.__main__ import hoptac
-from webapp.settings import NAMES
+from cli.settings.table import all_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = (
@@ -37,7 +37,7 @@ def options():
         (name, max(parameter.opts, key=len))
         for name, command in sorted(hoptac.commands.items())
         for parameter in command.params
-        if isinstance(parameter, click.Option)
+        if isinstance(parameter, click.Option) and not parameter.hidden
     ]
 
 
@@ -51,7 +51,10 @@ def sources():
 def variables():
     """Return the environment variables that the code reads."""
     written = re.compile(r'"(HOPTAC_[A-Z_]*[A-Z])"')
-    return sorted({*NAMES, *(v for text in sources() for v in written.findall(text))})
+    settings = all_settings()
+    read = {name for text in sources() for name in written.findall(text)}
+    old = {setting.replaces for setting in settings}
+    return sorted({setting.name for setting in settings} | read - old)
 
 
 @pytest.fixture(scope="module")

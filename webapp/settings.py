@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,38 +14,7 @@ from webapp.collection_file import MAX_NAME, read_collection
 from webapp.setting_error import SettingError
 
 PREFIX = "HOPTAC_"
-"""Beginning of the names of all settings."""
-NAMES = tuple(
-    PREFIX + name
-    for name in (
-        "COLLECTION",
-        "COLLECTION_FILE",
-        "ENGINE",
-        "HOME",
-        "LOG",
-        "OPENSEARCH_CA",
-        "OPENSEARCH_CERT",
-        "OPENSEARCH_KEY",
-        "OPENSEARCH_PASSWORD_FILE",
-        "OPENSEARCH_PLAIN",
-        "OPENSEARCH_PREFIX",
-        "OPENSEARCH_REPLICAS",
-        "OPENSEARCH_SHARDS",
-        "OPENSEARCH_TIMEOUT",
-        "OPENSEARCH_URL",
-        "OPENSEARCH_USER",
-        "PAGE_SIZE",
-        "PROGRESS",
-        "PROXIES",
-        "RATE",
-        "SEMANTIC",
-        "SITES",
-        "STATUS",
-        "STORE",
-        "TOPICS",
-    )
-)
-"""All settings, also those that other commands read."""
+"""Beginning of the names of all settings, which `cli/data/settings.toml` lists."""
 MOST_PROXIES = 9
 """Trusted proxies in a row."""
 _SWITCH = {"0": False, "1": True}
@@ -98,19 +66,6 @@ class Settings:
             status=_switch("STATUS", default=default.status),
             store=Path(store) if store else None,
         )
-
-
-def unknown_settings() -> tuple[str, ...]:
-    """Return a sentence for each variable that looks like a setting and is none."""
-    unknown = sorted(
-        name for name in os.environ if name.startswith(PREFIX) and name not in NAMES
-    )
-    near = {name: get_close_matches(name, NAMES, 1) for name in unknown}
-    return tuple(
-        f"{name} is no setting and has no effect"
-        + (f"; {near[name][0]} is one" if near[name] else "")
-        for name in unknown
-    )
 
 
 def small_number(text: str) -> int:

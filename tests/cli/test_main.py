@@ -5,6 +5,9 @@ import sys
 
 import pytest
 
+from cli.__main__ import hoptac as root_command
+from cli.settings.table import PREFIX
+
 COMMANDS = (
     "analyze",
     "check",
@@ -94,6 +97,23 @@ def test_damaged_index_is_one_sentence(hoptac, error_line, index, content):
 def test_bad_question_is_one_sentence(hoptac, error_line, index, question):
     """A question that cannot be answered is refused with the reason."""
     assert "at most" in error_line(hoptac("search", question, "--index", index))
+
+
+@pytest.mark.parametrize("command", sorted({*root_command.commands} - {"config"}))
+def test_a_variable_that_is_no_setting_stops_every_command(hoptac, command):
+    """One sentence with the nearest name and status 2; the command does nothing."""
+    done = hoptac(command, **{f"{PREFIX}PAGESIZE": "5"})
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert "HOPTAC_PAGE_SIZE" in line
+
+
+@pytest.mark.parametrize("call", [["--help"], ["serve", "-h"], ["--version"]], ids=str)
+def test_help_is_given_whatever_is_set(hoptac, call):
+    """Who looks for the mistake can read the help."""
+    assert hoptac(*call, **{f"{PREFIX}PAGESIZE": "5"}).returncode == 0
 
 
 def test_process_exits_with_the_status_of_the_command(hoptac_process):

@@ -2,6 +2,7 @@
 
 from io import StringIO
 
+import click
 import pytest
 
 from cli.progress import ProgressReport, progress_report
@@ -107,3 +108,11 @@ def test_progress_can_be_switched_off(monkeypatch, capsys):
             progress.step("read", 1)
 
     assert capsys.readouterr().err == "read 1\n"
+
+
+def test_progress_is_on_or_off(monkeypatch):
+    """Another word than 0 or 1 is refused, as it may have been meant as either."""
+    monkeypatch.setenv("HOPTAC_PROGRESS", "no")
+
+    with pytest.raises(click.UsageError, match="write 0 or 1"):
+        progress_report({})

@@ -111,8 +111,8 @@ def test_organizations_have_their_kind(hoptac, articles):
 
 
 def test_home_can_be_another_country(hoptac, articles):
-    """`--home` names the country that is never a partner."""
-    done = hoptac("tag", articles / "fr.txt", "--home", "FR")
+    """`--home-country` names the country that is never a partner."""
+    done = hoptac("tag", articles / "fr.txt", "--home-country", "FR")
 
     codes = [country["code"] for country in json.loads(done.stdout)["countries"]]
     assert codes == ["VN"]

@@ -4,14 +4,10 @@ import os
 
 import pytest
 
-from tests.conftest import ROOT
 from webapp.app import create_app
 from webapp.collection import named
 from webapp.setting_error import SettingError
-from webapp.settings import NAMES, Settings, unknown_settings
-
-MISTYPED = "PAGESIZE"
-"""A name that is like that of a setting, and none."""
+from webapp.settings import PREFIX, Settings
 
 NUMBERS = [
     ("PAGE_SIZE", "page_size", {"1": 1, "025": 25, "100": 100, "": 10, " 7 ": 7}),
@@ -45,8 +41,8 @@ WRONG = [
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch):
     """Let only what a test sets be set."""
-    for name in NAMES:
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        monkeypatch.delenv(name)
 
 
 @pytest.mark.parametrize(
@@ -76,25 +72,6 @@ def test_a_mistyped_setting_is_refused(monkeypatch, name, text):
     assert ";" in sentence
     assert len(sentence) < 200
     assert "\n" not in sentence
-
-
-def test_a_name_that_is_no_setting_is_named(monkeypatch):
-    """With the one that is nearest; those that are settings are not named."""
-    monkeypatch.setenv(f"HOPTAC_{MISTYPED}", "20")
-    monkeypatch.setenv("HOPTAC_RATE", "20")
-
-    (sentence,) = unknown_settings()
-
-    assert sentence.startswith(f"HOPTAC_{MISTYPED} ")
-    assert "HOPTAC_PAGE_SIZE" in sentence
-
-
-def test_the_settings_are_those_of_the_table():
-    """Each is explained to operators, and nothing else is."""
-    text = (ROOT / "docs" / "operating.md").read_text("utf-8")
-    rows = [line.split("`")[1] for line in text.splitlines() if "| `HOPTAC_" in line]
-
-    assert sorted(rows) == sorted(NAMES)
 
 
 def test_collection_has_a_name_if_one_is_set(monkeypatch):
