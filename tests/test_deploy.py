@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -26,7 +27,7 @@ READERS = {
 }
 UNITS = sorted(DEPLOY.rglob("*.service"))
 TIMERS = sorted(DEPLOY.rglob("*.timer"))
-PROGRAM = "/opt/hoptac/"
+PROGRAM = "/opt/hoptac/current/"
 """Where units expect this repository."""
 FENCE = re.compile(r"```(?:sh)?\n(.*?)```", re.DOTALL)
 COMMAND = re.compile(r"(?:^|[\s/(])hoptac ([a-z][^|&;)\n]*)")
@@ -184,3 +185,25 @@ def test_what_was_not_copied_is_not_put_into_service(copy):
     assert status == 1
     assert [call for call in calls if "web-1" in call] == calls[:1]
     assert len(calls) == 4
+
+
+@pytest.mark.parametrize(
+    "unit", sorted((DEPLOY / "systemd").glob("*.service")), ids=lambda path: path.stem
+)
+def test_units_are_confined(unit):
+    """What a unit could do to the machine is rated 2 of 10 at most by systemd."""
+    program = shutil.which("systemd-analyze")
+    reason = "no systemd-analyze here, which rates units; it is part of systemd"
+    if program is None and os.environ.get("CI"):
+        pytest.fail(reason)
+    if program is None:
+        pytest.skip(reason)
+
+    done = subprocess.run(  # noqa: S603 - systemd's own, and files of ours
+        [program, "security", "--offline=yes", "--threshold=20", unit],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 0, done.stdout[-200:] + done.stderr
