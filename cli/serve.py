@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,11 @@ from cli.options import engine_option, index_option
 from cli.web_settings import read_web_settings
 
 if TYPE_CHECKING:
+    import socket
+
     from search.port.storage import EngineStorage
     from search.searcher.reader import Reader
     from webapp.settings import Settings
-
-THREADS = 8
-"""Requests that are answered at the same time."""
 
 
 @click.command()
@@ -41,13 +41,14 @@ def serve(
     collection: Path | None,
 ) -> None:
     """Serve the search page until interrupted."""
-    import waitress
-
     from search.searcher.reader import Reader
     from search.searcher.warm_up import warm_up
     from webapp.app import create_app
+    from webapp.serving.http_server import make_server
+    from webapp.serving.listening import address_of
 
     settings = read_web_settings(collection)
+    listening = _listen(host, port)
     if settings.log:
         _log_requests()
     reader = Reader(index_dir, storage, given=settings.collection.labels)
@@ -57,20 +58,23 @@ def serve(
     app = create_app(reader, settings)
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)  # compiled before the first request
+    server = make_server(app, listening)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: server.stop())
+    click.echo(f"Hoptac answers at {address_of(host, port)} (stop with Ctrl-C)")
+    server.run()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Return the server's socket; where it cannot have the address, say so."""
+    from webapp.serving.listening import bind
+
     try:
-        server = waitress.create_server(app, host=host, port=port, threads=THREADS)
+        return bind(host, port)
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or error
         message = f"cannot listen on {host}:{port} ({what}); choose another"
         raise click.ClickException(message) from error
-    logging.getLogger("waitress.queue").setLevel(
-        logging.ERROR
-    )  # it warns of every request that waits
-    click.echo(f"Hoptac answers at http://{host}:{port} (stop with Ctrl-C)")
-    try:
-        server.run()
-    finally:
-        server.close()
 
 
 def _warn(settings: Settings, reader: Reader) -> None:

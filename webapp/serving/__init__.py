@@ -1,0 +1,1 @@
+"""Serving it over HTTP: connections, processes, starting and stopping."""
