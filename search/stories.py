@@ -71,8 +71,16 @@ class Stories:
 
     def story_of(self, article_id: str) -> Story:
         """Return an article's story; one that is in no story is a story of its own."""
-        story = self.by_article.get(article_id)
-        return story or Story(article_id, CERTAIN, (Version(article_id, ""),))
+        return self.by_article.get(article_id) or lone_story(article_id)
+
+
+NO_STORIES = Stories(())
+"""Those of a collection in which each article is a story of its own."""
+
+
+def lone_story(article_id: str) -> Story:
+    """Return the story of an article of which no version is known."""
+    return Story(article_id, CERTAIN, (Version(article_id, ""),))
 
 
 def write_stories(path: Path, stories: Stories) -> None:
@@ -94,7 +102,7 @@ def read_stories(path: Path) -> Stories:
     """
     try:
         with path.open(encoding="utf-8") as stream:
-            return Stories(tuple(_parse(json.loads(line)) for line in stream))
+            return Stories(tuple(parse_story(json.loads(line)) for line in stream))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise _damaged(path) from error
 
@@ -135,7 +143,7 @@ def version_json(version: Version, lang: str = "") -> dict[str, Any]:
     return {**document, "repost": True} if version.repost else document
 
 
-def _parse(line: dict[str, Any]) -> Story:
+def parse_story(line: Mapping[str, Any]) -> Story:
     """Return the story that `story_json` serialised.
 
     There are as many stories as articles nearly, and they stay in memory: equal texts

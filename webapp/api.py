@@ -95,7 +95,7 @@ def article(article_id: str) -> dict[str, Any]:
     tagged = reader.get(article_id)
     if tagged is None:
         raise NoArticleError(article_id)
-    return article_json(tagged, reader.story(article_id))
+    return article_json(tagged, tagged.story)
 
 
 @bp.get("/readyz")

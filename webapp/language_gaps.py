@@ -58,8 +58,8 @@ def story_languages(reader: Reader, query: Query) -> tuple[StoryLanguages, ...]:
         for article_id in reader.identify(with_value(ungrouped, FacetField.LANG, lang))
     }
     stories: dict[str, StoryLanguages] = {}
-    for article_id in reader.identify(ungrouped):
-        story = reader.story(article_id)
+    ids = reader.identify(ungrouped)
+    for article_id, story in zip(ids, reader.stories_of(ids), strict=True):
         if story.id not in stories:
             langs = {version.lang for version in story.versions if version.lang}
             # Alone in its story, an article has no version that names its language.

@@ -21,7 +21,7 @@ from webapp.file_response import as_file, as_file_from
 from webapp.languages import IN_LANGUAGE
 from webapp.my_list import read_list
 from webapp.params import not_one_of
-from webapp.request_context import collection_name, current_locale, current_reader
+from webapp.request_context import collection_name, current_locale
 from webapp.workbook import MIMETYPE, write_workbook
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _row(listed: Listed) -> ExportRow:
     return ExportRow(
         listed.tagged,
         url_for("redirects.article", article_id=article.id, _external=True),
-        current_reader().story(article.id).id,
+        listed.tagged.story.id,
         sentence_at(article.body, 0, article.lang),
         listed.note,
     )

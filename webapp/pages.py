@@ -134,7 +134,7 @@ def _story_view(
 ) -> StoryView:
     """Return an article's story, with the comparison with another version, if any."""
     reader, own, query = current_reader(), tagged.article.id, place.query
-    story = reader.story(own)
+    story = tagged.story
     in_index = [f for v in story.versions if (f := reader.get(v.article_id))]
     versions = all_versions(story, in_index, own, query, place.rank)
     others = [f for f in in_index if f.article.id != own]

@@ -10,6 +10,7 @@ import random
 import tempfile
 from contextlib import ExitStack, closing
 from dataclasses import fields, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,7 +88,7 @@ def _open(storage: EngineStorage, folder: Path, seed: str) -> Engine:
     folder.mkdir()
     rng = random.Random(seed)  # noqa: S311 - no secret
     written = write_random_index(storage, folder, rng)
-    stories = read_stories(written / STORIES)
+    stories = partial(read_stories, written / STORIES)
     return storage.open(written, stories, read_arrivals(written))
 
 

@@ -86,7 +86,7 @@ class TimedStorage:
     def open(
         self,
         folder: Path,
-        stories: Stories | None = None,
+        stories: Callable[[], Stories] | None = None,
         arrivals: Arrivals | None = None,
     ) -> Engine:
         """Open an index, which does not count."""

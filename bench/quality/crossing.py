@@ -90,7 +90,7 @@ def _run(rankings: dict[str, Ranked], stories: Stories | None) -> Iterator[Score
     """Yield the articles in other languages; with stories, ranked by story."""
     for query, articles in rankings.items():
         own = query.rpartition("-")[2]
-        ranked = rank_stories(articles, stories) if stories else articles
+        ranked = rank_stories(articles, stories.story_of) if stories else articles
         for article, value in ranked:
             if not article.endswith(f"-{own}"):
                 yield ScoredDoc(query, article, value)

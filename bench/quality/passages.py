@@ -80,9 +80,9 @@ def _retrieval(reader: Reader, shared: Path) -> dict[str, float]:
         query: reader.rank(plain_question(text), DEPTH, equivalents=True)
         for query, text in queries(shared).items()
     }
+    story_of = reader.stories.story_of
     by_story = {
-        query: rank_stories(ranked, reader.stories)
-        for query, ranked in rankings.items()
+        query: rank_stories(ranked, story_of) for query, ranked in rankings.items()
     }
     cells = {
         "across languages": _cells(shared, "cross", rankings),

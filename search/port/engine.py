@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from search.port.plan import Leaf, Plan
     from search.query.facets import FacetField
     from search.query.request import Query
+    from search.stories import Story
 
 
 class CacheUse(NamedTuple):
@@ -163,6 +164,20 @@ class Engine(Protocol):
 
     def get_all(self, ids: Sequence[str]) -> Mapping[str, TaggedArticle]:
         """Return some articles by their ids, without those that there are not."""
+        ...
+
+    def story_ids(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Return the id of the story of each of some articles.
+
+        An article that there is not is a story of its own.
+        """
+        ...
+
+    def stories(self, ids: Sequence[str]) -> tuple[Story, ...]:
+        """Return the story of each of some articles, as `TaggedArticle` has it.
+
+        An article that there is not is a story of its own.
+        """
         ...
 
     def articles(self) -> Iterator[TaggedArticle]:

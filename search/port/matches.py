@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from corpus import Article
     from search.port.document import Tag
     from search.query.facets import FacetField
+    from search.stories import Story
 
 
 class Month(NamedTuple):
@@ -57,16 +58,18 @@ class CrossCount(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedArticle:
-    """An article of an index with its tags, strongest first.
+    """An article of an index with its tags, strongest first, and with its story.
 
     Attributes:
         article: its text and metadata.
+        story: what it is a version of, with all versions, whether they match or not.
         countries, organizations: partners and those that are only mentioned.
         topics: of the upper level.
         subtopics: narrower ones; whatever is broader than one is among `topics`.
     """
 
     article: Article
+    story: Story
     countries: tuple[Tag, ...]
     topics: tuple[Tag, ...]
     subtopics: tuple[Tag, ...] = ()

@@ -132,15 +132,15 @@ class EngineStorage(Protocol):
     def open(
         self,
         folder: Path,
-        stories: Stories | None = None,
+        stories: Callable[[], Stories] | None = None,
         arrivals: Arrivals | None = None,
     ) -> Engine:
         """Open an index for reading.
 
         Args:
             folder: the index.
-            stories: which articles are versions of one story; None where each article
-                is a story of its own.
+            stories: returns which articles are versions of one story, if the engine
+                has to be told; None where each article is a story of its own.
             arrivals: when its articles arrived; None where that is not known.
 
         Raises:

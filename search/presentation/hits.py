@@ -13,13 +13,11 @@ if TYPE_CHECKING:
 
     from search.port.matches import TaggedArticle
     from search.port.plan import Plan
-    from search.stories import Stories
 
 
 def present_hits(
     page: Iterable[tuple[TaggedArticle, float]],
     plans: Mapping[str, Plan],
-    stories: Stories,
     shown_for: Callable[[TaggedArticle], TaggedArticle],
 ) -> tuple[Hit, ...]:
     """Return the hits of a page, with snippets that show what matched.
@@ -28,7 +26,6 @@ def present_hits(
         page: articles with their scores, in order.
         plans: what the engine executed, resolved, by language; in a language without
             a plan nothing is highlighted.
-        stories: of all articles.
         shown_for: returns the version of an article's story that the reader sees.
     """
     terms = {lang: query_terms(plan) for lang, plan in plans.items()}
@@ -46,7 +43,7 @@ def present_hits(
                 score=score,
                 title=title,
                 snippet=snippet,
-                story=stories.story_of(article.id),
+                story=tagged.story,
                 shown=shown,
                 shown_title=own[0],
                 shown_snippet=own[1],

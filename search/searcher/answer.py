@@ -75,10 +75,11 @@ def search(generation: OpenGeneration, query: Query, planned: PlannedQuery) -> M
     """Return what the engine finds, with the page in the order of `page_order`."""
     if not generation.order.reorders(query):
         return generation.engine.search(query, planned.plans)
-    found = generation.engine.search(replace(query, page=1, size=1), planned.plans)
     scored = generation.order.page(query, planned)
     articles = generation.engine.get_all([id_ for id_, _ in scored])
     page = ((articles[id_], score) for id_, score in scored if id_ in articles)
+    # Last, as the engine has read its first hit, or its story, by now as a rule.
+    found = generation.engine.search(replace(query, page=1, size=1), planned.plans)
     return replace(found, page=tuple(page))
 
 

@@ -53,7 +53,9 @@ def rank_articles(
         ranked = _by_words(generation, node, depth, expand=False)
     if not stories:
         return ranked
-    return rank_stories(ranked, generation.stories)[:depth]
+    ids = [article_id for article_id, _ in ranked]
+    told = dict(zip(ids, generation.engine.stories(ids), strict=True))
+    return rank_stories(ranked, told.__getitem__)[:depth]
 
 
 def _by_words(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from search.query.request import Query
     from search.searcher.open_generation import OpenGeneration
     from search.searcher.reader import Reader
-    from search.stories import Stories, Story
+    from search.stories import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,15 +105,16 @@ def _latest(
     matches = generation.engine.every(by_arrival, planned.plans)
     ids = _after(arrivals, (article_id for article_id, _ in matches), since)
     arrived = tuple(each for each in ids if each not in without)
-    stories = generation.stories if query.grouped else None
-    heads = _first_of_stories(arrived, stories)
+    heads = list(arrived)
+    if query.grouped:
+        heads = _first_of_stories(arrived, generation.engine.story_ids(arrived))
     page = heads[(query.page - 1) * query.size : query.page * query.size]
     shown = page
-    if stories and query.preferred and page:
+    if query.grouped and query.preferred and page:
         shown = list(generation.engine.represent(query, planned.plans, page))
     hits = _present(generation, query, shown)
     entries = tuple(
-        _entry(arrivals, head, hits[id_], stories)
+        _entry(arrivals, head, hits[id_], query)
         for head, id_ in zip(page, shown, strict=True)
         if id_ in hits
     )
@@ -136,13 +137,16 @@ def _after(
     return takewhile(lambda each: arrivals.of(each).last > since, ids)
 
 
-def _first_of_stories(ids: Iterable[str], stories: Stories | None) -> list[str]:
-    """Return the first article of each story; every article where none are known."""
-    if stories is None:
-        return list(ids)
+def _first_of_stories(ids: Iterable[str], stories: Iterable[str]) -> list[str]:
+    """Return the first article of each story.
+
+    Args:
+        ids: of articles.
+        stories: id of the story of each.
+    """
     heads: dict[str, str] = {}
-    for article in ids:
-        heads.setdefault(stories.story_of(article).id, article)
+    for article, story in zip(ids, stories, strict=True):
+        heads.setdefault(story, article)
     return list(heads.values())
 
 
@@ -156,8 +160,8 @@ def _present(
     return {hit.tagged.article.id: hit for hit in hits}
 
 
-def _entry(arrivals: Arrivals, head: str, hit: Hit, stories: Stories | None) -> Arrived:
-    first = _first_version(arrivals, stories.story_of(head)) if stories else head
+def _entry(arrivals: Arrivals, head: str, hit: Hit, query: Query) -> Arrived:
+    first = _first_version(arrivals, hit.story) if query.grouped else head
     return Arrived(
         id=first,
         hit=hit,

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from search.expansion.expander import QueryExpander
     from search.port.engine import Engine
     from search.port.matches import TaggedArticle
-    from search.stories import Story
 
     Tags = frozenset[tuple[FacetField, str]]
 
@@ -51,7 +50,6 @@ def more_like_this(
     engine: Engine,
     expander: QueryExpander,
     tagged: TaggedArticle,
-    story: Story,
     query: Query,
 ) -> tuple[TaggedArticle, ...]:
     """Return the articles that are most like one, at most one of each other story.
@@ -59,8 +57,7 @@ def more_like_this(
     Args:
         engine: the index.
         expander: translates the article's words.
-        tagged: the article.
-        story: its story, whose other versions are left out.
+        tagged: the article; other versions of its story are left out.
         query: how many articles, and their preferred languages.
     """
     question = plain_question(" ".join(significant_words(tagged.article, engine)))
@@ -70,7 +67,9 @@ def more_like_this(
     plans = plan_by_language(expanded, MatchMode.ANY)
     size = query.size * CANDIDATES
     candidates = replace(query, question=question, size=size, grouped=True)
-    own = {version.article_id for version in story.versions} | {tagged.article.id}
+    own = {version.article_id for version in tagged.story.versions} | {
+        tagged.article.id
+    }
     page = engine.search(candidates, plans).page
     others = [(other, score) for other, score in page if other.article.id not in own]
     weights = _tag_weights(_tags(tagged), engine)

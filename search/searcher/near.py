@@ -18,8 +18,6 @@ from search.query.request import MAX_RESULT_WINDOW, Query, Sort
 from search.searcher.page_hits import page_hits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from search.port.matches import Matches
     from search.presentation.result import Hit
     from search.query.ast import Node
@@ -52,7 +50,7 @@ def near_hits(
     near = ranker.near(question, CANDIDATES)
     if not near:
         return ()
-    shown = list(islice(_one_a_story(generation, query, near, matches), SHOWN))
+    shown = _one_a_story(generation, query, near, matches)
     articles = generation.engine.get_all([id_ for id_, _ in shown])
     page = [(articles[id_], score) for id_, score in shown if id_ in articles]
     return page_hits(generation, query, page, None)
@@ -81,20 +79,23 @@ def _is_plain(node: Node) -> bool:
 
 def _one_a_story(
     generation: OpenGeneration, query: Query, near: Scored, matches: Matches
-) -> Iterator[tuple[str, float]]:
-    """Yield of each story that was not found the article that represents it."""
-    allowed = _allowed(generation, query)
+) -> Scored:
+    """Return of each story that was not found the article that represents it."""
+    engine, allowed = generation.engine, _allowed(generation, query)
     preferred = query.preferred if query.grouped else ()
-    stories = generation.stories
-    seen = {stories.story_of(tagged.article.id).id for tagged, _ in matches.page}
     left = {i: score for i, score in near if allowed is None or i in allowed}
-    for article, score in left.items():
-        story = stories.story_of(article)
-        if story.id in seen:
-            continue
-        seen.add(story.id)
-        langs = {v.lang: v.article_id for v in story.versions if v.article_id in left}
-        yield next((langs[lang] for lang in preferred if lang in langs), article), score
+    found = {tagged.story.id for tagged, _ in matches.page}
+    nearest: dict[str, str] = {}
+    for article, story in zip(left, engine.story_ids(list(left)), strict=True):
+        if story not in found:
+            nearest.setdefault(story, article)
+    heads = list(islice(nearest.values(), SHOWN))
+    shown = []
+    for head, told in zip(heads, engine.stories(heads), strict=True):
+        langs = {v.lang: v.article_id for v in told.versions if v.article_id in left}
+        own = next((langs[lang] for lang in preferred if lang in langs), head)
+        shown.append((own, left[head]))
+    return tuple(shown)
 
 
 def _allowed(generation: OpenGeneration, query: Query) -> frozenset[str] | None:

@@ -96,8 +96,10 @@ def _ranked(
 
 def _is_version(generation: OpenGeneration, one: str, other: str) -> bool:
     """Return whether two ids are of the same story."""
-    story_of = generation.stories.story_of
-    return one == other or bool(one and story_of(one).id == story_of(other).id)
+    if one == other or not one:
+        return one == other
+    first, second = generation.engine.story_ids((one, other))
+    return first == second
 
 
 def _rank_of(
@@ -109,9 +111,9 @@ def _rank_of(
     """
     near = {r: id_ for r, id_ in around.items() if abs(r - rank) <= NEARBY}
     same = [each for each, id_ in near.items() if id_ == article_id]
-    same = same or [
-        each for each, id_ in near.items() if _is_version(generation, id_, article_id)
-    ]
+    if not same:
+        own, *stories = generation.engine.story_ids((article_id, *near.values()))
+        same = [r for r, story in zip(near, stories, strict=True) if story == own]
     return min(same, key=lambda each: abs(each - rank), default=0)
 
 

@@ -6,6 +6,7 @@ import os
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
@@ -26,7 +27,7 @@ from search.searcher.page_order import PageOrder
 from search.searcher.plan_cache import PlanCache
 from search.searcher.portrait import Portrait
 from search.searcher.value_labels import Naming
-from search.stories import STORIES, Stories, read_stories
+from search.stories import STORIES, read_stories
 from search.suggestion.completer import Completer
 from search.suggestion.speller import Speller
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
@@ -49,7 +50,6 @@ class OpenGeneration:
     Attributes:
         generation: its folder and seal.
         engine: its articles.
-        stories: which of its articles are versions of one story.
         arrivals: when its articles were first indexed and last corrected.
         suggester: its words, names and titles.
         speller: knows which words are spelled right.
@@ -68,7 +68,6 @@ class OpenGeneration:
 
     generation: Generation
     engine: Engine
-    stories: Stories
     arrivals: Arrivals
     suggester: Suggester
     speller: Speller
@@ -125,7 +124,7 @@ def open_generation(
     with ExitStack() as resources:
         resources.callback(os.close, lock_for_reading(folder))
         manifest = _read_checked_manifest(generation, storage.name)
-        stories = read_stories(folder / STORIES)
+        stories = partial(read_stories, folder / STORIES)
         arrivals = _open_arrivals(folder, manifest)
         engine = storage.open(folder, stories, arrivals)
         resources.callback(engine.close)
@@ -139,7 +138,6 @@ def open_generation(
         return OpenGeneration(
             generation=generation,
             engine=engine,
-            stories=stories,
             arrivals=arrivals,
             suggester=suggester,
             speller=Speller(engine, suggester, thesaurus),
@@ -147,7 +145,7 @@ def open_generation(
             expander=expander,
             planner=planner,
             ranker=ranker,
-            order=PageOrder(engine, stories, ranker),
+            order=PageOrder(engine, ranker),
             values=KnownValues(engine, Naming(topics, given or {}), manifest.home),
             topics=topics,
             manifest=manifest,

@@ -39,6 +39,5 @@ def page_hits(
     return present_hits(
         found,
         generation.engine.resolve(read) if read else {},
-        generation.stories,
         lambda tagged: shown[tagged.article.id],
     )

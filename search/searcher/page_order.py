@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from search.port.plan import Plan
     from search.query.ast import Node
     from search.query.facets import FacetField
-    from search.stories import Stories
 
     Plans = Mapping[str, Plan]
     Scored = tuple[tuple[str, float], ...]
@@ -56,18 +55,14 @@ class _Key(NamedTuple):
 class PageOrder:
     """Orders the matches of one generation; safe to share between threads."""
 
-    def __init__(
-        self, engine: Engine, stories: Stories, ranker: MeaningRanker | None
-    ) -> None:
+    def __init__(self, engine: Engine, ranker: MeaningRanker | None) -> None:
         """Start with an empty cache.
 
         Args:
             engine: the index.
-            stories: of its articles.
             ranker: of its meanings; None where it knows none.
         """
         self._engine = engine
-        self._stories = stories
         self._ranker = ranker
         reorder = partial(_reorder, engine, ranker)
         self._reordered = lru_cache(maxsize=CACHED_ORDERS)(reorder)
@@ -156,7 +151,8 @@ class PageOrder:
 
     def _one_a_story(self, articles: Scored) -> Scored:
         """Return the best article of each story, with the story's score, best first."""
-        scored = score_stories(articles, self._stories)
+        stories = self._engine.story_ids([article for article, _ in articles])
+        scored = score_stories(articles, stories)
         order = sorted(scored, key=lambda each: each.score, reverse=True)
         return tuple((each.best, each.score) for each in order)
 

@@ -26,9 +26,10 @@ from search.searcher.neighbours import find_neighbours
 from search.searcher.outage_watch import OutageWatch
 from search.searcher.reader_version import question_languages, version_for
 from search.searcher.scan import count_matches, identify_page, scan
+from search.stories import STORIES, read_stories
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -129,13 +130,10 @@ class Reader:
         Of the query only its size and preferred languages are used.
         """
         with self._live.pinned() as generation:
-            story = generation.stories.story_of(tagged.article.id)
-            found = more_like_this(
-                generation.engine, generation.expander, tagged, story, query
-            )
+            engine, expander = generation.engine, generation.expander
             versions = (
                 version_for(generation, each.article.id, query.preferred)
-                for each in found
+                for each in more_like_this(engine, expander, tagged, query)
             )
             return tuple(version for version in versions if version)
 
@@ -191,14 +189,18 @@ class Reader:
 
     def story(self, article_id: str) -> Story:
         """Return an article's story; one that has no other version is its own."""
+        return self.stories_of((article_id,))[0]
+
+    def stories_of(self, ids: Sequence[str]) -> tuple[Story, ...]:
+        """Return the story of each of some articles; see the port."""
         with self._live.pinned() as generation:
-            return generation.stories.story_of(article_id)
+            return generation.engine.stories(ids)
 
     @property
     def stories(self) -> Stories:
-        """All stories of the generation in service."""
+        """All stories of the generation in service; they are read from its file."""
         with self._live.pinned() as generation:
-            return generation.stories
+            return read_stories(generation.generation.folder / STORIES)
 
     @property
     def portrait(self) -> Portrait:

@@ -51,7 +51,7 @@ def version_for(
     tagged = generation.engine.get(article_id)
     if tagged is None:
         return None
-    version = _preferred(generation, tagged, preferred, _ALL)
+    version = _preferred(tagged, preferred, _ALL)
     return generation.engine.get(version) or tagged
 
 
@@ -75,8 +75,7 @@ def shown_versions(
         return own
     langs = admitted_languages(query)
     shown = {
-        id_: _preferred(generation, tagged, query.preferred, langs)
-        for id_, tagged in own.items()
+        id_: _preferred(tagged, query.preferred, langs) for id_, tagged in own.items()
     }
     others = [version for id_, version in shown.items() if version != id_]
     articles = generation.engine.get_all(others) if others else {}
@@ -84,19 +83,15 @@ def shown_versions(
 
 
 def _preferred(
-    generation: OpenGeneration,
-    tagged: TaggedArticle,
-    preferred: tuple[str, ...],
-    langs: Collection[str],
+    tagged: TaggedArticle, preferred: tuple[str, ...], langs: Collection[str]
 ) -> str:
     """Return the id of the version of an article's story that a reader prefers."""
     article = tagged.article
-    story = generation.stories.story_of(article.id)
     better = preferred
     if article.lang in preferred:
         better = preferred[: preferred.index(article.lang)]
     for lang in better:
-        if lang in langs and (found := _version_in(story, lang)):
+        if lang in langs and (found := _version_in(tagged.story, lang)):
             return found
     return article.id
 

@@ -74,13 +74,11 @@ def scan(generation: OpenGeneration, query: Query) -> Iterator[Scanned]:
     while ids := [article_id for article_id, _ in islice(matches, READ_AT_ONCE)]:
         articles = engine.get_all(ids)
         for tagged in filter(None, map(articles.get, ids)):
-            yield _scanned(generation, tagged, terms)
+            yield _scanned(tagged, terms)
 
 
-def _scanned(
-    generation: OpenGeneration, tagged: TaggedArticle, terms: Mapping[str, QueryTerms]
-) -> Scanned:
+def _scanned(tagged: TaggedArticle, terms: Mapping[str, QueryTerms]) -> Scanned:
     article = tagged.article
     _, snippet = make_snippet(article, terms[article.lang])
     passage = "".join(fragment.text for fragment in snippet)
-    return Scanned(tagged, passage, generation.stories.story_of(article.id).id)
+    return Scanned(tagged, passage, tagged.story.id)

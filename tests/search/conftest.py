@@ -97,7 +97,7 @@ def open_engine(
         folder = tmp_path_factory.mktemp(f"engine{next(numbers)}-")
         write_documents(storage, folder, documents)
         storage.finish(folder, stories or NO_STORIES, arrivals)
-        return storage.open(folder, stories, arrivals)
+        return storage.open(folder, lambda: stories or NO_STORIES, arrivals)
 
     return make
 

@@ -10,6 +10,7 @@ from openpyxl.utils.escape import unescape
 from corpus import Article
 from search.port.document import Role, Tag
 from search.port.matches import TaggedArticle
+from search.stories import lone_story
 from webapp.app import create_app
 from webapp.export_rows import FOR_PEOPLE, ExportRow
 from webapp.workbook import MAX_CELL, writable, write_workbook
@@ -25,6 +26,7 @@ ARTICLE = Article(
 )
 TAGGED = TaggedArticle(
     article=ARTICLE,
+    story=lone_story("a"),
     countries=(Tag("PL"), Tag("VN", role=Role.MENTIONED)),
     topics=(Tag("energy"),),
     organizations=(Tag("EU"),),

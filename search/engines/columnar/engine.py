@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from search.port.matches import CrossCount, Month, TaggedArticle, Year
     from search.port.plan import Leaf, Plan
     from search.query.request import Query
+    from search.stories import Stories, Story
 
+    Plans = Mapping[str, Plan]
 
 CACHED_ANSWERS = 16
 """Matches of whole questions that are cached, at 16 bytes a document at most; a search
@@ -53,8 +55,11 @@ class ColumnarEngine:
     A lock guards the caches, so that one request is answered at a time.
     """
 
-    def __init__(self, segments: SegmentList, doc_values: DocValues) -> None:
+    def __init__(
+        self, segments: SegmentList, doc_values: DocValues, stories: Stories
+    ) -> None:
         self._segments = segments
+        self._stories = stories
         self._doc_values = doc_values
         self._postings = PostingsReader(segments)
         leaves = LeafScorer(self._postings, doc_values.size)
@@ -65,7 +70,7 @@ class ColumnarEngine:
         self._decoded = lru_cache(maxsize=CACHED_ARTICLES)(self._decode)
         self._lock = RLock()
 
-    def search(self, query: Query, plans: Mapping[str, Plan] | None) -> Matches:
+    def search(self, query: Query, plans: Plans | None) -> Matches:
         """Return a page, the totals and all facets; see the port."""
         with self._lock:
             filtered = self._filtered(query, plans)
@@ -85,10 +90,7 @@ class ColumnarEngine:
             )
 
     def rank(
-        self,
-        query: Query,
-        plans: Mapping[str, Plan] | None,
-        facets: tuple[FacetField, ...] = (),
+        self, query: Query, plans: Plans | None, facets: tuple[FacetField, ...] = ()
     ) -> Ranking:
         """Return the ids of a page without reading the articles; see the port."""
         with self._lock:
@@ -104,9 +106,7 @@ class ColumnarEngine:
                 stories=matched.stories if query.grouped else 0,
             )
 
-    def every(
-        self, query: Query, plans: Mapping[str, Plan] | None
-    ) -> Iterator[tuple[str, float]]:
+    def every(self, query: Query, plans: Plans | None) -> Iterator[tuple[str, float]]:
         """Yield all matches in the query's order; see the port."""
         with self._lock:
             matches = self._filtered(query, plans).selected()
@@ -117,7 +117,7 @@ class ColumnarEngine:
             yield from zip(self._segments.ids(documents), scores.tolist(), strict=True)
 
     def represent(
-        self, query: Query, plans: Mapping[str, Plan] | None, ids: Sequence[str]
+        self, query: Query, plans: Plans | None, ids: Sequence[str]
     ) -> tuple[str, ...]:
         """Return the match that represents the story of each; see the port."""
         with self._lock:
@@ -128,11 +128,7 @@ class ColumnarEngine:
             return self._segments.ids(matches.documents.take(indexes))
 
     def cross(
-        self,
-        query: Query,
-        plans: Mapping[str, Plan] | None,
-        row: FacetField,
-        column: FacetField,
+        self, query: Query, plans: Plans | None, row: FacetField, column: FacetField
     ) -> tuple[CrossCount, ...]:
         """Count pairs of values of two facets; see the port."""
         free = {row, column} - query.match_all
@@ -144,23 +140,23 @@ class ColumnarEngine:
                 matches.documents, self._doc_values.story, facets[row], facets[column]
             )
 
-    def count(self, plans: Mapping[str, Plan]) -> int:
+    def count(self, plans: Plans) -> int:
         """Count the articles that plans match, whatever the filters."""
         with self._lock:
             return len(self._matches(plans).documents)
 
-    def counts(self, questions: Sequence[Mapping[str, Plan]]) -> tuple[int, ...]:
+    def counts(self, questions: Sequence[Plans]) -> tuple[int, ...]:
         """Count the articles that the plans of each of some questions match."""
         return tuple(map(self.count, questions))
 
-    def resolve(self, plans: Mapping[str, Plan]) -> Mapping[str, Plan]:
+    def resolve(self, plans: Plans) -> Plans:
         """Replace each `FirstMatching` by its part that decides."""
         with self._lock:
             resolve = self._executor.resolve
             return {lang: resolve(plan, lang) for lang, plan in plans.items()}
 
     def shares(
-        self, plans: Mapping[str, Plan], tagged: TaggedArticle
+        self, plans: Plans, tagged: TaggedArticle
     ) -> tuple[tuple[Leaf, float], ...]:
         """Split an article's score by the leaves that it comes from; see the port."""
         article = tagged.article
@@ -198,6 +194,14 @@ class ColumnarEngine:
         """Return some articles by their ids, without those that there are not."""
         return {id_: tagged for id_ in ids if (tagged := self.get(id_))}
 
+    def story_ids(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Return the id of the story of each of some articles; see the port."""
+        return tuple(story.id for story in self.stories(ids))
+
+    def stories(self, ids: Sequence[str]) -> tuple[Story, ...]:
+        """Return the story of each of some articles; see the port."""
+        return tuple(map(self._stories.story_of, ids))
+
     def articles(self) -> Iterator[TaggedArticle]:
         """Yield every article in the order in which they were indexed."""
         for document in self._everything.documents.tolist():
@@ -216,7 +220,7 @@ class ColumnarEngine:
             self._decoded.cache_clear()
             del self._segments
 
-    def _matches(self, plans: Mapping[str, Plan] | None) -> ScoredSet:
+    def _matches(self, plans: Plans | None) -> ScoredSet:
         if plans is None:
             return self._everything
         return self._executed(tuple(plans.items()))
@@ -225,18 +229,14 @@ class ColumnarEngine:
         return self._executor.execute(dict(plans))
 
     def _decode(self, document: int) -> TaggedArticle:
-        return decode_stored_fields(self._segments.stored_fields(document))
+        data = self._segments.stored_fields(document)
+        return decode_stored_fields(data, self._stories.story_of)
 
-    def _filtered(
-        self, query: Query, plans: Mapping[str, Plan] | None
-    ) -> FilteredMatches:
+    def _filtered(self, query: Query, plans: Plans | None) -> FilteredMatches:
         return apply_filters(self._matches(plans), query, self._doc_values)
 
     def _times(
-        self,
-        query: Query,
-        plans: Mapping[str, Plan] | None,
-        matches: MatchedDocuments,
+        self, query: Query, plans: Plans | None, matches: MatchedDocuments
     ) -> tuple[tuple[Month, ...], tuple[Year, ...], int]:
         """Count by month, by year and without a day, whatever dates the query wants."""
         if query.since or query.until:

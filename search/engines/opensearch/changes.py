@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from search.engines.opensearch.documents import (
@@ -19,13 +20,14 @@ from search.engines.opensearch.documents import (
     story_source,
 )
 from search.errors import IndexDamagedError
+from search.stories import lone_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from search.arrivals import Arrivals
     from search.engines.opensearch.spool import Spool, SpooledArticle
-    from search.stories import Stories
+    from search.stories import Stories, Story
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +63,13 @@ class Contents:
         return self._arrived.get(article_id, 0)
 
     @cached_property
+    def told(self) -> Mapping[str, Story]:
+        """All stories by id, those of single articles as well."""
+        known = self.stories.by_article
+        alone = (lone_story(id_) for id_ in self.spool.ids() if id_ not in known)
+        return {story.id: story for story in chain(alone, self.stories.stories)}
+
+    @cached_property
     def _arrived(self) -> Mapping[str, int]:
         rows = self.arrivals.rows() if self.arrivals else ()
         return {row.id: max(row.first, row.changed) for row in rows if not row.gone}
@@ -75,6 +84,7 @@ class Changes:
         loaded: ids of the articles that are to be written; None for all.
         stories_gone: ids of stories that are no more.
         stories_new: ids of stories that there were not.
+        stories_changed: ids of stories that have other versions than before.
         stories: how many there are in the end.
     """
 
@@ -82,23 +92,25 @@ class Changes:
     loaded: frozenset[str] | None = None
     stories_gone: frozenset[str] = frozenset()
     stories_new: frozenset[str] = frozenset()
+    stories_changed: frozenset[str] = frozenset()
     stories: int = 0
 
     def documents(self, articles: int) -> int:
         """Return how many documents are written or deleted, of so many articles."""
         loaded = articles if self.loaded is None else len(self.loaded)
-        stories = len(self.stories_gone) + len(self.stories_new)
-        return len(self.gone) + stories + loaded
+        stories = self.stories_gone, self.stories_new, self.stories_changed
+        return len(self.gone) + sum(map(len, stories)) + loaded
 
     @property
     def deletions(self) -> int:
         """How many documents of the index before are deleted or replaced at most."""
-        return len(self.gone) + len(self.loaded or ()) + len(self.stories_gone)
+        stories = len(self.stories_gone) + len(self.stories_changed)
+        return len(self.gone) + len(self.loaded or ()) + stories
 
 
 def everything(contents: Contents) -> Changes:
     """Return what an empty index lacks."""
-    stories = _stories(contents)
+    stories = frozenset(contents.told)
     return Changes(stories_new=stories, stories=len(stories))
 
 
@@ -124,9 +136,17 @@ def changes_between(before: Contents, now: Contents) -> Changes:
         is_no_more = id_ in removed and id_ not in added
         if is_no_more or story != now.story_of(id_):
             gone[id_] = story
-    old, new = _stories(before), _stories(now)
-    loaded = added | moved | late
-    return Changes(gone, loaded, old - new, new - old, len(new))
+    old, new = before.told, now.told
+    return Changes(
+        gone=gone,
+        loaded=added | moved | late,
+        stories_gone=frozenset(old.keys() - new.keys()),
+        stories_new=frozenset(new.keys() - old.keys()),
+        stories_changed=frozenset(
+            id_ for id_ in old if old[id_] != new.get(id_, old[id_])
+        ),
+        stories=len(new),
+    )
 
 
 def actions(now: Contents, changes: Changes) -> Iterator[bytes]:
@@ -135,9 +155,9 @@ def actions(now: Contents, changes: Changes) -> Iterator[bytes]:
         yield _line({"delete": _place(article_key(id_), story)})
     for story in changes.stories_gone:
         yield _line({"delete": _place(story_key(story), story)})
-    for story in changes.stories_new:
+    for story in chain(changes.stories_new, changes.stories_changed):
         head = _line({"index": _place(story_key(story), story)})
-        yield head + _line(story_source())
+        yield head + _line(story_source(now.told[story]))
     for article in now.spool.read(changes.loaded):
         yield _article(now, article)
 
@@ -159,10 +179,3 @@ def _place(key: str, story: str) -> dict[str, str]:
 
 def _line(value: Mapping[str, Any]) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode() + b"\n"
-
-
-def _stories(contents: Contents) -> frozenset[str]:
-    """Return the ids of all stories, those of single articles as well."""
-    known = contents.stories.by_article
-    alone = (id_ for id_ in contents.spool.ids() if id_ not in known)
-    return frozenset((*(story.id for story in contents.stories.stories), *alone))

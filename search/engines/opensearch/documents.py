@@ -27,16 +27,20 @@ from search.engines.opensearch.tokens import (
 from search.indexing.field_postings import GAP
 from search.port.document import WITHOUT_POSITIONS
 from search.port.facet_values import facet_values
+from search.stories import story_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from search.port.document import Channel, Document, Postings
+    from search.stories import Story
 
     Fields = dict[str, Any]
 
 LAST_DAY = 2**31 - 1
 """Day of articles without a date where the oldest come first: after all others."""
+_ARTICLE, _STORY = "a", "s"
+"""First letters of keys."""
 _LONGEST_KEY = 500
 """Bytes from which a digest stands for an id; the cluster takes 512."""
 
@@ -85,19 +89,28 @@ def article_source(
     return {**fields, **added}
 
 
-def story_source() -> Fields:
+def story_source(story: Story) -> Fields:
     """Return the document of a story, whose articles are routed by its key."""
-    return {"kind": {"name": STORY}}
+    record = json.dumps(story_json(story), ensure_ascii=False, separators=(",", ":"))
+    return {
+        "kind": {"name": STORY},
+        "record": b64encode(record.encode()).decode(),
+    }
 
 
 def article_key(article_id: str) -> str:
     """Return the key of an article's document."""
-    return _key("a", article_id)
+    return _key(_ARTICLE, article_id)
 
 
 def story_key(story: str) -> str:
     """Return the key of a story's document, by which all its documents are routed."""
-    return _key("s", story)
+    return _key(_STORY, story)
+
+
+def is_story_key(key: str) -> bool:
+    """Return whether a key is that of a story's document."""
+    return key.startswith(_STORY)
 
 
 def _key(kind: str, name: str) -> str:

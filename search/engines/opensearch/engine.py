@@ -15,17 +15,8 @@ from search.engines.opensearch.pages import Pages
 from search.engines.opensearch.plan_queries import PlanQueries
 from search.engines.opensearch.remembered import Remembered
 from search.engines.opensearch.requests import request_key
-from search.engines.opensearch.responses import (
-    read_stories,
-    read_times,
-    read_total,
-)
-from search.engines.opensearch.shares import (
-    ends,
-    read_scores,
-    shares_of,
-    shares_search,
-)
+from search.engines.opensearch.responses import read_stories, read_times, read_total
+from search.engines.opensearch.shares import ends, read_scores, shares_of, shares_search
 from search.port.matches import Matches, Ranking
 from search.query.facets import FacetField
 
@@ -40,6 +31,7 @@ if TYPE_CHECKING:
     from search.port.matches import CrossCount, TaggedArticle
     from search.port.plan import Leaf, Plan
     from search.query.request import Query
+    from search.stories import Story
 
     Clause = dict[str, Any]
     Plans = Mapping[str, Plan]
@@ -84,6 +76,7 @@ class OpenSearchEngine:
     def every(self, query: Query, plans: Plans | None) -> Iterator[tuple[str, float]]:
         """Yield all matches in the query's order; see the port."""
         for hit in self._pages.every(self._question(plans), query):
+            self._articles.keep_story(hit)
             yield hit.id, hit.score
 
     def represent(
@@ -92,7 +85,7 @@ class OpenSearchEngine:
         """Return the match that represents the story of each; see the port."""
         if not query.preferred or not ids:
             return tuple(ids)
-        stories = self._articles.stories(ids)
+        stories = self._articles.story_ids(ids)
         shown = self._pages.represent(self._question(plans), query, stories)
         return tuple(hit.id for hit in shown)
 
@@ -176,6 +169,14 @@ class OpenSearchEngine:
         """Return those of some articles that there are, by id; see the port."""
         return self._articles.get_all(ids)
 
+    def story_ids(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Return the id of the story of each of some articles; see the port."""
+        return self._articles.story_ids(ids)
+
+    def stories(self, ids: Sequence[str]) -> tuple[Story, ...]:
+        """Return the story of each of some articles; see the port."""
+        return self._articles.stories(ids)
+
     def articles(self) -> Iterator[TaggedArticle]:
         """Yield every article in the order in which they were indexed."""
         return self._articles.every()
@@ -197,10 +198,11 @@ class OpenSearchEngine:
     def _search(self, question: Clause, query: Query) -> Matches:
         page = self._pages.fetch(question, query, _ALL_FACETS, times=True, records=True)
         months, years, undated = read_times(page.answer)
+        articles = self._articles.decoded(page.hits)
         return Matches(
             total=read_total(page.answer),
             stories=read_stories(page.answer),
-            page=tuple((self._articles.decoded(h), h.score) for h in page.hits),
+            page=tuple(zip(articles, (h.score for h in page.hits), strict=True)),
             facets=self._facets.read(page.answer, _ALL_FACETS, question, query),
             months=months,
             years=years,

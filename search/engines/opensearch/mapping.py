@@ -26,7 +26,7 @@ from search.query.facets import FILTER_FIELDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MAPPING_VERSION = 1
+MAPPING_VERSION = 2
 """Grows with each change of how documents are laid out."""
 MAX_RESULT_WINDOW = 10_000
 """Rank of the last hit that a search returns; what is beyond is scanned."""

@@ -220,8 +220,8 @@ def _within(clauses: list[Clause], counts: dict[str, Any]) -> Clause:
     return {"filter": {"bool": {"filter": clauses}}, "aggs": counts}
 
 
-def articles_search(keys: Sequence[str], *, records: bool = True) -> dict[str, Any]:
-    """Return the search for articles by the keys of their documents."""
+def documents_search(keys: Sequence[str], *, records: bool = True) -> dict[str, Any]:
+    """Return the search for articles and stories by the keys of their documents."""
     return {
         "query": {"ids": {"values": list(keys)}},
         "size": len(keys),

@@ -6,6 +6,7 @@ that its float has, and that is another number.
 
 from __future__ import annotations
 
+import json
 from base64 import b64decode
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,11 +14,13 @@ from search.errors import EngineUnavailableError
 from search.port.matches import Facet, FacetValue, Month, Year
 from search.query.facets import filter_field
 from search.ranking.grid import SCORE_STEPS
+from search.stories import parse_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from search.query.facets import FacetField
+    from search.stories import Story
 
     Answer = Mapping[str, Any]
 
@@ -67,6 +70,11 @@ def read_hit(hit: Answer) -> Hit:
     record = hit.get("_source", {}).get("record", "")
     score = on_grid(hit["_score"])
     return Hit(fields["id"][0], fields["story"][0], score, b64decode(record))
+
+
+def read_story(hit: Answer) -> Story:
+    """Return the story of a document that is one."""
+    return parse_story(json.loads(b64decode(hit["_source"]["record"])))
 
 
 def on_grid(score: float | None) -> float:

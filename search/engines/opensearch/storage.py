@@ -103,7 +103,7 @@ class OpenSearchStorage:
     def open(
         self,
         folder: Path,
-        stories: Stories | None = None,  # noqa: ARG002 - they were loaded with it
+        stories: Callable[[], Stories] | None = None,  # noqa: ARG002 - they were loaded with it
         arrivals: Arrivals | None = None,  # noqa: ARG002 - so were they
     ) -> Engine:
         """Open an index for reading; see `search.port.storage.EngineStorage`.

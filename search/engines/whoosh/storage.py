@@ -16,6 +16,7 @@ from search.engines.columnar.segment.segment_list import SegmentList
 from search.engines.whoosh.codec import INDEX_NAME, ColumnarSegment
 from search.engines.whoosh.schema import make_schema
 from search.errors import IndexDamagedError
+from search.stories import NO_STORIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,7 +86,7 @@ class WhooshStorage:
     def open(
         self,
         folder: Path,
-        stories: Stories | None = None,
+        stories: Callable[[], Stories] | None = None,
         arrivals: Arrivals | None = None,
     ) -> Engine:
         """Open an index for reading; see `search.port.storage.EngineStorage`.
@@ -93,10 +94,11 @@ class WhooshStorage:
         Raises:
             IndexDamagedError: its files cannot be read.
         """
+        told = stories() if stories else NO_STORIES
         try:
             segments = SegmentList.open(folder)
-            values = DocValues.load(segments, stories, arrivals)
-            return ColumnarEngine(segments, values)
+            values = DocValues.load(segments, told, arrivals)
+            return ColumnarEngine(segments, values, told)
         except Exception as error:  # damaged bytes raise anything at all
             reason = f"the index files in {folder} cannot be read ({error}); rebuild it"
             raise IndexDamagedError(reason) from error

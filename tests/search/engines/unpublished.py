@@ -90,7 +90,7 @@ class UnpublishedStorage:
     def open(
         self,
         folder: Path,
-        stories: Stories | None = None,  # noqa: ARG002 - known since `finish`
+        stories: Callable[[], Stories] | None = None,  # noqa: ARG002 - known since `finish`
         arrivals: Arrivals | None = None,  # noqa: ARG002 - the same
     ) -> Engine:
         """Open an index for reading."""

@@ -12,11 +12,13 @@ from search.port.matches import TaggedArticle
 from search.port.plan import AnyOf, FacetTerm, SynonymSet, WeightedTerm
 from search.presentation.found_words import MAX_FORMS, find_words
 from search.query.parser import parse
+from search.stories import lone_story
 
 
 def tag(article, countries=()):
     """Return an article with tags of countries."""
-    return TaggedArticle(article=article, countries=countries, topics=())
+    story = lone_story(article.id)
+    return TaggedArticle(article=article, story=story, countries=countries, topics=())
 
 
 @pytest.fixture

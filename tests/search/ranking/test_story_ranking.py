@@ -17,7 +17,7 @@ RANKED = Stories((
 
 def test_a_story_scores_its_best_version_and_shares_of_the_others():
     """Versions that match lift their story over a single article."""
-    ranked = rank_stories((("d", 5.0), ("a", 4.5), ("b", 4.0)), RANKED)
+    ranked = rank_stories((("d", 5.0), ("a", 4.5), ("b", 4.0)), RANKED.story_of)
 
     assert [article for article, _ in ranked] == ["a", "b", "c", "d"]
     scores = dict(ranked)
@@ -27,7 +27,7 @@ def test_a_story_scores_its_best_version_and_shares_of_the_others():
 
 def test_versions_that_do_not_match_rank_with_their_story():
     """Below the versions that match, and above the next story."""
-    ranked = rank_stories((("f", 3.0), ("d", 2.0)), RANKED)
+    ranked = rank_stories((("f", 3.0), ("d", 2.0)), RANKED.story_of)
 
     assert [article for article, _ in ranked] == ["f", "e", "d"]
 
@@ -43,7 +43,7 @@ def test_versions_that_do_not_match_rank_with_their_story():
 )
 def test_a_ranking_of_stories_has_no_ties_and_no_doubles(ranked_articles):
     """Each version of each matching story is ranked once, scores falling."""
-    ranked = rank_stories(ranked_articles, RANKED)
+    ranked = rank_stories(ranked_articles, RANKED.story_of)
 
     matching = {RANKED.by_article[article].id for article, _ in ranked_articles}
     every = [

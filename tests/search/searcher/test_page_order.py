@@ -67,10 +67,10 @@ def ranker():
 
 
 @pytest.fixture
-def order(engine, stories, ranker, monkeypatch):
+def order(engine, ranker, monkeypatch):
     """Return an order of which the first eight matches are by meaning."""
     monkeypatch.setattr(page_order, "REORDERED", 8)
-    return PageOrder(engine, stories, ranker)
+    return PageOrder(engine, ranker)
 
 
 def ask(order, text="Vinci", **values):
@@ -171,16 +171,16 @@ class Equal:
         return tuple(sorted(ranked, key=lambda each: -each[1]))
 
 
-def test_a_story_that_more_versions_tell_comes_first(engine, stories):
+def test_a_story_that_more_versions_tell_comes_first(engine):
     """Its best version is shown, and counts most."""
-    order = PageOrder(engine, stories, Equal({"a.uk": 1, "b.uk": 1, "b.fr": 0.9}))
+    order = PageOrder(engine, Equal({"a.uk": 1, "b.uk": 1, "b.fr": 0.9}))
 
     assert ask(order, grouped=True, size=2) == ["b.uk", "a.uk"]
 
 
-def test_without_meanings_the_engine_decides(engine, stories):
+def test_without_meanings_the_engine_decides(engine):
     """An index may have been built without a model."""
-    assert ask(PageOrder(engine, stories, None), size=100) == by_engine(engine)
+    assert ask(PageOrder(engine, None), size=100) == by_engine(engine)
 
 
 def test_the_score_of_a_match_is_known(order):

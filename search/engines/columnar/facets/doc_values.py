@@ -81,7 +81,8 @@ class DocValues:
 
         Args:
             segments: of the index.
-            stories: as for `search.port.storage.EngineStorage.open`.
+            stories: which articles are versions of one story; None where each article
+                is a story of its own.
             arrivals: as for `search.port.storage.EngineStorage.open`.
 
         Raises:

@@ -14,9 +14,13 @@ from typing import TYPE_CHECKING, Any
 from corpus import Article
 from search.port.document import Evidence, Role, Tag
 from search.port.matches import TaggedArticle
+from search.stories import lone_story
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from search.port.document import Document
+    from search.stories import Story
 
 COMPRESSION_LEVEL = 2
 """Of zlib: twice as fast as its default and a tenth larger."""
@@ -46,8 +50,15 @@ def encode_stored_fields(document: Document) -> bytes:
     return zlib.compress(text.encode(), COMPRESSION_LEVEL)
 
 
-def decode_stored_fields(data: bytes) -> TaggedArticle:
-    """Decode what `encode_stored_fields` returned."""
+def decode_stored_fields(
+    data: bytes, story_of: Callable[[str], Story] = lone_story
+) -> TaggedArticle:
+    """Decode what `encode_stored_fields` returned.
+
+    Args:
+        data: the bytes.
+        story_of: returns the story of an article by its id.
+    """
     fields = json.loads(zlib.decompress(data))
     countries, topics = fields["given"]
     article = Article(
@@ -62,6 +73,7 @@ def decode_stored_fields(data: bytes) -> TaggedArticle:
     )
     return TaggedArticle(
         article=article,
+        story=story_of(article.id),
         countries=_tags_from_json(fields["countries"]),
         topics=_tags_from_json(fields["topics"]),
         subtopics=_tags_from_json(fields["subtopics"]),

@@ -113,6 +113,27 @@ def test_what_did_not_change_is_not_written(tmp_path_factory):
     assert not changes.stories_gone
 
 
+def test_a_story_that_another_version_joins_is_written_alone(tmp_path_factory):
+    """Its articles stay as they are; who reads one finds all versions."""
+    texts, moments = dict.fromkeys("abc", "x"), dict.fromkeys("abcd", 1)
+    stories = {"a": "s", "b": "s", "c": "t"}
+    before = written(tmp_path_factory, texts, stories, moments)
+    now = written(
+        tmp_path_factory,
+        {**texts, "d": "x"},
+        {**stories, "d": "s"},
+        moments,
+        (texts, before.spool.folder),
+    )
+
+    changes = changes_between(before, now)
+
+    assert changes.loaded == {"d"}
+    assert changes.stories_changed == {"s"}
+    assert not changes.stories_new
+    assert changes.deletions == 2
+
+
 @pytest.mark.parametrize("id_", ["a|b c", "ю" * 300, 'q"\\\n', "\u2028"])
 def test_any_id_is_a_key(tmp_path_factory, id_):
     """Ids of any characters and any length are told apart, in one line each."""

@@ -11,7 +11,7 @@ import pytest
 
 from search.engines.opensearch.requests import (
     all_search,
-    articles_search,
+    documents_search,
     filters_of,
     page_search,
     pairs_search,
@@ -62,7 +62,7 @@ REQUESTS = {
     "further values": pairs_search(
         QUESTION, filters_of(Query()), [("row", "source")], {"row": "x"}, size=7
     ),
-    "articles": articles_search(["a:1", "a:2"]),
+    "articles": documents_search(["a:1", "a:2"]),
     "all articles": all_search(),
 }
 
