@@ -13,7 +13,7 @@ T ?= tests
 SIZES ?= 10000,50000
 PAGE ?=
 
-.PHONY: help run index serve test cluster check lint quality bench setup format requirements clean
+.PHONY: help run index serve test cluster check lint quality bench setup sbom audit format requirements clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,14 +39,15 @@ cluster: $(VENV)/.test ## Run the tests on a cluster, which needs Java 21 and Ma
 check: lint test ## Lint, then test, on a cluster too where Java is: before each push
 	@VENV=$(VENV) bin/cluster run -- $(BIN)/python -m pytest -n auto -m cluster $(T)
 
-lint: $(VENV)/.check ## Check format, lint, style, types, import contracts, spelling, templates
+lint: $(VENV)/.check ## Check format, lint, style, types, imports, spelling, templates, licences
 	@bin/style
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/codespell NOTICE README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs alerts analyzers cli corpus fetcher indexer search webapp tests bench
+	@$(BIN)/codespell NOTICE README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs alerts analyzers cli corpus fetcher indexer search supply webapp tests bench
 	@$(BIN)/djlint --lint --quiet webapp/templates
+	@$(BIN)/python -m supply licences
 
 quality: $(VENV)/.test ## Score analyzers, tags, retrieval and stories against their floors
 	@$(BIN)/python -m bench.quality
@@ -56,6 +57,12 @@ bench: $(VENV)/.bench ## Measure speed beside other engines (CORPUS=files SIZES=
 	@$(BIN)/python -m bench --sizes $(SIZES) --corpus $(CORPUS) $(if $(PAGE),--page $(PAGE))
 
 setup: $(VENV)/.run ## Install what running needs into .venv
+
+sbom: setup ## Write what Hoptac is made of to build/sbom.cdx.json (CycloneDX)
+	@$(BIN)/python -m supply sbom build/sbom.cdx.json
+
+audit: $(VENV)/.audit ## Ask whether a pinned package is known to be unsafe
+	@$(BIN)/python -m supply audit
 
 format: $(VENV)/.check ## Lay the code out; templates are laid out by hand
 	@$(BIN)/ruff format .
@@ -74,6 +81,8 @@ $(VENV)/.run: requirements/run.txt requirements/semantic.txt pyproject.toml $(VE
 	@bin/install $(VENV) run
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@bin/install $(VENV) test
+$(VENV)/.audit: requirements/audit.txt $(VENV)/.run
+	@bin/install $(VENV) audit
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.run
 	@bin/install $(VENV) bench
 $(VENV)/.check: requirements/check.txt $(VENV)/.test $(VENV)/.bench

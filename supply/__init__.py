@@ -1,0 +1,1 @@
+"""What is Hoptac made of, under which terms, and is any of it known to be unsafe?"""
