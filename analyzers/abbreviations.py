@@ -49,8 +49,8 @@ def dotted(marks: str) -> str:
     )
     initials = rf"\.?[{BLANKS}][{capitals()}]"
     return (
-        rf"(?=\w.{{0,2}}\.)(?<![\w\u0300-\u036f]\.)(?:(?:{pairs}){end}|{capital}(?:\.{capital}){{2,}}+"
-        rf"|{capital}\.{capital}(?!{initials})|{letter}(?:\.{small})++)(?!(?:\.-?|['’ʼ])[^\W_])"
+        rf"(?=\w.{{0,2}}\.)(?<![\w\u0300-\u036f]\.)(?:(?:{pairs}){end}|(?>{capital}(?:\.{capital}){{2,}})"
+        rf"|{capital}\.{capital}(?!{initials})|(?>{letter}(?:\.{small})+))(?!(?:\.-?|['’ʼ])[^\W_])"
     )
 
 
@@ -63,7 +63,7 @@ def with_ampersand(marks: str) -> str:
     """
     sign = rf"(?:[{BLANKS}]&[{BLANKS}]?|&[{BLANKS}])"
     word = rf"(?:[{capitals()}]{marks}*+){{1,{_LONGEST}}}+(?![^\W_])"
-    return f"{word}(?:{sign}{word})++"
+    return f"(?>{word}(?:{sign}{word})+)"
 
 
 @cache

@@ -20,7 +20,7 @@ _LONGEST_OF_NAME = 5
 _SHORTEST_WORD = 3
 """Most letters that belong to a number and are no unit (`3GPP`), and fewest small ones
 that are a word without its blank (`10тонн`)."""
-_MILLIONS = r"\d++(?:[.,]\d++)*+[MGk][€$£]"
+_MILLIONS = r"(?>\d+(?:[.,]\d++)*)[MGk][€$£]"
 _FRACTION = r"(?<![\d/.,])[1-9]/[2-9](?![\d/]|[.,]\d)"
 """A fraction that has a character of its own (`½`), or may have one."""
 _CUT = re.compile(
@@ -47,7 +47,7 @@ def figure(letters: str) -> str:
     Args:
         letters: pattern of a word.
     """
-    signed = f"(?:{dates.SLASHED}|{_FRACTION}|{GROUPED}|{DECIMALS})(?:{letters})?+"
+    signed = f"(?:{dates.SLASHED}|{_FRACTION}|{GROUPED}|{DECIMALS})(?>(?:{letters})?)"
     return f"(?:{_MILLIONS}|{dates.ROMAN}|{signed})"
 
 

@@ -15,13 +15,13 @@ BLANKS = " \u00a0\u2007\u2009\u202f"
 """Blanks that stand between groups of digits, and beside `&`."""
 GROUPED = (
     rf"(?<![^\W\d_][-‐‑])(?<![\u0300-\u036f][-‐‑])(?<!\d[:/.,])[1-9]\d{{0,2}}"
-    rf"(?:[{BLANKS}'’]\d{{3}}(?!\d)){{1,5}}+(?![{BLANKS}]\d)(?:[.,]\d++)?+"
+    rf"(?>(?:[{BLANKS}'’]\d{{3}}(?!\d)){{1,5}})(?![{BLANKS}]\d)(?>(?:[.,]\d++)?)"
 )
 """A number with groups of three digits after blanks or apostrophes. The first group has
 no leading zero and belongs to no designation, date or time (`COVID-19 250`, `18:30
 250`), and no other digits follow, as in a telephone number; a year has four digits
 (`2019 250`). The most groups that a number has bound the search."""
-DECIMALS = r"\d++(?:[.,]\d++)++"
+DECIMALS = r"(?>\d+(?:[.,]\d++)+)"
 """Digits with dots or commas inside: a number, a date, a version."""
 
 _APOSTROPHES = re.compile(r"[1-9]\d{0,2}(?:'\d{3})+(?:[.,]\d+)?")

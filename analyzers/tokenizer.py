@@ -48,7 +48,9 @@ on the apostrophe); a quotation ends at a word's end."""
 
 # Combining marks (decomposed text, stress) and characters without width may occur
 # anywhere inside a word. No character that follows a sequence could belong to it, so
-# possessive quantifiers (`++`) keep the search linear.
+# possessive quantifiers (`++`) and atomic groups (`(?>…)`) keep the search linear. No
+# group that may fail after its first character is repeated possessively: Python before
+# 3.11.5, such as that of Debian 12, goes on behind what failed (gh-106052).
 _MARKS = rf"[\u0300-\u036f{INVISIBLE}]"
 _LETTERS = rf"[^\W_]++(?:{_MARKS}++[^\W_]*+)*+"
 _APOSTROPHE = f"(?:[{APOSTROPHES}]|{TYPEWRITER_APOSTROPHE}){_MARKS}*+"
@@ -96,14 +98,14 @@ def tokenize(
 def _run() -> re.Pattern[str]:
     """Return the pattern of a word with all that is joined to it by hyphens."""
     word = f"(?:{dotted(_MARKS)}|{_LETTERS})"
-    signs = f"(?:&{_LETTERS})++|(?:{_APOSTROPHE}{word})*+"
+    signs = f"(?>(?:&{_LETTERS})+)|(?>(?:{_APOSTROPHE}{word})*)"
     short = f"{with_ampersand(_MARKS)}|{joined_by_dots(_MARKS)}"
     short = f"(?=[{capitals()}t])(?:{short})"  # a quick look, which fails mostly
     part = rf"(?:(?=\d){figure(_LETTERS)}|{short}|{word}(?:{signs}))"
     joint = f"(?:[{HYPHENS}]{_MARKS}*+|(?<=[0-9])[–—](?=[0-9]))(?!{GROUPED})"
     # A range of such numbers is two: each must be found.
-    alone = f"{GROUPED}(?:{_LETTERS})?+"
-    return re.compile(f"((?=\\d)(?:{alone}|{ordinal()})|{part}(?:{joint}{part})*+)")
+    alone = f"{GROUPED}(?>(?:{_LETTERS})?)"
+    return re.compile(f"((?=\\d)(?:{alone}|{ordinal()})|{part}(?>(?:{joint}{part})*))")
 
 
 def _parts(
