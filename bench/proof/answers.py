@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from search.errors import EngineUnavailableError, SearchError
 from search.presentation.result import Result
 from search.query.facets import FacetField
+from search.searcher.latest import latest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +77,7 @@ def _ways(reader: Reader, query: Query) -> Iterator[tuple[str, Callable[[], obje
             f"neighbours of {rank}",
             lambda rank=rank: reader.neighbours(query, rank),  # type: ignore[misc]
         )
+    yield "latest", lambda: latest(reader, replace(query, page=1))
     yield "correction", lambda: reader.correct(reader.search(replace(query, page=1)))
     text = query.question.text
     yield "suggestions", lambda: reader.suggest(text[:_TYPED])
