@@ -25,6 +25,7 @@ from webapp import (
     overview_tables,
     pages,
     pictures,
+    proxies,
     rate_limit,
     search_exports,
     stylesheet,
@@ -114,6 +115,7 @@ def create_app(
     app.after_request(_secure)
     metrics.register(app, reader, settings.store)
     rate_limit.register(app, settings)
+    proxies.register(app, settings)
     app.before_request(_pin_generation)
     app.teardown_request(_unpin_generation)
     app.config["COMPRESS_MIMETYPES"] = _COMPRESSED

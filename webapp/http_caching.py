@@ -85,7 +85,7 @@ def _answer_if_unmodified(version: str) -> Response | None:
         current_locale(),
         *read_choice(request.cookies.get(COOKIE, ""))[1],
         current_today().isoformat(),
-        request.host_url,
+        request.url_root,
         request.full_path,
     )
     g.tag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:_DIGITS]

@@ -89,11 +89,12 @@ def choose(lang: str) -> Response:
         first = known_once(request.args.getlist(PREFER))
         query = _preferring(query, first)
     ending = f"?{query}" if query else ""
-    response = redirect(f"/{lang}/{rest.lstrip('/')}{ending}", 303)
+    response = redirect(f"{request.script_root}/{lang}/{rest.lstrip('/')}{ending}", 303)
     response.set_cookie(
         COOKIE,
         write_choice(lang, first),
         max_age=COOKIE_SECONDS,
+        path=request.script_root or "/",
         samesite="Lax",
         httponly=True,
         secure=request.is_secure,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from flask import request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp.metrics import OPERATOR_ENDPOINTS
 
@@ -27,11 +26,6 @@ UNLIMITED = OPERATOR_ENDPOINTS | {"static", "styles.sheet"}
 
 def register(app: Flask, settings: Settings) -> None:
     """Limit the rate of requests, by the addresses that trusted proxies report."""
-    if settings.proxies:
-        trusted = settings.proxies
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign] # Flask's own way
-            app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted
-        )
     if settings.rate:
         limiter = Limiter(
             get_remote_address,

@@ -12,6 +12,7 @@ from search.query.request import MAX_SIZE
 from webapp.collection import Collection, named
 from webapp.collection_file import MAX_NAME, read_collection
 from webapp.setting_error import SettingError
+from webapp.site_address import SiteAddress, read_site_address
 
 PREFIX = "HOPTAC_"
 """Beginning of the names of all settings, which `cli/data/settings.toml` lists."""
@@ -31,6 +32,8 @@ class Settings:
         rate: requests a minute from one network address, 0 for any (HOPTAC_RATE).
         proxies: number of trusted reverse proxies in front of the server
             (HOPTAC_PROXIES).
+        site: the address of the site for the world; None where a request's own name
+            is believed (HOPTAC_URL).
         log: whether a line is written for each request (HOPTAC_LOG).
         status: whether the page for operators is served, to anyone (HOPTAC_STATUS).
         store: the folder of what was fetched, of which the page for operators and the
@@ -41,6 +44,7 @@ class Settings:
     page_size: int = 10
     rate: int = 600
     proxies: int = 0
+    site: SiteAddress | None = None
     log: bool = True
     status: bool = False
     store: Path | None = None
@@ -62,6 +66,7 @@ class Settings:
             page_size=_number("PAGE_SIZE", default.page_size, 1, MAX_SIZE),
             rate=_number("RATE", default.rate, 0, 999_999_999),
             proxies=_number("PROXIES", default.proxies, 0, MOST_PROXIES),
+            site=_site(),
             log=_switch("LOG", default=default.log),
             status=_switch("STATUS", default=default.status),
             store=Path(store) if store else None,
@@ -94,6 +99,14 @@ def _switch(name: str, *, default: bool) -> bool:
     if text and text not in _SWITCH:
         _refuse(name, text, "0 or 1")
     return _SWITCH.get(text, default)
+
+
+def _site() -> SiteAddress | None:
+    text = _read("URL")
+    site = read_site_address(text) if text else None
+    if text and not site:
+        _refuse("URL", text, "an address like https://news.example.org/news")
+    return site
 
 
 def _refuse(name: str, text: str, right: str) -> NoReturn:
