@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import engine_option, index_option
+from cli.served import served
 from cli.web_settings import read_web_settings
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def serve(
     server = make_server(app, listening)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: server.stop())
-    click.echo(f"Hoptac answers at {address_of(host, port)} (stop with Ctrl-C)")
+    click.echo(served(reader.manifest, reader.generation, index_dir), err=True)
+    address = address_of(host, port)
+    click.echo(f"Hoptac answers at {address} (stop with Ctrl-C)", err=True)
     server.run()
 
 

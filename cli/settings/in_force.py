@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.printable import printable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -56,8 +58,7 @@ class SettingValue:
         """The value in one line, without secrets; of no value what holds then."""
         if self.is_secret:
             return NOT_SHOWN
-        value = self.value or self.setting.shown
-        return "".join(sign if sign.isprintable() else "�" for sign in value)
+        return printable(self.value or self.setting.shown)
 
 
 def value_in_force(

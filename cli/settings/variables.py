@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.printable import printable
 from cli.settings.table import PREFIX, all_settings
 
 if TYPE_CHECKING:
@@ -86,10 +87,9 @@ def _is_of_a_service(name: str, value: str) -> bool:
 def _refusal(name: str) -> str:
     """Return what is wrong with a name, which may be of any length and signs."""
     shown = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
-    shown = "".join(sign if sign.isprintable() else "�" for sign in shown)
     nearest = _nearest(name.upper()[:_SHOWN])
     remedy = f"write {nearest}, or unset it" if nearest else f"unset it; {_LIST}"
-    return f"{shown} is no setting ({remedy})"
+    return f"{printable(shown)} is no setting ({remedy})"
 
 
 def _nearest(name: str) -> str:

@@ -1,6 +1,7 @@
 """Does the server answer, and does an error say why it cannot?"""
 
 import json
+import re
 import signal
 import socket
 from urllib.parse import urlencode
@@ -44,8 +45,13 @@ def ask(start, seeds_index):
     """Return a function that asks a server of the seeds by HTTP."""
     port = free_port()
     with start("serve", "--index", seeds_index, "--port", port) as process:
-        greeting = process.stdout.readline().decode()
-        assert f"http://127.0.0.1:{port} " in greeting
+        lines = [process.stderr.readline().decode() for _ in range(2)]
+        assert re.fullmatch(
+            r"Hoptac serves 5 articles \(fr 1, pl 1, uk 2, vi 1\) of gen-000001 in "
+            rf"{re.escape(str(seeds_index))}, engine whoosh\n",
+            lines[0],
+        )
+        assert f"http://127.0.0.1:{port} " in lines[1]
 
         def get(**args):
             url = f"http://127.0.0.1:{port}/api/v1/search?{urlencode(args, doseq=True)}"
@@ -54,7 +60,8 @@ def ask(start, seeds_index):
 
         yield get
         process.send_signal(signal.SIGINT)
-        _, stderr = process.communicate(timeout=60)
+        stdout, stderr = process.communicate(timeout=60)
+    assert stdout == b""  # the log of requests, too, is on stderr
     assert b"Traceback" not in stderr
     assert process.returncode in {0, 130}
 
