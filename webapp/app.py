@@ -23,6 +23,7 @@ from webapp import (
     metrics,
     openapi,
     overview_tables,
+    page_size,
     pages,
     pictures,
     proxies,
@@ -125,6 +126,7 @@ def create_app(
     # `http_caching` are set before `Compress` encodes the body.
     Compress(app)
     http_caching.register(app, settings)
+    page_size.register(app)
     return app
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from webapp.link_room import Share, room_for
 from webapp.links import search_url
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ SHOWN = 3
 """Expansions of a segment shown at once in each language; the others fold out."""
 MOST_FIRST = 12
 """Expansions in the one line that unfolds into all of them; the page cuts it."""
+MOST_LINKS = 200
+"""Expansions that a page shows, fewer where the question is long."""
 
 
 class ExpansionLink(NamedTuple):
@@ -43,7 +47,7 @@ class SegmentView(NamedTuple):
     folded: tuple[ExpansionLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ExpansionView:
     """The expansions of a question, as the search page shows them.
 
@@ -55,11 +59,21 @@ class ExpansionView:
     all_segments: tuple[QuerySegment, ...]
     query: Query
 
-    @property
+    @cached_property
     def segments(self) -> tuple[SegmentView, ...]:
-        """The segments with expansions."""
-        views = map(self._view, self.all_segments)
-        return tuple(view for view in views if view.shown)
+        """The segments with expansions, as many as the page has room for."""
+        left, views = self._room, []
+        for segment in self.all_segments:
+            view = self._view(segment, left)
+            left -= len(view.shown) + len(view.folded)
+            views += [view] if view.shown else []
+        return tuple(views)
+
+    @cached_property
+    def unshown(self) -> int:
+        """Expansions that are searched for, but not shown."""
+        shown = sum(len(view.shown) + len(view.folded) for view in self.segments)
+        return sum(len(self._searched(s)) for s in self.all_segments) - shown
 
     @property
     def first(self) -> tuple[ExpansionLink, ...]:
@@ -76,7 +90,7 @@ class ExpansionView:
         }
         return tuple(
             ExpansionLink(text, langs.get(text, ""), self._toggled(text))
-            for text in sorted(self.query.excluded_expansions)
+            for text in sorted(self.query.excluded_expansions)[: self._room]
         )
 
     @property
@@ -86,13 +100,19 @@ class ExpansionView:
         changed = replace(query, expand=not query.expand, page=1)
         return search_url(changed)
 
-    def _view(self, segment: QuerySegment) -> SegmentView:
+    @cached_property
+    def _room(self) -> int:
+        return min(MOST_LINKS, room_for(Share.EQUIVALENTS, self.query))
+
+    def _searched(self, segment: QuerySegment) -> tuple[Expansion, ...]:
+        excluded = self.query.excluded_expansions
+        return tuple(e for e in _distinct(segment) if e.text not in excluded)
+
+    def _view(self, segment: QuerySegment, most: int) -> SegmentView:
         seen: Counter[str] = Counter()
         shown: list[ExpansionLink] = []
         folded: list[ExpansionLink] = []
-        for each in _distinct(segment):
-            if each.text in self.query.excluded_expansions:
-                continue
+        for each in self._searched(segment)[:most]:
             seen[each.lang] += 1
             word = ExpansionLink(each.text, each.lang, self._toggled(each.text))
             (shown if seen[each.lang] <= SHOWN else folded).append(word)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field as attribute, replace
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote_plus, urlencode
 
 from webapp.links import search_args, search_page
-from webapp.query_string import EXCLUDED, MATCH_ALL
+from webapp.query_string import EXCLUDED, MATCH_ALL, encode_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,8 +95,8 @@ class FacetLinks:
 
 
 def _encoded_values(name: str, values: frozenset[str]) -> Iterable[str]:
-    return (f"{name}={quote_plus(value)}" for value in sorted(values))
+    return (encode_pairs(((name, value),)) for value in sorted(values))
 
 
 def _encoded(args: list[tuple[str, str]]) -> Encoded:
-    return (urlencode(args),) if args else ()
+    return (encode_pairs(args),) if args else ()

@@ -11,11 +11,12 @@ from flask_babel import gettext as _, ngettext
 
 from search.query.facets import SEVERAL, filter_field
 from webapp.facet_tree import Branch, branches
+from webapp.link_room import Share, room_for
 from webapp.links import Choice, facet_title, search_url, value_label
 from webapp.number_format import format_counts, format_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from search.port.matches import Facet, FacetValue
     from search.presentation.result import Result
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 """Values of a facet that are shown at once; the others fold out."""
+MOST_VALUES = 250
+"""Values of a facet that a page lists, fewer where the question is long."""
+LINKS = 2
+"""Links of a value: it is selected, or excluded."""
 LONG = 48
 """Characters of a label from which its abbreviation stands for it in the list."""
 ABBREVIATED = re.compile(r" \(([^()\s]{2,12})\)$")
@@ -67,6 +72,7 @@ class FacetView:
         excluded: those that no article found may have.
         modes: whether any or all of the selected values are required, as links.
         told: what its numbers stand for besides the selected values; "" for none.
+        cut: whether it has more values, which the page has no room for.
     """
 
     name: str
@@ -76,6 +82,7 @@ class FacetView:
     excluded: tuple[ValueView, ...]
     modes: tuple[Choice, ...]
     told: str
+    cut: bool = False
 
     @property
     def unfolded(self) -> bool:
@@ -87,8 +94,23 @@ class FacetView:
         )
 
 
+def most_values(facets: Iterable[Facet], query: Query) -> int:
+    """Return how many values of each facet a page has room for, at least one."""
+    counts = [len(facet.values) for facet in facets]
+    room = room_for(Share.FACETS, query) // LINKS
+    fits = (
+        most
+        for most in range(MOST_VALUES, 1, -1)
+        if sum(min(count, most) for count in counts) <= room
+    )
+    return next(fits, 1)
+
+
 def facet_view(
-    facet: Facet, facet_links: FacetLinks, unfiltered: Facet | None = None
+    facet: Facet,
+    facet_links: FacetLinks,
+    unfiltered: Facet | None = None,
+    most: int = MOST_VALUES,
 ) -> FacetView:
     """Return a facet's values as links.
 
@@ -97,14 +119,20 @@ def facet_view(
         facet_links: the links of the answer's query.
         unfiltered: the values there are without filters; those that the answer does
             not have follow with 0, and lead nowhere.
+        most: values that are listed, besides those that are selected.
     """
     query, field = facet_links.query, facet.field
     tree = branches(field, _ordered(facet, query), query.selected(field))
-    values = [_value_view(field, branch, facet_links) for branch in tree]
+    values = [
+        _value_view(field, branch, facet_links)
+        for number, branch in enumerate(tree)
+        if number < most or branch.value.selected or branch.narrower
+    ]
+    cut = len(values) < len(tree)
     known = {value.value for value in facet.values} | query.shut_out(field)
     values += [
         _without_number(field, v.value)
-        for v in (unfiltered.values if unfiltered else ())
+        for v in (unfiltered.values if unfiltered else ())[:most]
         if v.value not in known
     ]
     return FacetView(
@@ -115,6 +143,7 @@ def facet_view(
         tuple(_excluded(field, facet_links)),
         _modes(field, query),
         _told(field, query),
+        cut=cut,
     )
 
 

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import request, url_for
 
 from webapp.languages import INTERFACE, own_name
-from webapp.query_string import encode_args
+from webapp.query_string import link_args
 from webapp.request_context import current_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+MAX_ASKED = 8_000
+"""Bytes of an address's arguments that a link to another language has: all of a
+question that can be answered, and not what is made to be long."""
 
 
 class LanguageChoice(NamedTuple):
@@ -32,7 +37,8 @@ class LanguageChoice(NamedTuple):
 
 def language_choices() -> tuple[LanguageChoice, ...]:
     """Return the languages that a visitor can choose."""
-    here = f"{request.path}?{request.query_string.decode('utf-8', 'replace')}"
+    asked = request.query_string.decode("utf-8", "replace")
+    here = f"{request.path}?{asked if len(asked) <= MAX_ASKED else ''}"
     return tuple(
         LanguageChoice(
             lang,
@@ -56,7 +62,7 @@ def alternates(args: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     endpoint = request.endpoint or ""
     if not endpoint.startswith("pages."):
         return ()
-    ending = encode_args(list(args))
+    ending = link_args(list(args))
     values = request.view_args or {}
     addresses = [
         (lang, url_for(endpoint, **values, lang=lang, _external=True) + ending)

@@ -11,7 +11,7 @@ from search.query.facets import FacetField, filter_field
 from search.query.request import Query
 from webapp.day_format import format_day
 from webapp.messages import translated
-from webapp.query_string import encode_args, query_args, query_string
+from webapp.query_string import encode_args, link_args, query_args
 from webapp.request_context import (
     current_locale,
     current_preferred,
@@ -61,12 +61,12 @@ def article_url(article_id: str, query: Query, other: str = "", at: int = 0) -> 
     args = search_args(query)
     args += [("with", other)] if other else []
     args += [("at", str(at))] if at else []
-    return url_for("pages.article", article_id=article_id) + encode_args(args)
+    return url_for("pages.article", article_id=article_id) + link_args(args)
 
 
 def search_url(query: Query) -> str:
     """Return the URL of a search."""
-    return search_page() + encode_args(search_args(query))
+    return search_page() + link_args(search_args(query))
 
 
 def search_page() -> str:
@@ -129,7 +129,8 @@ def overview_url(query: Query, missing: str = "") -> str:
         query: the search request.
         missing: language whose missing stories are listed, or "".
     """
-    args = query_string(with_short_preference(query), size=query.size, grouped=True)
+    asked = query_args(with_short_preference(query), size=query.size, grouped=True)
+    args = link_args(asked)
     more = f"{'&' if args else '?'}missing={missing}" if missing else ""
     return url_for("pages.overview") + args + more
 

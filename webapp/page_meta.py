@@ -13,7 +13,7 @@ from webapp.languages import INTERFACE
 from webapp.number_format import format_counts
 from webapp.one_line import shortened
 from webapp.page_titles import search_title, site_name
-from webapp.query_string import encode_args, query_args
+from webapp.query_string import link_args, query_args
 from webapp.request_context import (
     current_locale,
     current_preferred,
@@ -57,7 +57,7 @@ class PageMeta:
         address = url_for(
             request.endpoint or "", **(request.view_args or {}), _external=True
         )
-        return address + encode_args(list(self.args))
+        return address + link_args(list(self.args))
 
     @property
     def locale(self) -> str:

@@ -25,12 +25,31 @@ MAX_TYPED = 100
 """Characters of what is being typed that are completed; the others are cut."""
 MAX_VALUES = 50
 """Values that an argument may be repeated with, where it may be repeated."""
+MAX_CHARACTERS = 4_000
+"""Characters of all values of an address together, besides the question."""
 SHOWN = 20
 """Characters of a wrong value that a message quotes."""
 
 
 class PageTooFarError(QueryError):
     """The address asks for a page behind the last hit that can be paged to."""
+
+
+def _check_values(args: MultiDict[str, str]) -> None:
+    """Refuse an address with too many values, or with longer ones than any filter has.
+
+    Raises:
+        QueryError: it has.
+    """
+    count = sum(len(v) for name in args if name != "q" for v in args.getlist(name))
+    if count > MAX_CHARACTERS:
+        reason = message(
+            "The filters are %(count)s characters long; at most %(most)s work. "
+            "Take some of them off.",
+            count=count,
+            most=MAX_CHARACTERS,
+        )
+        raise QueryError(reason)
 
 
 def query_from_args(
@@ -52,6 +71,7 @@ def query_from_args(
         PageTooFarError: the page lies behind the last hit that can be paged to.
         QueryError: an argument has no meaning.
     """
+    _check_values(args)
     page = _number(args, "page", 1, MAX_RESULT_WINDOW)
     size = _number(args, "size", size, MAX_SIZE)
     if page * size > MAX_RESULT_WINDOW:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from search.query.facets import SEVERAL, FacetField
 from search.query.request import Query, Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     Args = list[tuple[str, str]]
 
 EXCLUDED = "not-"
@@ -17,6 +21,14 @@ MATCH_ALL = "all"
 """Argument that names facets of which every selected value is required."""
 DEFAULT_SIZE = Query().size
 """Hits on a page where neither a request nor the operator sets another number."""
+
+
+LONG = 60
+"""Characters of an encoded argument from which letters beyond ASCII stand for
+themselves: browsers encode them, and an address is a third as long."""
+_BEYOND_ASCII = re.compile("(?:%[89A-F][0-9A-F])+")
+_PLAIN = frozenset("LMNPS")
+"""Categories of characters that can stand for themselves: letters, marks, signs."""
 
 
 def query_string(
@@ -38,6 +50,30 @@ def query_string(
 def encode_args(args: Args) -> str:
     """Return arguments as the part of a URL from the question mark on, or ""."""
     return f"?{urlencode(args)}" if args else ""
+
+
+def link_args(args: Args) -> str:
+    """Return arguments as the end of a link on a page, or ""; see `encode_pairs`."""
+    return f"?{encode_pairs(args)}" if args else ""
+
+
+def encode_pairs(args: Iterable[tuple[str, str]]) -> str:
+    """Return arguments encoded and joined; long ones as in an IRI (RFC 3987)."""
+    return "&".join(map(_encode_pair, args))
+
+
+def _encode_pair(pair: tuple[str, str]) -> str:
+    encoded = urlencode((pair,))
+    if len(encoded) <= LONG:
+        return encoded
+    return _BEYOND_ASCII.sub(_readable, encoded)
+
+
+def _readable(run: re.Match[str]) -> str:
+    return "".join(
+        char if unicodedata.category(char)[0] in _PLAIN else quote(char)
+        for char in unquote(run[0])
+    )
 
 
 def query_args(

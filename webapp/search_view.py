@@ -10,17 +10,13 @@ from markupsafe import Markup
 from search.port.document import partners
 from search.query.facets import FacetField
 from search.query.parser import Question
+from search.query.request import Query
 from webapp.expansion_view import ExpansionView
 from webapp.export_links import export_urls
-from webapp.facet_view import FacetView, facet_view, show_label
+from webapp.facet_view import FacetView, facet_view, most_values, show_label
 from webapp.filter_chips import Chip, filter_chips
-from webapp.links import (
-    Choice,
-    article_url,
-    search_args,
-    search_url,
-    value_label,
-)
+from webapp.link_room import Share, room_for
+from webapp.links import Choice, article_url, search_args, search_url, value_label
 from webapp.number_format import format_counts
 from webapp.odd_days import OddDays, odd_days
 from webapp.page_titles import search_title
@@ -35,7 +31,6 @@ from webapp.version_view import FoundVersion, found_version
 
 if TYPE_CHECKING:
     from search.presentation.result import Hit, Result
-    from search.query.request import Query
     from search.suggestion.did_you_mean import Correction
     from webapp.facet_links import FacetLinks
     from webapp.ways_out import WayOut
@@ -100,9 +95,11 @@ class SearchView:
         """The facets; lists in which a value is selected are unfolded."""
         unfiltered = self.unfiltered.facets if self.unfiltered else ()
         by_field = {facet.field: upper_only(facet) for facet in unfiltered}
+        facets = self.result.facets
+        most = most_values(facets, self.query)
         return tuple(
-            facet_view(facet, self.facet_links, by_field.get(facet.field))
-            for facet in self.result.facets
+            facet_view(facet, self.facet_links, by_field.get(facet.field), most)
+            for facet in facets
         )
 
     @property
@@ -203,7 +200,12 @@ class SearchView:
         return next(ranks, 0)
 
     def article_url(self, hit: Hit) -> str:
-        """Return the URL of what a hit shows, with this list and its rank there."""
+        """Return the URL of what a hit shows, with this list and its rank there.
+
+        It has neither where the page has no room for the addresses of all hits.
+        """
+        if len(self.result.hits) > room_for(Share.HITS, self.query):
+            return article_url(hit.shown.article.id, Query())
         return article_url(hit.shown.article.id, self.query, at=self.rank(hit))
 
     def found(self, hit: Hit) -> FoundVersion | None:
@@ -212,10 +214,17 @@ class SearchView:
 
     def versions(self, hit: Hit) -> tuple[VersionLink, ...]:
         """Return the versions of a hit's story that the card does not show."""
-        return version_links(hit.story, hit.shown.article, self.query, self.rank(hit))
+        most = room_for(Share.VERSIONS, self.query) // (len(self.result.hits) or 1)
+        shown = hit.shown.article
+        return version_links(hit.story, shown, self.query, self.rank(hit), most)
 
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
-        """Return a hit's partners and topics as links that filter."""
+        """Return a hit's partners and topics as links that filter.
+
+        They lead nowhere where the page has no room for their addresses.
+        """
+        most = len(self.result.hits) * sum(MAX_TAGS.values())
+        linked = most <= room_for(Share.TAGS, self.query)
         tags = {
             FacetField.COUNTRY: partners(hit.shown.countries),
             FacetField.ORGANIZATION: partners(hit.shown.organizations),
@@ -224,7 +233,7 @@ class SearchView:
         return tuple(
             Choice(
                 value_label(field, tag.value),
-                self.facet_links.url(field, tag.value),
+                self.facet_links.url(field, tag.value) if linked else "",
                 tag.value in self.query.selected(field),
             )
             for field, most in MAX_TAGS.items()

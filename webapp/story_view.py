@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from flask_babel import gettext as _
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from search.query.request import Query
     from search.stories import Story, Version
 
+MOST_VERSIONS = 20
+"""Versions that a card of a list names; the article's own page has all."""
 CERTAIN = 1.0
 """Confidence of a story that the input declares."""
 
@@ -103,7 +106,7 @@ class StoryView:
 
 
 def version_links(
-    story: Story, shown: Article, query: Query, at: int = 0
+    story: Story, shown: Article, query: Query, at: int = 0, most: int = MOST_VERSIONS
 ) -> tuple[VersionLink, ...]:
     """Return links to the versions of a story other than the one that is shown.
 
@@ -114,11 +117,12 @@ def version_links(
         shown: the article.
         query: the list that it was found in.
         at: its rank there, from 1; 0 for none.
+        most: links that there is room for.
     """
+    others = (v for v in story.versions if v.article_id != shown.id)
     return tuple(
         _other_version(version, shown, article_url(version.article_id, query, at=at))
-        for version in story.versions
-        if version.article_id != shown.id
+        for version in islice(others, min(most, MOST_VERSIONS))
     )
 
 

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from search.query.ast import Node
 
 
+MAX_EXPANSIONS = 200
+"""Expansions that are searched for in a question. Those of its first words are: ten
+words have a hundred of them at the most common, and more of them cost more than they
+find."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExpandedQuestion:
     """A parsed question, its plain words cut into segments.
@@ -59,6 +65,7 @@ def expand_question(
             )
             for words, segments in cut.items()
         }
+    cut = _bounded(cut)
     return ExpandedQuestion(
         node=node,
         segments={
@@ -67,6 +74,20 @@ def expand_question(
         },
         all_segments=tuple(s for segments in cut.values() for s in segments),
     )
+
+
+def _bounded(
+    cut: dict[Words, tuple[QuerySegment, ...]],
+) -> dict[Words, tuple[QuerySegment, ...]]:
+    """Return segments, of which those behind `MAX_EXPANSIONS` have no expansion."""
+    left, bounded = MAX_EXPANSIONS, {}
+    for words, segments in cut.items():
+        kept = []
+        for segment in segments:
+            left -= segment.weight
+            kept.append(segment if left >= 0 else segment.unfold_none())
+        bounded[words] = tuple(kept)
+    return bounded
 
 
 def _words(node: Node) -> Iterator[Words]:

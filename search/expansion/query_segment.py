@@ -38,6 +38,7 @@ class QuerySegment:
         countries: codes of the countries that the words name; articles that are tagged
             with one answer them, too.
         parts: the shorter terms and words that a term of several words is made of.
+        unexpanded: whether it has expansions that the question has no room for.
     """
 
     text: str
@@ -46,6 +47,17 @@ class QuerySegment:
     expansions: tuple[Expansion, ...] = ()
     countries: tuple[str, ...] = ()
     parts: tuple[QuerySegment, ...] = ()
+    unexpanded: bool = False
+
+    @property
+    def weight(self) -> int:
+        """Expansions of the segment and of its parts."""
+        return len(self.expansions) + sum(part.weight for part in self.parts)
+
+    def unfold_none(self) -> QuerySegment:
+        """Return the segment without any expansion."""
+        parts = tuple(part.unfold_none() for part in self.parts)
+        return replace(self, expansions=(), parts=parts, unexpanded=self.weight > 0)
 
     def without_expansions(self, texts: frozenset[str]) -> QuerySegment:
         """Return the segment without expansions of these texts."""

@@ -20,6 +20,7 @@ from search.presentation.query_terms import query_terms
 from search.presentation.result import Result
 from search.presentation.snippet import highlight
 from search.searcher.contradiction_notes import contradiction_notes
+from search.searcher.expansion_notes import expansion_notes
 from search.searcher.home_note import home_notes
 from search.searcher.near import near_hits
 from search.searcher.page_hits import page_hits
@@ -63,6 +64,7 @@ def answer(generation: OpenGeneration, query: Query) -> Result:
         notes=(
             *query.question.notes,
             *value_notes,
+            *expansion_notes(planned.segments),
             *period_notes(query),
             *contradiction_notes(query, generation.values.naming),
             *home_notes(query, generation.manifest.home, generation.values.naming),

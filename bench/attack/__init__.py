@@ -1,0 +1,1 @@
+"""What can a visitor do to a site who means it harm?"""

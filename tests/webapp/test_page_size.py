@@ -1,0 +1,77 @@
+"""Is no page of answers longer than it may be, whatever is typed?"""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from webapp.page_size import MAX_PAGE, shorten
+
+TOLD = "<p>long</p>"
+PAGE = (
+    b'<main id="main">\n   <a href="/1" rel="nofollow">one</a>'
+    b'\n   <a href="/2" rel="nofollow" id="x">two</a>\n</main>'
+)
+DENTED = PAGE.replace(b"\n   ", b"\n")
+
+
+def test_indentation_goes_first():
+    """All addresses stay where that is enough; nothing is said."""
+    assert shorten(PAGE, len(DENTED), TOLD) == DENTED
+
+
+def test_the_last_addresses_go_and_the_page_says_so():
+    """As few as it takes, and the sentence counts."""
+    short = shorten(PAGE, len(DENTED) - 1, "")
+
+    assert short == DENTED.replace(b'href="/2" rel="nofollow"', b"")
+    told = shorten(PAGE, len(DENTED) - 1, TOLD)
+    assert told.startswith(b'<main id="main"><p>long</p>')
+    assert b"href" in told or len(told) > len(short)
+
+
+def test_what_is_written_as_it_is_stays_so():
+    """Blanks of examples and of what was typed have a meaning."""
+    page = PAGE + b"<pre>\n  a</pre>"
+
+    assert shorten(page, len(page) - 1, "").endswith(b"<pre>\n  a</pre>")
+
+
+WORDS = tuple(f"слово{number}" for number in range(60))
+FILTERS = [
+    (name, f"{value}{number}")
+    for name, value in (("country", "A"), ("topic", "t"), ("not-organization", "Ó"))
+    for number in range(50)
+]
+
+
+@pytest.mark.parametrize("path", ["/", "/overview"])
+@pytest.mark.parametrize(
+    "args",
+    [
+        [("q", "Vietnam OR " + " OR ".join(WORDS))],
+        [("q", "ế" * 1000)],
+        [("q", "%" * 1000), ("size", "100")],
+        [("q", "Vietnam"), *FILTERS],
+        [("q", "Vietnam OR France"), *FILTERS, ("size", "100")],
+        [("q", "a"), *(("without", "ế" * 70 + str(n)) for n in range(50))],
+        [("size", "100"), ("group", "article")],
+        [("unknown", "%" * 50_000)],
+    ],
+    ids=["words", "marks", "signs", "filters", "both", "left-out", "hits", "unknown"],
+)
+def test_no_page_is_too_long(client, path, args):
+    """It is answered or refused, and says which of its parts are missing."""
+    answer = client.get(f"{path}?{urlencode(args)}")
+
+    assert (answer.status_code, len(answer.data) <= MAX_PAGE) in {
+        (200, True),
+        (400, True),
+    }
+    assert "<h1" in answer.text or "<main" in answer.text
+
+
+def test_filters_of_many_characters_are_refused(page):
+    """A sentence says how many may be used."""
+    refused = page("/?country=" + "A" * 5000, status=400)
+
+    assert "at most 4000 work" in refused.text

@@ -1,0 +1,87 @@
+"""What becomes of a page that would be too long?
+
+Every link of a page repeats the question. `link_room` bounds the lists of links; where
+a page is longer all the same, its lines lose their indentation, then its last links
+their addresses, which the page says. A page of answers that is still longer is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flask import make_response, render_template, request
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from webapp.errors import ASKING
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+MAX_PAGE = 200_000
+"""Bytes of a page before it is compressed; the text of an article is never cut."""
+_INDENTATION = re.compile(rb"\n +")
+_AS_IT_IS = re.compile(rb"<(?:pre|textarea)\b")
+_LINK = re.compile(rb'<a (?:class="\w+" )?(href="[^"]*" rel="nofollow")')
+_MAIN = re.compile(rb"<main\b[^>]*>")
+
+
+def register(app: Flask) -> None:
+    """Bound the pages of an application."""
+    app.after_request(_bound)
+
+
+def _bound(response: Response) -> Response:
+    if response.mimetype != "text/html" or response.is_streamed:
+        return response
+    page = response.get_data()
+    if len(page) <= MAX_PAGE:
+        return response
+    page = shorten(page, MAX_PAGE, _told())
+    if len(page) <= MAX_PAGE or request.endpoint not in ASKING:
+        response.set_data(page)
+        return response
+    refused = render_template(
+        "error.html",
+        status=400,
+        title=_("This search cannot be run"),
+        detail=_(
+            "The question is too long for a page. Ask with fewer words or filters."
+        ),
+    )
+    return make_response(refused, 400)
+
+
+def _told() -> Markup:
+    told = _("The question is long: not all links of this page have room for it.")
+    return Markup('<p class="note" role="status">{}</p>').format(told)
+
+
+def shorten(page: bytes, most: int, told: str) -> bytes:
+    """Return a page without indentation and without addresses that it has no room for.
+
+    Args:
+        page: HTML in UTF-8.
+        most: bytes that it may have; it has more only where it lacks such links.
+        told: HTML that says that addresses are missing.
+    """
+    if not _AS_IT_IS.search(page):
+        page = _INDENTATION.sub(b"\n", page)
+    excess = len(page) - most
+    if excess <= 0:
+        return page
+    main = _MAIN.search(page)
+    note = told.encode() if main else b""
+    excess += len(note)
+    pieces, end = [], len(page)
+    for link in reversed(list(_LINK.finditer(page))):
+        if excess <= 0:
+            break
+        pieces += [page[link.end(1) : end]]
+        end = link.start(1)
+        excess -= link.end(1) - link.start(1)
+    if main and main.end() < end:
+        pieces += [page[main.end() : end], note]
+        end = main.end()
+    return b"".join((page[:end], *reversed(pieces)))
