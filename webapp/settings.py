@@ -105,7 +105,10 @@ def _site() -> SiteAddress | None:
     text = _read("URL")
     site = read_site_address(text) if text else None
     if text and not site:
-        _refuse("URL", text, "an address like https://news.example.org/news")
+        shown = (
+            "…" if "@" in text else text
+        )  # a name or a password, which none may read
+        _refuse("URL", shown, "an address like https://news.example.org/news")
     return site
 
 

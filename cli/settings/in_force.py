@@ -76,7 +76,10 @@ def value_in_force(
             setting, options[setting.option], Source.OPTION, setting.option
         )
     for name in (setting.name, setting.replaces):
-        if value := environ.get(name, "").strip():
+        value = environ.get(name, "")
+        if not setting.option:  # as the commands read it; options are taken as they are
+            value = value.strip()
+        if value:
             return SettingValue(setting, value, Source.ENVIRONMENT, name)
     return SettingValue(setting, setting.default, Source.DEFAULT)
 

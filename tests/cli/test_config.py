@@ -85,6 +85,7 @@ def test_secrets_are_not_printed(hoptac, form, tmp_path):
         "HOPTAC_MAIL_PASSWORD": PHRASE,
         "HOPTAC_OPENSEARCH_URL": f"https://us:{PHRASE}@127.0.0.1:9",
         "HOPTAC_OPENSEARCH_USER": "us",
+        "HOPTAC_URL": f"https://us:{PHRASE}@news.example.org",
         "HOPTAC_OPENSEARCH_PASSWORD_FILE": str(file),
         MISTYPED: PHRASE,
     }
@@ -143,3 +144,28 @@ def test_control_characters_stay_out_of_the_terminal(hoptac):
     done = hoptac("config", HOPTAC_STORE="a\x1b[31m\nb")
 
     assert "a�[31m�b" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("call", "settings"),
+    [
+        (["check", "--index", "none"], {"HOPTAC_ENGINE": "whoosh"}),
+        (["check", "--index", "none"], {"HOPTAC_ENGINE": " whoosh"}),
+        (["check", "--index", "none"], {"HOPTAC_ENGINE": " "}),
+        (["check", "--index", "none"], {"HOPTAC_OPENSEARCH_URL": "nonsense"}),
+        (["tag", "none.txt"], {"HOPTAC_HOME_COUNTRY": "pl"}),
+        (["tag", "none.txt"], {"HOPTAC_HOME_COUNTRY": "Poland"}),
+        (["tag", "none.txt"], {"HOPTAC_HOME": "Poland"}),
+        (["serve", "--index", "none"], {"HOPTAC_RATE": " 7 "}),
+        (["serve", "--index", "none"], {"HOPTAC_RATE": "-7"}),
+        (["serve", "--index", "none"], {"HOPTAC_URL": "nonsense"}),
+        (["extract", "none.html"], {"HOPTAC_SITES": "/nowhere.toml"}),
+    ],
+    ids=str,
+)
+def test_what_is_refused_is_what_the_command_refuses(hoptac, call, settings):
+    """What config finds fault with is a wrong call for the command, and nothing else."""
+    said = hoptac("config", *call, **settings)
+    done = hoptac(*call, **settings)
+
+    assert (said.returncode == 2) == (done.returncode == 2), said.stderr + done.stderr
