@@ -164,7 +164,7 @@ def test_control_characters_stay_out_of_the_terminal(hoptac):
     ids=str,
 )
 def test_what_is_refused_is_what_the_command_refuses(hoptac, call, settings):
-    """What config finds fault with is a wrong call for the command, and nothing else."""
+    """What config finds fault with is a wrong call for the command, no more."""
     said = hoptac("config", *call, **settings)
     done = hoptac(*call, **settings)
 
