@@ -37,6 +37,26 @@ def test_a_mistyped_name_is_refused_with_the_nearest(name, nearest):
     assert "secret" not in sentence
 
 
+def slips(name):
+    """Yield a name with a letter missing, doubled or exchanged, or all small."""
+    for i, letter in enumerate(name):
+        yield name[:i] + name[i + 1 :]
+        yield name[:i] + letter + name[i:]
+        yield name[:i] + name[i + 1 : i + 2] + letter + name[i + 2 :]
+    yield name.lower()
+
+
+@pytest.mark.parametrize("setting", all_settings(), ids=lambda setting: setting.name)
+def test_every_slip_leads_back_to_the_setting(setting):
+    """Whatever one mistypes of a name, the sentence has the name that was meant."""
+    names = {each.name for each in all_settings()} | {setting.replaces}
+    mistyped = {PREFIX + slip for slip in slips(setting.name.removeprefix(PREFIX))}
+
+    for name in sorted(mistyped - names):
+        (sentence,) = wrong_variables({name: "1"})
+        assert f"write {setting.name}," in sentence, name
+
+
 @pytest.mark.parametrize("name", ["XYZZY", "", "9", "_"])
 def test_a_name_that_is_like_none_is_refused(name):
     """The sentence says where all are listed."""
