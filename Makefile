@@ -45,7 +45,7 @@ lint: $(VENV)/.check ## Check format, lint, style, types, imports, spelling, tem
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/codespell NOTICE README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs alerts analyzers cli corpus fetcher indexer search supply webapp tests bench
+	@$(BIN)/codespell NOTICE README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs alerts analyzers backup cli corpus fetcher indexer search supply webapp tests bench
 	@$(BIN)/djlint --lint --quiet webapp/templates
 	@$(BIN)/python -m supply licences
 

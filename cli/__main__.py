@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.alerts import alerts
+from cli.backup import backup, restore
 from cli.config import config
 from cli.extract import extract
 from cli.fetch import fetch
@@ -62,6 +63,8 @@ for _command in (
     stories,
     check,
     rollback,
+    backup,
+    restore,
     store,
     config,
 ):
@@ -107,6 +110,7 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     """Return what the packages raise with a sentence for the user."""
     from alerts.errors import AlertsError
     from analyzers import AnalyzerError
+    from backup.errors import BackupError
     from corpus import CorpusError
     from fetcher.errors import FetcherError
     from indexer import IndexerError
@@ -115,6 +119,7 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     return (
         AlertsError,
         AnalyzerError,
+        BackupError,
         CorpusError,
         FetcherError,
         IndexerError,

@@ -11,7 +11,7 @@ from cli.settings.table import all_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = (
-    "analyzers", "bench", "cli", "corpus", "fetcher", "indexer", "search", "supply",
+    "analyzers", "backup", "bench", "cli", "corpus", "fetcher", "indexer", "search", "supply",
     "webapp",
 )  # fmt: skip
 DOCUMENTS = [
@@ -20,7 +20,7 @@ DOCUMENTS = [
 ]
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 PATH = re.compile(
-    r"`((?:analyzers|bench|bin|cli|corpus|deploy|docs|indexer|search|supply|tests|webapp)/[\w./-]*)`"
+    r"`((?:analyzers|backup|bench|bin|cli|corpus|deploy|docs|indexer|search|supply|tests|webapp)/[\w./-]*)`"
 )
 CODE = re.compile(r"`([^`\n]+)`")
 NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")

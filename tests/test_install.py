@@ -10,8 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = (
-    "alerts", "analyzers", "cli", "corpus", "fetcher", "indexer", "search", "supply",
-    "webapp",
+    "alerts", "analyzers", "backup", "cli", "corpus", "fetcher", "indexer", "search",
+    "supply", "webapp",
 )  # fmt: skip
 FILES = ("pyproject.toml", "CHANGELOG.md", "LICENSE", "NOTICE", "README.md")
 VENV = """#!/bin/bash

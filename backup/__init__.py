@@ -1,0 +1,1 @@
+"""How is all that Hoptac cannot make again saved, and put back?"""
