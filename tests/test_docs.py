@@ -11,8 +11,8 @@ from cli.settings.table import all_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = (
-    "analyzers", "backup", "bench", "cli", "corpus", "fetcher", "indexer", "search", "supply",
-    "webapp",
+    "analyzers", "backup", "bench", "cli", "corpus", "fetcher", "indexer", "search",
+    "supply", "webapp",
 )  # fmt: skip
 DOCUMENTS = [
     *(ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")),

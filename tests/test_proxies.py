@@ -1,4 +1,4 @@
-"""Does a site work behind the proxies of `deploy/`?"""
+"""Does a site work behind the proxies of `deploy/`, by its name and by a prefix?"""
 
 import os
 import re
@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 
@@ -19,6 +19,7 @@ from indexer import build_index
 ROOT = Path(__file__).resolve().parent.parent
 NGINX = ROOT / "deploy" / "nginx"
 HOST = "news.example.org"
+LANGUAGES = ("uk", "fr", "pl", "vi", "en")
 ARTICLES = {
     "pl": ("most", "Polska i Ukraina odbudowują razem most kolejowy."),
     "uk": ("most", "Польща й Україна разом відбудовують залізничний міст."),
@@ -123,6 +124,7 @@ def proxied(program, backend, folder, site):
         connection = HTTPConnection(
             "127.0.0.1", port, timeout=SECONDS, source_address=(sender, 0)
         )
+        path = quote(path, safe="/?&=%+,;:@!$'()*~")
         connection.request("GET", path, headers={"Host": HOST, **headers})
         answer = connection.getresponse()
         text = answer.read().decode("utf-8", "replace")
@@ -202,3 +204,28 @@ def test_figures_are_for_this_machine_only(by_name, by_prefix, path):
     assert by_name("/metrics")[0] == by_prefix("/news/metrics")[0] == 200
     assert by_name(path, "127.0.0.2", **claims)[0] == 403
     assert by_prefix(f"/news{path}", "127.0.0.2", **claims)[0] == 403
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_link_leaves_the_prefix(by_prefix, lang):
+    """Whatever pages behind a prefix lead to is there, and behind it as well."""
+    found = crawl(by_prefix, f"/news/{lang}/")
+
+    assert len(found) > 20
+    assert [path for path in found if not unquote(path).startswith("/news/")] == []
+    assert {path: status for path, status in found.items() if status >= 400} == {}
+
+
+def test_the_prefix_is_in_redirects_cookies_and_feeds(by_prefix):
+    """Whoever follows a redirect, keeps a cookie or reads a feed stays behind it."""
+    _, bare, _ = by_prefix("/news?q=most")
+    _, entrance, _ = by_prefix("/news/", **{"Accept-Language": "pl"})
+    _, choice, _ = by_prefix("/news/language/pl?next=/uk/")
+    _, _, feed = by_prefix("/news/pl/feed.atom")
+
+    assert urlsplit(bare["Location"]).path == "/news/"
+    assert urlsplit(entrance["Location"]).path == "/news/pl/"
+    assert urlsplit(choice["Location"]).path == "/news/pl/"
+    assert "Path=/news" in choice["Set-Cookie"]
+    assert f"http://{HOST}/news/pl/" in feed
+    assert f"http://{HOST}/pl/" not in feed
