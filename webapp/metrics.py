@@ -8,15 +8,24 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, current_app, g, request
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    generate_latest,
+)
 from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from search.errors import UnusableIndexError
 from webapp.request_context import current_locale, current_reader
@@ -35,6 +44,9 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("hoptac.requests")
 """Logger of the lines; `hoptac serve` writes them to standard error."""
 SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
+FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""Variable of prometheus_client: where several processes serve, the folder in which
+they count together; see `webapp.serving.shared_counts`."""
 ARTICLES = (0, 1, 10, 100, 1_000, 10_000, 100_000)
 """Upper bounds of the histograms' buckets."""
 
@@ -53,16 +65,21 @@ class Metrics:
     """The metrics of a process.
 
     Attributes:
-        registry: of all metrics, those of the index included.
+        registry: of what is counted; where several processes serve, they count
+            together.
+        state: of what is read at each collection.
         seconds: time to answer a request, by endpoint and status.
         articles: articles that match a search.
         relaxed: searches for which no article has all words.
+        caches: hits and misses, by cache.
     """
 
     registry: CollectorRegistry
+    state: CollectorRegistry
     seconds: Histogram
     articles: Histogram
     relaxed: Counter
+    caches: tuple[Gauge, Gauge]
 
 
 class _IndexCollector:
@@ -73,7 +90,7 @@ class _IndexCollector:
 
     def collect(self) -> Iterator[Metric]:
         try:
-            manifest, caches = self._reader.manifest, self._reader.caches
+            manifest = self._reader.manifest
         except UnusableIndexError:
             return
         index = InfoMetricFamily("hoptac_index", "The index in service.")
@@ -90,13 +107,6 @@ class _IndexCollector:
         for lang, count in manifest.languages.items():
             articles.add_metric([lang], count)
         yield articles
-        for name, field in (("hits", 0), ("misses", 1)):
-            family = GaugeMetricFamily(
-                f"hoptac_cache_{name}", "Since the index was opened.", labels=["cache"]
-            )
-            for cache, use in caches.items():
-                family.add_metric([cache], use[field])
-            yield family
 
 
 def register(app: Flask, reader: Reader, store: Path | None = None) -> None:
@@ -107,9 +117,10 @@ def register(app: Flask, reader: Reader, store: Path | None = None) -> None:
         reader: the index that it searches.
         store: the folder of what was fetched, if metrics tell of it.
     """
-    registry = CollectorRegistry()
+    registry, state = CollectorRegistry(), CollectorRegistry()
     app.extensions["hoptac-metrics"] = Metrics(
         registry,
+        state,
         Histogram(
             "hoptac_request_seconds",
             "How long answers took.",
@@ -133,10 +144,11 @@ def register(app: Flask, reader: Reader, store: Path | None = None) -> None:
             *_UNNAMED,
             registry,
         ),
+        (_cache_gauge("hits", registry), _cache_gauge("misses", registry)),
     )
-    registry.register(_IndexCollector(reader))
+    state.register(_IndexCollector(reader))
     if store:
-        registry.register(StoreCollector(store))
+        state.register(StoreCollector(store))
     app.before_request(_start_timer)
     app.after_request(_log_and_measure)
     app.register_blueprint(bp)
@@ -155,7 +167,32 @@ def count_result(result: Result) -> Result:
 def serve() -> Response:
     """Serve the metrics in the text format of Prometheus."""
     metrics: Metrics = current_app.extensions["hoptac-metrics"]
-    return Response(generate_latest(metrics.registry), content_type=CONTENT_TYPE_LATEST)
+    _note_caches(metrics)
+    counted = metrics.registry
+    if FOLDER in os.environ:  # other processes count, too
+        counted = CollectorRegistry()
+        MultiProcessCollector(counted)  # type: ignore[no-untyped-call]
+    body = generate_latest(counted) + generate_latest(metrics.state)
+    return Response(body, content_type=CONTENT_TYPE_LATEST)
+
+
+def _cache_gauge(name: str, registry: CollectorRegistry) -> Gauge:
+    return Gauge(
+        f"hoptac_cache_{name}",
+        "Since the index was opened.",
+        ["cache"],
+        *_UNNAMED,
+        registry,
+        multiprocess_mode="livesum",
+    )
+
+
+def _note_caches(metrics: Metrics) -> None:
+    """Set the gauges of this process's caches."""
+    with suppress(UnusableIndexError):
+        for cache, use in current_reader().caches.items():
+            for gauge, count in zip(metrics.caches, use, strict=True):
+                gauge.labels(cache).set(count)
 
 
 def _start_timer() -> None:
@@ -171,6 +208,8 @@ def _log_and_measure(response: Response) -> Response:
     endpoint = request.endpoint or "none"
     metrics: Metrics = current_app.extensions["hoptac-metrics"]
     metrics.seconds.labels(endpoint, str(response.status_code)).observe(seconds)
+    if FOLDER in os.environ:  # others must be able to read what is of this process
+        _note_caches(metrics)
     if LOG.isEnabledFor(logging.INFO):
         line = {
             "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
