@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Command = TypeVar("Command", bound=Callable[..., Any])
 
-ENGINE = "hoptac.engine"
-"""Key of the context's engine."""
 ENGINES = ("whoosh", "opensearch")
 """What can hold articles, as `search.engines.registry` names it; first the default."""
 REJECTED = 3
@@ -131,7 +129,6 @@ def _open_storage(
     from search.engines.registry import open_storage
     from search.errors import EngineSettingError, UnknownEngineError
 
-    _context.meta[ENGINE] = engine
     try:
         return open_storage(f"{engine}:", os.environ)
     except (EngineSettingError, UnknownEngineError) as error:

@@ -58,12 +58,32 @@ def ask(start, seeds_index):
             with urlopen(url, timeout=60) as response:
                 return json.load(response)
 
+        get.url = f"http://127.0.0.1:{port}"
         yield get
         process.send_signal(signal.SIGINT)
         stdout, stderr = process.communicate(timeout=60)
     assert stdout == b""  # the log of requests, too, is on stderr
     assert b"Traceback" not in stderr
     assert process.returncode in {0, 130}
+
+
+def served(url):
+    """Return what `/metrics` counts of answered searches."""
+    with urlopen(f"{url}/metrics", timeout=60) as response:
+        text = response.read().decode()
+    name = 'hoptac_request_seconds_count{endpoint="api.search",status="200"} '
+    (line,) = [line for line in text.splitlines() if line.startswith(name)]
+    return float(line.removeprefix(name))
+
+
+def test_metrics_add_up_all_processes(ask):
+    """Whichever process is asked, all requests are counted."""
+    ask(q="most")
+    before = served(ask.url)
+    for _ in range(20):
+        ask(q="most")
+
+    assert {served(ask.url) for _ in range(8)} == {before + 20}
 
 
 def numbers(answer):

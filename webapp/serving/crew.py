@@ -1,8 +1,8 @@
 """How do several processes serve at one address?
 
-A process that has loaded what all need forks the workers: what it loaded is in memory
-once. One that dies is replaced at once. Each worker opens the index itself, whose files
-are mapped and so in memory once as well.
+A process that has loaded what all need forks the workers: what it loaded, and the files
+of the index that are mapped, are in memory once. A worker that dies is replaced at
+once.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Crew:
         make_server: Callable[[], Server],
         workers: int,
         ended: Callable[[int], None],
+        tick: Callable[[], None] = lambda: None,
     ) -> None:
         """Define a crew, without starting it.
 
@@ -45,10 +46,12 @@ class Crew:
             make_server: called by each worker; the server takes requests already.
             workers: how many.
             ended: called with the number of each process that has ended.
+            tick: called again and again, every few seconds at least.
         """
         self._make_server = make_server
         self._count = workers
         self._ended = ended
+        self._tick = tick
         self._started: dict[int, float] = {}
         self._ready = 0
         self._stopping = False
@@ -72,6 +75,7 @@ class Crew:
                 if self._ready_end in readable:
                     self._count_ready(announce)
                 self._reap()
+                self._tick()
         return self._ready >= self._count
 
     def _fill(self) -> bool:

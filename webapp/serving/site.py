@@ -1,10 +1,12 @@
-"""What does a process serve, once it has opened the index?"""
+"""What is opened before it can be served?"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from search.errors import EngineUnavailableError, UnusableIndexError
 from search.searcher.reader import Reader
 from search.searcher.warm_up import warm_up
 from webapp.app import create_app
@@ -15,32 +17,47 @@ if TYPE_CHECKING:
     from pathlib import Path
     from socket import socket
 
+    from flask import Flask
+
     from search.port.storage import EngineStorage
     from webapp.serving.http_server import Server
     from webapp.settings import Settings
 
 
-def open_site(
-    index: Path, storage: EngineStorage, settings: Settings, listening: socket
-) -> Server:
-    """Return a server that is warm and takes requests.
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An application that is warm, and the index that it searches.
 
-    Args:
-        index: the folder of the index.
-        storage: the engine's, of this process only.
-        settings: of the operator.
-        listening: the socket.
+    Nothing runs in the background yet, so that a process that is forked can have it.
+    """
+
+    app: Flask
+    reader: Reader
+    settings: Settings
+
+    def follow_index(self) -> None:
+        """Let go of a generation that another one has replaced."""
+        with suppress(UnusableIndexError, EngineUnavailableError):
+            _ = self.reader.generation
+
+    def serve_at(self, listening: socket) -> Server:
+        """Return a server that takes requests at a socket."""
+        self.reader.watch()
+        return make_server(self.app, listening, _limits(self.settings))
+
+
+def open_site(index: Path, storage: EngineStorage, settings: Settings) -> Site:
+    """Open an index and load all that the first visitors need.
 
     Raises:
         UnusableIndexError: the index cannot be used.
     """
     reader = Reader(index, storage, given=settings.collection.labels)
     warm_up(reader)
-    reader.watch()
     app = create_app(reader, settings)
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)  # compiled before the first request
-    return make_server(app, listening, _limits(settings))
+    return Site(app, reader, settings)
 
 
 def _limits(settings: Settings) -> Limits:
