@@ -6,6 +6,8 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
+from werkzeug.test import EnvironBuilder, run_wsgi_app
+from werkzeug.wrappers import Response
 
 from webapp.app import create_app
 from webapp.languages import INTERFACE
@@ -131,16 +133,17 @@ def test_monitoring_asks_by_any_name(reader, path, host):
     assert asking(reader, NAMED, {"Host": host})(path).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["....", "xn--0", 'a"><script>', "a, b", "a/b", "é"])
+@pytest.mark.parametrize("host", ["....", "xn--0", 'a"><script>', "a, b", "q/q", "é."])
 def test_impossible_host_is_refused(reader, host):
     """What cannot be a host is in no answer, also where no name is set."""
-    answer = asking(reader, Settings(rate=0), {"Host": host})("/en/")
+    # The client of Flask cannot ask for all of them itself.
+    environ = EnvironBuilder("/en/").get_environ() | {"HTTP_HOST": host}
+    app = create_app(reader, Settings(rate=0))
+    answer = Response(*run_wsgi_app(app, environ))
 
     assert answer.status_code == 400
     assert "Content-Security-Policy" in answer.headers
-    assert "script>" not in answer.text.replace("</script>", "").replace(
-        'type="module"></script>', ""
-    )
+    assert ascii(host)[1:-1] not in ascii(answer.get_data(as_text=True))
 
 
 @pytest.mark.parametrize("prefix", ["//evil.example", "/a b", '/"', "news"])
