@@ -18,7 +18,7 @@ from bench.proof.asked import questions, requests
 from bench.proof.comparing import compare_readers
 from bench.proof.kills import find_problems, kill_under_load
 from bench.proof.pressure import build_under_pressure
-from bench.proof.speeds import measure_engine, write_articles
+from bench.proof.speeds import measure_engine, read_questions, write_articles
 from bench.proof.switches import switch_under_load
 from bench.proof.twins import (
     cluster_environment,
@@ -143,16 +143,20 @@ def pressure(articles: int, results: int) -> None:
 
 
 @main.command()
-@click.option("--articles", default=5_000, show_default=True)
+@click.option("--articles", default=5_000, show_default=True, help="Synthetic ones.")
+@click.option("--from", "file", type=Path, help="A file of articles instead.")
 @click.option("--questions", "number", default=60, show_default=True)
-def speed(articles: int, number: int) -> None:
-    """Measure writing, pages and disk of both engines over synthetic articles."""
+def speed(articles: int, file: Path | None, number: int) -> None:
+    """Measure writing, pages and disk of both engines over the same articles."""
     nodes, environ = cluster_nodes(), cluster_environment()
     with in_cluster(environ) as (index, storage):
-        file = index.parent / "articles.jsonl"
-        texts = write_articles(file, articles)[:number]
+        if file:
+            texts = read_questions(file)[:number]
+        else:
+            file = index.parent / "articles.jsonl"
+            texts = write_articles(file, articles)[:number]
         embedded = open_storage(f"{DEFAULT_ENGINE}:")
-        click.echo(f"{articles} articles, {number} questions")
+        click.echo(f"{len(texts)} questions to {file}")
         click.echo(measure_engine(file, index.parent / "own", embedded, texts))
         stored = partial(index_bytes, environ)
         click.echo(measure_engine(file, index, storage, texts, nodes, stored))

@@ -69,6 +69,12 @@ def write_articles(file: Path, count: int) -> list[str]:
     return page_questions(records, SEED)
 
 
+def read_questions(file: Path) -> list[str]:
+    """Return questions to the articles of a file of lines."""
+    with file.open(encoding="utf-8") as lines:
+        return page_questions([json.loads(line) for line in lines], SEED)
+
+
 def measure_engine(
     file: Path,
     index: Path,
