@@ -136,6 +136,8 @@ def store_entries(folder: Path, draft: Path) -> Iterator[Entry]:
     Raises:
         StoreError: it is none, or it is damaged.
     """
+    if folder.is_dir() and not any(folder.iterdir()):
+        return  # nothing was fetched yet
     copy = draft / DATABASE
     for warc in copy_database(folder, copy):
         yield Entry(

@@ -137,6 +137,16 @@ def test_what_is_not_there_is_said(tmp_path, change, error, words):
     assert [*tmp_path.iterdir()] == []
 
 
+def test_an_empty_store_has_nothing_to_save(own, tmp_path):
+    """Before the first fetch its folder may be there, as after an installation."""
+    tmp_path.joinpath("store").mkdir()
+    parts = Sources(store=tmp_path / "store", articles=own / "articles")
+
+    saved = save(tmp_path / "backup.tar", parts, pytest.fail)
+
+    assert {name.partition("/")[0] for name in saved} == {"articles"}
+
+
 def test_a_backup_is_not_made_inside_of_what_it_saves(own, sources):
     """It would save itself."""
     file = own / "articles" / "backup.tar"
