@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from bench.attack.connections import connections
 from bench.attack.costs import costs
+from bench.attack.stop import stop
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,7 +17,9 @@ def main() -> None:
     """
 
 
+main.add_command(connections)
 main.add_command(costs)
+main.add_command(stop)
 
 if __name__ == "__main__":
     main()

@@ -1,0 +1,56 @@
+"""Does the attack tell answers that were cut from others?"""
+
+import socket
+from random import Random
+from threading import Thread
+
+import pytest
+
+from bench.attack.served import Served
+from bench.attack.stop import CUT, FULL, _visit
+from webapp.serving.http_server import make_server
+from webapp.serving.listening import bind
+
+
+@pytest.mark.parametrize("keeps", [0, 1])
+def test_no_answer_of_a_server_that_ends_them_is_cut(keeps):
+    """All answers are whole, up to the last one."""
+    asked = []
+
+    def answer(_, start_response):
+        asked.append(None)
+        if len(asked) == 20:
+            server.stop()
+        start_response("200 OK", [("Content-Length", "1")])
+        return [b"x"]
+
+    listening = bind("127.0.0.1", 0)
+    port = listening.getsockname()[1]
+    server = make_server(answer, listening)
+    thread = Thread(target=server.run)
+    thread.start()
+    found = _visit(Served(None, port), ["/"], Random(1), keeps)
+    thread.join()
+
+    assert found == {FULL: len(asked)}
+    assert len(asked) >= 20
+
+
+def test_half_an_answer_is_cut():
+    """An answer that ends before its length is one that was cut."""
+    server = socket.create_server(("127.0.0.1", 0))
+    port = server.getsockname()[1]
+
+    def once():
+        line, _ = server.accept()
+        server.close()
+        with line:
+            line.recv(1000)
+            line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")
+
+    thread = Thread(target=once)
+    thread.start()
+    found = _visit(Served(None, port), ["/"], Random(1), 1)
+    thread.join()
+
+    assert (found[FULL], found[CUT]) == (0, 1)
