@@ -62,7 +62,9 @@ def serve_with_crew(what: Served, links: Links) -> int:
             forget_process,
             site.follow_index,
         )
-        ready = crew.run(lambda: os.write(links.ready, READY), links.life)
+        ready = crew.run(
+            lambda: os.write(links.ready, READY), links.life, links.listening
+        )
         site.reader.close()
     return 0 if ready else 1
 

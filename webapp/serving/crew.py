@@ -58,18 +58,22 @@ class Crew:
         self._ready_end, self._worker_end = os.pipe()
         self._life_end, self._own_end = os.pipe()
 
-    def run(self, announce: Callable[[], object], life: int) -> bool:
+    def run(self, announce: Callable[[], object], life: int, listening: int) -> bool:
         """Serve until SIGTERM comes, or a descriptor ends; whether it ever was ready.
 
         Args:
             announce: called when all workers take requests.
             life: of a pipe whose other end is closed where nobody needs the crew.
+            listening: of the socket, which is closed when the crew stops: as long as
+                any process has it, visitors can connect whom nobody answers.
         """
         with noticed(signal.SIGTERM, signal.SIGCHLD) as signals:
             while self._fill() or self._started:
                 readable = wait_for((signals, life, self._ready_end), TICK)
                 told = read_all(signals) if signals in readable else b""
                 if signal.SIGTERM in told or life in readable:
+                    if not self._stopping:
+                        os.close(listening)
                     self._stop()
                     life = signals  # it has ended; once is enough
                 if self._ready_end in readable:

@@ -167,7 +167,7 @@ class _Server(TcpWSGIServer):  # type: ignore[misc] # the library's own way
         end = time.monotonic() + self._limits.grace
         while self.active_channels and time.monotonic() < end:
             self._serve(STOPPING_TICK)
-        self.task_dispatcher.shutdown(timeout=STOPPING_TICK)
+        self.task_dispatcher.shutdown()
         wasyncore.close_all(self._map)
 
     def _serve(self, tick: float) -> None:

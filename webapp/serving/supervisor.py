@@ -113,6 +113,7 @@ class Supervisor:
         self._start: Callable[[], _Started] = partial(
             _Started, command, listening, option
         )
+        self._listening = listening
         self._crews: list[_Started] = []
         self._stopping = self._announced = False
         self._terminal = _has_terminal()
@@ -149,6 +150,7 @@ class Supervisor:
                     for crew in self._crews:
                         crew.kill()
                 self._stopping = True
+                self._listening.close()  # where nobody accepts, nobody may connect
             elif number == signal.SIGHUP and not self._stopping:
                 self._crews.append(self._start())
 

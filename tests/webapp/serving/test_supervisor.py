@@ -107,6 +107,23 @@ def test_answer_under_way_is_finished(server, tmp_path, number):
     assert server.process.wait(PATIENCE) == 0
 
 
+def test_nobody_is_let_in_who_is_not_answered(server, tmp_path):
+    """While the last answers end, connections are refused, not left to wait."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    visitor = Thread(target=lambda: server.ask(f"/wait?{pipe}"))
+    visitor.start()
+    answered = 0
+    with pipe.open("wb"):
+        server.process.send_signal(signal.SIGTERM)
+        with pytest.raises(ConnectionRefusedError):
+            while server.ask():
+                answered += 1
+    visitor.join(PATIENCE)
+
+    assert server.process.wait(PATIENCE) == 0
+
+
 def test_dead_worker_is_replaced(server):
     """A worker that was killed is another one soon, of the same crew."""
     crew, worker = server.ask()

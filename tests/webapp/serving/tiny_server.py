@@ -44,7 +44,8 @@ def main(fault: str, port: str, *links: str) -> int:
         return make_server(answer, socket.socket(fileno=ours.listening))
 
     crew = Crew(make, 2, lambda _: None)
-    return 0 if crew.run(lambda: os.write(ours.ready, READY), ours.life) else 1
+    announced = crew.run(lambda: os.write(ours.ready, READY), ours.life, ours.listening)
+    return 0 if announced else 1
 
 
 if __name__ == "__main__":
