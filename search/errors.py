@@ -9,7 +9,8 @@ SearchError
 └── UnusableIndexError      the index cannot be used: the operator has to act
     ├── IndexMissingError   there is no index in the folder
     ├── IndexOutdatedError  it was built by other analyzers
-    ├── IndexDamagedError   its files are not what the manifest says
+    ├── IndexDamagedError   its files cannot be read, or are not what was written
+    │   └── FilesChangedError   one has another size or digest than the manifest says
     └── IndexBusyError      another process is building it
 """
 
@@ -61,7 +62,11 @@ class IndexOutdatedError(UnusableIndexError):
 
 
 class IndexDamagedError(UnusableIndexError):
-    """The index's files are not what its manifest says."""
+    """The index's files cannot be read, or are not what was written."""
+
+
+class FilesChangedError(IndexDamagedError):
+    """A file of an index is not what its manifest says; only other bytes mend that."""
 
 
 class IndexBusyError(UnusableIndexError):

@@ -12,7 +12,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from search.errors import IndexDamagedError
+from search.errors import FilesChangedError, IndexDamagedError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +81,8 @@ def read_manifest(folder: Path, seal: str = "") -> Manifest:
         seal: the seal that the manifest must have; "" accepts any.
 
     Raises:
-        IndexDamagedError: it is missing, broken, changed, or of another format.
+        FilesChangedError: it has another seal.
+        IndexDamagedError: it is missing, broken, or of another format.
     """
     path = folder / MANIFEST
     try:
@@ -91,7 +92,7 @@ def read_manifest(folder: Path, seal: str = "") -> Manifest:
         raise IndexDamagedError(reason) from error
     if seal and seal_of(data) != seal:
         reason = f"{path} is changed; rebuild with `hoptac index`"
-        raise IndexDamagedError(reason)
+        raise FilesChangedError(reason)
     return _parse(path, data)
 
 

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from analyzers import LANGUAGES, fingerprint
 from corpus import TOPICS_FILE, CorpusError, read_topics
 from search.arrivals import ARRIVALS, Arrivals, read_arrivals
-from search.errors import IndexDamagedError, IndexOutdatedError, UnusableIndexError
+from search.byte_errors import BYTE_ERRORS
+from search.errors import IndexDamagedError, IndexOutdatedError
 from search.expansion.expander import QueryExpander
 from search.expansion.thesaurus import THESAURUS_FILE, Thesaurus
-from search.generations.generation import read_current_file
+from search.generations.known_digests import KnownDigests
 from search.generations.manifest import read_manifest
+from search.generations.open_files import open_files
 from search.generations.reader_lock import lock_for_reading
+from search.generations.stamps import settled_stamps
 from search.meaning.embedders import find_embedder
 from search.meaning.meaning_ranker import MeaningRanker
 from search.meaning.meanings import read_meanings
@@ -33,11 +36,13 @@ from search.suggestion.speller import Speller
 from search.suggestion.suggester import SUGGESTIONS_FILE, Suggester
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from corpus import Topic
     from search.generations.generation import Generation
     from search.generations.manifest import Manifest
+    from search.generations.open_files import OpenFiles
     from search.port.engine import Engine
     from search.port.storage import EngineStorage
     from search.searcher.value_labels import GivenNames
@@ -49,6 +54,7 @@ class OpenGeneration:
 
     Attributes:
         generation: its folder and seal.
+        files: of its folder, as they were when it was opened.
         engine: its articles.
         arrivals: when its articles were first indexed and last corrected.
         suggester: its words, names and titles.
@@ -67,6 +73,7 @@ class OpenGeneration:
     """
 
     generation: Generation
+    files: OpenFiles
     engine: Engine
     arrivals: Arrivals
     suggester: Suggester
@@ -87,35 +94,24 @@ class OpenGeneration:
         self.resources.close()
 
 
-def open_current(
-    index: Path, storage: EngineStorage, given: GivenNames | None = None
-) -> OpenGeneration:
-    """Open the generation in service, even if another one replaces it meanwhile.
-
-    Its values have the operator's given names besides Hoptac's own.
-
-    Raises:
-        IndexMissingError: there is no index in the folder.
-        IndexOutdatedError: it was built by other analyzers.
-        IndexDamagedError: its files cannot be read.
-    """
-    generation = read_current_file(index).current
-    while True:
-        try:
-            return open_generation(generation, storage, given)
-        except UnusableIndexError:
-            current = read_current_file(index).current
-            if current == generation:
-                raise
-            generation = current
-
-
 def open_generation(
-    generation: Generation, storage: EngineStorage, given: GivenNames | None = None
+    generation: Generation,
+    storage: EngineStorage,
+    given: GivenNames | None = None,
+    digests: KnownDigests | None = None,
+    suspects: Collection[str] = (),
 ) -> OpenGeneration:
     """Open a generation, and keep it from being removed until it is closed.
 
+    Args:
+        generation: its folder and seal.
+        storage: of its engine.
+        given: the operator's names of values, besides Hoptac's own.
+        digests: of files that need not be read to be verified.
+        suspects: names of files that must be verified before anything is answered.
+
     Raises:
+        FilesChangedError: its files are not those that were published.
         IndexOutdatedError: it was built by other analyzers, or for another engine.
         IndexDamagedError: its files cannot be read.
         EngineUnavailableError: what holds its articles cannot be reached.
@@ -123,7 +119,11 @@ def open_generation(
     folder = generation.folder
     with ExitStack() as resources:
         resources.callback(os.close, lock_for_reading(folder))
+        stamps = settled_stamps(folder)
         manifest = _read_checked_manifest(generation, storage.name)
+        files = open_files(
+            folder, manifest, stamps, digests or KnownDigests(), suspects
+        )
         stories = partial(read_stories, folder / STORIES)
         arrivals = _open_arrivals(folder, manifest)
         engine = storage.open(folder, stories, arrivals)
@@ -137,6 +137,7 @@ def open_generation(
         ranker = _open_ranker(folder)
         return OpenGeneration(
             generation=generation,
+            files=files,
             engine=engine,
             arrivals=arrivals,
             suggester=suggester,
@@ -195,7 +196,7 @@ def _open_suggester(folder: Path) -> Suggester:
 def _read_thesaurus(folder: Path) -> Thesaurus:
     try:
         return Thesaurus.read(folder / THESAURUS_FILE)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, *BYTE_ERRORS) as error:
         reason = f"the words of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error
 
@@ -203,7 +204,7 @@ def _read_thesaurus(folder: Path) -> Thesaurus:
 def _open_ranker(folder: Path) -> MeaningRanker | None:
     try:
         meanings, passages = read_meanings(folder), read_passage_vectors(folder)
-    except (OSError, ValueError) as error:
+    except (OSError, *BYTE_ERRORS) as error:
         reason = f"the meanings of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error
     return MeaningRanker(meanings, find_embedder, passages) if meanings else None
@@ -212,6 +213,6 @@ def _open_ranker(folder: Path) -> MeaningRanker | None:
 def _read_topics(folder: Path) -> tuple[Topic, ...]:
     try:
         return read_topics(folder / TOPICS_FILE)
-    except (CorpusError, OSError) as error:
+    except (CorpusError, OSError, *BYTE_ERRORS) as error:
         reason = f"the topics of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error

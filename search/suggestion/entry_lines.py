@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from search.byte_errors import BYTE_ERRORS, damaged
 from search.suggestion.suggestion import Entry
 
 if TYPE_CHECKING:
@@ -77,6 +78,9 @@ class EntryLines:
         """Yield the entries of lines that start with a prefix.
 
         Precomputed lines are skipped unless the prefix asks for them.
+
+        Raises:
+            IndexDamagedError: a line cannot be read.
         """
         start = prefix.encode()
         offset = self._first_line(start)
@@ -84,15 +88,18 @@ class EntryLines:
             end = self.data.find(b"\n", offset)
             if end < 0:  # the file was cut
                 return
-            key, count, kind, lang, text, of, own = (
-                self.data[offset:end].decode().split("\t", 6)
-            )
+            try:
+                columns = self.data[offset:end].decode().split("\t", 6)
+                key, listed, kind, lang, text, of, rank = columns
+                count, own = int(listed), int(rank)
+            except BYTE_ERRORS as error:
+                raise damaged("the file of suggestions", error) from error
             if not key.endswith(PRECOMPUTED):
                 text = key if text == SAME else text
                 of = key if of == SAME else of
-                yield Entry(text, kind, lang, int(count), (), of, int(own))
+                yield Entry(text, kind, lang, count, (), of, own)
             elif prefix.endswith(PRECOMPUTED):
-                yield Entry(text, kind, lang, int(count), (), of, int(own))
+                yield Entry(text, kind, lang, count, (), of, own)
             offset = end + 1
 
     def _first_line(self, start: bytes) -> int:

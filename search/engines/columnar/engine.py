@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from threading import RLock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +17,7 @@ from search.engines.columnar.execution.sorted_documents import search_sorted
 from search.engines.columnar.execution.top_k import order_of, page_of, represent
 from search.engines.columnar.facet_counter import FacetCounter
 from search.engines.columnar.facets.cross_counter import count_pairs
+from search.engines.columnar.reading_lock import ReadingLock
 from search.engines.columnar.segment.field_names import field_name
 from search.engines.columnar.segment.stored_fields import decode_stored_fields
 from search.port.engine import CacheUse
@@ -68,7 +68,7 @@ class ColumnarEngine:
         self._everything = unscored(doc_values.all_documents.documents)
         self._executed = lru_cache(maxsize=CACHED_ANSWERS)(self._execute)
         self._decoded = lru_cache(maxsize=CACHED_ARTICLES)(self._decode)
-        self._lock = RLock()
+        self._lock = ReadingLock()
 
     def search(self, query: Query, plans: Plans | None) -> Matches:
         """Return a page, the totals and all facets; see the port."""
@@ -114,7 +114,9 @@ class ColumnarEngine:
         for first in range(0, len(indexes), READ_AT_ONCE):
             some = indexes[first : first + READ_AT_ONCE]
             documents, scores = (column.take(some) for column in matches)
-            yield from zip(self._segments.ids(documents), scores.tolist(), strict=True)
+            with self._lock:
+                ids = self._segments.ids(documents)
+            yield from zip(ids, scores.tolist(), strict=True)
 
     def represent(
         self, query: Query, plans: Plans | None, ids: Sequence[str]
@@ -229,8 +231,9 @@ class ColumnarEngine:
         return self._executor.execute(dict(plans))
 
     def _decode(self, document: int) -> TaggedArticle:
-        data = self._segments.stored_fields(document)
-        return decode_stored_fields(data, self._stories.story_of)
+        with self._lock:
+            data = self._segments.stored_fields(document)
+            return decode_stored_fields(data, self._stories.story_of)
 
     def _filtered(self, query: Query, plans: Plans | None) -> FilteredMatches:
         return apply_filters(self._matches(plans), query, self._doc_values)
