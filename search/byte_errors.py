@@ -1,8 +1,8 @@
 """Which errors mean that an index's bytes are not what was written?
 
-Bytes that were changed are read as numbers, lengths and texts all the same, until one of
-them is impossible. Where bytes of an index are read, what is raised then becomes an
-`IndexDamagedError`; elsewhere the same errors are faults of the program.
+Bytes that were changed are read as numbers, lengths and texts all the same, until one
+of them is impossible. Where bytes of an index are read, what is raised then becomes
+an `IndexDamagedError`; elsewhere the same errors are faults of the program.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is the digest of a file, if it need not be read for that?
 
-A file that was not written to since it was read has the same digest, so that files which
-generations share, and those of a generation that is opened again, are read once.
+A file that was not written to since it was read has the same digest, so that files
+which generations share, and those of a generation that is opened again, are read once.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Was a file of a generation written to since it was opened?
 
-Nobody writes to a published generation, so that one whose files have another size, moment
-of writing or inode than when it was opened is no longer what was verified. To ask costs a
-call of the system a file, and no reading.
+Nobody writes to a published generation, so that one whose files have another size,
+moment of writing or inode than when it was opened is no longer what was verified. To
+ask costs a call of the system a file, and no reading.
 """
 
 from __future__ import annotations
@@ -47,9 +47,7 @@ def stamp_of(path: Path | str) -> Stamp | None:
     except OSError:
         return None
     regular = stat.S_ISREG(found.st_mode)
-    return Stamp(
-        found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, regular
-    )
+    return Stamp(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, regular)
 
 
 def settled_stamps(folder: Path) -> dict[str, Stamp | None]:
@@ -65,7 +63,7 @@ def settled_stamps(folder: Path) -> dict[str, Stamp | None]:
 def stamps_of(folder: Path) -> dict[str, Stamp | None]:
     """Return the stamp of each file in a folder, by name; of none if it is gone."""
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(path.name for path in folder.iterdir())
     except OSError:
         return {}
     return {name: stamp_of(folder / name) for name in names}

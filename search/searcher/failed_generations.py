@@ -1,7 +1,7 @@
 """Which generations could not be opened, and when is it worth to try one again?
 
-One that is damaged when its folder has changed; any other after some seconds too, as what
-was in the way may be gone.
+One that is damaged when its folder has changed; any other after some seconds too, as
+what was in the way may be gone.
 """
 
 from __future__ import annotations

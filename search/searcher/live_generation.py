@@ -1,10 +1,11 @@
 """Which generation answers a request, and when is the previous one closed?
 
 A request keeps the generation it began with. When another comes into service, the next
-request opens it, while requests of other threads go on with the old one, which is closed
-when the last of them has ended. If a generation cannot be opened, or a file of the open
-one was written to and is damaged, the one before takes over, and this is logged once. Only
-an index that was taken away, or no generation of which is whole, is not answered from.
+request opens it, while requests of other threads go on with the old one, which is
+closed when the last of them has ended. If a generation cannot be opened, or a file of
+the open one was written to and is damaged, the one before takes over, and this is
+logged once. Only an index that was taken away, or no generation of which is whole, is
+not answered from.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from search.searcher.value_labels import GivenNames
 
 CLEARED = 60.0
-"""Seconds for which a generation that was verified is not suspected again: what fails then
-is the program."""
+"""Seconds for which a generation that was verified is not suspected again: what fails
+then is the program."""
 _LOG = logging.getLogger(__name__)
 _UNUSABLE = (UnusableIndexError, EngineUnavailableError, OSError)
 

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from search.port.storage import EngineStorage
     from search.searcher.value_labels import GivenNames
 
+_READING: tuple[type[Exception], ...] = (CorpusError, OSError, *BYTE_ERRORS)
+"""What reading the files of a generation raises where they are damaged."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OpenGeneration:
@@ -196,7 +199,7 @@ def _open_suggester(folder: Path) -> Suggester:
 def _read_thesaurus(folder: Path) -> Thesaurus:
     try:
         return Thesaurus.read(folder / THESAURUS_FILE)
-    except (OSError, *BYTE_ERRORS) as error:
+    except _READING as error:
         reason = f"the words of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error
 
@@ -204,7 +207,7 @@ def _read_thesaurus(folder: Path) -> Thesaurus:
 def _open_ranker(folder: Path) -> MeaningRanker | None:
     try:
         meanings, passages = read_meanings(folder), read_passage_vectors(folder)
-    except (OSError, *BYTE_ERRORS) as error:
+    except _READING as error:
         reason = f"the meanings of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error
     return MeaningRanker(meanings, find_embedder, passages) if meanings else None
@@ -213,6 +216,6 @@ def _open_ranker(folder: Path) -> MeaningRanker | None:
 def _read_topics(folder: Path) -> tuple[Topic, ...]:
     try:
         return read_topics(folder / TOPICS_FILE)
-    except (CorpusError, OSError, *BYTE_ERRORS) as error:
+    except _READING as error:
         reason = f"the topics of {folder} cannot be read ({error}); rebuild it"
         raise IndexDamagedError(reason) from error

@@ -93,7 +93,8 @@ class EntryLines:
                 key, listed, kind, lang, text, of, rank = columns
                 count, own = int(listed), int(rank)
             except BYTE_ERRORS as error:
-                raise damaged("the file of suggestions", error) from error
+                what = "the file of suggestions"
+                raise damaged(what, error) from error
             if not key.endswith(PRECOMPUTED):
                 text = key if text == SAME else text
                 of = key if of == SAME else of
