@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from babel.support import NullTranslations
-from flask import Flask, g
+from flask import Flask
 from flask_babel import Babel, Domain
 from flask_compress import Compress
 
@@ -30,10 +29,11 @@ from webapp import (
     rate_limit,
     search_exports,
     stylesheet,
+    whole_answers,
 )
 from webapp.catalogs import translations
 from webapp.languages import DEFAULT
-from webapp.request_context import current_locale, current_reader
+from webapp.request_context import current_locale
 from webapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -117,8 +117,7 @@ def create_app(
     metrics.register(app, reader, settings.store)
     rate_limit.register(app, settings)
     proxies.register(app, settings)
-    app.before_request(_pin_generation)
-    app.teardown_request(_unpin_generation)
+    whole_answers.register(app)
     app.config["COMPRESS_MIMETYPES"] = _COMPRESSED
     app.config["COMPRESS_BR_LEVEL"] = 6  # a tenth less than 4, in the same time
     app.config["COMPRESS_ALGORITHM_STREAMING"] = _STREAM_ENCODINGS
@@ -126,6 +125,7 @@ def create_app(
     # `http_caching` are set before `Compress` encodes the body.
     Compress(app)
     http_caching.register(app, settings)
+    whole_answers.register_last(app)
     page_size.register(app)
     return app
 
@@ -151,17 +151,6 @@ def _translations() -> NullTranslations:
     Flask-Babel's own lookup is too slow for the hundreds of sentences of a page.
     """
     return translations().get(current_locale(), _ENGLISH)
-
-
-def _pin_generation() -> None:
-    """Answer the whole request from one generation of the index."""
-    g.pinned = ExitStack()
-    g.pinned.enter_context(current_reader().pinned())
-
-
-def _unpin_generation(_: BaseException | None) -> None:
-    if pinned := g.pop("pinned", None):
-        pinned.close()
 
 
 def _secure(response: Response) -> Response:

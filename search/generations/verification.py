@@ -31,6 +31,8 @@ def verify(folder: Path, seal: str = "", verified: Digests = _NONE) -> Manifest:
     Raises:
         IndexDamagedError: a file is missing, new, or changed.
     """
+    if folder.is_symlink():
+        raise IndexDamagedError(_linked(folder))
     manifest = read_manifest(folder, seal or published_seal(folder))
     try:
         actual = digests(folder, verified)
@@ -45,9 +47,18 @@ def verify(folder: Path, seal: str = "", verified: Digests = _NONE) -> Manifest:
         if actual.get(name, ()) != expected:
             state = "changed" if name in actual and expected else "missing"
             state = state if expected else "not of this index"
+            if actual.get(name) == (0, "link"):
+                raise IndexDamagedError(_linked(folder / name))
             reason = f"{folder / name} is {state}; rebuild with `hoptac index`"
             raise IndexDamagedError(reason)
     return manifest
+
+
+def _linked(path: Path) -> str:
+    return (
+        f"{path} is a link, so that what it leads to can change the index; put a copy "
+        "in its place, or rebuild with `hoptac index`"
+    )
 
 
 def digests(folder: Path, verified: Digests = _NONE) -> dict[str, tuple[int, str]]:
@@ -62,7 +73,9 @@ def digests(folder: Path, verified: Digests = _NONE) -> dict[str, tuple[int, str
     """
     digest_by_name = {}
     for path in sorted(folder.iterdir()):
-        if path.is_dir():
+        if path.is_symlink():
+            digest_by_name[path.name] = (0, "link")
+        elif path.is_dir():
             digest_by_name[path.name] = (0, "folder")
         elif path.name in verified:
             digest_by_name[path.name] = verified[path.name]

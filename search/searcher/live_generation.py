@@ -59,13 +59,7 @@ class LiveGeneration:
     def __init__(
         self, index: Path, storage: EngineStorage, given: GivenNames | None = None
     ) -> None:
-        """Open the generation in service, or the one before if that is damaged.
-
-        Raises:
-            IndexMissingError: there is no index in the folder.
-            IndexOutdatedError: it was built by other analyzers.
-            IndexDamagedError: neither generation is whole.
-        """
+        """Open the generation in service, or the one before; see `Reader`."""
         self.problem = ""
         self.digests = KnownDigests()
         self._index = index

@@ -55,11 +55,9 @@ if TYPE_CHECKING:
 class Reader:
     """An index folder, open for searching; safe to share between threads.
 
-    When a build publishes a new generation, the next query is answered from it, while
-    queries that are under way finish on the old one. If the new one cannot be used,
-    the old one stays in service, and the log says why.
-
-    Every method raises `IndexMissingError` if the index was taken away meanwhile.
+    The next query after a build is answered from its generation, while queries that
+    are under way finish on the old one, which stays if the new one cannot be used.
+    Every method raises `UnusableIndexError` if no generation is whole any more.
     """
 
     def __init__(
@@ -68,10 +66,9 @@ class Reader:
         storage: EngineStorage | None = None,
         given: GivenNames | None = None,
     ) -> None:
-        """Open an index folder, written by an engine; None for the default one.
+        """Open an index of an engine, None for the default one.
 
-        Values of filters are known by the operator's given names, too.
-
+        Values are known by the operator's given names, too.
         Raises:
             IndexMissingError: there is no index.
             IndexOutdatedError: it was built by other analyzers.
@@ -84,6 +81,10 @@ class Reader:
     def pinned(self) -> AbstractContextManager[OpenGeneration]:
         """Answer all that this thread asks within the context from one generation."""
         return self._live.pinned()
+
+    def confirm(self) -> None:
+        """Raise `IndexDamagedError` if pinned files were written to meanwhile."""
+        self._live.confirm()
 
     def close(self) -> None:
         """Close all files; the reader must not be used afterwards."""

@@ -10,7 +10,6 @@ from search.errors import IndexDamagedError, IndexMissingError
 from search.generations.generation import current_folder
 from search.query.parser import parse
 from search.query.request import Query
-from search.searcher import live_generation
 from search.searcher.reader import Reader
 
 SWITCHES = 10
@@ -92,7 +91,7 @@ def test_a_generation_that_is_read_is_not_removed(index, publish_index, make_doc
 
 
 def test_a_broken_generation_leaves_the_old_one_in_service(
-    index, publish_index, make_document, caplog, monkeypatch
+    index, publish_index, make_document, caplog
 ):
     """It is logged once, and used as soon as it is repaired."""
     reader = Reader(index)
@@ -108,10 +107,10 @@ def test_a_broken_generation_leaves_the_old_one_in_service(
     assert len(caplog.records) == 1
     assert "manifest.json is changed" in caplog.text
     assert "manifest.json" in reader.problem
-    with pytest.raises(IndexDamagedError):
-        Reader(index)
+    fresh = Reader(index)
+    assert matching_ids(fresh) == ["old"]
+    fresh.close()
     manifest.write_bytes(whole)
-    monkeypatch.setattr(live_generation, "RETRY_AFTER", 0.0)
     assert (matching_ids(reader), reader.problem) == (["new"], "")
 
 
