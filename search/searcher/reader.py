@@ -69,6 +69,7 @@ class Reader:
         """Open an index of an engine, None for the default one.
 
         Values are known by the operator's given names, too.
+
         Raises:
             IndexMissingError: there is no index.
             IndexOutdatedError: it was built by other analyzers.
@@ -83,7 +84,7 @@ class Reader:
         return self._live.pinned()
 
     def confirm(self) -> None:
-        """Raise `IndexDamagedError` if pinned files were written to meanwhile."""
+        """Raise an error if pinned files were written to; see `LiveGeneration`."""
         self._live.confirm()
 
     def close(self) -> None:
