@@ -66,9 +66,7 @@ class Reader:
         storage: EngineStorage | None = None,
         given: GivenNames | None = None,
     ) -> None:
-        """Open an index of an engine, None for the default one.
-
-        Values are known by the operator's given names, too.
+        """Open an index of an engine, None for the default; names are the operator's.
 
         Raises:
             IndexMissingError: there is no index.
