@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import pytest
 
 from indexer import build_index
+from tests.cli.conftest import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 NGINX = ROOT / "deploy" / "nginx"
@@ -48,13 +49,6 @@ http {{
 """
 SECONDS = 120
 """Longest time that a server may take to start on a busy machine."""
-
-
-def free_port():
-    """Return a port of this machine on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -31,6 +32,14 @@ TIMEOUT = 300
 """Seconds after which a process that a test started is killed."""
 
 
+def free_port() -> int:
+    """Return a port of this machine that nobody listens at."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+    return port
+
+
 @pytest.fixture(scope="session")
 def environment() -> dict[str, str]:
     """Return an environment without Hoptac's settings, the model and progress."""
@@ -39,17 +48,21 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def hoptac(environment: dict[str, str]) -> Run:
+def hoptac(environment: dict[str, str], hoptac_process: Run) -> Run:
     """Return a function that runs the command in this process.
 
     It returns what `subprocess.run` would; an exception that would end a process in a
-    traceback fails the test.
+    traceback fails the test. `hoptac serve`, which starts processes by its own command
+    line, is run as one, at a port that is free.
     """
     runner = CliRunner()
 
     def run(
         *args: object, text: str = "", **settings: str
     ) -> subprocess.CompletedProcess[str]:
+        if args[:1] == ("serve",):
+            port = () if "--port" in args else ("--port", free_port())
+            return hoptac_process(*args, *port, **settings)
         unset = {k: None for k in os.environ if k.startswith("HOPTAC_")}
         with runner.isolation(text, env=unset | environment | settings) as (
             stdout,
@@ -73,11 +86,11 @@ def start(root: Path, environment: dict[str, str]) -> Start:
     """
 
     @contextmanager
-    def started(*args: object) -> Iterator[subprocess.Popen[bytes]]:
+    def started(*args: object, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
         with subprocess.Popen(  # noqa: S603 - our own command
             [sys.executable, "-m", "cli", *map(str, args)],
             cwd=root,
-            env=environment | {"PYTHONUNBUFFERED": "1"},
+            env=environment | {"PYTHONUNBUFFERED": "1"} | settings,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -97,8 +110,10 @@ def start(root: Path, environment: dict[str, str]) -> Start:
 def hoptac_process(start: Start) -> Run:
     """Return a function that runs the command as a process of its own."""
 
-    def run(*args: object, text: bytes = b"") -> subprocess.CompletedProcess[str]:
-        with start(*args) as process:
+    def run(
+        *args: object, text: bytes = b"", **settings: str
+    ) -> subprocess.CompletedProcess[str]:
+        with start(*args, **settings) as process:
             stdout, stderr = process.communicate(text)
         return subprocess.CompletedProcess(
             args, process.returncode, stdout.decode(), stderr.decode()

@@ -61,9 +61,9 @@ def test_wrong_call_is_status_2(hoptac, args):
 @pytest.mark.parametrize(
     "args", [["search", "word"], ["check"], ["serve"]], ids=lambda args: args[0]
 )
-def test_missing_index_is_one_sentence(hoptac_process, error_line, tmp_path, args):
+def test_missing_index_is_one_sentence(hoptac, error_line, tmp_path, args):
     """Without an index every command that needs one says so and what to run."""
-    done = hoptac_process(*args, "--index", tmp_path / "none")
+    done = hoptac(*args, "--index", tmp_path / "none")
 
     assert "hoptac index" in error_line(done)
     assert not (tmp_path / "none").exists()

@@ -9,6 +9,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.cli.conftest import free_port
+
 SEARCHES = [
     ({"q": "напівпровідник"}, {"000"}),
     ({"q": "semi-conducteur"}, {"001"}),
@@ -31,13 +33,6 @@ def _interruptible():
     previous = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, previous)
-
-
-def free_port():
-    """Return a port of this machine on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
