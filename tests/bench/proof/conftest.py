@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from search.presentation.result import Result
     from search.query.request import Query
+    from search.searcher.open_generation import OpenGeneration
     from search.searcher.reader import Reader
 
 
@@ -31,10 +32,10 @@ class ChangedReader:
         return self._change(self._reader.search(query))
 
     @contextmanager
-    def pinned(self) -> Iterator[None]:
+    def pinned(self) -> Iterator[OpenGeneration]:
         """Answer from one generation."""
-        with self._reader.pinned():
-            yield
+        with self._reader.pinned() as generation:
+            yield generation
 
 
 @pytest.fixture
