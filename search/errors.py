@@ -6,6 +6,7 @@ SearchError
 ├── UnknownEngineError      no engine has the URL that was given
 ├── EngineSettingError      a setting of an engine cannot be used
 ├── EngineUnavailableError  the engine cannot give a whole answer now
+├── DeadlineError           the search took longer than it may
 └── UnusableIndexError      the index cannot be used: the operator has to act
     ├── IndexMissingError   there is no index in the folder
     ├── IndexOutdatedError  it was built by other analyzers
@@ -47,6 +48,10 @@ class EngineUnavailableError(SearchError):
     def __init__(self, reason: str, retry_after: int = 5) -> None:
         super().__init__(reason)
         self.retry_after = retry_after
+
+
+class DeadlineError(SearchError):
+    """A search took longer than it may, and was ended."""
 
 
 class UnusableIndexError(SearchError):

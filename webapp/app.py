@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from babel.support import NullTranslations
-from flask import Flask
+from flask import Flask, g
 from flask_babel import Babel, Domain
 from flask_compress import Compress
 
+from search.deadline import deadline
 from webapp import (
+    admission,
     api,
     errors,
     export_routes,
@@ -55,6 +58,9 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
+MOST_SECONDS = 3.0
+"""Seconds of processor time after which an answer is given up: ten times what the
+dearest of `bench.attack costs` may take."""
 _ENGLISH = NullTranslations()
 _COMPRESSED = [
     "application/atom+xml",
@@ -115,8 +121,11 @@ def create_app(
     filters.register(app)
     app.after_request(_secure)
     metrics.register(app, reader, settings.store)
+    admission.register(app)
     rate_limit.register(app, settings)
     proxies.register(app, settings)
+    app.before_request(_limit_time)
+    app.teardown_request(_unlimit_time)
     whole_answers.register(app)
     app.config["COMPRESS_MIMETYPES"] = _COMPRESSED
     app.config["COMPRESS_BR_LEVEL"] = 6  # a tenth less than 4, in the same time
@@ -151,6 +160,17 @@ def _translations() -> NullTranslations:
     Flask-Babel's own lookup is too slow for the hundreds of sentences of a page.
     """
     return translations().get(current_locale(), _ENGLISH)
+
+
+def _limit_time() -> None:
+    """Answer in limited time; what is streamed is written after that, without limit."""
+    g.limited = ExitStack()
+    g.limited.enter_context(deadline(MOST_SECONDS))
+
+
+def _unlimit_time(_: BaseException | None) -> None:
+    if limited := g.pop("limited", None):
+        limited.close()
 
 
 def _secure(response: Response) -> Response:

@@ -10,9 +10,20 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    NotFound,
+    TooManyRequests,
+)
 
-from search.errors import EngineUnavailableError, QueryError, UnusableIndexError
+from search.errors import (
+    DeadlineError,
+    EngineUnavailableError,
+    QueryError,
+    UnusableIndexError,
+)
+from webapp.gate import OverloadedError
 from webapp.messages import translated
 from webapp.metrics import OPERATOR_ENDPOINTS
 from webapp.unanswered import unanswered_page
@@ -39,6 +50,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(QueryError, _bad_query)
     app.register_error_handler(UnusableIndexError, _no_index)
     app.register_error_handler(EngineUnavailableError, _no_engine)
+    app.register_error_handler(OverloadedError, _overloaded)
+    app.register_error_handler(DeadlineError, _too_long)
     app.register_error_handler(NoArticleError, _no_article)
     app.register_error_handler(HTTPException, _http)
 
@@ -72,6 +85,19 @@ def _no_engine(error: EngineUnavailableError) -> Response:
     return response
 
 
+def _overloaded(error: OverloadedError) -> Response:
+    """Refuse what would wait too long, and say when to ask again."""
+    detail = _("The server has more to do than it can. Please try again in a moment.")
+    response = make_response(_answer(503, _("The server is busy"), detail))
+    response.headers["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def _too_long(_error: DeadlineError) -> tuple[Response | str, int]:
+    detail = _("This search takes too long. Ask with fewer words.")
+    return _answer(503, _("This search was ended"), detail)
+
+
 def _no_article(error: NoArticleError) -> tuple[Response | str, int]:
     detail = _("There is no article “%(id)s”.", id=error.article_id)
     return _answer(404, _("There is no such page"), detail)
@@ -82,6 +108,8 @@ def _http(error: HTTPException) -> Response:
     response = make_response(_answer(status, *_title_and_detail(status)))
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    if isinstance(error, TooManyRequests) and error.retry_after:
+        response.headers["Retry-After"] = str(error.retry_after)
     return response
 
 

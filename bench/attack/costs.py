@@ -83,7 +83,7 @@ def costs(articles: int, index: Path | None, seed: int, only: str) -> None:
 
     Ends with 1 where one costs more than it may.
     """
-    with _an_index(index, articles, seed) as folder:
+    with an_index(index, articles, seed) as folder:
         reader = Reader(folder)
         client = create_app(reader, Settings(rate=0, log=False)).test_client()
         usual = measure_ordinary(reader, client, seed)
@@ -142,8 +142,8 @@ def _ask(client: FlaskClient, address: str) -> tuple[int, float, int]:
 
 
 @contextmanager
-def _an_index(index: Path | None, articles: int, seed: int) -> Iterator[Path]:
-    """Yield the folder of an index, which is made of synthetic articles if none is."""
+def an_index(index: Path | None, articles: int, seed: int) -> Iterator[Path]:
+    """Yield the folder of an index, made of synthetic articles if none is named."""
     if index:
         yield index
         return

@@ -159,17 +159,36 @@ def _loosen(
     """
     present = [part for part, count in articles.items() if count]
     most = MAX_SHARE * engine.rank(Query(size=1), None).total
-    best: Plans = {}
-    for number in range(len(present), 0, -1):
-        plans = planned.some(present, number)
-        total = engine.count(plans)
-        if total > most and not _share_a_part(engine, planned, plans, present):
-            break
-        best = plans if total else best
-        if total >= (1 if number == len(present) else FEW):
-            break
+    number, total = _strictest(engine, planned, present, most)
+    plans = planned.some(present, number)
+    if total > most and not _share_a_part(engine, planned, plans, present):
+        stricter = planned.some(present, number + 1) if number < len(present) else {}
+        plans = stricter if stricter and engine.count(stricter) else {}
     most_telling = min(present, key=articles.__getitem__)
-    return best or planned.some((most_telling,), 1)
+    return plans or planned.some((most_telling,), 1)
+
+
+def _strictest(
+    engine: Engine, planned: PartPlans, parts: Sequence[QuestionPart], most: float
+) -> tuple[int, int]:
+    """Return how many of some parts to require, and the articles that have so many.
+
+    It is the greatest number with enough articles, or with more than `most`; 1 where no
+    number has. The fewer parts are required, the more articles have them, so that half
+    of the numbers are ruled out at a time.
+    """
+    total = engine.count(planned.some(parts, len(parts)))
+    if total:
+        return len(parts), total
+    low, high, at_low = 1, len(parts), engine.count(planned.some(parts, 1))
+    while high - low > 1:
+        middle = (low + high) // 2
+        total = engine.count(planned.some(parts, middle))
+        if total > most or total >= FEW:
+            low, at_low = middle, total
+        else:
+            high = middle
+    return low, at_low
 
 
 def _share_a_part(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer
@@ -10,7 +11,7 @@ from search.port.document import Channel
 from search.presentation.full_name_spans import full_name_spans
 from search.presentation.phrase_matching import phrase_spans
 from search.presentation.query_terms import is_synonym, query_terms, synonyms
-from search.presentation.token_matcher import matches
+from search.presentation.token_matcher import matches, may_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,8 +117,11 @@ def _forms(
 ) -> Iterator[str]:
     """Yield what a leaf matched in a text, as it is written there."""
     words = tuple(token for token in tokens if token.kind is Kind.WORD)
+    known = _index_terms(tokens)
     for part in synonyms(leaf) if is_synonym(leaf) else (leaf,):
         terms = query_terms(part)
+        if not may_match(terms, known):
+            continue
         for token in tokens:
             if matches(terms, text, token, lang):
                 yield text[token.start : token.end]
@@ -126,3 +130,11 @@ def _forms(
                 yield text[span.start : span.end]
         for span in full_name_spans(terms, text, lang):
             yield text[span.start : span.end]
+
+
+@lru_cache(maxsize=1)
+def _index_terms(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """Return the index terms of a text's tokens; it is asked for by each leaf."""
+    return frozenset(
+        term for token in tokens for term in (token.exact, *token.lemmas, *token.folded)
+    )

@@ -5,6 +5,7 @@ Only this module decides it, so highlights, snippets and explanations agree.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import Kind, get_analyzer, name_keys
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from analyzers import Token
     from search.port.plan import PrefixTerm
     from search.presentation.query_terms import QueryTerms
+
+CACHED_PREFIXES = 64
+"""Questions whose prefixes are grouped (at most 64 prefixes each)."""
 
 
 def matches(terms: QueryTerms, text: str, token: Token, lang: str) -> bool:
@@ -45,19 +49,51 @@ def matches(terms: QueryTerms, text: str, token: Token, lang: str) -> bool:
     )
 
 
+def may_match(terms: QueryTerms, known: frozenset[str]) -> bool:
+    """Return whether a text with some index terms can have a match.
+
+    It takes no time, and is only wrong where nothing matches after all.
+    """
+    return bool(
+        terms.name_keys
+        or terms.full_names
+        or terms.prefixes
+        or terms.fuzzy
+        or terms.full_name_prefixes
+        or not known.isdisjoint(terms.index_terms)
+    )
+
+
 def has_prefix(terms: QueryTerms, token: Token, lang: str) -> bool:
     """Return whether a token begins with one of the prefixes of a query."""
-    return any(_begins(token, prefix, lang) for prefix in terms.prefixes)
+    return any(
+        _begins(token, group, beginnings, lang)
+        for group, beginnings in _grouped(terms.prefixes)
+    )
 
 
-def _begins(token: Token, prefix: PrefixTerm, lang: str) -> bool:
+@lru_cache(maxsize=CACHED_PREFIXES)
+def _grouped(
+    prefixes: tuple[PrefixTerm, ...],
+) -> tuple[tuple[tuple[bool, bool], tuple[str, ...]], ...]:
+    """Return prefixes by whether they begin forms, and whether without diacritics."""
+    groups: dict[tuple[bool, bool], list[str]] = {}
+    for each in prefixes:
+        key = each.channel in FORMS, each.unmarked
+        groups.setdefault(key, []).append(each.prefix)
+    return tuple((key, tuple(beginnings)) for key, beginnings in groups.items())
+
+
+def _begins(
+    token: Token, group: tuple[bool, bool], beginnings: tuple[str, ...], lang: str
+) -> bool:
+    of_forms, unmarked = group
     words: tuple[str, ...] = token.lemmas
-    if prefix.channel in FORMS:
+    if of_forms:
         words = (token.exact,) if token.kind is Kind.WORD else ()
     fold = get_analyzer(lang).fold
     return any(
-        (fold(word) if prefix.unmarked else word).startswith(prefix.prefix)
-        for word in words
+        (fold(word) if unmarked else word).startswith(beginnings) for word in words
     )
 
 

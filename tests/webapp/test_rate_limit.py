@@ -1,9 +1,20 @@
 """Is a visitor with too many requests limited, and nobody else?"""
 
-import pytest
+from itertools import count
 
+import pytest
+from flask import Flask
+
+from webapp import rate_limit as limit
 from webapp.app import create_app
 from webapp.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _costs_nothing(request, monkeypatch):
+    """Let no request count for its cost where that is not what is tested."""
+    if "counted" not in request.fixturenames:
+        monkeypatch.setattr(limit, "UNIT", 1e9)
 
 
 @pytest.fixture
@@ -67,3 +78,54 @@ def test_no_limit_can_be_set(reader, english):
     app = english(create_app(reader, Settings(rate=0)))
 
     assert {app.get("/help").status_code for _ in range(700)} == {200}
+
+
+@pytest.fixture
+def counted():
+    """Return a function to a client whose requests take so much processor time."""
+
+    def make(seconds):
+        app = Flask(__name__)
+        app.add_url_rule("/cheap", "cheap", lambda: "")
+        times = count(0, seconds)
+        limit.register(app, Settings(rate=10), lambda: 0.0, lambda: next(times))
+        return app.test_client()
+
+    return make
+
+
+@pytest.mark.parametrize(("seconds", "answered"), [(0.01, 10), (0.25, 4), (5.0, 1)])
+def test_a_request_counts_as_often_as_it_costs(counted, seconds, answered):
+    """Once, and again for each tenth of a second of processor time."""
+    client = counted(seconds)
+
+    statuses = [client.get("/cheap").status_code for _ in range(12)]
+
+    assert statuses == [200] * answered + [429] * (12 - answered)
+
+
+def test_addresses_that_there_are_not_count(limited):
+    """A page is made for each of them; so do files that there are not."""
+    statuses = [limited.get("/nowhere").status_code for _ in range(4)]
+
+    assert statuses == [404, 404, 404, 429]
+
+
+def test_files_that_there_are_not_count(limited):
+    """They are made pages for, too; those that there are stay free."""
+    for _ in range(3):
+        assert limited.get("/static/nowhere.js").status_code == 404
+
+    assert limited.get("/").status_code == 429
+    with limited.get("/static/hoptac.js") as file:
+        assert file.status_code == 200
+
+
+def test_a_subscriber_has_one_allowance(limited):
+    """All addresses of an IPv6 network of 64 bits are one visitor's."""
+    statuses = [
+        limited.get("/help", environ_overrides={"REMOTE_ADDR": f"2001:db8::{number}"})
+        for number in range(5)
+    ]
+
+    assert [s.status_code for s in statuses][3:] == [429, 429]

@@ -149,7 +149,8 @@ class ColumnarEngine:
 
     def counts(self, questions: Sequence[Plans]) -> tuple[int, ...]:
         """Count the articles that the plans of each of some questions match."""
-        return tuple(map(self.count, questions))
+        with self._lock:
+            return self._executor.count(questions)
 
     def resolve(self, plans: Plans) -> Plans:
         """Replace each `FirstMatching` by its part that decides."""

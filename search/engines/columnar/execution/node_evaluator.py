@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.deadline import check_deadline
 from search.engines.columnar.execution.scored_set import (
     EMPTY,
     ScoredSet,
@@ -66,6 +67,7 @@ class NodeEvaluator:
 
         Raises:
             QueryError: a prefix stands for too many words.
+            DeadlineError: it takes too long.
         """
         if self._memo is None:
             return self._evaluate(plan, lang)
@@ -84,6 +86,7 @@ class NodeEvaluator:
         return last, self.evaluate(last, lang)
 
     def _evaluate(self, plan: Plan, lang: str) -> ScoredSet:
+        check_deadline()
         match plan:
             case Term() | Phrase() | SynonymSet() | PrefixTerm() | FuzzyTerm():
                 return self._leaves.score(plan, lang)

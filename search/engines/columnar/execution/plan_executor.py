@@ -10,6 +10,7 @@ from search.engines.columnar.execution.score_shares import shares_of_node
 from search.engines.columnar.execution.scored_set import (
     ScoredSet,
     concatenate,
+    intersect,
 )
 from search.port.plan import (
     AllOf,
@@ -21,7 +22,7 @@ from search.port.plan import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from search.engines.columnar.execution.leaf_scorer import LeafScorer
     from search.engines.columnar.facets.doc_values import DocValues
@@ -45,6 +46,31 @@ class PlanExecutor:
         # An article has one language, so the languages' sets share no document.
         return concatenate(
             [self._nodes.evaluate(plan, lang) for lang, plan in plans.items()]
+        )
+
+    def count(self, questions: Sequence[Mapping[str, Plan]]) -> tuple[int, ...]:
+        """Count what the plans of each of some questions match.
+
+        What several questions begin with is evaluated once.
+
+        Raises:
+            QueryError: a prefix stands for too many words.
+        """
+        first: dict[tuple[int, str], ScoredSet] = {}
+
+        def found(plan: Plan, lang: str) -> ScoredSet:
+            if not isinstance(plan, AllOf):
+                return self._nodes.evaluate(plan, lang)
+            beginning, *others = plan.parts
+            key = id(beginning), lang
+            if key not in first:
+                first[key] = self._nodes.evaluate(beginning, lang)
+            parts = (self._nodes.evaluate(other, lang) for other in others)
+            return intersect([first[key], *parts], self._doc_values.size)
+
+        return tuple(
+            sum(len(found(plan, lang).documents) for lang, plan in plans.items())
+            for plans in questions
         )
 
     def resolve(self, plan: Plan, lang: str) -> Plan:

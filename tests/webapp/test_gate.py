@@ -1,0 +1,87 @@
+"""Who is let through a gate, who waits, and who is refused?"""
+
+import pytest
+
+from webapp.gate import MOST_WAIT, Gate, OverloadedError
+
+
+class _Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    """Return a clock."""
+    return _Clock()
+
+
+@pytest.fixture
+def gate(clock):
+    """Return a gate that lets two through at once."""
+    return Gate(2, clock)
+
+
+def test_as_many_as_there_are_slots_are_let_through(gate):
+    """The next one waits until one leaves."""
+    first, second, third = (gate.ask(0.1) for _ in range(3))
+
+    assert first.admitted.is_set()
+    assert second.admitted.is_set()
+    assert not third.admitted.is_set()
+    assert gate.waiting == 1
+    gate.leave(first)
+    assert third.admitted.is_set()
+    assert gate.waiting == 0
+
+
+def test_who_costs_least_comes_first(gate):
+    """Of equals, who came first."""
+    working = [gate.ask(0.1) for _ in range(2)]
+    dear, cheap, later = gate.ask(0.3), gate.ask(0.05), gate.ask(0.05)
+
+    gate.leave(working[0])
+
+    assert cheap.admitted.is_set()
+    assert not dear.admitted.is_set()
+    gate.leave(working[1])
+    assert later.admitted.is_set()
+    assert not dear.admitted.is_set()
+
+
+def test_who_would_wait_too_long_is_refused_at_once(gate):
+    """Whoever costs less than those who wait is not: they come before."""
+    for _ in range(5):
+        gate.ask(1.0)
+
+    with pytest.raises(OverloadedError) as refused:
+        gate.ask(1.5)
+
+    assert MOST_WAIT < refused.value.retry_after <= 4
+    assert not gate.ask(0.1).admitted.is_set()
+
+
+def test_what_was_worked_at_is_not_waited_for_again(gate, clock):
+    """The time that has passed counts, on the gate's clock."""
+    first = gate.ask(3.0)
+    gate.ask(3.0)
+    with pytest.raises(OverloadedError):
+        gate.ask(0.1)
+
+    clock.now = 2.0
+
+    assert not gate.ask(0.1).admitted.is_set()
+    assert gate.leave(first) == 2.0
+
+
+def test_who_is_patient_is_never_refused(gate):
+    """A part of an answer that is under way."""
+    for _ in range(2):
+        gate.ask(60.0)
+
+    assert not gate.ask(0.02, patient=True).admitted.is_set()

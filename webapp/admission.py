@@ -1,0 +1,131 @@
+"""How is a server kept from taking on more than it can answer?
+
+A gate stands before the application: what is expected of a request is what requests
+like it took before. An answer that is sent while it is written goes through the gate
+again for each part, so that a slow reader holds nobody up.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from flask import request
+
+from webapp.gate import Gate, OverloadedError
+from webapp.request_kind import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from flask import Flask, Response
+    from werkzeug.routing import Map
+
+LEAST_SLOTS = 2
+"""Requests that are worked at at once, also on a machine with one core."""
+FIRST_GUESS = 0.05
+"""Seconds that a kind of request is expected to take before any was seen."""
+LEARNING = 0.2
+"""Share of the last request in what is expected of the next one of its kind."""
+PART = 0.02
+"""Seconds that a part of a streamed answer is expected to take."""
+_OVERLOADED, _STREAMED = "hoptac.overloaded", "hoptac.streamed"
+"""Keys of a request's environment."""
+
+
+class Expectations:
+    """What requests take, by kind; safe to share between threads."""
+
+    def __init__(self) -> None:
+        """Start without experience."""
+        self._seconds: dict[str, float] = {}
+        self._lock = Lock()
+
+    def of(self, kind: str) -> float:
+        """Return the seconds that a request is expected to take."""
+        return self._seconds.get(kind, FIRST_GUESS)
+
+    def learn(self, kind: str, seconds: float) -> None:
+        """Note what a request took."""
+        with self._lock:
+            before = self._seconds.get(kind, seconds)
+            self._seconds[kind] = before + LEARNING * (seconds - before)
+
+
+class Admission:
+    """An application behind a gate."""
+
+    def __init__(
+        self, app: WSGIApplication, gate: Gate, expectations: Expectations, kinds: Map
+    ) -> None:
+        """Let an application with some addresses be asked through a gate."""
+        self._app, self._gate = app, gate
+        self._expectations, self._kinds = expectations, kinds
+
+    def __call__(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Answer a request when its turn comes, or refuse it."""
+        kind = kind_of(environ, self._kinds)
+        if not kind:
+            return self._app(environ, start_response)
+        try:
+            ticket = self._gate.enter(self._expectations.of(kind))
+        except OverloadedError as error:
+            environ[_OVERLOADED] = error
+            return self._app(environ, start_response)
+        started = time.thread_time()
+        try:
+            parts = self._app(environ, start_response)
+        finally:
+            self._gate.leave(ticket)
+        self._expectations.learn(kind, time.thread_time() - started)
+        return _Parts(parts, self._gate) if environ.get(_STREAMED) else parts
+
+
+class _Parts:
+    """A streamed answer, each part of which goes through a gate."""
+
+    def __init__(self, parts: Iterable[bytes], gate: Gate) -> None:
+        self._parts, self._gate = parts, gate
+        self._each = iter(parts)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        ticket = self._gate.enter(PART, patient=True)
+        try:
+            return next(self._each)
+        finally:
+            self._gate.leave(ticket)
+
+    def close(self) -> None:
+        close: Any = getattr(self._parts, "close", None)
+        if close:
+            close()
+
+
+def register(app: Flask, gate: Gate | None = None) -> None:
+    """Let an application be asked through a gate; None: of this machine."""
+    gate = gate or Gate(max(LEAST_SLOTS, os.cpu_count() or 1))
+    app.wsgi_app = Admission(  # type: ignore[method-assign] # Flask's own way
+        app.wsgi_app, gate, Expectations(), app.url_map
+    )
+    app.before_request(_refuse)
+    app.after_request(_note_stream)
+
+
+def _refuse() -> None:
+    """Let an overloaded server say so, in the visitor's language."""
+    error: OverloadedError | None = request.environ.get(_OVERLOADED)
+    if error:
+        raise error
+
+
+def _note_stream(response: Response) -> Response:
+    request.environ[_STREAMED] = response.is_streamed
+    return response

@@ -1,0 +1,132 @@
+"""Who works next, and who would wait too long?
+
+A process works at few requests at once, as more would only slow each other down. The
+others wait, those first that are expected to cost least, so that a page does not wait
+for what costs as much as a hundred. Who would wait longer than that is refused at once.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+import time
+from dataclasses import dataclass, field
+from itertools import count
+from threading import Event, Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_WAIT = 2.0
+"""Longest expected wait in seconds."""
+
+
+class OverloadedError(Exception):
+    """A request would wait too long.
+
+    Attributes:
+        retry_after: whole seconds after which the server will have caught up.
+    """
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(f"the queue is {retry_after} s long")
+        self.retry_after = retry_after
+
+
+@dataclass(order=True)
+class Ticket:
+    """A place in the queue, or a request that is worked at.
+
+    Attributes:
+        expected: seconds that the request is expected to take.
+        number: in the order of arrival.
+        admitted: set when the request may be worked at.
+        since: when that was, on the gate's clock.
+    """
+
+    expected: float
+    number: int
+    admitted: Event = field(default_factory=Event, compare=False)
+    since: float = field(default=0.0, compare=False)
+
+
+class Gate:
+    """Lets some requests through at once; safe to share between threads."""
+
+    def __init__(self, slots: int, clock: Callable[[], float] = time.monotonic) -> None:
+        """Open a gate.
+
+        Args:
+            slots: requests that are worked at at once.
+            clock: returns seconds.
+        """
+        self._slots, self._clock = slots, clock
+        self._lock, self._numbers = Lock(), count()
+        self._waiting: list[Ticket] = []
+        self._working: dict[int, Ticket] = {}
+
+    @property
+    def waiting(self) -> int:
+        """Requests that wait."""
+        return len(self._waiting)
+
+    def ask(self, expected: float, *, patient: bool = False) -> Ticket:
+        """Return a ticket, which is admitted now or when its turn comes.
+
+        Args:
+            expected: seconds that the request is expected to take.
+            patient: whether it waits however long that is.
+
+        Raises:
+            OverloadedError: it would wait longer than `MOST_WAIT`.
+        """
+        with self._lock:
+            ticket = Ticket(expected, next(self._numbers))
+            wait = self._expected_wait(ticket)
+            if wait > MOST_WAIT and not patient:
+                raise OverloadedError(math.ceil(wait))
+            heapq.heappush(self._waiting, ticket)
+            self._admit()
+            return ticket
+
+    def enter(self, expected: float, *, patient: bool = False) -> Ticket:
+        """Wait for admission, and return the ticket to `leave` with.
+
+        Raises:
+            OverloadedError: as of `ask`, or when others came first all the time.
+        """
+        ticket = self.ask(expected, patient=patient)
+        if not ticket.admitted.wait(None if patient else MOST_WAIT):
+            with self._lock:
+                if not ticket.admitted.is_set():
+                    self._waiting.remove(ticket)
+                    heapq.heapify(self._waiting)
+                    raise OverloadedError(math.ceil(MOST_WAIT))
+        return ticket
+
+    def leave(self, ticket: Ticket) -> float:
+        """End a request that was admitted; return the seconds that it took."""
+        with self._lock:
+            del self._working[ticket.number]
+            self._admit()
+            return self._clock() - ticket.since
+
+    def _admit(self) -> None:
+        while self._waiting and len(self._working) < self._slots:
+            ticket = heapq.heappop(self._waiting)
+            ticket.since = self._clock()
+            self._working[ticket.number] = ticket
+            ticket.admitted.set()
+
+    def _expected_wait(self, ticket: Ticket) -> float:
+        """Return the seconds of work before a ticket's, shared between the slots."""
+        if len(self._working) < self._slots:
+            return 0.0
+        now = self._clock()
+        work = sum(
+            max(0.0, each.expected - (now - each.since))
+            for each in self._working.values()
+        )
+        work += sum(each.expected for each in self._waiting if each < ticket)
+        return work / self._slots
