@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from alerts.errors import AlertsBusyError, StateDamagedError
 from corpus.durable_files import fsync, write_synced
+from corpus.open_file import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,7 +169,7 @@ def locked_state(folder: Path) -> Iterator[DeliveryState]:
 
 def _read(path: Path) -> Delivered:
     try:
-        return _parse(json.loads(path.read_bytes()))
+        return _parse(json.loads(read_file(path)))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         reason = (
             f"{path} cannot be read ({error}), so it is not known what was sent; "

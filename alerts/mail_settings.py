@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alerts.errors import AlertsFileError
+from corpus.open_file import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,8 @@ PORTS = {"none": 25, "starttls": 587, "tls": 465}
 """Usual port by how the connection is protected."""
 TIMEOUT = 30
 """Seconds that the server may take to answer."""
+_MOST_PASSWORD = 4096
+"""Bytes of the file of a password."""
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[^@\s<>()\",;:\\]{1,255}")
 _KEYS = {
     "host": str,
@@ -82,9 +85,11 @@ class MailSettings:
         if not self.password_file:
             return ""
         try:
-            return Path(self.password_file).read_text("utf-8").strip("\r\n")
+            data = read_file(Path(self.password_file), _MOST_PASSWORD)
+            return data.decode("utf-8").strip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
-            reason = f"the password cannot be read from {self.password_file} ({error})"
+            why = getattr(error, "strerror", None) or error
+            reason = f"the password cannot be read from {self.password_file} ({why})"
             raise AlertsFileError(reason) from error
 
     def warning(self) -> str:

@@ -17,6 +17,7 @@ from alerts.errors import AlertsFileError
 from alerts.mail_settings import MailSettings, mail_address, read_mail_settings
 from alerts.search_address import SearchAddress, read_address
 from corpus import LANGUAGES
+from corpus.open_file import read_file
 from search.errors import QueryError
 from webapp.languages import DEFAULT, INTERFACE
 from webapp.params import query_from_args
@@ -123,7 +124,7 @@ def _parts(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
 
 def _tables(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(read_file(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         reason = f"{path}: it is not in UTF-8; save it as such"
         raise AlertsFileError(reason) from error

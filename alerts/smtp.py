@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from alerts.errors import (
@@ -14,6 +15,7 @@ from alerts.errors import (
     ServerDownError,
     UncertainError,
 )
+from corpus.open_file import open_regular
 
 if TYPE_CHECKING:
     from alerts.mail_settings import MailSettings
@@ -120,6 +122,8 @@ class SmtpMailer:
         """Return what checks the server's certificate."""
         path = self._settings.ca_file
         try:
+            if path:
+                open_regular(Path(path)).close()  # a pipe would be waited for
             return ssl.create_default_context(cafile=path or None)
         except OSError as error:
             reason = f"mail.ca_file cannot be used, {path} ({_said(error)})"

@@ -15,6 +15,9 @@ from cli.progress import progress_report
 if TYPE_CHECKING:
     from search.port.storage import EngineStorage
 
+_MOST_BYTES = 256 * 1024 * 1024
+"""Of a file of queries."""
+
 
 @click.command()
 @click.argument("queries", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -83,8 +86,10 @@ def _column(text: str) -> str:
 
 def _lines(path: Path) -> list[tuple[int, str]]:
     """Return the lines that are not blank with their numbers, from 1."""
+    from corpus.open_file import read_file
+
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_file(path, _MOST_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read as UTF-8 text ({error})"
         raise click.ClickException(message) from error

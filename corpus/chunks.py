@@ -13,6 +13,7 @@ from corpus.formats.registry import SUFFIXES, format_of, suffix_of
 from corpus.open_file import check_place, open_file
 from corpus.raw_article import RawChunk
 from corpus.store.indexable import cut_store
+from corpus.store.layout import DATABASE, WARCS
 from corpus.whole_letters import whole_letters
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def survey_file(file: File) -> Iterator[Version | KeptPicture]:
 def _cut(file: File) -> Generator[Iterator[RawChunk | UnreadableError]]:
     """Return the chunks of a file, which stays open for them."""
     if file.path.is_dir():
-        check_place(file.path, file.root)
+        for part in (file.path, file.path / DATABASE, file.path / WARCS):
+            check_place(part, file.root)
         yield cut_store(file.path)
         return
     file.path.stat()  # a file that is not there has no wrong suffix either

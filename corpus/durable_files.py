@@ -6,6 +6,8 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
+from corpus.open_file import open_regular
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -54,7 +56,7 @@ def sha256_of(path: Path) -> str:
         OSError: the file cannot be read.
     """
     digest = hashlib.sha256()
-    with path.open("rb", buffering=0) as stream:
+    with open_regular(path) as stream:
         size = os.fstat(stream.fileno()).st_size
         buffer = memoryview(bytearray(min(size, DIGEST_CHUNK) + 1))
         while read := stream.readinto(buffer):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from analyzers.compiled_cache import read_cached_json, write_cached_json
 from corpus.errors import RuleError
 from corpus.label_signs import with_one_apostrophe
+from corpus.open_file import read_file
 from corpus.topic import LABEL_LANGUAGES, Topic
 from corpus.vocabulary import compile_topics
 
@@ -44,7 +45,7 @@ def load_topics(file: Path | None = None) -> tuple[Topic, ...]:
     """
     if file:
         try:
-            return compile_topics(file.read_bytes(), str(file))
+            return compile_topics(read_file(file), str(file))
         except OSError as error:
             reason = f"{file}: {error.strerror or error}; name a file in Turtle"
             raise RuleError(reason) from error

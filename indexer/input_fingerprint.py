@@ -8,7 +8,8 @@ from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
 from analyzers import LANGUAGES, fingerprint
-from corpus import UnreadableError, find_files, identifier_version
+from corpus import UnreadableError, identifier_version
+from corpus.files import walk
 from corpus.open_file import open_file
 from corpus.store import is_store
 from corpus.store.indexable import contents_digest
@@ -66,11 +67,12 @@ def inputs_digest(
     """
     recipe = recipe_digest(home, topics, sites, semantic=semantic)
     digest = hashlib.sha256(recipe.encode())
-    for file in (topics, *find_files(paths)):
-        if file is None:
-            continue
-        digest.update(os.fsencode(file.absolute()))
-        digest.update(content_of(file))
+    if topics:
+        digest.update(os.fsencode(topics.absolute()))
+        digest.update(content_of(topics))
+    for file in (file for root in paths for file in walk(root)):
+        digest.update(os.fsencode(file.path.absolute()))
+        digest.update(content_of(file.path, file.root))
     return digest.hexdigest()
 
 
@@ -117,12 +119,17 @@ def source_files(folder: Traversable) -> Iterator[Traversable]:
             yield from source_files(item)
 
 
-def content_of(file: Path) -> bytes:
-    """Digest a file or a store; what cannot be read counts as unreadable."""
+def content_of(file: Path, root: Path | None = None) -> bytes:
+    """Digest a file or a store; what cannot be read counts as unreadable.
+
+    Args:
+        file: its path.
+        root: the folder that it must be in; see `corpus.open_file`.
+    """
     try:
         if is_store(file):
             return contents_digest(file)
-        with open_file(file) as stream:
+        with open_file(file, root) as stream:
             return hashlib.file_digest(stream, "sha256").digest()
     except (OSError, UnreadableError):
         return b"unreadable"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from corpus import is_country
+from corpus.open_file import read_file
 from corpus.organizations import is_organization
 from search.query.facets import FacetField
 from webapp.collection import ANY, Collection
@@ -116,14 +117,10 @@ def unknown_values(
 
 def _parse(file: Path) -> Mapping[str, Any]:
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        data = read_file(file, MOST_BYTES)
     except OSError as error:
         reason = f"{file}: {error.strerror or error}; name a file in TOML"
         raise SettingError(reason) from error
-    if len(data) > MOST_BYTES:
-        reason = f"{file}: has more than {MOST_BYTES:,} bytes; name a file in TOML"
-        raise SettingError(reason)
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -14,6 +14,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import RuleError
+from corpus.open_file import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,9 +131,10 @@ def site_tables(file: Path | None = None) -> tuple[SiteTable, ...]:
     if file is None:
         return _parsed(_OURS, ours)
     try:
-        theirs = file.read_text("utf-8")
+        theirs = read_file(file).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = f"{file}: cannot be read ({error}); mend it or leave out --sites"
+        why = getattr(error, "strerror", None) or error
+        reason = f"{file}: cannot be read ({why}); mend it or leave out --sites"
         raise RuleError(reason) from error
     return (*_parsed(str(file), theirs), *_parsed(_OURS, ours))
 

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from corpus.durable_files import fsync
+from corpus.open_file import open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,10 @@ def copy_records(
     """
     moved = []
     unfinished = new.with_name(f".{new.name}.new")
-    with path.open("rb") as source, unfinished.open("wb") as target:
+    with (
+        open_regular(path, path.parent) as source,
+        unfinished.open("wb") as target,
+    ):
         for record in records:
             moved.append((record.offset, target.tell()))
             source.seek(record.offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def _catch_up(folder: Path, connection: sqlite3.Connection) -> None:
     files, others = find_files(folder, {warc.file for warc in known})
     for name in others:
         path = folder / WARCS / name
-        if revision_of(name) >= 0 and not path.stat().st_size:
+        if revision_of(name) >= 0 and _is_empty_file(path):
             path.unlink()  # killed before it wrote the first record
     store = connection.execute("SELECT value FROM facts WHERE name = 'store'")
     number = store.fetchone()[0]
@@ -79,6 +80,12 @@ def _catch_up(folder: Path, connection: sqlite3.Connection) -> None:
             if not end:
                 connection.execute("DELETE FROM warcs WHERE file = ?", (name,))
         _cut(path, end)
+
+
+def _is_empty_file(path: Path) -> bool:
+    """Return whether a path is a file, and not a link or a pipe, without a byte."""
+    status = path.lstat()
+    return stat.S_ISREG(status.st_mode) and not status.st_size
 
 
 def _settle(files: list[OwnFile], store: str, known: dict[int, Warc]) -> list[OwnFile]:

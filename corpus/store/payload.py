@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.formats.content_codings import decoded
 from corpus.formats.file_format import MEGABYTE
+from corpus.open_file import open_regular
 from corpus.store.errors import DamagedStoreError
 from corpus.store.exchange import header_of
 from corpus.store.facts import payload_digest
@@ -37,7 +38,7 @@ def body_of(folder: Path, capture: StoredCapture, limit: int = MAX_BODY) -> byte
     """
     path = folder / WARCS / capture.file
     try:
-        with path.open("rb") as stream:
+        with open_regular(path, folder / WARCS) as stream:
             stream.seek(capture.offset)
             member = stream.read(capture.length)
         head, wire = _split(member, capture)

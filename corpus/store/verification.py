@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.durable_files import sha256_of
+from corpus.open_file import open_regular
 from corpus.store.database import (
     complaining,
     open_to_write,
@@ -180,7 +181,7 @@ def _count_with_warcio(path: Path, end: int) -> int:
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
     count = 0
-    with path.open("rb") as stream:
+    with open_regular(path, path.parent) as stream:
         try:
             for record in ArchiveIterator(_Until(stream, end)):
                 while record.raw_stream.read(1 << 16):

@@ -14,6 +14,7 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from corpus.open_file import open_regular
 from corpus.store.errors import DamagedStoreError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def walk(path: Path, start: int = 0) -> Iterator[Record]:
         DamagedStoreError: a record is not whole; those before it have been yielded.
         OSError: the file cannot be read.
     """
-    with path.open("rb") as stream:
+    with open_regular(path, path.parent) as stream:
         size = stream.seek(0, 2)
         while start < size:
             try:
@@ -192,7 +193,7 @@ def records_after_damage(path: Path, start: int) -> Iterator[Record]:
 
 def _next_whole(path: Path, start: int) -> int | None:
     """Return the offset of the next whole record at or after a byte."""
-    with path.open("rb") as stream:
+    with open_regular(path, path.parent) as stream:
         stream.seek(start)
         window, base = b"", start
         while piece := stream.read(_READ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from corpus.open_file import read_file
 from fetcher.errors import SourcesError
 from fetcher.sources.contact import read_contact
 from fetcher.sources.keys import read_source
@@ -43,7 +44,7 @@ def read_sources(path: Path) -> Sources:
 
 
 def _tables(path: Path) -> dict[str, Any]:
-    data = path.read_bytes()
+    data = read_file(path)
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

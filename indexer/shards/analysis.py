@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from corpus import find_files
-from corpus.files import printable
+from corpus.files import printable, walk
 from corpus.formats.file_format import PageRules
 from indexer.article_stream import ArticleStream
 from indexer.documents import analyze_batches
@@ -132,10 +131,10 @@ def shard_content(shard: Path) -> str:
         The SHA-256, 64 hexadecimal digits.
     """
     digest = hashlib.sha256()
-    for file in find_files([shard]):
-        below = file.relative_to(shard) if file != shard else file.name
+    for path, _, _, root in walk(shard):
+        below = path.relative_to(shard) if root else path.name
         digest.update(os.fsencode(below))
-        digest.update(content_of(file))
+        digest.update(content_of(path, root))
     return digest.hexdigest()
 
 

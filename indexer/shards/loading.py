@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.open_file import open_regular
 from indexer.arrivals import BuildArrivals, utc_now
 from indexer.gc_tuning import infrequent_gc
 from indexer.passages import carry_over_passages
@@ -149,7 +150,7 @@ def _documents(result: ShardResult, storage: EngineStorage) -> Iterator[IndexBat
     """
     digest = hashlib.sha256()
     try:
-        with (result.folder / DOCUMENTS).open("rb") as stream:
+        with open_regular(result.folder / DOCUMENTS, result.folder) as stream:
             for size in result.batches:
                 data = stream.read(size)
                 digest.update(data)

@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from corpus.durable_files import sha256_of
+from corpus.open_file import read_file
 from indexer.shards.errors import ShardError
 from indexer.summary import Summary
 
@@ -117,7 +118,7 @@ def read_result(folder: Path) -> ShardResult:
         ShardError: it is none, or none that this version reads.
     """
     try:
-        values = json.loads((folder / FILE).read_text("utf-8"))
+        values = json.loads(read_file(folder / FILE, root=folder))
         made_by = values.pop("format")
         if made_by == FORMAT:
             files = {name: (size, sha) for name, (size, sha) in values["files"].items()}

@@ -1,5 +1,7 @@
 """Is a file of alerts read, and what is wrong in it named with the remedy?"""
 
+import os
+
 import pytest
 
 from alerts.errors import AlertsFileError
@@ -94,3 +96,15 @@ def test_passwords_are_read_where_they_are_kept(read, tmp_path, monkeypatch):
     secret.unlink()
     with pytest.raises(AlertsFileError, match="cannot be read from"):
         by_file.password()
+
+
+def test_pipes_are_not_waited_for(read, tmp_path):
+    """Neither the file of alerts nor that of the password may be one."""
+    os.mkfifo(tmp_path / "secret")
+    os.mkfifo(tmp_path / "pipe.toml")
+    saved = read(f'{MAIL}user = "u"\npassword_file = "secret"\n{ALERT}')
+
+    with pytest.raises(AlertsFileError, match=r"cannot be read from .* a pipe"):
+        saved.mail.password()
+    with pytest.raises(OSError, match="a pipe"):
+        read_saved_searches(tmp_path / "pipe.toml")

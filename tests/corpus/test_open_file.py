@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus.errors import Kind, UnreadableError
-from corpus.open_file import check_place, open_file
+from corpus.open_file import check_place, open_file, open_regular, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def refused(path: Path, root: Path | None = None) -> str:
@@ -36,39 +40,65 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     assert "pipe" in refused(tmp_path / "a.txt")
 
 
+@pytest.fixture
+def put_in_place(monkeypatch) -> Callable[[Path, Path], None]:
+    """Return a function that puts a thing in the place of another one.
+
+    That is done when a path was looked at and is about to be opened.
+    """
+    real_open = os.open
+
+    def replace_at_opening(thing: Path, place: Path) -> None:
+        def replace_then_open(path, flags, *, dir_fd=None):
+            if path == place.name:
+                place.rename(place.with_name("moved away"))
+                thing.rename(place)
+            return real_open(path, flags, dir_fd=dir_fd)
+
+        monkeypatch.setattr(os, "open", replace_then_open)
+
+    return replace_at_opening
+
+
 def test_a_pipe_put_in_the_place_of_a_file_is_not_waited_for(
-    write, tmp_path, monkeypatch
+    write, tmp_path, put_in_place
 ):
     """Between the look at it and its opening."""
     file = write("a.txt", b"")
     os.mkfifo(tmp_path / "pipe")
-    real_open = os.open
-
-    def replace_then_open(path, flags):
-        (tmp_path / "pipe").replace(file)
-        return real_open(path, flags)
-
-    monkeypatch.setattr(os, "open", replace_then_open)
+    put_in_place(tmp_path / "pipe", file)
 
     assert "pipe" in refused(file)
 
 
 def test_a_link_put_in_the_place_of_a_file_is_not_followed(
-    write, tmp_path, monkeypatch
+    write, tmp_path, put_in_place
 ):
     """Wherever it leads."""
     file = write("in/a.txt", b"")
     (tmp_path / "link").symlink_to(write("secret.txt", b""))
-    real_open = os.open
-
-    def replace_then_open(path, flags):
-        (tmp_path / "link").replace(file)
-        return real_open(path, flags)
-
-    monkeypatch.setattr(os, "open", replace_then_open)
+    put_in_place(tmp_path / "link", file)
 
     with pytest.raises(OSError, match="symbolic"):
         open_file(file, tmp_path / "in")
+
+
+def test_a_link_put_in_the_place_of_a_folder_is_not_followed(
+    write, tmp_path, put_in_place
+):
+    """Nor one further up, as long as it is below the folder that was named."""
+    file = write("in/sub/deep/a.txt", b"")
+    write("out/deep/a.txt", b"secret")
+    (tmp_path / "link").symlink_to(tmp_path / "out")
+    put_in_place(tmp_path / "link", tmp_path / "in" / "sub")
+
+    with pytest.raises(OSError, match=r"symbolic|directory"):
+        open_file(file, tmp_path / "in")
+
+
+def test_a_folder_is_no_file(tmp_path):
+    """The reason names it."""
+    assert "folder" in refused(tmp_path)
 
 
 def test_devices_and_sockets_are_refused(tmp_path):
@@ -110,13 +140,31 @@ def test_links_in_a_circle_are_no_file(tmp_path):
         open_file(tmp_path / "a.txt", tmp_path)
 
 
-def test_no_descriptor_stays_open(write, monkeypatch):
+def test_no_descriptor_stays_open(write, tmp_path, put_in_place):
     """Of thousands of files that are refused, too."""
-    closed = []
-    monkeypatch.setattr(os.path, "samestat", lambda *_: False)
-    monkeypatch.setattr(os, "close", closed.append)
+    file = write("a/b/c.txt", b"")
+    os.mkfifo(tmp_path / "pipe")
+    put_in_place(tmp_path / "pipe", file)
+    before = len(list(Path("/proc/self/fd").iterdir()))
 
-    assert "another file" in refused(write("a.txt", b""))
-    assert len(closed) == 1
-    monkeypatch.undo()
-    os.close(closed[0])
+    assert "pipe" in refused(file, tmp_path)
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_file_has_a_limit(write):
+    """As many bytes as it may have are read, and no more."""
+    path = write("a.toml", b"12345")
+
+    assert read_file(path, 5) == b"12345"
+    with pytest.raises(OSError, match="larger than it can be"):
+        read_file(path, 4)
+
+
+def test_what_is_refused_is_an_error_of_the_system(tmp_path):
+    """With the file's name, so that every command says it in a sentence."""
+    os.mkfifo(tmp_path / "a.toml")
+
+    for read in (read_file, open_regular):
+        with pytest.raises(OSError, match="a pipe") as caught:
+            read(tmp_path / "a.toml")
+        assert caught.value.filename == str(tmp_path / "a.toml")

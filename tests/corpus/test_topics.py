@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from collections import Counter
 
@@ -166,3 +167,11 @@ def test_own_vocabulary_is_compiled_once(tmp_path, monkeypatch):
 
     assert load_topics() == first == TOPICS
     assert [file.suffix for file in tmp_path.iterdir()] == [".json"]
+
+
+def test_a_pipe_is_no_vocabulary(tmp_path):
+    """Nothing waits for who may write to it."""
+    os.mkfifo(tmp_path / "topics.ttl")
+
+    with pytest.raises(RuleError, match=r"topics\.ttl: a pipe, .*Turtle$"):
+        load_topics(tmp_path / "topics.ttl")

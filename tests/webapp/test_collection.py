@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,8 +97,9 @@ def test_a_file_that_is_no_toml_is_refused(
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    """The sentence names it; so it does where a folder is named."""
-    for path in (tmp_path / "missing.toml", tmp_path):
+    """The sentence names it; so it does where a folder or a pipe is named."""
+    os.mkfifo(tmp_path / "pipe.toml")
+    for path in (tmp_path / "missing.toml", tmp_path / "pipe.toml", tmp_path):
         with pytest.raises(SettingError, match=f"^{path}: .*; name a file in TOML"):
             read_collection(path)
 

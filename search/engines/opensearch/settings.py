@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
 
+from corpus.open_file import read_file
 from search.engines.opensearch.tls import tls_context
 from search.errors import EngineSettingError
 
@@ -185,8 +186,7 @@ def _login(given: _Given) -> tuple[str, str]:
     if not user:
         given.refuse("PASSWORD_FILE", f"name the user in {PREFIX}USER as well")
     try:
-        with path.open(encoding="utf-8") as stream:
-            password = stream.read(_MOST_PASSWORD).rstrip("\r\n")
+        password = read_file(path, _MOST_PASSWORD).decode("utf-8").rstrip("\r\n")
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "it is no UTF-8 text"
         right = f"its file cannot be read ({why}); put the password there"

@@ -6,6 +6,7 @@ import ssl
 from functools import partial
 from typing import TYPE_CHECKING
 
+from corpus.open_file import open_regular
 from search.errors import EngineSettingError
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def tls_context(
 
 def _load(name: str, path: Path, load: Callable[[], None], what: str) -> None:
     try:
+        open_regular(path).close()  # a pipe would be waited for
         load()
     except (OSError, ValueError) as error:  # `SSLError` is an `OSError`
         why = getattr(error, "reason", None) or getattr(error, "strerror", None)

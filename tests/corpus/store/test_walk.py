@@ -1,5 +1,6 @@
 """Is a record that is not whole never taken for one?"""
 
+import os
 from itertools import pairwise
 
 import pytest
@@ -78,3 +79,14 @@ def test_a_changed_byte_changes_no_block_unnoticed(warc, data):
 def _parts(records):
     """Return what records hold, without the places, which have no hash."""
     return [(r.offset, r.length, tuple(r.fields.items()), r.block) for r in records]
+
+
+def test_pipes_and_links_out_of_the_folder_are_not_read(warc, tmp_path):
+    """Whatever lies there by the name of a store's file."""
+    path, _ = warc
+    os.mkfifo(tmp_path / "pipe.warc.gz")
+    (tmp_path / "link.warc.gz").symlink_to(path)
+
+    for name, reason in (("pipe", "a pipe"), ("link", "leaves the folder")):
+        with pytest.raises(OSError, match=reason):
+            list(walk(tmp_path / f"{name}.warc.gz"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -169,3 +170,11 @@ def test_a_password_is_in_no_message(write, address):
 def test_the_whole_day_is_no_part_of_it(one):
     """As some write it."""
     assert one("feeds = 'https://a.example/rss'\nhours = '0-24'").hours is None
+
+
+def test_a_pipe_is_no_file_of_sources(tmp_path):
+    """Nothing waits for who may write to it."""
+    os.mkfifo(tmp_path / "sources.toml")
+
+    with pytest.raises(OSError, match="a pipe"):
+        read_sources(tmp_path / "sources.toml")

@@ -1,5 +1,7 @@
 """Is every setting read, and every mistake in one refused with one sentence?"""
 
+import os
+
 import pytest
 
 from search.engines.opensearch.settings import (
@@ -194,3 +196,14 @@ def test_hosts_of_this_machine_are_known():
     """Only what cannot leave the machine is loopback."""
     assert is_loopback("127.0.0.1")
     assert not is_loopback("localhost.localdomain.example")
+
+
+@pytest.mark.parametrize("name", ["PASSWORD_FILE", "CA", "CERT"])
+def test_a_pipe_is_not_waited_for(tmp_path, name):
+    """It is refused like a file that is missing."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "password").write_text("secret")
+    files = {"PASSWORD_FILE": tmp_path / "password", name: tmp_path / "pipe"}
+
+    with pytest.raises(EngineSettingError, match=f"{name}.*a pipe"):
+        read(USER="me", **files)
