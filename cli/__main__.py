@@ -32,6 +32,7 @@ from cli.shards import analyse, link, load, publish
 from cli.store import store
 from cli.text import analyze, tag
 from cli.values import values
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,10 +100,10 @@ def run_command(args: Sequence[str] | None = None) -> int:
         return error.exit_code
     except OSError as error:
         path = f"{error.filename}: " if error.filename else ""
-        click.echo(f"hoptac: {path}{error.strerror or error}", err=True)
+        click.echo(printable(f"hoptac: {path}{error.strerror or error}"), err=True)
         return 1
     except _expected_errors() as error:  # called only for what none above matches
-        click.echo(f"hoptac: {error}", err=True)
+        click.echo(printable(f"hoptac: {error}"), err=True)
         return 1
 
 

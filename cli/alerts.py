@@ -11,6 +11,7 @@ import click
 
 from cli.options import REJECTED, engine_option, index_option
 from cli.web_settings import read_web_settings
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from alerts.delivery_state import DeliveryState
@@ -52,7 +53,7 @@ def alerts(
         clock=lambda: datetime.now(UTC),
     )
     for problem in saved.problems:
-        click.echo(f"hoptac: {problem}", err=True)
+        click.echo(printable(f"hoptac: {problem}"), err=True)
     if dry_run:
         failed = _print(sending, DeliveryState(state_folder(file)))
     else:
@@ -67,7 +68,7 @@ def _send(sending: Sending, saved: SavedSearches, folder: Path) -> bool:
     from alerts.smtp import SmtpMailer
 
     if warning := saved.mail.warning():
-        click.echo(f"hoptac: {warning}", err=True)
+        click.echo(printable(f"hoptac: {warning}"), err=True)
     failed = False
     mailer = SmtpMailer(saved.mail)
     try:
@@ -75,9 +76,9 @@ def _send(sending: Sending, saved: SavedSearches, folder: Path) -> bool:
             for alert, to, articles, problem in sending.run(state, mailer):
                 if problem:
                     failed = True
-                    click.echo(f"hoptac: alert {alert} to {to}: {problem}", err=True)
+                    click.echo(_trouble(alert, to, problem), err=True)
                 elif articles:
-                    click.echo(f"{alert} to {to}: {articles} sent")
+                    click.echo(printable(f"{alert} to {to}: {articles} sent"))
     finally:
         mailer.close()
     return failed
@@ -89,10 +90,14 @@ def _print(sending: Sending, state: DeliveryState) -> bool:
     for (alert, to, _, problem), data in sending.messages(state):
         if problem:
             failed = True
-            click.echo(f"hoptac: alert {alert} to {to}: {problem}", err=True)
+            click.echo(_trouble(alert, to, problem), err=True)
             continue
         message = message_from_bytes(data, policy=policy.default)
         body = message.get_body(("plain",))
         click.echo(f"To: {to}\nSubject: {message['Subject']}\n")
         click.echo(body.get_content() if body else "")
     return failed
+
+
+def _trouble(alert: str, to: str, problem: object) -> str:
+    return printable(f"hoptac: alert {alert} to {to}: {problem}")

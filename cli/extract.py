@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.options import REJECTED, jobs_option, print_other_kinds, sites_option
+from corpus.terminal_text import printable, printable_json
 
 if TYPE_CHECKING:
     from corpus import Article, Rejection
@@ -46,7 +47,7 @@ def extract(
 
 
 def _json(fields: dict[str, Any]) -> str:
-    return json.dumps(fields, ensure_ascii=False)
+    return printable_json(json.dumps(fields, ensure_ascii=False))
 
 
 def _fields(article: Article) -> dict[str, Any]:
@@ -88,6 +89,6 @@ def _text(article: Article) -> str:
         shown = " ".join(value) if isinstance(value, list) else value
         if shown:
             place = f"  [{places[name]}]" if name in places else ""
-            lines.append(f"{name:12} {shown}{place}")
+            lines.append(printable(f"{name:12} {shown}{place}"))
     place = f"  [{places['body']}]" if "body" in places else ""
-    return "\n".join((*lines, f"body{place}", body, ""))
+    return "\n".join((*lines, f"body{place}", printable(body, "\n\t"), ""))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 from contextlib import contextmanager
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cli.options import sites_option
+from cli.options import print_json, sites_option
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -179,22 +179,22 @@ def show(tallies: Sequence[Tally], *, as_json: bool) -> None:
 
     if as_json:
         for tally in tallies:
-            click.echo(json.dumps(json_of(tally), ensure_ascii=False))
+            print_json(json_of(tally), indent=None)
         return
     for line in table(tallies):
         click.echo(_coloured(line))
     for tally in tallies:
         for url in tally.planned:
-            click.echo(f"{tally.source}: would ask {url}")
+            click.echo(printable(f"{tally.source}: would ask {url}"))
         for note in notes(tally):
-            click.echo(f"{tally.source}: {note}")
+            click.echo(printable(f"{tally.source}: {note}"))
         for trouble in tally.troubles:
-            click.echo(trouble_line(trouble), err=True)
+            click.echo(printable(trouble_line(trouble)), err=True)
 
 
 def _coloured(line: Line) -> str:
     """Return a line; one of a source that failed is red, and marked without colours."""
-    text = "  ".join(line.cells)
+    text = printable("  ".join(line.cells))
     if not line.red:
         return text
     return click.style(text, fg="red") if sys.stdout.isatty() else f"{text}  !"

@@ -20,6 +20,7 @@ from cli.options import (
     topics_option,
 )
 from cli.semantic import SemanticCommand, semantic_option
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +128,7 @@ def _index(store_dir: Path, options: dict[str, Any]) -> None:
     except click.exceptions.Exit:
         return
     except NothingToIndexError as error:
-        click.echo(f"hoptac: {error}", err=True)
+        click.echo(printable(f"hoptac: {error}"), err=True)
 
 
 def _repeat(
@@ -161,4 +162,4 @@ def _repeat(
             IndexerError,
             SearchError,
         ) as error:
-            click.echo(f"hoptac: {error}", err=True)
+            click.echo(printable(f"hoptac: {error}"), err=True)

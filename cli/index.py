@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from cli.options import (
 from cli.progress import progress_report
 from cli.semantic import FULL, NONE, SemanticCommand, semantic_option
 from corpus import LANGUAGES
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from cli.progress import ProgressReport
@@ -156,7 +156,7 @@ def report_summary(summary: Summary, *, as_json: bool) -> None:
     if summary.anew:
         click.echo(summary.anew)
     for problem in summary.problems:
-        click.echo(problem, err=True)
+        click.echo(printable(problem), err=True)
     click.echo(
         f"Read {summary.read}, indexed {summary.indexed}{retained}, "
         f"rejected {len(summary.rejected)}; {languages}; {summary.stories} stories; "
@@ -196,4 +196,4 @@ def stories(index_dir: Path, storage: EngineStorage) -> None:
     from search.stories import story_json
 
     for story in Reader(index_dir, storage).stories.stories:
-        click.echo(json.dumps(story_json(story), ensure_ascii=False))
+        print_json(story_json(story), indent=None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from corpus.terminal_text import printable, printable_json
 from search.query.facets import FILTER_FIELDS, SEVERAL
 from search.query.periods import read_period
 
@@ -149,7 +150,7 @@ def _period(
 
 def print_json(value: object, *, indent: int | None = 2) -> None:
     """Write a value as JSON, in readable characters."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+    click.echo(printable_json(json.dumps(value, ensure_ascii=False, indent=indent)))
 
 
 def print_mended(mended: Mapping[str, int], *, err: bool = False) -> None:
@@ -176,7 +177,7 @@ def print_other_kinds(counts: Mapping[str, int]) -> None:
     names = [suffix or "no suffix" for suffix in commonest[:_SUFFIXES]]
     kinds = ", ".join((*names, "…") if len(counts) > _SUFFIXES else names)
     files = "1 file of another kind" if total == 1 else f"{total} files of other kinds"
-    click.echo(f"{files} left out: {kinds}", err=True)
+    click.echo(printable(f"{files} left out: {kinds}"), err=True)
 
 
 def print_rejections(rejected: tuple[Rejection, ...]) -> None:

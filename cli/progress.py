@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from corpus.terminal_text import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self
@@ -125,7 +127,7 @@ class ProgressReport:
             self._stream.write(f"{text}\n")
         else:
             width = shutil.get_terminal_size().columns - 1
-            line = f"{text}  {what}" if what else text
+            line = f"{text}  {printable(what[:width])}" if what else text
             self._stream.write(f"\r{line[:width]}\x1b[K")
             self._is_line_open = True
         self._stream.flush()

@@ -16,6 +16,7 @@ from cli.options import (
     period_option,
     print_json,
 )
+from corpus.terminal_text import printable
 from search.query.parser import parse
 from search.query.request import MAX_SIZE, Query, Sort
 
@@ -157,7 +158,8 @@ def _print_hit(number: int, hit: Hit) -> None:
     day = article.published.isoformat() if article.published else "no date"
     countries = " ".join(tag.value for tag in partners(hit.tagged.countries))
     click.echo(f"\n{number}. {_marked(hit.title)}")
-    click.echo(f"   {article.id} · {article.lang} · {day} · {countries}".rstrip(" ·"))
+    facts = f"   {article.id} · {article.lang} · {day} · {countries}".rstrip(" ·")
+    click.echo(printable(facts))
     click.echo(f"   {_marked(hit.snippet)}".replace("\n", " "))
 
 

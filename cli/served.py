@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cli.printable import printable
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from pathlib import Path

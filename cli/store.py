@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from cli.options import print_json
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,10 +52,10 @@ def status(folder: Path, *, as_json: bool) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        click.echo("  ".join(cells).rstrip())
+        click.echo(printable("  ".join(cells).rstrip()))
     for source in found.sources:
         for url in source.failing:
-            click.echo(f"{source.name}: {url} failed last time", err=True)
+            click.echo(printable(f"{source.name}: {url} failed last time"), err=True)
     click.echo(
         f"{_count(found.warcs, 'WARC file')}, {_megabytes(found.warc_bytes)}; "
         f"last pass {_time(found.last_run)}"
@@ -122,13 +123,13 @@ def check(folder: Path, *, rebuild: bool) -> None:
 
     if rebuild:
         for salvaged in rebuild_store(folder):
-            click.echo(salvaged, err=True)
+            click.echo(printable(salvaged), err=True)
     report = check_store(folder, _progress)
     for name in report.others:
         reason = "no store wrote it, another one did, or its first record is damaged"
-        click.echo(f"{name}: left alone: {reason}", err=True)
+        click.echo(printable(f"{name}: left alone: {reason}"), err=True)
     for problem in report.problems:
-        click.echo(problem, err=True)
+        click.echo(printable(problem), err=True)
     if report.problems:
         raise click.exceptions.Exit(1)
     click.echo(
@@ -182,7 +183,7 @@ def forget(url: str, folder: Path, reason: str, *, force: bool) -> None:
 
 def _progress(name: str) -> None:
     if sys.stderr.isatty():
-        click.echo(f"\r\033[K{name}\r", err=True, nl=False)
+        click.echo(f"\r\033[K{printable(name)}\r", err=True, nl=False)
 
 
 def _count(number: int, word: str, plural: str = "") -> str:

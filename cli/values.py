@@ -8,6 +8,7 @@ import click
 
 from cli.given_names import given_names
 from cli.options import engine_option, index_option, print_json
+from corpus.terminal_text import printable
 from search.query.facets import FacetField
 
 if TYPE_CHECKING:
@@ -53,4 +54,4 @@ def values(
         return
     for each in listed:
         parts = (each["value"], each["label"], each["count"], each["stories"])
-        click.echo("\t".join(map(str, parts)))
+        click.echo(printable("\t".join(map(str, parts)), "\t"))

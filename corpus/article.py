@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import Kind
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,4 +91,4 @@ class Rejection:
         location = f"{self.path}:{self.line}" if self.line else self.path
         if self.name:
             location = f"{location} ({self.name})"
-        return f"{location}: {self.reason}"
+        return printable(f"{location}: {self.reason}")

@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, Any, NoReturn
 from unicodedata import normalize
 
 from corpus.errors import RuleError
+from corpus.terminal_text import printable, quoted
 from corpus.topic import LABEL_LANGUAGES, Topic
 from corpus.turtle_lines import subjects
 
@@ -27,6 +29,7 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"\d{8}")
+_MOST_STATEMENTS = 200_000
 _TOP_CODE = re.compile(r"\d{2}0{6}")
 
 
@@ -56,22 +59,38 @@ def compile_topics(data: bytes, name: str) -> tuple[Topic, ...]:
 
 
 def _parse(text: str, name: str) -> Graph:
-    from rdflib import Graph  # noqa: PLC0415 - slow to load, and seldom needed
+    import rdflib  # noqa: PLC0415 - slow to load, and seldom needed
     from rdflib.plugins.parsers.notation3 import BadSyntax  # noqa: PLC0415 - as above
 
     logging.getLogger("rdflib").setLevel(logging.ERROR)  # it warns of odd addresses
-    graph = Graph(bind_namespaces="none")
+    # Written out, the number "1E99999999"^^xsd:decimal has a hundred megabytes.
+    rdflib.NORMALIZE_LITERALS = False
+    graph = rdflib.Graph(bind_namespaces="none")
+    _limit(graph)
     try:
         graph.parse(data=text, format="turtle", publicID=_BASE)
     except BadSyntax as error:
-        why = " ".join(error._why.split())  # noqa: SLF001 - its str() has many lines
+        why = quoted(" ".join(error._why.split()))  # noqa: SLF001 - of one line
         reason = f"{name}:{error.lines + 1}: no Turtle ({why}); mend or restore it"
         raise RuleError(reason) from error
     except Exception as error:  # the parser lets any kind of error escape
-        why, last = " ".join(str(error).split()), len(text.splitlines()) or 1
+        why, last = quoted(" ".join(str(error).split())), text.count("\n") + 1
         reason = f"{name}:{last}: no Turtle ({why}); mend or restore it"
         raise RuleError(reason) from error
     return graph
+
+
+def _limit(graph: Graph) -> None:
+    """Let a graph take no more than so many statements; each takes half a kilobyte."""
+    add, counted = graph.store.add, count(1)
+
+    def add_within_limit(*statement: Any, **options: Any) -> None:
+        if next(counted) > _MOST_STATEMENTS:
+            reason = f"more than {_MOST_STATEMENTS:,} statements"
+            raise ValueError(reason)
+        add(*statement, **options)
+
+    graph.store.add = add_within_limit  # type: ignore[method-assign]
 
 
 class _Source:
@@ -107,7 +126,7 @@ class _Source:
                 wrong = f"{name} is described twice, first on line {seen[name]}"
                 self._fail(line, wrong, "rename one or join the two")
             if not _ID.fullmatch(name):
-                wrong = f"{name!r} cannot be an id"
+                wrong = f"{quoted(name)!r} cannot be an id"
                 self._fail(line, wrong, "use small letters, digits and hyphens")
             lines[iri] = seen[name] = line
         if not lines:
@@ -173,7 +192,7 @@ class _Source:
         for literal in self._get(iri, kind):
             lang, text = getattr(literal, "language", None), str(literal).strip()
             if lang not in LABEL_LANGUAGES or not text:
-                wrong = f"{_local(iri)} has the skos:{kind} {literal.n3()}"
+                wrong = f"{_local(iri)} has the skos:{kind} {quoted(literal.n3())}"
                 tags = ", ".join(f"@{lang}" for lang in LABEL_LANGUAGES)
                 self._fail(self.lines[iri], wrong, f"write words with one of {tags}")
             labels[lang].append(normalize("NFC", text))
@@ -191,7 +210,7 @@ class _Source:
             yield code
 
     def _fail(self, line: int, wrong: str, remedy: str) -> NoReturn:
-        reason = f"{self._name}:{line}: {wrong}; {remedy}"
+        reason = f"{self._name}:{line}: {printable(wrong)}; {remedy}"
         raise RuleError(reason)
 
 

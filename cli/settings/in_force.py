@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.printable import printable
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.printable import printable
 from cli.settings.table import PREFIX, all_settings
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,14 +7,20 @@ The keys are `id` and `body`, and, where known, `lang`, `title`, `published`
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from contextlib import suppress
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnreadableError
 from corpus.raw_article import RawArticle
+from corpus.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_DAY = len("YYYY-MM-DD")
+_IS_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parse_record(record: Mapping[str, Any], line: int = 0) -> RawArticle:
@@ -90,8 +96,19 @@ def _date(record: Mapping[str, Any], line: int) -> date | None:
         return None
     if isinstance(value, date):  # TOML has dates and timestamps of its own
         return date(value.year, value.month, value.day)
+    text = str(value).strip()
+    day, rest = text[:_DAY], text[_DAY:]
+    if _IS_DAY.fullmatch(day) and (not rest or _is_moment(text)):
+        with suppress(ValueError):
+            return date.fromisoformat(day)
+    reason = f"published is {text[:40]!r}; write it as YYYY-MM-DD"
+    raise UnreadableError(reason, line)
+
+
+def _is_moment(text: str) -> bool:
+    """Return whether a text is a whole timestamp that begins with its day."""
     try:
-        return date.fromisoformat(str(value).strip()[:10])
-    except ValueError as error:
-        reason = f"published is {str(value)[:40]!r}; write it as YYYY-MM-DD"
-        raise UnreadableError(reason, line) from error
+        datetime.fromisoformat(text)
+    except ValueError:
+        return parse_timestamp(text) is not None  # such as one with a zone's name
+    return True

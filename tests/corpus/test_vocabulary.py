@@ -101,3 +101,41 @@ def test_mark_at_the_start_is_no_mistake():
     text = "\ufeff" + HEAD + concept("a")
 
     assert compile_topics(text.encode(), "F.ttl")[0].id == "a"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        '"1E99999999"^^<http://www.w3.org/2001/XMLSchema#decimal>',
+        "1E99999999",
+        f'"{"x" * 10**6}"',
+        f'"{"x" * 10**6}"@de',
+        '"\\u001b[31m"',
+    ],
+    ids=["exponent", "number", "long text", "long label", "escape"],
+)
+def test_an_odd_label_is_quoted_as_it_stands_and_in_short(label):
+    """Not as the number that it stands for, of a hundred million digits."""
+    with pytest.raises(RuleError) as caught:
+        compiled(concept("a", f"skos:altLabel {label}"))
+
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 300
+
+
+@pytest.mark.parametrize("text", ["[ hop:x " * 3000, f"hop:{'x' * 10**5} hop:b ;;; ]"])
+def test_what_cannot_be_read_is_quoted_in_short(text):
+    """Blank nodes within each other and long names among it."""
+    with pytest.raises(RuleError, match="no Turtle") as caught:
+        compiled(text)
+
+    assert len(str(caught.value)) < 300
+
+
+def test_statements_have_a_limit(monkeypatch):
+    """Each takes memory, though it be of three letters."""
+    monkeypatch.setattr("corpus.vocabulary._MOST_STATEMENTS", 100)
+    numbers = ", ".join(map(str, range(101)))
+
+    with pytest.raises(RuleError, match="more than 100 statements"):
+        compiled(concept("a", f"skos:notation {numbers}"))

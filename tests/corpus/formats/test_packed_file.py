@@ -7,6 +7,7 @@ import gzip
 import pytest
 
 from corpus import Article, Rejection
+from corpus.errors import Kind
 
 COUNT = 400
 
@@ -71,3 +72,22 @@ def test_an_empty_file_is_called_empty(write, read, data):
     (refused,) = read(write("a.jsonl.gz", data))
 
     assert "empty" in refused.reason
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(write, read, monkeypatch):
+    """By how much more it is than its file, whatever its lines are."""
+    monkeypatch.setattr("corpus.formats.packed_file._FREE_BYTES", 2**22)
+    path = write("bomb.jsonl.gz", gzip.compress(bytes(2**25)))
+
+    (rejection,) = read(path)
+
+    assert rejection.kind == Kind.LIMIT
+    assert "over 100 times its size" in rejection.reason
+
+
+def test_a_small_file_may_be_packed_as_well_as_it_can(write, read, json_line):
+    """Many lines that are nearly the same are no bomb."""
+    lines = "\n".join(json_line(id=f"{n:06}") for n in range(9)) + "\n" * 10**6
+    items = read(write("a.jsonl.gz", gzip.compress(lines.encode())))
+
+    assert len(items) == 9
