@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DAY = len("YYYY-MM-DD")
+_CLOCK = re.compile("[T ][0-9]{2}")
 _IS_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -98,7 +99,8 @@ def _date(record: Mapping[str, Any], line: int) -> date | None:
         return date(value.year, value.month, value.day)
     text = str(value).strip()
     day, rest = text[:_DAY], text[_DAY:]
-    if _IS_DAY.fullmatch(day) and (not rest or _is_moment(text)):
+    is_whole = not rest or (_CLOCK.match(rest) and _is_moment(text))
+    if _IS_DAY.fullmatch(day) and is_whole:
         with suppress(ValueError):
             return date.fromisoformat(day)
     reason = f"published is {text[:40]!r}; write it as YYYY-MM-DD"
