@@ -17,6 +17,7 @@ from webapp import (
     api,
     errors,
     export_routes,
+    faults,
     feed_routes,
     filters,
     http_caching,
@@ -136,6 +137,7 @@ def create_app(
     http_caching.register(app, settings)
     whole_answers.register_last(app)
     page_size.register(app)
+    faults.register(app)
     return app
 
 

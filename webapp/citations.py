@@ -6,10 +6,10 @@ import json
 import re
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
 
 from corpus import language_label
 from webapp.one_line import one_line
+from webapp.url_parts import url_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,6 +25,8 @@ _ESCAPED = str.maketrans(
         **{sign: f"\\{sign}" for sign in "{}%&#_$"},
     }
 )
+_URL_ESCAPED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+"""What would end a field or begin a command, in an address."""
 
 
 class Citation(NamedTuple):
@@ -54,11 +56,8 @@ class CitationFormat(NamedTuple):
 
 def web_address(url: str) -> str:
     """Return a URL if it is one of the web, or "": nothing else may become a link."""
-    try:
-        scheme = urlsplit(url).scheme
-    except ValueError:
-        return ""
-    return url if scheme in {"http", "https"} else ""
+    parts = url_parts(url)
+    return url if parts.scheme in {"http", "https"} and parts.hostname else ""
 
 
 def _ris(every: Sequence[Citation]) -> str:
@@ -111,7 +110,7 @@ def _bibtex_reference(cited: Citation, key: str) -> str:
         "date": published.isoformat() if published else "",
         "year": str(published.year) if published else "",
         "langid": language_label(article.lang, "en").lower(),
-        "url": cited.url.translate({ord("{"): "%7B", ord("}"): "%7D"}),
+        "url": one_line(cited.url).translate(_URL_ESCAPED),
         "urldate": cited.accessed.isoformat(),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]

@@ -7,7 +7,7 @@ page in the visitor's language, so that such addresses can be typed, quoted and 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, abort, redirect, request, url_for
 
@@ -20,6 +20,7 @@ from webapp.languages import (
     write_choice,
 )
 from webapp.request_context import PREFER
+from webapp.url_parts import url_parts
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -81,7 +82,7 @@ def choose(lang: str) -> Response:
     """
     if lang not in INTERFACE:
         abort(404)
-    target = urlsplit(request.args.get("next", "/").replace("\\", "/"))
+    target = url_parts(request.args.get("next", "/").replace("\\", "/"))
     _, rest = prefix_of(target.path)
     query = target.query
     _, first = read_choice(request.cookies.get(COOKIE, ""))

@@ -11,6 +11,10 @@ MAX_CITED = 500
 
 _DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of what follows until another ends that."""
+_UNPRINTED = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Characters that no format of text has a use for, and some cannot hold."""
 
 
 def without_directions(text: str) -> str:
@@ -19,8 +23,8 @@ def without_directions(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text without line breaks, doubled blanks and turns of direction."""
-    return " ".join(without_directions(text).split())
+    """Return a text on one line, without doubled blanks, controls or directions."""
+    return " ".join(_UNPRINTED.sub("", without_directions(text)).split())
 
 
 def shortened(text: str, most: int = MAX_CHARACTERS) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from ipaddress import AddressValueError, IPv6Address
 
 MOST_CHARACTERS = 253
 """Of a host's name, as in the domain name system."""
+LAST_PORT = 65_535
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 _ADDRESS = re.compile(
     r"(?P<scheme>https?)://(?P<host>[^/?#@\s]+)(?P<prefix>(?:/[A-Za-z0-9._~-]+)*)/?",
@@ -55,12 +57,22 @@ def usual_host(host: str, scheme: str) -> str:
 def is_host(text: str) -> bool:
     """Whether a header's text names a host, maybe with a port."""
     match = _HOST.fullmatch(text)
-    if not match or len(text) > MOST_CHARACTERS:
+    if not match or len(text) > MOST_CHARACTERS or int(match["port"] or 0) > LAST_PORT:
         return False
+    if match["name"].startswith("["):
+        return _is_ipv6(match["name"][1:-1])
     try:
         match["name"].rstrip(".").encode("ascii").decode("idna")
     except UnicodeError:
-        return match["name"].startswith("[")
+        return False
+    return True
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        IPv6Address(text)
+    except AddressValueError:
+        return False
     return True
 
 

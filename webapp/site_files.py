@@ -8,7 +8,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from webapp.atom import OPENSEARCH
-from webapp.xml_documents import add_text, document
+from webapp.xml_documents import add_text, document, xml_text
 
 DESCRIPTION_TYPE = "application/opensearchdescription+xml"
 
@@ -26,7 +26,7 @@ def description(name: str, about: str, addresses: dict[str, str], lang: str) -> 
     add_text(root, "ShortName", name[:16])
     add_text(root, "Description", about)
     for kind, template in addresses.items():
-        SubElement(root, "Url", {"type": kind, "template": template})
+        SubElement(root, "Url", {"type": kind, "template": xml_text(template)})
     add_text(root, "Language", lang)
     add_text(root, "InputEncoding", "UTF-8")
     return document(root)

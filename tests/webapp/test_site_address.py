@@ -60,6 +60,9 @@ def test_other_text_is_no_address(text):
         ("a@b", False),
         ("a:b", False),
         ("a:123456", False),
+        ("a:65536", False),
+        ("[:::]", False),
+        ("[....]", False),
         ("ÿ", False),
     ],
 )
