@@ -7,6 +7,7 @@ import click
 from bench.attack.connections import connections
 from bench.attack.costs import costs
 from bench.attack.crowd import crowd
+from bench.attack.fuzz import fuzz
 from bench.attack.stop import stop
 
 
@@ -20,6 +21,7 @@ def main() -> None:
 
 main.add_command(connections)
 main.add_command(costs)
+main.add_command(fuzz)
 main.add_command(stop)
 main.add_command(crowd)
 
