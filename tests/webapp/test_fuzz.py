@@ -11,7 +11,7 @@ from search.query.request import Query
 from webapp.app import create_app
 from webapp.settings import Settings
 
-EXAMPLES = 1_000 if os.environ.get("CI") else 200
+EXAMPLES = 500 if os.environ.get("CI") else 200
 
 
 @pytest.fixture(scope="module")
