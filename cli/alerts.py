@@ -94,8 +94,9 @@ def _print(sending: Sending, state: DeliveryState) -> bool:
             continue
         message = message_from_bytes(data, policy=policy.default)
         body = message.get_body(("plain",))
-        click.echo(f"To: {to}\nSubject: {message['Subject']}\n")
-        click.echo(body.get_content() if body else "")
+        click.echo(printable(f"To: {to}"))
+        click.echo(printable(f"Subject: {message['Subject']}") + "\n")
+        click.echo(printable(body.get_content(), "\n\t") if body else "")
     return failed
 
 

@@ -148,7 +148,7 @@ def _print_found(reader: Reader, query: Query, hit: Hit) -> None:
 
     found, _ = reader.found_words(query, hit.tagged)
     for line in lines_of(found):
-        click.echo(f"   {line}")
+        click.echo(printable(f"   {line}"))
 
 
 def _print_hit(number: int, hit: Hit) -> None:
@@ -160,10 +160,12 @@ def _print_hit(number: int, hit: Hit) -> None:
     click.echo(f"\n{number}. {_marked(hit.title)}")
     facts = f"   {article.id} · {article.lang} · {day} · {countries}".rstrip(" ·")
     click.echo(printable(facts))
-    click.echo(f"   {_marked(hit.snippet)}".replace("\n", " "))
+    click.echo(f"   {_marked(hit.snippet)}")
 
 
 def _marked(snippet: Snippet) -> str:
+    """Return a text on one line, its words that were found in bold."""
+    pieces = ((printable(text.replace("\n", " "), "\t"), hit) for text, hit in snippet)
     return "".join(
-        click.style(text, bold=True) if match else text for text, match in snippet
+        click.style(text, bold=True) if hit else text for text, hit in pieces
     )

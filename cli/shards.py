@@ -22,6 +22,7 @@ from cli.options import (
 )
 from cli.progress import progress_report
 from cli.semantic import NONE, SemanticCommand, semantic_option
+from corpus.terminal_text import printable
 
 if TYPE_CHECKING:
     from cli.progress import ProgressReport
@@ -80,7 +81,7 @@ def analyse(  # noqa: PLR0913, PLR0917 - an option, an argument
     for result, is_new in done:
         print_rejections(result.figures().rejected)
         if not as_json:
-            click.echo(_line(result, is_new=is_new))
+            click.echo(printable(_line(result, is_new=is_new)))
             print_mended(result.figures().mended)
     if as_json:
         print_json([_as_json(result, is_new=is_new) for result, is_new in done])

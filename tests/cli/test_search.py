@@ -1,5 +1,6 @@
 """Does the terminal print the same answers as the web?"""
 
+import json
 import shlex
 from urllib.parse import urlencode
 
@@ -134,3 +135,19 @@ def test_the_home_country_is_no_partner_and_is_said_to_be_none(
     assert done.stdout.startswith("0 articles ")
     assert "No article has Vietnam as its partner" in done.stderr.splitlines()[0]
     assert "Search for its name instead." in done.stderr.splitlines()[0]
+
+
+def test_what_turns_letters_around_is_not_printed(hoptac, tmp_path):
+    """A title and a passage of others are printed without controls, each on a line."""
+    folder, index = tmp_path / "articles", tmp_path / "index"
+    folder.mkdir()
+    text = "La mousson\u202e est arrivée à Hanoï, et il pleut sur la\u2028 ville."
+    record = {"id": "a", "title": "Mousson \u202etxt.exe", "body": text, "lang": "fr"}
+    (folder / "a.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    assert hoptac("index", folder, "--index", index, "--jobs", "1").returncode == 0
+
+    done = hoptac("search", "mousson", "--index", index)
+
+    assert done.returncode == 0
+    assert "Mousson �" in done.stdout
+    assert not {"\u202e", "\u2028"} & set(done.stdout)
