@@ -38,7 +38,7 @@ def body_of(folder: Path, capture: StoredCapture, limit: int = MAX_BODY) -> byte
     """
     path = folder / WARCS / capture.file
     try:
-        with open_regular(path, folder / WARCS) as stream:
+        with open_regular(path) as stream:  # of a copy to try things on it is a link
             stream.seek(capture.offset)
             member = stream.read(capture.length)
         head, wire = _split(member, capture)
