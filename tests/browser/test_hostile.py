@@ -109,7 +109,8 @@ def test_nothing_of_an_article_runs(browser, evil, path):
 
         assert page.evaluate("window.wasRun") is None
         assert page.locator("main img, main iframe, main svg[onload]").count() == 0
-        for link in page.locator("a").all()[:200]:
+        # A page that would be too large has links without addresses in its end.
+        for link in page.locator("a[href]").all()[:200]:
             address = link.get_attribute("href")
             assert address.startswith(("/", "?", "#", "http://", "https://")), address
     assert dialogs == []
