@@ -1,5 +1,6 @@
 """Does the server bear clients of any kind, on real sockets?"""
 
+from contextlib import suppress
 from threading import Thread
 
 import pytest
@@ -77,7 +78,8 @@ def test_client_that_does_not_read_is_cut_off(running):
         lines = [site.connect(GET.replace(b" / ", b" /long ")) for _ in range(2)]
         assert site.given_up.wait(60)
         assert site.connect(GET).answer().startswith(OK)
-        assert len(lines[0].file.read()) < 100 * len(LONG)
+        with suppress(ConnectionResetError):  # what was not taken is thrown away
+            assert len(lines[0].file.read()) < 100 * len(LONG)
 
 
 def test_answers_under_way_are_finished(running):
