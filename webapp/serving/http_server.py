@@ -155,7 +155,7 @@ class _Server(TcpWSGIServer):  # type: ignore[misc] # the library's own way
 
         May be called from a signal handler and from any thread.
         """
-        self._told_to_stop = True
+        self._told_to_stop = self.stopping = True
         with suppress(OSError):  # it has ended already
             self.pull_trigger()
 
