@@ -104,6 +104,7 @@ def test_they_are_not_printed_and_not_sent(open_page):
     """No request has them, and paper does not show them."""
     page = open_page("/en/")
     search(page, "Laos")
+    page.wait_for_load_state("networkidle")  # what the results ask for has been asked
     asked = []
     page.on(
         "request", lambda request: asked.append(request.url + str(request.post_data))
