@@ -11,7 +11,7 @@ ARTICLES = [
     {
         "id": f"a{number}",
         "lang": "fr",
-        "title": f"La coopération avance à l'étape {number}",
+        "title": f"La coopération progresse à l'étape {number}",
         "body": "Le Vietnam et la France signent un accord de coopération à Hanoï.",
         "published": "2025-01-01",
     }
