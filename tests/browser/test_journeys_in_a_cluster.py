@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 
@@ -40,4 +41,5 @@ def site(
     with closing(Reader(index, storage)) as reader:
         warm_up(reader)  # as the server does before it is ready
         with served(reader) as address:
+            urlopen(f"{address}/en/", timeout=120).close()  # noqa: S310 - our own
             yield address
