@@ -5,19 +5,20 @@ from __future__ import annotations
 import socket
 import time
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from statistics import mean
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import click
 
-from bench.attack.served import indexed, serving
+from bench.attack.attacked import index_options, indexed
+from bench.load.site import serve
 from bench.load.visitors import Visits, visit
 from bench.speed.figures import quantile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 ATTACKER = "127.0.0.2"
 """Address of the attacker; visitors have another one."""
@@ -36,16 +37,10 @@ _MILLI = 1000
 
 
 @click.command()
-@click.option("--articles", default=5_000, show_default=True)
-@click.option(
-    "--index",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="An index that exists, instead of a new one.",
-)
+@index_options()
 @click.option("--connections", "count", default=1_000, show_default=True)
 @click.option("--visitors", default=4, show_default=True)
 @click.option("--seconds", default=20.0, show_default=True, help="For each figure.")
-@click.option("--seed", default=25, show_default=True)
 def connections(
     *,
     articles: int,
@@ -60,7 +55,7 @@ def connections(
     The p95 of visitors must be within twice of what it is without them, before and
     after, and none of them may meet an error.
     """
-    with indexed(index, articles, seed) as (folder, addresses), serving(folder) as at:
+    with indexed(index, articles, seed) as (folder, addresses), serve(folder) as at:
 
         def measure() -> Visits:
             until = time.time() + seconds

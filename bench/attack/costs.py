@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from random import Random
 from statistics import median
 from typing import TYPE_CHECKING
 
 import click
 
+from bench.attack.attacked import index_options, indexed
 from bench.attack.dear_requests import make_texts, ordinary_addresses, read_catalogue
-from bench.speed.page import make_records
-from bench.speed.sentence_pool import load_sentences
-from indexer import build_index
 from search.searcher.reader import Reader
 from webapp.app import create_app
 from webapp.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from flask.testing import FlaskClient
 
@@ -70,20 +64,14 @@ class Cost:
 
 
 @click.command()
-@click.option("--articles", default=5_000, show_default=True)
-@click.option(
-    "--index",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="An index that exists, instead of a new one.",
-)
-@click.option("--seed", default=25, show_default=True)
+@index_options()
 @click.option("--only", default="", help="Only kinds with this text in their name.")
 def costs(articles: int, index: Path | None, seed: int, only: str) -> None:
     """Ask the dearest questions that are known, and measure each.
 
     Ends with 1 where one costs more than it may.
     """
-    with an_index(index, articles, seed) as folder:
+    with indexed(index, articles, seed) as (folder, _):
         reader = Reader(folder)
         client = create_app(reader, Settings(rate=0, log=False)).test_client()
         usual = measure_ordinary(reader, client, seed)
@@ -139,18 +127,3 @@ def _ask(client: FlaskClient, address: str) -> tuple[int, float, int]:
     with client.get(address) as response:
         size = sum(map(len, response.iter_encoded()))
     return response.status_code, _MILLI * (time.thread_time() - started), size
-
-
-@contextmanager
-def an_index(index: Path | None, articles: int, seed: int) -> Iterator[Path]:
-    """Yield the folder of an index, made of synthetic articles if none is named."""
-    if index:
-        yield index
-        return
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        with (folder / "a.jsonl").open("w", encoding="utf-8") as file:
-            for record in make_records(load_sentences(), articles, seed):
-                file.write(json.dumps(record, ensure_ascii=False) + "\n")
-        build_index([folder / "a.jsonl"], folder / "index", jobs=os.cpu_count() or 1)
-        yield folder / "index"

@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 import click
 
-from bench.attack.costs import an_index
+from bench.attack.attacked import index_options, indexed
 from bench.attack.dear_requests import make_texts, ordinary_addresses, read_catalogue
 from bench.load.site import serve
 from bench.load.visitors import Visits, visit
@@ -19,6 +18,8 @@ from bench.speed.figures import quantile
 from search.searcher.reader import Reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bench.attack.dear_requests import Texts
 
 MOST_SECONDS = 1.0
@@ -33,15 +34,9 @@ _SHARE = 0.95
 
 
 @click.command()
-@click.option("--articles", default=5_000, show_default=True)
-@click.option(
-    "--index",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="An index that exists, instead of a new one.",
-)
+@index_options()
 @click.option("--clients", default=20, show_default=True)
 @click.option("--seconds", default=60.0, show_default=True)
-@click.option("--seed", default=25, show_default=True)
 def crowd(
     articles: int, index: Path | None, clients: int, seconds: float, seed: int
 ) -> None:
@@ -49,14 +44,14 @@ def crowd(
 
     Ends with 1 where the visitor waits too long or is refused.
     """
-    with an_index(index, articles, seed) as folder:
+    with indexed(index, articles, seed) as (folder, _):
         reader = Reader(folder)
         dear, usual = _addresses(make_texts(reader, Random(seed)))
         reader.close()
-        with serve(folder) as port, ThreadPoolExecutor(2) as pool:
+        with serve(folder) as served, ThreadPoolExecutor(2) as pool:
             end = time.time() + seconds
-            many = pool.submit(visit, port, dear, clients, end, seed)
-            one = pool.submit(visit, port, usual, 1, end, seed).result()
+            many = pool.submit(visit, served.port, dear, clients, end, seed)
+            one = pool.submit(visit, served.port, usual, 1, end, seed).result()
             others = many.result()
     waited = quantile(one.all_seconds, _SHARE)
     click.echo(f"the visitor: {len(one.all_seconds)} pages, p95 {waited:.2f} s")

@@ -7,12 +7,16 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPException
-from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import click
 
-from bench.attack.served import Served, indexed, serving
+from bench.attack.attacked import index_options, indexed
+from bench.load.site import Served, serve
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WAIT = 60
 """Longest time in seconds for an answer, and for the end of the server."""
@@ -22,15 +26,9 @@ KILLED = "ends other than by itself"
 
 
 @click.command()
-@click.option("--articles", default=200, show_default=True)
-@click.option(
-    "--index",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="An index that exists, instead of a new one.",
-)
+@index_options(articles=200)
 @click.option("--times", default=50, show_default=True)
 @click.option("--visitors", default=8, show_default=True)
-@click.option("--seed", default=25, show_default=True)
 def stop(
     *, articles: int, index: Path | None, times: int, visitors: int, seed: int
 ) -> None:
@@ -43,7 +41,7 @@ def stop(
     with indexed(index, articles, seed) as (folder, addresses):
         paths = [path for _, path in addresses]
         for _ in range(times):
-            with serving(folder) as served, ThreadPoolExecutor(visitors) as pool:
+            with serve(folder) as served, ThreadPoolExecutor(visitors) as pool:
                 results = [
                     pool.submit(_visit, served, paths, Random(random.random()), n % 2)
                     for n in range(visitors)

@@ -35,7 +35,8 @@ def main(articles: int, clients: int, seconds: float, seed: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         addresses = make_site(folder, articles, seed)
-        with serve(folder / "index") as port:
+        with serve(folder / "index") as served:
+            port = served.port
             results = tuple(a for a in addresses if a[0] == "search")
             alone = visit(port, results, 1, time.time() + min(seconds, ALONE), seed)
             many = _crowd(folder / "index", port, addresses, (clients, seconds, seed))

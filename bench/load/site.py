@@ -6,9 +6,8 @@ import json
 import os
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
-from http.client import HTTPConnection
+from dataclasses import dataclass
 from random import Random
 from socket import socket
 from typing import TYPE_CHECKING
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE = 60
-"""Longest wait in seconds for the server to start."""
 REPEATS = 200
 """Addresses of each kind that depends on an article."""
 
@@ -68,46 +65,37 @@ def _addresses(
     yield "feed", "/pl/feed.atom"
 
 
-@contextmanager
-def serve(index: Path) -> Iterator[int]:
-    """Run `hoptac serve` on a free port until the context ends, and yield the port.
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server that runs, at a port of this machine."""
 
-    Rate limit and request log are switched off, as they would distort the times.
+    process: subprocess.Popen[bytes]
+    port: int
+
+
+@contextmanager
+def serve(index: Path) -> Iterator[Served]:
+    """Run `hoptac serve` until the context ends, which begins when it is ready.
+
+    Its limit of requests is switched off, as all visitors are of one machine, and so is
+    its log, which would distort the times.
+
+    Raises:
+        RuntimeError: the server ended instead.
     """
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    call = [
-        sys.executable,
-        "-m",
-        "cli",
-        "serve",
-        "--index",
-        str(index),
-        "--port",
-        str(port),
-    ]
+    command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
     settings = {**os.environ, "HOPTAC_RATE": "0", "HOPTAC_LOG": "0"}
-    with subprocess.Popen(call, env=settings, stdout=subprocess.DEVNULL) as server:  # noqa: S603 - our own program
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [*command, "--index", str(index)], env=settings, stderr=subprocess.PIPE
+    ) as process:
         try:
-            _wait_until_ready(port)
-            yield port
+            lines = process.stderr or ()
+            if not any(b"answers at" in line for line in lines):
+                message = f"no server on {index}"
+                raise RuntimeError(message)
+            yield Served(process, port)
         finally:
-            server.terminate()
-
-
-def _wait_until_ready(port: int) -> None:
-    end = time.monotonic() + PATIENCE
-    while True:
-        connection = HTTPConnection("127.0.0.1", port, timeout=5)
-        try:
-            connection.request("GET", "/readyz")
-            connection.getresponse().read()
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-        else:
-            return
-        finally:
-            connection.close()
+            process.terminate()

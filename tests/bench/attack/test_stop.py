@@ -6,8 +6,8 @@ from threading import Thread
 
 import pytest
 
-from bench.attack.served import Served
 from bench.attack.stop import CUT, FULL, _visit
+from bench.load.site import Served
 from webapp.serving.http_server import make_server
 from webapp.serving.listening import bind
 

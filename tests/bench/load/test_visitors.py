@@ -28,7 +28,8 @@ def test_several_visitors_get_answers_while_the_index_is_replaced():
 def test_errors_are_counted(tmp_path):
     """A rejected request counts as an error, and so does a server that has stopped."""
     make_site(tmp_path, 20, seed=1)
-    with serve(tmp_path / "index") as port:
+    with serve(tmp_path / "index") as served:
+        port = served.port
         rejected = visit(port, (("wrong", "/en/?size=x"),), 1, _soon(), 1)
     stopped = visit(port, (("gone", "/"),), 1, _soon(), 1)
 
