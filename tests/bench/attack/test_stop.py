@@ -14,7 +14,11 @@ from webapp.serving.listening import bind
 
 @pytest.mark.parametrize("keeps", [0, 1])
 def test_no_answer_of_a_server_that_ends_them_is_cut(keeps):
-    """All answers are whole, up to the last one."""
+    """All that was asked is answered whole, up to the last request.
+
+    A connection that is made while the socket is closed may be reset by the kernel
+    before the server accepts it: then nothing was asked.
+    """
     asked = []
 
     def answer(_, start_response):
@@ -32,7 +36,8 @@ def test_no_answer_of_a_server_that_ends_them_is_cut(keeps):
     found = _visit(Served(None, port), ["/"], Random(1), keeps)
     thread.join()
 
-    assert found == {FULL: len(asked)}
+    assert found[FULL] == len(asked)
+    assert found[CUT] <= 1
     assert len(asked) >= 20
 
 
