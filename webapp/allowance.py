@@ -1,7 +1,7 @@
 """How much may one visitor still ask for?
 
 A visitor's allowance is used up by what requests cost, and fills again all the time. It
-is counted by network address: of IPv6 by the first 64 bits, which one subscriber has.
+is counted by subscriber (`webapp.subscriber`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import time
 from collections import OrderedDict
-from ipaddress import IPv6Address, IPv6Network, ip_address
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ MOST_VISITORS = 50_000
 """Visitors whose use is remembered (some 200 bytes each); the longest silent one is
 forgotten first."""
 MINUTE = 60.0
-_SUBSCRIBER = 64
 
 
 class Allowances:
@@ -62,16 +60,3 @@ class Allowances:
     def _now_used(self, visitor: str) -> float:
         used, since = self._used.get(visitor, (0.0, 0.0))
         return max(0.0, used - (self._clock() - since) * self._rate / MINUTE)
-
-
-def visitor_of(address: str) -> str:
-    """Return by what a network address is counted; "" for what is none."""
-    try:
-        parsed = ip_address(address.partition("%")[0])
-    except ValueError:
-        return ""
-    if not isinstance(parsed, IPv6Address):
-        return str(parsed)
-    if parsed.ipv4_mapped:
-        return str(parsed.ipv4_mapped)
-    return str(IPv6Network((parsed, _SUBSCRIBER), strict=False))

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from flask import g, request
 from werkzeug.exceptions import TooManyRequests
 
-from webapp.allowance import Allowances, visitor_of
+from webapp.allowance import Allowances
 from webapp.request_kind import FREE
+from webapp.subscriber import subscriber_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,4 +79,4 @@ class _Limit:
 
 
 def _visitor() -> str:
-    return visitor_of(request.remote_addr or "")
+    return subscriber_of(request.remote_addr or "")

@@ -1,7 +1,7 @@
 """Are the files of a generation that is opened those that were published?
 
 All sizes are compared before anything of it is read. Digests are compared then, too, as
-long as that takes less than a second; those of larger files in the background.
+long as that takes less than a second; those of more bytes by `hoptac check`.
 """
 
 from __future__ import annotations

@@ -27,6 +27,23 @@ PAGE = re.compile(r"/($|\?|article/|help|list($|\?)|overview|status|nowhere)")
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """Return seconds."""
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Return a clock."""
+    return Clock()
+
+
 @dataclass(eq=False)
 class Element:
     """An element of a page, found by tag, class and attributes."""

@@ -5,22 +5,6 @@ import pytest
 from webapp.gate import MOST_WAIT, Gate, OverloadedError
 
 
-class _Clock:
-    """A clock that goes when it is told to."""
-
-    def __init__(self):
-        self.now = 0.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    """Return a clock."""
-    return _Clock()
-
-
 @pytest.fixture
 def gate(clock):
     """Return a gate that lets two through at once."""

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum
-from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from webapp.subscriber import subscriber_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from webapp.serving.limits import Limits
 
-IPV6_HOST_BITS = 64
-"""Of an IPv6 address: the part that a client chooses itself."""
 CLOGGED_SHARE = 4
 """A client may keep one in so many threads waiting for it to read."""
 
@@ -63,17 +62,8 @@ C = TypeVar("C", bound=Connection)
 
 
 def client_of(address: str) -> str:
-    """Return whom an address belongs to: for IPv6 a network, as each client has one."""
-    try:
-        ip = ip_address(address.partition("%")[0])
-    except ValueError:
-        return address
-    if not isinstance(ip, IPv6Address):
-        return str(ip)
-    if ip.ipv4_mapped:
-        return str(ip.ipv4_mapped)
-    network = int(ip) >> IPV6_HOST_BITS << IPV6_HOST_BITS
-    return f"{IPv6Address(network)}/{IPV6_HOST_BITS}"
+    """Return by what the connections of an address are counted."""
+    return subscriber_of(address) or address
 
 
 def overdue(
