@@ -160,6 +160,18 @@ def client(reader: Reader, english: Callable[[Flask], FlaskClient]) -> FlaskClie
     return english(create_app(reader, Settings(rate=0)))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _has_time() -> Iterator[None]:
+    """Let searches take longer than a visitor's may.
+
+    It is the processor's time, in which the first ones of a process load dictionaries,
+    as a server does before it is ready, and Python looks through what tests left.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("webapp.app.MOST_SECONDS", 60.0)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _forget_cookies(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let no test see the choices of a visitor that another one made."""

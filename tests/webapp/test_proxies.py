@@ -28,6 +28,12 @@ TOLD = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _costs_nothing(monkeypatch):
+    """Let no request count for its cost: templates are compiled for the first ones."""
+    monkeypatch.setattr("webapp.rate_limit.UNIT", 1e9)
+
+
 def asking(reader, settings, headers):
     """Return a function that asks for paths behind the site's prefix."""
     # A client with cookies cannot ask for impossible hosts itself.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.engines.registry import open_storage
-from search.searcher.open_generation import open_current
+from search.generations.generation import read_current_file
+from search.searcher.open_generation import open_generation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def sample(sample_index: Path) -> Iterator[OpenGeneration]:
     """Yield the sample collection's index, open."""
-    generation = open_current(sample_index, open_storage())
+    published = read_current_file(sample_index).current
+    generation = open_generation(published, open_storage())
     yield generation
     generation.close()
