@@ -7,7 +7,7 @@ page in the visitor's language, so that such addresses can be typed, quoted and 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from flask import Blueprint, abort, redirect, request, url_for
 
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 COOKIE_SECONDS = 365 * 24 * 3600
 """Lifetime of the cookie that stores choices of language."""
+
+_IN_PATHS = "%!$&'()*+,;=:@/"
+"""What a path may contain as it is, besides letters and digits: RFC 3986, 3.3."""
+
+_IN_QUERIES = f"{_IN_PATHS}?"
+"""What a query may contain as it is, besides letters and digits: RFC 3986, 3.4."""
 
 bp = Blueprint("redirects", __name__)
 
@@ -89,8 +95,8 @@ def choose(lang: str) -> Response:
     if PREFER in request.args:
         first = known_once(request.args.getlist(PREFER))
         query = _preferring(query, first)
-    ending = f"?{query}" if query else ""
-    response = redirect(f"{request.script_root}/{lang}/{rest.lstrip('/')}{ending}", 303)
+    path = f"{request.script_root}/{lang}/{quote(rest.lstrip('/'), safe=_IN_PATHS)}"
+    response = redirect(_with_query(path, query), 303)
     response.set_cookie(
         COOKIE,
         write_choice(lang, first),
@@ -113,9 +119,13 @@ def _preferring(query: str, first: tuple[str, ...]) -> str:
     return urlencode([*args, *((PREFER, lang) for lang in first)])
 
 
+def _with_query(url: str, query: str | bytes) -> str:
+    """Return an address with a query, whose odd characters are escaped."""
+    return f"{url}?{quote(query, safe=_IN_QUERIES)}" if query else url
+
+
 def _redirect(endpoint: str, **values: Any) -> Response:
     url = url_for(endpoint, **values)
-    query = request.query_string.decode("utf-8", "replace")
-    response = redirect(f"{url}?{query}" if query else url)
+    response = redirect(_with_query(url, request.query_string))
     response.vary.update(("Accept-Language", "Cookie"))
     return response

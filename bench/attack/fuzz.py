@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import Headers
 
 _OUTAGE, _FAULT, _OK = 503, 500, 200
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 @click.command()
@@ -82,6 +84,8 @@ def fault_of(status: int, headers: Headers, body: bytes) -> str:
     kind = headers.get("Content-Type", "").partition(";")[0]
     if status >= _FAULT and status != _OUTAGE:
         return f"status {status}"
+    if any(_CONTROL.search(value) for _, value in headers):
+        return "control character in a header"
     if kind == "text/html" and "Content-Security-Policy" not in headers:
         return f"page of status {status} without a policy"
     if status != _OK or not body or "Content-Encoding" in headers:

@@ -89,6 +89,19 @@ def test_a_list_is_kept_by_scripts(open_page):
     check_taken_along(page, ids)
 
 
+def test_ticks_that_are_quicker_than_scripts_are_kept(open_page):
+    """The page may be left while the list's script is still on its way."""
+    page = open_page("/en/help")
+    page.route("**/my_list.js*", lambda route: None)
+    page.goto("/en/?q=energy")
+    ids = tick(page, 3)
+    page.unroute_all()
+    page.goto("/en/list")
+    page.locator(".listed > li").nth(2).wait_for()
+
+    assert listed(page) == ids
+
+
 def test_a_list_that_was_sent_leaves_ones_own_alone(open_page):
     """It is shown as it came, and is added only when that is asked for."""
     page = open_page("/en/?q=Laos")

@@ -133,7 +133,9 @@ def test_a_stretch_of_time_is_drawn_over_the_bars(open_page):
     bars = page.locator(".timeline a")
     first, last = bars.nth(0), bars.nth(2)
     expected = first.get_attribute("data-from"), last.get_attribute("data-to")
-    page.locator(".timeline").scroll_into_view_if_needed()
+    with page.expect_response("**/timeline.js*"):
+        page.locator(".timeline").hover()
+    page.wait_for_load_state("networkidle")
     start, end = (bar.locator(".back").bounding_box() for bar in (last, first))
     page.mouse.move(start["x"] + 1, start["y"] + start["height"] / 2)
     page.mouse.down()

@@ -1,6 +1,7 @@
 """Does everybody get the pages in their language, and keep the one they choose?"""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -39,6 +40,15 @@ def test_a_browsers_first_language_is_taken(visitor, accepted, lang):
     assert answer.status_code == 302
     assert answer.location == f"/{lang}/?q=Laos&page=2"
     assert {"Accept-Language", "Cookie"} <= set(answer.vary)
+
+
+@pytest.mark.parametrize("odd", ["\r\n", "\t", "\x00", "\x7f"])
+def test_odd_characters_of_a_query_are_escaped(visitor, odd):
+    """No server sends a line break in a header, and no browser reads one."""
+    environ = visitor.get("/").request.environ | {"QUERY_STRING": f"q={odd}&page=2"}
+    location = visitor.open(environ).location
+
+    assert location == f"/en/?q={quote(odd)}&page=2"
 
 
 @pytest.mark.parametrize(

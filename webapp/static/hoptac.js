@@ -1,46 +1,4 @@
-/* Selects a range of time, and loads the next answer in place.
-   Every page works without it. */
-
-/* --- the timeline: a range of time is selected by dragging over its bars ----------- */
-
-function selectRange(drawing) {
-  const bars = [...drawing.querySelectorAll("a")];
-  const barAt = (event) => bars.indexOf(event.target.closest(".timeline a"));
-  let first = -1;
-  let last = -1;
-
-  const range = () => [Math.min(first, last), Math.max(first, last)];
-
-  function highlight() {
-    const [low, high] = range();
-    bars.forEach((bar, n) => bar.classList.toggle("drawn-over", first >= 0 && n >= low && n <= high));
-  }
-
-  drawing.addEventListener("dragstart", (event) => event.preventDefault());
-  drawing.addEventListener("pointerdown", (event) => {
-    if (!event.button) first = last = barAt(event);
-  });
-  drawing.addEventListener("pointermove", (event) => {
-    if (first < 0 || barAt(event) < 0) return;
-    last = barAt(event);
-    highlight();
-  });
-  drawing.addEventListener("pointerup", () => {
-    const [low, high] = range();
-    first = -1;
-    highlight();
-    if (low < 0 || low === high) return; // a click: the bar's own link
-    const url = new URL(drawing.dataset.range, location.href);
-    url.searchParams.set("from", bars[low].dataset.from);
-    url.searchParams.set("to", bars[high].dataset.to);
-    drawing.addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
-    load(url, { remember: true, focus: "" });
-  });
-  drawing.addEventListener("pointerleave", () => {
-    first = -1;
-    highlight();
-  });
-}
+/* Loads the next answer in place. Every page works without it. */
 
 /* --- searches are loaded in place --------------------------------------------------- */
 
@@ -202,15 +160,26 @@ function narrowOnceUnfolded(field) {
   else list.addEventListener("toggle", load, { once: true });
 }
 
-/* What is taken along needs scripts only where something is ticked or kept. */
-function takeAlong() {
-  const start = async (event) => (await import("./my_list.js")).start(event);
-  const kept = () => localStorage.getItem("hoptac-list");
-  try {
-    if (kept() || document.querySelector("[data-list], form[data-keep]")) start();
-    else document.querySelector("main").addEventListener("change", start, { once: true });
-  } catch {} // nothing can be stored: the forms do without
+function selectRangeOnceEntered(drawing) {
+  const start = async () => (await import("./timeline.js")).selectRange(drawing, load);
+  drawing.addEventListener("pointerenter", start, { once: true });
 }
+
+/* What is taken along needs scripts only where something is ticked or kept. */
+async function takeAlong() {
+  if ((await kept("hoptac-list")) || document.querySelector("[data-list], form[data-keep]")) (await import("./my_list.js")).start();
+}
+
+/* A tick is stored at once: the page may be left before the list's script is here. */
+document.addEventListener("change", async ({ target: box }) => {
+  if (!box.matches("input[form=ticks]")) return;
+  try {
+    const list = JSON.parse(localStorage["hoptac-list"] ?? "[]").filter(({ id }) => id !== box.value);
+    if (box.checked) list.push({ id: box.value, title: box.dataset.title, when: new Date() });
+    localStorage["hoptac-list"] = JSON.stringify(list);
+    (await import("./my_list.js")).tidy();
+  } catch {} // nothing can be stored: the forms do without
+});
 
 /* What copies, and what marks articles that were read, is loaded where it is needed. */
 document.addEventListener("click", async (event) => {
@@ -234,7 +203,7 @@ function enhance() {
   if (document.querySelector("[data-seen]")) markRead();
   for (const form of document.querySelectorAll("form[data-complete]")) completeOnceEntered(form);
   for (const field of document.querySelectorAll("input.narrow")) narrowOnceUnfolded(field);
-  for (const drawing of document.querySelectorAll(".timeline")) selectRange(drawing);
+  for (const drawing of document.querySelectorAll(".timeline")) selectRangeOnceEntered(drawing);
   takeAlong();
   markNew().catch(() => {}); // nothing can be stored
   for (const section of document.querySelectorAll("#recent")) listRecent(section);

@@ -67,13 +67,6 @@ export function showState() {
   }
 }
 
-document.addEventListener("change", (event) => {
-  const box = event.target;
-  if (!box.matches?.("input[form=ticks]")) return;
-  if (box.checked) put(box.value, box.dataset.title);
-  else drop(box.value);
-});
-
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("form[data-keep]")) return;
@@ -87,10 +80,11 @@ addEventListener("storage", (event) => {
   document.dispatchEvent(new Event("list-changed"));
 });
 
-/* Called after each page that is loaded in place; `event` is the first tick, if any. */
-export async function start(event) {
-  if (event?.target.matches("input[form=ticks]") && event.target.checked)
-    put(event.target.value, event.target.dataset.title);
-  showState();
+/* Called after each tick, which is stored already, and shows it everywhere. */
+export const tidy = () => store(stored());
+
+/* Called after each page that is loaded in place. */
+export async function start() {
+  tidy();
   if (document.querySelector("[data-list]")) (await import("./my_list_page.js")).start();
 }

@@ -35,6 +35,13 @@ def test_page_without_policy_is_a_fault():
     assert fault_of(404, Headers({"Content-Type": "text/html"}), b"")
 
 
+def test_control_character_in_a_header_is_a_fault():
+    """Servers refuse to send it."""
+    headers = Headers({"Location": "/?q=a\x00b"})
+
+    assert fault_of(302, headers, b"")
+
+
 def test_requests_are_those_of_the_seed():
     """So that one that failed is made again."""
     rules = ["/<any(uk,en):lang>/article/<path:article_id>", "/api/v1/search"]
