@@ -92,7 +92,7 @@ def test_a_list_is_kept_by_scripts(open_page):
 def test_ticks_that_are_quicker_than_scripts_are_kept(open_page):
     """The page may be left while the list's script is still on its way."""
     page = open_page("/en/help")
-    page.route("**/my_list.js*", lambda route: None)
+    page.route("**/my_list.js*", lambda _: None)
     page.goto("/en/?q=energy")
     ids = tick(page, 3)
     page.unroute_all()
