@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAX_PAGE = 200_000
 """Bytes of a page before it is compressed; the text of an article is never cut."""
 _INDENTATION = re.compile(rb"\n +")
-_AS_IT_IS = re.compile(rb"<(?:pre|textarea)\b")
+_AS_IT_IS = re.compile(rb"<(pre|textarea)\b.*?</\1>", re.DOTALL)
 _LINK = re.compile(rb'<a (?:class="\w+" )?(href="[^"]*" rel="nofollow")')
 _MAIN = re.compile(rb"<main\b[^>]*>")
 
@@ -66,8 +66,7 @@ def shorten(page: bytes, most: int, told: str) -> bytes:
         most: bytes that it may have; it has more only where it lacks such links.
         told: HTML that says that addresses are missing.
     """
-    if not _AS_IT_IS.search(page):
-        page = _INDENTATION.sub(b"\n", page)
+    page = _without_indentation(page)
     excess = len(page) - most
     if excess <= 0:
         return page
@@ -85,3 +84,12 @@ def shorten(page: bytes, most: int, told: str) -> bytes:
         pieces += [page[main.end() : end], note]
         end = main.end()
     return b"".join((page[:end], *reversed(pieces)))
+
+
+def _without_indentation(page: bytes) -> bytes:
+    """Return a page whose lines begin without blanks, but where these are shown."""
+    pieces, end = [], 0
+    for kept in _AS_IT_IS.finditer(page):
+        pieces += [_INDENTATION.sub(b"\n", page[end : kept.start()]), kept[0]]
+        end = kept.end()
+    return b"".join((*pieces, _INDENTATION.sub(b"\n", page[end:])))

@@ -6,6 +6,7 @@ Such are figures (`47 650`, `12.07.1998`, `F-16`) and abbreviations with signs i
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analyzers import Kind
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
     from analyzers.token import RawToken
     from search.expansion.thesaurus import Match
 
+CACHED_TEXTS = 64
+"""Runs of words whose compounds are cached (at most 100 kB each)."""
+
 
 def whole_words(text: str) -> tuple[RawToken, ...]:
     """Return the compounds of a question that are one word."""
-    compounds = (token for token in tokenize(text) if token.kind is Kind.COMPOUND)
     return tuple(
         compound
-        for compound in compounds
+        for compound in _compounds(text)
         if has_digit(text[compound.start : compound.end])
         or not _has_hyphen(text, compound)
     )
@@ -68,19 +71,23 @@ def cuts_compound(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """
     return any(
         compound.start <= start < end <= compound.end and (start, end) != compound[:2]
-        for compound in tokenize(text)
-        if compound.kind is Kind.COMPOUND
+        for compound in _compounds(text)
         for start, end in spans
     )
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _compounds(text: str) -> tuple[RawToken, ...]:
+    """Return the compounds of a question; each of its segments asks for them."""
+    return tuple(token for token in tokenize(text) if token.kind is Kind.COMPOUND)
 
 
 def without_endings(text: str, words: Sequence[Token]) -> Iterator[Token]:
     """Yield the words of a question but the endings of abbreviations."""
     endings = [
         range(token.start + len(base), token.end)
-        for token in tokenize(text)
-        if token.kind is Kind.COMPOUND
-        and (base := without_ending(normalize_punctuation(text[slice(*token[:2])])))
+        for token in _compounds(text)
+        if (base := without_ending(normalize_punctuation(text[slice(*token[:2])])))
     ]
     for word in words:
         if not any(word.start in ending for ending in endings):

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 CACHED_RUNS = 500
 """Runs of words whose plans are cached (some 3 kB a word); the longest question has 260
 runs, as each of its words is also planned alone."""
+CACHED_TEXTS = 16
+"""Runs of words whose bigrams are cached (at most 200 kB each)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,19 @@ def plan_bigrams_between(
     """
     return tuple(
         plan_bigram(node.text, token, in_title=node.field == "title")
-        for token in get_analyzer(lang)(node.text)
-        if token.kind is Kind.BIGRAM
-        and any(token.start < start < token.end for start, _ in spans)
+        for token in _bigrams(node.text, lang)
+        if any(token.start < start < token.end for start, _ in spans)
         and any(token.start < end < token.end for _, end in spans)
     )
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _bigrams(text: str, lang: str) -> tuple[Token, ...]:
+    """Return the bigrams of a run; each of its segments asks for them."""
+    analyzer = get_analyzer(lang)
+    if not analyzer.bigrams:
+        return ()
+    return tuple(token for token in analyzer(text) if token.kind is Kind.BIGRAM)
 
 
 @lru_cache(maxsize=CACHED_RUNS)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind, get_analyzer
 from search.port.document import Channel
 from search.presentation.full_name_spans import full_name_spans
-from search.presentation.phrase_matching import phrase_spans
+from search.presentation.phrase_matching import spans_of_phrases
 from search.presentation.query_terms import is_synonym, query_terms, synonyms
 from search.presentation.token_matcher import matches, may_match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from analyzers import Token
     from corpus import Article
     from search.port.plan import Leaf
+    from search.presentation.query_terms import QueryTerms
 
 TITLE_CHANNELS = frozenset({Channel.TITLE, Channel.EXACT_TITLE})
 """Channels in which only titles are indexed."""
@@ -72,12 +72,12 @@ def explain(
     """
     shares = [(leaf, score) for leaf, score in shares if score > 0]
     total = sum(score for _, score in shares) + meaning
-    tokens = _tokens(article)
+    texts = _texts(article)
     reasons = []
     for leaf, score in shares:
         forms = {
-            field: tuple(_forms(leaf, text, tokens_of_text, article.lang))
-            for field, (text, tokens_of_text) in tokens.items()
+            field: tuple(_forms(leaf, text, article.lang))
+            for field, text in texts.items()
             if field == "title" or leaf.channel not in TITLE_CHANNELS
         }
         different = dict.fromkeys(form for each in forms.values() for form in each)
@@ -95,8 +95,26 @@ def explain(
     return tuple(sorted(reasons, key=lambda reason: -reason.score))
 
 
-def _tokens(article: Article) -> dict[str, tuple[str, tuple[Token, ...]]]:
-    """Return the texts of an article with their tokens, by field.
+class _Text(NamedTuple):
+    """A text of an article, read once for all leaves.
+
+    Attributes:
+        text: as it is written.
+        tokens: all of it.
+        words: the tokens that phrases match.
+        places: which tokens have an index term.
+        known: all index terms.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    words: tuple[Token, ...]
+    places: Mapping[str, tuple[int, ...]]
+    known: frozenset[str]
+
+
+def _texts(article: Article) -> dict[str, _Text]:
+    """Return the texts of an article, by field.
 
     A title that was derived from the body is not a field of its own; a second title is
     part of the first.
@@ -105,36 +123,46 @@ def _tokens(article: Article) -> dict[str, tuple[str, tuple[Token, ...]]]:
     titles = (article.title if article.headline else "", article.other_title)
     texts = {"title": "\n".join(filter(None, titles))} if any(titles) else {}
     texts["body"] = article.body
-    return {field: (text, tuple(analyzer(text))) for field, text in texts.items()}
+    return {field: _read(text, tuple(analyzer(text))) for field, text in texts.items()}
+
+
+def _read(text: str, tokens: tuple[Token, ...]) -> _Text:
+    places: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens):
+        for term in (token.exact, *token.lemmas, *token.folded):
+            places.setdefault(term, []).append(place)
+    return _Text(
+        text=text,
+        tokens=tokens,
+        words=tuple(token for token in tokens if token.kind is Kind.WORD),
+        places={term: tuple(each) for term, each in places.items()},
+        known=frozenset(places),
+    )
 
 
 def _channel_name(leaf: Leaf) -> str:
     return EQUIVALENT if is_synonym(leaf) else _CHANNEL_NAMES[leaf.channel]
 
 
-def _forms(
-    leaf: Leaf, text: str, tokens: tuple[Token, ...], lang: str
-) -> Iterator[str]:
+def _forms(leaf: Leaf, read: _Text, lang: str) -> Iterator[str]:
     """Yield what a leaf matched in a text, as it is written there."""
-    words = tuple(token for token in tokens if token.kind is Kind.WORD)
-    known = _index_terms(tokens)
+    text = read.text
     for part in synonyms(leaf) if is_synonym(leaf) else (leaf,):
         terms = query_terms(part)
-        if not may_match(terms, known):
+        if not may_match(terms, read.known):
             continue
-        for token in tokens:
+        for token in _candidates(terms, read):
             if matches(terms, text, token, lang):
                 yield text[token.start : token.end]
-        for phrase in terms.phrases:
-            for span in phrase_spans(words, phrase):
-                yield text[span.start : span.end]
+        for span in spans_of_phrases(read.words, terms.phrases):
+            yield text[span.start : span.end]
         for span in full_name_spans(terms, text, lang):
             yield text[span.start : span.end]
 
 
-@lru_cache(maxsize=1)
-def _index_terms(tokens: tuple[Token, ...]) -> frozenset[str]:
-    """Return the index terms of a text's tokens; it is asked for by each leaf."""
-    return frozenset(
-        term for token in tokens for term in (token.exact, *token.lemmas, *token.folded)
-    )
+def _candidates(terms: QueryTerms, read: _Text) -> tuple[Token, ...]:
+    """Return the tokens that can match by themselves, in order."""
+    if terms.name_keys or terms.prefixes or terms.fuzzy:  # which no term leads to
+        return read.tokens
+    found = {p for term in terms.index_terms for p in read.places.get(term, ())}
+    return tuple(read.tokens[place] for place in sorted(found))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analyzers import Kind
 from search.presentation.full_name_spans import full_name_spans
-from search.presentation.phrase_matching import MatchSpan, phrase_spans
+from search.presentation.phrase_matching import MatchSpan, spans_of_phrases
 from search.presentation.token_matcher import matches
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ def find_matches(
             else:
                 syllables.append(span)
         words = [token for token in tokens if token.kind is Kind.WORD]
-        for phrase in terms.phrases:
-            others.extend(phrase_spans(words, phrase))
+        others.extend(spans_of_phrases(words, terms.phrases))
     if not (bigrams or syllables or others):  # else a word of the name shows it
         others.extend(full_name_spans(terms, text, lang))
     return TextMatches(tuple(bigrams), tuple(syllables), tuple(others))

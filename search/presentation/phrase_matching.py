@@ -23,6 +23,21 @@ class MatchSpan(NamedTuple):
     term: str
 
 
+def spans_of_phrases(
+    words: Sequence[Token], phrases: Sequence[Phrase]
+) -> Iterator[MatchSpan]:
+    """Yield where words match some phrases, phrase by phrase.
+
+    A phrase is only looked for where each of its positions has a term among the words.
+    """
+    if not phrases:
+        return
+    known = frozenset(term for word in words for term in (word.exact, *word.lemmas))
+    for phrase in phrases:
+        if not any(known.isdisjoint(terms) for terms in phrase.positions):
+            yield from phrase_spans(words, phrase)
+
+
 def phrase_spans(words: Sequence[Token], phrase: Phrase) -> Iterator[MatchSpan]:
     """Yield where words match a phrase: in order, or with a slop in any order.
 
