@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     Plans = Mapping[str, Plan]
 
 CACHED_ANSWERS = 16
-"""Matches of whole questions that are cached, at 16 bytes a document at most; a search
-with dates needs its own twice."""
+"""Answers that are cached, of 16 bytes a document at most; dates need a second one."""
 CACHED_ARTICLES = 200
 """Decoded articles that are cached, at about 10 kB each."""
 READ_AT_ONCE = 1_000
@@ -219,6 +218,7 @@ class ColumnarEngine:
         """Release the files, and what was cached of them."""
         with self._lock:
             self._postings.close()
+            self._executor.forget()
             self._executed.cache_clear()
             self._decoded.cache_clear()
             del self._segments

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.deadline import check_deadline
+from search.engines.columnar.execution.remembered_parts import RememberedParts
 from search.engines.columnar.execution.scored_set import (
     EMPTY,
     ScoredSet,
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from search.engines.columnar.facets.doc_values import DocValues
     from search.port.plan import Plan
 
+MANY_PARTS = 8
+"""Parts of a disjunction that are remembered: so many are those of a long question."""
+
 
 class NodeEvaluator:
     """Evaluates the nodes of plans over one open index.
@@ -61,6 +65,7 @@ class NodeEvaluator:
         self._doc_values = doc_values
         self._size = doc_values.size
         self._memo = memo
+        self._parts = RememberedParts()
 
     def evaluate(self, plan: Plan, lang: str) -> ScoredSet:
         """Return what a node matches in a language.
@@ -75,6 +80,14 @@ class NodeEvaluator:
         if key not in self._memo:
             self._memo[key] = self._evaluate(plan, lang)
         return self._memo[key]
+
+    def evaluate_part(self, plan: Plan, lang: str) -> ScoredSet:
+        """Return the same of a part of a question, and remember it for a while."""
+        return self._parts.get(plan, lang, self.evaluate)
+
+    def forget(self) -> None:
+        """Let go of what was remembered."""
+        self._parts = RememberedParts()
 
     def first_matching(self, plan: FirstMatching, lang: str) -> tuple[Plan, ScoredSet]:
         """Return the first part that matches any document, else the last part."""
@@ -93,7 +106,9 @@ class NodeEvaluator:
             case FacetTerm() | PublishedBetween():
                 return self._filter(plan, lang)
             case AllOf() | AnyOf() | DisMax():
-                parts = [self.evaluate(part, lang) for part in plan.parts]
+                loose = isinstance(plan, AnyOf) and len(plan.parts) >= MANY_PARTS
+                evaluate = self.evaluate_part if loose else self.evaluate
+                parts = [evaluate(part, lang) for part in plan.parts]
                 if isinstance(plan, AllOf):
                     return intersect(parts, self._size)
                 if isinstance(plan, DisMax):

@@ -60,18 +60,22 @@ class PlanExecutor:
 
         def found(plan: Plan, lang: str) -> ScoredSet:
             if not isinstance(plan, AllOf):
-                return self._nodes.evaluate(plan, lang)
+                return self._nodes.evaluate_part(plan, lang)
             beginning, *others = plan.parts
             key = id(beginning), lang
             if key not in first:
                 first[key] = self._nodes.evaluate(beginning, lang)
-            parts = (self._nodes.evaluate(other, lang) for other in others)
+            parts = (self._nodes.evaluate_part(other, lang) for other in others)
             return intersect([first[key], *parts], self._doc_values.size)
 
         return tuple(
             sum(len(found(plan, lang).documents) for lang, plan in plans.items())
             for plans in questions
         )
+
+    def forget(self) -> None:
+        """Let go of what was remembered."""
+        self._nodes.forget()
 
     def resolve(self, plan: Plan, lang: str) -> Plan:
         """Replace each `FirstMatching` by its part that decides."""
