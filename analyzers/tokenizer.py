@@ -38,6 +38,9 @@ INVISIBLE = (
 )
 """Characters without width as ranges of a regular expression: the soft hyphen, joiners,
 marks of direction, variation selectors. They do not end a word (UAX 29, rule WB4)."""
+LONGEST_WORD = 255
+"""Characters of the longest word that is read, as in Lucene's tokenizer. What is longer
+is no word: letters that encode a picture, or marks without end."""
 TYPEWRITER_APOSTROPHE = (
     rf"(?:(?<=[бвгґджзкмнпрстфхчш])(?:[\"*“”″]|[{APOSTROPHES}]{{2}})(?=[яюєї])"
     rf"|(?<=[БВГҐДЖЗКМНПРСТФХЧШ])(?:[\"*“”″]|[{APOSTROPHES}]{{2}})(?=[яюєїЯЮЄЇ]))"
@@ -82,14 +85,17 @@ def tokenize(
         end = match.end() if ordinals else _skip_full_stop(text, match.end())
         start = _skip_clitic(text, match.start(), end, clitics)
         run = text[start:end]
-        if run.isalpha() or run.isdecimal():  # nearly all words
+        is_short = end - start <= LONGEST_WORD
+        if is_short and (run.isalpha() or run.isdecimal()):  # nearly all words
             yield RawToken(start, end, position, Kind.WORD)
             position += 1
             continue
         parts = [*_parts(text, start, end, clitics)]
-        if len(parts) > 1:
+        if is_short and len(parts) > 1:
             yield RawToken(parts[0][0], parts[-1][1], position, Kind.COMPOUND)
         for part_start, part_end in parts:
+            if part_end - part_start > LONGEST_WORD:
+                continue
             yield RawToken(part_start, part_end, position, Kind.WORD)
             position += 1
 

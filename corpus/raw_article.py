@@ -13,6 +13,7 @@ from corpus.countries import is_country
 from corpus.errors import Kind, UndecidedLanguageError, UnreadableError
 from corpus.language import identify
 from corpus.sentences import sentence_at
+from corpus.vocabulary_limit import MOST_WORDS, within_vocabulary
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,6 +27,7 @@ _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WHITE = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _BLANKS = (" ", "\u00a0", "\u202f")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_CUT = f"cut after {MOST_WORDS:,} different words, which no language has"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +116,8 @@ def validate(raw: RawArticle) -> Article:
         UnreadableError: it has no text, is in no language of the collection, or its
             id or a country's code is none.
     """
-    body = clean(raw.body)
-    title = one_line(raw.title)
+    stated = clean(raw.body), one_line(raw.title)
+    body, title = map(within_vocabulary, stated)
     if not _WORD.search(body) and not _WORD.search(title):
         reason = "there is no text in it, a page's furniture apart; leave it out"
         raise UnreadableError(reason, raw.line, kind=Kind.NO_TEXT)
@@ -138,7 +140,7 @@ def validate(raw: RawArticle) -> Article:
         picture=clean(raw.picture),
         other_title=one_line(raw.other_title),
         provenance=(*raw.provenance, ("lang", place)) if raw.provenance else (),
-        mended=raw.mended or (),
+        mended=(*(raw.mended or ()), *((_CUT,) if (body, title) != stated else ())),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from analyzers import Kind
-from analyzers.tokenizer import split_runs, tokenize
+from analyzers.tokenizer import LONGEST_WORD, split_runs, tokenize
 from tests.analyzers.test_analyzer import MIXED_TEXTS
 
 
@@ -235,3 +235,13 @@ def test_a_run_has_the_same_tokens_alone_as_in_its_text(text):
 
     assert "".join(pieces) == text
     assert starts == [token.start for token in tokenize(text)]
+
+
+def test_what_is_longer_than_any_word_is_none() -> None:
+    """It takes up no position; its parts are words, where they are short enough."""
+    longest = "a" * LONGEST_WORD
+    assert cut(f"b {longest} c") == ["b", longest, "c"]
+    assert cut(f"b {longest}a c") == ["b", "c"]
+    assert cut(f"b a{LONGEST_WORD * chr(0x301)} c") == ["b", "c"]
+    assert cut(f"b d-{longest} c") == ["b", "d", longest, "c"]
+    assert [t.position for t in tokenize(f"b {longest}a c")] == [0, 1]
