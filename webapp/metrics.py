@@ -65,7 +65,7 @@ class Metrics:
     """The metrics of a process.
 
     Attributes:
-        registry: of what is counted; where several processes serve, they count
+        counts: of what is counted; where several processes serve, they count
             together.
         state: of what is read at each collection.
         seconds: time to answer a request, by endpoint and status.
@@ -74,7 +74,7 @@ class Metrics:
         caches: hits and misses, by cache.
     """
 
-    registry: CollectorRegistry
+    counts: CollectorRegistry
     state: CollectorRegistry
     seconds: Histogram
     articles: Histogram
@@ -117,16 +117,16 @@ def register(app: Flask, reader: Reader, store: Path | None = None) -> None:
         reader: the index that it searches.
         store: the folder of what was fetched, if metrics tell of it.
     """
-    registry, state = CollectorRegistry(), CollectorRegistry()
+    counts, state = CollectorRegistry(), CollectorRegistry()
     app.extensions["hoptac-metrics"] = Metrics(
-        registry,
+        counts,
         state,
         Histogram(
             "hoptac_request_seconds",
             "How long answers took.",
             ["endpoint", "status"],
             *_UNNAMED,
-            registry,
+            counts,
             buckets=SECONDS,
         ),
         Histogram(
@@ -134,7 +134,7 @@ def register(app: Flask, reader: Reader, store: Path | None = None) -> None:
             "Articles that searches found.",
             (),
             *_UNNAMED,
-            registry,
+            counts,
             buckets=ARTICLES,
         ),
         Counter(
@@ -142,9 +142,9 @@ def register(app: Flask, reader: Reader, store: Path | None = None) -> None:
             "Searches of which no article has all words.",
             (),
             *_UNNAMED,
-            registry,
+            counts,
         ),
-        (_cache_gauge("hits", registry), _cache_gauge("misses", registry)),
+        (_cache_gauge("hits", counts), _cache_gauge("misses", counts)),
     )
     state.register(_IndexCollector(reader))
     if store:
@@ -168,7 +168,7 @@ def serve() -> Response:
     """Serve the metrics in the text format of Prometheus."""
     metrics: Metrics = current_app.extensions["hoptac-metrics"]
     _note_caches(metrics)
-    counted = metrics.registry
+    counted = metrics.counts
     if FOLDER in os.environ:  # other processes count, too
         counted = CollectorRegistry()
         MultiProcessCollector(counted)  # type: ignore[no-untyped-call]
@@ -176,13 +176,13 @@ def serve() -> Response:
     return Response(body, content_type=CONTENT_TYPE_LATEST)
 
 
-def _cache_gauge(name: str, registry: CollectorRegistry) -> Gauge:
+def _cache_gauge(name: str, counts: CollectorRegistry) -> Gauge:
     return Gauge(
         f"hoptac_cache_{name}",
         "Since the index was opened.",
         ["cache"],
         *_UNNAMED,
-        registry,
+        counts,
         multiprocess_mode="livesum",
     )
 

@@ -102,15 +102,13 @@ class _Text(NamedTuple):
         text: as it is written.
         tokens: all of it.
         words: the tokens that phrases match.
-        places: which tokens have an index term.
-        known: all index terms.
+        places: by index term, which tokens have it.
     """
 
     text: str
     tokens: tuple[Token, ...]
     words: tuple[Token, ...]
     places: Mapping[str, tuple[int, ...]]
-    known: frozenset[str]
 
 
 def _texts(article: Article) -> dict[str, _Text]:
@@ -136,7 +134,6 @@ def _read(text: str, tokens: tuple[Token, ...]) -> _Text:
         tokens=tokens,
         words=tuple(token for token in tokens if token.kind is Kind.WORD),
         places={term: tuple(each) for term, each in places.items()},
-        known=frozenset(places),
     )
 
 
@@ -149,7 +146,7 @@ def _forms(leaf: Leaf, read: _Text, lang: str) -> Iterator[str]:
     text = read.text
     for part in synonyms(leaf) if is_synonym(leaf) else (leaf,):
         terms = query_terms(part)
-        if not may_match(terms, read.known):
+        if not may_match(terms, read.places.keys()):
             continue
         for token in _candidates(terms, read):
             if matches(terms, text, token, lang):

@@ -14,6 +14,8 @@ from search.indexing.field_postings import may_be_name
 from search.port.document import FORMS
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from analyzers import Token
     from search.port.plan import PrefixTerm
     from search.presentation.query_terms import QueryTerms
@@ -49,7 +51,7 @@ def matches(terms: QueryTerms, text: str, token: Token, lang: str) -> bool:
     )
 
 
-def may_match(terms: QueryTerms, known: frozenset[str]) -> bool:
+def may_match(terms: QueryTerms, known: AbstractSet[str]) -> bool:
     """Return whether a text with some index terms can have a match.
 
     It takes no time, and is only wrong where nothing matches after all.
