@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import until
+
 pytestmark = pytest.mark.browser
 
 LIST = "/en/?q=energia&lang=pl&lang=vi&sort=newest&group=article&size=5"
@@ -123,7 +125,7 @@ def test_articles_that_were_read_are_marked(open_page):
     page = open_page(LIST)
     page.locator(".hit h2 a").nth(1).click()
     read = page.locator("[data-article]").get_attribute("data-article")
-    page.wait_for_function("localStorage['hoptac-read']")
+    until(page, "localStorage['hoptac-read']")
     page.goto("/en/?lang=pl&lang=vi&group=article&size=100")
     card = page.locator(f'.hit[data-id="{read}"]')
     expect(card.locator(".seen")).to_have_text("Read")
@@ -133,7 +135,7 @@ def test_articles_that_were_read_are_marked(open_page):
     many = json.dumps([str(n) for n in range(5000)])
     page.evaluate("ids => localStorage.setItem('hoptac-read', ids)", many)
     page.goto(ARTICLE)
-    page.wait_for_function("JSON.parse(localStorage['hoptac-read']).length === 1000")
+    until(page, "JSON.parse(localStorage['hoptac-read']).length === 1000")
 
 
 @pytest.mark.parametrize("stored", ["{", "7", "null", '{"a": 1}'])
@@ -143,8 +145,8 @@ def test_what_is_stored_and_none_of_ours_does_no_harm(open_page, stored):
     page.evaluate("text => localStorage.setItem('hoptac-read', text)", stored)
     page.goto(LIST)
     page.locator(".hit h2 a").first.click()
-    expect(page.locator("h1")).to_be_visible()
-    page.wait_for_function("JSON.parse(localStorage['hoptac-read']).length === 1")
+    expect(page.locator("[data-article]")).to_be_visible()
+    until(page, r"/^\[\"[^\"]+\"\]$/.test(localStorage['hoptac-read'])")
 
 
 @pytest.mark.parametrize("path", [LIST + "&page=2&prefer=vi", ARTICLE, "/en/overview"])
