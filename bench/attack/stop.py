@@ -6,6 +6,8 @@ import signal
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from random import Random
 from typing import TYPE_CHECKING
@@ -20,9 +22,25 @@ if TYPE_CHECKING:
 
 WAIT = 60
 """Longest time in seconds for an answer, and for the end of the server."""
-FULL = "whole answers"
+WHOLE = "whole answers"
+CAUGHT = "of them under way when the server was told to stop"
 CUT = "cut answers"
+FAILED = "answers with another status than 200"
 KILLED = "ends other than by itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """What became of a visitor's requests.
+
+    Attributes:
+        found: how many were answered how, and by which error others were cut.
+        spans: when each whole answer was asked for, and when it was there, by
+            `time.monotonic`.
+    """
+
+    found: Counter[str]
+    spans: list[tuple[float, float]]
 
 
 @click.command()
@@ -35,52 +53,67 @@ def stop(
     """Stop servers under load by SIGTERM: no answer may be cut.
 
     Half of the visitors keep their connections, the others open one for each request.
-    Who cannot connect any more was not cut.
+    Who cannot connect any more was not cut. Each time some answer must be under way.
     """
-    random, found = Random(seed), Counter[str]()
+    random, found, idle = Random(seed), Counter[str](), 0
     with indexed(index, articles, seed) as (folder, addresses):
         paths = [path for _, path in addresses]
         for _ in range(times):
-            with serve(folder) as served, ThreadPoolExecutor(visitors) as pool:
-                results = [
-                    pool.submit(_visit, served, paths, Random(random.random()), n % 2)
-                    for n in range(visitors)
-                ]
-                time.sleep(random.uniform(0.5, 1.5))
-                served.process.send_signal(signal.SIGTERM)
-                for result in results:
-                    found.update(result.result())
-                found[KILLED] += served.process.wait(WAIT) != 0
-    for what in (FULL, CUT, KILLED):
-        click.echo(f"{found[what]:6,} {what}")
+            seeds = [random.random() for _ in range(visitors)]
+            once = _stop_once(folder, paths, seeds, random.uniform(0.5, 1.5))
+            idle += not once[CAUGHT]
+            found += once
+    bad = found[CUT] + found[FAILED] + found[KILLED]
+    for what in (WHOLE, CAUGHT, CUT, FAILED, KILLED):
+        click.echo(f"{found.pop(what, 0):6,} {what}")
     for error, count in found.items():
-        if error not in {FULL, CUT, KILLED}:
-            click.echo(f"{count:6,} {error}")
-    if found[CUT] or found[KILLED]:
+        click.echo(f"{count:6,} {error}")
+    click.echo(f"{idle:6,} times of {times} no answer was under way")
+    if bad or idle:
         raise SystemExit(1)
 
 
-def _visit(
-    served: Served, paths: list[str], random: Random, keeps: int
+def _stop_once(
+    folder: Path, paths: list[str], seeds: list[float], pause: float
 ) -> Counter[str]:
-    """Ask until the server takes no connection; return what became of the requests."""
+    """Stop a server after some seconds; return what became of all requests."""
     found = Counter[str]()
+    with serve(folder) as served, ThreadPoolExecutor(len(seeds)) as pool:
+        results = [
+            pool.submit(_visit, served, paths, Random(seed), keeps=bool(n % 2))
+            for n, seed in enumerate(seeds)
+        ]
+        time.sleep(pause)
+        told = time.monotonic()
+        served.process.send_signal(signal.SIGTERM)
+        for result in results:
+            found.update(result.result().found)
+            spans = result.result().spans
+            found[CAUGHT] += sum(began <= told < ended for began, ended in spans)
+        found[KILLED] += served.process.wait(WAIT) != 0
+    return found
+
+
+def _visit(served: Served, paths: list[str], random: Random, *, keeps: bool) -> Visited:
+    """Ask until the server takes no connection."""
+    visited = Visited(Counter(), [])
     connection = HTTPConnection("127.0.0.1", served.port, timeout=WAIT)
     while True:
         try:
             if not connection.sock:
                 connection.connect()
         except OSError:
-            return found
+            return visited
+        began = time.monotonic()
         try:
             connection.request("GET", random.choice(paths))
             response = connection.getresponse()
             response.read()
         except (OSError, HTTPException) as error:
-            found[CUT] += 1
-            found[f"{type(error).__name__}, connection kept: {bool(keeps)}"] += 1
+            visited.found.update((CUT, f"{type(error).__name__}, kept: {keeps}"))
             connection.close()
             continue
-        found[FULL] += 1
+        visited.spans.append((began, time.monotonic()))
+        visited.found[WHOLE if response.status == HTTPStatus.OK else FAILED] += 1
         if not keeps:
             connection.close()

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from webapp.serving.listening import let_nobody_begin
 from webapp.serving.signals import noticed, read_all, wait_for
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ TICK = 1.0
 """Longest wait in seconds."""
 PATIENCE = 40.0
 """Seconds after which a crew that was told to stop is killed: more than its grace."""
+SETTLE = 0.5
+"""Seconds in which clients that had begun to connect are let in before the server stops:
+more than the way to the other side of the world and back.
+"""
 FAILED = 1
 _LOG = logging.getLogger(__name__)
 
@@ -149,10 +154,16 @@ class Supervisor:
                 if self._stopping and number == signal.SIGINT:
                     for crew in self._crews:
                         crew.kill()
-                self._stopping = True
-                self._listening.close()  # where nobody accepts, nobody may connect
+                self._listen_no_more()
             elif number == signal.SIGHUP and not self._stopping:
                 self._crews.append(self._start())
+
+    def _listen_no_more(self) -> None:
+        """Let all in who have begun to connect: those whom nobody accepts are cut off."""
+        if not self._stopping and let_nobody_begin(self._listening):
+            time.sleep(SETTLE)
+        self._stopping = True
+        self._listening.close()
 
     def _put_into_service(self, crew: _Started, announce: Callable[[], None]) -> None:
         crew.serves = bool(read_all(crew.ready_end))
