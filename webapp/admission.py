@@ -97,7 +97,7 @@ class _Parts:
         return self
 
     def __next__(self) -> bytes:
-        ticket = self._gate.enter(PART, patient=True)
+        ticket = self._gate.enter(PART, part=True)
         try:
             return next(self._each)
         finally:

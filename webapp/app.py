@@ -32,6 +32,7 @@ from webapp import (
     proxies,
     rate_limit,
     search_exports,
+    stream_places,
     stylesheet,
     whole_answers,
 )
@@ -123,6 +124,7 @@ def create_app(
     app.after_request(_secure)
     metrics.register(app, reader, settings.store)
     admission.register(app)
+    stream_places.register(app)
     rate_limit.register(app, settings)
     proxies.register(app, settings)
     app.before_request(_limit_time)

@@ -18,6 +18,7 @@ from webapp.languages import IN_LANGUAGE
 from webapp.page_titles import search_title
 from webapp.params import query_from_args
 from webapp.request_context import collection_name, current_reader, current_settings
+from webapp.stream_places import take_place
 from webapp.streaming import in_request, keep_generation
 from webapp.workbook import MIMETYPE, write_workbook
 
@@ -48,6 +49,8 @@ def _export(kind: str) -> Response:
     query = query_from_args(request.args, size=current_settings().page_size)
     if kind != "xlsx" and kind not in EXPORT_FORMATS:
         abort(404)
+    if kind != "xlsx":
+        take_place()
     reader = current_reader()
     query, _ = reader.known_values.resolve(query)
     scanned = reader.scan(query)

@@ -13,6 +13,7 @@ from flask import g
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import ExitStack
 
     from flask import Response
 
@@ -37,7 +38,16 @@ def in_request(parts: Iterator[str]) -> Iterator[str]:
 
 
 def keep_generation(response: Response) -> Response:
-    """Return an answer until whose end the request's generation stays open."""
-    pinned = g.pop("pinned")
+    """Return an answer until whose end the request's generation stays open.
+
+    That is after its last part, or where nobody wants the rest of them.
+    """
+    pinned: ExitStack = g.pop("pinned")
+    response.response = _then_close(response.iter_encoded(), pinned)
     response.call_on_close(pinned.close)
     return response
+
+
+def _then_close(parts: Iterator[bytes], pinned: ExitStack) -> Iterator[bytes]:
+    with pinned:
+        yield from parts

@@ -63,9 +63,30 @@ def test_what_was_worked_at_is_not_waited_for_again(gate, clock):
     assert gate.leave(first) == 2.0
 
 
-def test_who_is_patient_is_never_refused(gate):
+def test_a_part_of_a_stream_is_never_refused(gate):
     """A part of an answer that is under way."""
     for _ in range(2):
         gate.ask(60.0)
 
-    assert not gate.ask(0.02, patient=True).admitted.is_set()
+    assert not gate.ask(0.02, part=True).admitted.is_set()
+
+
+def test_parts_come_after_pages_but_for_a_few(gate, clock):
+    """So that streams go on, and keep nobody waiting."""
+    gate.ask(1.0)
+    last = gate.ask(0.02, part=True)
+    parts = [gate.ask(0.02, part=True) for _ in range(3)]
+    pages = [gate.ask(0.3) for _ in range(3)]
+
+    order = []
+    for seconds in (0.0, 0.1, 0.1, 0.0, 0.0, 0.0):
+        clock.now += seconds
+        gate.leave(last)
+        (last,) = (
+            each
+            for each in parts + pages
+            if each.admitted.is_set() and each not in order
+        )
+        order.append(last)
+
+    assert order == [pages[0], pages[1], parts[0], pages[2], parts[1], parts[2]]

@@ -40,7 +40,7 @@ class Limits:
     idle: float = 75
     head: int = 32_768
     body: int = _MIB
-    ahead: int = 16 * _MIB
+    ahead: int = _MIB
     spool: int = 131_072
     pace: float = 30
     least: int = 32_768

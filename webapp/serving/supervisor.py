@@ -30,8 +30,8 @@ TICK = 1.0
 PATIENCE = 40.0
 """Seconds after which a crew that was told to stop is killed: more than its grace."""
 SETTLE = 0.5
-"""Seconds in which clients that had begun to connect are let in before the server stops:
-more than the way to the other side of the world and back.
+"""Seconds in which who had begun to connect is let in before the server stops: more
+than the way to the other side of the world and back.
 """
 FAILED = 1
 _LOG = logging.getLogger(__name__)
@@ -159,7 +159,7 @@ class Supervisor:
                 self._crews.append(self._start())
 
     def _listen_no_more(self) -> None:
-        """Let all in who have begun to connect: those whom nobody accepts are cut off."""
+        """Let in who has begun to connect; whom nobody accepts would be cut off."""
         if not self._stopping and let_nobody_begin(self._listening):
             time.sleep(SETTLE)
         self._stopping = True

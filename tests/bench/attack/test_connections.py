@@ -2,16 +2,16 @@
 
 import socket
 
-from bench.attack.connections import ATTACKER, BEGINNINGS, HALF, _dawdling
+from bench.attack.connections import ATTACKERS, BEGINNINGS, HALF, _dawdling
 
 
 def test_connections_are_opened_again():
     """What the server closes is opened anew, and begins as the attack does."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(60)
-        with _dawdling(server.getsockname()[1], 1, HALF) as opened:
+        with _dawdling(server.getsockname()[1], 1, HALF) as attack:
             first, address = server.accept()
-            assert address[0] == ATTACKER
+            assert address[0] in ATTACKERS
             assert first.recv(len(HALF), socket.MSG_WAITALL) == HALF
             assert first.recv(1) == b"a"
             first.close()
@@ -20,7 +20,8 @@ def test_connections_are_opened_again():
             assert second.recv(len(HALF), socket.MSG_WAITALL) == HALF
             while second.recv(100):
                 pass
-    assert opened[0] >= 2
+    assert attack.opened >= 2
+    assert set(attack.held) == {1}
 
 
 def test_attacks_begin_in_different_ways():
@@ -29,3 +30,15 @@ def test_attacks_begin_in_different_ways():
 
     assert ends == {True, False}
     assert b"" in BEGINNINGS.values()
+
+
+def test_what_cannot_be_opened_is_no_attack():
+    """It is counted apart."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    with _dawdling(port, 1, HALF) as attack:
+        pass
+
+    assert attack.opened == 0
+    assert attack.refused > 0
+    assert set(attack.held) == {0}
