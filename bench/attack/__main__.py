@@ -8,6 +8,7 @@ from bench.attack.connections import connections
 from bench.attack.costs import costs
 from bench.attack.crowd import crowd
 from bench.attack.fuzz import fuzz
+from bench.attack.soak import soak
 from bench.attack.stop import stop
 
 
@@ -24,6 +25,7 @@ main.add_command(costs)
 main.add_command(fuzz)
 main.add_command(stop)
 main.add_command(crowd)
+main.add_command(soak)
 
 if __name__ == "__main__":
     main()

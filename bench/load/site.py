@@ -6,10 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from socket import socket
+from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -18,11 +20,13 @@ from bench.speed.sentence_pool import load_sentences, split_words
 from indexer import build_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 REPEATS = 200
 """Addresses of each kind that depends on an article."""
+LAST_LINES = 100
+"""That are kept of what a server says."""
 
 
 def make_site(folder: Path, articles: int, seed: int) -> tuple[tuple[str, str], ...]:
@@ -67,18 +71,32 @@ def _addresses(
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A server that runs, at a port of this machine."""
+    """A server that runs, at a port of this machine.
 
-    process: subprocess.Popen[bytes]
+    Attributes:
+        process: the supervisor.
+        port: of 127.0.0.1.
+        lines: the last that the server wrote, as it writes them.
+    """
+
+    process: subprocess.Popen[str]
     port: int
+    lines: deque[str] = field(default_factory=deque)
 
 
 @contextmanager
-def serve(index: Path) -> Iterator[Served]:
+def serve(
+    index: Path, workers: int | None = None, settings: Mapping[str, str] | None = None
+) -> Iterator[Served]:
     """Run `hoptac serve` until the context ends, which begins when it is ready.
 
     Its limit of requests is switched off, as all visitors are of one machine, and so is
     its log, which would distort the times.
+
+    Args:
+        index: its folder.
+        workers: processes that answer; None for the server's default.
+        settings: variables of the environment, besides those of this process.
 
     Raises:
         RuntimeError: the server ended instead.
@@ -87,15 +105,32 @@ def serve(index: Path) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
-    settings = {**os.environ, "HOPTAC_RATE": "0", "HOPTAC_LOG": "0"}
+    if workers:
+        command += ["--workers", str(workers)]
+    given = {"HOPTAC_RATE": "0", "HOPTAC_LOG": "0", **(settings or {})}
     with subprocess.Popen(  # noqa: S603 - our own program
-        [*command, "--index", str(index)], env=settings, stderr=subprocess.PIPE
+        [*command, "--index", str(index)],
+        env={**os.environ, **given},
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
     ) as process:
+        said, lines = process.stderr or (), deque[str](maxlen=LAST_LINES)
         try:
-            lines = process.stderr or ()
-            if not any(b"answers at" in line for line in lines):
-                message = f"no server on {index}"
+            if not any("answers at" in line for line in _kept(said, lines)):
+                message = f"no server on {index}: {' '.join(lines)}"
                 raise RuntimeError(message)
-            yield Served(process, port)
+            # Who writes into a pipe that nobody empties waits for good.
+            rest = Thread(target=lines.extend, args=(said,), daemon=True)
+            rest.start()
+            yield Served(process, port, lines)
+            process.terminate()
+            rest.join()
         finally:
             process.terminate()
+
+
+def _kept(said: Iterable[str], lines: deque[str]) -> Iterator[str]:
+    for line in said:
+        lines.append(line)
+        yield line

@@ -2,7 +2,11 @@
 
 from random import Random
 
-from bench.attack.dear_requests import DearRequest, Texts, read_catalogue
+from bench.attack.dear_requests import DearRequest, Texts, make_texts, read_catalogue
+from bench.load.site import make_site
+from search.searcher.reader import Reader
+from webapp.app import create_app
+from webapp.settings import Settings
 
 TEXTS = Texts(Random(1), {"read": ("ab", "cd"), "opening": ("(",)})
 
@@ -20,3 +24,18 @@ def test_every_kind_of_the_catalogue_has_a_name_of_its_own():
 
     assert len(names) > 40
     assert len(set(names)) == len(names)
+
+
+def test_every_address_of_the_catalogue_is_there(tmp_path):
+    """Whoever asks for what there is not costs nothing; dear ones may take too long."""
+    make_site(tmp_path, 40, seed=1)
+    reader = Reader(tmp_path / "index")
+    client = create_app(reader, Settings(rate=0, log=False)).test_client()
+    texts, found = make_texts(reader, Random(1)), {}
+    for kind in read_catalogue():
+        with client.get(kind.fill(texts)) as answer:
+            found[kind.name] = answer.status_code
+    reader.close()
+
+    assert {name for name, status in found.items() if status not in {200, 503}} == set()
+    assert 200 in found.values()
