@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from analyzers.analyzer import Analyzer
     from analyzers.growable_arrays import Integers
 
-CACHED_FORMS = 200_000
+CACHED_FORMS = 100_000
 """Distinct forms after which the reader starts with an empty form index (about 2 kB
-each with all that is known of them)."""
+each with all that is known of them). An ordinary collection has as many in some ten
+thousand articles; those of one article are fewer, or each reading would start over."""
+FEW_FORMS = 10_000
+"""Distinct forms that are kept when all are to be forgotten: they take 20 MB."""
 CACHED_TEXTS = 8
 """Analysed texts that are remembered, as an article is tagged, indexed and linked by
 the same words (about 40 bytes a word)."""
@@ -63,6 +66,11 @@ class DocumentReader:
                 by an analyzer of the same fingerprint.
         """
         self._start_over(analyses)
+
+    def forget(self) -> None:
+        """Free what is remembered of forms where that is much; no more is read soon."""
+        if len(self._form_index.forms) > FEW_FORMS:
+            self._start_over(self._analyses)
 
     def _start_over(self, analyses: Mapping[str, str]) -> None:
         """Begin with an empty form index."""

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib import resources
 
-CACHED_TEXTS = 64
+CACHED_TEXTS = 8
 """Texts whose sentences are remembered: one is asked about word by word."""
 
 # Possessive, and never from within a run of signs, or a run would cost its square.

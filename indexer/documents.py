@@ -18,6 +18,7 @@ from indexer.state import (
     AnalyzedArticle,
     AnalyzedBatch,
     BuildState,
+    forget_words,
     load_word_analyses,
     word_analyses_of,
 )
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
     from search.port.storage import EngineStorage
 
 BATCH = 128
-"""Articles of a batch."""
+"""Articles of a batch, at most."""
+BATCH_CHARACTERS = 1_000_000
+"""Characters of their texts from which a batch is full: twice those of an ordinary
+one. What is known of its words is in memory until all of them are."""
 MAX_ALONE = 300
 """Articles up to which no processes are started: each must load the dictionaries."""
 QUEUED_BATCHES = 3
@@ -121,6 +125,7 @@ def analyze_batches(
     if jobs <= 1 or len(first) <= MAX_ALONE:
         with word_analyses_of(word_analyses):
             yield from map(analyze, batches)
+        forget_words()  # the steps that need all articles need the room
         return
     queue: deque[Future[AnalyzedBatch]] = deque()
     with ProcessPoolExecutor(
@@ -138,7 +143,15 @@ def analyze_batches(
 
 
 def _split(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    while batch := list(islice(articles, BATCH)):
+    batch: list[Article] = []
+    characters = 0
+    for article in articles:
+        batch.append(article)
+        characters += len(article.title) + len(article.body)
+        if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
         yield batch
 
 

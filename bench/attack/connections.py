@@ -96,11 +96,11 @@ def _attack(name: str, count: int, measure: Callable[[], Visits], port: int) -> 
         during = measure()
     after = measure()
     usual = mean((_p95(before), _p95(after)))
-    errors = during.errors.total()
+    errors = ", ".join(f"{what} × {n}" for what, n in during.errors.items())
     click.echo(
         f"{name:<16} {attack.opened:6,} connections, {attack.refused:,} refused, "
         f"{mean(attack.held):5,.0f} open; p95 {_p95(during) * _MILLI:7.1f} ms, "
-        f"without {usual * _MILLI:7.1f} ms; {errors} errors"
+        f"without {usual * _MILLI:7.1f} ms; {errors or 'no errors'}"
     )
     within = _p95(during) <= MOST_TIMES * usual
     return not errors and within and attack.opened >= count

@@ -17,6 +17,7 @@ from indexer.state.word_analyses import (
     merge_word_analyses,
     word_analyses_of,
 )
+from indexer.state.written_words import forget_words
 
 __all__ = [
     "SOURCE_BYTES",
@@ -29,6 +30,7 @@ __all__ = [
     "StateWriter",
     "content_digest",
     "extend_state",
+    "forget_words",
     "load_word_analyses",
     "merge_word_analyses",
     "new_vectors",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analyzers import get_analyzer, get_document_reader
+from analyzers import LANGUAGES, get_analyzer, get_document_reader
 from analyzers.characters import readings
 from analyzers.filters import (
     MAX_ACRONYM,
@@ -23,6 +23,7 @@ from analyzers.filters import (
 from analyzers.look_alikes import script_of
 from corpus import load_organizations
 from indexer.state.text_units import joined_units, pairs_of
+from search.indexing.field_postings import may_be_names
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,6 +76,14 @@ def written_words(article: Article) -> WrittenWords:
     pairs[:, 0], pairs[:, 2] = indexes[firsts], indexes[seconds]
     pairs[:, 1] = indexes[len(words) :]
     return WrittenWords(vocabulary.texts, ids, pairs)
+
+
+def forget_words() -> None:
+    """Free what is remembered of words, when no more articles are read soon."""
+    _vocabulary_of.cache_clear()
+    may_be_names.cache_clear()
+    for lang in LANGUAGES:
+        get_document_reader(lang).forget()
 
 
 def written_word(form: Form, analyzer: Analyzer, *, capital: bool) -> str:
@@ -207,7 +216,7 @@ class _Vocabulary:
         return self._between[text]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=len(LANGUAGES))
 def _vocabulary_of(form_index: FormIndex) -> _Vocabulary:
     return _Vocabulary(form_index)
 

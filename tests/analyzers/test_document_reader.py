@@ -73,6 +73,19 @@ def test_capitalized_words_begin_with_a_capital_letter(lang, text):
     ]
 
 
+@pytest.mark.parametrize(("few", "kept"), [(1, False), (10, True)])
+def test_much_is_forgotten_and_little_is_not(monkeypatch, few, kept):
+    """Where a process has no more to read soon, and where it reads a few again."""
+    monkeypatch.setattr("analyzers.document_reader.FEW_FORMS", few)
+    reader = DocumentReader(get_analyzer("fr"))
+    (before,) = reader.read("un deux trois")
+    reader.forget()
+    (after,) = reader.read("un deux trois")
+
+    assert (after.form_index is before.form_index) == kept
+    assert [each.exact for each in after.words] == ["un", "deux", "trois"]
+
+
 def test_reader_starts_over_when_there_are_too_many_forms(monkeypatch):
     """Texts that are read together always share one form index."""
     monkeypatch.setattr("analyzers.document_reader.CACHED_FORMS", 2)

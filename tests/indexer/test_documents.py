@@ -5,7 +5,13 @@ import gc
 import pytest
 
 from indexer import analyze_batches, documents, make_document, worker_process
-from indexer.documents import BATCH, _start_worker, analyze_article
+from indexer.documents import (
+    BATCH,
+    BATCH_CHARACTERS,
+    _split,
+    _start_worker,
+    analyze_article,
+)
 from indexer.gc_tuning import THRESHOLDS
 from indexer.state import BuildState
 from search.engines.registry import open_storage
@@ -30,6 +36,18 @@ def test_a_document_is_tagged_and_analysed(article):
         channel: tuple(rows) for channel, rows in postings(one).items()
     }
     assert {tag.value for tag in document.countries} == {"FR", "JP"}
+
+
+def test_a_batch_is_bounded_by_its_texts(article):
+    """A long text ends a batch; no article is lost, nor is any order."""
+    texts = ["мир", "a" * BATCH_CHARACTERS, "мир", "мир"]
+    articles = [article(text, id=str(n)) for n, text in enumerate(texts)]
+
+    batches = [[each.id for each in batch] for batch in _split(iter(articles))]
+
+    assert batches == [["0", "1"], ["2", "3"]]
+    many = [article("мир", id=str(n)) for n in range(BATCH * 2)]
+    assert [len(batch) for batch in _split(iter(many))] == [BATCH, BATCH]
 
 
 def known_articles(state):
