@@ -6,6 +6,7 @@ import click
 
 from bench.attack.connections import connections
 from bench.attack.costs import costs
+from bench.attack.crawl import crawl
 from bench.attack.crowd import crowd
 from bench.attack.fuzz import fuzz
 from bench.attack.soak import soak
@@ -25,6 +26,7 @@ main.add_command(costs)
 main.add_command(fuzz)
 main.add_command(stop)
 main.add_command(crowd)
+main.add_command(crawl)
 main.add_command(soak)
 
 if __name__ == "__main__":
