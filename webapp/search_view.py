@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 MAX_TAGS = {FacetField.COUNTRY: 4, FacetField.ORGANIZATION: 2, FacetField.TOPIC: 3}
 """Tags of a hit that are shown, by their facet."""
+MOST_WITH_TAGS = 50
+"""Hits of a page that shows their tags: those of 100 take a quarter of its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +223,10 @@ class SearchView:
     def tags(self, hit: Hit) -> tuple[Choice, ...]:
         """Return a hit's partners and topics as links that filter.
 
-        They lead nowhere where the page has no room for their addresses.
+        They lead nowhere, or are left out, where the page has no room for them.
         """
+        if len(self.result.hits) > MOST_WITH_TAGS:
+            return ()
         most = len(self.result.hits) * sum(MAX_TAGS.values())
         linked = most <= room_for(Share.TAGS, self.query)
         tags = {

@@ -1,9 +1,13 @@
 """Is no page of answers longer than it may be, whatever is typed?"""
 
+import json
 from urllib.parse import urlencode
 
 import pytest
 
+from indexer import build_index
+from search.searcher.reader import Reader
+from webapp.app import create_app
 from webapp.page_size import MAX_PAGE, shorten
 
 TOLD = "<p>long</p>"
@@ -75,3 +79,27 @@ def test_filters_of_many_characters_are_refused(page):
     refused = page("/?country=" + "A" * 5000, status=400)
 
     assert "at most 4000 work" in refused.text
+
+
+def test_a_hundred_hits_are_a_page(tmp_path, english):
+    """An ordinary question with as many hits as a page may have is not refused."""
+    title = "Міністри дванадцяти країн обговорили відбудову мостів {} у Києві й Варшаві"
+    body = (
+        "Японія, Франція, Польща, Австралія та Канада підтримують ООН і НАТО у сфері "
+        "торгівлі, довкілля, енергетики та освіти. Угоду підписали міністри. " * 5
+    )
+    records = [
+        {"id": f"{n}", "lang": "uk", "title": title.format(n), "body": f"{n} {body}"}
+        for n in range(120)
+    ]
+    lines = "\n".join(map(json.dumps, records))
+    tmp_path.joinpath("a.jsonl").write_text(lines, encoding="utf-8")
+    build_index([tmp_path / "a.jsonl"], tmp_path / "index")
+    client = english(create_app(Reader(tmp_path / "index")))
+
+    for size, tags in ((50, True), (100, False)):
+        page = client.get(f"/uk/?q=угода&group=article&size={size}")
+        assert page.status_code == 200
+        assert page.text.count('id="hit-') == size
+        assert ('<ul class="tags"' in page.text) == tags
+        assert len(page.data) <= MAX_PAGE
