@@ -2,25 +2,31 @@
 
 Every link of a page repeats the question. `link_room` bounds the lists of links; where
 a page is longer all the same, its lines lose their indentation, then its last links
-their addresses, which the page says. A page of answers that is still longer is refused.
+their addresses, which the page says. Where that is not enough, a page of more answers
+than usual leads to one of fewer; any other page of answers is refused.
 """
 
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import make_response, render_template, request
+from flask import make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from markupsafe import Markup
 
 from webapp.errors import ASKING
+from webapp.params import query_from_args
+from webapp.request_context import current_settings
 
 if TYPE_CHECKING:
     from flask import Flask, Response
 
 MAX_PAGE = 200_000
 """Bytes of a page before it is compressed; the text of an article is never cut."""
+LISTING = "pages.search"
+"""The page that shows as many answers as its address says."""
 _INDENTATION = re.compile(rb"\n +")
 _AS_IT_IS = re.compile(rb"<(pre|textarea)\b.*?</\1>", re.DOTALL)
 _LINK = re.compile(rb'<a (?:class="\w+" )?(href="[^"]*" rel="nofollow")')
@@ -42,6 +48,8 @@ def _bound(response: Response) -> Response:
     if len(page) <= MAX_PAGE or request.endpoint not in ASKING:
         response.set_data(page)
         return response
+    if response.status_code == HTTPStatus.OK and (smaller := _smaller()):
+        return make_response(redirect(smaller))
     refused = render_template(
         "error.html",
         status=400,
@@ -51,6 +59,20 @@ def _bound(response: Response) -> Response:
         ),
     )
     return make_response(refused, 400)
+
+
+def _smaller() -> str:
+    """Return the address of a page with half of the answers; "" if they are few."""
+    usual = current_settings().page_size
+    query = query_from_args(request.args, size=usual)
+    if request.endpoint != LISTING or query.size <= usual:
+        return ""
+    size = max(usual, query.size // 2)
+    page = (query.page - 1) * query.size // size + 1
+    args = {**request.args.to_dict(flat=False), "size": [str(size)]}
+    if page > 1:
+        args["page"] = [str(page)]
+    return url_for(str(request.endpoint), **(request.view_args or {}), **args)
 
 
 def _told() -> Markup:

@@ -1,7 +1,7 @@
 """Is no page of answers longer than it may be, whatever is typed?"""
 
 import json
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
@@ -65,13 +65,33 @@ FILTERS = [
 )
 def test_no_page_is_too_long(client, path, args):
     """It is answered or refused, and says which of its parts are missing."""
-    answer = client.get(f"{path}?{urlencode(args)}")
+    answer = client.get(f"{path}?{urlencode(args)}", follow_redirects=True)
 
     assert (answer.status_code, len(answer.data) <= MAX_PAGE) in {
         (200, True),
         (400, True),
     }
     assert "<h1" in answer.text or "<main" in answer.text
+
+
+def test_a_page_of_many_answers_leads_to_one_of_fewer(client, monkeypatch):
+    """Its first answer is still there; what else was asked stays, and few are few."""
+    monkeypatch.setattr("webapp.page_size.MAX_PAGE", 10)
+
+    halved = client.get(
+        "/uk/?q=Vietnam&size=100&page=3&group=article&country=A&country=B"
+    )
+    usual = client.get("/uk/?q=Vietnam&size=12")
+    few = client.get("/uk/?q=Vietnam")
+
+    asked = parse_qs(urlsplit(halved.location).query)
+    assert halved.status_code == usual.status_code == 302
+    assert urlsplit(halved.location).path == "/uk/"
+    assert (asked["size"], asked["page"]) == (["50"], ["5"])
+    assert (asked["q"], asked["country"]) == (["Vietnam"], ["A", "B"])
+    assert asked["group"] == ["article"]
+    assert parse_qs(urlsplit(usual.location).query)["size"] == ["10"]
+    assert few.status_code == 400
 
 
 def test_filters_of_many_characters_are_refused(page):
