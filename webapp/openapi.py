@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
 from search.query.facets import SEVERAL, FacetField, filter_field
 from webapp.languages import IN_LANGUAGE
@@ -43,7 +43,8 @@ class Operation:
 @bp.get("/openapi.json")
 def document() -> Response:
     """Serve the document to programs."""
-    text = json.dumps(openapi_document(), ensure_ascii=False, indent=1) + "\n"
+    here = {"servers": [{"url": request.script_root or "/"}]}
+    text = json.dumps(openapi_document() | here, ensure_ascii=False, indent=1) + "\n"
     return Response(text, mimetype="application/json")
 
 

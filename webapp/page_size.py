@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -69,7 +69,7 @@ def _smaller() -> str:
         return ""
     size = max(usual, query.size // 2)
     page = (query.page - 1) * query.size // size + 1
-    args = {**request.args.to_dict(flat=False), "size": [str(size)]}
+    args: dict[str, Any] = {**request.args.to_dict(flat=False), "size": [str(size)]}
     if page > 1:
         args["page"] = [str(page)]
     return url_for(str(request.endpoint), **(request.view_args or {}), **args)

@@ -19,7 +19,7 @@ TYPED = "wind"
 """What is typed into a field that has nothing to choose from."""
 _ROOTED = re.compile(r"(?:https?:/)?/\S*")
 _IN_STYLE = re.compile(r"url\([\"']?([^\"')]+)[\"']?\)")
-_IN_SCRIPT = re.compile(r"(?:from|import)\s*\(?[\"']([^\"']+)[\"']")
+_IN_SCRIPT = re.compile(r"""(?<![\w"'.])(?:from|import)\s*\(?\s*["']([./][^"']*)["']""")
 _WRITTEN = {
     "text/css": _IN_STYLE,
     "text/javascript": _IN_SCRIPT,

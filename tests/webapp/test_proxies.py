@@ -104,6 +104,11 @@ def test_feed_and_cookie_are_below_the_prefix(get):
     assert "Secure" in cookie
 
 
+def test_the_api_names_the_prefix(get):
+    """Programs that are made from its document ask behind the prefix, too."""
+    assert get("/openapi.json").json["servers"] == [{"url": "/news"}]
+
+
 def test_prefix_may_still_be_there(reader):
     """A proxy that does not take the prefix away does no harm."""
     get = asking(reader, NAMED, {"Host": "www.example.org"})

@@ -42,7 +42,11 @@ SEARCH = "<O xmlns='http://o'><Url template='http://h/?q={searchTerms}'/></O>"
             {"http://h/x", "http://h/y"},
         ),
         ("text/css", "a{b:url('f.svg')}", {"http://h/p/f.svg"}),
-        ("text/javascript", 'import a from "./m.js";', {"http://h/p/m.js"}),
+        (
+            "text/javascript",
+            'import a from "./m.js"; set("from", b); c("/d");',
+            {"http://h/p/m.js"},
+        ),
         (
             "text/plain",
             "Sitemap: http://h/map.\nSee <http://h/s>",
