@@ -51,6 +51,9 @@ def serve_with_crew(what: Served, links: Links) -> int:
         _log_requests()
     # While all is loaded, SIGTERM ends the process without leaving files behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    # The model's library would keep threads for each of those that answer; there is a
+    # process for each core already. It reads this when it is loaded.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     with shared_counts():
         from webapp.serving.site import open_site
 
