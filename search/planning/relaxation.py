@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analyzers import LANGUAGES, get_analyzer
 from search.planning.loosened_planner import plan_parts
 from search.planning.planner import MatchMode, plan_by_language
 from search.planning.question_parts import parts_of, shorter_parts
@@ -92,7 +93,8 @@ def plan_question(
     """
     mode = MatchMode.ALL if syllables_apart else MatchMode.ALL_ADJACENT
     all_parts = plan_by_language(question, mode)
-    anywhere = plan_by_language(question, MatchMode.ALL)
+    of_syllables = [lang for lang in LANGUAGES if get_analyzer(lang).bigrams]
+    anywhere = plan_by_language(question, MatchMode.ALL, of_syllables)
     nonadjacent = {
         lang: plan for lang, plan in anywhere.items() if plan != all_parts[lang]
     }
