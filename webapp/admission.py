@@ -31,7 +31,9 @@ FIRST_GUESS = 0.05
 LEARNING = 0.2
 """Share of the last request in what is expected of the next one of its kind."""
 PART = 0.02
-"""Seconds that a part of a streamed answer is expected to take."""
+"""Seconds after which a streamed answer makes room for others."""
+PART_SIZE = 65_536
+"""Bytes after which it does, too."""
 _OVERLOADED, _STREAMED = "hoptac.overloaded", "hoptac.streamed"
 """Keys of a request's environment."""
 
@@ -87,7 +89,7 @@ class Admission:
 
 
 class _Parts:
-    """A streamed answer, each part of which goes through a gate."""
+    """A streamed answer, which goes through a gate again after some of its parts."""
 
     def __init__(self, parts: Iterable[bytes], gate: Gate) -> None:
         self._parts, self._gate = parts, gate
@@ -99,9 +101,21 @@ class _Parts:
     def __next__(self) -> bytes:
         ticket = self._gate.enter(PART, part=True)
         try:
-            return next(self._each)
+            return self._next_parts()
         finally:
             self._gate.leave(ticket)
+
+    def _next_parts(self) -> bytes:
+        end, size = time.monotonic() + PART, 0
+        parts: list[bytes] = []
+        for part in self._each:
+            parts.append(part)
+            size += len(part)
+            if size >= PART_SIZE or time.monotonic() >= end:
+                break
+        if not parts:
+            raise StopIteration
+        return b"".join(parts)
 
     def close(self) -> None:
         close: Any = getattr(self._parts, "close", None)

@@ -38,9 +38,8 @@ from webapp.request_context import (
 from webapp.site_files import DESCRIPTION_TYPE, description, sitemap
 
 SITEMAP_SIZE = 1_000
-"""Addresses in one sitemap, which is as dear as a page then; the protocol allows 50,000,
-and as many sitemaps.
-"""
+"""Addresses in one sitemap, which is as dear as a page then; the protocol allows
+50,000, and as many sitemaps."""
 
 _NOT_CRAWLED = ("api/", "cite/", "export.", "*/export.", "*/list", "language/")
 """Beginnings of addresses that are nothing for search engines."""

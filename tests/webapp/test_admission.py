@@ -3,7 +3,7 @@
 import pytest
 
 from webapp import admission
-from webapp.admission import Expectations
+from webapp.admission import PART_SIZE, Expectations, _Parts
 from webapp.app import create_app
 from webapp.gate import Gate
 from webapp.settings import Settings
@@ -55,6 +55,17 @@ def test_all_leave_the_gate(reader, english, gate):
             assert [gate.ask(0).admitted.is_set() for _ in range(2)] == [True, True]
             for ticket in list(gate._working.values()):
                 gate.leave(ticket)
+
+
+def test_a_stream_goes_through_the_gate_with_many_small_parts(gate, monkeypatch):
+    """And with one that is large; nothing is lost, and its end is an end."""
+    monkeypatch.setattr(admission, "PART", 60)
+    parts = [b"", b"ab", b"c" * PART_SIZE, b"", b"d"]
+    stream = _Parts(iter(parts), gate)
+
+    assert list(stream) == [b"ab" + parts[2], b"d"]
+    assert list(stream) == []
+    assert gate.waiting == 0
 
 
 def test_what_is_expected_follows_what_was_seen():
