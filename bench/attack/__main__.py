@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from bench.attack.connections import connections
@@ -11,6 +13,7 @@ from bench.attack.crowd import crowd
 from bench.attack.fuzz import fuzz
 from bench.attack.soak import soak
 from bench.attack.stop import stop
+from search.errors import SearchError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,5 +32,14 @@ main.add_command(crowd)
 main.add_command(crawl)
 main.add_command(soak)
 
+
+def run() -> None:
+    """Run a command; an index that cannot be opened ends it with a sentence."""
+    try:
+        main()
+    except SearchError as error:
+        sys.exit(f"Error: {error}")
+
+
 if __name__ == "__main__":
-    main()
+    run()
