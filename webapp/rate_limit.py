@@ -20,7 +20,7 @@ from webapp.request_kind import FREE
 from webapp.subscriber import subscriber_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from flask import Flask, Response
 
@@ -75,7 +75,22 @@ class _Limit:
             units = int(response.status_code == _NOT_FOUND)
         if units > 0:
             self._allowances.use(_visitor(), units)
+        if response.is_streamed and not response.direct_passthrough:
+            response.response = self._charged(response.iter_encoded(), _visitor())
         return response
+
+    def _charged(self, parts: Iterator[bytes], visitor: str) -> Iterator[bytes]:
+        """Yield the parts of a stream, and count what they cost while it is sent.
+
+        It is not cut where the allowance is used up: the next request has to wait.
+        """
+        spent, started = 0.0, self._processor()
+        for part in parts:
+            units, spent = divmod(spent + self._processor() - started, UNIT)
+            if units:
+                self._allowances.use(visitor, units)
+            yield part
+            started = self._processor()
 
 
 def _visitor() -> str:

@@ -3,7 +3,7 @@
 from itertools import count
 
 import pytest
-from flask import Flask
+from flask import Flask, Response
 
 from webapp import rate_limit as limit
 from webapp.app import create_app
@@ -87,6 +87,7 @@ def counted():
     def make(seconds):
         app = Flask(__name__)
         app.add_url_rule("/cheap", "cheap", lambda: "")
+        app.add_url_rule("/list", "list", lambda: Response(iter("abcd")))
         times = count(0, seconds)
         limit.register(app, Settings(rate=10), lambda: 0.0, lambda: next(times))
         return app.test_client()
@@ -102,6 +103,17 @@ def test_a_request_counts_as_often_as_it_costs(counted, seconds, answered):
     statuses = [client.get("/cheap").status_code for _ in range(12)]
 
     assert statuses == [200] * answered + [429] * (12 - answered)
+
+
+def test_a_stream_counts_as_often_as_its_parts_cost(counted):
+    """Its beginning 3, and each of its four parts 2.5; it is whole nonetheless."""
+    client = counted(0.25)
+    assert client.get("/list").text == "abcd"
+
+    assert client.get("/cheap").status_code == 429
+    unread = counted(0.25)
+    unread.get("/list", buffered=False).close()
+    assert unread.get("/cheap").status_code == 200
 
 
 def test_addresses_that_there_are_not_count(limited):
