@@ -10,6 +10,7 @@ from bench.attack.connections import connections
 from bench.attack.costs import costs
 from bench.attack.crawl import crawl
 from bench.attack.crowd import crowd
+from bench.attack.damage import damage
 from bench.attack.fuzz import fuzz
 from bench.attack.soak import soak
 from bench.attack.stop import stop
@@ -26,6 +27,7 @@ def main() -> None:
 
 main.add_command(connections)
 main.add_command(costs)
+main.add_command(damage)
 main.add_command(fuzz)
 main.add_command(stop)
 main.add_command(crowd)
