@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -89,6 +90,21 @@ def test_server_stops(server, number):
     assert stopped(server, number) == (0, "")
     with pytest.raises(ConnectionRefusedError):
         server.ask()
+
+
+@pytest.mark.parametrize("own", ["", "5"])
+def test_threads_share_what_they_free(fault, monkeypatch, own):
+    """Unless the operator says otherwise."""
+    if own:
+        monkeypatch.setenv("MALLOC_ARENA_MAX", own)
+    else:
+        monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
+    with started(fault) as server:
+        assert server.process.stdout.readline() == "ready\n"
+        _, worker = server.ask()
+        environment = Path(f"/proc/{worker}/environ").read_bytes().split(b"\0")
+        assert f"MALLOC_ARENA_MAX={own or 2}".encode() in environment
+        stopped(server)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
