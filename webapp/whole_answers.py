@@ -48,6 +48,7 @@ def _confirm(response: Response) -> Response:
     try:
         current_reader().confirm()
     except UnusableIndexError as error:
-        response.close()  # it is a stream, perhaps, that holds what it reads
+        with suppress(UnusableIndexError):  # said already
+            response.close()  # it is a stream, perhaps, that holds what it reads
         return current_app.make_response(current_app.handle_user_exception(error))
     return response
