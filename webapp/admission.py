@@ -8,12 +8,14 @@ again for each part, so that a slow reader holds nobody up.
 from __future__ import annotations
 
 import os
+import sys
 import time
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from flask import request
 
+from search.errors import UnusableIndexError
 from webapp.gate import Gate, OverloadedError
 from webapp.request_kind import kind_of
 
@@ -34,6 +36,7 @@ PART = 0.02
 """Seconds after which a streamed answer makes room for others."""
 PART_SIZE = 65_536
 """Bytes after which it does, too."""
+_UNUSABLE = "503 Service Unavailable", [("Content-Type", "text/plain")]
 _OVERLOADED, _STREAMED = "hoptac.overloaded", "hoptac.streamed"
 """Keys of a request's environment."""
 
@@ -85,15 +88,25 @@ class Admission:
         finally:
             self._gate.leave(ticket)
         self._expectations.learn(kind, time.thread_time() - started)
-        return _Parts(parts, self._gate) if environ.get(_STREAMED) else parts
+        if not environ.get(_STREAMED):
+            return parts
+        return _Parts(parts, self._gate, start_response)
 
 
 class _Parts:
-    """A streamed answer, which goes through a gate again after some of its parts."""
+    """A streamed answer, which goes through a gate again after some of its parts.
 
-    def __init__(self, parts: Iterable[bytes], gate: Gate) -> None:
+    Where it turns out to be wrong before anything was sent, it is another answer; after
+    that it ends without an end, which its reader notices.
+    """
+
+    def __init__(
+        self, parts: Iterable[bytes], gate: Gate, start_response: StartResponse
+    ) -> None:
         self._parts, self._gate = parts, gate
         self._each = iter(parts)
+        self._start_response = start_response
+        self._begun = False
 
     def __iter__(self) -> Iterator[bytes]:
         return self
@@ -101,9 +114,17 @@ class _Parts:
     def __next__(self) -> bytes:
         ticket = self._gate.enter(PART, part=True)
         try:
-            return self._next_parts()
+            parts = self._next_parts()
+        except UnusableIndexError:
+            if self._begun:
+                raise
+            self._start_response(*_UNUSABLE, sys.exc_info())
+            self._each = iter(())
+            parts = b"The index is not available at the moment.\n"
         finally:
             self._gate.leave(ticket)
+        self._begun = True
+        return parts
 
     def _next_parts(self) -> bytes:
         end, size = time.monotonic() + PART, 0

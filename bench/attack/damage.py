@@ -157,7 +157,7 @@ def then_opened(site: Site, kind: str, random: Random) -> list[str]:
     switch(site.index, site.published)
     outcomes = judge(site)
     restore(current.folder, site.files, name)
-    return lost + outcomes
+    return _named(name, lost + outcomes)
 
 
 def while_open(site: Site, kind: str, random: Random) -> list[str]:
@@ -173,7 +173,14 @@ def while_open(site: Site, kind: str, random: Random) -> list[str]:
     restore(folder, site.files, name)
     if ready(site.served) != folder.name:
         outcomes.append(LOST)
-    return [each for each in meanwhile if each in {CUT, WRONG}] + outcomes
+    return _named(name, [e for e in meanwhile if e in {CUT, WRONG}] + outcomes)
+
+
+def _named(name: str, outcomes: list[str]) -> list[str]:
+    """Return outcomes, and say which file was damaged where they are bad."""
+    if bad := sorted(set(outcomes) & set(BAD)):
+        click.echo(f"{', '.join(bad)}: {name} was damaged", err=True)
+    return outcomes
 
 
 def judge(site: Site) -> list[str]:
@@ -193,6 +200,7 @@ def judge(site: Site) -> list[str]:
     for path, answer in given:
         if answer != ((200, expected[path]) if expected else (503, answer[1])):
             outcomes.add(UNTRUE)
+            click.echo(f"/readyz says {name!r}, {path} {answer[0]}", err=True)
     if not outcomes & {WRONG, UNTRUE}:
         return [REFUSED if not expected else WHOLE if name == current else BEFORE]
     return [each for each in outcomes if each in BAD]
@@ -205,6 +213,8 @@ def _outcome(site: Site, path: str, answer: Answer) -> str:
     if status == 503:  # noqa: PLR2004 - HTTP
         return REFUSED
     whole = status == 200 and any(body == its[path] for its in site.answers.values())  # noqa: PLR2004
+    if not whole:
+        click.echo(f"{path} is {status}, {len(body)} bytes", err=True)
     return WHOLE if whole else WRONG
 
 

@@ -52,10 +52,19 @@ class OutageWatch:
             self._thread.join()
 
     def ask(self) -> None:
-        """Ask once, and remember what came of it."""
+        """Ask once, and remember what came of it.
+
+        Whether the files of the index can be used is not remembered: whoever asks next
+        is told by them.
+        """
         try:
             with self._live.pinned() as generation:
-                self._storage.probe(generation.generation.folder)
+                folder = generation.generation.folder
+        except UnusableIndexError:
+            self.problem = ""
+            return
+        try:
+            self._storage.probe(folder)
         except (EngineUnavailableError, UnusableIndexError) as error:
             if not self.problem:
                 _LOG.error("nothing can be answered: %s", error)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.errors import IndexDamagedError
 from webapp import admission
 from webapp.admission import PART_SIZE, Expectations, _Parts
 from webapp.app import create_app
@@ -61,11 +62,36 @@ def test_a_stream_goes_through_the_gate_with_many_small_parts(gate, monkeypatch)
     """And with one that is large; nothing is lost, and its end is an end."""
     monkeypatch.setattr(admission, "PART", 60)
     parts = [b"", b"ab", b"c" * PART_SIZE, b"", b"d"]
-    stream = _Parts(iter(parts), gate)
+    stream = _Parts(iter(parts), gate, None)
 
     assert list(stream) == [b"ab" + parts[2], b"d"]
     assert list(stream) == []
     assert gate.waiting == 0
+
+
+@pytest.mark.parametrize("sent", [0, 1])
+def test_a_stream_of_a_damaged_index_is_none(gate, sent):
+    """503 where nothing was sent; else it ends without an end."""
+
+    def parts():
+        yield from [b"a" * PART_SIZE] * sent
+        message = "written to"
+        raise IndexDamagedError(message)
+
+    answers = []
+    stream = _Parts(parts(), gate, lambda *answer: answers.append(answer))
+
+    if sent:
+        next(stream)
+        with pytest.raises(IndexDamagedError):
+            next(stream)
+        assert not answers
+    else:
+        assert b"not available" in b"".join(stream)
+        ((status, _, error),) = answers
+        assert status == "503 Service Unavailable"
+        assert isinstance(error[1], IndexDamagedError)
+    assert gate.ask(0).admitted.is_set()
 
 
 def test_what_is_expected_follows_what_was_seen():

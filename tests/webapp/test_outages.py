@@ -1,12 +1,14 @@
 """What does a visitor get while the engine cannot answer as a whole?"""
 
 import re
+import shutil
 from threading import Event
 
 import pytest
 
 from search.engines.columnar.engine import ColumnarEngine
 from search.errors import EngineUnavailableError
+from search.generations.generation import current_folder
 from search.searcher.outage_watch import OutageWatch
 from search.searcher.reader import Reader
 from webapp.app import create_app
@@ -153,6 +155,23 @@ def test_readiness_is_what_was_found_last(sample_index, english):
     reader._watch.ask()
     assert client.get("/readyz").status_code == 200
     assert client.get("/healthz").json["status"] == "ok"
+    reader.close()
+
+
+def test_readiness_comes_back_with_the_index(sample_index, tmp_path, english):
+    """That a file is gone is no outage: as soon as it is back, all is answered."""
+    index = tmp_path / "index"
+    shutil.copytree(sample_index, index)
+    reader = Reader(index)
+    client = english(create_app(reader, Settings(rate=0)))
+    file = next(current_folder(index).glob("*.arrays"))
+    content = file.read_bytes()
+
+    file.unlink()
+    reader._watch.ask()
+    assert client.get("/readyz").status_code == 503
+    file.write_bytes(content)
+    assert client.get("/readyz").status_code == 200
     reader.close()
 
 
