@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.gate import MOST_WAIT, Gate, OverloadedError
+from webapp.gate import MOST_WAIT, OVERTAKEN, Gate, OverloadedError
 
 
 @pytest.fixture
@@ -36,6 +36,21 @@ def test_who_costs_least_comes_first(gate):
     gate.leave(working[1])
     assert later.admitted.is_set()
     assert not dear.admitted.is_set()
+
+
+def test_who_has_waited_is_not_overtaken(gate, clock):
+    """What is dear lets cheaper ones pass that come soon, and no later ones."""
+    last, _ = gate.ask(0.1), gate.ask(1.0)
+    dear = gate.ask(0.2)
+    clock.now = 0.9 * OVERTAKEN * 0.2
+    soon = gate.ask(0.01)
+    clock.now = 1.1 * OVERTAKEN * 0.2
+    late = gate.ask(0.01)
+
+    for expected in (soon, dear, late):
+        gate.leave(last)
+        assert expected.admitted.is_set()
+        last = expected
 
 
 def test_who_would_wait_too_long_is_refused_at_once(gate):
