@@ -25,9 +25,9 @@ MOST_WAIT = 2.0
 """Longest expected wait in seconds."""
 OVERTAKEN = 20.0
 """A request lets cheaper ones go first that come within so many times the seconds that
-it is expected to take: an ordinary page of 0.05 s within one second. Of 5, 10, 20 and no
-end the only one with which 16 visitors at once are never refused, and one among 20 who
-ask the dearest questions waits less than a second (`bench.load`, `bench.attack crowd`).
+it is expected to take: a page of 0.05 s within one second. Of 5, 10, 20 and no end the
+only one with which 16 visitors at once are never refused, and one among 20 who ask the
+dearest questions waits less than a second (`bench.load`, `bench.attack crowd`).
 """
 PART_PAUSE = 0.2
 """Seconds after which a part of a stream comes before others: it takes some 20 ms, so
