@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,11 +13,11 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 
+from bench.attack.behind_nginx import MISSING, configure, find_nginx
 from indexer import build_index
 from tests.cli.conftest import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
-NGINX = ROOT / "deploy" / "nginx"
 HOST = "news.example.org"
 LANGUAGES = ("uk", "fr", "pl", "vi", "en")
 ARTICLES = {
@@ -31,22 +30,6 @@ ADDRESS = re.compile(
 )
 MOST = 40
 """Pages of a crawl."""
-CONFIGURATION = """
-daemon off;
-master_process off;
-pid nginx.pid;
-error_log stderr;
-events {{}}
-http {{
-    client_body_temp_path body;
-    proxy_temp_path proxy;
-    fastcgi_temp_path fastcgi;
-    uwsgi_temp_path uwsgi;
-    scgi_temp_path scgi;
-    include conf.d/*.conf;
-    {site}
-}}
-"""
 SECONDS = 120
 """Longest time that a server may take to start on a busy machine."""
 
@@ -54,12 +37,11 @@ SECONDS = 120
 @pytest.fixture(scope="session")
 def program():
     """Return the path of nginx; without it tests skip, and fail in CI."""
-    path = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    reason = "no nginx here; on Debian: sudo apt install nginx-light"
+    path = find_nginx()
     if path is None and os.environ.get("CI"):
-        pytest.fail(reason)
+        pytest.fail(MISSING)
     if path is None:
-        pytest.skip(reason)
+        pytest.skip(MISSING)
     return path
 
 
@@ -97,22 +79,13 @@ def backend(program, tmp_path_factory):  # noqa: ARG001 - only where there is on
 
 
 @contextmanager
-def proxied(program, backend, folder, site):
-    """Run nginx with a site's configuration, and yield a function that asks it.
+def proxied(program, backend, folder, prefix):
+    """Run nginx in front of a site with a prefix, and yield a function that asks it.
 
     It returns status, headers and text of the answer to GET.
     """
     port = free_port()
-    for path in NGINX.glob("*.conf"):
-        text = path.read_text("utf-8").replace("127.0.0.1:8000", f"127.0.0.1:{backend}")
-        text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
-        text = text.replace("listen [::]:80;", "")
-        kind = "conf.d" if path.stem == "hoptac-limits" else "snippets"
-        folder.joinpath(kind).mkdir(exist_ok=True)
-        folder.joinpath(kind, path.name).write_text(text, "utf-8")
-    site = site.format(port=port)
-    file = folder / "nginx.conf"
-    file.write_text(CONFIGURATION.format(site=site), encoding="utf-8")
+    configure(folder, backend, port, prefix)
 
     def get(path, sender="127.0.0.1", **headers):
         connection = HTTPConnection(
@@ -125,7 +98,7 @@ def proxied(program, backend, folder, site):
         connection.close()
         return answer.status, answer.headers, text
 
-    with running([program, "-p", folder, "-c", file], port):
+    with running([program, "-p", folder, "-c", folder / "nginx.conf"], port):
         yield get
 
 
@@ -133,8 +106,7 @@ def proxied(program, backend, folder, site):
 def by_name(program, backend, tmp_path_factory):
     """Return a function that asks a site of its own."""
     folder = tmp_path_factory.mktemp("by-name")
-    site = "include snippets/hoptac.conf;"
-    with proxied(program, backend, folder, site) as get:
+    with proxied(program, backend, folder, "") as get:
         yield get
 
 
@@ -142,8 +114,7 @@ def by_name(program, backend, tmp_path_factory):
 def by_prefix(program, backend, tmp_path_factory):
     """Return a function that asks a part of a site, which has other pages as well."""
     folder = tmp_path_factory.mktemp("by-prefix")
-    site = "server {{ listen 127.0.0.1:{port}; include snippets/hoptac-prefix.conf; }}"
-    with proxied(program, backend, folder, site) as get:
+    with proxied(program, backend, folder, "/news") as get:
         yield get
 
 

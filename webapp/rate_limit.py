@@ -16,8 +16,8 @@ from flask import g, request
 from werkzeug.exceptions import TooManyRequests
 
 from webapp.allowance import Allowances
+from webapp.request_context import current_visitor
 from webapp.request_kind import FREE
-from webapp.subscriber import subscriber_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,9 +62,9 @@ class _Limit:
         g.processor = self._processor()
         if request.endpoint in FREE:
             return
-        if wait := self._allowances.wait(_visitor()):
+        if wait := self._allowances.wait(current_visitor()):
             raise TooManyRequests(retry_after=wait)
-        self._allowances.use(_visitor(), 1)
+        self._allowances.use(current_visitor(), 1)
 
     def charge(self, response: Response) -> Response:
         """Count a request again for what it cost."""
@@ -74,9 +74,10 @@ class _Limit:
         if request.endpoint in FREE:
             units = int(response.status_code == _NOT_FOUND)
         if units > 0:
-            self._allowances.use(_visitor(), units)
+            self._allowances.use(current_visitor(), units)
         if response.is_streamed and not response.direct_passthrough:
-            response.response = self._charged(response.iter_encoded(), _visitor())
+            parts = response.iter_encoded()
+            response.response = self._charged(parts, current_visitor())
         return response
 
     def _charged(self, parts: Iterator[bytes], visitor: str) -> Iterator[bytes]:
@@ -91,7 +92,3 @@ class _Limit:
                 self._allowances.use(visitor, units)
             yield part
             started = self._processor()
-
-
-def _visitor() -> str:
-    return subscriber_of(request.remote_addr or "")

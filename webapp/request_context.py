@@ -14,6 +14,7 @@ from webapp.languages import (
     prefix_of,
     read_choice,
 )
+from webapp.subscriber import subscriber_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,11 @@ def current_today() -> date:
     """Return the day that is today for the pages: that of the server, in UTC."""
     today: Callable[[], date] = current_app.extensions["hoptac_today"]
     return today()
+
+
+def current_visitor() -> str:
+    """Return by what the visitor who asks is counted; see `webapp.subscriber`."""
+    return subscriber_of(request.remote_addr or "")
 
 
 def current_preferred() -> tuple[str, ...]:

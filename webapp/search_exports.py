@@ -47,10 +47,10 @@ def export_in(kind: str, lang: str) -> Response:
 def _export(kind: str) -> Response:
     """Serve all articles that match a search as a file, each version of a story."""
     query = query_from_args(request.args, size=current_settings().page_size)
-    if kind != "xlsx" and kind not in EXPORT_FORMATS:
-        abort(404)
-    if kind != "xlsx":
+    if kind in EXPORT_FORMATS:
         take_place()
+    elif kind != "xlsx":
+        abort(404)
     reader = current_reader()
     query, _ = reader.known_values.resolve(query)
     scanned = reader.scan(query)

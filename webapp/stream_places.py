@@ -11,11 +11,11 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from flask import current_app, g, request
+from flask import current_app, g
 from werkzeug.exceptions import TooManyRequests
 
 from webapp.gate import OverloadedError
-from webapp.subscriber import subscriber_of
+from webapp.request_context import current_visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,4 +68,4 @@ def register(app: Flask) -> None:
 def take_place() -> None:
     """Take a place for the answer of the present request, until its end."""
     places: StreamPlaces = current_app.extensions[_EXTENSION]
-    g.pinned.callback(places.take(subscriber_of(request.remote_addr or "")))
+    g.pinned.callback(places.take(current_visitor()))

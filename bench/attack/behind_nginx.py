@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.load.site import serve
+from bench.load.site import free_port, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,10 +61,10 @@ def behind_nginx(index: Path, prefix: str) -> Iterator[str]:
     Raises:
         NoProxyError: nginx is not here, or does not run.
     """
-    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    program = find_nginx()
     if program is None:
         raise NoProxyError(MISSING)
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}{prefix}"
     settings = {"HOPTAC_PROXIES": "1", "HOPTAC_URL": address}
     with tempfile.TemporaryDirectory() as name, serve(index, 1, settings) as served:
@@ -77,6 +77,11 @@ def behind_nginx(index: Path, prefix: str) -> Iterator[str]:
                 yield address
             finally:
                 process.terminate()
+
+
+def find_nginx() -> str | None:
+    """Return the path of nginx, which Debian keeps from users; None if it is away."""
+    return shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 
 
 def configure(folder: Path, backend: int, port: int, prefix: str) -> None:
@@ -97,13 +102,6 @@ def configure(folder: Path, backend: int, port: int, prefix: str) -> None:
         (kind / path.name).write_text(text, "utf-8")
     site = _BY_PREFIX.format(port=port) if prefix else _BY_NAME
     (folder / "nginx.conf").write_text(_CONFIGURATION.format(site=site), "utf-8")
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 def _await(process: subprocess.Popen[bytes], port: int) -> None:

@@ -7,13 +7,13 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import click
 
 from bench.attack.attacked import index_options, indexed
 from bench.attack.behind_nginx import NoProxyError, behind_nginx
-from bench.attack.links import Page, cookie_paths, links_of
+from bench.attack.links import Page, cookie_paths, escaped, links_of
 from webapp.languages import INTERFACE
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ WAIT = 60
 BROKEN = 400
 STARTS = ("/", "/robots.txt", "/sitemap.xml", "/api/v1/search?q=wind", "/metrics")
 """Paths to which no page leads, but browsers, search engines and programs know."""
-_IN_PATHS = "/?&=%+,;:@!$'()*~"
 _LANGUAGE = re.compile(rf"^/(?:{'|'.join(INTERFACE)})(?=/|$)")
 _ONE = re.compile(r"(?<=/(?:articles)/).+|(?<=/(?:article|picture)/).+")
 _CITED = re.compile(r"^(/cite/[^/]+)/.+")
@@ -177,7 +176,7 @@ def fetch(address: str) -> Page:
     """Return the answer to GET, from a new connection; redirects are not followed."""
     parts = urlsplit(address)
     connection = HTTPConnection(parts.netloc, timeout=WAIT)
-    target = quote(parts._replace(scheme="", netloc="").geturl(), safe=_IN_PATHS)
+    target = escaped(parts._replace(scheme="", netloc="").geturl())
     connection.request("GET", target, headers={"Accept-Language": "pl"})
     answer = connection.getresponse()
     text = answer.read().decode("utf-8", "replace")

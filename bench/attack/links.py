@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _WRITTEN = {
 }
 """How addresses are written in text of some types."""
 _FILLED_BY = "{searchTerms}"
+_IN_TARGETS = "/?&=%+,;:@!$'()*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ def _in_body(page: Page) -> Iterator[str]:
         yield from _in_json(json.loads(page.text))
     elif kind in _WRITTEN:
         yield from _WRITTEN[kind].findall(page.text)
+
+
+def escaped(target: str) -> str:
+    """Return a path and query as they are, but for what no line of HTTP can hold."""
+    return quote(target, safe=_IN_TARGETS)
 
 
 def cookie_paths(page: Page) -> Iterator[str]:

@@ -9,8 +9,8 @@ from functools import partial
 from http.client import HTTPConnection, HTTPException
 from threading import Lock
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from bench.attack.links import escaped
 from bench.attack.random_requests import Request, make_request, read_tokens
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ WAIT = 60
 OK, FAULT, BUSY = 200, 500, 503
 _DEAR, _HOSTILE, _FILES = 0.05, 0.1, 0.1
 """Shares of dear and hostile requests, and of feeds, lists and other files."""
-_IN_PATHS = "/%:@!$&'()*+,;=~-._"
 _LIES = frozenset({"CONTENT_LENGTH", "SCRIPT_NAME"})
 """Of a WSGI environment: a body that does not come, and what is no header."""
 
@@ -175,14 +174,13 @@ class Visitors:
 
 def send(connection: HTTPConnection, request: Request) -> None:
     """Send a request as it is, but for what no line of HTTP can hold."""
-    target = quote(request.path, safe="?" + _IN_PATHS)
-    if request.query:
-        target += "?" + quote(request.query, safe="?" + _IN_PATHS)
+    query = f"?{request.query}" if request.query else ""
     named = {
         name.removeprefix("HTTP_").replace("_", "-"): value
         for name, value in request.headers.items()
         if name not in _LIES
     }
+    target = escaped(request.path + query)
     connection.putrequest(request.method, target, skip_host="HOST" in named)
     for name, value in named.items():
         connection.putheader(name, value.encode("latin-1"))

@@ -101,9 +101,7 @@ def serve(
     Raises:
         RuntimeError: the server ended instead.
     """
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
     if workers:
         command += ["--workers", str(workers)]
@@ -128,6 +126,14 @@ def serve(
             rest.join()
         finally:
             process.terminate()
+
+
+def free_port() -> int:
+    """Return a port of this machine at which nobody listens."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
 
 
 def _kept(said: Iterable[str], lines: deque[str]) -> Iterator[str]:
